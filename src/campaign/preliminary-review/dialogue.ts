@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Action } from "../../platform/chat/view.ts";
+import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
@@ -7,11 +8,15 @@ import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { pendingOf } from "../engine/dispatch/disarm.ts";
+import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
+import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
+import { sheetOf } from "../scoring/store.ts";
 import { reviewPhrases } from "./phrases.ts";
-import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD } from "./review.ts";
+import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
 import { settleConflicts } from "./settle.ts";
 import { askView, conflictView, leftView } from "./views.ts";
 
@@ -27,7 +32,9 @@ export const reviewDialogue = dialogue({
   async handle(context, { state: { applicationId }, text, files, quoted }) {
     if (files.length === 0 && isCancel(text)) return cancel(context, await openReviewDraft(context, applicationId));
     const side = readOpenSide(text);
-    if (files.length > 0 || (side === undefined && !speaksOfPoints(context, text))) return false;
+    const isTalk = !speaksOfPoints(context, text);
+    if (files.length > 0 || (side === undefined && isTalk && !(await isAskedFor(context, applicationId, text))))
+      return false;
     const before = await openReviewDraft(context, applicationId);
     // While it is asked whose points count, nothing else is scored.
     if (hasConflicts(before)) {
@@ -37,7 +44,6 @@ export const reviewDialogue = dialogue({
       await context.reply(applicationPhrases.nothingToSettle());
       return show(context, before, { said: [] });
     }
-    if (!speaksOfPoints(context, text)) return false;
     const head = caseAtHead(text, await namesIn(context, before));
     if (head && head.name !== before.application.compoundName) {
       await context.reply(reviewPhrases.otherCaseReply(before.application.compoundName, head.name));
@@ -51,6 +57,15 @@ export const reviewDialogue = dialogue({
   },
 });
 
+/** Talk is for the open row: somebody is asked for its points, and nothing else waits for a word. */
+async function isAskedFor(context: PersonContext, applicationId: string, text: string): Promise<boolean> {
+  if (talkIn(text) === undefined) return false;
+  const open = await context.dialogue.current();
+  const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
+  if ((open && hasBeenLeft(open, context.now)) || !sheet || isFinalized(sheet)) return false;
+  return (await pendingOf(context)).length === 0;
+}
+
 async function namesIn({ tx, campaign }: PersonContext, { application }: ReviewDraft): Promise<string[]> {
   const all = await applicationsOf(tx, campaign.id, { district: application.district });
   return all.filter(({ state }) => state !== "withdrawn").map(({ compoundName }) => compoundName);
@@ -62,13 +77,13 @@ const hasConflicts = ({ work, viewer }: ReviewDraft): boolean => shareOf(work, v
 async function show(
   context: PersonContext,
   review: ReviewDraft,
-  { said, offer }: { said: readonly string[]; offer?: Action },
+  { said, offers = [] }: { said: readonly string[]; offers?: readonly Action[] },
 ): Promise<boolean> {
   const view = hasConflicts(review) ? await conflictView(context, review) : await askView(context, review, said);
   const { id: applicationId } = review.application;
   const question = review.at === undefined ? {} : { question: review.at };
   const asks = { kind: DIALOGUE, state: { applicationId }, ...question };
-  await context.reply({ ...view, actions: [...(offer ? [offer] : []), ...view.actions], asks });
+  await context.reply({ ...view, actions: [...offers, ...view.actions], asks });
   await context.cards.refreshLater({ kind: SHEET_CARD, subject: review.application.id });
   return true;
 }

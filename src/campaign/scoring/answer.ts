@@ -12,6 +12,7 @@ import { changeLines } from "../application/colleagues.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
+import { askedRow, bareFigure, besidePoints, doubtOf, givenTo, mayHoldPoints } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import {
@@ -40,20 +41,26 @@ type SheetAnswer =
       kind: "answered";
       draft: ScoringDraft;
       said: readonly string[];
-      /** Of a message that could be read in part only: that part, to be sent on its own. */
-      offer?: Action;
+      /** What may be sent on its own: what could be read of a message, or what may be meant. */
+      offers?: readonly Action[];
     };
 
 /** Words with a meaning only while a sheet is open. */
-export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(text));
+export const isSheetWord = (text: string): boolean => OWN.includes(wordIn(text));
+
+/** 先跳过, 跳过吧 */
+const wordIn = (text: string): string =>
+  plainAnswer(text)
+    .replace(/^(?:[嗯那先就]|这[条项个题])+(?=.)/u, "")
+    .replace(/[吧了]$/u, "");
 
 /** Whether the text is a sheet word, a line of points, a number, 不适用, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
-  if (OWN.includes(word) || readPoints(bareFigure(word), 0) !== undefined) return true;
+  if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
-  if (isValues(word)) return true;
+  if (isValues(word) || mayHoldPoints(text)) return true;
   return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
 
@@ -66,22 +73,23 @@ export async function answerSheet(
   draft: ScoringDraft,
   text: string,
 ): Promise<SheetAnswer | undefined> {
-  const word = plainAnswer(text);
+  const word = wordIn(text);
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
-  const line = readScoreLine(scoreRules(context, draft.at), text);
+  const rules = scoreRules(context, draft.at);
+  const asked = askedRow(rules, text);
+  if (asked !== undefined) return show(context, draft, asked);
+  const line = readScoreLine(rules, text);
   switch (line.kind) {
-    case "none": {
-      const bare = bareAnswer(context, draft, word) ?? reasonedAnswer(context, draft, text);
-      return bare && give(context, draft, [bare]);
-    }
+    case "none":
+      return answerOpenRow(context, draft, text);
     case "retry":
       return {
         kind: "answered",
-        draft: await keepRefused(context, draft, line, word),
+        draft: await keepRefused(context, draft, line, plainAnswer(text)),
         said: [line.sentence],
-        ...offered(line),
+        offers: offered(line),
       };
     case "row":
       return show(context, draft, line.row);
@@ -94,6 +102,25 @@ export async function answerSheet(
         await (line.rest ? giveWithRest(context, draft, line) : give(context, draft, givenIn(line))),
       );
   }
+}
+
+/** What is said without a row is for the open one; talk leaves it open. */
+async function answerOpenRow(
+  context: PersonContext,
+  draft: ScoringDraft,
+  text: string,
+): Promise<SheetAnswer | undefined> {
+  const row = draft.at === undefined ? undefined : criterionById(context.campaign.definition.rubric, draft.at);
+  if (!row) return undefined;
+  const given = givenTo(row, text);
+  if (given) return give(context, draft, [given]);
+  const doubt = doubtOf({ row, rules: scoreRules(context, row.id) }, text);
+  const sentence = doubt?.sentence ?? besidePoints(row, text);
+  if (sentence === undefined) return undefined;
+  const offers = (doubt?.readings ?? []).map(
+    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }),
+  );
+  return { kind: "answered", draft, said: [sentence], offers };
 }
 
 /** Totals are compared with the sum; they and what else belongs to no row are said not to be recorded. */
@@ -112,8 +139,8 @@ function withBeside(
   return { ...answer, said: [...answer.said, ...said] };
 }
 
-function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): { offer?: Action } {
-  if (!readable) return {};
+function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
+  if (!readable) return [];
   const { entries, typed, doubtful } = readable;
   const label =
     doubtful && entries === 1
@@ -121,7 +148,7 @@ function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): { offer?:
       : doubtful
         ? scorePhrases.recordRead(entries)
         : scorePhrases.recordReadable(entries);
-  return { offer: { id: "", label, typed: readable.typed, look: "primary" } };
+  return [{ id: "", label, typed, look: "primary" }];
 }
 
 /** 1-2 3 会议记录不全；其余满分 */
@@ -144,36 +171,6 @@ const show = async (context: PersonContext, draft: ScoringDraft, at: string | un
 
 const givenIn = ({ entries }: Extract<ScoreLine, { kind: "points" }>): GivenScore[] =>
   entries.map(({ row, ...given }) => ({ criterion: row, ...given }));
-
-function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: string): GivenScore | undefined {
-  const row = at === undefined ? undefined : criterionById(campaign.definition.rubric, at);
-  if (!row) return undefined;
-  const why = notApplicableWhy(word);
-  if (why !== undefined) return { criterion: row.id, notApplicable: true, ...(why === "" ? {} : { reason: why }) };
-  const knockedOut = row.knockOut ? readVerdict(word) : undefined;
-  if (knockedOut !== undefined) return { criterion: row.id, points: 0, knockedOut };
-  const points = readPoints(bareFigure(word), row.maxPoints);
-  return points === undefined ? undefined : { criterion: row.id, points };
-}
-
-/** 五分吧, 大概四分, 给四分, 四分半不对是五分: the figure said last. */
-const bareFigure = (word: string): string =>
-  word
-    .replace(/^.*[分半](?:不对|错了)[，,\s]*(?:应该是|还是|改成|是)?\s*(?=\S+分)/u, "")
-    .replace(
-      /^(?:[嗯呃额]|那|就|先|我|大概|差不多|给|打|算|是|得|这[项条个])+[，,\s]*(?=[\d零〇一二三四五六七八九十两满])/u,
-      "",
-    )
-    .replace(/(?<=分|半)[吧啊呀哦了]+$/u, "");
-
-/** 五分 因为会议少: points and their reason for the open row. */
-function reasonedAnswer({ campaign }: PersonContext, { at }: ScoringDraft, text: string): GivenScore | undefined {
-  const row = at === undefined ? undefined : criterionById(campaign.definition.rubric, at);
-  const said = readReasoned(text);
-  const points = said && row && !row.knockOut ? readPoints(said.points, row.maxPoints) : undefined;
-  if (!row || !said || points === undefined) return undefined;
-  return { criterion: row.id, points, reason: said.reason };
-}
 
 /** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */
 function keepRefused(

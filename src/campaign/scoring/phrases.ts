@@ -1,3 +1,4 @@
+import type { Talk } from "../../platform/conversation/answers/talk.ts";
 import type { Words } from "../definition/schema/words.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import type { PointDefect } from "./points.ts";
@@ -153,6 +154,20 @@ export const scoringPhrases = {
     const noted = remark === undefined ? [] : [remark === "" ? "备注已删除" : `备注：${remark}`];
     const words = [...(reason === undefined ? [] : [`理由：${reason}`]), ...noted].join("；");
     return `${id}${value}${words === "" ? "" : `（${words}）`}`;
+  },
+  maybeReason: (id: string, points: number, reason: string) =>
+    `未保存。${id}记为${points}分、理由“${reason}”的，请点击或回复「${id} ${points} ${reason}」，否则请重新填写。`,
+  maybePoints: (id: string, typed: string, readings: readonly string[]) =>
+    readings.length === 0
+      ? `「${typed}」不是${id}可记的分数，未保存。`
+      : `「${typed}」未保存。请点击或回复${readings.map((reading) => `「${reading}」`).join("")}，否则请重新填写。`,
+  /** Words that are no points; the row is asked for again below. */
+  talk: (typed: string, id: string, talk: Talk) => {
+    const hints: Partial<Record<Talk, string>> = {
+      putOff: "本条以后再评的，请发送「跳过」；全部以后再评的，请发送「保存退出」。",
+      wrong: `要改已评的分数，请写明条目和分数，例如：${id} 3。`,
+    };
+    return `「${typed}」未作为分数记录。${hints[talk] ?? ""}`;
   },
   /** @param numeral of the section whose total it is; without one, of the whole sheet */
   otherTotal: (said: string, sum: number, numeral: string | undefined) =>

@@ -8,7 +8,7 @@ import { countWords } from "./count-words.ts";
 import type { Form, Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import type { FormState } from "./form-state.ts";
-import { meantReading } from "./meant-reading.ts";
+import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
@@ -23,7 +23,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const { readings: _, ...now } = before;
   const { state: after, outcome } = input.asText
     ? stepWith(form, now, input)
-    : (undoLast(form, now, said.text) ?? stepWith(form, now, input));
+    : (undoLast(form, now, said.text) ?? unclearReading({ form, state: before, input }) ?? stepWith(form, now, input));
   const state = saysUndo(said.text) ? after : withUndo(before, after);
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };

@@ -1,19 +1,24 @@
+import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { readWhole } from "./numerals.ts";
 import { openQuestion } from "./open-question.ts";
+import type { Step } from "./outcome.ts";
+import { stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 
 /** 2, ②, 第2段, 第二个, 选2 */
 const ORDINAL = /^(?:就?[选要])?(第)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:个|段|项|条|份|种)?$/u;
 
 /**
- * The one of the readings offered last that an ordinal stands for; undefined for other words. Without 第 a number that
+ * The one of the readings offered last that an ordinal stands for, or 好的 where there is one only; undefined for other words. Without 第 a number that
  * answers the open question is that answer; of a line of words no bare number is one.
  */
 export function meantReading({ form, state, input }: StepContext): string | undefined {
   const { readings = [] } = state;
   if (readings.length === 0 || input.asText) return undefined;
+  const [only, second] = readings;
+  if (second === undefined && affirms(input.text)) return only;
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
   const place = readWhole(digits);
   const meant = place === undefined ? undefined : readings[place - 1];
@@ -21,4 +26,13 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   const isOfWords = open === undefined || open.kind === "text" || open.kind === "longText";
   if (meant === undefined || th !== undefined || isOfWords) return meant;
   return parseAnswer(open, input.text, answering(input)).ok ? undefined : meant;
+}
+
+/** 好的 to several readings says nothing: they are named again. */
+export function unclearReading({ form, state, input }: StepContext): Step | undefined {
+  const { readings = [], ...kept } = state;
+  const question = openQuestion(form, state);
+  if (!question || readings.length < 2 || input.asText || !affirms(input.text)) return undefined;
+  const sentence = stepPhrases.whichReading(readings);
+  return { state: kept, outcome: { kind: "retry", question, sentence, readings } };
 }

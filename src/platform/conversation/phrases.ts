@@ -74,6 +74,8 @@ export const stepPhrases = {
   /** The option just chosen, said once more. */
   saidTwice: (text: string, label: string, of: string) =>
     `“${text}”是“${of}”已选的内容，未记入“${label}”。确需填写的，请发送「内容：${text}」。`,
+  whichReading: (readings: readonly string[]) =>
+    `有${readings.length}种理解，未保存。请点击或回复其中一项：${readings.map((reading) => `「${reading}」`).join("")}。`,
   leftOut: (label: string) => `“${label}”留空，可发送「改 ${label}」补填。`,
   cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
   nothingToClear: (label: string) => `“${label}”未填写，没有可以清除的内容。`,

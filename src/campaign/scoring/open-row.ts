@@ -1,0 +1,99 @@
+import { parsePoints, readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { talkIn } from "../../platform/conversation/answers/talk.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { readReasoned, readScoreLine } from "../../platform/conversation/score-line.ts";
+import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
+import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { readVerdict } from "../../platform/conversation/score-verdict.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
+import type { Criterion } from "./rubric.ts";
+import type { GivenScore } from "./score-sheet.ts";
+
+/** The row that is asked for, and the sheet's rules. */
+interface OpenRow {
+  row: Criterion;
+  rules: ScoreRules;
+}
+
+const FILLERS =
+  /^(?:[嗯呃额]|那|就|先|我|觉得|认为|看|应该|可以|大概|差不多|给|打|算|是|得|个|这[项条个])+[，,\s]*(?=[\d零〇一二三四五六七八九十两满])/u;
+
+/** 五分吧, 大概四分, 我觉得四分, 四分半不对是五分: the figure said last. */
+export const bareFigure = (word: string): string =>
+  word
+    .replace(/^.*[分半](?:不对|错了)[，,\s]*(?:应该是|还是|改成|是)?\s*(?=\S+分)/u, "")
+    .replace(FILLERS, "")
+    .replace(/(?<=分|半)[吧啊呀哦了]+$/u, "");
+
+/** Points, a verdict or 不适用 for the open row, with their reason; undefined for other words. */
+export function givenTo(row: Criterion, text: string): GivenScore | undefined {
+  const word = plainAnswer(text);
+  const why = notApplicableWhy(word);
+  if (why !== undefined) return { criterion: row.id, notApplicable: true, ...(why === "" ? {} : { reason: why }) };
+  const knockedOut = row.knockOut ? readVerdict(word) : undefined;
+  if (knockedOut !== undefined) return { criterion: row.id, points: 0, knockedOut };
+  const bare = readPoints(bareFigure(word), row.maxPoints);
+  if (bare !== undefined) return { criterion: row.id, points: bare };
+  const said = row.knockOut ? undefined : readReasoned(text);
+  const points = said && readPoints(said.points, row.maxPoints);
+  return said === undefined || points === undefined ? undefined : { criterion: row.id, points, reason: said.reason };
+}
+
+/** Words that may hold points without being read as such: 五分左右, 会议少给三分. */
+const HOLDS =
+  /(?:\d|[零〇一二三四五六七八九十两])\s*分(?![之钟公配])|^[约大概]*\d+(?:左右|上下)|[扣减](?:去|掉|了)?[\d一二三四五六七八九两]/u;
+const LONGEST = 40;
+
+export const mayHoldPoints = (text: string): boolean => [...text.trim()].length <= LONGEST && HOLDS.test(text);
+
+/** What has to be asked about. `readings`: what may be meant, as it is sent. */
+export interface Doubt {
+  sentence: string;
+  readings: readonly string[];
+}
+
+/** 会议少所以给三分 */
+const REASON_FIRST =
+  /^(?<reason>\p{Script=Han}.+?)[，,\s]*(?:所以|因此)?(?:就|只能|只|先)?(?:给|打|得|评)个?(?<points>(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)分半?)[吧了]*$/u;
+
+/** Points for the open row that are not sure. */
+export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefined {
+  if (row.knockOut || !mayHoldPoints(text)) return undefined;
+  const word = plainAnswer(text);
+  const { points: said, reason } = REASON_FIRST.exec(word)?.groups ?? {};
+  const points = said === undefined ? undefined : readPoints(said, row.maxPoints);
+  if (
+    points !== undefined &&
+    reason !== undefined &&
+    readScoreLine(rules, `${row.id} ${points} ${reason}`).kind === "points"
+  )
+    return { sentence: phrases.maybeReason(row.id, points, reason), readings: [`${row.id} ${points} ${reason}`] };
+  const asked = { key: row.id, label: row.id, kind: "points", required: true } as const;
+  const parsed = parsePoints({ ...asked, max: row.maxPoints, step: rules.step }, text);
+  if (parsed.ok) return undefined;
+  const values = (parsed.readings ?? []).flatMap((reading) => readPoints(reading, row.maxPoints) ?? []);
+  const readings = values.map((value) => `${row.id} ${value}`);
+  return { sentence: phrases.maybePoints(row.id, word, readings), readings };
+}
+
+const ASKS =
+  /[\s,，]*(?:呢|是?(?:怎么|如何)(?:评|打|看|给|算)分?的?|(?:是|评|看|指|讲|说)的?(?:是)?什么|什么意思|标准(?:是什么)?|内容(?:是什么)?)(?:的|呢|啊|呀)*[?？。]*$/u;
+const ITEM = /^第(\d{1,2}|[一二三四五六七八九十]{1,3})[项条个题]$/u;
+
+/** The row that is asked about: 3-5呢, 1-3怎么评, 第三项是什么. */
+export function askedRow(rules: ScoreRules, text: string): string | undefined {
+  const word = plainAnswer(text);
+  const named = word.replace(ASKS, "").trim();
+  if (named === word || named === "") return undefined;
+  const item = ITEM.exec(named)?.[1];
+  if (item !== undefined) return rules.items?.[(readWhole(item) ?? 0) - 1];
+  const line = readScoreLine(rules, named);
+  return line.kind === "row" ? line.row : undefined;
+}
+
+/** What is said to talk while a row is asked for: nothing was recorded. Undefined for other words. */
+export function besidePoints({ id }: Criterion, text: string): string | undefined {
+  const talk = talkIn(text);
+  return talk === undefined ? undefined : phrases.talk(text.trim(), id, talk);
+}
