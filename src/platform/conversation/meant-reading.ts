@@ -11,8 +11,8 @@ import { compactAnswer } from "./plain.ts";
 const ORDINAL = /^(?:就?[选要])?(第)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:个|段|项|条|份|种)?$/u;
 
 /**
- * The one of the readings offered last that an ordinal stands for, or 好的 where there is one only; undefined for other words. Without 第 a number that
- * answers the open question is that answer; of a line of words no bare number is one.
+ * The one of the readings offered last that an ordinal stands for, or 好的 where there is one only; undefined for other
+ * words. Without 第 a number that answers the open question is that answer; of a line of words no bare number is one.
  */
 export function meantReading({ form, state, input }: StepContext): string | undefined {
   const { readings = [] } = state;
