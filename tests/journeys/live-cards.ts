@@ -11,7 +11,7 @@ import { type LiveCard, makeCards } from "../../src/platform/chat/cards.ts";
 import { chatOfKey } from "../../src/platform/chat/chat-key.ts";
 import { makeDialogues } from "../../src/platform/chat/dialogue.ts";
 import { makeOutbox } from "../../src/platform/chat/outbox/outbox.ts";
-import type { View } from "../../src/platform/chat/view.ts";
+import type { View, ViewForm } from "../../src/platform/chat/view.ts";
 import { makeDrafts } from "../../src/platform/conversation/drafts.ts";
 import { CARD_VALUE_BYTES, formBytes, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import { makePersonalValues } from "../../src/platform/journal/personal-value.ts";
@@ -19,6 +19,8 @@ import { openDatabase } from "../../src/platform/storage/database.ts";
 import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
 import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
 import { makeFolderStore } from "../../src/platform/storage/files.ts";
+import { staffId } from "../../src/shared/brand.ts";
+import { RefusalError } from "../../src/shared/refusal-error.ts";
 import type { World } from "./world.ts";
 
 const WITHIN_MS = 5 * 60_000;
@@ -54,12 +56,14 @@ export async function watchLiveCards(world: World) {
     dialogues: makeDialogues(encryption),
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
-    files: makeFolderStore(join(dataDir, "files"), encryption),
+    // What is pressed to see whether it is refused deletes nothing.
+    files: { ...makeFolderStore(join(dataDir, "files"), encryption), erase: async () => undefined },
     findByMobile: async () => ({ kind: "unavailable" }),
     readRulings: rulingsOverTime,
   };
   const seen = new Set<string>();
   const crowded = new Set<string>();
+  const offered = new Set<string>();
 
   async function staleCards(): Promise<string[]> {
     const now = new Date(await world.emulator.clock.now());
@@ -77,8 +81,61 @@ export async function watchLiveCards(world: World) {
     return stale;
   }
 
+  /** Presses every button of every live card and takes it back. @returns those that are refused, with the sentence */
+  async function refusedOffers(): Promise<string[]> {
+    const now = new Date(await world.emulator.clock.now());
+    const dispatcher = makeDispatcher(services, { now: () => now });
+    const rows = await database.inTransaction((tx) => tx.card.findMany({ where: { state: "live" } }));
+    const refused: string[] = [];
+    for (const row of rows as CardRow[]) {
+      const { actions, form } = await database.inTransaction((tx) => dispatcher.renderCard(tx, row));
+      const buttons = actions.filter(({ id, disabled }) => id !== "" && !disabled);
+      const pressed = [
+        ...buttons.map(({ id: action, subject = "", label }) => ({ action, subject, label, form: {} })),
+        ...(form && !form.disabled
+          ? [{ action: form.action, subject: form.subject ?? "", label: form.submitLabel, form: valuesOf(form) }]
+          : []),
+      ];
+      for (const { label, ...press } of pressed) {
+        offered.add(row.kind);
+        const said = await refusalOf({ ...press, card: row }, dispatcher);
+        // What a form lacks is for whoever fills it in.
+        const isOfForm = form?.submitLabel === label && said?.startsWith("campaign.") === false;
+        if (said !== undefined && !isOfForm) refused.push(`${row.kind} ${row.chat} ${label}: ${said}`);
+      }
+    }
+    return refused;
+  }
+
+  async function refusalOf(
+    { card, ...press }: { card: CardRow; action: string; subject: string; form: Record<string, unknown> },
+    dispatcher: ReturnType<typeof makeDispatcher>,
+  ): Promise<string | undefined> {
+    const { id: cardId, version } = card;
+    const callback = {
+      kind: "callback",
+      deliveryId: "",
+      cardId,
+      version,
+      person: staffId(readerOf(card)),
+      ...press,
+    } as const;
+    try {
+      return await database.inTransaction(async (tx) => {
+        await dispatcher.onPress(tx, { callback, card });
+        throw new TakenBack();
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return undefined;
+      if (error instanceof RefusalError) return `${error.code} ${error.message}`;
+      throw error;
+    }
+  }
+
   return {
     staleCards,
+    refusedOffers,
+    offered,
     seen,
     crowded,
     kinds: registry.renderers.map(({ kind }) => kind),
@@ -90,9 +147,21 @@ export async function watchLiveCards(world: World) {
 const primaryActs = ({ actions, form }: View): number =>
   actions.filter(({ look }) => look === "primary").length + (form ? 1 : 0);
 
-async function shownOf(call: Call, { id, chat }: LiveCard): Promise<Record<string, unknown>> {
+/** What the form shows, as it is submitted unchanged. */
+const valuesOf = ({ fields }: ViewForm): Record<string, unknown> =>
+  Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+
+/** Rolls back what a press did. */
+class TakenBack extends Error {}
+
+function readerOf({ chat }: LiveCard): string {
   const place = chatOfKey(chat);
-  const reader = place.kind === "direct" ? place.person : GROUP_READER;
+  return place.kind === "direct" ? place.person : GROUP_READER;
+}
+
+async function shownOf(call: Call, card: LiveCard): Promise<Record<string, unknown>> {
+  const { id } = card;
+  const reader = readerOf(card);
   return (await call<{ data: Record<string, unknown> }>(`/users/${reader}/cards/${id}`)).data;
 }
 

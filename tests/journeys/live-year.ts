@@ -26,6 +26,10 @@ export interface LiveYear {
   compared: number;
   /** Kinds of cards with more than one primary act. */
   crowded: string[];
+  /** Buttons on live cards that are refused after 公布 and after the end. */
+  refused: string[];
+  /** Kinds of cards that had a button or form then. */
+  offered: string[];
   /** Kinds of cards that never came. */
   unseen: string[];
 }
@@ -38,6 +42,7 @@ export async function liveYear(every: number): Promise<LiveYear> {
   const world = await startWorld();
   const cards = await watchLiveCards(world);
   const stale: string[] = [];
+  const refused: string[] = [];
   let steps = 0;
   let compared = 0;
   const watched =
@@ -56,9 +61,12 @@ export async function liveYear(every: number): Promise<LiveYear> {
   try {
     const client = emulatorClient(world.url, { idleMs: 60_000, call: watched(makeCall(world.url)) });
     await changePeople(client, world);
-    await play(client);
+    await play(client, async (state) => {
+      await client.idle();
+      refused.push(...(await cards.refusedOffers()).map((one) => `${state}: ${one}`));
+    });
     const unseen = cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind));
-    return { stale, compared, unseen, crowded: [...cards.crowded] };
+    return { stale, compared, unseen, crowded: [...cards.crowded], refused, offered: [...cards.offered] };
   } finally {
     await cards.close();
     await world.end();
@@ -81,7 +89,7 @@ async function changePeople(client: EmulatorClient, world: World): Promise<void>
 
 const own = (district: string): readonly Compound[] => compounds.filter((compound) => compound.district === district);
 
-async function play(client: EmulatorClient): Promise<void> {
+async function play(client: EmulatorClient, look: (state: string) => Promise<void>): Promise<void> {
   const yuecheng = persistent(client, "yuecheng-1");
   const colleague = persistent(client, "yuecheng-2");
   const keqiao = persistent(client, "keqiao-1");
@@ -163,10 +171,13 @@ async function play(client: EmulatorClient): Promise<void> {
   await city.selectsAllBut([], REASON);
   await client.clock.advanceTo("2023-10-13T10:00:00+08:00");
   await city.publishes();
+  await look("published");
   await organizer.says(`更正 第1行应为“${first.name}（一期）”；理由：录入有误`);
   await approver.says("批准更正");
   await client.clock.advanceTo("2023-10-19T10:00:00+08:00");
   await byCards.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领。");
   await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
   await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
+  for (const text of ["结束活动", "确认结束活动"]) await organizer.says(text);
+  await look("closed");
 }

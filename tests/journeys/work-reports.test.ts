@@ -39,17 +39,24 @@ const reminders = async (userId: string): Promise<string[]> =>
 const reminderDays = (fired: readonly { kind: string; dueAt: string }[]): string[] =>
   fired.filter(({ kind }) => kind === "work-report.reminder").map(({ dueAt }) => dueAt);
 
-describe("a work report before its stage", () => {
-  step("工作报告 asks for a file or the text", async () => {
-    await world.advanceTo("2023-10-10T10:00:00+08:00");
+/** The cards that take a report or say that it is in. */
+const reportCards = async (userId: string): Promise<string[]> =>
+  cardTexts(await world.as(userId).messages()).filter((text) => /^\S+[区县市]　工作报告/.test(text));
 
-    expect(await answer("keqiao-1", "工作报告")).toBe(
+describe("a work report before its stage", () => {
+  step("工作报告 shows a form and takes a file too", async () => {
+    await world.advanceTo("2023-10-10T10:00:00+08:00");
+    await world.as("keqiao-1").says("工作报告");
+
+    expect(await reportCards("keqiao-1")).toEqual([
       said(
-        "### 柯桥区　工作报告",
-        "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。总结提升自10月15日起，现在报送的须再确认一次。暂不报送请回复「取消」。",
+        "柯桥区　工作报告",
+        "请在下方填写【工作报告】的文字，也可在此发送文件（docx、pdf等）。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。总结提升自10月15日起，现在报送的须再确认一次。暂不报送请回复「取消」。",
+        "工作报告（必填）：（空，提示：活动开展情况、主要做法成效、存在问题、下一步工作建议；也可在单聊中发送文件）",
+        "[报送工作报告]",
         "依据：实施方案“三、工作安排”第（四）项。四个部分一并报送即可，无须分开填写。",
       ),
-    );
+    ]);
   });
 
   step("a file of an unknown type is refused by name, and the question stays open", async () => {
@@ -83,6 +90,19 @@ describe("a work report before its stage", () => {
         workReportPhrases.receivedFootnote(),
       ),
     );
+    expect(await reportCards("keqiao-1")).toEqual([
+      said("柯桥区　工作报告 第1版", "已收到第1版（10月10日（周二）10:00）。", "[重新报送]"),
+    ]);
+  });
+
+  step("重新报送 shows a form for the next version; the question may be left", async () => {
+    await world.as("keqiao-1").presses("重新报送");
+
+    const [first = "", second = ""] = await reportCards("keqiao-1");
+    expect(first).toContain("第1版");
+    expect(second).toContain("已收到第1版（10月10日（周二）10:00）。再次报送将作为新的一版。");
+    expect(second).toContain("[报送工作报告]");
+    await answer("keqiao-1", "取消");
   });
 
   step("a group is no place for it", async () => {
@@ -123,7 +143,8 @@ describe("reminders of the work report in 2023", () => {
   });
 
   step("报送工作报告。 opens the question too: the full stop is no report", async () => {
-    expect((await answer("shengzhou-1", "报送工作报告。")).split("\n")[0]).toBe("### 嵊州市　工作报告");
+    await world.as("shengzhou-1").says("报送工作报告。");
+    expect(await reportCards("shengzhou-1")).toHaveLength(1);
     expect(await answer("maxiaohan", "工作报告 嵊州市")).toContain("嵊州市的工作报告尚未收到。");
     await answer("shengzhou-1", "取消");
   });
@@ -182,11 +203,14 @@ describe("what is not plainly a work report", () => {
   const OWING_TEXT = "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。均已完成。";
 
   step("an acknowledgement brings the question back, nothing is recorded", async () => {
-    const asked = await answer("xinchang-1", "工作报告");
+    await world.as("xinchang-1").says("工作报告");
+    const [asked = ""] = await reportCards("xinchang-1");
 
-    expect(asked).toContain("### 新昌县　工作报告");
-    expect(await answer("xinchang-1", "收到")).toBe(asked);
-    expect(await answer("xinchang-1", "怎么填？")).toBe(asked);
+    expect(asked).toContain("请在下方填写【工作报告】的文字");
+    for (const text of ["收到", "怎么填？"]) {
+      await world.as("xinchang-1").says(text);
+      expect((await reportCards("xinchang-1")).at(-1)).toBe(asked);
+    }
     expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("尚未收到");
   });
 

@@ -72,7 +72,7 @@ export async function submittedActions(
   } as const;
   return [
     ...nextAction(application, next),
-    ...requirementsAction(context, application, isAnswered),
+    ...requirementsAction(context, application, { isAnswered, isOver: next === "published" }),
     ...(opinions ? [opinionsAction(application)] : []),
     ...(next === "published" ? [] : [another(definition)]),
     ...(isBlocked ? [] : [edit]),

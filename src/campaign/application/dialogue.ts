@@ -46,6 +46,7 @@ const stored = z.object({ draftId: z.string() });
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
+  until: "publication",
   state: stored,
   claims: (text) =>
     !isDiscard(text) && (readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text)),

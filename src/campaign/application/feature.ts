@@ -4,6 +4,7 @@ import type { StaffId } from "../../shared/brand.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
@@ -16,7 +17,6 @@ import {
 } from "../engine/feature.ts";
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { acceptanceEnded } from "../stage/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
 import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
@@ -66,7 +66,6 @@ const formRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(applicationSubmitted, formsOf),
     redrawOn(applicationWithdrawn, formsOf),
-    redrawOn(acceptanceEnded),
     redrawOn(caseStepChanged, ({ reviewed = [] }, context) => formsOfAll(reviewed, context)),
     redrawOn(requirementsAnswered, formsOf),
     redrawOn(opinionsChanged, formsOf),
@@ -110,11 +109,13 @@ const fill = {
   step: "application",
   offeredWhen: hasApplications,
 } as const;
+/** After 公布 a case leads to nothing. */
+const filling = { ...fill, until: "publication" } as const;
 /** Buttons on the form card; the subject is a draft id. */
-const pressed = { ...fill, effect: "write" } as const;
+const pressed = { ...filling, effect: "write" } as const;
 
 const start: Command = {
-  ...fill,
+  ...filling,
   id: "application.start",
   ...{ words: ["申报", "填写申报表"], alsoCalled: ["交表", "填表", "报表", "报名"] },
   effect: "read",
@@ -128,7 +129,8 @@ const start: Command = {
 
 /** With a command behind the district the engine does that one; alone it is 申报. */
 const fillFor: Command = {
-  ...start,
+  ...fill,
+  effect: "read",
   id: "application.fill-for",
   words: [onBehalfPhrases.word()],
   capability: "application.fillForDistrict",
@@ -142,7 +144,7 @@ const fillFor: Command = {
 };
 
 const goOn: Command = {
-  ...fill,
+  ...filling,
   id: "application.continue",
   words: ["继续填写"],
   effect: "write",
@@ -155,7 +157,7 @@ const goOn: Command = {
 };
 
 const another: Command = {
-  ...fill,
+  ...filling,
   id: "application.another",
   words: ["另填一份", "再填一份", "另报一份", "再报一份", "另报一个", "再报一个", "再报一户", "再报一次", "再申报一个"],
   effect: "read",
@@ -232,7 +234,7 @@ const submit: Command = {
 };
 
 const edit: Command = {
-  ...fill,
+  ...filling,
   id: "application.edit",
   words: ["修改申报"],
   effect: "read",
@@ -244,7 +246,7 @@ const edit: Command = {
 };
 
 const change: Command = {
-  ...fill,
+  ...filling,
   id: "application.change",
   effect: "read",
   onlyIn: "direct",
@@ -264,6 +266,7 @@ const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) 
 
 /** Forms in which the person has answered something, and changes begun. */
 const begun = extend(unfinishedWork, async (context, { person }) => {
+  if (await isAcceptanceOver(context)) return [];
   const forms = await formsBegun(context, person);
   return forms.map((form): UnfinishedWork => {
     const { id, subject } = form.draft;

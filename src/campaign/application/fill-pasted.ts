@@ -12,6 +12,7 @@ export const fillPasted: Command = {
   id: "application.fill-pasted",
   words: [phrases.fillPasted()],
   capability: "application.fill",
+  until: "publication",
   effect: "read",
   takesText: true,
   offeredWhen: hasApplications,

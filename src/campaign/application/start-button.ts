@@ -1,7 +1,7 @@
 import { stagesWith } from "../definition/purposes.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { extend } from "../engine/feature.ts";
 import { officialCardPart } from "../stage/extension-points.ts";
-import { isAcceptanceOver } from "./acceptance.ts";
 import { hasApplications } from "./offered.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applyingDistricts } from "./work-district.ts";

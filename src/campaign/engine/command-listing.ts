@@ -4,6 +4,9 @@ import type { Step } from "../definition/schema/purposes.ts";
 import type { Capability } from "../definition/schema/roles.ts";
 import { type Member, mayMember } from "../directory/member.ts";
 
+/** What is accepted until 公布 only: it leads to a place on the city's list, or to the list itself. */
+export type AcceptedUntil = "publication";
+
 /** Description of a command, for 帮助, suggestions and the dispatcher. */
 export interface CommandListing {
   /** `<part>.<verb>`; id of the button's action. */
@@ -25,6 +28,8 @@ export interface CommandListing {
   offeredWhen?(definition: Definition): boolean;
   /** Allows the command in a closed campaign. */
   whenClosed?: boolean;
+  /** Until when it is accepted; left out: until the campaign is closed. */
+  until?: AcceptedUntil;
   /** Always takes an object, without a blank if desired: 依据要求8. */
   joined?: boolean;
   /** Takes a text of any length after a blank or colon, also while another question is open: 工作报告 …, 广播 …. */

@@ -7,7 +7,7 @@ import type { RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { Membership } from "../directory/member.ts";
-import type { CommandListing } from "./command-listing.ts";
+import type { AcceptedUntil, CommandListing } from "./command-listing.ts";
 import type { Context, PersonContext } from "./context.ts";
 import { EVERY, type EventType, type Subjects } from "./events.ts";
 import type { ExtensionPoint } from "./extension-point.ts";
@@ -103,6 +103,8 @@ export interface Dialogue {
   /** `<part>.<what>`, stored with the open dialogue. */
   kind: string;
   state: z.ZodType;
+  /** Until when answers are accepted; left out: until the campaign is closed. */
+  until?: AcceptedUntil;
   /** True if the dialogue takes the text before any command: 上一步, 跳过, 改. */
   claims(text: string): boolean;
   /** What is waited for now; decides whether words that begin like a command are one. Left out: a short one is. */
@@ -115,12 +117,14 @@ export interface Dialogue {
 export const dialogue = <State>(spec: {
   kind: string;
   state: z.ZodType<State>;
+  until?: AcceptedUntil;
   claims?: (text: string) => boolean;
   awaits?: (context: PersonContext, state: State) => Promise<"text" | "value">;
   handle(context: PersonContext, input: DialogueInput<State>): Promise<boolean>;
 }): Dialogue => ({
   kind: spec.kind,
   state: spec.state,
+  ...(spec.until ? { until: spec.until } : {}),
   claims: spec.claims ?? (() => false),
   ...(spec.awaits ? { awaits: spec.awaits as NonNullable<Dialogue["awaits"]> } : {}),
   handle: (context, input) => spec.handle(context, input as DialogueInput<State>),

@@ -15,6 +15,7 @@ import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { type Member, memberOf, peopleOn } from "../directory/member.ts";
 import { type ActsFor, asOfDistrict, onBehalfOf, withActing } from "../directory/on-behalf.ts";
+import { acceptedView } from "./accepted-view.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
@@ -104,7 +105,10 @@ function bindPerson(tx: Transaction, bound: Bound & PersonBinding, services: Ser
     ...(groupTitle === undefined ? {} : { groupTitle }),
     place: chat.kind,
     dialogue: dialogueOf(tx, { ...bound, person: staffId, actsFor: onBehalf?.district }, services.dialogues),
-    reply: (view) => context.outbox.say(chat, ofCampaign(onBehalf ? sentOnBehalf(context, view) : view, campaign.id)),
+    async reply(view) {
+      const accepted = await acceptedView(context, view);
+      await context.outbox.say(chat, ofCampaign(onBehalf ? sentOnBehalf(context, accepted) : accepted, campaign.id));
+    },
     inPlaceOf: (district) =>
       actsFor || !onBehalfOf(campaign.definition, context.people, { person: staffId, district })
         ? person

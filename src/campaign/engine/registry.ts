@@ -1,5 +1,6 @@
 import type { JournalSchema } from "../../platform/journal/journal-table.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
+import { acceptanceEnded, campaignClosed } from "./acceptance.ts";
 import {
   type CardRenderer,
   type Command,
@@ -12,6 +13,8 @@ import {
   redrawOn,
 } from "./feature.ts";
 import { definitionAdopted } from "./start/events.ts";
+
+const ANY_CARD = [redrawOn(definitionAdopted), redrawOn(acceptanceEnded), redrawOn(campaignClosed)];
 
 /** Declarations of all features, indexed for lookup. */
 export interface Registry {
@@ -45,11 +48,9 @@ export function makeRegistry(features: readonly Feature[]): Registry {
     features.flatMap((feature) => feature.listeners ?? []),
     ({ event }) => event,
   );
-  // Another definition can change any card.
+  // Another definition can change any card, and what is not accepted any more is offered by none.
   const redraws = Map.groupBy(
-    renderers.flatMap(({ kind, redrawOn: rules }) =>
-      [...rules, redrawOn(definitionAdopted)].map((rule) => ({ kind, rule })),
-    ),
+    renderers.flatMap(({ kind, redrawOn: rules }) => [...rules, ...ANY_CARD].map((rule) => ({ kind, rule }))),
     ({ rule }) => rule.event,
   );
   const extensions = Map.groupBy(

@@ -12,7 +12,7 @@ import { scoringPhrases } from "../scoring/phrases.ts";
 import { moveTo, nextRow } from "../scoring/scoring-draft.ts";
 import { BY_FIGURES } from "./actions.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
-import { openReviewDraft, type ReviewDraft, SHEET_CARD } from "./review.ts";
+import { openReviewDraft, type ReviewDraft, SCORES, SHEET_CARD } from "./review.ts";
 import { scoredApplication } from "./scored-application.ts";
 import { askView } from "./views.ts";
 
@@ -42,8 +42,7 @@ async function giveByFigures(
 
 /** 按数据评分: what was given once as a figure is not asked again. */
 export const byFigures: Command = {
-  capability: "preliminaryReview.score",
-  step: "review",
+  ...SCORES,
   id: BY_FIGURES,
   words: ["按数据评分", "按数据"],
   effect: "write",

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
-import { hasRecommendation, hasReview } from "../application/offered.ts";
+import { hasRecommendation } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature, on } from "../engine/feature.ts";
@@ -25,7 +26,16 @@ import { reviewDialogue } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
-import { DIALOGUE, openReview, openReviewDraft, PLACE, reviewDeliverable, SHEET_CARD, sheetOwner } from "./review.ts";
+import {
+  DIALOGUE,
+  openReview,
+  openReviewDraft,
+  PLACE,
+  reviewDeliverable,
+  SCORES,
+  SHEET_CARD,
+  sheetOwner,
+} from "./review.ts";
 import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { scoredApplication } from "./scored-application.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
@@ -38,10 +48,8 @@ const MOST_OF_REASON = 200;
 const changed = (context: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: SHEET_CARD, subject }, toast);
 
-const score = { capability: "preliminaryReview.score", step: "review", offeredWhen: hasReview } as const;
-
 const start: Command = {
-  ...score,
+  ...SCORES,
   id: "preliminary-review.start",
   words: ["初评"],
   alsoCalled: ["打分", "评分", "打分数"],
@@ -67,6 +75,7 @@ async function open(context: PersonContext, applicationId: string): Promise<Comm
 
 /** Sheets on which the person has given points, without those that are finalized. */
 const begun = extend(unfinishedWork, async (context, { person }) => {
+  if (await isAcceptanceOver(context)) return [];
   const places = await context.drafts.unfinished({ kind: PLACE });
   const own = places.filter((place) => standingOf(place, person).work.people[person] !== undefined);
   const found: UnfinishedWork[] = [];
@@ -85,7 +94,7 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
 });
 
 const savePage: Command = {
-  ...score,
+  ...SCORES,
   id: SAVE_PAGE,
   effect: "write",
   reconciles: true,
@@ -97,7 +106,7 @@ const savePage: Command = {
 };
 
 const settle: Command = {
-  ...score,
+  ...SCORES,
   id: SETTLE,
   effect: "write",
   reconciles: true,
@@ -108,7 +117,7 @@ const settle: Command = {
 };
 
 const back: Command = {
-  ...score,
+  ...SCORES,
   id: "preliminary-review.back",
   effect: "write",
   async handle(context, { subject = "" }) {
@@ -119,7 +128,7 @@ const back: Command = {
 };
 
 const next: Command = {
-  ...score,
+  ...SCORES,
   id: "preliminary-review.next",
   words: ["下一页"],
   effect: "write",
@@ -131,7 +140,7 @@ const next: Command = {
 };
 
 const listUnanswered: Command = {
-  ...score,
+  ...SCORES,
   id: "preliminary-review.unanswered",
   words: ["未评分条目", "未评分", "未答"],
   effect: "read",
@@ -150,7 +159,7 @@ const listUnanswered: Command = {
 
 /** Shows what it affects; {@link confirm} does it. */
 const finalize: Command = {
-  ...score,
+  ...SCORES,
   id: "preliminary-review.lock",
   words: ["提交定稿", "定稿", "锁定", "提交定稿吧", "定稿吧"],
   effect: "write",
@@ -182,7 +191,7 @@ function withReason(request: CommandRequest): { request: CommandRequest; reason:
 }
 
 const confirm: Command = {
-  ...score,
+  ...SCORES,
   id: CONFIRM,
   words: ["确认定稿", "确认锁定", "确认定稿吧", "确认提交定稿"],
   effect: "write",

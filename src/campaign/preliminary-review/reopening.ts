@@ -3,7 +3,7 @@ import { textView, type View } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../application/events.ts";
-import { hasRecommendation, hasReview } from "../application/offered.ts";
+import { hasRecommendation } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -23,19 +23,16 @@ import { goOnAction, REOPEN } from "./actions.ts";
 import { boundBy } from "./extension-points.ts";
 import { reopeningPhrases as phrases } from "./phrases.ts";
 import { reopenable, reopenReview } from "./reopen.ts";
-import { DIALOGUE, SHEET_CARD, sheetOwner } from "./review.ts";
+import { DIALOGUE, SCORES, SHEET_CARD, sheetOwner } from "./review.ts";
 import { nameAndReason, type Reopening, readReopening } from "./rules.ts";
 
 /** Asks for the reason of 重新修改; also the kind of its dialogue. Subject: the case. */
 export const REOPENING_CARD = "preliminary-review.reopening";
-const CAPABILITY = "preliminaryReview.score";
 
 const reopen: Command = {
+  ...SCORES,
   id: REOPEN,
   words: [phrases.word(), "解锁", "撤回定稿"],
-  capability: CAPABILITY,
-  step: "review",
-  offeredWhen: hasReview,
   effect: "write",
   onlyIn: "direct",
   help: {
@@ -125,6 +122,7 @@ function askingView(context: Context, { title, subject }: { title: string; subje
 /** The reason typed as an answer. */
 export const reopeningDialogue = dialogue({
   kind: REOPENING_CARD,
+  until: "publication",
   state: z.object({ caseId: z.string() }),
   awaits: async () => "text",
   async handle(context, { state: { caseId }, text, files }) {

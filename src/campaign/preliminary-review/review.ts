@@ -1,5 +1,6 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
+import { hasReview } from "../application/offered.ts";
 import { lockApplication } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { deliverableFor } from "../definition/purposes.ts";
@@ -12,6 +13,14 @@ import { openScoring, type ScoringDraft } from "../scoring/scoring-draft.ts";
 import { boundBy } from "./extension-points.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { mayScore } from "./rules.ts";
+
+/** Of every command that scores. After 公布 points lead to nothing. */
+export const SCORES = {
+  capability: "preliminaryReview.score",
+  step: "review",
+  offeredWhen: hasReview,
+  until: "publication",
+} as const;
 
 export const DIALOGUE = "preliminary-review.sheet";
 export const SHEET_CARD = "preliminary-review.sheet";

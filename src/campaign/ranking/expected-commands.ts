@@ -27,6 +27,7 @@ const propose: Command = {
   id: EXPECT,
   words: phrases.words,
   capability: "publication.publish",
+  until: "publication",
   effect: "write",
   help: {
     example: (definition) => phrases.word(nounsOf(definition)),
@@ -88,7 +89,12 @@ async function statusView(context: Context): Promise<View> {
   });
 }
 
-const approval = { capability: "publication.approve", effect: "write", onlyIn: "direct" } as const;
+const approval = {
+  capability: "publication.approve",
+  effect: "write",
+  onlyIn: "direct",
+  until: "publication",
+} as const;
 
 const confirm: Command = {
   ...approval,

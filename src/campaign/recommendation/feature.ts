@@ -5,6 +5,7 @@ import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
@@ -60,7 +61,12 @@ async function requestedList(context: PersonContext, { subject }: CommandRequest
 const changed = (context: PersonContext, { draft }: ListDraft, toast: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: LIST_CARD, subject: draft.id }, toast);
 
-const submit = { capability: "recommendation.submit", step: "recommendation", offeredWhen: hasRecommendation } as const;
+const submit = {
+  capability: "recommendation.submit",
+  step: "recommendation",
+  offeredWhen: hasRecommendation,
+  until: "publication",
+} as const;
 
 const start: Command = {
   ...submit,
@@ -83,7 +89,7 @@ const start: Command = {
 
 /** Lists of the person's districts on which something was entered. */
 const begun = extend(unfinishedWork, async (context, { person }) => {
-  if (await areListsFrozen(context)) return [];
+  if (await isAcceptanceOver(context)) return [];
   const own = context.people.find(({ staffId }) => staffId === person)?.roles.map(({ district }) => district) ?? [];
   const drafts = (await context.drafts.unfinished({ kind: DRAFT })).filter(({ district }) => own.includes(district));
   const lists: ListDraft[] = [];

@@ -25,7 +25,12 @@ import { takeBackList, withdrawList } from "./withdraw.ts";
 const WITHDRAWAL = "recommendation.withdrawal";
 const CONFIRM = "recommendation.confirm-withdrawal";
 
-const submit = { capability: "recommendation.submit", step: "recommendation", offeredWhen: hasRecommendation } as const;
+const submit = {
+  capability: "recommendation.submit",
+  step: "recommendation",
+  offeredWhen: hasRecommendation,
+  until: "publication",
+} as const;
 
 const subjectOf = ({ district, version }: RecommendationList): string => `${district}/${version}`;
 
@@ -180,6 +185,7 @@ export const isConfirmation = (text: string): boolean => CONFIRMS.test(plainText
 /** 确认撤回 typed after 撤回名单. */
 export const withdrawalDialogue = dialogue({
   kind: WITHDRAWAL,
+  until: "publication",
   state: z.object({ subject: z.string() }),
   claims: isConfirmation,
   async handle(context, { state: { subject }, text }) {

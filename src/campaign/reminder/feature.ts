@@ -9,7 +9,7 @@ import { dayWordsIn, duePhraseOf, dueWordsOf } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, type Feature, redrawOn } from "../engine/feature.ts";
-import { campaignClosed, countdownChanged, deadlinesMoved, receivedChanged, stageOpened } from "../stage/events.ts";
+import { countdownChanged, deadlinesMoved, receivedChanged, stageOpened } from "../stage/events.ts";
 import { isSoftOver, type Nearness, nearnessOf } from "../stage/rules.ts";
 import { workReportPhrases } from "../work-report/phrases.ts";
 import { deadlineOfReport, reportAsked, reportOf } from "../work-report/rules.ts";
@@ -63,7 +63,6 @@ const reminderRenderer: CardRenderer = {
     ),
     redrawOn(stageOpened),
     redrawOn(deadlinesMoved),
-    redrawOn(campaignClosed),
   ],
   async render(context, { subject: district }) {
     // The adopted definition may have no report.
@@ -99,7 +98,7 @@ function missingView(context: Context, district: string): View {
   const by = duePhraseOf(campaign.definition, deadline);
   const today = dayOf(now);
   const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
-  const { actions, form } = reportPart(context, district);
+  const { actions, form } = reportPart(context, district, { isIn: false });
   const place = districtName(context.campaign.definition, district);
   return {
     title: reminderPhrases.title(name, by),

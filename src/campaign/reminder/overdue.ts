@@ -11,7 +11,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, redrawOn } from "../engine/feature.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
-import { acceptanceEnded, campaignClosed, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
+import { deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
 import { isOwed } from "../stage/rules.ts";
 import { taskActions } from "../tasks/actions.ts";
 import { deliveriesIn, totalsIn } from "../tasks/deliveries.ts";
@@ -80,9 +80,7 @@ export const districtRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(receivedChanged, ({ deliverable, district }) => districtSubject(deliverable, district)),
     redrawOn(deliveryChanged),
-    redrawOn(acceptanceEnded),
     redrawOn(deadlinesMoved),
-    redrawOn(campaignClosed),
   ],
   async render(context, { subject }) {
     const [deliverable = "", district = ""] = subject.split("/");
@@ -96,10 +94,8 @@ export const cityRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(receivedChanged, ({ deliverable }) => deliverable),
     redrawOn(deliveryChanged),
-    redrawOn(acceptanceEnded),
     redrawOn(expectedDistrictsNamed),
     redrawOn(deadlinesMoved),
-    redrawOn(campaignClosed),
   ],
   async render(context, { subject }) {
     const asked = askedOf(context, subject);

@@ -25,6 +25,7 @@ const decide = (verdict: Decision["verdict"]): Command => {
     id: isApproval ? APPROVE : DECLINE,
     words: [label],
     capability: CAPABILITY,
+    until: "publication",
     effect: "write",
     help: {
       example: label,
@@ -93,6 +94,7 @@ const opinionRenderer: CardRenderer = {
 /** The opinion typed as an answer. */
 const opinionDialogue = dialogue({
   kind: OPINION,
+  until: "publication",
   state: z.object({ version: z.int() }),
   async handle(context, { state: { version }, text, files }) {
     if (files.length > 0 || !mayMember(context.campaign.definition, context.person, CAPABILITY)) return false;

@@ -1,5 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, redrawOn } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
@@ -40,8 +41,9 @@ export const draftRenderer: CardRenderer = {
 };
 
 /** The person's own choice. */
-export const choiceBegun = extend(unfinishedWork, async (context, { person }) =>
-  (await context.drafts.unfinished({ kind: DRAFT, subject: person })).map(({ id }) => ({
+export const choiceBegun = extend(unfinishedWork, async (context, { person }) => {
+  if (await isAcceptanceOver(context)) return [];
+  return (await context.drafts.unfinished({ kind: DRAFT, subject: person })).map(({ id }) => ({
     name: phrases.title(),
     dialogue: { kind: DIALOGUE, state: { draftId: id } },
     async takeUp(own: PersonContext) {
@@ -50,13 +52,14 @@ export const choiceBegun = extend(unfinishedWork, async (context, { person }) =>
       await own.cards.show(own.chat, { kind: DRAFT_CARD, subject: stored.id });
       return {};
     },
-  })),
-);
+  }));
+});
 
 const choose: Command = {
   id: "selection.choose",
   words: ["择优"],
   capability: CAPABILITY,
+  until: "publication",
   effect: "read",
   help: {
     example: "择优",
@@ -76,6 +79,7 @@ const choose: Command = {
 const save: Command = {
   id: SAVE_PAGE,
   capability: CAPABILITY,
+  until: "publication",
   effect: "write",
   async handle(context, { subject = "", values }) {
     const draft = await openDraft(context, subject);
@@ -92,6 +96,7 @@ const save: Command = {
 const goToPage: Command = {
   id: TURN_PAGE,
   capability: CAPABILITY,
+  until: "publication",
   effect: "write",
   async handle(context, { subject = "" }) {
     const [draftId = "", page = "0"] = subject.split("/");
@@ -104,6 +109,7 @@ const goToPage: Command = {
 const submit: Command = {
   id: SUBMIT,
   capability: CAPABILITY,
+  until: "publication",
   effect: "write",
   async handle(context, { subject = "" }) {
     const draft = await openDraft(context, subject);
@@ -127,6 +133,7 @@ const repropose: Command = {
   id: REPROPOSE,
   words: [approvalPhrases.reproposeLabel()],
   capability: CAPABILITY,
+  until: "publication",
   effect: "write",
   onlyIn: "direct",
   help: { example: approvalPhrases.reproposeLabel(), purpose: phrases.reproposePurpose(), step: "selection" },

@@ -5,6 +5,7 @@ import { caseStep } from "../application/extension-points.ts";
 import { followSteps } from "../application/withdrawal/follow-steps.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { districtScope } from "../directory/scope.ts";
+import { acceptanceOver } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
@@ -68,6 +69,7 @@ export const selectionFeature: Feature = {
     extend(caseStep, async ({ tx, campaign }) => stepsIn(await latestSelection(tx, campaign.id))),
     extend(listStep, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? "published" : undefined)),
     extend(decisionsMade, registrable),
+    extend(acceptanceOver, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? true : undefined)),
     ...selectionEffects,
   ],
   enforces: ["numberSelected"],

@@ -21,11 +21,5 @@ export const deadlinesMoved = event<Record<string, never>>("stage.deadlines-move
 /** What the cards of a district, or of all, tell of deliverables changed. */
 export const deliveryChanged = event<{ district?: string }>("stage.delivery-changed");
 
-/** The campaign was closed, or reopened. */
-export const campaignClosed = event<Record<string, never>>("stage.campaign-closed");
-
 /** The district's hand-in state of a deliverable changed. */
 export const receivedChanged = event<{ deliverable: string; district: string }>("stage.received-changed");
-
-/** Nothing more is accepted of some deliverables: the city's list is published. */
-export const acceptanceEnded = event<Record<string, never>>("stage.acceptance-ended");

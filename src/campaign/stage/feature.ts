@@ -3,14 +3,7 @@ import type { Context } from "../engine/context.ts";
 import { EVERY } from "../engine/events.ts";
 import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts";
 import { stageCountdown } from "./countdown.ts";
-import {
-  acceptanceEnded,
-  campaignClosed,
-  countdownChanged,
-  deadlinesMoved,
-  deliveryChanged,
-  receivedChanged,
-} from "./events.ts";
+import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "./events.ts";
 import { deliveriesOf, endedOf, officialCardPart } from "./extension-points.ts";
 import { GROUP_CARD, OFFICIAL_CARD, officialSubject, stageOpenings } from "./opening.ts";
 import { stagesFrom } from "./rules.ts";
@@ -18,7 +11,7 @@ import { stageView } from "./views.ts";
 
 const groupRenderer: CardRenderer = {
   kind: GROUP_CARD,
-  redrawOn: [redrawOn(countdownChanged, ({ stages }) => stages), redrawOn(deadlinesMoved), redrawOn(campaignClosed)],
+  redrawOn: [redrawOn(countdownChanged, ({ stages }) => stages), redrawOn(deadlinesMoved)],
   render: async (context, { subject }) =>
     stageView(context, stageById(context.campaign.definition, subject), {
       audience: { kind: "group" },
@@ -36,14 +29,12 @@ const officialRenderer: CardRenderer = {
       ]),
     ]),
     redrawOn(deadlinesMoved),
-    redrawOn(acceptanceEnded),
     redrawOn(receivedChanged, (received, context) => cardsNaming(context, received)),
     redrawOn(deliveryChanged, ({ district }, { campaign }) =>
       district === undefined
         ? EVERY
         : campaign.definition.campaign.stages.map(({ id }) => officialSubject(id, district)),
     ),
-    redrawOn(campaignClosed),
   ],
   district: async (_, { subject }) => subject.split("/")[1],
   async render(context, { subject }) {

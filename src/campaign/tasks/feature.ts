@@ -22,14 +22,7 @@ import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
 import { correctionChanged, noticeEnded } from "../selection/publication/events.ts";
 import { latestSelection } from "../selection/store.ts";
-import {
-  campaignClosed,
-  countdownChanged,
-  deadlinesMoved,
-  deliveryChanged,
-  receivedChanged,
-  stageOpened,
-} from "../stage/events.ts";
+import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, stageOpened } from "../stage/events.ts";
 import { deliveriesOf } from "../stage/extension-points.ts";
 import { taskActions } from "./actions.ts";
 import { deliveriesIn } from "./deliveries.ts";
@@ -68,7 +61,6 @@ export const onTasks = [
   redrawOn(requirementsAnswered, onceApproved),
   redrawOn(referenceListApplied, onceApproved),
   redrawOn(decisionsChanged),
-  redrawOn(campaignClosed),
   redrawOn(peopleChanged),
 ];
 

@@ -7,8 +7,9 @@ import { doubtsAbout } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
+import { askForReport } from "./report-card.ts";
 import { reportsInForce } from "./store.ts";
-import { askView, doubtView, receivedView } from "./views.ts";
+import { doubtView, receivedView } from "./views.ts";
 
 /** The question for the report, and the one whether what came is the report. */
 export const CONTENT = "work-report.content";
@@ -76,8 +77,7 @@ export const contentDialogue = dialogue({
   async handle(context, { state: { district }, text, files: [file] }) {
     if (!file && (text.trim() === "" || isOtherPaper(text))) return false;
     if (!file && isBeside(text)) {
-      const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
-      await context.reply(askView(context, district, known));
+      await askForReport(context, district);
       return true;
     }
     const report = file ? await receiveFile(context, file) : receiveText(text);

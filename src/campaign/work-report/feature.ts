@@ -21,11 +21,12 @@ import { reportHandedIn, reportTakenBack } from "./events.ts";
 import { pastedReport } from "./pasted-report.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveFile, receiveText } from "./receive.ts";
+import { askForReport, ownView, reportRenderer } from "./report-card.ts";
 import { deadlineOfReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
 import { takeBackReport } from "./take-back.ts";
-import { askView, heldWords, reportPart, takeFileAction, takenBackView } from "./views.ts";
+import { heldWords, reportPart, takeFileAction, takenBackView } from "./views.ts";
 
 const offeredWhen = (definition: Definition): boolean => reportOf(definition) !== undefined;
 
@@ -51,11 +52,16 @@ const open: Command = {
     const district = ownDistrict(context, subject);
     const text = withoutName(verbatim, districtName(campaign.definition, district));
     if (text !== "") return receiveReport(context, district, receiveText(text));
+    const known = (await reportsInForce(tx, campaign.id)).get(district);
+    if (campaign.closedAt && known) return { reply: ownView(context, district, known) };
     await context.dialogue.open(CONTENT, { district });
-    await context.reply(askView(context, district, (await reportsInForce(tx, campaign.id)).get(district)));
+    await askForReport(context, district);
     return {};
   },
 };
+
+const isIn = async ({ tx, campaign }: Context, district: string): Promise<boolean> =>
+  (await reportsInForce(tx, campaign.id)).has(district);
 
 const withoutName = (text: string, name: string): string =>
   (text.startsWith(name) ? text.slice(name.length) : text).replace(/^[\s:：,，]+/u, "").trim();
@@ -165,6 +171,7 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
   commands: [open, submit, takeOfferedFile, takeBack, caseStudy],
+  renderers: [reportRenderer],
   dialogues: [contentDialogue, confirmDialogue, moreDialogue],
   enforces: ["reportDue"],
   extensions: [
@@ -177,7 +184,9 @@ export const workReportFeature: Feature = {
         : undefined,
     ),
     extend(officialCardPart, async (context, { stage, district }) =>
-      stage === reportOf(context.campaign.definition)?.stage ? reportPart(context, district) : undefined,
+      stage === reportOf(context.campaign.definition)?.stage
+        ? reportPart(context, district, { isIn: await isIn(context, district) })
+        : undefined,
     ),
     extend(rulingEffects("reportDue"), dueEffects),
   ],

@@ -13,6 +13,7 @@ export const workReportPhrases = {
   placeholder: (parts: readonly string[]) =>
     parts.length > 0 ? `${parts.join("、")}；也可在单聊中发送文件` : "也可在单聊中发送文件",
   submit: () => "报送工作报告",
+  again: () => "重新报送",
   askTitle: (district: string) => `${district}　工作报告`,
   ask: (
     { campaign }: Definition,
@@ -21,10 +22,13 @@ export const workReportPhrases = {
       parts,
       known,
       early,
-    }: { stated: string; parts: readonly string[]; known: string | undefined; early: string },
+      onCard,
+    }: { stated: string; parts: readonly string[]; known: string | undefined; early: string; onCard: boolean },
   ) =>
     [
-      "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。",
+      onCard
+        ? "请在下方填写【工作报告】的文字，也可在此发送文件（docx、pdf等）。"
+        : "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。",
       parts.length > 0 ? `内容包括${parts.join("、")}，` : "请于",
       `${stated}前报${campaign.city.shortBureau}。`,
       early,
@@ -35,6 +39,7 @@ export const workReportPhrases = {
     `依据：${source}。${parts > 1 ? `${NUMERALS[parts] ?? parts}个部分一并报送即可，无须分开填写。` : ""}`,
   early: (stage: string, from: string) => `${stage}自${from}起，现在报送的须再确认一次。`,
   askedBefore: (from: string) => `${from}之前报送的，须再确认一次。`,
+  askedNoMore: () => "本活动不再要求报送工作报告。",
   known: (version: number, at: Date) => `已收到第${version}版（${momentWords(at)}）。`,
 
   receivedTitle: (district: string) => `${district}　工作报告已收到`,

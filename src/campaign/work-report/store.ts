@@ -20,8 +20,12 @@ export async function filesOfReports(tx: Transaction, hashes: readonly string[])
 /** Serializes versions of one district. @returns the number of versions, with those taken back */
 export async function lockReports(tx: Transaction, campaignId: string, district: string): Promise<number> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`work-report ${campaignId} ${district}`}, 2))`;
-  return tx.workReport.count({ where: { campaignId, district } });
+  return lastVersion(tx, campaignId, district);
 }
+
+/** The number of a district's last version, also one taken back; 0 before the first. */
+export const lastVersion = (tx: Transaction, campaignId: string, district: string): Promise<number> =>
+  tx.workReport.count({ where: { campaignId, district } });
 
 type Row = NonNullable<Awaited<ReturnType<Transaction["workReport"]["findFirst"]>>>;
 

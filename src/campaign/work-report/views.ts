@@ -29,6 +29,7 @@ export const askView = (context: Context, district: string, known: WorkReport | 
       parts: partsOfReport(context.campaign.definition),
       known: known && workReportPhrases.known(known.version, known.handedInAt),
       early: earlyWords(context),
+      onCard: context.cards.interactive,
     }),
     { footnote: footnoteOf(context) },
   );
@@ -219,7 +220,7 @@ export const reportsAction: Action = {
 };
 
 /** A card accepts the text; files are accepted only in the direct chat. */
-const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): ViewForm => ({
+export const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): ViewForm => ({
   id: "report",
   action: "work-report.hand-in",
   subject: district,
@@ -235,8 +236,14 @@ const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): 
   ],
 });
 
-/** Actions to hand in the report, on stage cards and reminders. Beside the form its own button is the primary one. */
-export const reportPart = (context: Context, district: string): OfficialCardPart => ({
-  actions: [reportAction(district, context.cards.interactive ? "default" : "primary")],
-  ...(context.cards.interactive ? { form: reportForm(context, district) } : {}),
-});
+/**
+ * What can be done about the report, on stage cards and reminders: once it is in, only 重新报送; in a closed campaign it is
+ * read. Beside the form its own button is the primary one.
+ */
+export function reportPart(context: Context, district: string, { isIn }: { isIn: boolean }): OfficialCardPart {
+  const { campaign, cards } = context;
+  const open = reportAction(district, isIn || cards.interactive ? "default" : "primary");
+  if (campaign.closedAt) return { actions: isIn ? [open] : [] };
+  if (isIn) return { actions: [{ ...open, label: workReportPhrases.again() }] };
+  return { actions: [open], ...(cards.interactive ? { form: reportForm(context, district) } : {}) };
+}

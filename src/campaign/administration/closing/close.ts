@@ -1,9 +1,9 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { membersWith } from "../../directory/member.ts";
+import { campaignClosed } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
 import { dueMomentTable } from "../../engine/schedule/schedule.ts";
 import { campaignTable } from "../../engine/start/start-campaign.ts";
-import { campaignClosed } from "../../stage/events.ts";
 import { closingPhrases } from "./phrases.ts";
 
 /** Kind of the due moments for automatic closing. */

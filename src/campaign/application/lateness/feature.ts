@@ -23,6 +23,7 @@ const submitLate: Command = {
   id: SUBMIT_LATE,
   words: [phrases.reason()],
   capability: "application.fill",
+  until: "publication",
   effect: "write",
   step: "application",
   offeredWhen: hasApplications,

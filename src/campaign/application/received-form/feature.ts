@@ -17,6 +17,7 @@ const take: Command = {
   id: TAKE,
   words: [phrases.typedTake()],
   capability: "application.fill",
+  until: "publication",
   effect: "write",
   offeredWhen: hasApplications,
   onlyIn: "direct",

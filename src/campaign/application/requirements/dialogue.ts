@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { dialogue } from "../../engine/feature.ts";
 import type { Application } from "../application.ts";
@@ -13,6 +14,7 @@ import { DIALOGUE, mayFill, saveTyped } from "./typed.ts";
 /** Answers below the open card need no command in front. What says nothing of requirements is for others. */
 export const requirementsDialogue = dialogue({
   kind: DIALOGUE,
+  until: "publication",
   state: z.object({ applicationId: z.string(), understood: z.string().exactOptional() }),
   async handle(context, { state: { applicationId, understood }, text, files }) {
     const application = await applicationById(context.tx, applicationId);
@@ -53,7 +55,8 @@ function isRest(text: string): boolean {
 const isOpenFor = (context: PersonContext, { district, state }: Application): boolean =>
   mayFill(context, context.person, district) && state !== "withdrawn";
 
-/** The next message may answer the card that is shown. */
+/** The next message may answer the card that is shown, while answers are taken. */
 export async function listenFor(context: PersonContext, application: Application): Promise<void> {
+  if (context.campaign.closedAt || (await isAcceptanceOver(context))) return;
   if (isOpenFor(context, application)) await context.dialogue.open(DIALOGUE, { applicationId: application.id });
 }

@@ -116,7 +116,13 @@ async function record(context: PersonContext, application: Application, typed: s
   return outcome;
 }
 
-const fill = { capability: "application.fill", step: "application", offeredWhen: asks, effect: "write" } as const;
+const fill = {
+  capability: "application.fill",
+  step: "application",
+  offeredWhen: asks,
+  effect: "write",
+  until: "publication",
+} as const;
 
 async function pressed(context: PersonContext, subject: string): Promise<Application> {
   const application = await seenApplication(context, { subject, name: "" });

@@ -2,6 +2,7 @@ import { type Action, textView } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { districtsOf, type Member, mayMember } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
+import { requireUnpublished } from "../../engine/acceptance.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { CommandOutcome } from "../../engine/feature.ts";
 import { enteredFor, onBehalfLine } from "../../engine/on-behalf.ts";
@@ -61,6 +62,7 @@ export async function saveTyped(
   typed: string,
 ): Promise<CommandOutcome | undefined> {
   requireOwn(context, application);
+  await requireUnpublished(context, phrases.button());
   const { definition } = context.campaign;
   const { sheet } = await standingOf(context, application);
   const facts = { definition, answering: answerContext(context), before: sheet?.figures ?? {} };

@@ -130,12 +130,16 @@ const changeAction = ({ id, compoundName }: Application, sheet: RequirementSheet
 });
 
 /** On the card of a submitted application; none where the campaign asks for no requirements. */
-export function requirementsAction(context: Context, { id, compoundName }: Application, answered: boolean): Action[] {
+export function requirementsAction(
+  context: Context,
+  { id, compoundName }: Application,
+  { isAnswered, isOver }: { isAnswered: boolean; isOver: boolean },
+): Action[] {
   if (!hasRequirements(context.campaign.definition)) return [];
   return [
     {
       id: SEE,
-      label: answered ? phrases.see() : phrases.button(),
+      label: isAnswered || isOver || context.campaign.closedAt ? phrases.see() : phrases.button(),
       typed: `要求 ${compoundName}`,
       look: "default",
       subject: id,

@@ -1,5 +1,7 @@
 import type { QuotedMessage, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import type { Asks } from "../../../platform/chat/view.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import { isAcceptanceOver } from "../acceptance.ts";
 import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Dialogue } from "../feature.ts";
@@ -82,6 +84,7 @@ async function answerOpen(
     await context.reply(dispatchPhrases.stillAnswering(text, asText(text)));
     return "taken";
   }
+  if (await isTooLate(context, dialogue)) return "taken";
   const input = { state, files, text: asSaid ?? text, asText: asSaid !== undefined };
   if (!(await dialogue.handle(context, input))) return "other";
   await context.dialogue.touch();
@@ -96,6 +99,7 @@ async function answerQuoted(
 ): Promise<Answered> {
   const isCommand = matched !== undefined && (matched.rest === "" || isLonger(matched));
   if (isCommand && !dialogue.claims(text)) return "other";
+  if (await isTooLate(context, dialogue)) return "taken";
   const before = await context.dialogue.current();
   await context.dialogue.open(asked.kind, asked.state);
   const quoted = asked.question === undefined ? {} : { question: asked.question };
@@ -104,6 +108,14 @@ async function answerQuoted(
   if (await dialogue.handle(context, input)) return "taken";
   await (before ? context.dialogue.open(before.kind, before.state) : context.dialogue.close());
   return "closed";
+}
+
+/** An answer to what was asked before 公布 is not taken any more; the question is closed. */
+async function isTooLate(context: PersonContext, { until, kind }: Dialogue): Promise<boolean> {
+  if (until === undefined || !(await isAcceptanceOver(context))) return false;
+  await context.dialogue.close(kind);
+  await context.reply(dispatchPhrases.tooLate(nounsOf(context.campaign.definition)));
+  return true;
 }
 
 /** Words with an object that the person may not use as a command are taken for the text that is waited for. */

@@ -13,6 +13,8 @@ import { lowerDistricts } from "../../definition/districts.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { waysToCity } from "../../directory/expected-districts.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
+import { requireAccepted } from "../acceptance.ts";
+import { acceptedView } from "../accepted-view.ts";
 import { isOffered, mayUseCommand } from "../command-listing.ts";
 import type { Context, PersonContext } from "../context.ts";
 import type { CardRenderer, Command } from "../feature.ts";
@@ -20,7 +22,6 @@ import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
 import { actingView, actsForOf, delegated, isForDistricts, wordsFor } from "../on-behalf.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
-import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
@@ -71,7 +72,7 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       return inContext(tx, binding, services, async (context) => {
         const view = (await isOfAnother(context, card, renderer))
           ? dispatchPhrases.notYoursAnyMore()
-          : actingView(context, await renderer.render(context, card));
+          : actingView(context, await acceptedView(context, await renderer.render(context, card)));
         return nameCampaign(view, { campaign, campaigns, chat: place, now: context.now });
       });
     },
@@ -179,7 +180,7 @@ interface Spoken extends Pick<Matched, "command" | "rest" | "verbatim"> {
 
 /** In the district's place where that was said, or where the open question is of its work and only it may. */
 async function runSpoken(context: PersonContext, said: Spoken, services: Services): Promise<void> {
-  if (said.command.delegates) requireAllowed(context, said.command);
+  if (said.command.delegates) await requireAllowed(context, said.command);
   const { context: own, spoken } = delegated(context, said, services.registry.commands);
   const isOwn = own.onBehalf || mayUseCommand(own.campaign.definition, own.person, spoken.command);
   const actsFor = isOwn ? undefined : (await own.dialogue.current())?.actsFor;
@@ -191,7 +192,7 @@ async function runCommand(
   { command, rest, verbatim, words }: Spoken,
   { outbox }: Services,
 ): Promise<void> {
-  requireAllowed(context, command);
+  await requireAllowed(context, command);
   const left = await leftConversation(context);
   const before = await context.dialogue.current();
   const { reply: said } = await command
@@ -225,7 +226,7 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
   const chat: Chat = { kind: "direct", person: callback.person };
   const binding = { campaign, person, chat, now: clock.now(), pressedCard: card.id };
   return inPersonContext(tx, { ...binding, actsFor: actsForOf(card) }, services, async (context) => {
-    requireAllowed(context, command);
+    await requireAllowed(context, command);
     const { subject, form = {} } = callback;
     const left = await leftConversation(context);
     const outcome = await command.handle(context, { words: "", verbatim: "", subject, values: form });
@@ -242,7 +243,8 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
 /**
  * @throws {RefusalError} if the campaign lacks the part, the person lacks the capability, or the chat is the wrong kind
  */
-function requireAllowed({ campaign, person, place }: PersonContext, command: Command): void {
+async function requireAllowed(context: PersonContext, command: Command): Promise<void> {
+  const { campaign, person, place } = context;
   const { onlyIn, words: [word = ""] = [] } = command;
   const { roles } = campaign.definition.campaign;
   if (!isOffered(campaign.definition, command))
@@ -255,7 +257,7 @@ function requireAllowed({ campaign, person, place }: PersonContext, command: Com
     const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
     throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));
   }
-  if (!isReading(command) && !command.whenClosed) requireOpen(campaign);
+  await requireAccepted(context, command);
   if (onlyIn === undefined || onlyIn === place) return;
   const sentence = onlyIn === "direct" ? dispatchPhrases.directOnly(word) : dispatchPhrases.groupOnly(word);
   throw new RefusalError("dispatch.other-chat", sentence);

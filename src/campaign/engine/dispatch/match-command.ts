@@ -3,10 +3,13 @@ import { type BareWords, bareWords } from "../../../platform/conversation/bare-w
 import { readWhole } from "../../../platform/conversation/numerals.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 import { withoutFillers } from "../../../platform/conversation/spoken.ts";
+import type { CommandListing } from "../command-listing.ts";
 import type { Command } from "../feature.ts";
 
-export interface Matched {
-  command: Command;
+type Spoken = Pick<CommandListing, "words" | "joined">;
+
+export interface Matched<Of extends Spoken = Command> {
+  command: Of;
   /** The command's words that were said. */
   words: string;
   /** Text after the command's words. */
@@ -28,7 +31,7 @@ export const plainText = (text: string): string => bareWords(text).words.normali
  * win. A blank separates words and rest; it is optional if the rest does not start with a Chinese character or the
  * command always takes an object, or the rest is said like a name: 继续填写塔山小区.
  */
-export function matchCommand(commands: readonly Command[], text: string): Matched | undefined {
+export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: string): Matched<Of> | undefined {
   const bare = bareWords(text);
   const plain = withAnnexNumbers(bare.words.normalize("NFKC"));
   const lower = simplified(plain).toLowerCase();

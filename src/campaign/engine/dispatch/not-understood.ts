@@ -2,10 +2,10 @@ import type { View } from "../../../platform/chat/view.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
+import { acceptedNow } from "../acceptance.ts";
 import { isListedFor, isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
-import { isReading } from "../require-open.ts";
 import { unfinishedWork } from "../unfinished-work.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
@@ -30,8 +30,9 @@ export async function unmatched(context: PersonContext, text: string, commands: 
 /** What waits for a person, and unfinished work, is suggested to that person alone. */
 async function suggestible(context: PersonContext, commands: readonly Command[]): Promise<Suggestible> {
   const { place, person } = context;
+  const isAccepted = await acceptedNow(context);
   const usable = commands
-    .filter((command) => isUsableNow(context, command))
+    .filter((command) => isAccepted(command) && isUsableNow(context, command))
     .sort((one, other) => Number(other.orients ?? false) - Number(one.orients ?? false));
   if (place === "group") return { commands: usable, waiting: [] };
   const waiting = (await context.contributions(waitingFor, { person: person.staffId })).flat();
@@ -41,10 +42,9 @@ async function suggestible(context: PersonContext, commands: readonly Command[])
 
 /** Listed in 帮助 for this person, here and in the stage of today. */
 function isUsableNow({ campaign, person, place, now }: PersonContext, command: Command): boolean {
-  const { definition, closedAt } = campaign;
-  const { help, onlyIn, whenClosed } = command;
+  const { definition } = campaign;
+  const { help, onlyIn } = command;
   if (!help || (onlyIn ?? place) !== place) return false;
-  if (closedAt && !isReading(command) && !whenClosed) return false;
   const stage = definition.campaign.stages.findLast((one) => stageWindow(definition, one).from <= dayOf(now));
   const steps = [help.step ?? []].flat();
   const isOfStage = steps.length === 0 || steps.some((step) => stage?.steps.includes(step));

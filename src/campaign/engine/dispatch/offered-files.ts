@@ -4,11 +4,13 @@ import type { Draft } from "../../../platform/conversation/drafts.ts";
 import type { Database } from "../../../platform/storage/database.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Member } from "../../directory/member.ts";
+import { acceptedActions } from "../accepted-view.ts";
 import type { PersonContext } from "../context.ts";
 import { inContext, type Services } from "../make-context.ts";
 import {
   type CollectedFile,
   type FileMessage,
+  type FilePlace,
   filePlaces,
   filesCollected,
   filesInUse,
@@ -47,7 +49,6 @@ export async function offerFiles(
   files: readonly ReceivedFile[],
   received: FileMessage["received"],
 ): Promise<void> {
-  const { person } = context;
   if (context.place === "group") {
     for (const file of files) await discardLater(context, file);
     return context.reply(dispatchPhrases.noFilesInGroups());
@@ -55,7 +56,7 @@ export async function offerFiles(
   for (const file of files) {
     const draftId = await keepDropped(context, file);
     if (draftId === undefined) continue;
-    const places = await context.contributions(filePlaces, { file, person });
+    const places = await placesFor(context, file);
     const known = places.find(({ recognised }) => recognised !== undefined)?.recognised;
     if (known) await context.reply(known);
     else if (
@@ -64,6 +65,13 @@ export async function offerFiles(
     )
       await context.reply(dispatchPhrases.whatIsFileFor(file, places, KEPT_HOURS));
   }
+}
+
+/** Places that take it now: after 公布 none of a case that is still filled in. */
+async function placesFor(context: PersonContext, file: ReceivedFile): Promise<FilePlace[]> {
+  const places = await context.contributions(filePlaces, { file, person: context.person });
+  const isAccepted = await acceptedActions(context);
+  return places.filter(({ action, recognised }) => [action ?? [], recognised?.actions ?? []].flat().every(isAccepted));
 }
 
 /** Whether a part takes the words, with what is beside them, as saying where files go. Groups deliver no files. */
@@ -95,7 +103,7 @@ export async function keepDropped(context: PersonContext, received: ReceivedFile
 /** Asks what a kept file is for, as if it had just been dropped. */
 export async function askWhatFor(context: PersonContext, { codes, ...file }: OfferedFile): Promise<void> {
   const received: ReceivedFile = { ...file, opened: { kind: "scan", codes } };
-  const places = await context.contributions(filePlaces, { file: received, person: context.person });
+  const places = await placesFor(context, received);
   await context.reply(dispatchPhrases.whatIsFileFor(received, places, KEPT_HOURS));
 }
 

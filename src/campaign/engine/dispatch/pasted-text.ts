@@ -1,4 +1,5 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
+import { acceptedActions } from "../accepted-view.ts";
 import { awaitChoice, type Choice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import { pastedFor, understood } from "./extension-points.ts";
@@ -9,7 +10,10 @@ export async function understoodElsewhere(context: PersonContext, text: string):
   const { person, place, chat } = context;
   const [view] = await context.contributions(understood, { text, person, place, chat });
   if (view || place !== "direct" || context.campaign.closedAt) return view;
-  const choices = (await context.contributions(pastedFor, { text, person })).flat();
+  const isAccepted = await acceptedActions(context);
+  const choices = (await context.contributions(pastedFor, { text, person }))
+    .flat()
+    .filter(({ typed }) => isAccepted({ id: "", typed }));
   if (choices.length === 0) return undefined;
   await awaitChoice(context, choices);
   return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices), {

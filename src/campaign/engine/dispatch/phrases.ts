@@ -2,6 +2,7 @@ import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { fullDayWords } from "../../definition/wording.ts";
+import type { Nouns } from "../../directory/nouns.ts";
 import type { Choice } from "../choice.ts";
 import type { PendingConfirmation } from "./extension-points.ts";
 import type { FilePlace } from "./file-places.ts";
@@ -133,6 +134,14 @@ export const dispatchPhrases = {
   /** The plan has no such part. A command without words has an empty word. */
   notPartOf: (word: string) => `本活动没有${word === "" ? "这一事项" : `「${word}」这一事项`}，未作任何改动。`,
   closed: (title: string, at: Date) => `${title}已于${fullDayWords(dayOf(at))}结束，只可查阅，不再办理，未作任何改动。`,
+  /** After 公布. A command without words has an empty word. */
+  published: (word: string, { city, organizer }: Pick<Nouns, "city" | "organizer">) =>
+    `${city}级名单已公布，不再办理${word === "" ? "此项" : `「${word}」`}，未作任何改动。确有变化的，由${organizer}办理更正。`,
+  tooLate: ({ city, organizer }: Pick<Nouns, "city" | "organizer">): View =>
+    view("不再办理", `${city}级名单已公布，此前的问题不再等待答复，未作任何改动。确有变化的，由${organizer}办理更正。`),
+  /** On a card that offered more. */
+  onlyRead: (at: Date) => `活动已于${fullDayWords(dayOf(at))}结束，以下内容只供查阅。`,
+  onlyReadPublished: ({ city }: Pick<Nouns, "city">) => `${city}级名单已公布，以下内容不再修改。`,
   directOnly: (word: string) => `「${word}」请在与家园助手的单聊中办理，以免未公开的内容出现在群内。`,
   groupOnly: (word: string) => `请在群内@家园助手后发送「${word}」。`,
   unboundGroup: (): View =>

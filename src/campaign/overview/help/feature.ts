@@ -1,10 +1,10 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Stage } from "../../definition/purposes.ts";
+import { acceptedNow } from "../../engine/acceptance.ts";
 import { type CommandListing, helpWords, isListedFor, isOffered } from "../../engine/command-listing.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
-import { isReading } from "../../engine/require-open.ts";
 import { currentStage } from "../../stage/rules.ts";
 import { taskActions } from "../../tasks/actions.ts";
 import { ownLines } from "../../tasks/lines.ts";
@@ -25,7 +25,7 @@ const see: Command = {
   help: { example: "帮助", purpose: "查看现在能办理的事项" },
   offeredBy: ["stage"],
   async handle(context) {
-    await context.reply(helpView(context, await waitingTasks(context)));
+    await context.reply(await helpView(context, await waitingTasks(context)));
     return {};
   },
 };
@@ -40,10 +40,11 @@ interface Listed {
 }
 
 /** Commands open to the person in the current stage, each with an example to copy. */
-function helpView(context: PersonContext, waiting: Waiting): View {
+async function helpView(context: PersonContext, waiting: Waiting): Promise<View> {
   const { definition } = context.campaign;
   const stage = currentStage(context.campaign, dayOf(context.now));
-  const usable = usableCommands(context, stage);
+  const isAccepted = await acceptedNow(context);
+  const usable = usableCommands(context, stage).filter(({ command }) => isAccepted(command));
   const roles = context.person.roles.map(
     ({ role }) => definition.campaign.roles.find(({ id }) => id === role)?.name ?? role,
   );
@@ -120,7 +121,6 @@ function usableCommands({ commands, campaign, person }: PersonContext, stage: St
       command.help ? [{ command, help: command.help, steps: [command.help.step ?? []].flat() }] : [],
     )
     .filter(({ steps }) => steps.length === 0 || steps.some((step) => stage?.steps.includes(step)))
-    .filter(({ command }) => !campaign.closedAt || isReading(command) || command.whenClosed)
     .filter(({ command }) => isOffered(definition, command) && isListedFor(definition, person, command))
     .map(({ command, help, steps }) => ({
       command,

@@ -73,6 +73,7 @@ const previewByWords: Command = {
   id: "publication.read",
   words: ["公布"],
   capability: CAPABILITY,
+  until: "publication",
   effect: "read",
   help: {
     example: "公布",
@@ -97,6 +98,7 @@ const previewAsCard: Command = {
   id: "publication.preview",
   step: "publication",
   capability: CAPABILITY,
+  until: "publication",
   effect: "read",
   offeredBy: ["selection"],
   async handle(context) {
@@ -109,6 +111,7 @@ const confirm: Command = {
   words: [phrases.confirmLabel()],
   step: "publication",
   capability: CAPABILITY,
+  until: "publication",
   effect: "write",
   onlyIn: "direct",
   async handle(context, { subject }) {
@@ -124,6 +127,7 @@ const isConfirmation = (text: string): boolean => plainText(text) === phrases.co
 /** Typed confirmation of the preview. */
 const confirmDialogue = dialogue({
   kind: PREVIEW,
+  until: "publication",
   state: z.object({ version: z.int() }),
   claims: isConfirmation,
   async handle(context, { state, text }) {

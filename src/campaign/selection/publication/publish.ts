@@ -1,10 +1,10 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { judgeUnderRulings } from "../../application/exclusion/judge.ts";
 import { groupsOf } from "../../directory/groups.ts";
+import { acceptanceEnded } from "../../engine/acceptance.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { publicationChanged } from "../../ranking/events.ts";
-import { acceptanceEnded } from "../../stage/events.ts";
 import { selectionChanged, selectionPublished } from "../events.ts";
 import { selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";

@@ -23,6 +23,7 @@ const take: Command = {
   id: TAKE,
   words: [phrases.label()],
   capability: "application.fill",
+  until: "publication",
   effect: "write",
   step: "application",
   offeredWhen: (definition) => hasApplications(definition) && hasRequirements(definition),

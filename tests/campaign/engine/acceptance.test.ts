@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { makeRegistry } from "../../../src/campaign/engine/registry.ts";
+import { isReading } from "../../../src/campaign/engine/require-open.ts";
+import { features } from "../../../src/campaign/features.ts";
+
+const { commands, renderers, redrawsOf } = makeRegistry(
+  features({ readUsage: () => Promise.reject(new Error("no usage in a test")) }),
+);
+
+/** Everything people can do that is more than reading, by what becomes of it after 公布 and after the end. */
+test("after 公布 nothing is accepted that leads to a place on the list; what else is done goes on until the end", () => {
+  const doing = commands.filter((command) => !isReading(command));
+  const ids = (which: (command: (typeof doing)[number]) => boolean) => doing.filter(which).map(({ id }) => id);
+
+  expect({
+    untilPublication: ids(({ until }) => until === "publication"),
+    untilTheEnd: ids(({ until, whenClosed }) => until === undefined && !whenClosed),
+    afterwardsToo: ids(({ whenClosed = false }) => whenClosed),
+  }).toMatchInlineSnapshot(`
+    {
+      "afterwardsToo": [
+        "campaign.reopen",
+      ],
+      "untilPublication": [
+        "application.start",
+        "application.continue",
+        "application.another",
+        "application.save-page",
+        "application.settle",
+        "application.back",
+        "application.leave",
+        "application.resume",
+        "application.submit",
+        "application.edit",
+        "application.change",
+        "application.fill-pasted",
+        "application.submit-late",
+        "requirements.save-page",
+        "requirements.change",
+        "requirements.take-sheet",
+        "application.take-form",
+        "preliminary-review.start",
+        "preliminary-review.save-page",
+        "preliminary-review.settle",
+        "preliminary-review.back",
+        "preliminary-review.next",
+        "preliminary-review.by-figures",
+        "preliminary-review.unanswered",
+        "preliminary-review.lock",
+        "preliminary-review.confirm-lock",
+        "preliminary-review.reopen",
+        "recommendation.start",
+        "recommendation.none",
+        "recommendation.save-order",
+        "recommendation.save-reasons",
+        "recommendation.reorder",
+        "recommendation.confirm",
+        "recommendation.withdraw",
+        "recommendation.confirm-withdrawal",
+        "recommendation.take-back",
+        "ranking.expect",
+        "ranking.expect-confirm",
+        "ranking.expect-decline",
+        "selection.choose",
+        "selection.save-page",
+        "selection.turn-page",
+        "selection.submit",
+        "selection.repropose",
+        "selection.approve",
+        "selection.decline",
+        "publication.read",
+        "publication.preview",
+        "publication.confirm",
+      ],
+      "untilTheEnd": [
+        "ruling.record",
+        "ruling.keep",
+        "ruling.confirm",
+        "ruling.decline",
+        "ruling.sheet",
+        "ruling.sheet-confirm",
+        "authority.register",
+        "reference-list.see",
+        "reference-list.take-credit-rating",
+        "reference-list.take-satisfaction",
+        "reference-list.take-complaints",
+        "application.fill-for",
+        "application.discard",
+        "application.confirm-discard",
+        "application.withdraw",
+        "application.confirm-withdrawal",
+        "application.restore",
+        "application.lift-exclusion",
+        "application.record-opinions",
+        "application.confirm-opinions",
+        "application.mark-slip",
+        "application.unmark-slip",
+        "application.withdraw-opinion",
+        "application.take-scan",
+        "application.record-scan",
+        "application.withdraw-scan",
+        "application.record-copies",
+        "application.receive-copies",
+        "evidence.see",
+        "evidence.move",
+        "evidence.withdraw",
+        "evidence.replace",
+        "evidence.mark-personal",
+        "evidence.unmark-personal",
+        "evidence.choose-case",
+        "evidence.choose-row",
+        "evidence.more-rows",
+        "evidence.other-use",
+        "evidence.take-file",
+        "notice.show",
+        "notice.told",
+        "ranking.share-read",
+        "ranking.share",
+        "ranking.share-confirm",
+        "selection.cancel",
+        "publication.correct",
+        "publication.decide-correction",
+        "publication.approve-correction",
+        "publication.decline-correction",
+        "work-report.hand-in",
+        "work-report.take-file",
+        "work-report.take-back",
+        "work-report.case-study",
+        "tasks.approvals",
+        "broadcast.write",
+        "broadcast.preview",
+        "broadcast.confirm",
+        "broadcast.to-group",
+        "broadcast.to-officials",
+        "broadcast.drop",
+        "desk.see",
+        "group.bind",
+        "definition.adopt",
+        "definition.decline",
+        "definition.differences",
+        "roster.see",
+        "roster.form",
+        "roster.add",
+        "roster.deputy",
+        "roster.remove",
+        "roster.leave",
+        "roster.back",
+        "roster.stand-in",
+        "roster.hand-over",
+        "roster.read-workbook",
+        "roster.adopt",
+        "roster.decline",
+        "roster.export",
+        "campaign.close",
+        "campaign.close-confirm",
+      ],
+    }
+  `);
+});
+
+test("a reading command that is accepted until 公布 only would be refused for nothing", () => {
+  expect(commands.filter((command) => command.until && isReading(command)).map(({ id }) => id)).toEqual([]);
+});
+
+test("every card is drawn again when the list is published, and when the campaign ends", () => {
+  const all = renderers.map(({ kind }) => kind).sort();
+  for (const event of ["stage.acceptance-ended", "stage.campaign-closed"]) {
+    expect([...new Set(redrawsOf(event).map(({ kind }) => kind))].sort()).toEqual(all);
+  }
+});
