@@ -231,6 +231,8 @@ describe("附件1 beside the points", () => {
     expect(ready).toContain("理由：物业费正在催缴，9月底前可达标");
     expect(ready).toContain("要求待核实的，未明确之前不予公布。");
     expect(ready).toContain("鉴湖新村：要求10-2填报为符合，条目3-2得0分");
+    expect(ready).toContain("以下尚缺，不影响报送，请尽快补齐：");
+    expect(ready).toMatch(/：证明材料缺\d+条（共25条）；.*意见已登记0\/5；申报表“审批单位”未填写/);
     await person.says("报送");
   });
 

@@ -36,6 +36,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
+import { gapsOf } from "./gaps.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { levelOf, recommendingDistricts } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
@@ -57,6 +58,8 @@ export interface ListDraft extends Choice, Viewed {
   barred: readonly BarredCase[];
   /** Where 附件1 and the points differ, by application id. */
   contradictions: ReadonlyMap<string, readonly Contradiction[]>;
+  /** What the chosen cases still lack, in words, by application id; it does not stop 报送. */
+  gaps: ReadonlyMap<string, readonly string[]>;
   /** What has changed since an order was entered; the order is then asked for again. */
   change: CandidateChange | undefined;
   /** Form for the required reasons; undefined until the order, or 无推荐, is entered. */
@@ -127,7 +130,9 @@ export async function listDraftOf(
   const order = change ? [] : body.order;
   const contradictions = contradictionsOf(context, fields, candidates);
   const work = workIn(draft.body);
-  const list = { draft, district, candidates, barred, contradictions, order, none, change, work, viewer };
+  const chosen = applications.filter(({ id }) => order.includes(id));
+  const gaps = await gapsOf(context, chosen, fields);
+  const list = { draft, district, candidates, barred, contradictions, gaps, order, none, change, work, viewer };
   if (order.length === 0 && !none) return { ...list, reasons: undefined };
   const form = reasonsForm(context, list);
   const state = body.reasons === undefined ? begin(form) : restoreState(form, body.reasons).state;

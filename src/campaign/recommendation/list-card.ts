@@ -1,7 +1,10 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import type { View } from "../../platform/chat/view.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { opinionsChanged } from "../application/opinions/events.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
+import { applicationById } from "../application/store.ts";
+import { attachmentsChanged } from "../attachment/events.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
@@ -30,6 +33,11 @@ const listsOf =
     return drafts.map(({ id }) => id);
   };
 
+async function listsWith({ caseId }: { caseId?: string }, context: Context): Promise<string[]> {
+  const application = caseId === undefined ? undefined : await applicationById(context.tx, caseId);
+  return application ? listsOf(...UNFINISHED)(application, context) : [];
+}
+
 /** Shows the list during entry and after confirmation. */
 export const listRenderer: CardRenderer = {
   kind: LIST_CARD,
@@ -38,6 +46,8 @@ export const listRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
     redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
+    redrawOn(opinionsChanged, listsOf(...UNFINISHED)),
+    redrawOn(attachmentsChanged, listsWith),
     ...onRequirements(),
     ...sheetEvents.map((type) =>
       redrawOn(type, (sheet, context) => (sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [])),

@@ -236,6 +236,13 @@ export const recommendationPhrases = {
   pending: (names: readonly string[], words: ListWords, told: { blocks: boolean; source: string | undefined }) =>
     `${names.join("、")}的${words.topic}情况为“${words.pendingOption}”，可以推荐${told.blocks ? "，但未明确之前不予公布" : ""}${sourced(told.source)}。`,
   readyLead: ({ to }: ListWords) => `请核对推荐名单，无误后报送${to}；报送后如有变化，可再次推荐，形成新的版本。`,
+  gapsLead: () => "以下尚缺，不影响报送，请尽快补齐：",
+  gap: (name: string, lacking: readonly string[]) => `${name}：${lacking.join("；")}`,
+  unproved: (lacking: number, of: number) => `证明材料缺${lacking}条（共${of}条）`,
+  blank: (label: string) => `申报表“${label}”未填写`,
+  /** Full points beside a clause that waits for the city's list. */
+  unlisted: ({ clause, criterion }: { clause: string; criterion: string }) =>
+    `条目${criterion}得满分，要求${clause}所需的市级名单尚未提供`,
   confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
     `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
   orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,

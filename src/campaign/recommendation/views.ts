@@ -179,7 +179,17 @@ function chosenBlocks(context: Context, list: ListDraft): Block[] {
     ...(ahead.length > 0 ? [text(phrases.favoured(ahead, words))] : []),
     ...(unclear.length > 0 ? [text(phrases.pending(names, words, pendingTold(context)))] : []),
     ...requirementBlocks(context, { chosen, contradictions: list.contradictions }),
+    ...gapBlocks(list, chosen),
   ];
+}
+
+/** What the chosen cases still lack. */
+function gapBlocks({ gaps }: ListDraft, chosen: ListDraft["candidates"]): Block[] {
+  const items = chosen.flatMap(({ application: { id, compoundName } }) => {
+    const lacking = gaps.get(id) ?? [];
+    return lacking.length > 0 ? [phrases.gap(compoundName, lacking)] : [];
+  });
+  return items.length > 0 ? [text(phrases.gapsLead()), { kind: "list", items }] : [];
 }
 
 /** What is not met or not clear of the chosen cases, and where 附件1 and the points differ. */
