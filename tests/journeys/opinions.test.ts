@@ -54,7 +54,7 @@ async function paperOf(compound: string, revision: number): Promise<Paper> {
   const row = rows.find((one) => one.revision === revision);
   if (!row) throw new Error(`${compound} has no submission ${revision}`);
   const number = checkNumber(row);
-  return { number: shownCheckNumber(number), code: checkQr(number) };
+  return { number: shownCheckNumber(number), code: checkQr("form", [number]) };
 }
 
 async function changes(...answers: readonly string[]): Promise<void> {

@@ -6,15 +6,20 @@ type Named = Pick<ApplicationRevision, "caseId" | "revision" | "contentHash">;
 
 /** Digits before the last one, which depends on them. */
 const DIGITS = 9;
-/** Begins what the printed QR code holds. */
-const QR_PREFIX = "JIAYUAN-FORM ";
+/** Begins what the printed QR code holds, by what it is printed on. */
+const QR_PREFIX = { form: "JIAYUAN-FORM ", list: "JIAYUAN-LIST " } as const;
+/** What has check numbers: 附件3, and 附件4 with a number for each district on it. */
+export type NumberedPaper = keyof typeof QR_PREFIX;
+const PRINTED = /校验号[：:]?([^\n]*)/u;
+const PRINTED_NUMBER = /(?<!\d)\d{5}[-–—]\d{5}(?!\d)/gu;
 
-/**
- * 校验号: ten digits that stand on the printed form and name one submission with what it said. The last digit reveals a
- * mistyped or swapped one.
- */
-export function checkNumber({ caseId, revision, contentHash }: Named): string {
-  const hash = createHash("sha256").update(`${caseId}\n${revision}\n${contentHash}`).digest();
+/** 校验号 of a printed form: it names one submission with what it said. */
+export const checkNumber = ({ caseId, revision, contentHash }: Named): string =>
+  numberFrom([caseId, revision, contentHash]);
+
+/** 校验号: ten digits that stand for all of these. The last one reveals a mistyped or swapped digit. */
+export function numberFrom(parts: readonly (string | number)[]): string {
+  const hash = createHash("sha256").update(parts.join("\n")).digest();
   const digits = (hash.readBigUInt64BE(0) % 10n ** BigInt(DIGITS)).toString().padStart(DIGITS, "0");
   return `${digits}${lastDigit(digits)}`;
 }
@@ -22,19 +27,29 @@ export function checkNumber({ caseId, revision, contentHash }: Named): string {
 /** As printed and typed: 40817-22615. */
 export const shownCheckNumber = (number: string): string => `${number.slice(0, 5)}-${number.slice(5)}`;
 
-/** Content of the QR code on the printed form. */
-export const checkQr = (number: string): string => `${QR_PREFIX}${number}`;
+/** Content of the QR code on the paper. */
+export const checkQr = (paper: NumberedPaper, numbers: readonly string[]): string =>
+  `${QR_PREFIX[paper]}${numbers.join(" ")}`;
+
+/** The check numbers in the text of a QR code; none if it is another paper's, or none of ours. */
+export const numbersInQr = (paper: NumberedPaper, text: string): string[] =>
+  text.startsWith(QR_PREFIX[paper])
+    ? text
+        .slice(QR_PREFIX[paper].length)
+        .split(" ")
+        .flatMap((part) => readCheckNumber(part) ?? [])
+    : [];
+
+/** The check numbers that are printed in a text, behind 校验号. */
+export const numbersPrinted = (text: string): string[] =>
+  (PRINTED.exec(text)?.[1]?.normalize("NFKC").match(PRINTED_NUMBER) ?? []).flatMap((one) => readCheckNumber(one) ?? []);
 
 /**
- * Reads a check number as typed (with or without dash, full width) or scanned from its QR code.
+ * Reads a check number as typed (with or without dash, full width).
  * @returns undefined if it is none, or mistyped
  */
 export function readCheckNumber(text: string): string | undefined {
-  const [digits, ...more] =
-    text
-      .normalize("NFKC")
-      .replace(QR_PREFIX, "")
-      .match(/\d[\d\s\-–—]*\d/gu) ?? [];
+  const [digits, ...more] = text.normalize("NFKC").match(/\d[\d\s\-–—]*\d/gu) ?? [];
   const plain = digits?.replaceAll(/\D/g, "") ?? "";
   if (more.length > 0 || plain.length !== DIGITS + 1) return undefined;
   return lastDigit(plain.slice(0, DIGITS)) === plain.at(-1) ? plain : undefined;

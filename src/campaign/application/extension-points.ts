@@ -17,6 +17,14 @@ export const caseAffected = extensionPoint<{ caseId: string }, readonly string[]
 /** What a later part says on the card of a submitted case, in one sentence. */
 export const caseLine = extensionPoint<{ application: Application }, string>("application.case-line");
 
+/** What is known of a dropped list: a note, or why it is not read, in a sentence. */
+export type NumberedList = { note: string } | { problem: string };
+
+/** A dropped list by the check numbers on it. `districts`: those that the person fills in for. */
+export const numberedLists = extensionPoint<{ numbers: readonly string[]; districts: readonly string[] }, NumberedList>(
+  "application.numbered-lists",
+);
+
 /** The furthest step of each case; at least "submitted". */
 export async function stepsOf(context: Context, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseStep>> {
   const reached = await context.contributions(caseStep, { caseIds });

@@ -1,3 +1,5 @@
+import { qrCode } from "../../platform/documents/qr-code.ts";
+import { fillTemplate } from "../../platform/documents/word/fill-template.ts";
 import type {
   WordBlockSpec,
   WordCellSpec,
@@ -5,7 +7,11 @@ import type {
   WordSectionSpec,
 } from "../../platform/documents/word/word-spec.ts";
 import { writeWord } from "../../platform/documents/word/write-word.ts";
+import { checkQr } from "../application/check-number.ts";
 import type { Context } from "../engine/context.ts";
+import { QR_SIDE } from "../form-paper/copies.ts";
+import { place } from "../form-paper/form-template.ts";
+import { formPaperPhrases } from "../form-paper/phrases.ts";
 import { type ExportedFile, type ListSheet, listSheet } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
@@ -15,7 +21,7 @@ const ROW_HEIGHT = 9.5;
 
 /**
  * The list in Word, to be sealed: the plan's mark, title and columns, so many rows a page as the plan prints, the header
- * on every page, and room for the seal below.
+ * on every page, room for the seal below, and in the footer the check numbers, with their QR code.
  *
  * @throws {RefusalError} if none of the districts has a confirmed list
  */
@@ -23,9 +29,20 @@ export async function listDocument(context: Context, districts: readonly string[
   const { campaign, recommendationList } = context.campaign.definition;
   const sheet = await listSheet(context, districts);
   const sections = listSections(sheet, recommendationList.printedRows);
-  const bytes = await writeWord({ author: campaign.city.bureau, at: context.now, sections });
+  const at = context.now;
+  const template = await writeWord({ author: campaign.city.bureau, at, sections });
+  const code = await qrCode(
+    checkQr(
+      "list",
+      sheet.reports.map(({ number }) => number),
+    ),
+  );
+  const pictures = new Map([[QR_PLACE, { png: code, side: QR_SIDE }]]);
+  const bytes = fillTemplate(template, [{ texts: new Map(), pictures, leftOut: [] }], at);
   return { name: phrases.wordName(sheet.title, sheet.part), bytes };
 }
+
+const QR_PLACE = formPaperPhrases.places.qr;
 
 /** A page for so many rows each. */
 export function listSections(sheet: ListSheet, printedRows: number): WordSectionSpec[] {
@@ -33,6 +50,11 @@ export function listSections(sheet: ListSheet, printedRows: number): WordSection
   return Array.from({ length: pages }, (_, page) => ({
     start: "nextPage" as const,
     paper: "landscape" as const,
+    footer: {
+      lines: [phrases.checkNumbers(sheet.reports), ...sheet.onBehalf],
+      picture: place(QR_PLACE),
+      numbered: true,
+    },
     blocks: [
       ...headOf(sheet, page),
       tableOf(sheet, sheet.rows.slice(page * printedRows, (page + 1) * printedRows)),

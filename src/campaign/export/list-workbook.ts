@@ -1,16 +1,20 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
+import { shownCheckNumber } from "../application/check-number.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
+import { districtName } from "../definition/districts.ts";
 import { annexFor, type Field, fieldFor } from "../definition/purposes.ts";
-import { templates } from "../definition/wording.ts";
+import { fullDayWords, templates } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { listNotes } from "../ranking/workbook.ts";
+import { listNumber } from "../recommendation/paper/list-number.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
@@ -46,8 +50,23 @@ export interface ListSheet {
   filled: number;
   /** Remarks on the columns; the plan has none, so they stand below the table. */
   rateNotes: readonly string[];
+  /** Which reports are printed, with the check number of each. */
+  reports: readonly PrintedReport[];
+  /** What was entered for the districts by who is not of them, in sentences. */
+  onBehalf: readonly string[];
   /** Of the file's name: the districts, where they are not all. */
   part: string | undefined;
+}
+
+/** A district's list on the sheet. */
+export interface PrintedReport {
+  /** Name of the district. */
+  district: string;
+  version: number;
+  /** 2023年9月13日 */
+  on: string;
+  /** 校验号 as printed. */
+  number: string;
 }
 
 /** @throws {RefusalError} if none of the districts has a confirmed list */
@@ -55,7 +74,8 @@ export async function listSheet(context: Context, districts: readonly string[]):
   const { definition } = context.campaign;
   const { campaign, recommendationList } = definition;
   const word = listWord(definition) ?? "";
-  const lines = await linesOf(context, districts);
+  const printed = await printedLists(context, districts);
+  const lines = printed.flatMap((one) => one.lines);
   const names = campaign.districts.filter(({ id }) => districts.includes(id)).map(({ name }) => name);
   const isWhole = names.length === campaign.districts.length;
   if (lines.length === 0) {
@@ -78,6 +98,8 @@ export async function listSheet(context: Context, districts: readonly string[]):
     rows,
     filled: lines.length,
     rateNotes: rateNotes(definition, lines),
+    reports: printed.map(({ report }) => report),
+    onBehalf: await onBehalfNotes(context, districts),
     part: isWhole ? undefined : names.join("、"),
   };
 }
@@ -85,11 +107,12 @@ export async function listSheet(context: Context, districts: readonly string[]):
 /** @throws {RefusalError} if none of the districts has a confirmed list */
 export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
   const { definition } = context.campaign;
-  const { title, mark, columns, rows, rateNotes: rates, part } = await listSheet(context, districts);
+  const { title, mark, columns, rows, rateNotes: rates, reports, onBehalf, part } = await listSheet(context, districts);
   const notes = [
     ...rates,
     ...(await listNotes(context, part === undefined ? undefined : districts)),
-    ...(await onBehalfNotes(context, districts)),
+    ...onBehalf,
+    phrases.checkNumbers(reports),
   ];
   const sheet = {
     name: listWord(definition) ?? "",
@@ -107,20 +130,31 @@ export async function listWorkbook(context: Context, districts: readonly string[
   return { name: phrases.fileName(title, part), bytes };
 }
 
-async function linesOf(context: Context, districts: readonly string[]): Promise<Line[]> {
+/** The lists in force that have cases on them, as they are printed. */
+async function printedLists(
+  context: Context,
+  districts: readonly string[],
+): Promise<{ report: PrintedReport; lines: Line[] }[]> {
   const { tx, campaign } = context;
   const lists = await listsInForce(tx, campaign.id);
-  const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  const all: Line[] = [];
+  const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const taking = new Set(applications.map(({ id }) => id));
+  const all: { report: PrintedReport; lines: Line[] }[] = [];
   for (const list of ownOrAbove(campaign.definition, districts).flatMap((id) => lists.get(id) ?? [])) {
     const kept = await sectionsKept(context, list.items, list.confirmedAt);
-    all.push(
-      ...list.items.flatMap(({ applicationId }) => {
-        const application = taking.find(({ id }) => id === applicationId);
-        const sections = kept.get(applicationId);
-        return application && sections ? [lineOf(application, sections)] : [];
-      }),
-    );
+    const lines = list.items.flatMap(({ applicationId }) => {
+      const application = applications.find(({ id }) => id === applicationId);
+      const sections = kept.get(applicationId);
+      return application && sections ? [lineOf(application, sections)] : [];
+    });
+    if (lines.length === 0) continue;
+    const report = {
+      district: districtName(campaign.definition, list.district),
+      version: list.version,
+      on: fullDayWords(dayOf(list.confirmedAt)),
+      number: shownCheckNumber(listNumber({ campaignId: campaign.id, list, taking })),
+    };
+    all.push({ report, lines });
   }
   return all;
 }

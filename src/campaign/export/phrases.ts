@@ -114,6 +114,11 @@ export const exportPhrases = {
   letterSigned: () => "（单位名称、盖章）　　",
   letterDate: () => "年　　月　　日　　",
 
+  /** 校验号：40817-22615（柯桥区第1次报送，2023年9月13日） */
+  checkNumbers: (reports: readonly { district: string; version: number; on: string; number: string }[]) =>
+    `校验号：${reports
+      .map(({ district, version, on, number }) => `${number}（${district}第${version}次报送，${on}）`)
+      .join("、")}`,
   rateNote: (column: string, parts: readonly string[]) => `备注：“${column}”一栏，${parts.join("；")}。`,
   /** 序号1、3至5为入住率; an empty name: not said which. */
   rateIs: (places: readonly number[], name: string) =>

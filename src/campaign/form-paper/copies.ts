@@ -11,12 +11,13 @@ import { relabelled } from "../definition/governed-form.ts";
 import type { Field, Form } from "../definition/purposes.ts";
 import { fullDayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
+import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
 import { labelPlace } from "./form-template.ts";
 import { formPaperPhrases as phrases } from "./phrases.ts";
 import { splitStatement } from "./statement.ts";
 
 /** Length of a side of the printed QR code, in millimetres. */
-const QR_SIDE = 13;
+export const QR_SIDE = 13;
 const { places } = phrases;
 
 /** The printed form of a submitted application, as it was last submitted. */
@@ -41,14 +42,14 @@ export async function submittedCopy(
   const submitted = await revisionNamed(context.tx, { caseId, revision });
   const number = checkNumber(submitted);
   const on = fullDayWords(dayOf(submitted.submittedAt));
-  texts.set(
-    places.footer,
-    phrases.footer(application.compoundName, { revision, on, number: shownCheckNumber(number) }),
-  );
+  const { typedBy, responsible } = submitted;
+  const by = await onBehalfLine(context, typedBy === responsible ? undefined : enteredFor(typedBy, responsible));
+  const footer = phrases.footer(application.compoundName, { revision, on, number: shownCheckNumber(number) });
+  texts.set(places.footer, by === undefined ? footer : `${by}\n${footer}`);
   texts.set(places.attached, rest);
   return {
     texts,
-    pictures: new Map([[places.qr, { png: await qrCode(checkQr(number)), side: QR_SIDE }]]),
+    pictures: new Map([[places.qr, { png: await qrCode(checkQr("form", [number])), side: QR_SIDE }]]),
     leftOut: [places.supplement, ...(rest === "" ? [places.attached] : [])],
   };
 }

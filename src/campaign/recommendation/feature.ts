@@ -34,6 +34,7 @@ import { confirmed, listRenderer } from "./list-card.ts";
 import { areListsFrozen } from "./list-step.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
+import { listPapers } from "./paper/recognise.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
 import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
@@ -253,7 +254,7 @@ export const recommendationFeature: Feature = {
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
   listeners: [onListStep, onListBinds, ...listEffectsFollow],
-  extensions: [received, ended, ...listSteps, listBinds, ...listEffects, begun],
+  extensions: [received, ended, ...listPapers, ...listSteps, listBinds, ...listEffects, begun],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

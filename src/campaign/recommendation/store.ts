@@ -45,13 +45,18 @@ const listOf = (row: ListRow): RecommendationList => ({
 /** 无推荐. */
 export const recommendsNobody = ({ items }: Pick<RecommendationList, "items">): boolean => items.length === 0;
 
+/** Every version of every district's list, in the order of their numbers. */
+export async function listsReported(tx: Transaction, campaignId: string): Promise<RecommendationList[]> {
+  const rows = await tx.recommendationList.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
+  return rows.map(listOf);
+}
+
 /** Lists in force by district id: the newest of each, unless it is withdrawn. Districts without one have no entry. */
 export async function listsInForce(
   tx: Transaction,
   campaignId: string,
 ): Promise<ReadonlyMap<string, RecommendationList>> {
-  const rows = await tx.recommendationList.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
-  const newest = new Map(rows.map((row) => [row.district, listOf(row)]));
+  const newest = new Map((await listsReported(tx, campaignId)).map((list) => [list.district, list]));
   return new Map([...newest].filter(([, { withdrawnAt }]) => withdrawnAt === null));
 }
 

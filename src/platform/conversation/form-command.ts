@@ -8,10 +8,13 @@ export type FormCommand =
   | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "show" }
   /** `proposed`: says that it is the proposed answer, also where another is saved. */
   | { kind: "accept"; proposed: boolean }
-  /** 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. */
   /** 业委会主任删掉 */
   | { kind: "clearField"; name: string }
-  | { kind: "change"; name: string; spaced: boolean }
+  /**
+   * 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. `value`: what
+   * stands behind the first blank, as it is written.
+   */
+  | { kind: "change"; name: string; spaced: boolean; value?: string }
   /** 小区地址改为…, 改小区地址为…, 不对，应该是… */
   | { kind: "correct"; correction: FieldChange };
 
@@ -63,10 +66,12 @@ const SHOWS =
 const DELETED = /^(?:把|将)?(\S{2,20}?)(?:的内容)?(?:都|给)?(?:删掉|删除|删了|清空|清除|去掉|不要了)了?$/u;
 const DELETE = /^(?:删掉|删除|清空|清除|去掉)\s*(\S{2,20})$/u;
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
+const WRITTEN = /^(?:修改|更正|重填|改)[\s:：]*[^\s:：]+[\s:：]+(\S.*)$/s;
 
 /** Parses a command, with or without a slash, quotes and trailing punctuation; undefined if the message is none. */
 export function readFormCommand(text: string): FormCommand | undefined {
-  const plain = plainAnswer(bareWords(text).words);
+  const { said, words: bare, start, wrapped } = bareWords(text);
+  const plain = plainAnswer(bare);
   const words = simplified(plain.replaceAll(" ", ""));
   if (SHOWS.test(words)) return { kind: "show" };
   const kind = LEAVES.test(words) ? "leave" : WORDS.find(([, known]) => known.includes(words))?.[0];
@@ -78,5 +83,7 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const correction = readFieldChange(text);
   if (correction) return { kind: "correct", correction };
   const [, gap, name] = CHANGE.exec(plain) ?? [];
-  return name === undefined ? undefined : { kind: "change", name, spaced: gap !== "" };
+  if (name === undefined) return undefined;
+  const value = WRITTEN.exec(wrapped ? bare : said.slice(start))?.[1];
+  return { kind: "change", name, spaced: gap !== "", ...(value === undefined ? {} : { value }) };
 }

@@ -100,7 +100,10 @@ function accept(context: StepContext, question: Question, { proposed }: { propos
 }
 
 /** 改 <字段>, 改 <字段> <新内容>. Without a space after 改 only an exact match counts: 改善 may begin a sentence. */
-function change(context: StepContext, { name, spaced }: Extract<FormCommand, { kind: "change" }>): Step | undefined {
+function change(
+  context: StepContext,
+  { name, spaced, value }: Extract<FormCommand, { kind: "change" }>,
+): Step | undefined {
   const { form, state } = context;
   const found = findQuestion(form, name);
   if (found.kind === "one" && (spaced || found.exact))
@@ -108,7 +111,7 @@ function change(context: StepContext, { name, spaced }: Extract<FormCommand, { k
   const [, head = "", rest] = /^(\S+?)[\s:](.+)$/s.exec(name) ?? [];
   const named = rest === undefined ? undefined : findQuestion(form, head);
   if (rest !== undefined && named?.kind === "one" && (spaced || named.exact))
-    return answer({ ...context, state: openAt(state, named.question) }, named.question, rest);
+    return answer({ ...context, state: openAt(state, named.question) }, named.question, value ?? rest);
   const isWriting = openQuestion(form, state)?.kind === "longText";
   if (!spaced || isWriting || found.kind === "one") return undefined;
   return { state, outcome: { kind: "whichField", candidates: found.candidates } };

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import {
   checkNumber,
   checkQr,
+  numbersInQr,
+  numbersPrinted,
   readCheckNumber,
   shownCheckNumber,
 } from "../../../src/campaign/application/check-number.ts";
@@ -28,9 +30,29 @@ describe("the check number of a printed form", () => {
     ["as printed", shownCheckNumber(number)],
     ["with words", `校验号：${shownCheckNumber(number)}`],
     ["in full width", number.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
-    ["from its QR code", checkQr(number)],
   ])("is read %s", (_how, text) => {
     expect(readCheckNumber(text)).toBe(number);
+  });
+
+  test("is read from the QR code of its own paper only, also where several stand in it", () => {
+    const other = checkNumber({ ...submission, revision: 2 });
+
+    expect(numbersInQr("form", checkQr("form", [number]))).toEqual([number]);
+    expect(numbersInQr("list", checkQr("list", [number, other]))).toEqual([number, other]);
+    expect(numbersInQr("form", checkQr("list", [number]))).toEqual([]);
+    expect(numbersInQr("list", `${checkQr("list", [number])}1`)).toEqual([]);
+    expect(numbersInQr("form", number)).toEqual([]);
+  });
+
+  test("several are read behind 校验号 as they are printed, and dates beside them are none", () => {
+    const other = checkNumber({ ...submission, revision: 2 });
+    const [first, second] = [number, other].map(shownCheckNumber);
+
+    expect(numbersPrinted(`校验号：${first}（柯桥区第1次报送，2023年9月13日）、${second}（诸暨市）　第1页`)).toEqual([
+      number,
+      other,
+    ]);
+    expect(numbersPrinted(`${first}\n校验号：无`)).toEqual([]);
   });
 
   test("a single wrong digit is noticed at every place", () => {

@@ -31,6 +31,11 @@ const sheetOf = (count: number): ListSheet => ({
   ]),
   filled: count,
   rateNotes: [],
+  reports: [
+    { district: "柯桥区", version: 2, on: "2023年9月28日", number: "40817-22615" },
+    { district: "诸暨市", version: 1, on: "2023年9月27日", number: "12345-67897" },
+  ],
+  onBehalf: ["代填：柯桥区的推荐名单（马小涵代填，柯桥区经办人1负责）。"],
   part: undefined,
 });
 
@@ -56,6 +61,20 @@ describe("附件4 in Word", () => {
 
   test("prints whole numbers whole, and others as they are", async () => {
     expect((await pagesOf(10))[0]?.[1]).toEqual(["1", "柯桥区", "小区1", "物业公司", "街道", "社区", "97", "96.5"]);
+  });
+
+  test("has in the footer of every page the check number of each list, its QR code, and what was entered on behalf", () => {
+    const footers = listSections(sheetOf(11), 10).map(({ footer }) => footer);
+    const footer = {
+      lines: [
+        "校验号：40817-22615（柯桥区第2次报送，2023年9月28日）、12345-67897（诸暨市第1次报送，2023年9月27日）",
+        "代填：柯桥区的推荐名单（马小涵代填，柯桥区经办人1负责）。",
+      ],
+      picture: "{{二维码}}",
+      numbered: true,
+    };
+
+    expect(footers).toEqual([footer, footer]);
   });
 
   test("has the plan's mark at the top left of every page, and 续 behind the title from the second on", () => {

@@ -134,6 +134,18 @@ describe("a form in conversation", () => {
     expect(state.answers.compoundAddress).toBe("解放路2号");
   });
 
+  test.each([
+    [
+      "改 申报材料 一、党建：每月例会（两次），成效好。\n二、服务。",
+      "statement",
+      "一、党建：每月例会（两次），成效好。\n二、服务。",
+    ],
+    ["改：备注：含沿街商铺（东侧），另报。", "remarks", "含沿街商铺（东侧），另报。"],
+    ["「改 小区地址 解放路2号（北门）」", "compoundAddress", "解放路2号（北门）"],
+  ])("%s is stored as it is written", (text, key, expected) => {
+    expect(say([...COMPLETE, text]).state.answers[key]).toBe(expected);
+  });
+
   test("asks which field is meant when several or none fit", () => {
     const several = say(["改 小区"]).outcome;
     const none = say(["改 天气"]).outcome;

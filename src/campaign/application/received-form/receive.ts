@@ -4,6 +4,7 @@ import { fieldFor } from "../../definition/purposes.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { FilePlace } from "../../engine/dispatch/file-places.ts";
 import { revisionWithNumber } from "../check-number.ts";
+import { type NumberedList, numberedLists } from "../extension-points.ts";
 import { applicationForm } from "../form.ts";
 import { hasApplications } from "../offered.ts";
 import { applicationById } from "../store.ts";
@@ -46,9 +47,19 @@ export async function receiveForm(context: FormContext, file: ReceivedFile): Pro
   const unread = (sentence: string) => ({ recognised: textView(phrases.problemTitle(), sentence, { tone: "near" }) });
   if (found.kind === "problem") return unread(phrases.problems[found.problem](words));
   if (found.kind === "twice") return unread(phrases.namedTwice(found.names, words));
-  const problem = await numberProblem(context, found);
+  const list = found.kind === "rows" ? await numbered(context, found.numbers) : undefined;
+  const problem = list && "problem" in list ? list.problem : await numberProblem(context, found);
   if (problem !== undefined) return unread(problem);
-  return { recognised: await keep(context, await receivedOf(context, found, file)) };
+  const received = await receivedOf(context, found, file);
+  const notes = list && "note" in list ? [list.note, ...received.notes] : received.notes;
+  return { recognised: await keep(context, { ...received, notes }) };
+}
+
+/** What a later part knows of a list with these check numbers; undefined for one without. */
+async function numbered(context: FormContext, numbers: readonly string[]): Promise<NumberedList | undefined> {
+  if (numbers.length === 0) return undefined;
+  const districts = fillingDistricts(context);
+  return (await context.contributions(numberedLists, { numbers, districts }))[0];
 }
 
 /** Why a form with a check number is not read: of an older submission, another district's or another campaign's. */

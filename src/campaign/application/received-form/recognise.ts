@@ -1,3 +1,4 @@
+import { cellText } from "../../../platform/conversation/answers/read-cells.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import type { OpenedFile } from "../../../platform/documents/open/opened-file.ts";
 import type { SheetContent } from "../../../platform/documents/read-workbook.ts";
@@ -5,7 +6,7 @@ import type { WordBlock, WordDocument } from "../../../platform/documents/word/w
 import type { Definition } from "../../definition/definition.ts";
 import { type Form, fieldFor } from "../../definition/purposes.ts";
 import { templates } from "../../definition/wording.ts";
-import { readCheckNumber } from "../check-number.ts";
+import { numbersPrinted, readCheckNumber } from "../check-number.ts";
 import { type Labels, labelsFor } from "./labels.ts";
 import { type FormReading, readDocument } from "./read-document.ts";
 import { type RowsReading, readRows } from "./read-rows.ts";
@@ -20,7 +21,13 @@ export type Recognised =
       /** 校验号 in the footer of a form that we printed. */
       checkNumber: string | undefined;
     }
-  | { kind: "rows"; reading: RowsReading; formulas: Formulas }
+  | {
+      kind: "rows";
+      reading: RowsReading;
+      formulas: Formulas;
+      /** 校验号 on a list that we printed, one for each district. */
+      numbers: readonly string[];
+    }
   | {
       kind: "problem";
       problem: "twoForms" | "emptyTable" | "otherCampaign" | "otherYear" | "otherCampaignTable" | "otherYearTable";
@@ -64,7 +71,10 @@ function inDocument(document: WordDocument, known: Known): Recognised | undefine
     if (reading) found.push(reading);
     else if (found.length === 0 && block.kind === "paragraph") above.push(block.text);
   }
-  if (found.length > 0) return tableOf(found, { known, above: above.join(""), formulas: { all: 0, empty: 0 } });
+  if (found.length > 0) {
+    const numbers = numbersPrinted(document.footers.join("\n"));
+    return tableOf(found, { known, above: above.join(""), formulas: { all: 0, empty: 0 }, numbers });
+  }
   const reading = readDocument(document, form, labels);
   const enough = Math.max(FEWEST, Math.ceil(form.fields.length * PART));
   if (reading.seen.size < enough) return undefined;
@@ -82,20 +92,29 @@ const cellTexts = (table: Extract<WordBlock, { kind: "table" }>): string[][] =>
 function inSheets(sheets: readonly SheetContent[], known: Known): Recognised | undefined {
   const found: RowsReading[] = [];
   const formulas: Formulas = { all: 0, empty: 0 };
+  const numbers: string[] = [];
   for (const sheet of sheets) {
     const reading = rowsIn(sheet.rows, known);
     if (!reading) continue;
     found.push(reading);
+    numbers.push(...sheet.rows.flatMap((cells) => numbersPrinted(cellText(cells[0]))));
     formulas.all += sheet.formulas ?? 0;
     formulas.empty += sheet.emptyFormulas ?? 0;
   }
-  return found.length === 0 ? undefined : tableOf(found, { known, above: "", formulas });
+  return found.length === 0 ? undefined : tableOf(found, { known, above: "", formulas, numbers });
+}
+
+interface AroundTables {
+  known: Known;
+  above: string;
+  formulas: Formulas;
+  numbers: readonly string[];
 }
 
 /** The tables of a file as one. */
 function tableOf(
   found: readonly RowsReading[],
-  { known: { definition, form }, above, formulas }: { known: Known; above: string; formulas: Formulas },
+  { known: { definition, form }, above, formulas, numbers }: AroundTables,
 ): Recognised {
   const { year, city } = definition.campaign;
   const { title } = definition.recommendationList;
@@ -112,7 +131,7 @@ function tableOf(
   };
   if (reading.entries.length === 0) return { kind: "problem", problem: "emptyTable" };
   const names = namedTwice(reading, form);
-  return names.length > 0 ? { kind: "twice", names } : { kind: "rows", reading, formulas };
+  return names.length > 0 ? { kind: "twice", names } : { kind: "rows", reading, formulas, numbers };
 }
 
 function namedTwice({ entries }: RowsReading, form: Form): string[] {

@@ -72,12 +72,19 @@ function sectionOf(docx: Library, section: WordSectionSpec): Docx.ISectionOption
         ...(section.countsFrom1 ? { pageNumbers: { start: 1 } } : {}),
       },
     },
-    ...(footer ? { footers: { default: footerOf(docx, footer) } } : {}),
+    ...(footer ? { footers: { default: footerOf(docx, section, footer) } } : {}),
     children: section.blocks.map((block) => blockOf(docx, block)),
   };
 }
 
-function footerOf(docx: Library, { lines, picture, numbered }: NonNullable<WordSectionSpec["footer"]>): Docx.Footer {
+/** Of a footer with a picture, the cell that holds it, in millimetres. */
+const FOOTER_PICTURE = 20;
+
+function footerOf(
+  docx: Library,
+  { paper }: WordSectionSpec,
+  { lines, picture, numbered }: NonNullable<WordSectionSpec["footer"]>,
+): Docx.Footer {
   const { size, font } = LOOKS.small;
   const run = (text: string) => new docx.TextRun({ text, size: size * 2 - 3, font: fontOf(font) });
   const number = numbered
@@ -92,8 +99,11 @@ function footerOf(docx: Library, { lines, picture, numbered }: NonNullable<WordS
   );
   if (picture === undefined) return new docx.Footer({ children: paragraphs });
   const cells = [
-    { children: paragraphs, width: 140 },
-    { children: [new docx.Paragraph({ alignment: docx.AlignmentType.RIGHT, children: [run(picture)] })], width: 20 },
+    { children: paragraphs, width: A4[paper === "landscape" ? "long" : "short"] - 2 * MARGIN.side - FOOTER_PICTURE },
+    {
+      children: [new docx.Paragraph({ alignment: docx.AlignmentType.RIGHT, children: [run(picture)] })],
+      width: FOOTER_PICTURE,
+    },
   ];
   const none = { style: docx.BorderStyle.NONE, size: 0, color: "auto" };
   return new docx.Footer({

@@ -78,6 +78,8 @@ describe("附件4 as people fill it in, dropped back", () => {
         part: undefined,
         filled: 12,
         rateNotes: ["备注：交付率或入住率一栏均为入住率。"],
+        reports: [],
+        onBehalf: [],
       },
       columns: HEADER.map((header) => ({ header, width: 12, kind: "text" as const })),
       rows: names.map((name) => ROW(name)),

@@ -1,6 +1,6 @@
 import type { Context, PersonContext } from "../../../engine/context.ts";
 import type { Application } from "../../application.ts";
-import { readCheckNumber, revisionWithNumber, shownCheckNumber } from "../../check-number.ts";
+import { numbersInQr, revisionWithNumber, shownCheckNumber } from "../../check-number.ts";
 import { applicationById } from "../../store.ts";
 import { changedSince } from "../rules.ts";
 import { opinionFacts } from "../standing.ts";
@@ -14,9 +14,9 @@ export interface KnownPaper {
   number: string;
 }
 
-/** The first check number among the texts of the QR codes. */
+/** The first form's check number among the texts of the QR codes. */
 export const numberAmong = (codes: readonly string[]): string | undefined =>
-  codes.map(readCheckNumber).find((number) => number !== undefined);
+  codes.flatMap((text) => numbersInQr("form", text))[0];
 
 /** The paper with this number, if the person records opinions of its district. */
 export async function paperWithNumber(
