@@ -7,6 +7,7 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { discardLater } from "../engine/dispatch/offered-files.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
 import type { Attachment, AttachmentType } from "./attachment.ts";
 import { attachmentsChanged } from "./events.ts";
 import { attachmentPhrases as phrases } from "./phrases.ts";
@@ -74,7 +75,7 @@ export async function attach(
       data: {
         ...{ id, campaignId: campaign.id, caseId: caseId ?? null, district: district ?? null, place },
         ...{ ordinal: Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1, receivedHash: file.hash, ...kept },
-        ...{ state: "filed", addedAt: now, addedBy: person.staffId },
+        ...{ state: "filed", addedAt: now, addedBy: person.staffId, responsible: responsibleIn(context) },
         ...(label ? { label: { ...label } } : {}),
       },
     }),

@@ -37,6 +37,8 @@ export interface Attachment {
   state: "filed" | "withdrawn";
   addedAt: Date;
   addedBy: string;
+  /** Who answers for it, where somebody else filed it for the district. */
+  responsible: string | null;
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
   withdrawReason: PersonalRef | null;

@@ -74,7 +74,7 @@ function printable(cases: readonly string[], taking: ReadonlySet<string>): strin
     (sets, id) => {
       const withIt = sets.map((set) => [...set, id]);
       if (taking.has(id)) return withIt;
-      return left.includes(id) ? [...withIt, ...sets] : sets;
+      return left.includes(id) ? withIt.concat(sets) : sets;
     },
     [[]],
   );

@@ -42,6 +42,7 @@ export const scanPhrases = {
   withdrawnStatus: () => "已撤回",
   paper: (paper: ScannedPaper) => `盖章件${paperWords(paper)}。`,
   filed: (on: string, who: string) => `${on}由${who}归档。`,
+  onBehalf: (by: string) => `${by}。`,
   withdrawn: (on: string, who: string) => `${on}由${who}撤回，文件已从系统中删除，据此登记的意见注明盖章件待补。`,
   already: () => "同一文件此前已归档，未重复归档。",
   onIt: (offices: readonly string[]) => `据此登记的意见：${listed(offices)}。`,

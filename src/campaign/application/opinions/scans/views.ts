@@ -3,6 +3,7 @@ import { viewPhrases } from "../../../../platform/conversation/view-phrases.ts";
 import type { Attachment } from "../../../attachment/attachment.ts";
 import { momentWords } from "../../../definition/wording.ts";
 import type { Context } from "../../../engine/context.ts";
+import { enteredFor, onBehalfLine } from "../../../engine/on-behalf.ts";
 import type { Application } from "../../application.ts";
 import { applicationPhrases } from "../../phrases.ts";
 import { opinionForm } from "../form.ts";
@@ -24,6 +25,7 @@ export async function scanView(context: Context, scan: Attachment, application: 
   const title = phrases.cardTitle(paperName(context.campaign.definition), name);
   const nameOf = (staffId: string) =>
     context.people.find((member) => member.staffId === staffId)?.name ?? applicationPhrases.colleague();
+  const by = await onBehalfLine(context, enteredFor(scan.addedBy, scan.responsible));
   const text = (words: string) => ({ kind: "text" as const, text: words });
   if (scan.state === "withdrawn") {
     const words = phrases.withdrawn(momentWords(scan.withdrawnAt ?? scan.addedAt), nameOf(scan.withdrawnBy ?? ""));
@@ -41,7 +43,11 @@ export async function scanView(context: Context, scan: Attachment, application: 
     status: phrases.status(revision),
     body: [
       text(phrases.paper(await scannedPaper(context, application, { revision }))),
-      text(phrases.filed(momentWords(scan.addedAt), nameOf(scan.addedBy))),
+      text(
+        [phrases.filed(momentWords(scan.addedAt), nameOf(scan.addedBy)), ...(by ? [phrases.onBehalf(by)] : [])].join(
+          "",
+        ),
+      ),
       ...(onIt.length > 0 ? [text(phrases.onIt(onIt.map(({ office }) => office.name)))] : []),
       ...(asked.length > 0 ? [text(form ? phrases.tick() : phrases.tickTyped(name))] : []),
     ],
