@@ -10,7 +10,7 @@ import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
 import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
 import { startPhrases } from "./campaign/engine/start/phrases.ts";
 import { startAll } from "./campaign/engine/start/start-all.ts";
-import { type EvidenceJobs, makeEvidenceJobs } from "./campaign/evidence/intake/jobs.ts";
+import { type EvidenceJobs, makeEvidenceJobs } from "./campaign/evidence/jobs.ts";
 import { features, type ReadUsage } from "./campaign/features.ts";
 import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
 import { rulingsOverTime } from "./campaign/ruling/store.ts";

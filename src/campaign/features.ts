@@ -26,6 +26,7 @@ import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
 import { evidenceFeature } from "./evidence/feature.ts";
 import { intakeFeature } from "./evidence/intake/feature.ts";
+import { outputFeature } from "./evidence/output/feature.ts";
 import { exportFeature } from "./export/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
@@ -73,6 +74,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   scoringFeature,
   preliminaryReviewFeature,
   evidenceFeature,
+  outputFeature,
   intakeFeature,
   snapshotFeature,
   recommendationFeature,

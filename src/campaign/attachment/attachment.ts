@@ -7,6 +7,9 @@ export type AttachmentType =
   | Exclude<FileKind["kind"], "picture" | "film" | "other">
   | Extract<FileKind, { kind: "picture" | "film" }>["format"];
 
+/** Of a file of the type, without a dot. */
+export const endingOf = (type: AttachmentType): string => (type === "jpeg" ? "jpg" : type);
+
 /** A paper or picture that belongs to something of the campaign. */
 export interface Attachment {
   id: string;

@@ -1,11 +1,13 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
-import type { Attachment, AttachmentType } from "./attachment.ts";
+import { type Attachment, type AttachmentType, endingOf } from "./attachment.ts";
 import { attachmentPhrases as phrases } from "./phrases.ts";
 import { maySeeAttachment } from "./rules.ts";
 
-/** Types a robot can send as files or pictures. */
 const SENDABLE: readonly AttachmentType[] = ["docx", "xlsx", "pdf", "jpeg", "png", "gif", "bmp"];
+
+/** Whether a robot can send files of the type, as files or pictures. */
+export const isSendable = (type: AttachmentType): boolean => SENDABLE.includes(type);
 
 /**
  * Sends an attachment to who asks for it, in the direct chat; the look is journaled.
@@ -26,8 +28,8 @@ export async function giveAttachment(
     throw new RefusalError("attachment.may-not-see", phrases.mayNotSee());
   }
   if (attachment.state !== "filed") throw new RefusalError("attachment.unknown", phrases.unknown());
-  if (!SENDABLE.includes(type)) throw new RefusalError("attachment.not-sendable", phrases.notSendable(type));
+  if (!isSendable(type)) throw new RefusalError("attachment.not-sendable", phrases.notSendable(type));
   await context.withJournal({ action: "attachment.seen", caseId: caseId ?? undefined }, async () => {
-    await context.outbox.sendFile(context.chat, { name: `${name}.${type}`, hash });
+    await context.outbox.sendFile(context.chat, { name: `${name}.${endingOf(type)}`, hash });
   });
 }

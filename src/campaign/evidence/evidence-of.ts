@@ -1,6 +1,6 @@
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Application } from "../application/application.ts";
-import type { Attachment } from "../attachment/attachment.ts";
+import { type Attachment, endingOf } from "../attachment/attachment.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context } from "../engine/context.ts";
 import type { Criterion } from "../scoring/rubric.ts";
@@ -31,10 +31,9 @@ export async function evidenceOf(
   return evidenceRows(campaign.definition.rubric).flatMap((row) =>
     (byRow.get(row.id) ?? []).map((attachment, at) => {
       const label = attachment.label ? labels.get(attachment.label.personal) : undefined;
-      const ending = attachment.type === "jpeg" ? "jpg" : attachment.type;
       const day = attachment.takenOn ?? dayOf(attachment.addedAt);
       const position = at + 1;
-      const name = evidenceFileName({ row, compound, label, day, position, ending });
+      const name = evidenceFileName({ row, compound, label, day, position, ending: endingOf(attachment.type) });
       return { attachment, row, position, label, name };
     }),
   );

@@ -8,6 +8,8 @@ const CIPHER = "aes-256-gcm";
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** Of what stands before the ciphertext. */
+export const HEAD_BYTES = NONCE_BYTES + TAG_BYTES;
 
 /** Encryption at rest, for everything that people write or are sent. */
 export interface Encryption {
@@ -19,6 +21,15 @@ export interface Encryption {
   sealBytes(bytes: Uint8Array): Buffer<ArrayBuffer>;
   /** @throws as {@link Encryption.open} */
   openBytes(sealed: Uint8Array): Buffer<ArrayBuffer>;
+  /** The same for bytes that come piece by piece. */
+  sealPieces(): SealedPieces;
+}
+
+/** What {@link Encryption.openBytes} reads: {@link SealedPieces.head}, then every piece in its order. */
+export interface SealedPieces {
+  seal(piece: Uint8Array): Buffer<ArrayBuffer>;
+  /** Known after the last piece; its length is {@link HEAD_BYTES}. */
+  head(): Buffer<ArrayBuffer>;
 }
 
 export function makeEncryption(key: Buffer): Encryption {
@@ -39,6 +50,17 @@ export function makeEncryption(key: Buffer): Encryption {
     open: (sealed) => JSON.parse(openBytes(sealed).toString("utf8")),
     sealBytes,
     openBytes,
+    sealPieces() {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv(CIPHER, key, nonce);
+      return {
+        seal: (piece) => cipher.update(piece),
+        head() {
+          cipher.final();
+          return Buffer.concat([nonce, cipher.getAuthTag()]);
+        },
+      };
+    },
   };
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import { access, type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import type { Encryption } from "./encryption.ts";
+import { type Encryption, HEAD_BYTES } from "./encryption.ts";
 import { storagePhrases } from "./phrases.ts";
 
 /** Content-addressed store of received and produced files. */
@@ -12,10 +12,23 @@ export interface FileStore {
    * @throws {RefusalError} when the disk is full
    */
   put(bytes: Uint8Array): Promise<string>;
+  /**
+   * Stores what comes piece by piece, without ever holding all of it.
+   * @throws {RefusalError} when the disk is full
+   */
+  putPieces(pieces: AsyncIterable<Uint8Array>): Promise<StoredPieces>;
   /** @throws when the file does not exist */
   get(hash: string): Promise<Buffer>;
+  has(hash: string): Promise<boolean>;
   /** Deletes the file; one that does not exist is no error. */
   erase(hash: string): Promise<void>;
+}
+
+export interface StoredPieces {
+  /** As {@link FileStore.put} gives it. */
+  hash: string;
+  /** In bytes. */
+  size: number;
 }
 
 /** Begins an encrypted file; files of earlier versions are not encrypted. */
@@ -27,28 +40,75 @@ const isFull = (error: unknown): boolean =>
 /** Files are encrypted at rest. */
 export function makeFolderStore(
   folder: string,
-  { sealBytes, openBytes }: Pick<Encryption, "sealBytes" | "openBytes">,
+  { sealBytes, openBytes, sealPieces }: Pick<Encryption, "sealBytes" | "openBytes" | "sealPieces">,
 ): FileStore {
   const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash);
+  /** Renamed once complete, so that no reader sees a partial file. */
+  async function complete<Result extends { hash: string }>(
+    temporary: string,
+    write: () => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      await mkdir(dirname(temporary), { recursive: true });
+      const result = await write();
+      await mkdir(dirname(pathOf(result.hash)), { recursive: true });
+      await rename(temporary, pathOf(result.hash));
+      return result;
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw isFull(error) ? new RefusalError("storage.full", storagePhrases.full()) : error;
+    }
+  }
   return {
     async put(bytes) {
       const hash = createHash("sha256").update(bytes).digest("hex");
-      await mkdir(join(folder, hash.slice(0, 2)), { recursive: true });
-      // Renamed once complete, so that no reader sees a partial file.
       const temporary = `${pathOf(hash)}.${process.pid}`;
-      try {
-        await writeFile(temporary, Buffer.concat([SEALED, sealBytes(bytes)]), { flush: true });
-        await rename(temporary, pathOf(hash));
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw isFull(error) ? new RefusalError("storage.full", storagePhrases.full()) : error;
-      }
+      const sealed = Buffer.concat([SEALED, sealBytes(bytes)]);
+      await complete(temporary, async () => {
+        await writeFile(temporary, sealed, { flush: true });
+        return { hash };
+      });
       return hash;
+    },
+    async putPieces(pieces) {
+      const temporary = join(folder, `${randomUUID()}.${process.pid}`);
+      return complete(temporary, async () => {
+        const file = await open(temporary, "w");
+        try {
+          return await writePieces(file, pieces, sealPieces());
+        } finally {
+          await file.close();
+        }
+      });
     },
     async get(hash) {
       const stored = await readFile(pathOf(hash));
       return stored.subarray(0, SEALED.length).equals(SEALED) ? openBytes(stored.subarray(SEALED.length)) : stored;
     },
+    has: (hash) =>
+      access(pathOf(hash)).then(
+        () => true,
+        () => false,
+      ),
     erase: (hash) => rm(pathOf(hash), { force: true }),
   };
+}
+
+/** The head is known at the end and stands before the pieces. */
+async function writePieces(
+  file: FileHandle,
+  pieces: AsyncIterable<Uint8Array>,
+  sealing: ReturnType<Encryption["sealPieces"]>,
+): Promise<StoredPieces> {
+  const sum = createHash("sha256");
+  let size = 0;
+  await file.write(Buffer.concat([SEALED, Buffer.alloc(HEAD_BYTES)]));
+  for await (const piece of pieces) {
+    sum.update(piece);
+    size += piece.length;
+    await file.write(sealing.seal(piece));
+  }
+  await file.write(sealing.head(), 0, HEAD_BYTES, SEALED.length);
+  await file.sync();
+  return { hash: sum.digest("hex"), size };
 }

@@ -1,105 +1,22 @@
 import { picturesLane } from "../../../platform/chat/inbox/pictures-lane.ts";
-import { isOnlyInstance } from "../../../platform/chat/outbox/presence.ts";
-import type { Database } from "../../../platform/storage/database.ts";
 import type { StaffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
-import type { Clock } from "../../../shared/clock.ts";
-import type { Log } from "../../../shared/log.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Kept } from "../../attachment/attach.ts";
 import { memberOf, peopleOn } from "../../directory/member.ts";
 import { discardLater, droppedFile, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
-import { inContext, inPersonContext, type Services } from "../../engine/make-context.ts";
+import { inContext, inPersonContext } from "../../engine/make-context.ts";
+import type { EvidenceJobsDeps } from "../jobs.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
 import { BURST_MS } from "./burst.ts";
 import { concludeBurst } from "./conclude.ts";
 import { makeKept } from "./make-kept.ts";
 import { lockBurst } from "./store.ts";
 
-/** Finds what no message of this process announced. Machine time. */
-const SWEEP_MS = 1_000;
 /** A file that a process took is another's after this time. Machine time. */
 const LEASE_S = 40;
 const RETRY_S = 5;
 const MAX_ATTEMPTS = 3;
-
-export interface EvidenceJobs {
-  start(): Promise<void>;
-  /** There may be something to do. */
-  soon(): void;
-  /** Does everything that is due: after an emulated clock has moved. */
-  run(): Promise<void>;
-  isIdle(): Promise<boolean>;
-  stop(): Promise<void>;
-}
-
-export interface EvidenceJobsDeps {
-  database: Database;
-  services: Services;
-  clock: Clock;
-  log: Log;
-}
-
-/**
- * Works on received files, one at a time, and ends the bursts that are over. What is to do stands in the database: a file
- * or burst is taken by a row lock or a lease, so that it is neither lost with a process nor done twice.
- */
-export function makeEvidenceJobs(deps: EvidenceJobsDeps): EvidenceJobs {
-  const { database, log } = deps;
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> | undefined;
-  let again = false;
-
-  async function work(): Promise<void> {
-    do {
-      again = false;
-      while (!stopped && (await prepareNext(deps)));
-      while (!stopped && (await concludeNext(deps)));
-    } while (again && !stopped);
-  }
-
-  function run(): Promise<void> {
-    again = true;
-    working ??= work()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "received files wait, trying again"))
-      .finally(() => {
-        working = undefined;
-      });
-    return working;
-  }
-
-  function sweep(): void {
-    if (stopped) return;
-    void run().finally(() => {
-      timer = setTimeout(sweep, SWEEP_MS).unref();
-    });
-  }
-
-  return {
-    async start() {
-      // Nobody else works on what a killed process had taken.
-      if (await isOnlyInstance(database)) {
-        await database.query("update evidence_file set not_before = null where state = 'new'", []);
-      }
-      sweep();
-    },
-    soon: () => void run(),
-    run,
-    async isIdle() {
-      const [row] = await database.query<{ busy: boolean }>(
-        "select exists (select 1 from evidence_file where state = 'new') as busy",
-        [],
-      );
-      return row?.busy === false && working === undefined;
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await working;
-    },
-  };
-}
 
 interface Taken {
   id: string;
@@ -116,7 +33,7 @@ const TAKE = `update evidence_file f set not_before = now() + make_interval(secs
   returning f.id, f.campaign_id as "campaignId", b.person, f.draft_id as "draftId", f.attempts`;
 
 /** @returns false if there was nothing to work on */
-async function prepareNext(deps: EvidenceJobsDeps): Promise<boolean> {
+export async function prepareNext(deps: EvidenceJobsDeps): Promise<boolean> {
   const { database, services, clock, log } = deps;
   const [taken] = await database.query<Taken>(TAKE, [LEASE_S]);
   if (!taken) return false;
@@ -197,7 +114,7 @@ interface Over {
 }
 
 /** @returns false if no burst is over */
-async function concludeNext({ database, services, clock, log }: EvidenceJobsDeps): Promise<boolean> {
+export async function concludeNext({ database, services, clock, log }: EvidenceJobsDeps): Promise<boolean> {
   const { campaigns } = services;
   const at = new Date();
   const now = clock.now();

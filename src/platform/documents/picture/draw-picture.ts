@@ -1,51 +1,17 @@
-import { createCanvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
-import { FONT, registerFonts } from "./fonts.ts";
-import type { PictureBlock, PictureLook, PictureSpec, PictureTable } from "./picture-spec.ts";
-import { type Measure, wrapEvenly, wrapText } from "./wrap-text.ts";
+import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+import { registerFonts } from "./fonts.ts";
+import { layGrid } from "./lay-grid.ts";
+import { type Laid, layText, MARGIN, measuring, PALE, type Page, STYLES, type Style, stroke } from "./lay-text.ts";
+import type { PictureBlock, PictureSpec, PictureTable } from "./picture-spec.ts";
 
-/** In pixels, of the page and of a cell. */
-const MARGIN = 64;
+/** In pixels, around the words of a cell. */
 const CELL = { side: 14, above: 9 };
 /** A page that would be higher is a mistake of its author. */
 const MOST_HEIGHT = 20_000;
-const INK = "#1f1f1f";
-const GREY = "#6b6b6b";
-const LINE = "#b8b8b8";
-const HEAD = "#f1f3f5";
+const JPEG_QUALITY = 84;
 
-interface Style {
-  size: number;
-  weight: 400 | 700;
-  color: string;
-  center?: true;
-  /** Above the first line, in pixels. */
-  before: number;
-}
-
-const STYLES: Record<PictureLook | "cell" | "headCell", Style> = {
-  title: { size: 46, weight: 700, color: INK, center: true, before: 0 },
-  heading: { size: 34, weight: 700, color: INK, before: 34 },
-  body: { size: 30, weight: 400, color: INK, before: 14 },
-  small: { size: 25, weight: 400, color: GREY, before: 12 },
-  cell: { size: 27, weight: 400, color: INK, before: 0 },
-  headCell: { size: 27, weight: 700, color: INK, before: 0 },
-};
-const LINE_HEIGHT = 1.55;
-
-/** A block that knows its height and draws itself below a line. */
-interface Laid {
-  height: number;
-  draw(context: SKRSContext2D, top: number): void;
-}
-
-interface Page {
-  /** Between the margins. */
-  width: number;
-  measure(style: Style): Measure;
-}
-
-/** Draws a page as PNG, as high as its blocks are. */
-export async function drawPicture({ width, blocks }: PictureSpec): Promise<Uint8Array> {
+/** Draws a page, as high as its blocks are. */
+export async function drawPicture({ width, blocks, format }: PictureSpec): Promise<Uint8Array> {
   registerFonts();
   const page: Page = { width: width - 2 * MARGIN, measure: measuring() };
   const laid: Laid[] = [];
@@ -61,17 +27,7 @@ export async function drawPicture({ width, blocks }: PictureSpec): Promise<Uint8
     block.draw(context, top);
     top += block.height;
   }
-  return canvas.encode("png");
-}
-
-const fontOf = ({ size, weight }: Style): string => `${weight} ${size}px "${FONT}"`;
-
-function measuring(): Page["measure"] {
-  const context = createCanvas(1, 1).getContext("2d");
-  return (style) => (text) => {
-    context.font = fontOf(style);
-    return context.measureText(text).width;
-  };
+  return format === "jpeg" ? canvas.encode("jpeg", JPEG_QUALITY) : canvas.encode("png");
 }
 
 async function lay(block: PictureBlock, page: Page): Promise<Laid> {
@@ -82,34 +38,11 @@ async function lay(block: PictureBlock, page: Page): Promise<Laid> {
       return layTable(block, page);
     case "rule":
       return { height: 30, draw: (context, top) => stroke(context, [MARGIN, top + 28, page.width, 0]) };
+    case "grid":
+      return layGrid(block, page);
     case "image":
       return layImage(block, await loadImage(block.image), page);
   }
-}
-
-interface Column {
-  page: Page;
-  left: number;
-  width: number;
-}
-
-function layText(text: string, style: Style, { page, left, width }: Column): Laid {
-  const measure = page.measure(style);
-  const wrap = style.center ? wrapEvenly : wrapText;
-  const lines = wrap(text, width, measure);
-  const step = style.size * LINE_HEIGHT;
-  return {
-    height: style.before + lines.length * step,
-    draw(context, top) {
-      context.font = fontOf(style);
-      context.fillStyle = style.color;
-      context.textBaseline = "middle";
-      for (const [at, line] of lines.entries()) {
-        const indent = style.center ? (width - measure(line)) / 2 : 0;
-        context.fillText(line, left + indent, top + style.before + (at + 0.5) * step);
-      }
-    },
-  };
 }
 
 function layTable({ columns, head, rows }: PictureTable, page: Page): Laid {
@@ -117,10 +50,10 @@ function layTable({ columns, head, rows }: PictureTable, page: Page): Laid {
   const widths = columns.map((share) => (share / whole) * page.width);
   const before = STYLES.body.before;
   const laid = [
-    ...(head ? [layRow(head, { style: STYLES.headCell, widths, page, fill: HEAD })] : []),
+    ...(head ? [layRow(head, { style: STYLES.headCell, widths, page, fill: PALE })] : []),
     ...rows.map((row) =>
       row.length === 1
-        ? layRow(row, { style: STYLES.headCell, widths: [page.width], page, fill: HEAD })
+        ? layRow(row, { style: STYLES.headCell, widths: [page.width], page, fill: PALE })
         : layRow(row, { style: STYLES.cell, widths, page }),
     ),
   ];
@@ -182,10 +115,4 @@ function layImage(
       words?.draw(context, top + before + height);
     },
   };
-}
-
-function stroke(context: SKRSContext2D, [left, top, width, height]: readonly [number, number, number, number]): void {
-  context.strokeStyle = LINE;
-  context.lineWidth = 2;
-  context.strokeRect(left, top, width, height);
 }
