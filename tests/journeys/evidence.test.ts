@@ -1,4 +1,5 @@
 import { packFiles } from "dingtalk-emulator/client/pack-files.ts";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { evidencePhrases as phrases } from "../../src/campaign/evidence/phrases.ts";
@@ -196,6 +197,50 @@ step(
     );
   },
 );
+
+/** What the last messages of a person bring, pictures and files. */
+const broughtTo = async (person: string, from: number) =>
+  (await world.as(person).messages()).slice(from).flatMap(({ kind, file }) => (file ? [[kind, file.fileName]] : []));
+
+step(
+  "a row is seen on one numbered picture, an original of it on request; a zip has all in the plan's order",
+  async () => {
+    const before = (await world.as(OFFICER).messages()).length;
+    await world.as(OFFICER).says(`材料 ${first} 4-1`);
+    await world.as(OFFICER).says("原件 1");
+    await world.as(OFFICER).says("原件 2");
+    const answers = readAll(await world.as(OFFICER).says(`材料包 ${first}`));
+    const messages = (await world.as(OFFICER).messages()).slice(before);
+
+    expect(answers.join()).toContain(`正在打包“${first}”的证明材料`);
+    expect(messages.filter(({ kind }) => kind === "image")).toHaveLength(2);
+    expect((await broughtTo(OFFICER, before)).filter(([kind]) => kind === "file").map(([, name]) => name)).toEqual([
+      expect.stringContaining(`${first}_4-1_`),
+      `${first}_证明材料.zip`,
+    ]);
+    const zip = messages.at(-1)?.file;
+    const packed = await fetch(`${world.url}/_emulator/files/${zip?.fileId}`).then((reply) => reply.arrayBuffer());
+    const names = Object.keys(unzipSync(new Uint8Array(packed)));
+    expect(names[0]).toBe(`${first}/00_目录.xlsx`);
+    const ofRows = names.slice(1).map((name) => name.split("/")[1] ?? "");
+    const inOrder = ofRows.map((name) => `${name.split("_")[0]} ${/_(\d+)\.\w+$/u.exec(name)?.[1]}`);
+    expect(inOrder).toEqual([...inOrder].sort());
+    expect(ofRows).toHaveLength(
+      (await filed()).filter(({ name, state }) => name === first && state === "filed").length,
+    );
+    expect(ofRows).toContain(`3-5_环境卫生_${first}_东门_20230912_01.jpg`);
+  },
+);
+
+step("nobody of the city or of another district gets anything of a case that is not reported", async () => {
+  for (const person of ["maxiaohan", "auditor", "yuecheng-1", "team-1", "outsider"]) {
+    const before = (await world.as(person).messages()).length;
+    for (const words of [`材料 ${first} 4-1`, `材料包 ${first}`, `原件 ${first} 4-1 1`, "原件 1"]) {
+      await world.as(person).says(words);
+    }
+    expect(await broughtTo(person, before)).toEqual([]);
+  }
+});
 
 step("the journal replayed gives the same attachments", async () => {
   const database = await connect(world);

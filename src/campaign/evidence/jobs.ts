@@ -1,12 +1,8 @@
 import { isOnlyInstance } from "../../platform/chat/outbox/presence.ts";
-import type { Database } from "../../platform/storage/database.ts";
-import type { Clock } from "../../shared/clock.ts";
-import type { Log } from "../../shared/log.ts";
-import type { Services } from "../engine/make-context.ts";
 import { concludeNext, prepareNext } from "./intake/jobs.ts";
 import { eraseNext, makeNext } from "./output/jobs.ts";
 import { freeOrders, isAnyWaiting } from "./output/store.ts";
-import { makeWorkLoop } from "./work-loop.ts";
+import { type EvidenceJobsDeps, makeWorkLoop } from "./work-loop.ts";
 
 export interface EvidenceJobs {
   start(): Promise<void>;
@@ -16,13 +12,6 @@ export interface EvidenceJobs {
   run(): Promise<void>;
   isIdle(): Promise<boolean>;
   stop(): Promise<void>;
-}
-
-export interface EvidenceJobsDeps {
-  database: Database;
-  services: Services;
-  clock: Clock;
-  log: Log;
 }
 
 /**

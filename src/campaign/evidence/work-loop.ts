@@ -1,4 +1,14 @@
+import type { Database } from "../../platform/storage/database.ts";
+import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
+import type { Services } from "../engine/make-context.ts";
+
+export interface EvidenceJobsDeps {
+  database: Database;
+  services: Services;
+  clock: Clock;
+  log: Log;
+}
 
 /** Work that stands in the database and is done one after the other. */
 export interface WorkLoop {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -44,4 +44,27 @@ test("an erased file is gone; erasing it again is no error", async () => {
   await files.erase(hash);
 
   await expect(files.get(hash)).rejects.toThrow();
+});
+
+test("what comes piece by piece is the same file as in one piece", async () => {
+  const content = Buffer.from("证明材料".repeat(1_000));
+  async function* pieces() {
+    for (let at = 0; at < content.length; at += 1_000) yield content.subarray(at, at + 1_000);
+  }
+
+  const { hash, size } = await files.putPieces(pieces());
+
+  expect([hash, size]).toEqual([hashOf(content), content.length]);
+  expect(await files.get(hash)).toEqual(content);
+  expect([await files.has(hash), await files.has(hashOf(Buffer.from("别的")))]).toEqual([true, false]);
+});
+
+test("nothing is left of a file whose pieces break off", async () => {
+  async function* pieces() {
+    yield Buffer.from("开头");
+    throw new Error("broken off");
+  }
+
+  await expect(files.putPieces(pieces())).rejects.toThrow("broken off");
+  expect(await readdir(folder)).toEqual([]);
 });

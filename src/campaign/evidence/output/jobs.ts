@@ -6,7 +6,7 @@ import { memberOf } from "../../directory/member.ts";
 import type { Context } from "../../engine/context.ts";
 import { inContext } from "../../engine/make-context.ts";
 import { likesInCase } from "../evidence-of.ts";
-import type { EvidenceJobsDeps } from "../jobs.ts";
+import type { EvidenceJobsDeps } from "../work-loop.ts";
 import type { MadeFile, Order } from "./order.ts";
 import { makePacks } from "./pack.ts";
 import { type Meant, outputPhrases as phrases } from "./phrases.ts";

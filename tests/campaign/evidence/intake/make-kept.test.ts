@@ -1,26 +1,8 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { makeKept } from "../../../../src/campaign/evidence/intake/make-kept.ts";
-import type { FileStore } from "../../../../src/platform/storage/files.ts";
 import { photoOf } from "../../../platform/documents/support/photo.ts";
 import { pdfOf } from "../../../platform/documents/support/scan.ts";
-
-function storeInMemory(): FileStore {
-  const files = new Map<string, Buffer>();
-  return {
-    async put(bytes) {
-      const hash = createHash("sha256").update(bytes).digest("hex");
-      files.set(hash, Buffer.from(bytes));
-      return hash;
-    },
-    async get(hash) {
-      const found = files.get(hash);
-      if (!found) throw new Error(`no file ${hash}`);
-      return found;
-    },
-    erase: async (hash) => void files.delete(hash),
-  };
-}
+import { storeInMemory } from "../../../platform/storage/support/store-in-memory.ts";
 
 const FILM = Buffer.concat([Buffer.from("\0\0\0\x18ftypisom"), Buffer.from("+30.0023+120.5810/rest")]);
 
