@@ -71,10 +71,10 @@ function megabytesOf(bytes: number): string {
 }
 
 /** 原件 2: files of the last sheet, or of a row that is named. */
-const original: Command = {
+const sendOriginal: Command = {
   ...seeing,
-  id: "evidence.original",
-  words: [phrases.original()],
+  id: "evidence.send-original",
+  words: [phrases.originalWord()],
   async handle(context, { words }) {
     const said = await giveOriginals(context, words);
     return said === undefined ? {} : { reply: textView(phrases.packTitle(), said) };
@@ -82,4 +82,4 @@ const original: Command = {
 };
 
 /** What leaves the system of a case's evidence: sheets, packs, originals. */
-export const outputFeature: Feature = { commands: [sheet, pack, original] };
+export const outputFeature: Feature = { commands: [sheet, pack, sendOriginal] };

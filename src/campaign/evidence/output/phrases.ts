@@ -16,7 +16,7 @@ const materials = ({ name, row }: Meant): string =>
 export const outputPhrases = {
   sheet: () => "材料",
   pack: () => "材料包",
-  original: () => "原件",
+  originalWord: () => "原件",
   alsoPack: () => ["压缩包", "打包下载", "打包材料"],
   alsoSheet: () => ["材料一览", "查看材料"],
   typedSheet: (name: string, row: string) => `材料 ${name} ${row}`,

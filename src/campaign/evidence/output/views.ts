@@ -5,7 +5,10 @@ import { outputPhrases as phrases } from "./phrases.ts";
 export const SHEET = "evidence.sheet";
 export const PACK = "evidence.pack";
 
-type Named = Pick<Application, "id" | "compoundName">;
+interface Named {
+  id: string;
+  compoundName: string;
+}
 
 /** 材料 翠苑三区 3-5, as a button. */
 export const sheetAction = ({ id, compoundName }: Named, row: string, label: string): Action => ({
