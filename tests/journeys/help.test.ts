@@ -18,6 +18,8 @@ const ROSTER = [
 const RANKING = "- 排名：查看已提交初评定稿的排名汇总";
 const EXPORT =
   "- 导出 附件4：导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）、要求表、初评表（附件2）或推荐函（草稿）";
+const EVIDENCE =
+  "- 材料 小区名称 1-5：一条的全部材料编号成一张图；随后可回复「原件 2」取原件，或以「材料包」加名称打包";
 const RULINGS = "- 口径：查看对实施方案的理解";
 const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后生效";
 const LIFT = "- 解除不得参与 小区名称 依据：凭文件解除不得参与的认定";
@@ -41,6 +43,7 @@ const OFFICIAL = [
   "- 提交定稿 小区名称：提交初评定稿，提交前先列出影响",
   "- 重新修改 小区名称：说明理由后修改已提交定稿的初评，限推荐名单报送前",
   "- 证明材料 小区名称：直接发送照片、视频或文件，归入评选标准各条；可「改放」「撤回材料」「替换材料」，标注「含个人信息」",
+  EVIDENCE,
   "- 推荐：从已提交初评定稿的小区中择优推荐",
   "- 无推荐 理由：书面说明本地区无推荐，报送市级",
   "- 报送：将推荐名单报送市级",
@@ -167,12 +170,12 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
       buttons: ["待办", "待我审批", "进度", "依据", "排名"],
     },
     {
       userId: "team-1",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
@@ -182,7 +185,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, RANKING, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {

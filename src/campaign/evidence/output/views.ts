@@ -1,5 +1,4 @@
 import type { Action } from "../../../platform/chat/view.ts";
-import type { Application } from "../../application/application.ts";
 import { outputPhrases as phrases } from "./phrases.ts";
 
 export const SHEET = "evidence.sheet";
