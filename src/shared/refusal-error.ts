@@ -10,15 +10,18 @@ export class RefusalError extends Error {
   readonly choices: readonly string[];
   /** The words that were to name one of them; empty if none were. */
   readonly said: string;
+  /** Words between what was said and the name of a choice; left out: the name stands before what was said. */
+  readonly after: string | undefined;
   /** The choices as they can be sent instead, and the question which of them is meant, to be asked after the rollback. */
   readonly asks: AskedChoice | undefined;
 
   /** @param sentence Chinese, from a feature's phrases */
-  constructor(code: string, sentence: string, { choices = [], said = "", asks }: RefusalChoice = {}) {
+  constructor(code: string, sentence: string, { choices = [], said = "", after, asks }: RefusalChoice = {}) {
     super(sentence);
     this.code = code;
     this.choices = choices;
     this.said = said;
+    this.after = after;
     this.asks = asks;
   }
 }
@@ -26,6 +29,7 @@ export class RefusalError extends Error {
 interface RefusalChoice {
   choices?: readonly string[];
   said?: string;
+  after?: string | undefined;
   asks?: AskedChoice;
 }
 

@@ -10,6 +10,7 @@ import type { Outcome, Step } from "../../platform/conversation/outcome.ts";
 import { labelledPhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { saysUndo } from "../../platform/conversation/undo.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
@@ -29,6 +30,7 @@ import { endUntouched, isUntouched } from "./edit.ts";
 import { answerContext, askedForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
+import { areBoxesOfOpinions } from "./opinions/pasted.ts";
 import { answerOfOther, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
@@ -49,7 +51,8 @@ export const applicationDialogue = dialogue({
   until: "publication",
   state: stored,
   claims: (text) =>
-    !isDiscard(text) && (readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text)),
+    !isDiscard(text) &&
+    (readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text) || saysUndo(text)),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return "value";
@@ -65,6 +68,7 @@ export const applicationDialogue = dialogue({
     if (quoted) return answerQuoted(context, form, { text, question: quoted.question });
     if (hasLeft(form)) return false;
     const [file] = files;
+    if (!file && !asText && areBoxesOfOpinions(context, draft.district, text)) return false;
     if (!file) return answerForm(context, form, text, { asText });
     if (isForm(context, file)) return false;
     // Only 申报材料 accepts a file.

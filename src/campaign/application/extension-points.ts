@@ -1,3 +1,5 @@
+import type { Member } from "../directory/member.ts";
+import type { Choice } from "../engine/choice.ts";
 import type { Context } from "../engine/context.ts";
 import { extensionPoint } from "../engine/extension-point.ts";
 import type { Application } from "./application.ts";
@@ -13,6 +15,9 @@ export const caseStep = extensionPoint<{ caseIds: readonly string[] }, ReadonlyM
 
 /** What a withdrawal of the case affects, in sentences: its points, its place on a list. */
 export const caseAffected = extensionPoint<{ caseId: string }, readonly string[]>("application.case-affected");
+
+/** What else the person may withdraw now, as 撤回 alone may mean it. */
+export const withdrawable = extensionPoint<{ person: Member }, readonly Choice[]>("application.withdrawable");
 
 /** What a later part says on the card of a submitted case, in one sentence. */
 export const caseLine = extensionPoint<{ application: Application }, string>("application.case-line");

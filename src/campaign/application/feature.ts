@@ -25,9 +25,11 @@ import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
 import { fillPasted } from "./fill-pasted.ts";
 import { applicationForm } from "./form.ts";
+import { formWords } from "./form-words.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
+import { namesCase } from "./names-one.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { opinionsChanged } from "./opinions/events.ts";
 import { ownApplication } from "./own-application.ts";
@@ -284,10 +286,25 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [start, fillFor, goOn, another, save, settle, back, leave, resume, submit, edit, change, fillPasted],
+  commands: [
+    start,
+    fillFor,
+    goOn,
+    another,
+    save,
+    settle,
+    back,
+    leave,
+    resume,
+    submit,
+    edit,
+    change,
+    fillPasted,
+    ...formWords,
+  ],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
-  extensions: [startButton, received, begun, pastedApplication, ...applicationEffects],
+  extensions: [startButton, received, begun, pastedApplication, namesCase, ...applicationEffects],
   listeners: applicationEffectsFollow,
   tables: [applicationTable, applicationRevisionTable],
   enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses"],

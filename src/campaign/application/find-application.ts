@@ -1,10 +1,10 @@
 import { distance as editDistance } from "fastest-levenshtein";
-import { pinyin } from "pinyin-pro";
 import { simplified } from "../../platform/conversation/simplified.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { visibleText } from "../../shared/visible-text.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
 import type { Application } from "./application.ts";
+import { isInPinyin, soundsLike } from "./sounds-like.ts";
 
 /** Match of a typed case name against the applications visible to a person. */
 export type Found =
@@ -22,9 +22,9 @@ export interface FindWords {
 }
 
 const NEAREST = 3;
+const MIN_NAMED = 2;
 /** Blanks, quotes, brackets and other signs, but not between digits: 3-2 is not 32. */
 const SIGNS = /(?<!\d)[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+(?!\d)/gu;
-const LATIN = /^[a-z]{2,}$/;
 
 /**
  * Matches the whole name first, in any spelling (blanks, brackets, width, traditional characters), then a part of a name,
@@ -43,18 +43,29 @@ export function findApplication(applications: readonly Application[], typed: str
     applications.filter(({ compoundName }) => plain(compoundName) === wanted),
     applications.filter((one) => plain(nameAmong(applications, one, words)) === wanted),
     applications.filter(({ compoundName }) => plain(compoundName).includes(wanted)),
-    applications.filter(({ compoundName }) => LATIN.test(wanted) && isInPinyin(plain(compoundName), wanted)),
+    applications.filter(({ compoundName }) => isSpelt(compoundName, wanted, words.noun)),
     applications.filter((one) => isNameWithMore(one, wanted, { applications, words })),
   ].filter((found) => found.length > 0);
   const live = withoutReplaced(candidates, words);
   const [first] = live;
   if (first && live.length === 1) return { kind: "one", application: first };
   if (live.length > 1) return { kind: "several", names: namesOf(live, words) };
-  const nearest = [...applications]
-    .sort((a, b) => editDistance(plain(a.compoundName), wanted) - editDistance(plain(b.compoundName), wanted))
+  const nearest = applications
+    .map(({ compoundName }) => ({ compoundName, off: distance(plain(compoundName), wanted) }))
+    .sort((a, b) => a.off - b.off)
     .map(({ compoundName }) => compoundName);
   return { kind: "none", nearest: nearest.slice(0, NEAREST), total: applications.length };
 }
+
+/** In pinyin or by its initials, with the noun or without. */
+const isSpelt = (name: string, wanted: string, noun: string): boolean =>
+  ["", noun].some((optional) => isInPinyin(plainName(name, optional), wanted));
+
+/** What sounds the same is nearer than what does not. */
+const distance = (name: string, wanted: string): number => {
+  const off = editDistance(name, wanted);
+  return soundsLike(name, wanted) ? off / (off + 1) : off;
+};
 
 /** A name without the signs and the optional noun that spellings differ in; for comparing, not for showing. */
 export function plainName(text: string, noun: string): string {
@@ -62,12 +73,16 @@ export function plainName(text: string, noun: string): string {
   return noun !== "" && plain.endsWith(noun) ? plain.slice(0, -noun.length) : plain;
 }
 
-/** jxhy and jinxiuhuayuan are 锦绣花园; the beginning of the initials is enough. */
-function isInPinyin(name: string, typed: string): boolean {
-  const initials = pinyin(name, { pattern: "first", toneType: "none", type: "array" }).join("");
-  const whole = pinyin(name, { toneType: "none", type: "array" }).join("");
-  return initials.startsWith(typed) || whole === typed;
+/** Whether the words stand for the name or a part of it in any spelling, or for it in pinyin. */
+export function isSpeltBy(name: string, typed: string, noun: string): boolean {
+  const [plain, wanted] = [plainName(name, noun), plainName(typed, noun)];
+  return plain !== "" && wanted !== "" && (plain.includes(wanted) || isSpelt(name, wanted, noun));
 }
+
+/** The same, of words that say enough, or that sound like the name. */
+export const isNamedBy = (name: string, typed: string, noun: string): boolean =>
+  plainName(typed, noun).length >= MIN_NAMED &&
+  (isSpeltBy(name, typed, noun) || soundsLike(plainName(name, noun), plainName(typed, noun)));
 
 /** Withdrawn cases step back behind one of the same name that was handed in again. */
 const withoutReplaced = (candidates: readonly Application[], { noun }: FindWords): readonly Application[] =>

@@ -225,3 +225,13 @@ export const applicationPhrases = {
   /** Used as the answer text. The number is the hash of the stored file. */
   attached: ({ name, hash }: { name: string; hash: string }) => `见附件《${name}》（文件编号${hash}）`,
 };
+
+/** Words that an open form takes. */
+export const formWordPhrases = {
+  undo: ["撤销"],
+  undoPurpose: () => "填写申报表时，撤回最近一条内容所填的栏目",
+  filled: ["填了哪些", "看一下填了哪些"],
+  filledPurpose: () => "填写申报表时，列出已填和未填的栏目",
+  noFormOpen: (word: string) =>
+    `「${word}」在填写申报表时使用，目前没有打开的申报表，未作任何改动。接着填写请发送「继续填写」。`,
+};

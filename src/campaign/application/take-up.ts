@@ -11,7 +11,7 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { nameOf } from "./colleagues.ts";
 import { type ApplicationDraft, DRAFT, draftOf, isPartOf, openForm, saveForm, startForm } from "./draft.ts";
-import { plainName } from "./find-application.ts";
+import { isSpeltBy, plainName } from "./find-application.ts";
 import { applicationForm } from "./form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { wordsOf } from "./words.ts";
@@ -99,8 +99,8 @@ function calledSo(
   if (byId.length > 0) return byId;
   const whole = forms.filter((form) => isCalled(context, form, name));
   if (whole.length > 0) return whole;
-  const wanted = plainCase(context, name);
-  return forms.filter((form) => wanted !== "" && plainCase(context, caseName(context, form)).includes(wanted));
+  const { case: noun } = nounsOf(context.campaign.definition);
+  return forms.filter((form) => isSpeltBy(caseName(context, form), name, noun));
 }
 
 /** 继续填写, 继续填写 <小区名称>: the named form of the district, else the one that the person left last. */

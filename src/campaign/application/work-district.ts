@@ -42,7 +42,9 @@ export function workDistrict(
   const own = ownDistricts(context);
   const nameOf = (id: string) => districtName(context.campaign.definition, id);
   if (own.length === 0 && mayActForDistricts(context.campaign.definition, context.person))
-    throw new RefusalError("application.for-which", onBehalfPhrases.forWhich(among.map(nameOf)));
+    throw new RefusalError("application.for-which", onBehalfPhrases.forWhich(among.map(nameOf)), {
+      choices: among.map(nameOf),
+    });
   if (own.length === 0) throw new RefusalError("application.no-district", applicationPhrases.noDistrict(word, nouns));
   const fitting = own.filter((id) => among.includes(id));
   const named = fitting.filter((id) => id === subject || words.includes(nameOf(id)));

@@ -12,6 +12,8 @@ export interface Choice {
   name: string;
   /** What is sent for it: a command that names it beyond doubt. */
   typed: string;
+  /** It is an answer to the question that was open before. */
+  answers?: true;
 }
 
 /** The question that was open before, and is again once one is chosen. */
@@ -23,7 +25,7 @@ interface Before {
 }
 
 const stored = z.object({
-  choices: z.array(z.object({ name: z.string(), typed: z.string() })),
+  choices: z.array(z.object({ name: z.string(), typed: z.string(), answers: z.literal(true).exactOptional() })),
   before: z.object({ kind: z.string(), state: z.unknown(), actsFor: z.string().exactOptional() }).exactOptional(),
 });
 

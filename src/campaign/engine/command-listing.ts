@@ -15,6 +15,8 @@ export interface CommandListing {
   words?: readonly string[];
   /** What people call it besides; these only suggest it. */
   alsoCalled?: readonly string[];
+  /** Letters that stand for it besides the initials of its words: tj for 提交定稿. */
+  abbreviations?: readonly string[];
   capability: Capability;
   /** Another capability that allows it as well. */
   or?: Capability;

@@ -2,9 +2,11 @@ import { withShare } from "../../platform/conversation/shared-work.ts";
 import { applicationById } from "../application/store.ts";
 import { pendingConfirmations } from "../engine/dispatch/extension-points.ts";
 import { extend } from "../engine/feature.ts";
+import { isFinalized } from "../scoring/points.ts";
 import { standingOf } from "../scoring/scoring-draft.ts";
+import { sheetOf } from "../scoring/store.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
-import { PLACE, SHEET_CARD } from "./review.ts";
+import { PLACE, SHEET_CARD, sheetOwner } from "./review.ts";
 
 /** 提交定稿 was said and 确认定稿 was not: 取消 ends it. */
 export const confirming = extend(pendingConfirmations, async (context, { person }) => {
@@ -16,7 +18,8 @@ export const confirming = extend(pendingConfirmations, async (context, { person 
   const all = await Promise.all(
     waiting.map(async (place) => {
       const application = await applicationById(context.tx, place.subject ?? "");
-      if (application?.state !== "submitted") return [];
+      const sheet = await sheetOf(context.tx, sheetOwner(place.subject ?? ""));
+      if (application?.state !== "submitted" || isFinalized(sheet)) return [];
       const { id, compoundName } = application;
       const { at, work } = standingOf(place, person);
       const disarm = async () => {

@@ -162,6 +162,7 @@ const finalize: Command = {
   ...SCORES,
   id: "preliminary-review.lock",
   words: ["提交定稿", "定稿", "锁定", "提交定稿吧", "定稿吧"],
+  abbreviations: ["tj"],
   effect: "write",
   help: {
     example: (definition) => phrases.finalizeExample(nounsOf(definition)),

@@ -42,6 +42,7 @@ import { ORDER, unseenOn } from "./shared-list.ts";
 import { listsInForce, recommendationListTable } from "./store.ts";
 import { type TakenOrder, takeOrder } from "./take-order.ts";
 import { SAVE_ORDER, typedListView } from "./views.ts";
+import { canWithdrawList } from "./withdrawable.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
@@ -254,7 +255,7 @@ export const recommendationFeature: Feature = {
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
   listeners: [onListStep, onListBinds, ...listEffectsFollow],
-  extensions: [received, ended, ...listPapers, ...listSteps, listBinds, ...listEffects, begun],
+  extensions: [received, ended, ...listPapers, ...listSteps, listBinds, ...listEffects, begun, canWithdrawList],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

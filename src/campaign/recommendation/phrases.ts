@@ -41,8 +41,9 @@ function barWords(bar: BarredCase["bar"], words: ListWords, { excludes, undecide
 
 /** 撤回名单. */
 export const withdrawalPhrases = {
-  words: ["撤回名单", "撤回推荐名单"],
+  words: ["撤回名单", "撤回推荐名单", "撤回推荐"],
   word: () => "撤回名单",
+  asWhole: (version: number) => `撤回推荐名单第${version}版`,
   confirm: () => "确认撤回",
   takeBack: () => "恢复名单",
   takeBackWords: ["恢复名单", "恢复推荐名单"],

@@ -99,16 +99,25 @@ export const laterLines = ({ campaign }: CampaignState, tasks: readonly Task[]):
       ...(notBefore === undefined ? [] : [phrases.publishFrom(version, dayWordsIn(campaign.definition, notBefore))]),
     ]);
 
+/** Forms of colleagues, each in a line of its own. */
+const isForm = ({ what }: Pick<Task, "what">): boolean => what === "application.finish";
+
 /** What others have to do first. Districts that owe the same stand in one line. */
 export function waitingLines(state: CampaignState, tasks: readonly Task[]): string[] {
   const { definition } = state.campaign;
   const who = nounsOf(definition).approver;
   const waiting = tasks.filter(({ waitsFor }) => waitsFor !== undefined);
-  const byKind = Map.groupBy(waiting, ({ what, about }) => `${what} ${about.deliverable ?? JSON.stringify(about)}`);
+  const byKind = Map.groupBy(
+    waiting,
+    ({ what, about }) =>
+      `${what} ${isForm({ what }) ? JSON.stringify(about) : (about.deliverable ?? JSON.stringify(about))}`,
+  );
   return [...byKind.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const { deliverable, ruling = "", version = 0 } = first.about;
+    if (isForm(first))
+      return [phrases.filledBy(lineOf(state, first), memberOf(state.people, first.about.by)?.name ?? "")];
     if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];

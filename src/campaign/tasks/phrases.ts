@@ -27,6 +27,7 @@ export const taskPhrases = {
   filling: (label: string, name: string, { done, of }: { done: number; of: number }) =>
     `${named(label, name)}：填写中，已填${done}/${of}项，尚未提交`,
   changing: (label: string, name: string) => `${named(label, name)}：修改中，尚未提交`,
+  filledBy: (line: string, name: string) => (name === "" ? line : `${line}（由${name}填写）`),
   confirmOpinions: (name: string) => `${name}：申报表改动前的意见须重新确认`,
   unscored: (label: string, name: string) => `${named(label, name)}：尚未评分`,
   scoring: (label: string, name: string, left: number) => `${named(label, name)}：还有${left}条未评分`,

@@ -75,7 +75,7 @@ export const owesList = ({ lists }: CampaignState, district: string): boolean =>
 type MakeTurn = (
   what: TaskKind,
   about?: TaskSubject,
-  rest?: Partial<Pick<Turn, "since" | "doers" | "principal">>,
+  rest?: Partial<Pick<Turn, "since" | "doers" | "awaitedBy" | "principal">>,
 ) => Turn;
 
 /** What districts hand in as a whole is awaited by the city too. */
@@ -101,8 +101,10 @@ function applicationTurns(state: CampaignState, district: string, turn: MakeTurn
   if (forms.length === 0) return hasCase || state.lists.received.has(district) ? [] : [turn("application.begin")];
   return forms.map((form) => {
     const { caseId, name, done, of } = form;
-    const about = { ...(caseId === undefined ? {} : { caseId }), name, done, of };
-    return turn("application.finish", about, { doers: fillersOf(state, form), principal: form.startedBy });
+    const about = { ...(caseId === undefined ? {} : { caseId }), name, done, of, by: form.startedBy };
+    // Colleagues see that it is being filled in, and by whom.
+    const awaitedBy = officersOf(state, district);
+    return turn("application.finish", about, { doers: fillersOf(state, form), awaitedBy, principal: form.startedBy });
   });
 }
 

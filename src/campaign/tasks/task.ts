@@ -55,6 +55,8 @@ export interface TaskSubject {
   /** Fields with an answer or rows with points, and all of them. */
   done?: number;
   of?: number;
+  /** Who began the form. */
+  by?: StaffId;
   /** Names of decisions. */
   decisions?: readonly string[];
 }

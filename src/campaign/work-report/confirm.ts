@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { dialogue } from "../engine/feature.ts";
+import { dialogue, extend } from "../engine/feature.ts";
+import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { isBeside, isOtherPaper } from "./beside-report.ts";
 import { doubtsAbout } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
@@ -24,6 +25,11 @@ const received = z.object({
     z.object({ kind: z.literal("file"), hash: z.string(), name: z.string() }),
   ]),
   remark: z.string().exactOptional(),
+});
+
+const confirmState = z.object({
+  ...{ district: z.string(), report: received, last: received.exactOptional() },
+  continues: z.int().exactOptional(),
 });
 
 const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行)*";
@@ -96,10 +102,7 @@ function isProse(text: string): boolean {
 /** What is neither yes nor no is a further part; a file takes the place of what came before. */
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
-  state: z.object({
-    ...{ district: z.string(), report: received, last: received.exactOptional() },
-    continues: z.int().exactOptional(),
-  }),
+  state: confirmState,
   claims: (text) => isYes(text) || [LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
   async handle(context, { state: { district, report, last, continues }, text, files: [file] }) {
     if (!file && text.trim() === "") return false;
@@ -141,6 +144,25 @@ export const moreDialogue = dialogue({
     await askAgain(context, { district, report, last: receiveText(text), continues: version });
     return true;
   },
+});
+
+/** A text that waits for 报送 or 不报送 is unfinished, beside the version that was handed in. */
+export const pendingReport = extend(unfinishedWork, async (_, { open }) => {
+  if (open?.kind !== CONFIRM) return undefined;
+  const pending = confirmState.safeParse(open.state).data;
+  if (!pending) return undefined;
+  const name = workReportPhrases.pending(pending.continues !== undefined);
+  return [
+    {
+      name,
+      dialogue: { kind: CONFIRM, state: open.state },
+      onlyOpen: true as const,
+      async takeUp(own: PersonContext) {
+        await askAgain(own, pending);
+        return {};
+      },
+    },
+  ];
 });
 
 interface Asked {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { withdrawable } from "../application/extension-points.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { deliverableNames } from "../definition/purpose-phrases.ts";
@@ -16,7 +17,7 @@ import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
-import { CONTENT, confirmDialogue, contentDialogue, moreDialogue, receiveReport } from "./confirm.ts";
+import { CONTENT, confirmDialogue, contentDialogue, moreDialogue, pendingReport, receiveReport } from "./confirm.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
 import { pastedReport } from "./pasted-report.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -115,7 +116,7 @@ const takeOfferedFile: Command = {
 
 const takeBack: Command = {
   id: "work-report.take-back",
-  words: [workReportPhrases.takeBack()],
+  words: [workReportPhrases.takeBack(), "撤回报告"],
   capability: "workReport.submit",
   effect: "write",
   help: { example: workReportPhrases.takeBack(), purpose: workReportPhrases.takeBackPurpose(), step: "report" },
@@ -168,6 +169,20 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
   return [effectPhrases.marksStay(report.name, effectPhrases.names(stay, nounsOf(definition).districtMeasure))];
 }
 
+/** The district's last version is what 撤回 may mean. */
+const canTakeBack = extend(withdrawable, async ({ tx, campaign }, { person }) => {
+  if (!offeredWhen(campaign.definition)) return undefined;
+  const own = reportingDistricts(campaign.definition, person);
+  const reports = await reportsInForce(tx, campaign.id);
+  return own.flatMap((district) => {
+    const report = reports.get(district);
+    const name = own.length > 1 ? ` ${districtName(campaign.definition, district)}` : "";
+    return report
+      ? [{ name: workReportPhrases.lastVersion(report.version) + name, typed: workReportPhrases.takeBack() + name }]
+      : [];
+  });
+});
+
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
   commands: [open, submit, takeOfferedFile, takeBack, caseStudy],
@@ -177,6 +192,8 @@ export const workReportFeature: Feature = {
   extensions: [
     extend(filePlaces, placeOf),
     pastedReport,
+    canTakeBack,
+    pendingReport,
     extend(filesInUse, async ({ tx }, { hashes }) => filesOfReports(tx, hashes)),
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
       deliverable === reportOf(campaign.definition)?.id

@@ -80,6 +80,7 @@ export const workReportPhrases = {
   no: () => "不报送",
   noTyped: () => "不报送工作报告",
   doubtFootnote: () => "也可直接发送报告文件，或接着发送其余文字。",
+  pending: (isPart: boolean) => (isPart ? "后收到的一段工作报告" : "待确认的工作报告"),
   notHandedIn: () => textView("工作报告未报送", "已按您的意见未报送，原有报告不变。", { tone: "closed" }),
   askedToast: () => "尚未报送，请在单聊中确认。",
 
@@ -90,6 +91,7 @@ export const workReportPhrases = {
   heldFile: (name: string, version: number, at: Date) => `《${name}》（第${version}版，${momentWords(at)}）`,
 
   takeBack: () => "撤回工作报告",
+  lastVersion: (version: number) => `撤回工作报告第${version}版`,
   takeBackPurpose: () => "撤回最近一版工作报告，恢复前一版",
   takenBackTitle: (district: string) => `${district}　工作报告已撤回`,
   takenBack: (version: number) => `第${version}版工作报告已撤回。`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findApplication } from "../../../src/campaign/application/find-application.ts";
+import { findApplication, isNamedBy } from "../../../src/campaign/application/find-application.ts";
 import { applied } from "./support/application.ts";
 
 const garden = applied("锦绣花园小区");
@@ -48,6 +48,35 @@ describe("a compound in any spelling", () => {
   test("keeps the signs between digits", () => {
     const [first, second] = [applied("解放路3-2号"), applied("解放路32号")];
     expect(findApplication([first, second], "解放路3-2号", words)).toEqual({ kind: "one", application: first });
+  });
+});
+
+describe("a name as it sounds, or by its letters", () => {
+  const [tower, pagoda] = [applied("塔山小区"), applied("鉴湖花园")];
+
+  test.each(["ts", "tsxq", "tashan", "tashanxiaoqu", "TSXQ"])("%s is 塔山小区", (typed) => {
+    expect(findApplication([tower, pagoda], typed, words)).toEqual({ kind: "one", application: tower });
+  });
+
+  test.each(["踏山", "踏山小区", "他山"])("%s is asked about, with what sounds so first", (typed) => {
+    const mountains = [applied("稽山小区"), applied("府山小区"), applied("塔川小区"), tower];
+    const found = findApplication(mountains, typed, words);
+    expect(found.kind).toBe("none");
+    expect(found.kind === "none" && found.nearest[0]).toBe("塔山小区");
+  });
+
+  test.each([
+    ["塔山", true],
+    ["塔山小区", true],
+    ["踏山小区", true],
+    ["tsxq", true],
+    ["山", false],
+    ["小区", false],
+    ["鉴湖", false],
+    ["塔山的分数是多少", false],
+    ["塔", false],
+  ])("“%s” stands for 塔山小区: %s", (typed, isNamed) => {
+    expect(isNamedBy("塔山小区", typed, "小区")).toBe(isNamed);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenOf } from "../../../src/campaign/engine/choice.ts";
+import { choiceIn, choiceState, chosenOf } from "../../../src/campaign/engine/choice.ts";
 
 const choices = [
   { name: "舜江名邸", typed: "继续填写 1" },
@@ -32,4 +32,25 @@ test("of those with the same name only the number tells", () => {
 
   expect(chosenOf(same, "曹娥花园")).toBeUndefined();
   expect(chosenOf(same, "5")?.typed).toBe("继续填写 5");
+});
+
+test("words that are an answer to the question of before stay one", () => {
+  const state = choiceState(
+    [
+      { name: "提交", typed: "提交", answers: true },
+      { name: "推荐", typed: "推荐" },
+    ],
+    {
+      kind: "application.form",
+      state: { draftId: "1" },
+    },
+  );
+
+  expect(choiceIn(state)).toEqual({
+    choices: [
+      { name: "提交", typed: "提交", answers: true },
+      { name: "推荐", typed: "推荐" },
+    ],
+    before: { kind: "application.form", state: { draftId: "1" } },
+  });
 });

@@ -110,11 +110,11 @@ describe("a clerk owes", () => {
     expect(kinds({}, "keqiao-1", moment)).toEqual(expected);
   });
 
-  test("an application that is being filled in, if it is the own one; a colleague owes none meanwhile", () => {
+  test("an application that is being filled in, if it is the own one; a colleague owes none meanwhile and sees it", () => {
     const state = { forms: [form()] };
 
     expect(kinds(state, "keqiao-1", "08-25T10:00:00")).toEqual(["application.finish", "list.submit"]);
-    expect(kinds(state, "keqiao-2", "08-25T10:00:00")).toEqual(["list.submit"]);
+    expect(kinds(state, "keqiao-2", "08-25T10:00:00")).toEqual(["list.submit", "→keqiao application.finish"]);
     expect(kinds(state, "yuecheng-1", "08-25T10:00:00")).toEqual(["application.begin", "list.submit"]);
   });
 

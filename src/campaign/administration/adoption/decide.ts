@@ -64,6 +64,12 @@ export async function onlyProposal(context: PersonContext, hash: string): Promis
   const open = await openProposals(context, hash);
   const [proposal] = open;
   if (!proposal) throw new RefusalError("definition.not-open", adoptionPhrases.notOpen());
-  if (open.length > 1) throw new RefusalError("definition.which", adoptionPhrases.which(open.map((one) => one.hash)));
+  if (open.length > 1) {
+    const hashes = open.map((one) => one.hash);
+    throw new RefusalError("definition.which", adoptionPhrases.which(hashes), {
+      choices: hashes.map(adoptionPhrases.shortHash),
+      said: hash,
+    });
+  }
   return proposal;
 }

@@ -28,6 +28,7 @@ export const adoptionPhrases = {
   more: (all: number, shown: number) =>
     `共${all}项差异，以上列出前${shown}项。其余${all - shown}项请发送「查看全部差异」核对后，再选择是否采用。`,
   notOpen: () => "没有等待确认的设置变化，未作任何改动。",
+  shortHash: (hash: string) => hash.slice(0, SHORT),
   which: (hashes: readonly string[]) =>
     `有多项设置变化等待确认，请注明编号：${hashes.map((hash) => `「采用 ${hash.slice(0, SHORT)}」`).join("、")}。`,
   reply: (text: string): View => textView("设置变化", text, { tone: "done" }),

@@ -6,14 +6,14 @@ import { awaitChoice } from "../../engine/choice.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { isSame } from "../../engine/dispatch/step-aside.ts";
 import type { Feature } from "../../engine/feature.ts";
-import { type UnfinishedWork, unfinishedWork } from "../../engine/unfinished-work.ts";
+import { type UnfinishedWork, unfinishedOf } from "../../engine/unfinished-work.ts";
 import { resumptionPhrases as phrases } from "./phrases.ts";
 
 const word = (text: string): string => simplified(compactAnswer(text)).replaceAll(/[“”"「」]/g, "");
 
 /** By its number in the list, else by a part of its name; without words the open one, else all. */
 async function wanted(context: PersonContext, words: string): Promise<readonly UnfinishedWork[]> {
-  const all = (await context.contributions(unfinishedWork, { person: context.person.staffId })).flat();
+  const all = await unfinishedOf(context);
   const open = await context.dialogue.current();
   if (words === "") {
     const current = all.filter(({ dialogue }) => open && isSame(dialogue, open));

@@ -21,7 +21,10 @@ export async function addPerson(context: PersonContext, read: ReadPerson): Promi
   const role = read.role ?? (read.districts.length > 0 ? "districtOfficer" : undefined);
   if (role === undefined) {
     const names = definition.campaign.roles.map(({ name }) => name);
-    throw new RefusalError("roster.no-role", refusals.noRole(read.name, names));
+    throw new RefusalError("roster.no-role", refusals.noRole(read.name, names), {
+      choices: names,
+      after: "",
+    });
   }
   requireDistricts(context, role, read.districts);
   const staffId = await whoIs(context, roll, read);
@@ -46,7 +49,10 @@ function requireDistricts({ campaign: { definition } }: PersonContext, role: Rol
     throw new RefusalError("roster.no-district-here", refusals.noDistrictHere(name, noun));
   if (role !== "districtOfficer" || districts.length > 0) return;
   const names = definition.campaign.districts.map((district) => district.name);
-  throw new RefusalError("roster.no-district", refusals.noDistrict(name, noun, names));
+  throw new RefusalError("roster.no-district", refusals.noDistrict(name, noun, names), {
+    choices: names,
+    after: "",
+  });
 }
 
 /** By the number; without one by the name, of those who are or were on the roster. */

@@ -98,7 +98,10 @@ function successorOf(
   const [only, second] = fitting;
   if (second === undefined) return only;
   const names = fitting.map(({ name }) => name);
-  throw new RefusalError("roster.which-successor", refusals.whichSuccessor(leaving.name, titles(work), names));
+  throw new RefusalError("roster.which-successor", refusals.whichSuccessor(leaving.name, titles(work), names), {
+    choices: names,
+    after: phrases.handOverLabel(),
+  });
 }
 
 async function handedTo(

@@ -11,6 +11,7 @@ import { confirmOpinions } from "./confirm.ts";
 import { opinionsChanged } from "./events.ts";
 import { opinionsIn } from "./form.ts";
 import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
+import { pastedOpinions } from "./pasted.ts";
 import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
 import { recorded } from "./recorded.ts";
 import { markSlip, unmarkSlip } from "./slip.ts";
@@ -105,7 +106,7 @@ const withdraw: Command = {
     if (office === undefined || others.length > 0) {
       const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
       const names = standings.filter((one) => one.opinion).map((one) => one.office.name);
-      throw new RefusalError("application.which-opinion", refusals.whichOffice(names));
+      throw new RefusalError("application.which-opinion", refusals.whichOffice(names), { choices: names, after: "" });
     }
     const said = phrases.withdrawn(await withdrawOpinion(context, application, office));
     return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
@@ -144,5 +145,6 @@ const renderer: CardRenderer = {
 export const opinionsFeature: Feature = {
   commands: [opinions, recordForm, confirm, slip, unslip, withdraw],
   renderers: [renderer],
+  extensions: [pastedOpinions],
   tables: [opinionTable, revisionSlipTable],
 };

@@ -27,9 +27,8 @@ export async function namedCase(context: PersonContext, request: CommandRequest)
   const cases = await casesInSight(context);
   const names = cases.map(({ compoundName }) => compoundName.normalize("NFKC"));
   const [longest] = names.filter((name) => text.startsWith(name)).toSorted((a, b) => b.length - a.length);
-  const [only, ...others] = cases;
-  if (longest === undefined && only && others.length === 0 && beginsWithOffice(context, only, text)) {
-    return { application: only, rest: text };
+  if (longest === undefined && cases.some((one) => beginsWithOffice(context, one, text))) {
+    return { application: await caseInSight(context, { ...request, words: "" }), rest: text };
   }
   const typed = longest ?? text.split(/[\s:,]/u)[0] ?? "";
   const application = await caseInSight(context, { ...request, words: typed });
@@ -41,7 +40,7 @@ const beginsWithOffice = (context: PersonContext, { district }: Application, tex
 
 /** How people call the offices of a case in this district. */
 export function calledIn(
-  { campaign, rulings }: PersonContext,
+  { campaign, rulings }: Pick<PersonContext, "campaign" | "rulings">,
   district: string,
 ): ReadonlyMap<string, readonly string[]> {
   const { definition } = campaign;

@@ -13,7 +13,7 @@ import {
   redrawOn,
 } from "../../engine/feature.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "../events.ts";
-import { findApplication, plainName } from "../find-application.ts";
+import { findApplication, isSpeltBy } from "../find-application.ts";
 import { hasApplications } from "../offered.ts";
 import { ownApplication } from "../own-application.ts";
 import { applicationPhrases } from "../phrases.ts";
@@ -26,6 +26,7 @@ import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { restoreApplication } from "./restore.ts";
 import { lapses, restorableUntil } from "./rules.ts";
 import { CONFIRM, RESTORE, withdrawalView } from "./views.ts";
+import { whichToWithdraw } from "./which.ts";
 import { withdrawApplication } from "./withdraw.ts";
 
 const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
@@ -33,7 +34,7 @@ const fill = { capability: "application.fill", step: "application", offeredWhen:
 /** It stays possible after the last stage that takes applications. */
 const LISTED_IN = ["application", "report"] as const;
 
-/** 撤回: shows what it affects. */
+/** 撤回: asks which of several things; of an application it shows what it affects. */
 const withdraw: Command = {
   ...fill,
   id: "application.withdraw",
@@ -44,6 +45,19 @@ const withdraw: Command = {
     purpose: phrases.withdrawPurpose(),
     step: LISTED_IN,
   },
+  onlyIn: "direct",
+  async handle(context, request) {
+    const isBare = request.subject === undefined && request.words === "";
+    const asked = isBare ? await whichToWithdraw(context) : undefined;
+    return asked ? { reply: asked } : ofApplication.handle(context, request);
+  },
+};
+
+const ofApplication: Command = {
+  ...fill,
+  id: "application.withdraw-application",
+  words: [phrases.ofApplication()],
+  effect: "read",
   onlyIn: "direct",
   async handle(context, request) {
     await refuseDraft(context, request);
@@ -69,8 +83,7 @@ async function refuseDraft(context: PersonContext, { subject, words }: CommandRe
   if (words === "" ? submitted.length > 0 : findApplication(submitted, words, { noun }).kind !== "none") return;
   const forms = (await formsBegun(context, context.person.staffId)).filter(({ draft }) => draft.subject === undefined);
   const names = forms.map((form) => caseName(context, form)).filter((name) => name !== "");
-  const wanted = plainName(words, noun);
-  const name = names.find((one) => wanted === "" || plainName(one, noun).includes(wanted));
+  const name = names.find((one) => words === "" || isSpeltBy(one, words, noun));
   if (name !== undefined) throw new RefusalError("application.not-submitted", phrases.notSubmitted(name));
 }
 
@@ -165,7 +178,7 @@ function lapsesAt({ campaign }: Context, withdrawnAt: Date, dueAt: Date): boolea
 
 /** 撤回 and 恢复申报 */
 export const withdrawalFeature: Feature = {
-  commands: [withdraw, confirm, restore],
+  commands: [withdraw, ofApplication, confirm, restore],
   renderers: [renderer],
   dueKinds: [lapse],
   extensions: [askedWithdrawals],

@@ -33,6 +33,11 @@ export const withdrawalPhrases = {
       ? "评选各阶段均已结束，撤回后不能恢复。"
       : `${day(until)}24时前可发送「恢复申报 ${name}」恢复，已填内容、评分和名单次序均予保留。`,
   withdraw: () => "撤回",
+  ofApplication: () => "撤回申报",
+  whichTitle: () => "请选择撤回哪一项",
+  which: (names: readonly string[]) =>
+    `可以撤回的有${names.map((name) => `「${name}」`).join("、")}，未作任何改动。请点击或回复其中一项；不撤回的请发送「取消」。`,
+  oneOf: (count: number) => `撤回${count}份申报中的一份`,
   asked: (name: string) => `撤回“${name}”的申报`,
   notConfirmed: () => "未确认",
   kept: (name: string) => `“${name}”的申报没有撤回，内容不变。需要撤回的，请重新发送「撤回 ${name}」。`,

@@ -26,6 +26,7 @@ import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
 import { disarm, isCancelling } from "./disarm.ts";
+import { askWhichWords, inFull } from "./full-words.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
 import { withChoice } from "./offer-choice.ts";
@@ -134,23 +135,25 @@ async function answer(
   const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
   await inPersonContext(tx, binding, services, async (context) => {
     const { registry } = services;
-    const words = quoted ? addressed.text : await saidByLabel(context, addressed.text, services);
-    const taken = quoted ? { text: words, isChosen: false } : await takeChoice(context, words, registry);
+    const said = quoted ? addressed.text : await saidByLabel(context, addressed.text, services);
+    const full = quoted ? { text: said } : await inFull(context, said, registry);
+    const taken = quoted ? { ...full, isChosen: false } : await takeChoice(context, { said, ...full }, registry);
     if (!taken) return;
+    if (full.several && !taken.isChosen && taken.text === full.text) return askWhichWords(context, said, full.several);
     const { text, isChosen } = taken;
     const matched = matchSpoken(registry.commands, text);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
-    const said = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
+    const words = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
     const isCommand = { isCommand: matched !== undefined };
     if (hasWords && (await isAboutFiles({ context, text, files, received, ...isCommand }))) return;
     const forWhom = () => forFiles(context, matched, registry.commands);
     if (hasWords && files.length > 0) await offerFiles(await forWhom(), files, received);
     if (!quoted && !isChosen && (await answerState(context, text, isCommand))) return;
-    const answered = isChosen ? "other" : await answerDialogue(context, said, registry);
+    const answered = isChosen ? "other" : await answerDialogue(context, words, registry);
     if (answered === "taken" && isCancelling(text)) await disarm(context);
     if (answered === "taken") return;
-    if (said.files.length > 0) return offerFiles(await forWhom(), files, received);
+    if (words.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
     const spoken = matched ?? recognised(context, text, registry.commands);
     if (spoken) return runSpoken(context, spoken, services);
@@ -192,7 +195,7 @@ async function runCommand(
   { command, rest, verbatim, words }: Spoken,
   { outbox }: Services,
 ): Promise<void> {
-  await requireAllowed(context, command);
+  await requireAllowedToSay(context, { command, verbatim, words });
   const left = await leftConversation(context);
   const before = await context.dialogue.current();
   const { reply: said } = await command
@@ -210,6 +213,18 @@ async function runCommand(
   if (reply && command.anyCampaign) await outbox.say(context.tx, context.chat, { view: reply });
   else if (reply) await context.reply(reply);
   if (left) await stepAside(context, left, command);
+}
+
+/** The districts for which it may be done instead are offered. @throws {RefusalError} as {@link requireAllowed} */
+async function requireAllowedToSay(
+  context: PersonContext,
+  { command, verbatim, words = "" }: { command: Command; verbatim: string; words?: string | undefined },
+): Promise<void> {
+  try {
+    await requireAllowed(context, command);
+  } catch (error) {
+    throw await withChoice(context, error, { words: onBehalfPhrases.word(), verbatim: `${words} ${verbatim}`.trim() });
+  }
 }
 
 function recognised(context: PersonContext, text: string, commands: readonly Command[]): Spoken | undefined {
@@ -252,7 +267,9 @@ async function requireAllowed(context: PersonContext, command: Command): Promise
   if (!mayUseCommand(campaign.definition, person, command)) {
     if (isForDistricts(campaign.definition, person, command)) {
       const names = lowerDistricts(campaign.definition).map(({ name }) => name);
-      throw new RefusalError("dispatch.say-for-which", onBehalfPhrases.sayFor(word, names.slice(0, 2)));
+      throw new RefusalError("dispatch.say-for-which", onBehalfPhrases.sayFor(word, names.slice(0, 2)), {
+        choices: names,
+      });
     }
     const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
     throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));

@@ -29,6 +29,9 @@ export const asksOfState = extensionPoint<{ text: string; asker: PersonContext; 
   "dispatch.asks-of-state",
 );
 
+/** Whether the text names something of the asker's, in any spelling, or sounds like it: 塔山, ts, 踏山. */
+export const namesOne = extensionPoint<{ text: string; asker: PersonContext }, true>("dispatch.names-one");
+
 /** Something shown to a person that a word of theirs will do. */
 export interface PendingConfirmation {
   /** 撤回“雅苑”的申报 */

@@ -6,7 +6,7 @@ import { acceptedNow } from "../acceptance.ts";
 import { isListedFor, isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
-import { unfinishedWork } from "../unfinished-work.ts";
+import { unfinishedOf } from "../unfinished-work.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
@@ -36,7 +36,7 @@ async function suggestible(context: PersonContext, commands: readonly Command[])
     .sort((one, other) => Number(other.orients ?? false) - Number(one.orients ?? false));
   if (place === "group") return { commands: usable, waiting: [] };
   const waiting = (await context.contributions(waitingFor, { person: person.staffId })).flat();
-  const begun = (await context.contributions(unfinishedWork, { person: person.staffId })).flat();
+  const begun = await unfinishedOf(context);
   return { commands: usable, waiting: [...(begun.length > 0 ? [dispatchPhrases.resume()] : []), ...waiting] };
 }
 

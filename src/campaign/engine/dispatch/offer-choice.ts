@@ -17,7 +17,7 @@ interface Said {
  */
 export async function withChoice(context: PersonContext, error: unknown, said: Said): Promise<unknown> {
   if (!(error instanceof RefusalError) || error.choices.length === 0) return error;
-  const choices = error.choices.map((name): Choice => ({ name, typed: sentFor(name, error.said, said) }));
+  const choices = error.choices.map((name): Choice => ({ name, typed: sentFor(name, error, said) }));
   const { campaign, place, now } = context;
   const canAsk = place === "direct" && campaign.closedAt === undefined;
   const state = choiceState(choices, await context.dialogue.current());
@@ -26,12 +26,18 @@ export async function withChoice(context: PersonContext, error: unknown, said: S
   return new RefusalError(error.code, error.message, {
     choices: error.choices,
     said: error.said,
+    after: error.after,
     asks: { typed, ...(canAsk ? { dialogue } : {}) },
   });
 }
 
-/** The words with the name instead of what was to name it; behind the command's words where nothing was. */
-function sentFor(name: string, named: string, { words = "", verbatim }: Said): string {
+/** The words with the name instead of what was to name it; behind the command's words or all words where nothing was. */
+export function sentFor(
+  name: string,
+  { said: named, after }: Pick<RefusalError, "said" | "after">,
+  { words = "", verbatim }: Said,
+): string {
+  if (after !== undefined) return [words, verbatim, after, name].filter(Boolean).join(" ");
   const at = named === "" ? -1 : verbatim.indexOf(named);
   const rest = at < 0 ? (named === "" ? `${name} ${verbatim}` : name) : verbatim.replace(named, () => name);
   return `${words} ${rest}`.trim();

@@ -56,6 +56,7 @@ export const dispatchPhrases = {
         look: index === 0 ? ("primary" as const) : ("default" as const),
       })),
     ),
+  goOnWith: (name: string) => `继续：${name}`,
   resume: (): Suggestion => ({ label: "继续", typed: "继续" }),
   acknowledged: (): View => view("收到", "好的。如需办理事项，可发送「帮助」。"),
   /** Words that begin like a command while a text is waited for. */
@@ -118,6 +119,13 @@ export const dispatchPhrases = {
       look: "default" as const,
     })),
   }),
+  /** Letters that stand for several words. */
+  whichWords: (said: string, choices: readonly Choice[]): View =>
+    view(
+      "请选择",
+      `“${said}”可以是${choices.map(({ name }) => `「${name}」`).join("、")}，未作任何改动。请点击或回复其中一项。`,
+      choices.map(({ name, typed }) => ({ id: "", label: name, typed, look: "default" as const })),
+    ),
   /** @param isAsked whether the question of before waits again */
   choiceCancelled: (isAsked: boolean): View =>
     view("已取消", `未作选择，未作任何改动。${isAsked ? "此前的问题仍在等待答复，发送「继续」可再次显示。" : ""}`),

@@ -3,7 +3,7 @@ import type { View } from "../../../platform/chat/view.ts";
 import { CHOICE } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
-import { unfinishedWork } from "../unfinished-work.ts";
+import { unfinishedOf } from "../unfinished-work.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { hasBeenLeft, isSame, partOf } from "./step-aside.ts";
 
@@ -22,7 +22,7 @@ export async function remindOpen(
   // Opened anew, it has been shown.
   const isUntouched = open && isSame(open, before) && open.openedAt.getTime() === before.openedAt.getTime();
   if (!isUntouched || partOf(command.id) === partOf(before.kind)) return reply;
-  const all = (await context.contributions(unfinishedWork, { person: context.person.staffId })).flat();
+  const all = await unfinishedOf(context);
   const name = all.find(({ dialogue }) => isSame(dialogue, before))?.name;
   if (name === undefined) return reply;
   if (reply) return { ...reply, body: [...reply.body, { kind: "text", text: dispatchPhrases.stillOpen(name) }] };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CurrentDialogue, OpenDialogue } from "../../../platform/chat/dialogue.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
-import { unfinishedWork } from "../unfinished-work.ts";
+import { unfinishedOf } from "../unfinished-work.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Campaign time. */
@@ -32,9 +32,9 @@ export async function stepAside(
   const isTakenUp = isOpen && !hasBeenLeft(open, context.now);
   if (isTakenUp || (isOpen && command === undefined)) return;
   if (isOpen && command && partOf(command.id) === partOf(left.kind)) return context.dialogue.touch();
-  const all = (await context.contributions(unfinishedWork, { person: context.person.staffId })).flat();
+  const all = await unfinishedOf(context);
   const work = all.find(({ dialogue }) => isSame(dialogue, left));
-  if (!work) return;
+  if (!work || work.onlyOpen) return;
   if (isOpen) await context.dialogue.close();
   await context.reply(dispatchPhrases.steppedAside(work.name));
 }

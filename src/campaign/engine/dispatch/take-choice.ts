@@ -8,6 +8,7 @@ import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import type { Registry } from "../registry.ts";
 import { answerState } from "./answer-state.ts";
 import { disarm, isCancelling } from "./disarm.ts";
+import type { FullWords } from "./full-words.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { hasBeenLeft } from "./step-aside.ts";
@@ -25,12 +26,12 @@ export interface TakenWords {
 export const endsChoice = (text: string): boolean => CANCEL.test(plainAnswer(text)) || talkIn(text) === "putOff";
 
 /**
- * The words that the message stands for while it is asked which of several is meant: the command of the chosen one, else
+ * The words that the message stands for, written out, while it is asked which of several is meant: the command of the chosen one, else
  * the message itself. Undefined: it was answered.
  */
 export async function takeChoice(
   context: PersonContext,
-  text: string,
+  { said, text, several }: FullWords & { said: string },
   { commands }: Registry,
 ): Promise<TakenWords | undefined> {
   const open = context.place === "direct" ? await context.dialogue.current() : undefined;
@@ -38,14 +39,14 @@ export async function takeChoice(
   const itself = { text, isChosen: false };
   // A file goes its way; the choice stays open.
   if (!asked || text.trim() === "") return itself;
-  const chosen = chosenOf(asked.choices, text);
+  const chosen = chosenOf(asked.choices, said);
   if (chosen) {
     await endChoice(context);
     const words =
       open?.actsFor === undefined
         ? chosen.typed
         : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), chosen.typed);
-    return { text: words, isChosen: true };
+    return { text: words, isChosen: chosen.answers !== true };
   }
   if (open && hasBeenLeft(open, context.now)) {
     // What was open before it waits for 继续: nothing that is said a day later answers it.
@@ -58,7 +59,8 @@ export async function takeChoice(
     await context.reply(dispatchPhrases.choiceCancelled(asked.before !== undefined));
     return undefined;
   }
-  if (matchCommand(commands, text) || commands.some(({ recognises }) => recognises?.(context, text))) return itself;
+  if (several || matchCommand(commands, text) || commands.some(({ recognises }) => recognises?.(context, text)))
+    return itself;
   // 初评江南名苑: said of something else, without the blank.
   if (beginsLikeCommand(commands, text)) return itself;
   if (await answerState(context, text)) return undefined;

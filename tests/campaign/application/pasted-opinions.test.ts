@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { areOpinionRows } from "../../../src/campaign/application/opinions/pasted.ts";
+
+const called = new Map([
+  ["owners", ["业委会", "业主委员会"]],
+  ["neighborhood", ["属地社区", "社区"]],
+  ["subdistrict", ["属地街道", "街道"]],
+]);
+
+describe("opinions that were pasted without a command", () => {
+  test.each([
+    "业委会意见\t同意\t9月5日",
+    "业委会意见\t同意\t9月5日\n社区意见\t同意\t9月6日",
+    "社区 同意 9月5日\n\n街道：同意，9月6日",
+    "1. 业委会意见：同意 9月5日\n2. 属地社区意见：不同意 9月5日",
+    "| 业委会意见 | 同意 | 9月5日 |",
+  ])("%j are opinions", (text) => {
+    expect(areOpinionRows(text, called)).toBe(true);
+  });
+
+  test.each([
+    "",
+    "社区物业矛盾较多",
+    "业委会意见",
+    "小区名称\t雅苑\n业委会意见\t同意",
+    "塔山小区 社区 同意 9月5日",
+    "我同意社区的意见",
+  ])("%j are none", (text) => {
+    expect(areOpinionRows(text, called)).toBe(false);
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { answerIn, read, typedBy } from "./reading.ts";
+import { story } from "./story.ts";
+import type { Message, World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("9月28日");
+});
+afterAll(() => world.end());
+
+const says = async (text: string, userId = "keqiao-1"): Promise<Message> => answerIn(await world.as(userId).says(text));
+const all = async (text: string, userId = "keqiao-1"): Promise<string> =>
+  (await world.as(userId).says(text)).map(read).join("\n");
+
+const REPORT =
+  "工作报告 一、活动开展情况。今年以来认真组织开展示范小区创建，发动街道和社区广泛参与，召开动员会三次，走访小区二十个。";
+const PART = "二、主要做法成效。健全机制，压实责任，居民满意度明显提升，物业服务水平提高。";
+
+describe("撤回 alone, once a list is reported", () => {
+  step("asks which of those that can be withdrawn, and withdraws nothing", async () => {
+    const asked = await says("撤回");
+    expect(read(asked)).toContain("请选择撤回哪一项");
+    expect(Object.values(typedBy(asked)).filter((typed) => typed.startsWith("撤回申报 "))).toHaveLength(2);
+    expect(Object.values(typedBy(asked))).toContain("撤回名单");
+    expect(await all("撤回名单")).toContain("即将撤回已报送市级的推荐名单");
+    const cancelled = await all("取消");
+    expect(cancelled).toContain("已停止办理");
+    expect(cancelled).not.toContain("未经确认");
+  });
+
+  step("the last version of the report is one of them", async () => {
+    await says(REPORT);
+    expect(await all("仍然报送")).toContain("第1版");
+    expect(await all("撤 回 报告")).toContain("第1版工作报告已撤回");
+    await says(REPORT);
+    await says("仍然报送");
+    const asked = await says("撤回");
+    expect(Object.values(typedBy(asked))).toContain("撤回工作报告");
+    expect(await all("最后一个")).toContain("请回复序号或名称");
+    expect(await all("4")).toContain("工作报告已撤回");
+    expect(await all("jd")).not.toContain("报告尚未办完");
+  });
+
+  step("a part of a report that waits is named beside 进度 and whether it is handed in", async () => {
+    await says(REPORT);
+    expect(await all("jd")).toContain("待确认的工作报告尚未办完");
+    await says(PART);
+    expect(await all("报上去没有")).toContain("待确认的工作报告尚未办完");
+    expect(await all("继续")).toContain("已连续收到多段文字");
+    expect(await all("不报送")).toContain("未报送");
+  });
+});
+
+describe("letters and names", () => {
+  step("tj is asked about; with a form open 提交 is one of them and goes to the form", async () => {
+    const asked = await says("tj");
+    expect(Object.values(typedBy(asked))).toEqual(["提交定稿", "推荐"]);
+    await says("取消");
+    await says("申报 塔山小区");
+    expect(Object.values(typedBy(await says("tj")))).toEqual(["提交", "提交定稿", "推荐"]);
+    expect(await all("1")).toContain("塔山小区申报表");
+    await says("保存退出");
+    expect(read(await says("tj"))).toContain("「继续：“塔山小区”的申报表」");
+    expect(await all("取消")).toContain("未作选择");
+  });
+
+  step("a colleague's form counts for who asks what is missing, with whose it is", async () => {
+    expect(await all("还差什么", "keqiao-2")).toMatch(
+      /塔山小区：填写中，已填\d+\/\d+项，尚未提交（由柯桥区经办人1填写）/u,
+    );
+  });
+
+  step("a form is found by its letters, and by a name that is only like it asked back", async () => {
+    expect(await all("jxtx tsxq")).toContain("塔山小区申报表");
+    await says("保存退出");
+    const asked = await says("继续填写踏山");
+    expect(read(asked)).toContain("塔山小区");
+    expect(read(asked)).not.toContain("已记录");
+    await says("取消");
+  });
+
+  step("the form's boxes for opinions are no answers to its questions", async () => {
+    await says("继续填写 塔山小区");
+    const asked = await says("业委会意见\t同意\t9月5日\n社区意见\t同意\t9月6日");
+    expect(read(asked)).toContain("「登记意见」");
+    const which = await says("1");
+    expect(read(which)).not.toContain("已登记");
+    const [first = ""] = Object.values(typedBy(which));
+    expect(first).toMatch(/^登记意见 \S+ 业委会意见\t同意\t9月5日\n社区意见/u);
+    expect(await all("1")).toContain("已登记业委会、属地社区意见");
+    expect(await all("继续")).toContain("塔山小区申报表");
+    expect(await all("撤销")).toContain("已撤销上一条消息所记录的内容");
+    expect(await all("填了哪些")).toContain("已填0/23项");
+    await says("保存退出");
+    expect(await all("撤销")).toContain("目前没有打开的申报表");
+    expect(await all("帮助")).toContain("填了哪些：");
+  });
+});
+
+describe("代填 without a district", () => {
+  step("asks which, and goes on with what was said", async () => {
+    const asked = await says("代填 申报", "maxiaohan");
+    expect(Object.values(typedBy(asked))).toContain("代填 柯桥区 申报");
+    const refused = await says("初评", "maxiaohan");
+    expect(Object.values(typedBy(refused))).toContain("代填 柯桥区 初评");
+    expect(await all("柯桥区", "maxiaohan")).toContain("代柯桥区办理");
+  });
+});
