@@ -10,6 +10,7 @@ import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.
 import { discardFeature } from "./application/discard/feature.ts";
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
+import { formWordsFeature } from "./application/form-words/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
 import { copiesFeature } from "./application/opinions/copies/feature.ts";
 import { opinionsFeature } from "./application/opinions/feature.ts";
@@ -61,6 +62,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   authorityFeature,
   referenceListFeature,
   applicationFeature,
+  formWordsFeature,
   discardFeature,
   withdrawalFeature,
   exclusionFeature,

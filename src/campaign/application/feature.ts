@@ -25,16 +25,13 @@ import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
 import { fillPasted } from "./fill-pasted.ts";
 import { applicationForm } from "./form.ts";
-import { formWords } from "./form-words.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
-import { namesCase } from "./names-one.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { opinionsChanged } from "./opinions/events.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
-import { pastedApplication } from "./pasted-form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
@@ -286,25 +283,10 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [
-    start,
-    fillFor,
-    goOn,
-    another,
-    save,
-    settle,
-    back,
-    leave,
-    resume,
-    submit,
-    edit,
-    change,
-    fillPasted,
-    ...formWords,
-  ],
+  commands: [start, fillFor, goOn, another, save, settle, back, leave, resume, submit, edit, change, fillPasted],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
-  extensions: [startButton, received, begun, pastedApplication, namesCase, ...applicationEffects],
+  extensions: [startButton, received, begun, ...applicationEffects],
   listeners: applicationEffectsFollow,
   tables: [applicationTable, applicationRevisionTable],
   enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses"],

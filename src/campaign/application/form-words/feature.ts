@@ -1,7 +1,9 @@
-import { RefusalError } from "../../shared/refusal-error.ts";
-import type { Command } from "../engine/feature.ts";
-import { hasApplications } from "./offered.ts";
-import { formWordPhrases as phrases } from "./phrases.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Command, Feature } from "../../engine/feature.ts";
+import { namesCase } from "../names-one.ts";
+import { hasApplications } from "../offered.ts";
+import { pastedApplication } from "../pasted-form.ts";
+import { formWordPhrases as phrases } from "../phrases.ts";
 
 const common = {
   capability: "application.fill",
@@ -9,6 +11,7 @@ const common = {
   step: "application",
   offeredWhen: hasApplications,
   onlyIn: "direct",
+  until: "publication",
 } as const;
 
 const help = (words: readonly string[], purpose: string): NonNullable<Command["help"]> => ({
@@ -38,5 +41,11 @@ const filled: Command = {
   handle: async () => noFormOpen(phrases.filled),
 };
 
-/** 撤销, 填了哪些: for 帮助. An open form takes them before any command; without one they say so. */
-export const formWords: readonly Command[] = [undo, filled];
+/**
+ * 撤销, 填了哪些: for 帮助. An open form takes them before any command; without one they say so. And what names a case or
+ * is a form without saying so.
+ */
+export const formWordsFeature: Feature = {
+  commands: [undo, filled],
+  extensions: [pastedApplication, namesCase],
+};
