@@ -7,7 +7,7 @@ export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/[\\*_`~[\]]/g, "\\$&")
     .replaceAll(/&(?=#?\w+;)/g, "&amp;")
-    .replaceAll(/<(?=[a-zA-Z/!?])/g, "&lt;")
+    .replaceAll(/<(?=[a-zA-Z/!?]|[^\s<>]*@)/g, "&lt;")
     .split("\n")
     .map(escapeLineStart)
     .join("\n");

@@ -49,6 +49,7 @@ describe("data is drawn as it was sent", () => {
     "`代码`与```围栏```，~~~\n围栏\n~~~",
     "[锦绣花园](http://a.example)、![图](http://a.example/a.png)、[元气满满]、[甲][乙]",
     "<b>甲</b><!-- 乙 --><script>alert(1)</script> 3<5 &amp; &lt;&#42; A&B",
+    "<0@3> <a.b@c.cn> 3<5@6",
     "@all @所有人 a@b.cn C:\\盘\\*，末尾\\",
   ])("%j", (data) => {
     for (const html of [drawnOnCard([text(data)]), drawnInMessage([text(data)]).replace(/<h3>.*?<\/h3>/, "")]) {
