@@ -9,8 +9,21 @@ export class EntriesRead {
   /** Clauses named before their standing: 8-2，9-1不符合. */
   ahead: string[] = [];
 
+  private hasShare = false;
+
   add(key: string, text: string): void {
     this.entries[key] = this.entries[key] === undefined ? text : `${this.entries[key]}、${text}`;
+  }
+
+  /** A share that is asked for by its amounts. */
+  addShare(problem: string): void {
+    this.problems.push(problem);
+    this.hasShare = true;
+    this.list = undefined;
+  }
+
+  get speaks(): boolean {
+    return this.hasShare || Object.keys(this.entries).length > 0;
   }
 
   addRest(): void {

@@ -31,6 +31,27 @@ function wordsOf(figure: Figure): FigureWord[] {
   }
 }
 
+/** 收缴率98%: the share instead of the two amounts that it is made of. */
+const FEE_SHARE =
+  /^(?:小区|物业)*(?:费用?)?的?(?:收缴|缴费|收费|缴纳|收取)率(?:达到?|达|为|是|约)?[:\s]*(?:[\d.]+|百分之\S+?)%?(?=$|[\s、])/u;
+
+type Ratio = Extract<Figure, { kind: "ratio" }>;
+
+/** A share at the beginning of a text whose amounts are asked for. */
+export function shareAt(words: readonly FigureWord[], text: string): { figure: Ratio; length: number } | undefined {
+  const length = FEE_SHARE.exec(text)?.[0].length;
+  const ratio = words.map(({ figure }) => figure).find((one) => one.kind === "ratio" && one.unit === "yuan");
+  return length === undefined || ratio?.kind !== "ratio" ? undefined : { figure: ratio, length };
+}
+
+/** 98% beside the number of a clause: its percentage, or the share that its two amounts make. */
+export function percentBeside(words: readonly FigureWord[], id: string, note: string): FigureWord | undefined {
+  if (!/^\d+(?:\.\d+)?%$/u.test(note)) return undefined;
+  return words.find(
+    ({ figure: { kind, clauses } }) => (kind === "percent" || kind === "ratio") && clauses.includes(id),
+  );
+}
+
 /** The figure that a text begins with, and where what is said of it begins. */
 export function figureAt(words: readonly FigureWord[], text: string): (FigureWord & { length: number }) | undefined {
   const before = BEFORE_WORD.exec(text)?.[0].length ?? 0;

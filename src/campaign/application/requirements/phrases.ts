@@ -146,6 +146,7 @@ export const requirementPhrases = {
     twice: (id: string) => `${id}写了不止一处`,
     notUnderstood: (text: string) => `“${text}”没有读懂`,
     eitherWay: (text: string) => `“${text}”有两种理解，请用逗号分开`,
+    share: (text: string, whole: string, part: string) => `“${text}”请改填${whole}和${part}，比例由系统计算`,
     noStanding: (id: string) => `${id}没有写明是否符合`,
     note: (id: string, text: string) => `${id}的备注“${text}”没有栏目可以记录，请另写入推荐理由`,
     notNaHere: (id: string, ids: readonly string[]) =>

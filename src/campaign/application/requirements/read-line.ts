@@ -5,13 +5,16 @@ import type { Definition } from "../../definition/definition.ts";
 import { withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
 import type { Entries, List } from "./entries.ts";
 import { EntriesRead } from "./entries-read.ts";
-import { type FigureWord, figureAt, figureEntries, figureWords } from "./figure-words.ts";
+import { type FigureWord, figureAt, figureEntries, figureWords, percentBeside, shareAt } from "./figure-words.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
-import { readRow } from "./read-table.ts";
+import { type Note, readRow } from "./read-table.ts";
+import type { Figure } from "./requirements.ts";
 import { restAt, standingAt } from "./standing-words.ts";
 
 export interface ReadLine {
   entries: Entries;
+  /** Something of 附件1 is said, though it may not be recorded as it stands. */
+  speaks: boolean;
   problems: readonly string[];
 }
 
@@ -28,7 +31,8 @@ type Part =
   | { kind: "rest" }
   | { kind: "standing"; list: List; text: string }
   | { kind: "ids" | "text"; text: string }
-  | { kind: "figure"; word: FigureWord; text: string };
+  | { kind: "figure"; word: FigureWord; text: string }
+  | { kind: "share"; figure: Extract<Figure, { kind: "ratio" }>; text: string };
 
 /** What says nothing by itself. */
 const SILENT =
@@ -42,13 +46,14 @@ const NOTHING = /^(?:无|没有|均无|暂无|\/)(?=$|[\s、])/u;
 export function readLine(definition: Definition, typed: string, when: When): ReadLine {
   const facts: Facts = { definition, figures: figureWords(definition), when };
   const into = new EntriesRead();
+  const noteOf = (id: string, note: string) => readNote(id, note, facts);
   for (const line of linesOf(definition, typed)) {
-    if (line.includes("\t") && readRow(definition, line, into)) continue;
+    if (line.includes("\t") && readRow(line, into, { definition, noteOf })) continue;
     for (const segment of line.replaceAll("\t", " ").split(/[,;。]+/)) readSegment(segment, facts, into);
     // Clauses that no standing followed.
     into.problems.push(...into.ahead.splice(0).map(phrases.problems.notUnderstood));
   }
-  return { entries: into.entries, problems: into.problems };
+  return { entries: into.entries, speaks: into.speaks, problems: into.problems };
 }
 
 /** In half width, the numbers of clauses written out. Commas within a number part nothing: 1,200,000. */
@@ -69,12 +74,34 @@ function readSegment(segment: string, facts: Facts, into: EntriesRead): void {
     if (part.kind === "rest") {
       close();
       into.addRest();
-    } else if (part.kind === "figure") {
+    } else if (part.kind === "figure" || part.kind === "share") {
+      const { clauses } = part.kind === "figure" ? part.word.figure : part.figure;
+      // 8-2 应收…: the clause says what the figure is for.
+      into.ahead = into.ahead.filter((id) => !clauses.includes(id.trim()));
+      if (run.every((one) => one.kind === "ids" && clauses.includes(one.text.trim()))) run = [];
       close();
-      into.addAll(figureEntries(part.word, part.text, facts.when));
+      if (part.kind === "share") into.addShare(shareProblem(part));
+      else into.addAll(figureEntries(part.word, part.text, facts.when));
     } else run.push(part);
   }
   close();
+}
+
+const shareProblem = ({ figure, text }: Omit<Extract<Part, { kind: "share" }>, "kind">): string =>
+  phrases.problems.share(text, figure.whole.label, figure.part.label);
+
+/** The note beside a clause: 应收120万，实收118万. */
+function readNote(id: string, note: string, facts: Facts): Note {
+  const beside = percentBeside(facts.figures, id, note);
+  if (beside?.figure.kind === "ratio")
+    return { entries: {}, problems: [shareProblem({ figure: beside.figure, text: note })], settles: true };
+  if (beside) return { entries: { [beside.key]: note }, problems: [], settles: true };
+  const parts = note.split(/[,;。]+/).flatMap((segment) => partsOf(segment, facts));
+  const problems = parts.flatMap((part) => (part.kind === "share" ? [shareProblem(part)] : []));
+  const figures = parts.flatMap((part) => (part.kind === "figure" ? [part] : []));
+  if (figures.length + problems.length < parts.length) return { entries: undefined, problems: [], settles: false };
+  const entries = Object.assign({}, ...figures.map(({ word, text }) => figureEntries(word, text, facts.when)));
+  return { entries, problems, settles: figures.some(({ word }) => word.figure.clauses.includes(id)) };
 }
 
 function partsOf(segment: string, facts: Facts): Part[] {
@@ -93,12 +120,14 @@ function partsOf(segment: string, facts: Facts): Part[] {
 /** 为民办实事 begins with a particle, and is none. */
 function withoutSilent(text: string, { figures }: Facts): string {
   const rest = text.replace(/^[\s、:()]+/u, "");
-  return figureAt(figures, rest) ? rest : rest.slice(SILENT.exec(rest)?.[0].length ?? 0);
+  return figureAt(figures, rest) || shareAt(figures, rest) ? rest : rest.slice(SILENT.exec(rest)?.[0].length ?? 0);
 }
 
-/** 8.2 is a clause where no figure stands. */
-const writeDots = (segment: string, { definition, figures }: Facts): string =>
-  figures.some(({ word }) => segment.includes(word)) ? segment : writeDottedIds(definition, segment);
+/** 8.2 is a clause where no figure stands, and at the beginning. */
+function writeDots(segment: string, { definition, figures }: Facts): string {
+  if (!figures.some(({ word }) => segment.includes(word))) return writeDottedIds(definition, segment);
+  return segment.replace(/^\S+(?=\s)/u, (first) => writeDottedIds(definition, first));
+}
 
 function partAt(rest: string, before: Part | undefined, facts: Facts): { part: Part; length: number } {
   const met = before?.kind === "ids" ? undefined : restAt(rest);
@@ -110,6 +139,11 @@ function partAt(rest: string, before: Part | undefined, facts: Facts): { part: P
   }
   const ids = (IDS.exec(rest) ?? (before?.kind === "standing" ? NOTHING.exec(rest) : undefined))?.[0];
   if (ids !== undefined) return { part: { kind: "ids", text: ids }, length: ids.length };
+  const share = shareAt(facts.figures, rest);
+  if (share) {
+    const { figure: of, length } = share;
+    return { part: { kind: "share", figure: of, text: rest.slice(0, length) }, length };
+  }
   const figure = figureAt(facts.figures, rest);
   const from = figure?.length ?? 1;
   const length = endOf(rest, from, facts);
@@ -121,7 +155,7 @@ function partAt(rest: string, before: Part | undefined, facts: Facts): { part: P
 function endOf(text: string, from: number, { figures }: Facts): number {
   for (let at = from; at < text.length; at += 1) {
     const rest = text.slice(at);
-    if (figureAt(figures, rest)) return at;
+    if (figureAt(figures, rest) || shareAt(figures, rest)) return at;
     if (restAt(rest) !== undefined) return at;
     if (!/[\s、:()]/u.test(text[at - 1] ?? "")) continue;
     if (standingAt(rest)) return at;

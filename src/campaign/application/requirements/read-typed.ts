@@ -26,15 +26,15 @@ export interface Typed {
 /** Reads a typed message whole. What is not understood, or not allowed, is named part by part. */
 export function readTyped(typed: string, facts: Facts): Typed {
   const { definition } = facts;
-  const { entries, problems } = readLine(definition, typed, facts.answering);
-  const isSpoken = Object.keys(entries).length > 0;
+  const { entries, speaks, problems } = readLine(definition, typed, facts.answering);
   const given = readEntries(entries, facts);
   const nothing = phrases.problems.nothing();
   const all = [...new Set([...problems, ...given.problems.filter((one) => one !== nothing || problems.length === 0)])];
-  const good = Object.keys(entries).length > 0 && all.length > 0 ? readableOf(entries, facts) : {};
+  const good =
+    Object.keys(entries).length > 0 && all.length > 0 ? readableOf(entries, facts) : { entries: {}, count: 0 };
   return {
-    given: isSpoken ? { ...given, problems: all } : undefined,
-    readable: { line: lineOf(definition, good), count: Object.keys(good).length },
+    given: speaks ? { ...given, problems: all } : undefined,
+    readable: { line: lineOf(definition, good.entries), count: good.count },
     rest: entries[REST] !== undefined,
     lineWith: (more) => lineOf(definition, withMore(entries, more)),
   };
@@ -48,19 +48,36 @@ function withMore({ [REST]: _, ...entries }: Entries, more: Partial<Record<List,
   return { ...entries, ...Object.fromEntries(lists) };
 }
 
-/** Entries that read well by themselves: each list, and each figure with all that belongs to it. */
-function readableOf(entries: Entries, facts: Facts): Entries {
-  const groups = [
-    ...LISTS.map((list): string[] => [list]),
-    ...facts.definition.requirements.figures.map(({ id }) =>
-      figureWords(facts.definition).flatMap(({ key, figure }) => (figure.id === id ? [key] : [])),
-    ),
-  ];
-  const good = groups.map((keys) => Object.fromEntries(Object.entries(entries).filter(([key]) => keys.includes(key))));
-  return Object.assign(
-    {},
-    ...good.filter((group) => Object.keys(group).length > 0 && readEntries(group, facts).problems.length === 0),
-  );
+interface Readable {
+  entries: Entries;
+  /** Clauses and figures. */
+  count: number;
+}
+
+/** What reads well by itself: each clause of which one standing is said, and each figure with all that belongs to it. */
+function readableOf(entries: Entries, facts: Facts): Readable {
+  const alone = LISTS.map((list) => {
+    const { clauses, problems } = readEntries({ [list]: entries[list] ?? "" }, facts);
+    return { list, ids: list === "notApplicable" && problems.length > 0 ? [] : Object.keys(clauses) };
+  });
+  const all = alone.flatMap(({ ids }) => ids);
+  const isOnce = (id: string): boolean => all.indexOf(id) === all.lastIndexOf(id);
+  const lists = alone.flatMap(({ list, ids }): [string, string][] => {
+    const good = ids.filter(isOnce);
+    // Each reason goes with all clauses before it.
+    if (list === "notApplicable")
+      return good.length === ids.length && good.length > 0 ? [[list, entries[list] ?? ""]] : [];
+    return good.length > 0 ? [[list, good.join("、")]] : [];
+  });
+  const figures = facts.definition.requirements.figures
+    .map(({ id }) => figureWords(facts.definition).flatMap(({ key, figure }) => (figure.id === id ? [key] : [])))
+    .map((keys) => Object.fromEntries(Object.entries(entries).filter(([key]) => keys.includes(key))))
+    .filter((group) => Object.keys(group).length > 0 && readEntries(group, facts).problems.length === 0);
+  const clauses = lists.flatMap(([list]) => alone.find((one) => one.list === list)?.ids.filter(isOnce) ?? []);
+  return {
+    entries: Object.assign({}, Object.fromEntries(lists), ...figures),
+    count: clauses.length + figures.length,
+  };
 }
 
 /** 不符合 8-2，应收 120万 */

@@ -118,6 +118,50 @@ describe("附件1 by words", () => {
   });
 
   test.each([
+    ["8-2\t物业费收缴率\t符合\t应收120万，实收118万", { "8-2": "met" }],
+    ["8-2\t√\t应收120万\t实收118万", { "8-2": "met" }],
+    ["8-2\t应收120万\t实收118万", {}],
+    ["8-2 应收120万，实收118万", {}],
+    ["8-2，应收120万，实收118万", {}],
+    ["8-2应收120万实收118万", {}],
+    ["8.2 应收120万、实收118万", {}],
+  ])("%j: the figures of a clause stand beside it", (typed, clauses) => {
+    expect(read(typed)).toMatchObject({
+      clauses,
+      problems: [],
+      figures: { "fee-rate": { kind: "ratio", whole: 1_200_000, part: 1_180_000 } },
+    });
+  });
+
+  test("the note of a clause that has a percentage is that", () => {
+    expect(read("6-2\t入户宣传\t√\t98%").figures).toEqual({ "household-publicity": { kind: "percent", percent: 98 } });
+  });
+
+  test.each(["收缴率98%", "物业费收缴率为98%", "8-2 收缴率百分之九十八", "8-2\t98%", "8-2\t√\t缴费率98%"])(
+    "%j: the amounts of a share are asked for",
+    (typed) => {
+      expect(problems(typed).join()).toMatch(/请改填应收物业费（元）和实收物业费（元），比例由系统计算$/u);
+    },
+  );
+
+  test.each([
+    ["7-3 符合\n7-3 不符合\n1-1 符合\n1-2 符合，大概吧", "符合 1-1、1-2", 2],
+    ["不符合 环境卫生、8-2，9-1", "不符合 8-2、9-1", 2],
+    ["1-1、1-2符合，9-1不符合，应收 120万，实收 118万，大概吧", "不符合 9-1，符合 1-1、1-2，应收 120万，实收 118万", 4],
+    ["不适用 7-2 无电梯，大概吧", "", 0],
+    ["8-2符合，收缴率98%", "符合 8-2", 1],
+    ["7-3 符合，7-3 不符合", "", 0],
+  ])(
+    "%j: what is offered beside what is refused reads back, and is counted by clause and figure",
+    (typed, line, count) => {
+      const { readable } = readTyped(typed, facts);
+
+      expect(readable).toEqual({ line, count });
+      if (count > 0) expect(read(readable.line).problems).toEqual([]);
+    },
+  );
+
+  test.each([
     ["不符合 11-1", ["没有编号11-1"]],
     ["不符合 8", ["第8项须写明是哪一条：8-1、8-2、8-3、8-4"]],
     ["不符合 8-2，尚不清楚 8-2", ["8-2写了不止一处"]],
