@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Action } from "../../platform/chat/view.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import type { ListDraft } from "./draft.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
-import { readOrder } from "./order.ts";
+import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { namesOf } from "./reasons.ts";
 
@@ -22,13 +23,22 @@ export function besideReason(list: ListDraft, text: string): Beside | undefined 
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
   const read = readOrder(said, namesOf(list.candidates, ids));
-  if (read.kind === "places") return asOrder(list, { places: read.places, text });
+  if (isOrder(list, read)) return asOrder(list, { places: read.places, text });
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
   const other = ofAnother(list, text);
   if (other !== undefined) return { said: phrases.ofAnother(other), offers: [asReason(text)] };
   if (isTalk(text)) return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
   return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
+}
+
+/** With reasons it is none, unless it puts the cases otherwise. */
+function isOrder(list: ListDraft, read: OrderRead): read is Extract<OrderRead, { kind: "places" | "which" }> {
+  if (read.kind === "which") return true;
+  if (read.kind !== "places" || read.reasons === undefined) return read.kind === "places";
+  const ids = list.candidates.map(({ application }) => application.id);
+  const places = list.order.map((id) => ids.indexOf(id)).filter((place) => read.places.includes(place));
+  return read.places.length > 1 && !isDeepStrictEqual(places, read.places);
 }
 
 const asReason = (text: string): Action => ({

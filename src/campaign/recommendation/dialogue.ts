@@ -22,7 +22,7 @@ import {
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { unseenOn } from "./shared-list.ts";
-import { orderForm, takeOrder } from "./take-order.ts";
+import { offered, orderForm, takeOrder } from "./take-order.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";
 
 export const listState = z.object({ draftId: z.string() });
@@ -62,8 +62,8 @@ export const recommendationDialogue = dialogue({
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;
     if (talkIn(text)) return show(context, list, [orderForm(context, list)]);
-    const { list: taken, said } = await takeOrder(context, list, text);
-    return show(context, taken, [said]);
+    const { list: taken, said, offer } = await takeOrder(context, list, text);
+    return show(context, taken, [said], offer);
   },
 });
 
@@ -89,8 +89,15 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
   return answered(context, list);
 }
 
-async function show(context: PersonContext, list: ListDraft, said: readonly string[]): Promise<boolean> {
-  await context.reply({ ...typedListView(context, list, said), asks: asksOf(list) });
+/** @param offer an order that may be meant, as it can be sent */
+async function show(
+  context: PersonContext,
+  list: ListDraft,
+  said: readonly string[],
+  offer?: string,
+): Promise<boolean> {
+  const view = typedListView(context, list, said);
+  await context.reply({ ...view, actions: [...offered(offer), ...view.actions], asks: asksOf(list) });
   return answered(context, list);
 }
 

@@ -40,7 +40,7 @@ import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
 import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
 import { ORDER, unseenOn } from "./shared-list.ts";
 import { listsInForce, recommendationListTable } from "./store.ts";
-import { type TakenOrder, takeOrder } from "./take-order.ts";
+import { offered, type TakenOrder, takeOrder } from "./take-order.ts";
 import { SAVE_ORDER, typedListView } from "./views.ts";
 import { canWithdrawList } from "./withdrawable.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
@@ -118,15 +118,18 @@ const open = (context: PersonContext, { draft }: ListDraft): Promise<void> =>
   context.dialogue.open(DIALOGUE, { draftId: draft.id });
 
 /** What was typed after the command besides the district's name. */
-const wordsBeyond = ({ campaign }: Context, { district }: ListDraft, { words, subject }: CommandRequest): string =>
-  subject === undefined ? plainAnswer(words.replace(districtName(campaign.definition, district), "")) : "";
+function wordsBeyond({ campaign }: Context, { district }: ListDraft, { verbatim, subject }: CommandRequest): string {
+  const words = verbatim.replace(districtName(campaign.definition, district), "").trim();
+  return subject !== undefined || plainAnswer(words) === "" ? "" : words;
+}
 
 /** 推荐 1 3: the order in one message. */
 async function takeTyped(context: PersonContext, before: ListDraft, typed: string): Promise<CommandOutcome> {
   await open(context, before);
-  const { list, said } = await takeOrder(context, before, typed);
+  const { list, said, offer } = await takeOrder(context, before, typed);
   await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
-  return { reply: typedListView(context, list, [said]) };
+  const view = typedListView(context, list, [said]);
+  return { reply: { ...view, actions: [...offered(offer), ...view.actions] } };
 }
 
 /** 无推荐: the district states that it recommends nobody; the reason may follow the word. */

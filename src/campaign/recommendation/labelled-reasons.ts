@@ -1,5 +1,6 @@
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import { visibleText } from "../../shared/visible-text.ts";
+import { readOrderRows } from "./order-rows.ts";
 
 export interface LabelledReason {
   question: Question;
@@ -31,7 +32,7 @@ export function readLabelledReasons(
   const reasons: { question: Question; lines: string[] }[] = [];
   let isLabelled = false;
   const labels = { fields, names: names.toSorted((a, b) => b.length - a.length), open };
-  for (const line of linesOf(labels, visibleText(typed))) {
+  for (const line of linesOf(labels, asLines(visibleText(typed), names))) {
     if (HEADING.test(line)) continue;
     const found = labelOf(line, labels);
     if (found && "name" in found) return { kind: found.isAsked ? "which" : "other", name: found.name };
@@ -51,6 +52,12 @@ export function readLabelledReasons(
     text: all.map(({ lines }) => lines.filter((line) => line !== "").join(" ")).join("；"),
   }));
   return { kind: "given", reasons: texts };
+}
+
+/** Rows of a table, with their numbers and headings, as lines. */
+function asLines(text: string, names: readonly string[]): string {
+  const rows = text.includes("\t") ? readOrderRows(text, names) : undefined;
+  return rows ? [...rows.reasons].map(([at, reason]) => `${names[at] ?? ""}：${reason}`).join("\n") : text;
 }
 
 interface Labels {

@@ -32,13 +32,11 @@ export function readNamedOrder(typed: string, names: readonly string[]): NamedOr
   if (named.length === 0) return undefined;
   const text = parts.find((part) => part.kind === "text");
   if (text) return { kind: "unread", part: text.text };
-  const twice = named.find((one, at) => named.findIndex((other) => other.at === one.at) < at);
-  if (twice) return { kind: "twice", number: twice.at + 1 };
   // 后排甲，先排乙: the words stand against the order in which they are said.
   const last = parts.findIndex(({ kind }) => kind === "last");
   if (last >= 0 && !parts.slice(0, last).some(({ kind }) => kind === "name")) return { kind: "unclear" };
   return ranked(
-    parts,
+    parts.flatMap((part) => (part.kind === "number" ? [part] : [])),
     named.map(({ at }) => at),
   );
 }
@@ -49,8 +47,16 @@ function saidLast(typed: string): string {
   return last.trim() === "" ? typed : last;
 }
 
-function ranked(parts: readonly Part[], places: readonly number[]): NamedOrder {
-  const numbers = parts.flatMap((part) => (part.kind === "number" ? [part] : []));
+/** What numbers beside names say of their order. */
+export type Ranked =
+  | { kind: "places"; places: readonly number[] }
+  | { kind: "twice"; number: number }
+  | { kind: "unclear" };
+
+/** @param places of the names, in the order said @param numbers beside them; 第一 is a rank, 1、 may be one */
+export function ranked(numbers: readonly { value: number; isRank: boolean }[], places: readonly number[]): Ranked {
+  const twice = places.find((one, at) => places.indexOf(one) < at);
+  if (twice !== undefined) return { kind: "twice", number: twice + 1 };
   if (numbers.length === 0) return { kind: "places", places };
   const values = numbers.map(({ value }) => value);
   const isCounted = values.every((value, at) => value === at + 1);
@@ -105,7 +111,7 @@ function partAt(rest: string, names: readonly string[]): { part?: Part; length: 
 }
 
 /** The longest name, else the longest beginning of one that no other begins with. */
-function nameAt(rest: string, names: readonly string[]): { at: number; length: number } | undefined {
+export function nameAt(rest: string, names: readonly string[]): { at: number; length: number } | undefined {
   const whole = names
     .map((name, at) => ({ name, at }))
     .filter(({ name }) => rest.startsWith(name))

@@ -1,11 +1,15 @@
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readNamedOrder } from "./order-by-name.ts";
+import { readOrderRows } from "./order-rows.ts";
+import { readOrderWords } from "./order-words.ts";
 
 /** What was said to the question for the order. A message is read whole or not at all. */
 export type OrderRead =
   /** Zero-based places in the list of candidates. */
-  | { kind: "places"; places: readonly number[] }
+  | { kind: "places"; places: readonly number[]; reasons?: ReadonlyMap<number, string> }
+  /** 都推荐: which, but not in which order. */
+  | { kind: "which"; places: readonly number[] }
   /** 无推荐 */
   | { kind: "none" }
   /** 无: nobody, or nothing to say. */
@@ -42,8 +46,18 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
   if (NONE_WORDS.includes(word)) return { kind: "none" };
   if (MAYBE_NONE.includes(word)) return { kind: "maybeNone", said: word };
   const byNumbers = readNumbers(plain, { typed, names });
+  if (byNumbers.kind === "places") return byNumbers;
+  const rows = readOrderRows(typed, names);
+  if (rows) return rows.order.kind === "places" ? { ...rows.order, reasons: rows.reasons } : rows.order;
+  const said = readOrderWords(typed, names);
+  if (said.kind !== "order") return said;
   // Names and numbers of the list side by side are read as they stand.
-  return byNumbers.kind === "places" ? byNumbers : (readNamedOrder(typed, names) ?? byNumbers);
+  const readings = [
+    readNumbers(plainAnswer(said.text), { typed: said.text, names }),
+    readNamedOrder(typed, names),
+    readNamedOrder(said.text, names),
+  ].filter((one) => one !== undefined);
+  return readings.find(({ kind }) => kind === "places") ?? readings[1] ?? byNumbers;
 }
 
 function readNumbers(plain: string, { typed, names }: { typed: string; names: readonly string[] }): OrderRead {

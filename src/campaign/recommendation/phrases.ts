@@ -181,6 +181,14 @@ export const recommendationPhrases = {
     "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
   whichReason: (name: string, labels: readonly string[]) =>
     `“${name}”须写明是哪一项：${labels.map((label) => `【${label}】`).join("、")}。各项均未保存。`,
+  /** Which are recommended was said, in which order was not. */
+  orderWhich: (names: readonly string[]) =>
+    `推荐${names.join("、")}的先后没有写明，次序未保存。按上述先后推荐的，请点击「${recommendationPhrases.inThisOrder()}」；否则请按先后回复序号。`,
+  inThisOrder: () => "按上述次序推荐",
+  reasonsTaken: (labels: readonly string[]) => `已记录${labels.map((label) => `【${label}】`).join("、")}。`,
+  /** Reasons sent along with the order that nothing asks for. */
+  reasonsNotAsked: (reasons: readonly { name: string; text: string }[]) =>
+    `${reasons.map(({ name, text }) => `“${name}”的“${text}”`).join("、")}未记录：该项没有需要填写的理由。`,
   orderUnread: (part: string) => `“${part}”不是序号，次序未保存。`,
   orderOutside: (number: number, count: number) => `没有序号${number}（共${count}个），次序未保存。`,
   orderTwice: (number: number) => `序号${number}写了两次，次序未保存。`,

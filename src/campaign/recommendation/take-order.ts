@@ -1,5 +1,6 @@
+import type { Action } from "../../platform/chat/view.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
+import { giveReason, type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { type OrderRead, readOrder } from "./order.ts";
@@ -12,7 +13,13 @@ export interface TakenOrder {
   list: ListDraft;
   said: string;
   saved: boolean;
+  /** What may be meant, as it can be sent. */
+  offer?: string;
 }
+
+/** The button for an order that may be meant. */
+export const offered = (typed: string | undefined): Action[] =>
+  typed === undefined ? [] : [{ id: "", label: phrases.inThisOrder(), typed, look: "primary" }];
 
 /** Reads and saves an order, or 无推荐, as said to the question for the order. */
 export async function takeOrder(context: PersonContext, list: ListDraft, text: string): Promise<TakenOrder> {
@@ -24,15 +31,55 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
   const ids = candidates.map(({ application }) => application.id);
   const read = readOrder(text, namesOf(candidates, ids));
   if (read.kind === "none") return { list: await setNone(context, list), said: phrases.noneSaved(), saved: true };
-  if (read.kind !== "places") return { list, said: unread(context, list, read), saved: false };
+  if (read.kind !== "places")
+    return {
+      list,
+      said: unread(context, list, read),
+      saved: false,
+      ...(read.kind === "which" ? { offer: orderTyped(read.places) } : {}),
+    };
   const order = read.places.flatMap((place) => ids[place] ?? []);
   const problem = numberProblem(context, { ...list, order, none: false });
   if (problem !== undefined) return { list, said: problem, saved: false };
   const taken = await setOrder(context, list, order);
-  return { list: taken, said: phrases.orderSaved(namesOf(candidates, order)), saved: true };
+  const saved = phrases.orderSaved(namesOf(candidates, order));
+  if (!read.reasons) return { list: taken, said: saved, saved: true };
+  const given = await giveReasons(
+    context,
+    taken,
+    new Map([...read.reasons].map(([at, text]) => [ids[at] ?? "", text])),
+  );
+  return { list: given.list, said: saved + given.said, saved: true };
+}
+
+/** Reasons said along with the order go to the field that asks for one; of the others it is said that none is asked for. */
+async function giveReasons(
+  context: PersonContext,
+  list: ListDraft,
+  reasons: ReadonlyMap<string, string>,
+): Promise<{ list: ListDraft; said: string }> {
+  const fields = list.reasons?.form.fields ?? [];
+  const asked = [...reasons].flatMap(([id, text]) => {
+    const [name = ""] = namesOf(list.candidates, [id]);
+    const own = fields.filter(({ label }) => label.startsWith(name));
+    return [{ name, text, field: own.length === 1 ? own[0] : undefined }];
+  });
+  const placed = asked.filter(({ field }) => field !== undefined);
+  const unplaced = asked.filter(({ field }) => field === undefined);
+  const notAsked = unplaced.length === 0 ? "" : phrases.reasonsNotAsked(unplaced);
+  if (placed.length === 0) return { list, said: notAsked };
+  const text = placed.map((one) => `${one.field?.label ?? ""}：${one.text}`).join("\n");
+  const { list: given, outcome } = await giveReason(context, list, { text });
+  if (outcome.kind === "retry") return { list: given, said: outcome.sentence + notAsked };
+  const labels = placed.flatMap(({ field }) => field?.label ?? []);
+  return { list: given, said: phrases.reasonsTaken(labels) + notAsked };
 }
 
 type Unread = Exclude<OrderRead, { kind: "places" | "none" }>;
+
+/** The order that may be meant, as it can be sent. */
+const orderTyped = (places: readonly number[]): string =>
+  `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
 
 export const orderForm = (context: PersonContext, { district, candidates }: ListDraft): string =>
   phrases.orderForm(exampleOrder(rulesFor(context, district), candidates.length), candidates.length);
@@ -43,6 +90,8 @@ function unread(context: PersonContext, list: ListDraft, read: Unread): string {
   switch (read.kind) {
     case "maybeNone":
       return phrases.maybeNone(read.said, listWords(context.campaign.definition, list.district));
+    case "which":
+      return phrases.orderWhich(read.places.map((place) => candidates[place]?.application.compoundName ?? ""));
     case "unclear":
       return phrases.orderUnclear() + form;
     case "unread":

@@ -66,7 +66,6 @@ describe("or not at all, naming what could not be read", () => {
     ["1-2-3", { kind: "unread", part: "1-2-3" }],
     ["1-9999", { kind: "unread", part: "1-9999" }],
     ["和", { kind: "unread", part: "和" }],
-    ["锦绣花园不推荐", { kind: "unread", part: "不" }],
     ["先锦绣后和畅不对", { kind: "unread", part: "不对" }],
     ["锦绣花园做得好", { kind: "unread", part: "做得好" }],
     ["锦绣、锦绣花园", { kind: "twice", number: 1 }],

@@ -1,0 +1,87 @@
+import { visibleText } from "../../shared/visible-text.ts";
+import { nameAt, type Ranked, ranked } from "./order-by-name.ts";
+
+/** A list of cases with their reasons, one a line or a row. `reasons`: by zero-based place in the list of candidates. */
+export type OrderRows = { order: Ranked; reasons: ReadonlyMap<number, string> };
+
+const HEADING =
+  /^(?:序号|编号|次序|顺序|排名|推荐次序|小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象|得分|总分|初评得分|初评总分|分数|理由|推荐理由|推荐原因|原因)$/u;
+const RANKS = /次序|顺序|排名/u;
+const TITLE = /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:如下)?\s*[:：]?\s*$/u;
+const NUMBER = /^\s*[（(]?(\d{1,2})\s*[.、．)）]\s*(?!\d)/u;
+const SCORE = /^(?:总分)?\d+(?:\.\d+)?\s*分?$/u;
+const FACTS = /^\s*[（(](?:总分)?\d+(?:\.\d+)?分[)）]/u;
+/** Between a name and its reason. */
+const BEHIND = /^\s*(?:[:：,，]|[—–-]+|\s)\s*(?:推荐)?(?:理由\s*(?:[:：]|是|为)\s*)?/u;
+
+interface Row {
+  at: number;
+  number?: number | undefined;
+  reason: string;
+}
+
+/** Reads a list on lines or as a table. Undefined: it is none, or says no reason. */
+export function readOrderRows(typed: string, names: readonly string[]): OrderRows | undefined {
+  const lines = linesOf(visibleText(typed).normalize("NFKC"), names);
+  const rows: Row[] = [];
+  let isRanked = false;
+  for (const line of lines) {
+    const cells = cellsOf(line);
+    if (cells.length > 1 && cells.every((cell) => HEADING.test(cell))) {
+      isRanked = cells.some((cell) => RANKS.test(cell));
+      continue;
+    }
+    const row = cells.length > 1 ? ofCells(cells, names) : TITLE.test(line) ? "title" : ofLine(line, names);
+    if (row === undefined) return undefined;
+    if (row !== "title") rows.push(row);
+  }
+  if (rows.every(({ reason }) => reason === "")) return undefined;
+  const numbers = rows.flatMap(({ number }) => (number === undefined ? [] : [{ value: number, isRank: isRanked }]));
+  const order = ranked(
+    numbers,
+    rows.map(({ at }) => at),
+  );
+  return { order, reasons: new Map(rows.flatMap(({ at, reason }) => (reason === "" ? [] : [[at, reason] as const]))) };
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .split("\t")
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "");
+
+/** ； before another name ends a line as well. */
+function linesOf(text: string, names: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const line of text.split("\n"))
+    line.split(/[;；]/u).forEach((piece, at) => {
+      const begins = at === 0 || nameAt(piece.replace(NUMBER, "").trim(), names) !== undefined;
+      if (begins) lines.push(piece);
+      else lines.push(`${lines.pop() ?? ""}；${piece}`);
+    });
+  return lines.filter((line) => line.trim() !== "");
+}
+
+/** Number, name, points, reason. */
+function ofCells(cells: readonly string[], names: readonly string[]): Row | undefined {
+  const [first = "", second = ""] = cells;
+  const isNumbered = /^\d{1,2}[.、]?$/u.test(first);
+  const cell = isNumbered ? second : first;
+  const name = nameAt(cell, names);
+  if (name?.length !== cell.length) return undefined;
+  const [reason = "", ...more] = cells.slice(isNumbered ? 2 : 1).filter((one) => !SCORE.test(one));
+  const number = isNumbered ? Number.parseInt(first, 10) : undefined;
+  return more.length > 0 ? undefined : { at: name.at, number, reason };
+}
+
+function ofLine(line: string, names: readonly string[]): Row | undefined {
+  const [head = "", number] = NUMBER.exec(line) ?? [];
+  const rest = line.slice(head.length).trim();
+  const name = nameAt(rest, names);
+  if (!name) return undefined;
+  const behind = rest.slice(name.length).replace(FACTS, "");
+  const sign = BEHIND.exec(behind)?.[0];
+  if (behind !== "" && sign === undefined) return undefined;
+  const reason = behind.slice(sign?.length ?? 0).trim();
+  return { at: name.at, number: number === undefined ? undefined : Number(number), reason };
+}

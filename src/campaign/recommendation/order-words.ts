@@ -1,0 +1,74 @@
+import { readWhole } from "../../platform/conversation/numerals.ts";
+import { nameAt } from "./order-by-name.ts";
+
+/** `order`: the words without what is said around the order. */
+export type OrderWords =
+  | { kind: "places"; places: readonly number[] }
+  | { kind: "which"; places: readonly number[] }
+  | { kind: "order"; text: string };
+
+const NUMBER = "[\\d一二两三四五六七八九十]{1,3}";
+const COUNT = `(?:${NUMBER})个?(?:小区)?`;
+const PUTS = "(?:推荐|上报|报送|报|推|上)";
+const END = "(?:上去|上来)?[吧了的啊呀。.!！\\s]*$";
+const FILLED = "^(?:[嗯呃额哦好行那就，,\\s]|我们?|咱们?|区里)*";
+/** 都推荐, 三个都报 */
+const ALL = new RegExp(
+  `${FILLED}(?:${PUTS})?(?:全部|全都|所有的?|这?${COUNT}(?:全|都)|都|全)(?:都|小区)?(?:${PUTS})*${END}`,
+  "u",
+);
+/** 按建议次序, 按得分排, 就按这个次序 */
+const SHOWN = new RegExp(
+  `${FILLED}(?:推荐)?(?:(?:按照?|照|用|依|同意|采用)?(?:[你您]|系统|这个|上面|所列|表上|列出|以上|建议|上述|得分|分数|总分|默认)+的?(?:建议|推荐|所列|列出)?的?(?:次序|顺序|排序|排名)|(?:按照?|照|用|依|同意|采用)(?:[你您]|系统)?(?:建议|得分|分数|总分)的?(?:高低|由高到低|从高到低)?)(?:由高到低|从高到低|来|排|推荐|报)*${END}`,
+  "u",
+);
+/** 前两个 */
+const FIRST = new RegExp(
+  `${FILLED}(?:只|仅)?(?:${PUTS})?前(${NUMBER})[个名位]?(?:小区)?(?:都|就)?(?:${PUTS})?${END}`,
+  "u",
+);
+/** 除了鉴湖都推荐 */
+const EXCEPT = new RegExp(
+  `${FILLED}除[了去开]?(.+?)(?:以外|之外|外)?[，,\\s]*(?:其他|其余|别的|剩下)?的?(?:全|都|全部|均)${PUTS}?${END}`,
+  "u",
+);
+/** 鉴湖花园不推荐 */
+const NOT = /(?:[，,；;。、\s]|^)([^，,；;。、\s]{2,20}?)(?:就|先)?(?:不|暂不)(?:推荐|报|上)了?(?=$|[，,；;。、\s])/u;
+const REST = new RegExp(`^(?:其他|其余|别的|剩下)的?(?:全|都|全部|均)*${PUTS}?${END}`, "u");
+const AROUND = new RegExp(`${FILLED}(?:只|仅|想|要)*${PUTS}(?:次序|顺序|名单)?(?:为|是)?[:：\\s]*(?=\\S)`, "u");
+const BEHIND = new RegExp(`(?<=\\S)(?:都|均|也)?${PUTS}?${END}`, "u");
+
+/**
+ * Words around an order or instead of one.
+ * @param names of the candidates, in the order in which they are shown
+ */
+export function readOrderWords(typed: string, names: readonly string[]): OrderWords {
+  const said = typed.trim();
+  const all = names.map((_, at) => at);
+  if (SHOWN.test(said)) return { kind: "places", places: all };
+  if (ALL.test(said)) return of(all);
+  const count = readWhole(FIRST.exec(said)?.[1] ?? "");
+  if (count !== undefined && count > 0 && count <= names.length) return { kind: "places", places: all.slice(0, count) };
+  const excepted = placesIn(EXCEPT.exec(said)?.[1] ?? "", names);
+  if (excepted) return of(all.filter((place) => !excepted.includes(place)));
+  const left = NOT.exec(said);
+  const not = left && placesIn(left[1] ?? "", names);
+  const rest = left ? said.replace(left[0], "").replace(/^[，,；;。、\s]+/u, "") : "";
+  if (not && (rest === "" || REST.test(rest))) return of(all.filter((place) => !not.includes(place)));
+  return { kind: "order", text: (not ? rest : said).replace(AROUND, "").replace(BEHIND, "") };
+}
+
+/** One alone has no order. */
+const of = (places: readonly number[]): OrderWords =>
+  places.length === 1 ? { kind: "places", places } : { kind: "which", places };
+
+/** The candidates of which the words are the names, and nothing else. */
+function placesIn(said: string, names: readonly string[]): number[] | undefined {
+  const parts = said.split(/[、，,和与及跟\s]+/u).filter((part) => part !== "");
+  const places = parts.map((part) => {
+    const name = nameAt(part, names);
+    return name?.length === part.length ? name.at : undefined;
+  });
+  const known = places.filter((place) => place !== undefined);
+  return known.length > 0 && known.length === places.length ? known : undefined;
+}
