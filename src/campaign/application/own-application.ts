@@ -26,12 +26,14 @@ export async function ownApplication(
 
 interface Among {
   states?: readonly ApplicationState[];
+  /** Ids of those that it can be done with: where no name is said, no others are offered, unless there is none. */
+  fitting?: readonly string[];
 }
 
 async function findOwn(
   context: PersonContext,
   { subject, words }: CommandRequest,
-  { states = ["submitted", "excluded"] }: Among,
+  { states = ["submitted", "excluded"], fitting = [] }: Among,
 ): Promise<Application> {
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
     ownDistricts(context).includes(district),
@@ -44,7 +46,8 @@ async function findOwn(
   const nouns = nounsOf(context.campaign.definition);
   const addresses = await answerTexts(context, own, "address");
   const find = (among: readonly Application[]) => findApplication(among, words, { noun: nouns.case, addresses });
-  const wanted = find(own.filter(({ state }) => states.includes(state)));
+  const fit = words === "" ? own.filter(({ id }) => fitting.includes(id)) : [];
+  const wanted = fit.length > 0 ? find(fit) : find(own.filter(({ state }) => states.includes(state)));
   const found = wanted.kind === "none" || (wanted.kind === "several" && wanted.names.length === 0) ? find(own) : wanted;
   if (found.kind === "one") return found.application;
   if (found.kind === "none")

@@ -18,7 +18,7 @@ import {
 } from "../engine/feature.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { isFinalized } from "../scoring/points.ts";
-import { sheetOf } from "../scoring/store.ts";
+import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { goOnAction, REOPEN } from "./actions.ts";
 import { boundBy } from "./extension-points.ts";
 import { reopeningPhrases as phrases } from "./phrases.ts";
@@ -50,7 +50,9 @@ const reopen: Command = {
 /** The name as said, else its first word, the rest being the reason. */
 async function named(context: PersonContext, request: CommandRequest): Promise<{ id: string; typed: Reopening }> {
   const typed = readReopening(request.verbatim);
-  const find = async (name: string) => (await ownApplication(context, { ...request, words: plainAnswer(name) })).id;
+  const fitting = await finalized(context);
+  const find = async (name: string) =>
+    (await ownApplication(context, { ...request, words: plainAnswer(name) }, { fitting })).id;
   const split = typed.reason === undefined ? nameAndReason(typed.name) : undefined;
   if (!split) return { id: await find(typed.name), typed };
   try {
@@ -60,6 +62,12 @@ async function named(context: PersonContext, request: CommandRequest): Promise<{
     if (!isUnknown) throw error;
     return { id: await find(split.name), typed: split };
   }
+}
+
+/** Cases whose review is final. */
+async function finalized({ tx, campaign }: PersonContext): Promise<string[]> {
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  return [...sheets].filter(([, sheet]) => isFinalized(sheet)).map(([id]) => id);
 }
 
 const reasonIn = (values: Readonly<Record<string, unknown>>): string | undefined =>

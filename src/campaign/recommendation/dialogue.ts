@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { wantsItDone } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
@@ -74,6 +76,10 @@ function asked(list: ListDraft, key: string | undefined): ListDraft {
   return { ...list, reasons: { ...list.reasons, state: openAt(list.reasons.state, question) } };
 }
 
+/** All that was asked for is given; the list waits to be reported. */
+const isReady = ({ reasons }: ListDraft): boolean =>
+  reasons !== undefined && openQuestion(reasons.form, reasons.state) === undefined;
+
 async function answerReason(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
   const beside = said.asText ? undefined : besideReason(before, said.text);
   if (beside) {
@@ -81,6 +87,7 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
     await context.reply({ ...view, actions: [...beside.offers, ...view.actions], asks: asksOf(before) });
     return true;
   }
+  if (isReady(before) && wantsItDone(said.text)) return show(context, before, [phrases.notYetReported()]);
   const { list, outcome } = await giveReason(context, before, said);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);

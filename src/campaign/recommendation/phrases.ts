@@ -244,6 +244,8 @@ export const recommendationPhrases = {
     fit === "none" ? recommendationPhrases.noneReason(reason) : `${sides[fit]}规定数量的理由：${reason}`,
   pending: (names: readonly string[], words: ListWords, told: { blocks: boolean; source: string | undefined }) =>
     `${names.join("、")}的${words.topic}情况为“${words.pendingOption}”，可以推荐${told.blocks ? "，但未明确之前不予公布" : ""}${sourced(told.source)}。`,
+  /** To 那就报吧: the word that does it. */
+  notYetReported: () => `尚未报送，请核对以下内容；报送请点击或回复「${recommendationPhrases.confirm()}」。`,
   readyLead: ({ to }: ListWords) => `请核对推荐名单，无误后报送${to}；报送后如有变化，可再次推荐，形成新的版本。`,
   gapsLead: () => "以下尚缺，不影响报送，请尽快补齐：",
   gap: (name: string, lacking: readonly string[]) => `${name}：${lacking.join("；")}`,

@@ -12,18 +12,11 @@ import { changeLines } from "../application/colleagues.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
+import { lineRules } from "./line-rules.ts";
 import { askedRow, bareFigure, besidePoints, doubtOf, givenTo, mayHoldPoints } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
-import {
-  bonusPoints,
-  pointRulesIn,
-  pointsByRow,
-  reducedWithoutReason,
-  sectionPoints,
-  totalPoints,
-  unanswered,
-} from "./points.ts";
+import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints, unanswered } from "./points.ts";
 import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { shownScores } from "./score-values.ts";
@@ -77,7 +70,7 @@ export async function answerSheet(
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
-  const rules = scoreRules(context, draft.at);
+  const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
   const asked = askedRow(rules, text);
   if (asked !== undefined) return show(context, draft, asked);
   const line = readScoreLine(rules, text);
@@ -241,11 +234,7 @@ const withTexts = (saved: readonly SavedRow[], given: readonly GivenScore[]): Sa
 /** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */
 const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({
   ...itemsBeside(context, at),
-  sections: context.campaign.definition.rubric.sections.map(({ id, numeral, name, criteria }) => ({
-    ...{ id, numeral, name },
-    rows: criteria.map((row) => ({ id: row.id, maxPoints: row.maxPoints, knocksOut: row.knockOut })),
-  })),
-  step: pointRulesIn(context.campaign.definition, context.rulings).step,
+  ...lineRules(context.campaign.definition, context.rulings),
 });
 
 function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items" | "open" | "at"> {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { visibleText } from "../../shared/visible-text.ts";
-import { fitsPoints, readPoints } from "./answers/parse-points.ts";
+import { readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark } from "./score-notes.ts";
-import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules } from "./score-rules.ts";
+import { reasonAlone } from "./score-reason.ts";
+import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
@@ -177,10 +178,12 @@ function readGiven(rules: ScoreRules, row: ScoreRow, rest: string): ScoreLine {
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after);
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
+  const alone = points === undefined ? reasonAlone(rules, id, rest) : undefined;
+  if (alone !== undefined) return { kind: "points", entries: [{ row: id, reason: alone }] };
   if (points === undefined || (reason !== "" && !/[\p{L}%％]/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
-  if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
-    return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step), rows: [id] };
+  const unfit = unfitPoints(rules, row, points);
+  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows: [id] };
   const other = otherRowIn(rules, id, reason);
   if (other !== undefined) return { kind: "retry", sentence: scorePhrases.otherRow(id, other), rows: [id] };
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
@@ -206,15 +209,12 @@ const bare = (after: string): string =>
   );
 
 /** What is taken off, and from what, is asked. */
-function askDeducted(
-  rules: ScoreRules,
-  { id, maxPoints }: ScoreRow,
-  [, off = "", after = ""]: RegExpExecArray,
-): ScoreLine {
+function askDeducted(rules: ScoreRules, row: ScoreRow, [, off = "", after = ""]: RegExpExecArray): ScoreLine {
+  const { id, maxPoints } = row;
   const points = maxPoints - (readPoints(off, 0) ?? Number.NaN);
   const rows = [id];
-  if (!fitsPoints({ max: maxPoints, step: rules.step }, points))
-    return { kind: "retry", sentence: scorePhrases.range(id, maxPoints, rules.step), rows };
+  const unfit = unfitPoints(rules, row, points);
+  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows };
   const reason = bare(after);
   const typed = showEntries([{ row: id, points, ...(reason === "" ? {} : { reason }) }]);
   const sentence = scorePhrases.mayMean(scorePhrases.deducted(id, `扣${off}分`, points), typed, 1);

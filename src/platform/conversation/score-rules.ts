@@ -1,3 +1,6 @@
+import { fitsPoints } from "./answers/parse-points.ts";
+import { scorePhrases } from "./phrases.ts";
+
 /** A section of a score sheet. */
 export interface ScoreSection {
   /** `1` */
@@ -64,10 +67,24 @@ export interface ScoreRules {
   sections: readonly ScoreSection[];
   /** Smallest unit of points. */
   step: number;
+  /** Why a row cannot have the points, as the sheet says it; without it the range and the step decide. */
+  unfit?: (row: string, points: number) => string | undefined;
+  /** Rows that have points: a reason may be said of them alone. */
+  given?: readonly string[];
   /** Rows that 第一项, 第二项 … count, as they stand on the page; left out where that is not clear. */
   items?: readonly string[];
   /** The row that is asked for. */
   at?: string;
   /** Section whose first row is asked for: as many numbers as it has rows are its points. */
   open?: string;
+}
+
+/** Why a row cannot have the points, as a sentence; undefined if it can. */
+export function unfitPoints(
+  { step, unfit }: ScoreRules,
+  { id, maxPoints }: ScoreRow,
+  points: number,
+): string | undefined {
+  if (unfit) return unfit(id, points);
+  return fitsPoints({ max: maxPoints, step }, points) ? undefined : scorePhrases.range(id, maxPoints, step);
 }

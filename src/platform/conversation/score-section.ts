@@ -1,8 +1,15 @@
-import { fitsPoints, readPoints } from "./answers/parse-points.ts";
+import { readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { notApplicableWhy } from "./score-notes.ts";
-import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules, ScoreSection } from "./score-rules.ts";
+import {
+  type ScoreEntry,
+  type ScoreLine,
+  type ScoreRow,
+  type ScoreRules,
+  type ScoreSection,
+  unfitPoints,
+} from "./score-rules.ts";
 import { readVerdict } from "./score-verdict.ts";
 
 const SECTION =
@@ -103,6 +110,6 @@ function pointsOf(rules: ScoreRules, row: ScoreRow, value: string): ScoreEntry |
   if (notApplicableWhy(value) === "") return { row: row.id, notApplicable: true };
   if (row.knocksOut) return scorePhrases.verdict(row.id);
   const points = readPoints(value, row.maxPoints);
-  const fits = points !== undefined && fitsPoints({ max: row.maxPoints, step: rules.step }, points);
-  return fits ? { row: row.id, points } : scorePhrases.range(row.id, row.maxPoints, rules.step);
+  if (points === undefined) return scorePhrases.range(row.id, row.maxPoints, rules.step);
+  return unfitPoints(rules, row, points) ?? { row: row.id, points };
 }

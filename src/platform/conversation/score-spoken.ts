@@ -46,7 +46,7 @@ export function asSpoken(rules: ScoreRules, line: string): string {
     .replaceAll(SELF_CORRECTED, "")
     .replaceAll(ABOUT, "")
     .replaceAll(PARTICLE, "")
-    .replaceAll(NO_POINTS, "0分")
+    .replaceAll(NO_POINTS, " 0分")
     .replaceAll(LINKED, "；")
     .replaceAll(NEXT_VALUES, "；")
     .replace(EXCEPT, "$1")

@@ -38,12 +38,25 @@ export function isWithin(short: string, long: string): boolean {
   return true;
 }
 
-const cellsOf = (line: string): string[] =>
+const columnsOf = (line: string): string[] =>
   line
     .normalize("NFKC")
     .split("\t")
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== "");
+    .map((cell) => cell.trim());
+
+const cellsOf = (line: string): string[] => columnsOf(line).filter((cell) => cell !== "");
+
+/** What the headings say of the columns; none where there are no headings. */
+interface Headings {
+  /** As they stand, empty cells counted. */
+  columns: readonly string[];
+  named: readonly string[];
+}
+
+const MARKS = /^(?:分值(?:\(分\))?|满分)$/u;
+const GIVEN = /^(?:得分|考核分|评分|分数|自评分?|初评分?)$/u;
+const REASON = /^(?:理由|说明)$/u;
+const REMARK = "备注";
 
 /** The section whose number and name the cells are: 一, 党建引领机制完善（20分）. */
 function sectionIn({ sections }: ScoreRules, [number = "", name = ""]: readonly string[]): ScoreSection | undefined {
@@ -72,9 +85,14 @@ export function asRows(rules: ScoreRules, lines: readonly string[]): readonly st
 /** Reads lines of a table one by one; the section named last holds for the rows below it. */
 export function tableReader(rules: ScoreRules): (line: string) => TableRow {
   let section: ScoreSection | undefined;
+  let headings: Headings = { columns: [], named: [] };
+  const read = (id: string, line: string, cells: readonly string[]) => rowOf(rules, id, { cells, line, headings });
   return (line) => {
     const cells = cellsOf(line);
-    if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) return "heading";
+    if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) {
+      headings = { columns: columnsOf(line), named: [...headings.named, ...cells] };
+      return "heading";
+    }
     const named = sectionIn(rules, cells);
     section = named ?? section;
     const rest = named ? cells.slice(2) : cells;
@@ -82,36 +100,54 @@ export function tableReader(rules: ScoreRules): (line: string) => TableRow {
     if (!named && !line.includes("\t")) return undefined;
     const [first = "", ...others] = rest;
     const [, part, row] = ROW_ID.exec(first) ?? [];
-    if (part !== undefined && row !== undefined) return rowOf(rules, `${readWhole(part)}-${readWhole(row)}`, others);
+    if (part !== undefined && row !== undefined) return read(`${readWhole(part)}-${readWhole(row)}`, line, others);
     const [, item, wording] = ITEM.exec(first) ?? [];
     const id = section && item !== undefined ? `${section.id}-${Number(item)}` : undefined;
     if (id === undefined || !rowIn(rules, id)) return undefined;
-    return rowOf(rules, id, wording === undefined ? others : [wording, ...others]);
+    return read(id, line, wording === undefined ? others : [wording, ...others]);
   };
 }
 
-/** A row of the sheet as a table: wording, full marks, points, reason. The wording is the sheet's own. */
-function rowOf(rules: ScoreRules, id: string, rest: readonly string[]): TableRow {
+interface RowCells {
+  /** Behind the row's number, without the empty ones. */
+  cells: readonly string[];
+  line: string;
+  headings: Headings;
+}
+
+/** A row of the sheet as a table: wording, full marks, points, reason, remark. The wording is the sheet's own. */
+function rowOf(rules: ScoreRules, id: string, row: RowCells): TableRow {
+  const rest = row.cells;
   const most = rowIn(rules, id)?.maxPoints;
   const at = rest.findIndex((cell) => POINTS_CELL.test(cell));
   const [one, two] = [rest[at], rest[at + 1]];
-  const reason = (from: number): string =>
-    rest
-      .slice(from)
-      .filter((cell) => !EMPTY.test(cell))
-      .join(" ");
+  const behind = (from: number): string => wordsBehind(row, rest.slice(from));
   const without = rest.findIndex((cell) => notApplicableWhy(cell) === "");
-  if (without >= 0) return { text: `${id} 不适用 ${reason(without + 1)}`.trim() };
+  if (without >= 0) return { text: `${id} 不适用 ${wordsBehind(row, rest.slice(without + 1))}`.trim() };
   if (at < 0 || one === undefined) return { text: [id, ...rest].join(" ") };
   const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
-  if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${reason(at + 2)}`.trim() };
-  if (at === 0) return { text: `${id} ${one} ${reason(1)}`.trim() };
+  if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${behind(at + 2)}`.trim() };
+  const { named } = row.headings;
+  const isGiven = named.some((cell) => GIVEN.test(cell)) && !named.some((cell) => MARKS.test(cell));
+  if (at === 0 || isGiven) return { text: `${id} ${one} ${behind(at + 1)}`.trim() };
   // Full marks, or points: the row does not say.
   return {
     sentence: scorePhrases.marksOrPoints(id, one),
     rows: [id],
-    reading: `${id} ${one} ${reason(at + 1)}`.trim(),
+    reading: `${id} ${one} ${behind(at + 1)}`.trim(),
   };
+}
+
+/** The words behind the points: the remark where the headings have that column, else the reason. */
+function wordsBehind({ line, headings: { columns, named } }: RowCells, behind: readonly string[]): string {
+  const words = behind.filter((cell) => !EMPTY.test(cell));
+  if (!named.includes(REMARK) || words.length === 0) return words.join(" ");
+  const remarkOf = (cells: readonly string[]): string => (cells.length > 0 ? `${REMARK} ${cells.join(" ")}` : "");
+  if (!named.some((cell) => REASON.test(cell))) return remarkOf(words);
+  const raw = columnsOf(line);
+  const [remark = ""] = raw.length === columns.length ? [raw[columns.indexOf(REMARK)]] : words.slice(1);
+  const reason = words.filter((cell) => cell !== remark).join(" ");
+  return [reason, remarkOf(words.filter((cell) => cell === remark))].filter((part) => part !== "").join(" ");
 }
 
 const TWO = new RegExp(

@@ -51,6 +51,9 @@ const HEADED = new RegExp(
   "u",
 );
 
+/** 1-2：会议少，1-3：记录不全 */
+const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\d{1,2}\s*[:：]\s*\p{Script=Han})/gu;
+
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
@@ -79,13 +82,19 @@ function lineAsWritten(rules: ScoreRules, line: string): Omit<WrittenScores, "be
       const id = `${readWhole(section)}-${readWhole(row.slice(0, length))}`;
       if (rowIn(rules, id)) return `${id} ${row.slice(length)}`;
     }
-    return whole;
+    // At the head it is a row that there is not: 三杠十四分.
+    const isPoints = row.length > 1 && !/^\d/.test(row) && line.startsWith(`${whole}分`);
+    const length = isPoints ? row.length - 1 : row.length;
+    return line.startsWith(whole) && /[杠]/u.test(whole)
+      ? `${readWhole(section)}-${readWhole(row.slice(0, length))} ${row.slice(length)}`
+      : whole;
   };
   const spoken = asSpoken(rules, line);
   const shared = sharedItems(rules, spoken);
   if (shared === undefined)
     return { text: "", problems: [{ sentence: scorePhrases.whichItem(line.trim(), rules.items), rows: [] }] };
   const text = shared
+    .replaceAll(NEXT_REASON, "；")
     .replaceAll(NESTED, known)
     .replaceAll(SPOKEN, known)
     .replace(DOTTED_HEAD, known)

@@ -313,3 +313,52 @@ test.each(["三杠七扣一分路灯坏", "3-7扣1分 路灯坏"])(
     expect(readScoreLine(open(3), typed)).toMatchObject({ kind: "retry", readable: { typed: "3-7 4 路灯坏" } });
   },
 );
+
+describe("a reason for a row that has its points", () => {
+  const scored: ScoreRules = { ...open(1), given: ["1-2", "1-3"] };
+  const reasons = (typed: string) => {
+    const line = readScoreLine(scored, typed);
+    return line.kind === "points" ? line.entries : line.kind;
+  };
+
+  test.each(["1-2 会议少；1-3 记录不全", "1-2：会议少，1-3：记录不全", "1-2的理由是会议少\n1-3 理由：记录不全"])(
+    "%j",
+    (typed) => {
+      expect(reasons(typed)).toEqual([
+        { row: "1-2", reason: "会议少" },
+        { row: "1-3", reason: "记录不全" },
+      ]);
+    },
+  );
+
+  test.each(["1-1 会议少", "1-2 好的", "1-2 比1-3差", "1-2 跳过", "1-2 材料", "1-2 没公示扣两分", "1-2 稍等"])(
+    "%s is none",
+    (typed) => {
+      expect(reasons(typed)).toBe("retry");
+    },
+  );
+});
+
+test.each([
+  ["1-2不给分", "1-2"],
+  ["一杠二不得分", "1-2"],
+  ["2-1没有分", "2-1"],
+])("%s is 0", (typed, row) => {
+  expect(read(typed)).toEqual([[row, 0, undefined]]);
+});
+
+test.each(["三杠十四分", "三杠十", "九杠一四分"])("%s: no such row", (typed) => {
+  expect(read(typed)).toMatch(/^没有\d+-\d+这个条目/u);
+});
+
+test("what a row cannot have is said as the sheet says it", () => {
+  const said: ScoreRules = { ...open(1), unfit: (row, points) => (points > 4 ? `${row}不能为${points}。` : undefined) };
+  const sentence = (typed: string) => {
+    const line = readScoreLine(said, typed);
+    return line.kind === "retry" ? line.sentence : line.kind;
+  };
+
+  expect(sentence("1-1 5")).toMatch(/^1-1不能为5。/u);
+  expect(sentence("一 4 4 4 5 3")).toMatch(/^1-4不能为5。/u);
+  expect(sentence("1-1 4")).toBe("points");
+});

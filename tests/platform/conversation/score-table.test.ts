@@ -7,6 +7,13 @@ const entries = (typed: string) => {
   return line.kind === "points" ? line.entries.map(({ row, points, reason }) => [row, points, reason]) : line;
 };
 
+const withRemarks = (typed: string) => {
+  const line = readScoreLine(rules, typed);
+  return line.kind === "points"
+    ? line.entries.map(({ row, points, reason, remark }) => [row, points, reason, remark])
+    : line;
+};
+
 const rowsOfTwo = [
   ["1-1", 4, undefined],
   ["1-2", 3, "会议少"],
@@ -15,12 +22,38 @@ const rowsOfTwo = [
 
 describe("the plan's own table, filled in", () => {
   test.each([
-    "序号\t评选内容\t评选标准\t分值（分）\t考核分\t备注\n一\t党建引领机制完善（20分）\t1.所在街道健全机制。\t4\t4\t\n\t\t2.多方联动有效落实。\t4\t3\t会议少\n二\t业委会运行规范（20分）\t1.业委会运行良好。\t6\t6\t98.3%",
     "一\t党建引领机制完善（20分）\n1\t街道协调机制\t4\t4\t/\n2\t多方联动\t4\t3\t会议少\n二\t业委会运行规范\n1\t运行良好\t6\t6\t98.3%",
-    "序号\n评选\n内容\n评选标准\n分值（分）\n考核分\n备注\n一\n党建引领机制完善（20分）\n1.所在街道健全机制。\n4\n4\n\n2.多方联动有效落实。\n4\n3\n会议少\n二\n业委会运行规范\n1.业委会运行良好。\n6\n6\n98.3%",
     "\t一\n\t党建引领机制完善（20分）\n\t1.所在街道健全机制。\n\t4\n\t4\n\t\n\t2.多方联动有效落实。\n\t4\n\t3\n\t会议少\n\t二\n\t业委会运行规范\n\t1.业委会运行良好。\n\t6\n\t6\n\t98.3%",
   ])("%j", (pasted) => {
     expect(entries(pasted)).toEqual(rowsOfTwo);
+  });
+
+  test.each([
+    "序号\t评选内容\t评选标准\t分值（分）\t考核分\t备注\n一\t党建引领机制完善（20分）\t1.所在街道健全机制。\t4\t4\t\n\t\t2.多方联动有效落实。\t4\t3\t会议少\n二\t业委会运行规范（20分）\t1.业委会运行良好。\t6\t6\t98.3%",
+    "序号\n评选\n内容\n评选标准\n分值（分）\n考核分\n备注\n一\n党建引领机制完善（20分）\n1.所在街道健全机制。\n4\n4\n\n2.多方联动有效落实。\n4\n3\n会议少\n二\n业委会运行规范\n1.业委会运行良好。\n6\n6\n98.3%",
+  ])("under its headings, with 备注 as a column: %j", (pasted) => {
+    expect(withRemarks(pasted)).toEqual([
+      ["1-1", 4, undefined, undefined],
+      ["1-2", 3, undefined, "会议少"],
+      ["2-1", 6, undefined, "98.3%"],
+    ]);
+  });
+
+  test("reason and remark are told apart by their columns", () => {
+    const rows = "1-1\t4\t3\t会议少\t东门改造中\n1-2\t4\t4\t\t\n1-3\t4\t3\t\t已整改\n1-4\t5\t4\t会议少\t";
+    expect(withRemarks(`条目\t分值\t得分\t理由\t备注\n${rows}`)).toEqual([
+      ["1-1", 3, "会议少", "东门改造中"],
+      ["1-2", 4, undefined, undefined],
+      ["1-3", 3, undefined, "已整改"],
+      ["1-4", 4, "会议少", undefined],
+    ]);
+  });
+
+  test("a column of points alone holds the points", () => {
+    expect(withRemarks("序号\t评选标准\t考核分\n1-1\t街道健全\t4\n1-2\t多方联动\t3")).toEqual([
+      ["1-1", 4, undefined, undefined],
+      ["1-2", 3, undefined, undefined],
+    ]);
   });
 
   test("a row with its full marks only is asked about", () => {

@@ -1,4 +1,5 @@
 import type { View } from "../../../platform/chat/view.ts";
+import { wantsItDone } from "../../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
@@ -20,7 +21,8 @@ export async function unmatched(context: PersonContext, text: string, commands: 
     await context.dialogue.close();
     return dispatchPhrases.cancelled(await disarm(context));
   }
-  if (pending.length > 0 && talkIn(text) !== undefined) return dispatchPhrases.toConfirm(pending);
+  if (pending.length > 0 && (talkIn(text) !== undefined || wantsItDone(text)))
+    return dispatchPhrases.toConfirm(pending);
   const view = await understoodElsewhere(context, text);
   if (view) return view;
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();

@@ -6,3 +6,12 @@ const AFFIRMS =
 
 /** 好的, 对, 就是这个: what was just offered is taken. */
 export const affirms = (text: string): boolean => AFFIRMS.test(simplified(compactAnswer(text)));
+
+const DO = "(?:确认|提交|报送|上报|报|定稿|办理|办|撤回|撤销|撤|发送|发|删除|删|交)";
+const DOES = new RegExp(
+  `^(?:[嗯呃额哦好行对那就]|可以|没问题|没错|我|我们|马上|现在|直接)*${DO}{1,2}(?:上去|掉|出去|一下)?[吧了啊呀的]*$`,
+  "u",
+);
+
+/** 确认, 提交吧, 那就报吧: what was shown is to be done. */
+export const wantsItDone = (text: string): boolean => DOES.test(simplified(compactAnswer(text)));

@@ -1,0 +1,19 @@
+import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import { pointRulesIn } from "./points.ts";
+import { problemWith } from "./rules.ts";
+
+/** What typed points are read by: the rows, and why one cannot have the points, in the same sentence as on the card. */
+export function lineRules(definition: Definition, rulings: RulingsInForce): ScoreRules {
+  const rules = pointRulesIn(definition, rulings);
+  const entries = { definition, rules, scores: new Map() };
+  return {
+    sections: definition.rubric.sections.map(({ id, numeral, name, criteria }) => ({
+      ...{ id, numeral, name },
+      rows: criteria.map((row) => ({ id: row.id, maxPoints: row.maxPoints, knocksOut: row.knockOut })),
+    })),
+    step: rules.step,
+    unfit: (criterion, points) => problemWith(entries, { criterion, points }),
+  };
+}
