@@ -21,8 +21,9 @@ interface Row {
 }
 
 /** Reads a list on lines or as a table. Undefined: it is none, or says no reason. */
-export function readOrderRows(typed: string, names: readonly string[]): OrderRows | undefined {
-  const lines = linesOf(visibleText(typed).normalize("NFKC"), names);
+export function readOrderRows(typed: string, all: readonly string[]): OrderRows | undefined {
+  const names = all.map(half);
+  const lines = linesOf(visibleText(typed), names);
   const rows: Row[] = [];
   let isRanked = false;
   for (const line of lines) {
@@ -44,6 +45,13 @@ export function readOrderRows(typed: string, names: readonly string[]): OrderRow
   return { order, reasons: new Map(rows.flatMap(({ at, reason }) => (reason === "" ? [] : [[at, reason] as const]))) };
 }
 
+/** In half width where that is one sign, so that places stay what they are; reasons stay as they are written. */
+const half = (text: string): string =>
+  text.replaceAll(/[^\n]/gu, (sign) => {
+    const plain = sign.normalize("NFKC");
+    return plain.length === sign.length ? plain : sign;
+  });
+
 const cellsOf = (line: string): string[] =>
   line
     .split("\t")
@@ -55,7 +63,7 @@ function linesOf(text: string, names: readonly string[]): string[] {
   const lines: string[] = [];
   for (const line of text.split("\n"))
     line.split(/[;；]/u).forEach((piece, at) => {
-      const begins = at === 0 || nameAt(piece.replace(NUMBER, "").trim(), names) !== undefined;
+      const begins = at === 0 || nameAt(half(piece).replace(NUMBER, "").trim(), names) !== undefined;
       if (begins) lines.push(piece);
       else lines.push(`${lines.pop() ?? ""}；${piece}`);
     });
@@ -65,19 +73,19 @@ function linesOf(text: string, names: readonly string[]): string[] {
 /** Number, name, points, reason. */
 function ofCells(cells: readonly string[], names: readonly string[]): Row | undefined {
   const [first = "", second = ""] = cells;
-  const isNumbered = /^\d{1,2}[.、]?$/u.test(first);
+  const isNumbered = /^\d{1,2}[.、]?$/u.test(half(first));
   const cell = isNumbered ? second : first;
-  const name = nameAt(cell, names);
+  const name = nameAt(half(cell), names);
   if (name?.length !== cell.length) return undefined;
-  const [reason = "", ...more] = cells.slice(isNumbered ? 2 : 1).filter((one) => !SCORE.test(one));
-  const number = isNumbered ? Number.parseInt(first, 10) : undefined;
+  const [reason = "", ...more] = cells.slice(isNumbered ? 2 : 1).filter((one) => !SCORE.test(half(one)));
+  const number = isNumbered ? Number.parseInt(half(first), 10) : undefined;
   return more.length > 0 ? undefined : { at: name.at, number, reason };
 }
 
 function ofLine(line: string, names: readonly string[]): Row | undefined {
-  const [head = "", number] = NUMBER.exec(line) ?? [];
+  const [head = "", number] = NUMBER.exec(half(line)) ?? [];
   const rest = line.slice(head.length).trim();
-  const name = nameAt(rest, names);
+  const name = nameAt(half(rest), names);
   if (!name) return undefined;
   const behind = rest.slice(name.length).replace(FACTS, "");
   const sign = BEHIND.exec(behind)?.[0];

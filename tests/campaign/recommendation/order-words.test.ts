@@ -62,6 +62,17 @@ describe("an order with its reasons", () => {
     expect(read(typed)).toEqual({ kind: "places", places: [0, 1], reasons: both });
   });
 
+  test("whatever the width of brackets and numbers; a reason stays as it is written", () => {
+    const typed = "序号\t小区\t推荐理由\n１\t桂花苑(南区)\t满意度高，邻里和睦（９８％）\n２\t塔山小区\t党建好";
+    expect(readOrder(typed, ["塔山小区", "桂花苑（南区）"])).toEqual({
+      ...{ kind: "places", places: [1, 0] },
+      reasons: new Map([
+        [1, "满意度高，邻里和睦（９８％）"],
+        [0, "党建好"],
+      ]),
+    });
+  });
+
   test("a reason keeps its own ；, and one who has none is in the order all the same", () => {
     expect(read("1. 鉴湖花园：党建好；满意度高\n2. 塔山小区")).toEqual({
       ...{ kind: "places", places: [2, 0] },
