@@ -49,6 +49,8 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   const left = leaveOpen(context, question, text);
   if (left) return left;
   const parts = runOn(context.form, question, text);
+  const [own, more] = parts;
+  if (own && !more) return answer(context, question, own.text);
   if (parts.length > 0) return askParts(context, question, { parts, text });
   const labels =
     question.kind === "text"
@@ -62,7 +64,7 @@ export function answerAlone(context: StepContext, question: Question, text: stri
 }
 
 /** Names of other fields stand within it. */
-function askParts(
+export function askParts(
   { form, state }: StepContext,
   question: Question,
   { parts, text }: { parts: readonly LabelledAnswer[]; text: string },

@@ -1,13 +1,14 @@
 import { answerAll } from "./answer-all.ts";
-import { answerAlone } from "./answer-alone.ts";
+import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
-import { type Labelled, readLabelled } from "./labelled-answers.ts";
+import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { runOn } from "./run-on.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
@@ -34,6 +35,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   if (head !== "" && !second && !isTwice && readFormCommand(input.text)?.kind === "correct") return undefined;
   const unread = isTwice ? [...head.split("\n"), ...read.unread] : read.unread;
   const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
+  const parts = runOnIn(context, [...own, ...answers]);
+  if (parts) return askParts(context, question, { parts, text: input.text });
   if (second || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
     return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
   const both =
@@ -43,6 +46,17 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
+}
+
+/** 申报单位是塔山社区地址解放南路66号: what is said runs on into other fields. Undefined where nothing does. */
+function runOnIn({ form, input }: StepContext, said: readonly LabelledAnswer[]): readonly LabelledAnswer[] | undefined {
+  if (/[\n\t：:；;]/u.test(input.text.trim())) return undefined;
+  const parts = said.flatMap((one) => {
+    const within = runOn(form, one.question, one.text);
+    return within.length > 1 ? within : [one];
+  });
+  const isOnce = new Set(parts.map(({ question }) => question)).size === parts.length;
+  return parts.length > said.length && isOnce ? parts : undefined;
 }
 
 /** In characters. */

@@ -33,7 +33,11 @@ const households: Case[] = [
   },
   {
     what: "a purpose on two fields",
-    defect: { file: "forms.yaml", from: "label: 门牌号, purpose: address", to: "label: 门牌号, purpose: name" },
+    defect: {
+      file: "forms.yaml",
+      from: "label: 门牌号, aliases: [门牌, 门牌号码], purpose: address",
+      to: "label: 门牌号, purpose: name",
+    },
     message: "purpose“name（名称）”写了两次，首次在第7行。只能有一处，请删去多余的。",
   },
   {

@@ -14,6 +14,7 @@ const OF_NAME = /名称$/u;
 const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
 const AROUND_PHONE = /(?:联系)?(?:电话|手机|座机|固话|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
 const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
+const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
 const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
 const MAX_PARTS = 4;
@@ -52,6 +53,8 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
   if (OF_PERSON.test(label) && SURNAME.test(typed.trim()))
     return ask(doubtPhrases.surname(cleanLine(typed), label), []);
   const phone = phoneIn(typed);
+  if (!phone && NAMED_PERSON.test(label) && /\d/u.test(typed.normalize("NFKC")))
+    return ask(doubtPhrases.notOnlyName(cleanLine(typed), label), []);
   if (!phone) return undefined;
   return phone.rest === ""
     ? ask(doubtPhrases.onlyPhone(phone.number, label), [])
