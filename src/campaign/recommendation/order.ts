@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readNamedOrder } from "./order-by-name.ts";
@@ -46,7 +47,7 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
   if (NONE_WORDS.includes(word)) return { kind: "none" };
   if (MAYBE_NONE.includes(word)) return { kind: "maybeNone", said: word };
   const byNumbers = readNumbers(plain, { typed, names });
-  if (byNumbers.kind === "places") return byNumbers;
+  if (byNumbers.kind === "places") return besideNames(byNumbers, typed, names);
   const rows = readOrderRows(typed, names);
   if (rows) return rows.order.kind === "places" ? { ...rows.order, reasons: rows.reasons } : rows.order;
   const said = readOrderWords(typed, names);
@@ -58,6 +59,16 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
     readNamedOrder(said.text, names),
   ].filter((one) => one !== undefined);
   return readings.find(({ kind }) => kind === "places") ?? readings[1] ?? byNumbers;
+}
+
+const NUMBERED = /^\s*\d{1,2}\s*[.．)）]\s*(?!\d)/u;
+
+/** 1. 和畅苑 numbers the line; 1、和畅苑 may be two of them, or one. */
+function besideNames(numbers: OrderRead, typed: string, names: readonly string[]): OrderRead {
+  const named = readNamedOrder(typed, names);
+  if (named?.kind !== "places" || isDeepStrictEqual(named, numbers)) return numbers;
+  const isList = typed.split("\n").every((line) => NUMBERED.test(line) || line.trim() === "");
+  return isList ? named : { kind: "unclear" };
 }
 
 function readNumbers(plain: string, { typed, names }: { typed: string; names: readonly string[] }): OrderRead {

@@ -146,14 +146,25 @@ const list = (parts: readonly string[]): string => parts.join("、");
 function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
   const id = idOf(`${match[1]}-${match[2]}`);
   const row = rowOf(rules, id);
-  if (!row) {
-    const ranges = rules.sections.map((section) => `${section.rows[0]?.id}至${section.rows.at(-1)?.id}`);
-    return { kind: "retry", sentence: scorePhrases.unknownRow(id, list(ranges)) };
-  }
+  if (!row) return unknownRow(rules, id, rest);
   if (rest === "") return { kind: "row", row: id };
   const noted = withoutRemark(rest);
   if (noted.remark === undefined) return readGiven(rules, row, rest);
   return withRemark(noted.rest.trim() === "" ? undefined : readGiven(rules, row, noted.rest), id, noted.remark);
+}
+
+/** No such row; 1-14分, as a telephone writes down 一杠一四分, may be 1-1 with 4. */
+function unknownRow(rules: ScoreRules, id: string, rest: string): ScoreLine {
+  const ranges = rules.sections.map((section) => `${section.rows[0]?.id}至${section.rows.at(-1)?.id}`);
+  const sentence = scorePhrases.unknownRow(id, list(ranges));
+  const row = /-\d\d$/.test(id) && rest.startsWith("分") ? rowOf(rules, id.slice(0, -1)) : undefined;
+  const line = row && readGiven(rules, row, `${id.slice(-1)}${rest}`);
+  if (line?.kind !== "points") return { kind: "retry", sentence };
+  const typed = showEntries(line.entries);
+  return {
+    ...{ kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows: line.entries.map((one) => one.row) },
+    readable: { entries: 1, typed, doubtful: true },
+  };
 }
 
 /** The remark with what else is said of the row. */

@@ -4,7 +4,8 @@ import { isWithin } from "./score-table.ts";
 import { GIVES, NUMBER, REST_WORDS, SAID_POINTS } from "./score-words.ts";
 
 const ITEM = `第${NUMBER}[项条个题]`;
-const ROW = `(?:第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–—―−])\\s*第?${NUMBER}|${ITEM})`;
+const NESTED_ROW = `第?${NUMBER}(?:部分|大项|节)的?${ITEM}`;
+const ROW = `(?:${NESTED_ROW}|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–—―−])\\s*第?${NUMBER}|${ITEM})`;
 /** 不对，三杠七应该是五分 */
 const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
 /** 两分不对还是三分: what is said last. */

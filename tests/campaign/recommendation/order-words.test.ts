@@ -40,6 +40,12 @@ describe("an order in the words that people say", () => {
     expect(readOrder("都推荐", ["塔山小区"])).toEqual({ kind: "places", places: [0] });
   });
 
+  test("1. numbers a line; 1、 before a name may be another case of the list, so it is asked", () => {
+    expect(read("1. 锦绣江南")).toEqual({ kind: "places", places: [1] });
+    expect(read("1、锦绣江南").kind).toBe("unclear");
+    expect(read("1、塔山小区")).toEqual({ kind: "places", places: [0] });
+  });
+
   test.each(["次序", "顺序", "塔山小区党建好", "好的"])("%s is none", (typed) => {
     expect(read(typed).kind).toBe("unread");
   });

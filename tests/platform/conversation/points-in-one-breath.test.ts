@@ -362,3 +362,11 @@ test("what a row cannot have is said as the sheet says it", () => {
   expect(sentence("一 4 4 4 5 3")).toMatch(/^1-4不能为5。/u);
   expect(sentence("1-1 4")).toBe("points");
 });
+
+test("1-14分, as a telephone writes down 一杠一四分, is asked about", () => {
+  expect(readScoreLine(open(1), "1-14分")).toMatchObject({
+    kind: "retry",
+    readable: { typed: "1-1 4", doubtful: true },
+  });
+  expect(read("1-19分")).toMatch(/^没有1-19这个条目.*条目为[^「]*$/u);
+});

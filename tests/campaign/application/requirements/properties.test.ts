@@ -90,6 +90,48 @@ describe("no part of what is said of 附件1 is dropped or filed elsewhere", () 
     fc.assert(check, RUNS);
   });
 
+  test("rows of a table with the figures of a clause in its note", () => {
+    const amounts = fc.record({
+      whole: fc.integer({ min: 1, max: 9_999_999 }),
+      part: fc.nat(9_999_999),
+      cells: fc.boolean(),
+    });
+    const check = fc.property(said, amounts, (all, { whole, part, cells }) => {
+      const others = all.filter(({ id }) => id !== "8-2");
+      const note = [`应收${whole}`, `实收${part}元`].join(cells ? "\t" : "，");
+      const rows = others.map((one) => `${one.id}\t内容\t${wordOf(one)}\t`);
+      const { given } = readTyped(
+        ["序号\t要求\t是否符合\t备注", ...rows, `8-2\t缴费\t符合\t${note}`].join("\n"),
+        facts,
+      );
+
+      expect(given).toMatchObject({
+        clauses: { "8-2": "met", ...Object.fromEntries(others.map(({ id, standing }) => [id, standing])) },
+        figures: { "fee-rate": { kind: "ratio", whole, part } },
+        problems: [],
+      });
+    });
+    fc.assert(check, RUNS);
+  });
+
+  test("clauses of which two standings are said are left out of what is offered, which reads back", () => {
+    const check = fc.property(said, fc.nat(4), (all, at) => {
+      const twice = all[at % all.length]?.id ?? "";
+      const parts = [...all.map((one) => `${one.id}${wordOf(one)}`), `${twice}不符合`, `${twice}尚不清楚`];
+      const { given, readable } = readTyped(parts.join("，"), facts);
+      const rest = all.filter(({ id }) => id !== twice);
+
+      expect(given?.problems.length).toBeGreaterThan(0);
+      expect(readable.count).toBe(rest.length);
+      if (rest.length > 0)
+        expect(readTyped(readable.line, facts).given).toMatchObject({
+          clauses: Object.fromEntries(rest.map(({ id, standing }) => [id, standing])),
+          problems: [],
+        });
+    });
+    fc.assert(check, RUNS);
+  });
+
   test("sent back as it is echoed, it is the same", () => {
     const check = fc.property(said, (all) => {
       const clauses = Object.fromEntries(all.map(({ id, standing }) => [id, standing]));
