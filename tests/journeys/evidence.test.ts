@@ -41,6 +41,16 @@ const latest = async (person: string): Promise<string> =>
     /^(?:“[^”]+”的)?(?:请选择材料|材料已|文件未)/u.test(text),
   ) ?? "";
 
+/** Calls of the bot from now on, by what they do. */
+async function watchCalls() {
+  const after = (await world.emulator.traffic()).at(-1)?.id ?? 0;
+  return async () => {
+    const calls = (await world.emulator.traffic(after)).filter(({ kind, way }) => kind === "http" && way === "fromBot");
+    const names = calls.map(({ name, status }) => `${name} ${status}`);
+    return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+  };
+}
+
 interface Filed {
   place: string;
   name: string;
@@ -164,6 +174,7 @@ step(
   "25 photos in three bursts of two people, the bot killed twice: each under its row, in order, none lost or twice",
   async () => {
     const before = await filed();
+    const calls = await watchCalls();
     /** The bot has stored them, and has hardly begun. */
     const acknowledged = async (person: string) => {
       while ((await world.as(person).messages()).some(({ delivery }) => delivery === "pending"));
@@ -195,6 +206,7 @@ step(
         Array.from({ length: count }, (_, at) => [place, at + 1]),
       ),
     );
+    console.log(JSON.stringify(await calls()));
   },
 );
 

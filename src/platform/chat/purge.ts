@@ -6,7 +6,7 @@ const RETENTION_DAYS = 30;
 /** Clears the bodies of old events and items; the rows stay. */
 export async function purgeBodies(database: Database): Promise<void> {
   await database.query(
-    `update inbox_event set body = null where state <> 'new' and body is not null
+    `update inbox_event set body = null, fetched = null where state <> 'new' and body is not null
      and received_at < now() - make_interval(days => $1)`,
     [RETENTION_DAYS],
   );

@@ -18,7 +18,12 @@ export interface InboxRow {
   receivedAt: Date;
   attempts: number;
   inbound: Inbound;
+  /** Of its files those that are in the store already: a process died, or the work on them failed. */
+  fetched: readonly FetchedFile[];
 }
+
+/** A file of a message: in the store, or refused before it came there. */
+export type FetchedFile = { hash: string; size: number } | { refused: string };
 
 export interface ProcessDeps {
   database: Database;
@@ -107,11 +112,12 @@ interface StoredEvent {
   receivedAt: Date;
   attempts: number;
   body: Buffer;
+  fetched: Buffer | null;
 }
 
 async function readOldest(lane: string, { database, encryption }: ProcessDeps): Promise<InboxRow[]> {
   const rows = await database.query<StoredEvent>(
-    `select id, lane, press_key as "pressKey", received_at as "receivedAt", attempts, body
+    `select id, lane, press_key as "pressKey", received_at as "receivedAt", attempts, body, fetched
      from inbox_event where lane = $1 and state = 'new' order by id limit ${BATCH}`,
     [lane],
   );
@@ -119,6 +125,7 @@ async function readOldest(lane: string, { database, encryption }: ProcessDeps): 
     ...row,
     id: BigInt(row.id),
     inbound: reviveDates(encryption.open(row.body) as Inbound),
+    fetched: row.fetched === null ? [] : (encryption.open(row.fetched) as FetchedFile[]),
   }));
 }
 

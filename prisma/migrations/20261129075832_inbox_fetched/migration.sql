@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "inbox_event" ADD COLUMN     "fetched" BYTEA;
