@@ -46,8 +46,11 @@ async function watchCalls() {
   const after = (await world.emulator.traffic()).at(-1)?.id ?? 0;
   return async () => {
     const calls = (await world.emulator.traffic(after)).filter(({ kind, way }) => kind === "http" && way === "fromBot");
-    const names = calls.map(({ name, status }) => `${name} ${status}`);
-    return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
+    const names = calls
+      .filter(({ name }) => !name.startsWith("GET /download/"))
+      .map(({ name }) => name.split("/").at(-1));
+    const counted = [...Map.groupBy(names, (name) => name ?? "")].map(([name, all]) => [name, all.length] as const);
+    return Object.fromEntries(counted);
   };
 }
 
@@ -137,12 +140,29 @@ step("of a burst with what is no picture the rest goes through, and each is told
   expect(card).toContain("第6份未归入：");
 });
 
+step("a row that may show residents' data warns before the first file, also where the row comes with it", async () => {
+  const answers = [
+    ...readAll(await world.as(OFFICER).says(`${first} 2-3`)),
+    ...readAll(await world.as(COLLEAGUE).drops([await photo(41)], { text: `${first} 2-1 公示栏` })),
+  ];
+  await waits();
+
+  const cover = "请勿上传业主姓名、房号、电话、欠费明细；请遮挡后上传。";
+  expect(answers.map((answer) => [answer.match(/\d-\d/u)?.[0], answer.includes(cover)])).toEqual([
+    ["2-3", true],
+    ["2-1", true],
+  ]);
+  expect(await latest(COLLEAGUE)).toContain("2-1：请核对材料中没有业主姓名");
+});
+
 step("the same photo for another compound is pointed out, except under a row about others", async () => {
   await world.as(OFFICER).says(`证明材料 ${second}`);
   await world.as(OFFICER).drops([await photo(1)], { text: "1-5" });
   await waits();
   expect(await latest(OFFICER)).toContain(`“${second}”的材料已归入`);
   expect(await latest(OFFICER)).toContain(`第1份与“${first}”1-5的一份材料相同`);
+  const coverage = readAll(await world.as(OFFICER).says(`证明材料 ${second}`)).join();
+  expect(coverage).toContain("与其他小区或往年材料相同、相近：1-5 1份");
 
   await world.as(OFFICER).drops([await photo(31)], { text: `${first} 1-1` });
   await waits();
@@ -171,8 +191,15 @@ step("a file is moved, marked, replaced and withdrawn, and the journal keeps whe
 });
 
 step(
-  "25 photos in three bursts of two people, the bot killed twice: each under its row, in order, none lost or twice",
+  "25 photos in three bursts of two people, the bot killed twice: each once under its row, in order, and paid for once",
   async () => {
+    const database = await connect(world);
+    /** Of every burst a photo has been fetched that is not yet filed under anything, and none is being fetched. */
+    const halfWay = async () => {
+      const next = `select distinct on (lane) fetched from inbox_event where state = 'new' order by lane, id`;
+      const query = `select coalesce(bool_and(fetched is not null), true) as "halfWay" from (${next}) n`;
+      while (!(await database.query<{ halfWay: boolean }>(query))[0]?.halfWay);
+    };
     const before = await filed();
     const calls = await watchCalls();
     /** The bot has stored them, and has hardly begun. */
@@ -185,6 +212,7 @@ step(
       await acknowledged(person);
     };
     const killed = async () => {
+      await halfWay();
       const ready = world.nextReady("bot");
       process.kill(world.pids.get("bot") ?? 0, "SIGKILL");
       await ready;
@@ -206,7 +234,12 @@ step(
         Array.from({ length: count }, (_, at) => [place, at + 1]),
       ),
     );
-    console.log(JSON.stringify(await calls()));
+    await database.close();
+    const { download, batchSend = 0, createAndDeliver = 0, ...others } = await calls();
+    expect(download).toBe(25);
+    // The words before each burst, and what became of it.
+    expect([batchSend, createAndDeliver]).toEqual([3, 3]);
+    expect(Object.values(others).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(8);
   },
 );
 

@@ -1,5 +1,6 @@
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context } from "../engine/context.ts";
+import { likesInCase } from "./likeness.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace } from "./place.ts";
 import { coverageOf, evidenceRows, stripOf, takesEvidence } from "./rules.ts";
@@ -41,4 +42,33 @@ export async function evidenceStrips(
   return new Map(
     [...all].map(([id, proved]) => [id, phrases.short(coverageOf(rubric, proved), stripOf(rubric, proved))]),
   );
+}
+
+/** 材料概况 of one case: what has proof, what has not, and what is like a file of another case or year. */
+export async function coverageLines(context: Pick<Context, "tx" | "campaign">, caseId: string): Promise<string[]> {
+  const { rubric } = context.campaign.definition;
+  const proved = (await provedRows(context, [caseId])).get(caseId) ?? new Set<string>();
+  const coverage = coverageOf(rubric, proved);
+  return [
+    phrases.coverage(coverage, stripOf(rubric, proved)),
+    ...(coverage.missing.length > 0 ? [phrases.missing(coverage.missing)] : []),
+    ...(await likesLine(context, caseId)),
+  ];
+}
+
+/** Which rows hold files that are like one of another case or year; empty if there is none. */
+export async function likesLine(context: Pick<Context, "tx" | "campaign">, caseId: string): Promise<string[]> {
+  const likes = await likesInCase(context, caseId);
+  if (likes.size === 0) return [];
+  const { tx, campaign } = context;
+  const filed = await attachmentsAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: ROWS });
+  const byRow = Map.groupBy(
+    filed.filter(({ id }) => likes.has(id)),
+    rowOfPlace,
+  );
+  const rows = evidenceRows(campaign.definition.rubric).map(({ id: row }) => ({
+    row,
+    count: byRow.get(row)?.length ?? 0,
+  }));
+  return [phrases.likes(rows.filter(({ count }) => count > 0))];
 }

@@ -4,7 +4,6 @@ import { type Attachment, endingOf } from "../attachment/attachment.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context } from "../engine/context.ts";
 import type { Criterion } from "../scoring/rubric.ts";
-import { type Like, likesOf } from "./likeness.ts";
 import { ROWS, rowOfPlace } from "./place.ts";
 import { evidenceFileName, evidenceRows } from "./rules.ts";
 
@@ -37,20 +36,4 @@ export async function evidenceOf(
       return { attachment, row, position, label, name };
     }),
   );
-}
-
-/** Of the files of a case those that are the same as, or look like, one of another case or year, by attachment id. */
-export async function likesInCase(
-  { tx, campaign }: Pick<Context, "tx" | "campaign">,
-  caseId: string,
-  items: readonly Pick<EvidenceItem, "attachment" | "row">[],
-): Promise<ReadonlyMap<string, readonly Like[]>> {
-  const found = new Map<string, readonly Like[]>();
-  for (const { attachment, row } of items) {
-    const { id, place, receivedHash, looks } = attachment;
-    const { aboutOthers } = row;
-    const likes = await likesOf(tx, { campaignId: campaign.id, caseId, place, aboutOthers, receivedHash, looks });
-    if (likes.length > 0) found.set(id, likes);
-  }
-  return found;
 }

@@ -14,7 +14,7 @@ import { besideRowsChanged } from "../scoring/events.ts";
 import { rowProof } from "../scoring/extension-points.ts";
 import { criterionById } from "../scoring/rubric.ts";
 import { liveCases, namedCase, usualCase } from "./cases.ts";
-import { provedRows, rowProofs } from "./coverage.ts";
+import { coverageLines, rowProofs } from "./coverage.ts";
 import type { Burst } from "./intake/burst.ts";
 import { own } from "./intake/feature.ts";
 import { changeBurst, ownBurst, shown } from "./intake/own-burst.ts";
@@ -25,7 +25,7 @@ import { markPersonal } from "./mark-personal.ts";
 import { moveAttachment } from "./move.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace, rowPlace } from "./place.ts";
-import { coverageOf, exampleRow, stripOf, takesEvidence } from "./rules.ts";
+import { exampleRow, takesEvidence } from "./rules.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const SETTLED = ["filed"] as const satisfies readonly Burst["state"][];
@@ -70,16 +70,6 @@ const see: Command = {
     return { reply: textView(phrases.coverageTitle(application.compoundName), text) };
   },
 };
-
-async function coverageLines(context: Pick<PersonContext, "tx" | "campaign">, caseId: string): Promise<string[]> {
-  const { rubric } = context.campaign.definition;
-  const proved = (await provedRows(context, [caseId])).get(caseId) ?? new Set<string>();
-  const coverage = coverageOf(rubric, proved);
-  return [
-    phrases.coverage(coverage, stripOf(rubric, proved)),
-    ...(coverage.missing.length > 0 ? [phrases.missing(coverage.missing)] : []),
-  ];
-}
 
 const TO = /^(?<what>.*\d)\s*(?:到|至|→)\s*(?<to>\d{1,2}-\d{1,2})$/su;
 const FROM = /^从\s*(?<from>\d{1,2}-\d{1,2})$/su;

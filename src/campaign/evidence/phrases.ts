@@ -17,12 +17,12 @@ export const evidencePhrases = {
   name: () => "证明材料",
   rowName,
   /** Said once, with the first file of several. */
-  received: (row: string | undefined, example: string): View =>
+  received: (row: Row | undefined, example: string): View =>
     textView(
       "已收到，正在保存",
       row === undefined
         ? `可继续发送。停止发送约15秒后，一并询问归入评选标准的哪一条；也可直接回复条目编号，例如“${example}”或“${example} 东门”。`
-        : `将归入${row}。可继续发送，停止发送约15秒后告知结果。`,
+        : `将归入${rowName(row)}。可继续发送，停止发送约15秒后告知结果。${row.residentsData ? COVER : ""}`,
     ),
   unknownRow: (row: string): View =>
     textView("没有这一条", `评选标准中没有可归入材料的${row}，文件已收到，随后请选择条目。`),
@@ -60,6 +60,9 @@ export const evidencePhrases = {
     `${quoted(name)}${from ?? ""}本次归入的材料改放到哪一条，请选择，或直接回复条目编号。`,
   withoutFirst: () => "先列出尚无材料的条目。",
   cover: (rows: readonly string[]) => `${rows.join("、")}：${COVER}`,
+  /** Of files that are filed already. */
+  covered: (rows: readonly string[]) =>
+    `${rows.join("、")}：请核对材料中没有业主姓名、房号、电话、欠费明细；如有，请撤回材料、遮挡后重新发送，或标注“含个人信息”。`,
   filedTitle: (name: string) => `${quoted(name)}的材料已归入`,
   filed: (row: Row, { from, to, count }: { from: number; to: number; count: number }) =>
     `${rowName(row)}：${count}份，为该条第${from === to ? from : `${from}至${to}`}份。`,
@@ -111,6 +114,9 @@ export const evidencePhrases = {
   coverage: ({ by, ...all }: Coverage, strip: string) =>
     `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}；一条可有几种核验方式）：${strip}`,
   ofRow: (count: number) => (count === 0 ? "尚无材料" : `材料${count}份`),
+  /** @param rows each with how many of its files are so */
+  likes: (rows: readonly { row: string; count: number }[]) =>
+    `与其他小区或往年材料相同、相近：${rows.map(({ row, count }) => `${row}${count}份`).join("、")}，请核对；发送「材料」加名称和条目可查看。`,
   missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
   short: ({ done, of }: Share, strip: string) => `证明材料${share({ done, of })}（${strip}）`,
 };

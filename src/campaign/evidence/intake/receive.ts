@@ -5,6 +5,7 @@ import type { Application } from "../../application/application.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { CollectedFile, FileMessage } from "../../engine/dispatch/file-places.ts";
 import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
+import { criterionById } from "../../scoring/rubric.ts";
 import { liveCases, namedCase, withdrawnCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
 import { readRowWords } from "../row-words.ts";
@@ -132,7 +133,9 @@ async function addFile(context: PersonContext, { hash, draftId, received, said }
     await tx.evidenceBurst.update({ where: { id: burst.id }, data: { caseId: said.caseId } });
   if (!isNew) return;
   const before = await rowsSaid(tx, owner, waitingSince(received.at));
-  if (!isRowAwaited(before)) await context.reply(phrases.received(said.row, exampleRow(campaign.definition)));
+  const { definition } = campaign;
+  const row = criterionById(definition.rubric, said.row ?? "");
+  if (!isRowAwaited(before)) await context.reply(phrases.received(row, exampleRow(definition)));
 }
 
 /** The burst that the file belongs to; locked, so that it is not concluded meanwhile. */

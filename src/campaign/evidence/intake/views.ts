@@ -211,8 +211,17 @@ async function outcomeLines(context: Context, files: readonly BurstFile[]): Prom
     ...lines,
     ...(again > 0 ? [phrases.again(again)] : []),
     ...refusedLines(files),
+    ...residentsLine(context, inForce),
     ...(await likeLines(context, files)),
   ];
+}
+
+/** Of rows whose proof may hold data of residents: what to look for, unless the files are marked as holding some. */
+function residentsLine({ campaign }: Context, inForce: readonly Attachment[]): string[] {
+  const rows = [...new Set(inForce.filter(({ personal }) => !personal).map(rowOfPlace))].filter(
+    (row) => criterionById(campaign.definition.rubric, row)?.residentsData,
+  );
+  return rows.length === 0 ? [] : [phrases.covered(rows)];
 }
 
 async function filedLine({ tx, campaign }: Context, row: Criterion, own: readonly Attachment[]): Promise<string> {

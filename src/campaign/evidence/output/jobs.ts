@@ -5,7 +5,7 @@ import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { memberOf } from "../../directory/member.ts";
 import type { Context } from "../../engine/context.ts";
 import { inContext } from "../../engine/make-context.ts";
-import { likesInCase } from "../evidence-of.ts";
+import { likesInCase } from "../likeness.ts";
 import type { EvidenceJobsDeps } from "../work-loop.ts";
 import type { MadeFile, Order } from "./order.ts";
 import { makePacks } from "./pack.ts";
@@ -80,7 +80,7 @@ async function contentsOf(deps: EvidenceJobsDeps, order: Order): Promise<Content
     const numbers = order.shows ?? items.map(({ attachment }) => attachment.id);
     const wanted = items.filter(({ attachment }) => numbers.includes(attachment.id));
     if (wanted.length === 0) return undefined;
-    const likes = await likesInCase(context, application.id, wanted);
+    const likes = await likesInCase(context, application.id);
     const shown = wanted.map((item) => ({
       ...{ item, number: numbers.indexOf(item.attachment.id) + 1, likes: likes.get(item.attachment.id) ?? [] },
     }));
