@@ -4,6 +4,8 @@ import { type Program, startProgram } from "./program.ts";
 /** A running emulator and what the bench asks of it. */
 export interface Town {
   program: Program;
+  /** Where its control interface is. */
+  url: string;
   /** What a bot on this emulator needs in its environment. */
   env: Record<string, string>;
   /** People with a part in the demo campaign. */
@@ -32,11 +34,12 @@ export type Entry = z.output<typeof entrySchema>;
 /** The first working day of the campaign's first stage. */
 const NOW = "2023-08-10T09:00:00+08:00";
 
-export async function openTown(dataDir: string): Promise<Town> {
+/** @param now campaign time at which it begins */
+export async function openTown(dataDir: string, now = NOW): Promise<Town> {
   const program = startProgram(["scripts/emulator.ts"], {
     DATA_DIR: dataDir,
     EMULATOR_PORT: "0",
-    EMULATOR_NOW: NOW,
+    EMULATOR_NOW: now,
   });
   const { text } = await program.line('{"ready":"emulator"');
   const { url, env } = readySchema.parse(JSON.parse(text));
@@ -53,6 +56,7 @@ export async function openTown(dataDir: string): Promise<Town> {
   const { users } = stateSchema.parse(await call("/state"));
   return {
     program,
+    url,
     env,
     people: users.map(({ userId }) => userId).filter((userId) => userId !== "outsider"),
     say: async (userId, text) => void (await call(`/users/${userId}/say`, { text })),

@@ -162,7 +162,7 @@ step("the same photo for another compound is pointed out, except under a row abo
   expect(await latest(OFFICER)).toContain(`“${second}”的材料已归入`);
   expect(await latest(OFFICER)).toContain(`第1份与“${first}”1-5的一份材料相同`);
   const coverage = readAll(await world.as(OFFICER).says(`证明材料 ${second}`)).join();
-  expect(coverage).toContain("与其他小区或往年材料相同、相近：1-5 1份");
+  expect(coverage).toContain("与其他小区或往年材料相同、相近：1-5（1份）");
 
   await world.as(OFFICER).drops([await photo(31)], { text: `${first} 1-1` });
   await waits();

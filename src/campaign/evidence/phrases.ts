@@ -116,7 +116,7 @@ export const evidencePhrases = {
   ofRow: (count: number) => (count === 0 ? "尚无材料" : `材料${count}份`),
   /** @param rows each with how many of its files are so */
   likes: (rows: readonly { row: string; count: number }[]) =>
-    `与其他小区或往年材料相同、相近：${rows.map(({ row, count }) => `${row}${count}份`).join("、")}，请核对；发送「材料」加名称和条目可查看。`,
+    `与其他小区或往年材料相同、相近：${rows.map(({ row, count }) => `${row}（${count}份）`).join("、")}，请核对；发送「材料」加名称和条目可查看。`,
   missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
   short: ({ done, of }: Share, strip: string) => `证明材料${share({ done, of })}（${strip}）`,
 };

@@ -1,0 +1,187 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
+import { type Compound, casesOf } from "../../demo/cases.ts";
+import { cityByCards } from "../../demo/city-by-cards.ts";
+import { daysOf } from "../../demo/days.ts";
+import { personWith, shaoxing } from "../../demo/demonstration.ts";
+import { districtByCards } from "../../demo/district-by-cards.ts";
+import { openAnswers } from "../../demo/open-answers.ts";
+import { type PersistentPerson, persistent } from "../../demo/persistent.ts";
+import { passedOver } from "../../demo/selected.ts";
+import { reasonOf, reportOf } from "../../demo/words.ts";
+import type { Cost, Costs } from "../../src/campaign/administration/usage/costs.ts";
+import { stageWindow } from "../../src/campaign/definition/definition.ts";
+import { addDays, type CivilDate, dayOf } from "../../src/shared/civil-date.ts";
+import { madePhoto } from "../photos.ts";
+import { abandon, startResident } from "../resident.ts";
+import { openTown } from "../town.ts";
+
+/** The day before the first stage. */
+const EVE = "2023-08-09T10:00:00+08:00";
+const PHOTO = { width: 640, height: 480 };
+
+/**
+ * Plays the demonstration's campaign by cards between the emulator and a bot, and reads after every step what the
+ * emulator has counted, as the platform would.
+ */
+export async function measureCosts(say: (line: string) => void): Promise<Costs> {
+  const folder = await mkdtemp(join(tmpdir(), "jiayuan-quota-"));
+  const town = await openTown(join(folder, "emulator"), EVE);
+  const resident = await startResident(town, join(folder, "bot"));
+  try {
+    const client = emulatorClient(town.url, { idleMs: 120_000 });
+    await client.idle();
+    return await play(client, say);
+  } finally {
+    await abandon(resident, join(folder, "bot"));
+    await town.program.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Sums what steps of one kind took. */
+interface Tally {
+  during(kind: string, work: () => Promise<unknown>, count?: number): Promise<void>;
+  average(kind: string): Cost;
+}
+
+function makeTally(client: EmulatorClient): Tally {
+  const sums = new Map<string, Cost & { count: number }>();
+  return {
+    async during(kind, work, count = 1) {
+      const before = await client.usage();
+      await work();
+      await client.idle();
+      const after = await client.usage();
+      const sum = sums.get(kind) ?? { apiCalls: 0, pushes: 0, count: 0 };
+      sums.set(kind, {
+        apiCalls: sum.apiCalls + after.apiCalls - before.apiCalls,
+        pushes: sum.pushes + after.pushes - before.pushes,
+        count: sum.count + count,
+      });
+    },
+    average(kind) {
+      const { apiCalls, pushes, count } = sums.get(kind) ?? { apiCalls: 0, pushes: 0, count: 1 };
+      return { apiCalls: rounded(apiCalls / count), pushes: rounded(pushes / count) };
+    },
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+interface Play {
+  client: EmulatorClient;
+  tally: Tally;
+  cases: readonly Compound[];
+  officer(district: string): PersistentPerson;
+  districts: readonly string[];
+  /** Goes on day by day. */
+  to(day: CivilDate): Promise<void>;
+}
+
+async function play(client: EmulatorClient, say: (line: string) => void): Promise<Costs> {
+  const { definition, roster } = shaoxing();
+  const days = daysOf(definition);
+  const tally = makeTally(client);
+  const districts = definition.campaign.districts.map(({ id }) => id);
+  const officer = (id: string) => persistent(client, personWith(roster, "districtOfficer", id)?.id ?? "");
+  const opened = definition.campaign.stages.map((stage) => stageWindow(definition, stage).from);
+  let today = dayOf(new Date(await client.clock.now()));
+  const to = async (day: CivilDate) => {
+    while (today < day) {
+      today = addDays(today, 1);
+      const kind = opened.includes(today) ? "opening" : "day";
+      await tally.during(kind, () => client.clock.advanceTo(`${today}T10:00:00+08:00`), districts.length);
+    }
+    say(today);
+  };
+  const stage: Play = { client, tally, cases: casesOf(definition), officer, districts, to };
+  await appliesAndReviews(stage, days.reviews);
+  await photographs(stage);
+  await recommends(stage, days.recommends);
+  const [organizer, approver] = (["organizer", "approver"] as const).map((role) =>
+    persistent(client, personWith(roster, role)?.id ?? ""),
+  );
+  if (!organizer || !approver) throw new Error("the demonstration has an organizer and an approver");
+  const city = cityByCards({ organizer, approver });
+  await to(days.answers);
+  const selects = async () => {
+    for (const { ruling, text } of openAnswers(definition, stage.cases.length)) await city.answers(ruling, text);
+    await to(days.selects);
+    await city.selectsAllBut(passedOver(definition, stage.cases) ?? [], reasonOf(definition));
+  };
+  await tally.during("selection", selects);
+  await to(days.publishes);
+  await tally.during("publication", () => city.publishes());
+  await to(days.reports);
+  for (const id of districts) {
+    await tally.during("report", () => districtByCards(officer(id)).reports(reportOf(definition)));
+  }
+  await to(addDays(days.reportsLate, 1));
+  return costsOf(tally);
+}
+
+async function appliesAndReviews({ tally, cases, officer, to }: Play, day: CivilDate): Promise<void> {
+  await to(day);
+  for (const one of cases) {
+    const person = officer(one.district);
+    await tally.during("application", () => districtByCards(person).applies(one));
+    await tally.during("review", () => districtByCards(person).reviews(one));
+    await tally.during("requirements", async () => {
+      await person.says(`要求 ${one.name}`);
+      await person.says(`要求 ${one.name} 其余均符合，不符合 9-1，尚不清楚 3-1，应收 100万，实收 94万`);
+    });
+    await tally.during("opinions", async () => {
+      await person.says(`意见 ${one.name}`);
+      await person.says(`意见 ${one.name} 业委会、社区 同意 ${dayWords(day)}`);
+      await person.says(`意见 ${one.name} 街道 同意 ${dayWords(day)}`);
+      await person.drops({ name: "盖章件.jpg", content: await madePhoto(900, PHOTO) });
+      await person.says("其他用途");
+      await person.says("申报表盖章件");
+    });
+  }
+}
+
+const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** One photo under one row and three under another, each sent alone; then one of the rows on a picture. */
+async function photographs({ client, tally, cases, officer }: Play): Promise<void> {
+  const [one] = cases;
+  if (!one) return;
+  const person = officer(one.district);
+  const burst = (row: string, seeds: readonly number[]) => async () => {
+    await person.says(`${one.name} ${row}`);
+    for (const seed of seeds) await person.drops({ name: `${seed}.jpg`, content: await madePhoto(seed, PHOTO) });
+    await client.clock.advance({ minutes: 1 });
+  };
+  await tally.during("burst of one", burst("1-5", [1]));
+  await tally.during("burst of three", burst("3-5", [11, 12, 13]));
+  await tally.during("sheet", () => person.says(`材料 ${one.name} 3-5`));
+}
+
+async function recommends({ tally, cases, officer, districts, to }: Play, day: CivilDate): Promise<void> {
+  await to(day);
+  const reason = reasonOf(shaoxing().definition);
+  for (const id of districts) {
+    const names = cases.filter(({ district }) => district === id).map(({ name }) => name);
+    await tally.during("list", () => districtByCards(officer(id)).recommends(names.toReversed(), reason));
+  }
+}
+
+function costsOf({ average }: Tally): Costs {
+  const [one, three] = [average("burst of one"), average("burst of three")];
+  const photo = {
+    apiCalls: rounded((three.apiCalls - one.apiCalls) / 2),
+    pushes: rounded((three.pushes - one.pushes) / 2),
+  };
+  const burst = { apiCalls: rounded(one.apiCalls - photo.apiCalls), pushes: rounded(one.pushes - photo.pushes) };
+  return {
+    ...{ application: average("application"), requirements: average("requirements"), opinions: average("opinions") },
+    ...{ review: average("review"), list: average("list"), report: average("report") },
+    ...{ selection: average("selection"), publication: average("publication") },
+    ...{ burst, photo, sheet: average("sheet") },
+    ...{ opening: average("opening"), day: average("day") },
+  };
+}
