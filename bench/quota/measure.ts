@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
 import { type Compound, casesOf } from "../../demo/cases.ts";
 import { cityByCards } from "../../demo/city-by-cards.ts";
-import { daysOf } from "../../demo/days.ts";
+import { type Days, daysOf } from "../../demo/days.ts";
 import { personWith, shaoxing } from "../../demo/demonstration.ts";
 import { districtByCards } from "../../demo/district-by-cards.ts";
 import { openAnswers } from "../../demo/open-answers.ts";
@@ -101,26 +101,33 @@ async function play(client: EmulatorClient, say: (line: string) => void): Promis
   await appliesAndReviews(stage, days.reviews);
   await photographs(stage);
   await recommends(stage, days.recommends);
-  const [organizer, approver] = (["organizer", "approver"] as const).map((role) =>
-    persistent(client, personWith(roster, role)?.id ?? ""),
-  );
-  if (!organizer || !approver) throw new Error("the demonstration has an organizer and an approver");
-  const city = cityByCards({ organizer, approver });
-  await to(days.answers);
-  const selects = async () => {
-    for (const { ruling, text } of openAnswers(definition, stage.cases.length)) await city.answers(ruling, text);
-    await to(days.selects);
-    await city.selectsAllBut(passedOver(definition, stage.cases) ?? [], reasonOf(definition));
-  };
-  await tally.during("selection", selects);
-  await to(days.publishes);
-  await tally.during("publication", () => city.publishes());
+  await decides(stage, days);
   await to(days.reports);
   for (const id of districts) {
     await tally.during("report", () => districtByCards(officer(id)).reports(reportOf(definition)));
   }
   await to(addDays(days.reportsLate, 1));
   return costsOf(tally);
+}
+
+/** Rulings, the choice and its publication. */
+async function decides({ client, tally, cases, to }: Play, days: Days): Promise<void> {
+  const { definition, roster } = shaoxing();
+  const [organizer, approver] = (["organizer", "approver"] as const).map((role) =>
+    persistent(client, personWith(roster, role)?.id ?? ""),
+  );
+  if (!organizer || !approver) throw new Error("the demonstration has an organizer and an approver");
+  const city = cityByCards({ organizer, approver });
+  await to(days.answers);
+  for (const { ruling, text } of openAnswers(definition, cases.length)) {
+    await tally.during("answer", () => city.answers(ruling, text));
+    await client.clock.advance({ hours: 1 });
+  }
+  await to(days.selects);
+  const passed = passedOver(definition, cases) ?? [];
+  await tally.during("selection", () => city.selectsAllBut(passed, reasonOf(definition)));
+  await to(days.publishes);
+  await tally.during("publication", () => city.publishes());
 }
 
 async function appliesAndReviews({ tally, cases, officer, to }: Play, day: CivilDate): Promise<void> {
@@ -131,7 +138,7 @@ async function appliesAndReviews({ tally, cases, officer, to }: Play, day: Civil
     await tally.during("review", () => districtByCards(person).reviews(one));
     await tally.during("requirements", async () => {
       await person.says(`要求 ${one.name}`);
-      await person.says(`要求 ${one.name} 其余均符合，不符合 9-1，尚不清楚 3-1，应收 100万，实收 94万`);
+      await person.says(`要求 ${one.name} 其余均符合，应收 100万，实收 99万`);
     });
     await tally.during("opinions", async () => {
       await person.says(`意见 ${one.name}`);
@@ -154,9 +161,11 @@ async function photographs({ client, tally, cases, officer }: Play): Promise<voi
   const burst = (row: string, seeds: readonly number[]) => async () => {
     await person.says(`${one.name} ${row}`);
     for (const seed of seeds) await person.drops({ name: `${seed}.jpg`, content: await madePhoto(seed, PHOTO) });
-    await client.clock.advance({ minutes: 1 });
+    // Past the pause of cards that are redrawn.
+    await client.clock.advance({ minutes: 10 });
   };
-  await tally.during("burst of one", burst("1-5", [1]));
+  await burst("1-4", [1])();
+  await tally.during("burst of one", burst("1-5", [2]));
   await tally.during("burst of three", burst("3-5", [11, 12, 13]));
   await tally.during("sheet", () => person.says(`材料 ${one.name} 3-5`));
 }
@@ -180,7 +189,7 @@ function costsOf({ average }: Tally): Costs {
   return {
     ...{ application: average("application"), requirements: average("requirements"), opinions: average("opinions") },
     ...{ review: average("review"), list: average("list"), report: average("report") },
-    ...{ selection: average("selection"), publication: average("publication") },
+    ...{ answer: average("answer"), selection: average("selection"), publication: average("publication") },
     ...{ burst, photo, sheet: average("sheet") },
     ...{ opening: average("opening"), day: average("day") },
   };

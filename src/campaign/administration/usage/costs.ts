@@ -18,7 +18,9 @@ export interface Costs {
   list: Cost;
   /** One district's report. */
   report: Cost;
-  /** The city's choice with the rulings that it needs, and the approval. */
+  /** One ruling, recorded and confirmed. */
+  answer: Cost;
+  /** The city's choice and its approval. */
   selection: Cost;
   publication: Cost;
   /** Files under one row, besides the files themselves: the row said before, the acknowledgement, what became of them. */

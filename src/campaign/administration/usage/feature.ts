@@ -1,7 +1,11 @@
 import type { View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
+import type { Definition } from "../../definition/definition.ts";
 import type { Feature } from "../../engine/feature.ts";
+import { takesEvidence } from "../../evidence/rules.ts";
+import { measuredCosts } from "./measured-costs.ts";
 import { usagePhrases } from "./phrases.ts";
+import { FREE_EDITION, mostCases } from "./quota.ts";
 
 export interface MonthlyUsage {
   apiCalls: number;
@@ -10,9 +14,9 @@ export interface MonthlyUsage {
   byWork: Record<string, number>;
 }
 
-/** Monthly limits of DingTalk's free edition. */
-const LIMITS = { apiCalls: 5_000, pushes: 3_000 };
 const TOP = 5;
+/** Photos of a row that the estimate reckons with. */
+const PHOTOS_PER_ROW = 2;
 
 /** @param readUsage reads the usage of a month, `yyyy-MM`, in campaign time */
 export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>): Feature => ({
@@ -25,15 +29,15 @@ export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>
       help: { example: "用量", purpose: "查看本月钉钉接口和推送用量" },
       async handle(context) {
         const month = dayOf(context.now).slice(0, 7);
-        await context.reply(usageView(month, await readUsage(month)));
+        await context.reply(usageView(context.campaign.definition, month, await readUsage(month)));
         return {};
       },
     },
   ],
 });
 
-function usageView(month: string, { apiCalls, pushes, byWork }: MonthlyUsage): View {
-  const share = Math.max(apiCalls / LIMITS.apiCalls, pushes / LIMITS.pushes);
+function usageView(definition: Definition, month: string, { apiCalls, pushes, byWork }: MonthlyUsage): View {
+  const share = Math.max(apiCalls / FREE_EDITION.apiCalls, pushes / FREE_EDITION.pushes);
   const top = Object.entries(byWork)
     .sort(([, a], [, b]) => b - a)
     .slice(0, TOP);
@@ -45,15 +49,24 @@ function usageView(month: string, { apiCalls, pushes, byWork }: MonthlyUsage): V
       {
         kind: "facts",
         facts: [
-          { label: usagePhrases.callsLabel(), value: usagePhrases.of(apiCalls, LIMITS.apiCalls) },
-          { label: usagePhrases.pushesLabel(), value: usagePhrases.of(pushes, LIMITS.pushes) },
+          { label: usagePhrases.callsLabel(), value: usagePhrases.of(apiCalls, FREE_EDITION.apiCalls) },
+          { label: usagePhrases.pushesLabel(), value: usagePhrases.of(pushes, FREE_EDITION.pushes) },
         ],
       },
       ...(top.length > 0
         ? [{ kind: "list" as const, items: top.map(([work, count]) => usagePhrases.line(work, count)) }]
         : []),
+      { kind: "text", text: roomFor(definition) },
     ],
     actions: [],
     footnote: usagePhrases.footnote(),
   };
+}
+
+/** How many cases the free edition has room for, by what was measured. */
+function roomFor(definition: Definition): string {
+  const { case: noun } = definition.campaign.words;
+  const most = (photosPerRow: number) => mostCases(definition, measuredCosts, photosPerRow);
+  const withPhotos = takesEvidence(definition) ? { photos: PHOTOS_PER_ROW, cases: most(PHOTOS_PER_ROW) } : undefined;
+  return usagePhrases.room(noun, most(0), withPhotos);
 }

@@ -41,14 +41,6 @@ export function monthlyCosts(definition: Definition, costs: Costs, { cases, phot
   return new Map([...found].sort(([one], [other]) => one.localeCompare(other)));
 }
 
-/** The dearest month. @returns undefined for a campaign without a day */
-export function dearest(months: MonthlyCosts): { month: string; cost: Cost } | undefined {
-  const share = ({ apiCalls, pushes }: Cost) =>
-    Math.max(apiCalls / FREE_EDITION.apiCalls, pushes / FREE_EDITION.pushes);
-  const [first] = [...months].sort(([, one], [, other]) => share(other) - share(one));
-  return first && { month: first[0], cost: first[1] };
-}
-
 /** The most cases with which every month stays within the free edition; 0 if not even none do. */
 export function mostCases(definition: Definition, costs: Costs, photosPerRow: number): number {
   const none = monthlyCosts(definition, costs, { cases: 0, photosPerRow });
@@ -87,6 +79,7 @@ function work(definition: Definition, costs: Costs, { cases, photosPerRow }: Vol
   const once: [CivilDate | undefined, Cost, (day: CivilDate) => number][] = [
     [listDue, costs.list, districts],
     [due("report", "report"), costs.report, districts],
+    [due("publication", "selection"), costs.answer, () => definition.rulings.length],
     [due("publication", "selection"), costs.selection, () => 1],
     [due("publication", "publication"), costs.publication, () => 1],
   ];
