@@ -49,8 +49,8 @@ export function mostCases(definition: Definition, costs: Costs, photosPerRow: nu
     const base = none.get(month) ?? NOTHING;
     return (["apiCalls", "pushes"] as const).map((kind) => {
       const left = FREE_EDITION[kind] - base[kind];
-      const each = cost[kind] - base[kind];
-      return each > 0 ? Math.floor(left / each) : left >= 0 ? Number.POSITIVE_INFINITY : 0;
+      const more = cost[kind] - base[kind];
+      return more > 0 ? Math.floor(left / more) : left >= 0 ? Number.POSITIVE_INFINITY : 0;
     });
   });
   return Math.max(0, Math.min(...room));
