@@ -37,6 +37,7 @@ import { helpFeature } from "./overview/help/feature.ts";
 import { progressFeature } from "./overview/progress/feature.ts";
 import { standingFeature } from "./overview/standing/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
+import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
 import { referenceListFeature } from "./reference-list/feature.ts";
@@ -75,6 +76,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   copiesFeature,
   scoringFeature,
   preliminaryReviewFeature,
+  reviewWorkbookFeature,
   evidenceFeature,
   outputFeature,
   intakeFeature,

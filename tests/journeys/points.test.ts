@@ -125,7 +125,7 @@ step(
 
 step("the city prints the sheet once it is final, the district at any time", async () => {
   const before = await world.as("maxiaohan").says(`导出 附件2 ${second.name}`);
-  const draft = await wordFile(await clerk.says(`导出 初评表 ${second.name}`));
+  const draft = await wordFile(await clerk.says(`导出 附件2 ${second.name}`));
   await says("确认定稿");
   const final = await wordFile(await world.as("maxiaohan").says(`导出 附件2 ${second.name}`));
   const foreign = await world.as("zhuji-1").says(`导出 附件2 ${second.name}`);

@@ -3,11 +3,13 @@ import { clauseSheetPhrases } from "../application/requirements/clause-sheet/phr
 import { hasRequirements } from "../application/requirements/requirements.ts";
 import type { Definition } from "../definition/definition.ts";
 import { annexFor, deliverableFor } from "../definition/purposes.ts";
+import { reviewWorkbookPhrases } from "../preliminary-review/workbook/phrases.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
 
 /**
- * `rulings`: 口径汇总表; `clauseSheet`: 要求表, to be filled in for one case; `form`: the printed form; `formSheet`: a workbook to fill in for several cases;
+ * `rulings`: 口径汇总表; `form`: the printed form; `formSheet`: a workbook to fill in for several cases; `clauseSheet`:
+ * 要求表, to be filled in for one case; `reviewSheet`: 初评表, to be filled in for all cases of a district;
  * `scoreSheet`: 附件2 with the points of a case, to be signed; `letter`: 推荐函.
  */
 export type ExportKind =
@@ -18,6 +20,7 @@ export type ExportKind =
   | "form"
   | "formSheet"
   | "clauseSheet"
+  | "reviewSheet"
   | "scoreSheet"
   | "letter";
 
@@ -49,7 +52,12 @@ export function exportables(definition: Definition, { whole = false }: { whole?:
           { what: "formSheet" as const, word: form.sheet, name: form.name },
           ...(hasRequirements(definition) ? [{ what: "clauseSheet" as const, word: CLAUSE_SHEET }] : []),
         ]),
-    ...(scoreSheet === undefined ? [] : [{ what: "scoreSheet" as const, word: scoreSheet }]),
+    ...(scoreSheet === undefined
+      ? []
+      : [
+          { what: "reviewSheet" as const, word: REVIEW_SHEET },
+          { what: "scoreSheet" as const, word: scoreSheet },
+        ]),
     ...(list === undefined ? [] : [{ what: "letter" as const, word: LETTER }]),
   ];
 }
@@ -58,12 +66,14 @@ export function exportables(definition: Definition, { whole = false }: { whole?:
 export const scoreSheetWord = (definition: Definition): string | undefined =>
   hasReview(definition) ? (annexFor(definition, "rubric")?.name ?? SCORE_SHEET) : undefined;
 
-const SCORE_SHEET = "初评表";
-const SCORE_SHEETS = [SCORE_SHEET, "评分表", "打分表"];
+const REVIEW_SHEET = reviewWorkbookPhrases.word();
+const SCORE_SHEET = "评分表";
+const SCORE_SHEETS = [SCORE_SHEET, "打分表"];
 
 const LETTER = "推荐函";
 const CLAUSE_SHEET = clauseSheetPhrases.word();
 const SHEET = /表格|excel|xlsx/iu;
+const PAPER = /word|docx|打印|纸|空白/iu;
 
 /** 附件3 for the paper and 申报表 for the workbook. */
 function formWords(definition: Definition): { name: string; paper: string; sheet: string } {
@@ -79,7 +89,9 @@ export function exportKindIn(definition: Definition, asked: string): ExportKind 
   if (text.includes(CLAUSE_SHEET)) return "clauseSheet";
   if (new RegExp(pattern(paper), "u").test(text)) return SHEET.test(text) ? "formSheet" : "form";
   if (text.includes(LETTER)) return "letter";
-  if (scoreSheetNames(definition).some((name) => new RegExp(pattern(name), "u").test(text))) return "scoreSheet";
+  if (text.includes(REVIEW_SHEET)) return PAPER.test(text) ? "scoreSheet" : "reviewSheet";
+  if (scoreSheetNames(definition).some((name) => new RegExp(pattern(name), "u").test(text)))
+    return SHEET.test(text) ? "reviewSheet" : "scoreSheet";
   const named = READERS.find(([, read]) => read(definition).test(text))?.[0];
   return named ?? (new RegExp(pattern(sheet), "u").test(text) ? "formSheet" : undefined);
 }
@@ -109,7 +121,10 @@ export function restOf(definition: Definition, asked: string): string {
   return asked
     .normalize("NFKC")
     .replace(
-      new RegExp([paper, sheet, LETTER, CLAUSE_SHEET, ...scoreSheetNames(definition)].map(pattern).join("|"), "u"),
+      new RegExp(
+        [paper, sheet, LETTER, CLAUSE_SHEET, REVIEW_SHEET, ...scoreSheetNames(definition)].map(pattern).join("|"),
+        "u",
+      ),
       " ",
     )
     .replace(/\s+/gu, " ")

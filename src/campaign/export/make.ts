@@ -7,11 +7,12 @@ import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { type DistrictScope, districtScope, isWithin } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { reviewWorkbook } from "../preliminary-review/workbook/make.ts";
 import { isPublished } from "../ranking/extension-points.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
 import { clauseWorkbook } from "./clause-workbook.ts";
-import type { ExportKind } from "./export-kinds.ts";
+import { type ExportKind, scoreSheetWord } from "./export-kinds.ts";
 import { formExport } from "./form-export.ts";
 import { formWorkbook } from "./form-workbook.ts";
 import { letterDocument } from "./letter.ts";
@@ -76,6 +77,7 @@ const CONTENT: Partial<Record<ExportKind, { capability: Capability }>> = {
   form: { capability: "application.see" },
   formSheet: { capability: "application.see" },
   clauseSheet: { capability: "application.see" },
+  reviewSheet: { capability: "preliminaryReview.see" },
   scoreSheet: { capability: "preliminaryReview.see" },
   progress: { capability: "progress.see" },
 };
@@ -104,8 +106,14 @@ async function fileOf(
       return formWorkbook(context);
     case "clauseSheet":
       return clauseWorkbook(context, rest);
+    case "reviewSheet":
+      return reviewWorkbook(context, {
+        districts: named,
+        name: caseNamed(context, rest, named),
+        paper: scoreSheetWord(context.campaign.definition) ?? "",
+      });
     case "scoreSheet":
-      return scoreSheetExport(context, { rest, districts: named });
+      return scoreSheetExport(context, { rest: rest.replaceAll(PAPER, "").trim(), districts: named });
     case "letter":
       return letterDocument(context, oneOf(context, districts));
     case "ranking": {
@@ -133,6 +141,16 @@ function oneOf({ campaign: { definition } }: PersonContext, [district, ...more]:
   throw new RefusalError("export.which-district", phrases.letterWhich(nounsOf(definition), example));
 }
 
+const PAPER = /word|docx|打印/giu;
+const FORMAT = /表格|excel|xlsx/giu;
+
+/** What is left of the words without districts and the kind of file. */
+const caseNamed = ({ campaign: { definition } }: PersonContext, rest: string, districts: readonly string[]): string =>
+  districts
+    .reduce((words, id) => words.replace(districtName(definition, id), ""), rest)
+    .replaceAll(FORMAT, "")
+    .trim();
+
 const WORD = /word|docx/iu;
 
 /**
@@ -141,7 +159,7 @@ const WORD = /word|docx/iu;
  */
 async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
-  if (what === "form" || what === "scoreSheet") return false;
+  if (what === "form" || what === "scoreSheet" || what === "reviewSheet") return false;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
   const organizes = seesAll(context);
   if (audience === "city") return organizes;

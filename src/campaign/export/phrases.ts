@@ -13,7 +13,8 @@ const contents = {
   form: (name: string) => name,
   formSheet: (name: string) => `${name}（批量填写的表格）`,
   clauseSheet: () => "要求表",
-  scoreSheet: () => "初评表",
+  reviewSheet: () => "初评表（填写分数的表格）",
+  scoreSheet: () => "打印的初评表",
   letter: () => "推荐函（草稿）",
 } as const satisfies Record<ExportKind, (name: string) => string>;
 

@@ -116,7 +116,7 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
 const isDone = ({ campaign: { definition }, rulings }: Context, sheet: Shown["sheet"]): boolean =>
   rowsToScore(definition, sheet, pointRulesIn(definition, rulings)).length === 0;
 
-const finalizeAction = (name: string): Action => ({
+export const finalizeAction = (name: string): Action => ({
   id: "preliminary-review.lock",
   label: phrases.finalize(),
   typed: `提交定稿 ${name}`,

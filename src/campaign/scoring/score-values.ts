@@ -12,6 +12,9 @@ export type ScoreValues = Readonly<Record<string, AnswerValue>>;
 const REASON = "-reason";
 const REMARK = "-remark";
 
+/** Keys of one row's values. */
+export const rowKeys = (id: string) => ({ points: id, reason: `${id}${REASON}`, remark: `${id}${REMARK}` });
+
 /** Stored words of a sheet, by row. */
 export interface ScoreTexts {
   reasons: ReadonlyMap<string, string>;

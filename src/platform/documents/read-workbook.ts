@@ -18,6 +18,8 @@ export interface SheetContent {
   formulas?: number;
   /** How many of them hold no result, e.g. #REF! or never calculated; absent without any. */
   emptyFormulas?: number;
+  /** Rows with cells that are not shown, counted from 0; absent without any. On a hidden sheet: all of them. */
+  hiddenRows?: readonly number[];
 }
 
 const LIMITS: ZipLimits = {
@@ -56,7 +58,17 @@ function contentOf(sheet: Worksheet): SheetContent {
     }),
   );
   const counts = { ...(formulas > 0 ? { formulas } : {}), ...(empty > 0 ? { emptyFormulas: empty } : {}) };
-  return { name: sheet.name, rows, ...counts };
+  const hidden = hiddenRows(sheet);
+  return { name: sheet.name, rows, ...counts, ...(hidden.length > 0 ? { hiddenRows: hidden } : {}) };
+}
+
+function hiddenRows(sheet: Worksheet): number[] {
+  const hidden: number[] = [];
+  const isHidden = sheet.state !== undefined && sheet.state !== "visible";
+  sheet.eachRow((row, number) => {
+    if (isHidden || row.hidden) hidden.push(number - 1);
+  });
+  return hidden;
 }
 
 async function load(bytes: Buffer): Promise<Workbook> {

@@ -22,6 +22,18 @@ export interface SheetSpec {
   /** Lines below the table, merged over all columns. */
   notes?: readonly string[];
   paper: "portrait" | "landscape";
+  /** Cells that people fill in. Where it is given, all others are locked, without a password. */
+  inputs?: readonly InputCell[];
+}
+
+/** A cell below the header; row and column count from 0. */
+export interface InputCell {
+  row: number;
+  column: number;
+  /** Offered in a list; anything else is refused by the program that edits the sheet. */
+  options?: readonly (string | number)[];
+  /** Why what stands in it was not taken: coloured, and written in a note to the cell. */
+  problem?: string;
 }
 
 export interface SheetColumn {

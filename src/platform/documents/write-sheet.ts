@@ -1,6 +1,6 @@
 import type { Alignment, Borders, DataValidation, Font, Row, Workbook, Worksheet } from "exceljs";
 import { isCivilDate } from "../../shared/civil-date.ts";
-import type { CellValue, SheetColumn, SheetSpec } from "./workbook-spec.ts";
+import type { CellValue, InputCell, SheetColumn, SheetSpec } from "./workbook-spec.ts";
 
 /** Fonts and sizes of official documents: 方正小标宋简体 二号, 黑体, 仿宋_GB2312 小四. Fonts are not embedded. */
 const TITLE: Partial<Font> = { name: "方正小标宋简体", size: 22 };
@@ -11,6 +11,8 @@ const BODY: Partial<Font> = { name: "仿宋_GB2312", size: 12 };
 const CENTERED: Partial<Alignment> = { horizontal: "center", vertical: "middle", wrapText: true };
 const LEFT: Partial<Alignment> = { horizontal: "left", vertical: "middle", wrapText: true };
 const LINE = { style: "thin", color: { argb: "FF000000" } } as const;
+/** 浅红 */
+const PROBLEM = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFD9D9" } } as const;
 const BORDERS: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 const FORMATS: Record<SheetColumn["kind"], string> = {
   text: "@",
@@ -32,6 +34,8 @@ const MAX_ROW_HEIGHT = 409;
 /** Width of a 12-point character in the unit of column widths. */
 const WIDE_CHARACTER = 2.2;
 const NARROW_CHARACTER = 1.1;
+/** Limit of Excel for a list written into a cell. */
+const MAX_LIST_CHARACTERS = 253;
 /** Limit of Excel. */
 const MAX_CELL_CHARACTERS = 32_767;
 /** Characters that XML cannot hold, and unpaired surrogates. */
@@ -48,7 +52,25 @@ export function writeSheet(workbook: Workbook, name: string, spec: SheetSpec): v
   for (const row of spec.rows) writeRow(sheet, spec, row);
   for (const note of spec.notes ?? []) writeBanner(sheet, spec, note, BODY);
   setUpPrint(sheet, spec);
+  if (spec.inputs) setUpInputs(sheet, spec, spec.inputs);
 }
+
+/** Everything but the inputs is locked. People may still widen rows and columns, and copy. */
+function setUpInputs(sheet: Worksheet, spec: SheetSpec, inputs: readonly InputCell[]): void {
+  for (const { row, column, options, problem } of inputs) {
+    const cell = sheet.getCell(headerRowOf(spec) + row + 1, column + 1);
+    cell.protection = { locked: false };
+    if (options && options.join(",").length <= MAX_LIST_CHARACTERS) cell.dataValidation = validationOf(options);
+    if (problem === undefined) continue;
+    cell.fill = PROBLEM;
+    cell.note = cellText(problem);
+  }
+  // Without a password it is done at once.
+  void sheet.protect("", { formatColumns: true, formatRows: true });
+}
+
+const headerRowOf = ({ mark, titles }: Pick<SheetSpec, "mark" | "titles">): number =>
+  titles.length + (mark === undefined ? 1 : 2);
 
 function writeBanner(sheet: Worksheet, spec: SheetSpec, text: string, font: Partial<Font>): void {
   const row = sheet.addRow([cellText(text)]);
@@ -79,7 +101,7 @@ function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[
   }
 }
 
-const validationOf = (options: readonly string[]): DataValidation => ({
+const validationOf = (options: readonly (string | number)[]): DataValidation => ({
   type: "list",
   allowBlank: true,
   formulae: [`"${options.join(",")}"`],
@@ -95,12 +117,12 @@ function cellOf(kind: SheetColumn["kind"], value: CellValue): string | number | 
   return kind === "date" && isCivilDate(value) ? new Date(`${value}T00:00:00Z`) : cellText(value);
 }
 
-function setUpPrint(sheet: Worksheet, { mark, titles, paper }: SheetSpec): void {
-  const headerRow = titles.length + (mark === undefined ? 1 : 2);
+function setUpPrint(sheet: Worksheet, spec: SheetSpec): void {
+  const headerRow = headerRowOf(spec);
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: headerRow }];
   sheet.pageSetup = {
     paperSize: A4,
-    orientation: paper,
+    orientation: spec.paper,
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,

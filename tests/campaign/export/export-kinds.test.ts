@@ -9,13 +9,13 @@ import { shaoxing } from "../definition/support/shaoxing.ts";
 test.each([
   [
     shaoxing,
-    ["附件4", "排名", "进度", "附件3", "申报表", "要求表", "附件2", "推荐函"],
-    "导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）、要求表、初评表（附件2）或推荐函（草稿）",
+    ["附件4", "排名", "进度", "附件3", "申报表", "要求表", "初评表", "附件2", "推荐函"],
+    "导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）、要求表、初评表（填写分数的表格）、打印的初评表（附件2）或推荐函（草稿）",
   ],
   [
     households,
-    ["附件3", "排名", "进度", "附件1", "申报表", "附件2", "推荐函"],
-    "导出推荐名单（附件3）、排名汇总、办理进度、申报表（附件1）、申报表（批量填写的表格）、初评表（附件2）或推荐函（草稿）",
+    ["附件3", "排名", "进度", "附件1", "申报表", "初评表", "附件2", "推荐函"],
+    "导出推荐名单（附件3）、排名汇总、办理进度、申报表（附件1）、申报表（批量填写的表格）、初评表（填写分数的表格）、打印的初评表（附件2）或推荐函（草稿）",
   ],
   [
     beijing,
@@ -32,7 +32,7 @@ test.each([
 test("who may export everything can print the rulings as well", () => {
   expect(exportables(households, { whole: true }).map(({ word }) => word)).toEqual([
     ...["附件3", "排名", "进度", "口径"],
-    ...["附件1", "申报表", "附件2", "推荐函"],
+    ...["附件1", "申报表", "初评表", "附件2", "推荐函"],
   ]);
 });
 
@@ -55,7 +55,10 @@ describe("what is asked for", () => {
     ["推荐函 柯桥区", "letter"],
     ["附件2 锦绣花园", "scoreSheet"],
     ["附件二", "scoreSheet"],
-    ["初评表 锦绣花园", "scoreSheet"],
+    ["初评表 锦绣花园", "reviewSheet"],
+    ["附件2 表格", "reviewSheet"],
+    ["初评表 锦绣花园 Word", "scoreSheet"],
+    ["初评表 空白", "scoreSheet"],
     ["评分表", "scoreSheet"],
     ["附件22", undefined],
     ["附件44", undefined],
@@ -83,7 +86,7 @@ test("what is not in the campaign is refused by name, with what there is", () =>
 
 test("what was not recognized is answered with the words that the campaign has", () => {
   expect(exportPhrases.unknown("火星", exportables(shaoxing), nounsOf(shaoxing))).toBe(
-    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」「导出 进度」「导出 附件3」「导出 申报表」「导出 要求表」「导出 附件2」或「导出 推荐函」，后面可加地区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」「导出 进度」「导出 附件3」「导出 申报表」「导出 要求表」「导出 初评表」「导出 附件2」或「导出 推荐函」，后面可加地区名称。",
   );
   expect(exportPhrases.unknown("火星", exportables(beijing), nounsOf(beijing))).toBe(
     "未能识别要导出的内容「火星」，未导出。请发送「导出 推荐名单」「导出 进度」「导出 推荐表」「导出 推荐表 表格」「导出 要求表」或「导出 推荐函」，后面可加区名称。",

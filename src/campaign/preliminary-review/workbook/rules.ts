@@ -1,0 +1,149 @@
+import type { AnswerValue } from "../../../platform/conversation/answer.ts";
+import { readPoints } from "../../../platform/conversation/answers/parse-points.ts";
+import { plainAnswer } from "../../../platform/conversation/plain.ts";
+import { notApplicableWhy } from "../../../platform/conversation/score-notes.ts";
+import { readVerdict } from "../../../platform/conversation/score-verdict.ts";
+import { type Compared, threeWay } from "../../../platform/conversation/three-way.ts";
+import { scoringPhrases } from "../../scoring/phrases.ts";
+import type { PointRules } from "../../scoring/points.ts";
+import { type Criterion, criterionById } from "../../scoring/rubric.ts";
+import { type EntryContext, problemWith } from "../../scoring/rules.ts";
+import type { GivenScore } from "../../scoring/score-sheet.ts";
+import { givenBy, rowKeys, type ScoreValues } from "../../scoring/score-values.ts";
+import { reviewWorkbookPhrases as phrases } from "./phrases.ts";
+import type { ReadSheet, WrittenRow } from "./read.ts";
+
+/** Longest reason or remark. */
+const MOST_CHARACTERS = 500;
+
+/** What a row of the sheet changes. */
+export interface ComparedRow extends Compared {
+  id: string;
+  /** What the sheet says, for the keys that differ. */
+  back: ScoreValues;
+}
+
+/** Why a row is not taken, and whether it is for its points. */
+export interface RowDefect {
+  id: string;
+  of: "points" | "reason";
+  sentence: string;
+}
+
+/** The sheet's rows beside what it said when it was made and what is there now. */
+export function comparedRows(
+  entries: EntryContext,
+  { rows, twice }: Pick<ReadSheet, "rows" | "twice">,
+  { given, now }: { given: ScoreValues; now: ScoreValues },
+): { rows: ComparedRow[]; defects: RowDefect[] } {
+  const compared: ComparedRow[] = [];
+  const defects = twice.map((id): RowDefect => ({ id, of: "points", sentence: phrases.problems.twiceRow(id) }));
+  for (const [id, written] of Object.entries(rows)) {
+    const row = criterionById(entries.definition.rubric, id);
+    const back = row && valuesIn(row, written);
+    const defect = !row
+      ? { of: "points" as const, sentence: phrases.problems.noRow(id) }
+      : (defectIn(row, written, back) ?? undefined);
+    if (defect) defects.push({ id, ...defect });
+    if (!back || defect) continue;
+    const one = threeWay({ given: only(given, id), back, now: only(now, id) });
+    const changes = Object.fromEntries(one.keys.flatMap((key) => (back[key] === undefined ? [] : [[key, back[key]]])));
+    const sentence = one.keys.length === 0 ? undefined : changeProblem(entries, { id, written, changes });
+    if (sentence !== undefined) defects.push({ id, of: "points", sentence });
+    compared.push({ ...one, id, back: changes });
+  }
+  return { rows: compared, defects };
+}
+
+function changeProblem(
+  entries: EntryContext,
+  { id, written, changes }: { id: string; written: WrittenRow; changes: ScoreValues },
+): string | undefined {
+  if (written.isHidden) return phrases.problems.hidden(id);
+  return givenIn(changes)
+    .flatMap((one) => problemWith(entries, one) ?? [])
+    .at(0);
+}
+
+/** What the changes give. 不适用 comes with its reason even where only one of them differs. */
+export const givenIn = (changes: ScoreValues): GivenScore[] => givenBy(changes);
+
+const only = (values: ScoreValues, id: string): ScoreValues =>
+  Object.fromEntries(
+    Object.values(rowKeys(id)).flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+  );
+
+/** The cells of a row as values; an empty remark takes it away, other empty cells change nothing. */
+function valuesIn(row: Criterion, { points, reason = "", remark }: WrittenRow): ScoreValues {
+  const keys = rowKeys(row.id);
+  const value = points === "" ? undefined : pointsIn(row, points);
+  const why = value === scoringPhrases.notApplicable() ? notApplicableWhy(plainAnswer(points)) : "";
+  const said = reason === "" ? (why ?? "") : reason;
+  return {
+    ...(value === undefined ? {} : { [keys.points]: value }),
+    ...(said === "" ? {} : { [keys.reason]: said }),
+    ...(remark === undefined ? {} : { [keys.remark]: remark }),
+  };
+}
+
+/** A number, 不适用 or a verdict; undefined for other words. */
+function pointsIn(row: Criterion, typed: string): AnswerValue | undefined {
+  const word = plainAnswer(typed);
+  if (notApplicableWhy(word) !== undefined) return scoringPhrases.notApplicable();
+  if (!row.knockOut) return readPoints(word, row.maxPoints);
+  const knockedOut = readVerdict(word);
+  return knockedOut === undefined ? undefined : scoringPhrases.verdict(knockedOut);
+}
+
+function defectIn(
+  row: Criterion,
+  { points, reason = "", remark = "" }: WrittenRow,
+  back: ScoreValues | undefined,
+): Omit<RowDefect, "id"> | undefined {
+  if (points !== "" && back?.[rowKeys(row.id).points] === undefined) {
+    const sentence = row.knockOut ? scoringPhrases.notAVerdict(row.id) : phrases.problems.notPoints(row.id, points);
+    return { of: "points", sentence };
+  }
+  const isLong = [reason, remark].some((text) => [...text].length > MOST_CHARACTERS);
+  return isLong ? { of: "reason", sentence: phrases.problems.tooLong(row.id, MOST_CHARACTERS) } : undefined;
+}
+
+/** What a cell of points offers, the maximum first: every step, or both ends, or the verdicts; 不适用 where it may be. */
+export function optionsFor(row: Criterion, { step, allOrNothing, notApplicable }: PointRules): (number | string)[] {
+  if (row.knockOut) return [scoringPhrases.verdict(false), scoringPhrases.verdict(true)];
+  const steps = Math.floor(row.maxPoints / step + 1e-9);
+  const all = Array.from({ length: steps + 1 }, (_, at) => Number((at * step).toFixed(2)));
+  const values = allOrNothing.includes(row.id) ? [0, row.maxPoints] : [...new Set([...all, row.maxPoints])];
+  return [...values.toReversed(), ...(notApplicable.rows.includes(row.id) ? [scoringPhrases.notApplicable()] : [])];
+}
+
+/** Which copy counts, of each conflict (from 1); `unread`: words that say neither. */
+export type Decision = { kind: "unread"; said: string } | { kind: "read"; sides: ReadonlyMap<number, "file" | "now"> };
+
+const SIDE = /(?:以|按|用)?(?<side>文件|表格|现有|系统|同事)(?:内|里|中)?的?(?:为准|算)?$/u;
+const BETWEEN = /(?<=为准|算)[\s,，;；。]*|(?<=(?:文件|表格|现有|系统|同事)的?)[\s,，;；。]+|[;；。]/u;
+const REST = /^(?:其余|其他|全部|都|均|剩下的?)?(?:的|都|均)*$/u;
+
+/** 1、3以文件为准，其余以现有为准. @param count of conflicts */
+export function readDecision(typed: string, count: number): Decision {
+  const sides = new Map<number, "file" | "now">();
+  const rest: ("file" | "now")[] = [];
+  for (const part of typed.normalize("NFKC").split(BETWEEN)) {
+    const said = part.replaceAll(/\s+/gu, " ").trim();
+    if (said === "") continue;
+    const found = SIDE.exec(said);
+    const side = /文件|表格/u.test(found?.groups?.side ?? "") ? ("file" as const) : ("now" as const);
+    const of = found ? said.slice(0, found.index).replace(/^[,，、\s]+|[,，、\s]+$/gu, "") : undefined;
+    if (of === undefined) return { kind: "unread", said };
+    const numbers = of
+      .split(/[\s,，、和]+/u)
+      .map((one) => Number(/^第?(\d{1,3})[条项]?$/u.exec(one)?.[1] ?? Number.NaN));
+    if (REST.test(of)) rest.push(side);
+    else if (numbers.every((one) => one >= 1 && one <= count)) for (const one of numbers) sides.set(one, side);
+    else return { kind: "unread", said };
+  }
+  const [left] = rest;
+  if (rest.length > 1) return { kind: "unread", said: typed.trim() };
+  for (let one = 1; left !== undefined && one <= count; one += 1) if (!sides.has(one)) sides.set(one, left);
+  return { kind: "read", sides };
+}
