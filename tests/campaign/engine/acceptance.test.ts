@@ -51,6 +51,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "preliminary-review.lock",
         "preliminary-review.confirm-lock",
         "preliminary-review.reopen",
+        "preliminary-review.take-workbook",
         "recommendation.start",
         "recommendation.none",
         "recommendation.save-order",

@@ -71,6 +71,7 @@ const take: Command = {
   id: TAKE,
   words: [phrases.typedTake()],
   capability: CAPABILITY,
+  until: "publication",
   step: "review",
   effect: "write",
   offeredWhen: hasReview,

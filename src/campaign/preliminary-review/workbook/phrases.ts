@@ -27,7 +27,7 @@ export const reviewWorkbookPhrases = {
     `${district}　${at}导出　校验号 ${number}${final === undefined ? "" : `　${final}`}`,
   final: () => "已提交定稿，本表只供查看",
   hint: ({ case: noun }: Nouns, notApplicable: readonly string[]) =>
-    `只填考核分、理由、备注三栏，其余已锁定；每个${noun}一张工作表。考核分填数字${notApplicable.length > 0 ? `，${listed(notApplicable)}可填“不适用”并写明理由` : ""}；考核分、理由留空的不改动，备注清空的删除。填好后把本文件发到与家园助手的单聊，核对后一次采用；提交定稿另行办理。`,
+    `只填考核分、理由、备注三栏，其余不能改动；每个${noun}一张工作表。考核分填数字${notApplicable.length > 0 ? `，${listed(notApplicable)}可填“不适用”并写明理由` : ""}；考核分、理由留空的不改动，备注清空的删除。填好后把本文件发到与家园助手的单聊，核对后一次采用；提交定稿另行办理。`,
   fileName: (part: string) => `初评表（${part}）.xlsx`,
   correctedName: (name: string) => `${name.replace(/(?:（须改正）)?\.xlsx$/iu, "")}（须改正）.xlsx`,
   listWord: (options: readonly (string | number)[]) => options.join("、"),
