@@ -24,12 +24,18 @@ import { mayScore } from "./rules.ts";
 export async function reopenReview(context: PersonContext, caseId: string, said: string): Promise<Application> {
   const application = await lockApplication(context.tx, caseId);
   const found = await reopenable(context, application);
-  const reason = readReasonText(said);
-  if (reason === "tooLong") throw new RefusalError("review.reason-too-long", phrases.tooLong());
-  if (reason?.kind !== "text") throw new RefusalError("review.no-reason", phrases.noReason());
+  const reason = reasonIn(said);
+  if ("refused" in reason) throw new RefusalError("review.no-reason", reason.refused);
   await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });
   await startOver(context, found.application);
   return found.application;
+}
+
+/** The reason as it is stored, or why it is none. */
+export function reasonIn(said: string): { text: string } | { refused: string } {
+  const reason = readReasonText(said);
+  if (reason === "tooLong") return { refused: phrases.tooLong() };
+  return reason?.kind === "text" ? { text: reason.text } : { refused: phrases.noReason() };
 }
 
 /** @throws {RefusalError} if the points of the case cannot be opened by this person now */

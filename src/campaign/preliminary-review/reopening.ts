@@ -22,7 +22,7 @@ import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { goOnAction, REOPEN } from "./actions.ts";
 import { boundBy } from "./extension-points.ts";
 import { reopeningPhrases as phrases } from "./phrases.ts";
-import { reopenable, reopenReview } from "./reopen.ts";
+import { reasonIn, reopenable, reopenReview } from "./reopen.ts";
 import { DIALOGUE, SCORES, SHEET_CARD, sheetOwner } from "./review.ts";
 import { nameAndReason, type Reopening, readReopening } from "./rules.ts";
 
@@ -42,7 +42,7 @@ const reopen: Command = {
   },
   async handle(context, request) {
     const { id, typed } = await named(context, request);
-    const said = request.subject === undefined ? typed.reason : reasonIn(request.values);
+    const said = request.subject === undefined ? typed.reason : reasonOnCard(request.values);
     return said === undefined ? ask(context, id) : done(context, id, said);
   },
 };
@@ -70,7 +70,7 @@ async function finalized({ tx, campaign }: PersonContext): Promise<string[]> {
   return [...sheets].filter(([, sheet]) => isFinalized(sheet)).map(([id]) => id);
 }
 
-const reasonIn = (values: Readonly<Record<string, unknown>>): string | undefined =>
+const reasonOnCard = (values: Readonly<Record<string, unknown>>): string | undefined =>
   z.object({ reason: z.string().optional().catch("") }).parse(values).reason;
 
 async function ask(context: PersonContext, caseId: string): Promise<CommandOutcome> {
@@ -135,10 +135,20 @@ export const reopeningDialogue = dialogue({
   awaits: async () => "text",
   async handle(context, { state: { caseId }, text, files }) {
     if (files.length > 0) return false;
+    const reason = reasonIn(text);
+    if ("refused" in reason) return askAgain(context, caseId, reason.refused);
     const { reply } = await done(context, caseId, text);
     if (reply) await context.reply(reply);
     return true;
   },
 });
+
+/** What was said is no reason: that is said, and the question is shown again. */
+async function askAgain(context: PersonContext, caseId: string, sentence: string): Promise<true> {
+  const { application } = await reopenable(context, await applicationById(context.tx, caseId));
+  await context.reply(textView(phrases.title(application.compoundName), sentence, { tone: "near" }));
+  await context.cards.show(context.person.staffId, { kind: REOPENING_CARD, subject: caseId });
+  return true;
+}
 
 export const reopeningCommands: readonly Command[] = [reopen];
