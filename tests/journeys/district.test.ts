@@ -153,15 +153,16 @@ describe("points", () => {
     return { official, compound };
   };
 
-  test("out of range, between the steps and half of an all-or-nothing row are refused with the rule; the rest is saved", async () => {
+  test("out of range, between the steps and half of an all-or-nothing row are refused with the rule; the rest is offered", async () => {
     const { official, compound } = await applied("keqiao");
     await official.says(`初评 ${compound.name}`);
 
     expect(last(await official.says("1-1 5"))).toContain("1-1");
-    expect(last(await official.says("1-1 2.5"))).toContain("整数");
+    expect(last(await official.says("1-1 2.5"))).toContain("1-1应以1分为一档（口径R3），未保存。");
     expect(last(await official.says("二 6 2 6 5"))).toContain(
-      "2-2达到得3分，达不到得0分，不能给中间分（口径R4），未保存。",
+      "2-2达到得3分，达不到得0分，不能给中间分（口径R4），未保存。其余3项可以记录：2-1 6；2-3 6；2-4 5。",
     );
+    await official.says("记录其余3项");
     expect(last(await official.says(`未评分条目 ${compound.name}`))).toContain("还有22条未评分");
   });
 

@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readOrder } from "../../../src/campaign/recommendation/order.ts";
+
+// On a busy machine a thousand take a while.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The same orders each time. */
 const RUNS = { seed: 20_231_104, numRuns: 2000 };

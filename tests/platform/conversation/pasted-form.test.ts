@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { shaoxing } from "../../../demo/demonstration.ts";
 import { formOf } from "../../../src/campaign/application/offered.ts";
 import type { AnswerValue } from "../../../src/platform/conversation/answer.ts";
@@ -8,6 +8,9 @@ import { step } from "../../../src/platform/conversation/form-step.ts";
 import { openAt } from "../../../src/platform/conversation/moves.ts";
 import type { Outcome } from "../../../src/platform/conversation/outcome.ts";
 import { when } from "./support/questions.ts";
+
+// On a busy machine a thousand take a while.
+vi.setConfig({ testTimeout: 30_000 });
 
 const form = formOf(shaoxing().definition) ?? { id: "", title: "", version: 1, fields: [] };
 const at = (label: string, answers: FormState["answers"] = {}): FormState => ({

@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
 import type { ScoreEntry } from "../../../src/platform/conversation/score-rules.ts";
 import { decorated } from "./support/said.ts";
 import { rules } from "./support/sections.ts";
+
+// On a busy machine a thousand take a while.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The same lists each time. */
 const RUNS = { seed: 20_231_103, numRuns: 3000 };

@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { echoOf } from "../../../../src/campaign/application/requirements/echo.ts";
 import { readEntries } from "../../../../src/campaign/application/requirements/read-entries.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { clausesOf } from "../../../../src/campaign/application/requirements/requirements.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
+
+// On a busy machine a thousand take a while.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The same answers each time. */
 const RUNS = { seed: 20_231_101, numRuns: 1000 };
