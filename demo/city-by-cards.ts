@@ -1,8 +1,6 @@
 import type { CityActs } from "./city-acts.ts";
 import type { PersistentPerson } from "./persistent.ts";
 
-const MAX_PAGES = 12;
-
 /** Organizer and approver who only press and fill in. */
 export function cityByCards({
   organizer,
@@ -21,17 +19,11 @@ export function cityByCards({
     },
     async selectsAllBut(names, reason) {
       await organizer.presses("择优");
-      for (let turned = 0; turned < MAX_PAGES; turned++) {
-        const form = (await page())?.forms[0];
-        if (!form) break;
-        // The last field says what comes after the page; left out, the next page does.
-        const cases = form.fields.filter(({ name }) => name !== "then");
-        const values = cases.map((field) => {
-          const isPassed = names.some((name) => field.label.includes(name));
-          return [field.name, field.options ? (isPassed ? "不入选" : "入选") : reason];
-        });
-        await organizer.submits(Object.fromEntries(values));
-      }
+      const numbers = ((await page())?.text ?? "").split("\n").flatMap((line) => {
+        const number = /^\s*(\d+)\. /u.exec(line)?.[1];
+        return number === undefined || names.some((name) => line.includes(name)) ? [] : [number];
+      });
+      await organizer.submits({ numbers: numbers.join(" "), selected: reason, passed: reason });
       await organizer.presses("报批");
       await approver.presses("批准");
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { approvalPhrases, selectionPhrases } from "../../src/campaign/selection/phrases.ts";
+import { approvalPhrases, selectionPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
 import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { read } from "./reading.ts";
 import { selectionWords } from "./shaoxing-words.ts";
@@ -9,6 +9,8 @@ import { worldAt } from "./world-at.ts";
 
 /** Passed over: the last two of twelve. */
 const OUT = ["11.", "12."];
+
+const TEN = { least: 10, most: 10, soft: false, ruling: "R9", reference: "口径R9" };
 
 const step = story();
 let world: World;
@@ -31,13 +33,13 @@ const newest = async (userId: string, beginning: string) => {
 const firstLine = ({ text }: { text: string }): string => text.split("\n")[0] ?? "";
 
 /** Fills the open page of the organizer's form and saves it. */
-async function fillsPage(reason: (label: string) => string): Promise<string | undefined> {
+async function fillsPage(reason: (label: string) => string, then = "next"): Promise<string | undefined> {
   const { outTrackId, forms } = await newest("maxiaohan", "择优");
   const values = Object.fromEntries(
     (forms[0]?.fields ?? []).map(({ name, label, type }) => [
       name,
       name === "then"
-        ? "next"
+        ? then
         : type === "SELECT"
           ? OUT.some((number) => label.startsWith(number))
             ? "不入选"
@@ -54,15 +56,23 @@ step("every step to publication is a button or a form on a card", async () => {
   await world.as("maxiaohan").presses("择优");
   expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选0个，应选10个");
 
-  await fillsPage((label) => (label.startsWith("1.") ? "居民满意度高" : "同上"));
-  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选2个，应选10个");
-  expect(await fillsPage(() => "同上")).toBe("已保存");
-
-  expect(await fillsPage((label) => (label.startsWith("5.") ? "55" : "同上"))).toBe(
-    "5. 理由：未见理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
-  );
-  const first = (label: string) => (label.startsWith("11.") ? "同区另有更优" : "同上");
-  for (const _ of [3, 4, 5, 6]) expect(await fillsPage(first)).toBe("已保存");
+  const fillsIn = (values: Record<string, string>) => world.as("maxiaohan").submits(values);
+  expect(await fillsIn({ numbers: "1-9", selected: "居民满意度高", passed: "" })).toMatchObject({
+    toast: selectionRefusals.tooFew({ limit: { ...TEN }, count: 9, fit: "tooFew" }, selectionWords),
+  });
+  expect(await fillsIn({ numbers: "1-10", selected: "居民满意度高", passed: "" })).toMatchObject({
+    toast: expect.stringContaining("未入选理由：未见理由"),
+  });
+  const kept = await newest("maxiaohan", "择优");
+  expect(kept.text).toContain("以下1项未保存，请改正：");
+  expect(kept.forms[0]?.fields.map(({ label, required }) => [label, required])).toEqual([
+    ["入选序号", true],
+    ["入选理由", true],
+    ["未入选理由", false],
+  ]);
+  expect(await fillsIn({ numbers: "1-10", selected: "居民满意度高", passed: "同区另有更优" })).toMatchObject({
+    toast: "已保存",
+  });
   const review = await newest("maxiaohan", "择优");
   expect(review.text.split("\n").slice(0, 6)).toEqual([
     "择优 已选10个，应选10个",
@@ -72,6 +82,14 @@ step("every step to publication is a button or a form on a card", async () => {
     "入选10个：",
     "1. 鉴湖雅苑（越城区，鉴湖雅苑物业服务有限公司，初评97分）：居民满意度高",
   ]);
+
+  await world.as("maxiaohan").presses("修改5-8");
+  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选10个，应选10个，第3/6页");
+  expect(await fillsPage((label) => (label.startsWith("5.") ? "55" : ""), "leave")).toBe(
+    "5. 理由：未见理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
+  );
+  expect(await fillsPage((label) => (label.startsWith("5.") ? "物业服务规范" : ""), "去核对")).toBe("已保存");
+  expect((await newest("maxiaohan", "择优")).text).toContain("初评96分）：物业服务规范");
 
   expect(await world.as("maxiaohan").presses("报批")).toMatchObject({
     toast: selectionPhrases.submitted(1, selectionWords),

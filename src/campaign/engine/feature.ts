@@ -79,6 +79,8 @@ export interface DueKind {
     rulings: RulingsOverTime,
     memberships?: readonly Membership[],
   ): readonly { key: string; dueAt: Date }[];
+  /** Id of the deliverable that it is about. Once that is ended, the moment is not shown. */
+  about?(key: string): string;
   /** Label on the emulator's time bar; left out: not shown. */
   label?(campaign: RunningCampaign, key: string): string;
   /** The moment only refreshes cards: an emulated clock does not stop at it. */

@@ -4,12 +4,16 @@ import type { Database } from "../../platform/storage/database.ts";
 import { emptyDatabase, isDemo } from "../../platform/storage/storage.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Clock } from "../../shared/clock.ts";
+import { deliverableFor } from "../definition/purposes.ts";
 import { rulingsAt } from "../definition/rulings-in-force.ts";
 import { peopleOn } from "../directory/member.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { openOf } from "../engine/campaigns.ts";
-import type { Services } from "../engine/make-context.ts";
+import type { Context } from "../engine/context.ts";
+import { inContext, type Services } from "../engine/make-context.ts";
 import type { RunDue } from "../engine/schedule/run-due.ts";
 import { nextDueAt } from "../engine/schedule/schedule.ts";
+import { endedOf } from "../stage/extension-points.ts";
 import { timelineOf } from "../stage/timeline.ts";
 import { tourOf } from "./tour/tour.ts";
 
@@ -85,24 +89,37 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
   };
 }
 
+/** Deliverables whose dates mean nothing any more: after 公布 the lists, and the publication itself. */
+async function datesEnded(context: Context): Promise<ReadonlySet<string>> {
+  const publication = deliverableFor(context.campaign.definition, "publication");
+  const isPublished = publication !== undefined && (await isAcceptanceOver(context));
+  return new Set([...(await endedOf(context)), ...(isPublished ? [publication.id] : [])]);
+}
+
 async function timelineNow({ services, database }: ClockFollowerDeps, now: Date) {
   const { campaigns, registry, readRulings } = services;
   const shown = await database.inTransaction((tx) =>
-    Promise.all(campaigns.all().map(async (campaign) => ({ campaign, steps: await readRulings(tx, campaign) }))),
+    Promise.all(
+      campaigns.all().map(async (campaign) => ({
+        campaign,
+        steps: await readRulings(tx, campaign),
+        ended: await inContext(tx, { campaign, now }, services, datesEnded),
+      })),
+    ),
   );
   const open = shown.filter(({ campaign }) => campaign.closedAt === undefined);
   const moments = registry.dueKinds.flatMap((kind) =>
-    open.flatMap(({ campaign, steps }) =>
+    open.flatMap(({ campaign, steps, ended }) =>
       kind.moments(campaign, steps, services.campaigns.membershipsOf(campaign.id)).flatMap(({ key, dueAt }) => {
         const label = kind.label?.(campaign, key);
-        return label === undefined ? [] : [{ at: dueAt, label }];
+        return label === undefined || ended.has(kind.about?.(key) ?? "") ? [] : [{ at: dueAt, label }];
       }),
     ),
   );
   const [first = shown[0]] = open;
   return {
     ...timelineOf(
-      shown.map(({ campaign, steps }) => ({ campaign, rulings: rulingsAt(steps, now) })),
+      shown.map(({ campaign, steps, ended }) => ({ campaign, rulings: rulingsAt(steps, now), ended })),
       moments,
     ),
     tour: first

@@ -51,6 +51,7 @@ export const overdueNotices: DueKind = {
         return deadline.binding ? [{ key: `${id}/${day}`, dueAt: momentOf(day, TOLD_AT) }] : [];
       }),
     ),
+  about: (key) => key.split("/")[0] ?? "",
   label: ({ definition }, key) => phrases.label(deliverableById(definition, key.split("/")[0] ?? "").name),
   async fire(context, { key, dueAt }) {
     if (dueAt < context.campaign.startedAt) return "beforeStart";

@@ -5,6 +5,8 @@ const choicesSchema = z.object({
   items: z.record(z.string(), z.object({ selected: z.boolean().optional(), reason: z.string().optional() })),
   departure: z.string().optional(),
   page: z.int().nonnegative(),
+  oneByOne: z.literal(true).optional(),
+  typed: z.object({ numbers: z.string(), selected: z.string(), passed: z.string() }).optional(),
   refused: z.array(z.object({ key: z.string(), sentence: z.string(), typed: z.string() })).optional(),
 });
 

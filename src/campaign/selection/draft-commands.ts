@@ -101,7 +101,8 @@ const goToPage: Command = {
   async handle(context, { subject = "" }) {
     const [draftId = "", page = "0"] = subject.split("/");
     const draft = await openDraft(context, draftId);
-    await saveDraft(context, draft, { ...draft.choices, page: Math.max(0, Number.parseInt(page, 10) || 0) });
+    const at = Math.max(0, Number.parseInt(page, 10) || 0);
+    await saveDraft(context, draft, { ...draft.choices, page: at, oneByOne: true, refused: undefined });
     return { changed: true };
   },
 };

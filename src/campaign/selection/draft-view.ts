@@ -1,7 +1,9 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import type { Context } from "../engine/context.ts";
 import type { SelectionDraft } from "./draft.ts";
 import { departureField, filledFields, pagesOf } from "./form.ts";
+import { atOnceFields, isAtOnce } from "./form-at-once.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import { chosen, type Open, openStep } from "./rules.ts";
@@ -11,6 +13,8 @@ import type { SelectionWords } from "./words.ts";
 export const SAVE_PAGE = "selection.save-page";
 export const TURN_PAGE = "selection.turn-page";
 export const SUBMIT = "selection.submit";
+/** Buttons for pages, beside 报批. */
+const MOST_BUTTONS = 4;
 export const CANCEL = "selection.cancel";
 
 /** 择优 during entry, for typed answers: the open question, or the summary before submission. */
@@ -32,26 +36,30 @@ export function wordsView(draft: SelectionDraft): View {
 /** {@link wordsView} as a card, with a page of the form. */
 export function draftView(context: Context, draft: SelectionDraft): View {
   if (!context.cards.interactive) return wordsView(draft);
+  if (isAtOnce(draft)) return atOnceView(context, draft);
   const { choices, candidates, stored, limits } = draft;
   const pages = pagesOf(context, draft);
   const page = pages[choices.page];
   const open = openStep(candidates, choices, limits);
   if (!page) {
     const review = reviewOf(draft, open);
+    const [submit, ...rest] = review.actions;
     return {
       ...headOf(draft),
       ...review,
+      actions: [
+        ...(submit ? [submit] : []),
+        ...rest.filter(({ id }) => id !== TURN_PAGE),
+        ...pageActions(draft, pages),
+      ],
       body: [...review.body, ...refusedBlocks(draft)],
       ...departureForm(draft, open),
     };
   }
   return {
     ...headOf(draft),
-    body: [
-      ...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(draft, page)]),
-      ...formHint(),
-      ...refusedBlocks(draft),
-    ],
+    status: `${headOf(draft).status}，${phrases.page(choices.page + 1, pages.length)}`,
+    body: [listOf(draft, page), ...formHint(), ...refusedBlocks(draft)],
     actions: [],
     form: {
       id: `selection-${choices.page + 1}`,
@@ -61,6 +69,39 @@ export function draftView(context: Context, draft: SelectionDraft): View {
       fields: filledFields(context, draft, page),
     },
   };
+}
+
+/** All that is asked for on one page. */
+function atOnceView(context: Context, draft: SelectionDraft): View {
+  const { stored } = draft;
+  return {
+    ...headOf(draft),
+    body: [
+      ...questionBlocks(draft, { kind: "choose" }),
+      { kind: "text", text: phrases.atOnceHint() },
+      ...refusedBlocks(draft),
+    ],
+    actions: [...rulingActions(draft), turnTo(stored.id, 0, viewPhrases.withoutSaving(phrases.oneByOne()))],
+    form: {
+      id: "selection-at-once",
+      action: SAVE_PAGE,
+      subject: stored.id,
+      submitLabel: phrases.savePage(),
+      fields: atOnceFields(context, draft),
+    },
+  };
+}
+
+/** The pages by the numbers on them, where there are many several together. */
+function pageActions({ stored }: SelectionDraft, pages: readonly (readonly Candidate[])[]): Action[] {
+  const together = Math.ceil(pages.length / MOST_BUTTONS);
+  return pages.flatMap((page, at) => {
+    const last = pages[Math.min(at + together, pages.length) - 1]?.at(-1);
+    const [first] = page;
+    return at % together === 0 && first && last
+      ? [turnTo(stored.id, at, phrases.changePage(first.number, last.number))]
+      : [];
+  });
 }
 
 /** Form at the summary for the reason for breaking a 原则上 limit. */

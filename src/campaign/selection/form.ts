@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
-import { readTurn, type Turn, turnField } from "../../platform/conversation/page-turn.ts";
+import { readTurn, THEN, type Turn, turnField } from "../../platform/conversation/page-turn.ts";
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
 import type { Context } from "../engine/context.ts";
 import { setChoice, withDeparture } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
+import { isAtOnce, saveAtOnce } from "./form-at-once.ts";
 import { selectionPhrases as phrases, selectionRefusals } from "./phrases.ts";
 import { type Candidate, type Choices, DEPARTURE, type RefusedText } from "./selection.ts";
 
@@ -30,7 +31,24 @@ export const pageFields = (
   draft: SelectionDraft,
   page: readonly Candidate[],
   { isFirst }: { isFirst: boolean },
-): ViewField[] => [...page.flatMap((candidate) => fieldsOf(draft, candidate)), turnField({ isFirst })];
+): ViewField[] => [...page.flatMap((candidate) => fieldsOf(draft, candidate)), turnWithReview(draft, isFirst)];
+
+/** 去核对 ends the pages; it stands first where nothing is missing any more. */
+const REVIEW = "review";
+
+function turnWithReview({ choices, candidates }: SelectionDraft, isFirst: boolean): ViewField {
+  const { options = [], ...field } = turnField({ isFirst });
+  const isComplete = candidates.every(({ applicationId }) => choices.items[applicationId]?.reason !== undefined);
+  const review = { value: REVIEW, text: phrases.toReview() };
+  return isComplete
+    ? { ...field, value: REVIEW, options: [review, ...options] }
+    : { ...field, options: [...options, review] };
+}
+
+function asksReview({ [THEN]: given }: Readonly<Record<string, unknown>>): boolean {
+  const [one] = Array.isArray(given) ? given : [given];
+  return one === REVIEW || one === phrases.toReview();
+}
 
 /** {@link pageFields} with the texts that were refused, as far as they fit: longer ones stand above the form only. */
 export function filledFields(
@@ -66,7 +84,7 @@ function fieldsOf({ choices, before }: SelectionDraft, candidate: Candidate): Vi
       name: reasonName(candidate),
       label: phrases.formReason(candidate),
       kind: "textArea",
-      required: false,
+      required: reason === undefined && !before.has(candidate.applicationId),
       placeholder: reason === undefined ? holder : phrases.reasonSaved(),
     },
   ];
@@ -83,6 +101,7 @@ export function savePage(
 ): { choices: Choices; problems: string[]; turn: Turn } {
   const { turn, values } = readTurn(submitted);
   const pages = pagesOf(context, draft);
+  if (isAtOnce(draft)) return { ...saveAtOnce(draft, { values, pages: pages.length }), turn };
   if (draft.choices.page >= pages.length) return { ...saveDeparture(draft, values), turn };
   const page = pages[draft.choices.page] ?? [];
   const refused: RefusedText[] = [];
@@ -102,7 +121,8 @@ export function savePage(
   }
   const problems = refused.map(({ sentence }) => sentence);
   if (problems.length > 0) return { choices: { ...choices, refused }, problems, turn };
-  return { choices: { ...choices, page: Math.max(0, choices.page + STEPS[turn]) }, problems, turn };
+  const next = asksReview(submitted) ? pages.length : Math.max(0, choices.page + STEPS[turn]);
+  return { choices: { ...choices, page: next }, problems, turn };
 }
 
 /** Pages to go on. */

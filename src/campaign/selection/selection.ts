@@ -67,8 +67,19 @@ export interface Choices {
   departure?: string | undefined;
   /** Open page of the card, from 0. */
   page: number;
+  /** The compounds are asked about one by one, not on one page. */
+  oneByOne?: true | undefined;
+  /** What was typed on the one page and could not be saved. */
+  typed?: TypedAtOnce | undefined;
   /** Texts of the last page that could not be saved, by application id or {@link DEPARTURE}. */
   refused?: readonly RefusedText[] | undefined;
+}
+
+/** The page that asks for all at once: the numbers selected, and a reason for each side. */
+export interface TypedAtOnce {
+  numbers: string;
+  selected: string;
+  passed: string;
 }
 
 /** Key of the reason for breaking a 原则上 limit. */

@@ -14,10 +14,14 @@ export interface Timeline {
   points: { at: string; label: string; kind: "deadline" | "reminder" }[];
 }
 
-export function timelineOf(
-  campaigns: readonly { campaign: RunningCampaign; rulings: RulingsInForce }[],
-  moments: readonly { at: Date; label: string }[],
-): Timeline {
+interface Timed {
+  campaign: RunningCampaign;
+  rulings: RulingsInForce;
+  /** Ids of the deliverables whose dates mean nothing any more. */
+  ended?: ReadonlySet<string>;
+}
+
+export function timelineOf(campaigns: readonly Timed[], moments: readonly { at: Date; label: string }[]): Timeline {
   return {
     spans: campaigns.flatMap(({ campaign }) => spansOf(campaign)),
     points: [
@@ -42,15 +46,9 @@ const ends = (from: Parameters<typeof momentOf>[0], to: Parameters<typeof moment
   to: shanghaiIso(momentOf(addDays(to, 1))),
 });
 
-const deadlinesOf = ({
-  campaign,
-  rulings,
-}: {
-  campaign: RunningCampaign;
-  rulings: RulingsInForce;
-}): Timeline["points"] =>
+const deadlinesOf = ({ campaign, rulings, ended = new Set() }: Timed): Timeline["points"] =>
   campaign.definition.campaign.deliverables
-    .filter(({ optional }) => !optional)
+    .filter(({ id, optional }) => !optional && !ended.has(id))
     .map(({ id, name }) => ({ name, deadline: deadlineOf(deadlineContext(campaign, rulings), id) }))
     .filter(({ deadline }) => deadline.binding)
     .flatMap(({ name, deadline: { statedOn, softClosesAt } }) => [

@@ -93,7 +93,6 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R9", "不少于8个"],
     ["R9", "8至10个"],
     ["R9", "少于10个"],
-    ["R9", "可以少于5个"],
     ["R12", "不少于2个"],
     ["R10", "公示-3天"],
     ["R10", "公示0天"],
@@ -116,6 +115,13 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R28", "再议"],
   ])("%s %s is not understood, and not guessed", (ruling, text) => {
     expect(value(ruling, text)).toBe("unclear");
+  });
+
+  test("R9 可以少于5个 may mean the plan's ten or five at most: it is asked back, and either is understood", () => {
+    const answer = read("R9", "可以少于5个");
+    expect(answer).toEqual({ kind: "several", readings: ["不超过10个", "不超过5个"] });
+    expect(value("R9", "不超过10个")).toEqual({ count: 10, fewerAllowed: true });
+    expect(value("R9", "不超过5个")).toEqual({ count: 5, fewerAllowed: true });
   });
 
   test.each([

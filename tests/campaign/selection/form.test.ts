@@ -7,6 +7,7 @@ import { limitsOf } from "../../../src/campaign/selection/limits.ts";
 import { selectionPhrases, selectionRefusals } from "../../../src/campaign/selection/phrases.ts";
 import { type Candidate, type Choices, DEPARTURE } from "../../../src/campaign/selection/selection.ts";
 import { wordsOf } from "../../../src/campaign/selection/words.ts";
+import { THEN } from "../../../src/platform/conversation/page-turn.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -44,7 +45,7 @@ const fieldsOf = (context: Context, choices: Choices) =>
   );
 
 describe("a page of 择优 with a reason that cannot be saved", () => {
-  const { choices, problems } = savePage(contextWith(), draftWith({ items: {}, page: 0 }), page);
+  const { choices, problems } = savePage(contextWith(), draftWith({ items: {}, page: 0, oneByOne: true }), page);
 
   test("saves the rest, and stays", () => {
     expect(problems).toEqual([`1. 理由：${selectionRefusals.reasonTooLong()}`]);
@@ -85,4 +86,50 @@ test("a reason for the number that is none goes back into its form", () => {
 
   expect(problems).toEqual([selectionRefusals.reasonEmpty(words)]);
   expect(choices.refused).toEqual([{ key: DEPARTURE, sentence: problems[0], typed: "123" }]);
+});
+
+describe("择优 on one page", () => {
+  const none: Choices = { items: {}, page: 0 };
+  const draft = (choices: Choices): SelectionDraft => ({ ...draftWith(choices), limits: [] });
+  const saved = (values: Record<string, string>) => savePage(contextWith(), draft(none), values);
+
+  test("the numbers and a reason for each side are all of it: the summary comes next", () => {
+    const { choices, problems } = saved({ numbers: "2", selected: "居民满意度高", passed: "同区另有更优" });
+
+    expect(problems).toEqual([]);
+    expect(choices.items).toEqual({
+      "aaaaaaaa-1": { selected: false, reason: "同区另有更优" },
+      "bbbbbbbb-2": { selected: true, reason: "居民满意度高" },
+    });
+    expect(choices.page).toBe(1);
+  });
+
+  test("nobody passed over needs no reason for it", () => {
+    expect(saved({ numbers: "1-2", selected: "居民满意度高", passed: "" }).problems).toEqual([]);
+  });
+
+  test.each([
+    [{ numbers: "3", selected: "居民满意度高", passed: "同区另有更优" }],
+    [{ numbers: "1", selected: "居民满意度高", passed: "" }],
+    [{ numbers: "1", selected: "55", passed: "同区另有更优" }],
+    [{ numbers: "1", selected: TOO_LONG, passed: "同区另有更优" }],
+  ])("%j: nothing of it counts, and what was typed stays in its fields", (values) => {
+    const { choices, problems } = saved(values);
+
+    expect(problems).toHaveLength(1);
+    expect(choices.items).toEqual({});
+    expect(fieldsOf(contextWith(), choices)).toMatchObject(
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== "")),
+    );
+  });
+
+  test("逐个填写 asks by page; 去核对 ends the pages from anywhere", () => {
+    const one = savePage(contextWith(), draftWith({ ...none, oneByOne: true }), {
+      ...page,
+      "aaaaaaaa-reason": "居民满意度高",
+    });
+    expect(one.choices.page).toBe(1);
+    const review = savePage(contextWith(), draftWith({ ...one.choices, page: 0 }), { [THEN]: "review" });
+    expect(review.choices.page).toBe(1);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { deliverableFor } from "../../../src/campaign/definition/purposes.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import { timelineOf } from "../../../src/campaign/stage/timeline.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -19,4 +20,15 @@ test("flags stand on the last minute of the day that the cards name; the time as
     ["2023-10-13T17:00:00+08:00", "reminder"],
     ["2023-10-14T23:59:00+08:00", "deadline"],
   ]);
+});
+
+test("after 公布 the dates of the lists and of the publication are no deadlines any more", () => {
+  const labels = (ended?: ReadonlySet<string>) =>
+    timelineOf([{ campaign, rulings: new Map(), ...(ended ? { ended } : {}) }], []).points.map(({ label }) => label);
+  const idOf = (purpose: "list" | "publication") => deliverableFor(shaoxing, purpose)?.id ?? "";
+
+  expect(labels().filter((label) => /公布市级名单|推荐名单/.test(label))).toHaveLength(4);
+  expect(
+    labels(new Set([idOf("list"), idOf("publication")])).filter((label) => /公布市级名单|推荐名单/.test(label)),
+  ).toEqual([]);
 });

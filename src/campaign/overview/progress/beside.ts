@@ -28,7 +28,7 @@ export async function besideCases(
   const seen = cases.filter(isSeen).map(({ id }) => id);
   const applications = isPublished ? [] : await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   return {
-    strips: await evidenceStrips(context, seen),
+    strips: isPublished ? new Map() : await evidenceStrips(context, seen),
     lacking: await lackingOf(
       context,
       applications.filter(({ id }) => seen.includes(id)),

@@ -133,12 +133,13 @@ function shownNow(context: Context, state: CampaignState, district: string): Owe
   return [...owed, ...early];
 }
 
-/** What each case of the district still lacks. */
+/** What each case of the district still lacks; after 公布 only what is left to do. */
 function caseLines(state: CampaignState, district: string, { strips, lacking }: Beside): string[] {
   const nouns = nounsOf(state.campaign.definition);
   const isReviewed = hasReview(state.campaign.definition);
-  const forms = state.forms.filter((form) => form.district === district);
-  const cases = state.cases.filter((one) => one.district === district && one.state !== "withdrawn");
+  const forms = state.isPublished ? [] : state.forms.filter((form) => form.district === district);
+  const isLeft = (one: CaseState) => !state.isPublished || one.opinionsWait;
+  const cases = state.cases.filter((one) => one.district === district && one.state !== "withdrawn" && isLeft(one));
   return [
     ...cases.map((one) => {
       const isChanging = forms.some(({ caseId }) => caseId === one.id);

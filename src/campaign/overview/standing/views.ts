@@ -65,7 +65,10 @@ async function handedInView(context: PersonContext, asked: AskedCase): Promise<V
   return listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
 }
 
-/** The last day of all that the own districts still owe; in a group without their state. */
+/**
+ * The last day of all that the own districts still owe; of what is asked for by name also that it is in. In a group
+ * without their state.
+ */
 async function datesView(context: PersonContext, about: string): Promise<View> {
   const { campaign, now, rulings, person, place } = context;
   const { definition } = campaign;
@@ -77,10 +80,15 @@ async function datesView(context: PersonContext, about: string): Promise<View> {
   const state = only === undefined ? undefined : await readState(context, reachOfDistricts(definition, [only]));
   const deliveries = state && only !== undefined ? deliveriesIn(state, only, dayOf(now)) : undefined;
   const lines = (named.length > 0 ? named : owed)
-    .filter(({ near }) => deliveries !== undefined || near.kind !== "over")
+    .filter(({ near, deliverable: { id } }) => {
+      const delivery = deliveries?.get(id);
+      if (named.length > 0 && delivery) return true;
+      return deliveries === undefined ? near.kind !== "over" : !delivery?.done && !delivery?.isEnded;
+    })
     .map((one) => {
       const delivery = deliveries?.get(one.deliverable.id);
-      return phrases.line(one.deliverable.name, delivery?.done ? delivery.words : stagePhrases.due(definition, one));
+      const isOver = delivery?.done === true || delivery?.isEnded === true;
+      return phrases.line(one.deliverable.name, isOver ? delivery.words : stagePhrases.due(definition, one));
     });
   return lines.length === 0 || campaign.closedAt
     ? textView(phrases.datesTitle(), phrases.noDates())

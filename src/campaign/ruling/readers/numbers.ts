@@ -77,14 +77,18 @@ function plannedCount({ definition }: ReadContext): number | undefined {
 
 /** 10个, 正好8个; 不超过10个: fewer are allowed. */
 export const selectedCount: Read = (taker, context) => {
-  // 可以少于10个 of a plan that names ten: ten at most. Of another number it does not say how many.
+  // 可以少于10个 of a plan that names ten: ten at most. Of another number it may be meant either way.
   const short = taker.take(FEWER) !== undefined;
   if (taker.has(BEYOND) || taker.has(AT_LEAST)) return undefined;
   const fewer = taker.take(AT_MOST) !== undefined || taker.take(/可以?少(?!\d)/) !== undefined;
   taker.take(/正好|恰好|必须/);
   const count = countIn(taker, context);
   if (typeof count !== "number") return count;
-  if (short && count !== plannedCount(context)) return undefined;
+  const planned = plannedCount(context);
+  if (short && count !== planned) {
+    const { measure } = context.definition.campaign.words.case;
+    return planned === undefined ? undefined : { several: [planned, count].map((most) => `不超过${most}${measure}`) };
+  }
   return { count, fewerAllowed: fewer || short };
 };
 
