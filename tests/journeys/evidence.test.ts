@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { packFiles } from "dingtalk-emulator/client/pack-files.ts";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -11,7 +14,7 @@ import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
-const [OFFICER, COLLEAGUE] = ["keqiao-1", "keqiao-2"];
+const [OFFICER, COLLEAGUE, OTHER] = ["keqiao-1", "keqiao-2", "yuecheng-1"];
 const [first = "", second = ""] = compounds.filter(({ district }) => district === "keqiao").map(({ name }) => name);
 
 const step = story();
@@ -139,6 +142,52 @@ step("of a burst with what is no picture the rest goes through, and each is told
   expect(card).toContain("第2份未归入：");
   expect(card).toContain("第6份未归入：");
 });
+
+step("of a burst into a full disk and with a file of 24 MB the rest goes through; what did not is sent again", async () => {
+  const [full, fits] = await photos(51, 2);
+  if (!full || !fits) throw new Error("two photos");
+  const hash = createHash("sha256").update(full.content).digest("hex");
+  const folder = join(world.dataDir, "files", hash.slice(0, 2));
+  await mkdir(folder, { recursive: true });
+  // Whoever writes into this device is told that nothing is left.
+  await symlink("/dev/full", join(folder, `${hash}.${world.pids.get("bot")}`));
+  await world.as(OFFICER).says(`${first} 4-2 ../../西\u202e门`);
+  const answers = [];
+  for (const file of [full, { name: "大.jpg", content: Buffer.alloc(24 * 1024 * 1024) }, fits]) {
+    answers.push(...readAll(await world.as(OFFICER).drops(file)));
+  }
+  await waits();
+
+  expect(
+    answers.filter((answer) => answer.includes("系统存储空间已满，文件未能保存，此前保存的不受影响")),
+  ).toHaveLength(1);
+  expect(answers.filter((answer) => answer.includes("文件超过20MB，未接收"))).toHaveLength(1);
+  expect(await latest(OFFICER)).toContain("：1份，为该条第1份。");
+  await world.as(OFFICER).says(`${first} 4-2`);
+  await world.as(OFFICER).drops(full);
+  await waits();
+  expect(await latest(OFFICER)).toContain("：1份，为该条第2份。");
+});
+
+step(
+  "a row that there is not and a case that was withdrawn are said in one sentence, and no file is lost",
+  async () => {
+    const [gone = "", stays = ""] = compounds.filter(({ district }) => district === "yuecheng").map(({ name }) => name);
+    for (const text of [`撤回 ${gone}`, "确认撤回"]) await world.as(OTHER).says(text);
+
+    expect(readAll(await world.as(OTHER).drops([await photo(61)], { text: `${gone} 3-5` })).join()).toContain(
+      `“${gone}”的申报已撤回，材料未归入，此前归入的不变。文件保留24小时，可另选用途。`,
+    );
+    const unknown = readAll(await world.as(OTHER).drops([await photo(62)], { text: "9-9 东门" })).join();
+    expect(unknown).toContain("评选标准中没有可归入材料的9-9，文件已收到，随后请选择条目。");
+    await waits();
+    expect(await latest(OTHER)).toContain(`已收到图片1份，用于“${stays}”。`);
+    await world.as(OTHER).says("3-5");
+
+    const own = (await filed()).filter(({ name }) => [gone, stays].includes(name));
+    expect(own.map(({ place, name, ordinal }) => [place, name, ordinal])).toEqual([["row:3-5", stays, 1]]);
+  },
+);
 
 step("a row that may show residents' data warns before the first file, also where the row comes with it", async () => {
   const answers = [
@@ -274,6 +323,11 @@ step(
       (await filed()).filter(({ name, state }) => name === first && state === "filed").length,
     );
     expect(ofRows).toContain(`3-5_环境卫生_${first}_东门_20230912_01.jpg`);
+    // As it was said, it led to another folder and turned the direction of writing.
+    expect(ofRows.filter((name) => name.startsWith("4-2_"))).toEqual([
+      expect.stringMatching(/^4-2_.*_西门_20230912_01\.jpg$/u),
+      expect.stringMatching(/^4-2_.*_20230912_02\.jpg$/u),
+    ]);
   },
 );
 
