@@ -143,31 +143,34 @@ step("of a burst with what is no picture the rest goes through, and each is told
   expect(card).toContain("第6份未归入：");
 });
 
-step("of a burst into a full disk and with a file of 24 MB the rest goes through; what did not is sent again", async () => {
-  const [full, fits] = await photos(51, 2);
-  if (!full || !fits) throw new Error("two photos");
-  const hash = createHash("sha256").update(full.content).digest("hex");
-  const folder = join(world.dataDir, "files", hash.slice(0, 2));
-  await mkdir(folder, { recursive: true });
-  // Whoever writes into this device is told that nothing is left.
-  await symlink("/dev/full", join(folder, `${hash}.${world.pids.get("bot")}`));
-  await world.as(OFFICER).says(`${first} 4-2 ../../西\u202e门`);
-  const answers = [];
-  for (const file of [full, { name: "大.jpg", content: Buffer.alloc(24 * 1024 * 1024) }, fits]) {
-    answers.push(...readAll(await world.as(OFFICER).drops(file)));
-  }
-  await waits();
+step(
+  "of a burst into a full disk and with a file of 24 MB the rest goes through; what did not is sent again",
+  async () => {
+    const [full, fits] = await photos(51, 2);
+    if (!full || !fits) throw new Error("two photos");
+    const hash = createHash("sha256").update(full.content).digest("hex");
+    const folder = join(world.dataDir, "files", hash.slice(0, 2));
+    await mkdir(folder, { recursive: true });
+    // Whoever writes into this device is told that nothing is left.
+    await symlink("/dev/full", join(folder, `${hash}.${world.pids.get("bot")}`));
+    await world.as(OFFICER).says(`${first} 4-2 ../../西\u202e门`);
+    const answers = [];
+    for (const file of [full, { name: "大.jpg", content: Buffer.alloc(24 * 1024 * 1024) }, fits]) {
+      answers.push(...readAll(await world.as(OFFICER).drops(file)));
+    }
+    await waits();
 
-  expect(
-    answers.filter((answer) => answer.includes("系统存储空间已满，文件未能保存，此前保存的不受影响")),
-  ).toHaveLength(1);
-  expect(answers.filter((answer) => answer.includes("文件超过20MB，未接收"))).toHaveLength(1);
-  expect(await latest(OFFICER)).toContain("：1份，为该条第1份。");
-  await world.as(OFFICER).says(`${first} 4-2`);
-  await world.as(OFFICER).drops(full);
-  await waits();
-  expect(await latest(OFFICER)).toContain("：1份，为该条第2份。");
-});
+    expect(
+      answers.filter((answer) => answer.includes("系统存储空间已满，文件未能保存，此前保存的不受影响")),
+    ).toHaveLength(1);
+    expect(answers.filter((answer) => answer.includes("文件超过20MB，未接收"))).toHaveLength(1);
+    expect(await latest(OFFICER)).toContain("：1份，为该条第1份。");
+    await world.as(OFFICER).says(`${first} 4-2`);
+    await world.as(OFFICER).drops(full);
+    await waits();
+    expect(await latest(OFFICER)).toContain("：1份，为该条第2份。");
+  },
+);
 
 step(
   "a row that there is not and a case that was withdrawn are said in one sentence, and no file is lost",
