@@ -230,7 +230,7 @@ describe("公布", () => {
       "口径R10：不公示",
       "口径R14：以核验修正后的区级初评分为准",
     ]);
-    expect(preview).toContain("口径R7：方案未作规定。先比是否达到3-2条。");
+    expect(preview).toContain("口径R7：按默认口径，全文可发送「口径 R7」查看");
     expect(preview).toContain("序号 | 地区 | 小区名称");
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read).join()).not.toContain(nameOf(1));
   });

@@ -94,6 +94,7 @@ function atOnceView(context: Context, draft: SelectionDraft): View {
 
 /** The pages by the numbers on them, where there are many several together. */
 function pageActions({ stored }: SelectionDraft, pages: readonly (readonly Candidate[])[]): Action[] {
+  if (pages.length === 1) return [turnTo(stored.id, 0, phrases.backToForm())];
   const together = Math.ceil(pages.length / MOST_BUTTONS);
   return pages.flatMap((page, at) => {
     const last = pages[Math.min(at + together, pages.length) - 1]?.at(-1);

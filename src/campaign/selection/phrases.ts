@@ -67,7 +67,7 @@ export const selectionPhrases = {
     `目前入选${misfit.fit === "tooFew" ? tooFewWords(misfit, words) : misfitWords(misfit, words)}，不能报批。请调整入选对象。`,
   missing: (names: readonly string[]) => `还缺入选与否或理由：${names.join("、")}。`,
   numbersField: () => "入选序号",
-  numbersHolder: (most: number) => `例如：${most > 1 ? `1-${most}` : "1"}，或 1 2 5`,
+  numbersHolder: (most: number) => `例如：${most > 1 ? `1-${most}` : "1"}`,
   selectedReason: () => "入选理由",
   passedReason: () => "未入选理由",
   reasonsLater: () => "入选的共用；不同的，保存后可逐个改写",

@@ -52,6 +52,9 @@ export async function previewView(context: Context, { selection, chosen }: Publi
 /** The rulings that the decision rested on. */
 const RESTS_ON = ["numberSelected", "noticePeriod", "rankingBasis", "tieLadder", "undecidedRequirement"] as const;
 
+/** In characters; a default that is longer is read where it stands. */
+const LONG_DEFAULT = 60;
+
 async function previewFacts(context: Context, { selection, chosen }: Publishable) {
   const { definition } = context.campaign;
   const words = wordsOf(definition);
@@ -61,7 +64,10 @@ async function previewFacts(context: Context, { selection, chosen }: Publishable
   const rests = authority ? authorityPhrases.words(authority, context.now) : authorityPhrases.toBeRegistered();
   const readings = RESTS_ON.flatMap((decision) => {
     const reading = readingDeciding(definition, decision, context.rulings);
-    return reading ? [{ label: phrases.ruling(reading.ruling), value: reading.text }] : [];
+    if (!reading) return [];
+    const isLong = reading.status === "default" && reading.text.length > LONG_DEFAULT;
+    const value = isLong ? phrases.defaultOf(reading.ruling) : reading.text;
+    return [{ label: phrases.ruling(reading.ruling), value }];
   });
   return [
     { label: phrases.toLabel(), value: phrases.to(await groupTitle(context), publishedList(definition).to) },
