@@ -220,7 +220,7 @@ describe("告知单", () => {
     expect(messages.map(({ kind }) => kind)).toEqual(["markdown", "image", "file"]);
     expect(messages.at(-1)?.file?.fileName).toBe("“锦绣花园”申报告知单.docx");
     expect(sheet).toContain("图片和Word文件随后发送。");
-    expect(sheet).toContain("**四、拍照和提供材料时请遮挡**");
+    expect(sheet).toContain("**四、拍照和提供材料时的遮挡要求**");
     expect(sheet).toContain("必填内容已齐。");
     expect(sheet).toContain("附件1：要求3-2、6-3、8-2不符合，要求7-2待核实。");
     expect(sheet).toContain("附件3意见已登记0/4");

@@ -141,8 +141,8 @@ describe("附件1 by clause", () => {
     expect(await says("要求 柯岩人家 符合 8-2，不符合 4-1")).toContain(
       "未保存，原填报不变：8-2按填报数据为不符合（缴费率94.96%：实收949600元，应收1000000元），与所写不一致。",
     );
-    expect(await says("要求 柯岩人家 其余均符合，还行吧")).toContain("“还行吧”没有读懂");
-    expect(await says("要求 柯岩人家 符合 10-2")).toContain("10-2由市级名单认定，不用填报");
+    expect(await says("要求 柯岩人家 其余均符合，还行吧")).toContain("“还行吧”未能识别");
+    expect(await says("要求 柯岩人家 符合 10-2")).toContain("10-2由市级名单认定，无须填报");
     expect(await says("要求 鉴湖新村 其余均符合", "yuecheng-1")).toContain("还没有申报");
   });
 
@@ -152,7 +152,7 @@ describe("附件1 by clause", () => {
       const answer = await says("要求 柯岩人家 其余均符合 不符合 4-1、9-1 党员六成");
 
       expect(answer).toContain("“六成”应写数字");
-      expect(answer).toContain("已读懂：不符合 4-1、9-1。“其余均符合”待以上内容明确后再写。");
+      expect(answer).toContain("已识别：不符合 4-1、9-1。“其余均符合”待以上内容明确后再写。");
       expect(answer).toContain("[记录其余1项]");
     },
   );
@@ -232,7 +232,7 @@ describe("附件1 beside the points", () => {
     expect(ready).toContain("要求待核实的，未明确之前不予公布。");
     expect(ready).toContain("鉴湖新村：要求10-2填报为符合，条目3-2得0分");
     expect(ready).toContain("以下尚缺，不影响报送，请尽快补齐：");
-    expect(ready).toMatch(/：证明材料缺\d+条（共25条）；.*意见已登记0\/5；申报表“审批单位”未填写/);
+    expect(ready).toMatch(/：证明材料缺\d+条（共25条）；.*意见已登记0\/4；申报表“审批单位”未填写/);
     await person.says("报送");
   });
 

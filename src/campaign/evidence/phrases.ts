@@ -37,7 +37,7 @@ export const evidencePhrases = {
   sendTitle: (row: Row) => `请发送${rowName(row)}的材料`,
   send: (row: Row, name: string | undefined) =>
     `接下来发送的照片、视频和文件归入${name === undefined ? "" : quoted(name)}${rowName(row)}，10分钟内有效。${row.residentsData ? COVER : ""}`,
-  failed: () => "文件未能处理，未归入。请重新发送；如仍不行，请联系系统管理员。",
+  failed: () => "文件未能处理，未归入。请重新发送；仍未成功的，请联系系统管理员。",
   nothingAsked: () => "这些文件已归入或已撤回，未作任何改动。",
   notLive: () => "该申报已撤回，材料不能归入或改动，此前归入的不变。",
   withdrawnCase: (name: string): View =>

@@ -73,7 +73,6 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "selection.decline",
         "publication.read",
         "publication.preview",
-        "publication.confirm",
       ],
       "untilTheEnd": [
         "ruling.record",
@@ -122,6 +121,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "ranking.share",
         "ranking.share-confirm",
         "selection.cancel",
+        "publication.confirm",
         "publication.correct",
         "publication.decide-correction",
         "publication.approve-correction",

@@ -37,9 +37,9 @@ export const opinionPhrases = {
   scanLine: (ordinal: number, { revision, on, who }: { revision: number; on: string; who: string }) =>
     `盖章件${ordinal}：第${revision}次提交的申报表，${on}由${who}归档`,
   hint: (name: string) =>
-    `在下方填写各单位意见的日期，未填的不登记；也可发送「意见 ${name} 社区 同意 9月5日」，意见原文、盖章单位、签署人写在其后。盖章的照片或PDF请直接发来。`,
+    `在下方填写各单位意见的日期，未填的不登记；也可发送「意见 ${name} 社区 同意 9月5日」，意见原文、盖章单位、签署人写在其后。盖章的照片或PDF请直接发送。`,
   typedHint: (name: string) =>
-    `登记意见请发送「意见 ${name} 社区 同意 9月5日」，意见原文、盖章单位、签署人写在其后。盖章的照片或PDF请直接发来。`,
+    `登记意见请发送「意见 ${name} 社区 同意 9月5日」，意见原文、盖章单位、签署人写在其后。盖章的照片或PDF请直接发送。`,
   dateField: (office: string) => `${office}意见日期`,
   againstField: () => "其中不同意的",
   submit: () => "登记意见",
@@ -93,7 +93,7 @@ export const opinionRefusals = {
   nobody: (office: string, { case: one }: Nouns) =>
     `申报表填写的业主组织形式为尚未成立，本${one}没有${office}意见，未作任何改动。已成立的，请先修改申报。`,
   noOffice: (names: readonly string[], at: string) =>
-    `“${at}”中没有认出是哪个单位的意见，未作任何改动。请写明${names.join("、")}中的一个，例如「意见 雅苑 社区 同意 9月5日」。`,
+    `“${at}”中未能识别是哪个单位的意见，未作任何改动。请写明${names.join("、")}中的一个，例如「意见 雅苑 社区 同意 9月5日」。`,
   noStance: (at: string) => `“${at}”没有写明同意或不同意，未作任何改动。例如「社区 同意 9月5日」。`,
   noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。请写盖章件上的日期，例如「社区 同意 9月5日」。`,
   future: (at: string) => `“${at}”的日期在今天之后，未作任何改动。请核对盖章件上的日期。`,

@@ -107,7 +107,7 @@ export const requirementPhrases = {
   notSavedToast: () => "未保存，应改内容已列在表单上方。",
   /** What of a message that is not saved could be recorded. @param line as it can be sent */
   readable: (line: string, rest: boolean) =>
-    `${line === "" ? "" : `已读懂：${line}。`}${rest ? "“其余均符合”待以上内容明确后再写。" : ""}`,
+    `${line === "" ? "" : `已识别：${line}。`}${rest ? "“其余均符合”待以上内容明确后再写。" : ""}`,
   /** Answers of another case, sent below this one's card. */
   otherCase: (name: string, other: string) =>
     textView(
@@ -144,7 +144,7 @@ export const requirementPhrases = {
     which: (id: string, ids: readonly string[]) => `第${id}项须写明是哪一条：${joined(ids)}`,
     notIds: (text: string) => `“${text}”不是编号`,
     twice: (id: string) => `${id}写了不止一处`,
-    notUnderstood: (text: string) => `“${text}”没有读懂`,
+    notUnderstood: (text: string) => `“${text}”未能识别`,
     eitherWay: (text: string) => `“${text}”有两种理解，请用逗号分开`,
     share: (text: string, whole: string, part: string) => `“${text}”请改填${whole}和${part}，比例由系统计算`,
     noStanding: (id: string) => `${id}没有写明是否符合`,
@@ -160,7 +160,7 @@ export const requirementPhrases = {
     answer: (label: string, sentence: string) => `${label}：${sentence.replace(/。$/u, "")}`,
     contrary: (id: string, standing: string, ground: string) =>
       `${id}按填报数据为${standing}（${ground}），与所写不一致`,
-    byList: (id: string) => `${id}由市级名单认定，不用填报`,
+    byList: (id: string) => `${id}由市级名单认定，无须填报`,
     nothing: () => "没有写明任何一条，也没有数据",
   },
   contradiction: ({ kind, id, criterion, points, ground = "" }: Contradiction) =>

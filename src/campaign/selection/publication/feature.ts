@@ -106,12 +106,12 @@ const previewAsCard: Command = {
   },
 };
 
+/** Said once more after 公布, it is told when that was. */
 const confirm: Command = {
   id: CONFIRM,
   words: [phrases.confirmLabel()],
   step: "publication",
   capability: CAPABILITY,
-  until: "publication",
   effect: "write",
   onlyIn: "direct",
   async handle(context, { subject }) {
@@ -127,7 +127,6 @@ const isConfirmation = (text: string): boolean => plainText(text) === phrases.co
 /** Typed confirmation of the preview. */
 const confirmDialogue = dialogue({
   kind: PREVIEW,
-  until: "publication",
   state: z.object({ version: z.int() }),
   claims: isConfirmation,
   async handle(context, { state, text }) {

@@ -86,7 +86,7 @@ describe("no part of what is said of 附件1 is dropped or filed elsewhere", () 
       const typed = [...parts.slice(0, at), odd, ...parts.slice(at)].join("，");
       const { given, readable } = readTyped(typed, facts);
 
-      expect(given?.problems).toEqual([`“${odd}”没有读懂`]);
+      expect(given?.problems).toEqual([`“${odd}”未能识别`]);
       const again = readTyped(readable.line, facts).given;
       expect(again).toMatchObject({ problems: [], clauses: given?.clauses });
     });

@@ -42,7 +42,7 @@ export const copyPhrases = {
 
 export const copyRefusals = {
   noPlace: (at: string, places: readonly string[]) =>
-    `“${at}”中没有认出纸质件在何处，未作任何改动。请写明${places.join("、")}中的一处，例如「纸质件 雅苑 第1份 区局 9月6日」。`,
+    `“${at}”中未能识别纸质件在何处，未作任何改动。请写明${places.join("、")}中的一处，例如「纸质件 雅苑 第1份 区局 9月6日」。`,
   noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。例如「纸质件 雅苑 第1份 区局 9月6日」。`,
   future: (at: string) => `“${at}”的日期在今天之后，未作任何改动。请核对后重新登记。`,
   noCopy: (copy: number, count: number) => `申报表一式${count}份，没有第${copy}份，未作任何改动。`,
