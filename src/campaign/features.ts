@@ -40,6 +40,7 @@ import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
+import { listWorkbookFeature } from "./recommendation/workbook/feature.ts";
 import { referenceListFeature } from "./reference-list/feature.ts";
 import { reminderFeature } from "./reminder/feature.ts";
 import { rulingFeature } from "./ruling/feature.ts";
@@ -82,6 +83,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   intakeFeature,
   snapshotFeature,
   recommendationFeature,
+  listWorkbookFeature,
   formPaperFeature,
   noticeFeature,
   rankingFeature,

@@ -1,4 +1,4 @@
-import { hasApplications, hasReview, sheetWord } from "../application/offered.ts";
+import { hasApplications, hasRecommendation, hasReview, sheetWord } from "../application/offered.ts";
 import { clauseSheetPhrases } from "../application/requirements/clause-sheet/phrases.ts";
 import { hasRequirements } from "../application/requirements/requirements.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -6,10 +6,12 @@ import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { reviewWorkbookPhrases } from "../preliminary-review/workbook/phrases.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
+import { listSheetWord } from "../recommendation/workbook/make.ts";
 
 /**
  * `rulings`: 口径汇总表; `form`: the printed form; `formSheet`: a workbook to fill in for several cases; `clauseSheet`:
  * 要求表, to be filled in for one case; `reviewSheet`: 初评表, to be filled in for all cases of a district;
+ * `listSheet`: 推荐表, to be filled in with order and reasons;
  * `scoreSheet`: 附件2 with the points of a case, to be signed; `letter`: 推荐函.
  */
 export type ExportKind =
@@ -21,6 +23,7 @@ export type ExportKind =
   | "formSheet"
   | "clauseSheet"
   | "reviewSheet"
+  | "listSheet"
   | "scoreSheet"
   | "letter";
 
@@ -58,6 +61,7 @@ export function exportables(definition: Definition, { whole = false }: { whole?:
           { what: "reviewSheet" as const, word: REVIEW_SHEET },
           { what: "scoreSheet" as const, word: scoreSheet },
         ]),
+    ...(hasRecommendation(definition) ? [{ what: "listSheet" as const, word: listSheetWord(definition) }] : []),
     ...(list === undefined ? [] : [{ what: "letter" as const, word: LETTER }]),
   ];
 }
@@ -87,6 +91,7 @@ export function exportKindIn(definition: Definition, asked: string): ExportKind 
   const text = asked.normalize("NFKC");
   const { paper, sheet } = formWords(definition);
   if (text.includes(CLAUSE_SHEET)) return "clauseSheet";
+  if (text.includes(listSheetWord(definition)) || text.includes("推荐次序表")) return "listSheet";
   if (new RegExp(pattern(paper), "u").test(text)) return SHEET.test(text) ? "formSheet" : "form";
   if (text.includes(LETTER)) return "letter";
   if (text.includes(REVIEW_SHEET)) return PAPER.test(text) ? "scoreSheet" : "reviewSheet";
@@ -122,7 +127,9 @@ export function restOf(definition: Definition, asked: string): string {
     .normalize("NFKC")
     .replace(
       new RegExp(
-        [paper, sheet, LETTER, CLAUSE_SHEET, REVIEW_SHEET, ...scoreSheetNames(definition)].map(pattern).join("|"),
+        [paper, sheet, LETTER, CLAUSE_SHEET, REVIEW_SHEET, listSheetWord(definition), ...scoreSheetNames(definition)]
+          .map(pattern)
+          .join("|"),
         "u",
       ),
       " ",

@@ -11,6 +11,7 @@ import { reviewWorkbook } from "../preliminary-review/workbook/make.ts";
 import { isPublished } from "../ranking/extension-points.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
+import { listSheetWorkbook } from "../recommendation/workbook/make.ts";
 import { clauseWorkbook } from "./clause-workbook.ts";
 import { type ExportKind, scoreSheetWord } from "./export-kinds.ts";
 import { formExport } from "./form-export.ts";
@@ -112,6 +113,8 @@ async function fileOf(
         name: caseNamed(context, rest, named),
         paper: scoreSheetWord(context.campaign.definition) ?? "",
       });
+    case "listSheet":
+      return listSheetWorkbook(context, named);
     case "scoreSheet":
       return scoreSheetExport(context, { rest: rest.replaceAll(PAPER, "").trim(), districts: named });
     case "letter":
@@ -159,7 +162,7 @@ const WORD = /word|docx/iu;
  */
 async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
-  if (what === "form" || what === "scoreSheet" || what === "reviewSheet") return false;
+  if (what === "form" || what === "scoreSheet" || what === "reviewSheet" || what === "listSheet") return false;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
   const organizes = seesAll(context);
   if (audience === "city") return organizes;

@@ -15,13 +15,14 @@ const contents = {
   clauseSheet: () => "要求表",
   reviewSheet: () => "初评表（填写分数的表格）",
   scoreSheet: () => "打印的初评表",
+  listSheet: () => "推荐次序的表格",
   letter: () => "推荐函（草稿）",
 } as const satisfies Record<ExportKind, (name: string) => string>;
 
 /** 推荐名单（附件4）: the command word follows in brackets if it differs. */
 const contentWords = ({ what, word, name = "申报表" }: Exportable): string => {
   const content = contents[what](name);
-  return (what === "list" || what === "form" || what === "scoreSheet") && word !== content
+  return (what === "list" || what === "form" || what === "scoreSheet" || what === "listSheet") && word !== content
     ? `${content}（${word}）`
     : content;
 };

@@ -73,7 +73,7 @@ function unmetFields({ campaign, rulings }: Context, { candidates, order }: Choi
   });
 }
 
-const unmetKey = (id: string): string => `unmet-${id}`;
+export const unmetKey = (id: string): string => `unmet-${id}`;
 
 function numberFields(context: Context, choice: Choice): Question[] {
   const words = listWords(context.campaign.definition, choice.district);

@@ -1,3 +1,4 @@
+import { readDecision } from "../../../platform/conversation/which-copy.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { giveShared } from "../../scoring/give-shared.ts";
@@ -14,7 +15,7 @@ import {
   type ReceivedWorkbook,
   receivedWorkbook,
 } from "./received.ts";
-import { type ComparedRow, givenIn, readDecision } from "./rules.ts";
+import { type ComparedRow, givenIn } from "./rules.ts";
 
 /** A case into which the workbook was written. */
 export interface TakenCase {

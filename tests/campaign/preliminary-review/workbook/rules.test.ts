@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WrittenRow } from "../../../../src/campaign/preliminary-review/workbook/read.ts";
-import { comparedRows, optionsFor, readDecision } from "../../../../src/campaign/preliminary-review/workbook/rules.ts";
+import { comparedRows, optionsFor } from "../../../../src/campaign/preliminary-review/workbook/rules.ts";
 import { pointRulesIn } from "../../../../src/campaign/scoring/points.ts";
 import { criterionById } from "../../../../src/campaign/scoring/rubric.ts";
 import type { Score } from "../../../../src/campaign/scoring/score-sheet.ts";
@@ -123,28 +123,4 @@ test("a cell of points offers every step from the maximum, both ends of an all-o
   expect(offered("3-5")).toEqual([5, 4, 3, 2, 1, 0]);
   expect(offered("3-3")).toEqual([3, 0]);
   expect(offered("4-2")).toEqual([3, 2, 1, 0, "不适用"]);
-});
-
-describe("which copy counts, conflict by conflict", () => {
-  test.each([
-    ["以文件为准", { 1: "file", 2: "file", 3: "file" }],
-    ["以现有为准", { 1: "now", 2: "now", 3: "now" }],
-    ["1以文件为准，其余以现有为准", { 1: "file", 2: "now", 3: "now" }],
-    ["1、3以文件为准，2以现有为准", { 1: "file", 2: "now", 3: "file" }],
-    ["第2条用文件的，其他以同事的为准", { 1: "now", 2: "file", 3: "now" }],
-    ["2以文件为准", { 2: "file" }],
-    ["", {}],
-  ])("%s", (said, sides) => {
-    const read = readDecision(said, 3);
-    expect(read.kind === "read" && Object.fromEntries(read.sides)).toEqual(
-      Object.fromEntries(Object.entries(sides).map(([at, side]) => [Number(at), side])),
-    );
-  });
-
-  test.each(["4以文件为准", "0以文件为准", "随便", "以文件为准，以现有为准", "雅苑以文件为准"])(
-    "unread: %s",
-    (said) => {
-      expect(readDecision(said, 3).kind).toBe("unread");
-    },
-  );
 });
