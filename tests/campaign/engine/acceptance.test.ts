@@ -61,6 +61,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "recommendation.withdraw",
         "recommendation.confirm-withdrawal",
         "recommendation.take-back",
+        "recommendation.take-workbook",
         "ranking.expect",
         "ranking.expect-confirm",
         "ranking.expect-decline",
