@@ -239,7 +239,7 @@ describe("口径 by cards only", () => {
       "已答复",
       `- R14 ${R14}答：${DISTRICT_FIRST}`,
       rulingPhrases.defaultsLeftOut(33),
-      "口径编号（必填）：（空，提示：例如：R1）",
+      "选择口径（必填）：（空）",
       "[查看并答复]",
       "[口径 R10]",
       "[全部口径]",
@@ -247,6 +247,7 @@ describe("口径 by cards only", () => {
       "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。",
     ]);
 
+    await world.as("maxiaohan").presses("全部口径");
     await world.as("maxiaohan").submits({ ruling: "R1" }, { form: "ruling" });
 
     expect((await newestCard("maxiaohan")).split("\n")[0]).toBe("口径 R1 默认口径");

@@ -28,7 +28,7 @@ import { answerName } from "./ruling.ts";
 import { sheetCommands, sheetRenderers } from "./sheet-commands.ts";
 import { answersOf, rulingAnswerTable } from "./store.ts";
 
-/** List of rulings, for organizers; subject: {@link ALL}. */
+/** List of rulings, for organizers; subject: {@link ALL}, or a page of the defaults, from 1. */
 const LIST_CARD = "ruling.list";
 const ALL = "all";
 /** One ruling with its answer form, for organizers; subject: `R14`. */
@@ -100,10 +100,14 @@ const seeAll: Command = {
   capability: "ruling.see",
   effect: "read",
   async handle(context, { words, subject }) {
-    const answers = await answersOf(context.tx, context.campaign.id);
     const page = readWhole((subject ?? words).replace(/[第页\s]/g, "")) ?? 1;
+    if (subject !== undefined && isRecorder(context)) {
+      await context.cards.show(context.chat, { kind: LIST_CARD, subject: String(page) });
+      return {};
+    }
+    const answers = await answersOf(context.tx, context.campaign.id);
     await context.reply(
-      context.place === "group" ? rulingCountsView(context, answers) : defaultsPage(context, answers, page),
+      context.place === "group" ? rulingCountsView(context, answers) : defaultsPage(context, answers, { page }),
     );
     return {};
   },
@@ -168,10 +172,12 @@ const keep: Command = {
 const listRenderer: CardRenderer = {
   kind: LIST_CARD,
   redrawOn: [redrawOn(rulingRecorded), redrawOn(rulingDecided), redrawOn(rulingsChanged)],
-  async render(context) {
+  async render(context, { subject }) {
     const answers = await answersOf(context.tx, context.campaign.id);
+    const form = context.cards.interactive;
+    if (subject !== ALL) return defaultsPage(context, answers, { page: Number(subject), form });
     const actions = await context.contributions(organizerActions, {});
-    return rulingListView(context, { answers, mayRecord: true, card: { form: context.cards.interactive }, actions });
+    return rulingListView(context, { answers, mayRecord: true, card: { form }, actions });
   },
 };
 

@@ -38,17 +38,22 @@ export interface RulingList {
 export function rulingListView(context: Context, list: RulingList): View {
   const { rulings } = context.campaign.definition;
   const sorted = sort(context, list.answers);
+  const { open, pending, answered } = sorted;
+  // The defaults are chosen on their pages, where they can be read.
+  const form = list.card?.form
+    ? (choice(context, rulings) ?? choice(context, [...open, ...pending, ...answered]))
+    : undefined;
   return {
     title: rulingPhrases.listTitle(context.campaign.definition),
     tone: sorted.open.length > 0 ? "near" : "running",
     body: [{ kind: "text", text: counts(context, sorted) }, ...sections(context, sorted, list)],
-    ...(list.card?.form ? { form: choice(context, rulings) } : {}),
+    ...(form ? { form } : {}),
     actions: [
       // Beside the form its own button is the primary act.
       ...(list.mayRecord
         ? sorted.open
             .slice(0, MAX_BUTTONS)
-            .map((one, at) => answerAction(one, at === 0 && !list.card?.form ? "primary" : "default"))
+            .map((one, at) => answerAction(one, at === 0 && !form ? "primary" : "default"))
         : []),
       ...(sorted.standing.length > 0 ? [allAction] : []),
       ...(list.actions ?? []),
@@ -57,19 +62,30 @@ export function rulingListView(context: Context, list: RulingList): View {
   };
 }
 
-/** 全部口径: the rulings at their default, a page at a time. @param page from 1; beyond the last: the last */
-export function defaultsPage(context: Context, answers: readonly RecordedAnswer[], page: number): View {
+/**
+ * 全部口径: the rulings at their default, a page at a time.
+ *
+ * @param page from 1; beyond the last: the last
+ * @param form on a card of whoever records answers: one of the page can be chosen
+ */
+export function defaultsPage(
+  context: Context,
+  answers: readonly RecordedAnswer[],
+  { page, form = false }: { page: number; form?: boolean },
+): View {
   const { definition } = context.campaign;
   const { standing } = sort(context, answers);
   const pages = Math.max(1, Math.ceil(standing.length / ON_PAGE));
   const shown = Math.min(Math.max(1, page), pages);
-  const items = standing.slice((shown - 1) * ON_PAGE, shown * ON_PAGE).map(({ id, question }) =>
+  const onPage = standing.slice((shown - 1) * ON_PAGE, shown * ON_PAGE);
+  const items = onPage.map(({ id, question }) =>
     rulingPhrases.defaultItem(id, question, {
       text: readingOf(definition, id, context.rulings).text,
       byHand: isByHand(context, id),
     }),
   );
   const next = `${rulingPhrases.seeAll()} ${shown + 1}`;
+  const chosen = form ? choice(context, onPage) : undefined;
   return {
     title: rulingPhrases.defaultsTitle(shown, pages),
     tone: "running",
@@ -77,6 +93,7 @@ export function defaultsPage(context: Context, answers: readonly RecordedAnswer[
       { kind: "heading", text: rulingPhrases.defaultHeading() },
       { kind: "list", items },
     ],
+    ...(chosen ? { form: chosen } : {}),
     actions:
       shown < pages ? [{ ...allAction, label: rulingPhrases.nextPage(), typed: next, subject: String(shown + 1) }] : [],
   };
@@ -150,6 +167,7 @@ const allAction: Action = {
   label: rulingPhrases.seeAll(),
   typed: rulingPhrases.seeAll(),
   look: "default",
+  subject: "1",
 };
 
 const answerAction = ({ id }: Ruling, look: Action["look"]): Action => ({
@@ -160,8 +178,8 @@ const answerAction = ({ id }: Ruling, look: Action["look"]): Action => ({
   subject: id,
 });
 
-/** Options carry as much of their questions as the form has room for; without any room the number is typed. */
-function choice({ cards }: Context, rulings: readonly Ruling[]): NonNullable<View["form"]> {
+/** Options carry as much of their questions as the form has room for; none where there is no room or nothing to choose. */
+function choice({ cards }: Context, rulings: readonly Ruling[]): View["form"] {
   const { limit, measure } = cards.formRoom;
   const field = { name: "ruling", label: rulingPhrases.whichField(), required: true } as const;
   const selects = OPTION_LENGTHS.map(
@@ -174,12 +192,8 @@ function choice({ cards }: Context, rulings: readonly Ruling[]): NonNullable<Vie
       })),
     }),
   );
-  const fitting = selects.find((select) => measure([select]) <= limit) ?? {
-    ...field,
-    kind: "text" as const,
-    placeholder: rulingPhrases.whichExample(rulings[0]?.id ?? ""),
-  };
-  return { id: "ruling", action: "ruling.see", submitLabel: rulingPhrases.whichSubmit(), fields: [fitting] };
+  const fitting = rulings.length === 0 ? undefined : selects.find((select) => measure([select]) <= limit);
+  return fitting && { id: "ruling", action: "ruling.see", submitLabel: rulingPhrases.whichSubmit(), fields: [fitting] };
 }
 
 const shortened = (question: string, length: number): string =>

@@ -55,8 +55,7 @@ export const rulingPhrases = {
   seeAll: () => "全部口径",
   groupLine: () => "逐条内容请在与家园助手的单聊中发送「口径」查看。",
   seeOne: (id: string) => `口径 ${id}`,
-  whichField: () => "口径编号",
-  whichExample: (id: string) => `例如：${id}`,
+  whichField: () => "选择口径",
   whichSubmit: () => "查看并答复",
 
   // One ruling.
