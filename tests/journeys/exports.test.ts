@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { exportPhrases } from "../../src/campaign/export/phrases.ts";
+import { formPaperPhrases } from "../../src/campaign/form-paper/phrases.ts";
 import { rankingPhrases } from "../../src/campaign/ranking/phrases.ts";
 import { read, refusal } from "./reading.ts";
 import { receivedWorkbook } from "./received-workbook.ts";
@@ -63,6 +64,7 @@ describe("附件4", () => {
         line(2, "柯岩新村", 95, 92),
         ...[3, 4, 5, 6, 7, 8, 9, 10].map(empty),
         ["备注：“交付率或入住率（%）”一栏，序号1至2为入住率。"],
+        [expect.stringMatching(/^（盖章）/)],
         [expect.stringMatching(/^校验号：\d{5}-\d{5}（柯桥区第1次报送，2023年9月13日）$/)],
       ],
     });
@@ -204,6 +206,17 @@ describe("an export by someone who may not", () => {
     ["keqiao-1", "导出 火星", exportPhrases.unknown("火星", exportable, nouns)],
   ])("%s: %s", async (userId, text, sentence) => {
     expect(await says(userId, text)).toEqual([refusal(sentence)]);
+  });
+
+  step("附件3: the city prints what a district has reported, and nothing of a district that has not", async () => {
+    const name = "绍兴市“美好家园”示范小区申报表（瓜渚湖畔）.docx";
+    for (const userId of ["maxiaohan", "approver", "auditor"]) {
+      expect(await says(userId, "导出 附件3 瓜渚湖畔")).toEqual([name]);
+      expect(await says(userId, "导出 附件3 浣纱名苑")).toEqual([
+        refusal(formPaperPhrases.notReported("浣纱名苑", "附件3")),
+      ]);
+    }
+    expect(await says("zhuji-1", "导出 附件3 浣纱名苑")).toHaveLength(1);
   });
 
   step("before publication a list with points asked for in the campaign group goes to the person alone", async () => {

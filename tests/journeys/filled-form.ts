@@ -12,12 +12,26 @@ export function filledWord(blank: Uint8Array, answers: Readonly<Record<string, s
   return Buffer.from(zipSync({ ...parts, [DOCUMENT]: strToU8(xml) }));
 }
 
+/** The empty 要求表 in Word with answers beside clauses and figures. @param answers by what stands in the first column */
+export function filledClausesInWord(blank: Uint8Array, answers: Readonly<Record<string, string>>): Buffer {
+  const parts = unzipSync(blank);
+  let xml = strFromU8(parts[DOCUMENT] ?? new Uint8Array());
+  for (const [first, answer] of Object.entries(answers))
+    xml = behind(xml, xml.indexOf(`>${first}<`), { cells: 2, answer });
+  return Buffer.from(zipSync({ ...parts, [DOCUMENT]: strToU8(xml) }));
+}
+
 function withAnswer(xml: string, label: string, answer: string): string {
   if (xml.includes(`□${answer}`)) return xml.replace(`□${answer}`, `☑${answer}`);
   // 电话 stands beside the answer of the person it belongs to.
   const [at, cells] = xml.includes(`>${label}<`)
     ? [xml.lastIndexOf(`>${label}<`), 1]
     : [xml.lastIndexOf(`>${label.replace(/电话$/u, "")}<`), 3];
+  return behind(xml, at, { cells, answer });
+}
+
+/** Writes into the cell that stands so many cells behind a place. */
+function behind(xml: string, at: number, { cells, answer }: { cells: number; answer: string }): string {
   let cell = at;
   for (let passed = 0; passed < cells; passed += 1) cell = xml.indexOf("</w:tc>", cell) + 1;
   const end = xml.lastIndexOf("</w:p>", xml.indexOf("</w:tc>", cell));

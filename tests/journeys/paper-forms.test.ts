@@ -9,7 +9,7 @@ import { line, table, wordOf } from "../platform/documents/support/word.ts";
 import { zipOf } from "../platform/documents/support/zip.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
-import { clausesToFill, filledClauses, filledWord, filledWorkbook } from "./filled-form.ts";
+import { clausesToFill, filledClauses, filledClausesInWord, filledWord, filledWorkbook } from "./filled-form.ts";
 import { read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
@@ -117,16 +117,16 @@ describe("附件1 of the same case", () => {
       .split("\n")
       .filter((line) => /^- \d+-\d+　/u.test(line));
 
-  step("is the same clause by clause by a workbook, a pasted table, words and the card", async () => {
+  step("is the same clause by clause by a workbook, in Word, by words and by the card", async () => {
     const blank = await exported("zhuji-1", `导出 要求表 ${NAME}`);
     const own = (await clausesToFill(blank.bytes)).filter((id) => !BY_FIGURE.includes(id));
     const clauses = Object.fromEntries(own.map((id) => [id, said(id)]));
     const shown = await drops("zhuji-1", "要求表.xlsx", await filledClauses(blank.bytes, { ...clauses, ...FIGURES }));
     await says("zhuji-1", "采用要求表");
     const figures = Object.entries(FIGURES).map(([word, value]) => `${word} ${value}`);
-    const table = [...own.map((id) => `${id}\t${said(id)}`), ...figures].join("\n");
-    await says("keqiao-1", `要求 ${NAME}`);
-    await says("keqiao-1", table);
+    const inWord = await exported("keqiao-1", `导出 要求表 Word ${NAME}`);
+    await drops("keqiao-1", "要求表.docx", filledClausesInWord(inWord.bytes, { ...clauses, ...FIGURES }));
+    await says("keqiao-1", "采用要求表");
     await says(
       "shangyu-1",
       `要求 ${NAME} 不符合 ${NOT_MET.join("、")}，尚不清楚 7-2，其余均符合，${figures.join("，")}`,
@@ -142,7 +142,7 @@ describe("附件1 of the same case", () => {
     ])
       await world.as("xinchang-1").submits(page);
 
-    expect(blank.name).toBe(`附件1要求表_${NAME}.xlsx`);
+    expect([blank.name, inWord.name]).toEqual([`附件1要求表_${NAME}.xlsx`, `附件1要求表_${NAME}.docx`]);
     expect(shown.join()).toContain(`收到要求表：${NAME}`);
     expect(shown.join()).not.toContain("满意度");
     const lines = await clausesOf("zhuji");
@@ -183,6 +183,16 @@ describe("附件3", () => {
   step("of all of a district is one file, and another district's is refused", async () => {
     expect((await exported("zhuji-1", "导出 附件3")).name).toBe("绍兴市“美好家园”示范小区申报表（诸暨市）.docx");
     expect((await says("zhuji-1", "导出 附件3 柯桥区")).join("\n")).toContain("您不能导出柯桥区的材料");
+  });
+
+  step("is the district's until it has reported its list: the city prints none", async () => {
+    for (const who of ["maxiaohan", "approver", "auditor"]) {
+      const told = (await says(who, `导出 附件3 诸暨市${NAME}`)).join("\n");
+      expect(told).toContain(`“${NAME}”尚未随推荐名单报送，未导出。报送后可以导出附件3。`);
+    }
+    expect((await says("maxiaohan", "导出 附件3 诸暨市")).join("\n")).toContain(
+      "诸暨市还没有随推荐名单报送的小区，未导出。",
+    );
   });
 
   step("of an older submission, dropped back, is not read", async () => {

@@ -76,6 +76,8 @@ const SCORE_SHEETS = [SCORE_SHEET, "打分表"];
 
 const LETTER = "推荐函";
 const CLAUSE_SHEET = clauseSheetPhrases.word();
+/** Asks for the file in Word where it comes as a workbook, too. */
+export const IN_WORD = /word|docx|文档/iu;
 const SHEET = /表格|excel|xlsx/iu;
 const PAPER = /word|docx|打印|纸|空白/iu;
 

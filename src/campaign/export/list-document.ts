@@ -17,7 +17,9 @@ import { exportPhrases as phrases } from "./phrases.ts";
 
 /** Of a landscape page between its margins, in millimetres. */
 const PAGE_WIDTH = 247;
-const ROW_HEIGHT = 9.5;
+const ROW_HEIGHT = 9;
+/** Above the line to be sealed: ten rows, a remark and the seal share a page. */
+const SEAL_ROOM = 9;
 
 /**
  * The list in Word, to be sealed: the plan's mark, title and columns, so many rows a page as the plan prints, the header
@@ -66,7 +68,6 @@ export function listSections(sheet: ListSheet, printedRows: number): WordSection
 const headOf = ({ mark, title }: ListSheet, page: number): WordBlockSpec[] => [
   ...(mark === undefined ? [] : [{ kind: "paragraph" as const, text: mark, look: "mark" as const }]),
   { kind: "paragraph", text: page === 0 ? title : phrases.continued(title), look: "title" },
-  { kind: "paragraph", text: "", look: "small" },
 ];
 
 function tableOf({ columns }: ListSheet, rows: ListSheet["rows"]): WordBlockSpec {
@@ -94,5 +95,5 @@ function tableOf({ columns }: ListSheet, rows: ListSheet["rows"]): WordBlockSpec
 
 const footOf = ({ rateNotes }: ListSheet): WordBlockSpec[] => [
   ...rateNotes.map((text): WordBlockSpec => ({ kind: "paragraph", text, look: "small", before: 1 })),
-  { kind: "paragraph", text: phrases.seal(), look: "plain", align: "right", before: 5 },
+  { kind: "paragraph", text: phrases.seal(), look: "plain", align: "right", before: SEAL_ROOM },
 ];

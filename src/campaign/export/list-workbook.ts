@@ -112,6 +112,7 @@ export async function listWorkbook(context: Context, districts: readonly string[
     ...rates,
     ...(await listNotes(context, part === undefined ? undefined : districts)),
     ...onBehalf,
+    { seal: phrases.seal() },
     phrases.checkNumbers(reports),
   ];
   const sheet = {
@@ -121,6 +122,7 @@ export async function listWorkbook(context: Context, districts: readonly string[
     rows,
     notes,
     paper: "landscape" as const,
+    rowsPerPage: definition.recommendationList.printedRows,
   };
   const bytes = await writeWorkbook({
     author: definition.campaign.city.bureau,
@@ -261,13 +263,13 @@ function fieldCell(
   return field.options.find(({ value }) => value === answer)?.text ?? String(answer);
 }
 
-const WIDTHS: Record<Column["from"]["kind"], number> = { position: 7, district: 12, evaluationScore: 12, field: 22 };
+const WIDTHS: Record<Column["from"]["kind"], number> = { position: 7, district: 11, evaluationScore: 11, field: 20 };
+const FIGURE_WIDTH = 14;
 
-const columnOf = (definition: Definition, { label, from }: Column): SheetColumn => ({
-  header: label,
-  width: WIDTHS[from.kind],
-  kind: kindOf(definition, from),
-});
+function columnOf(definition: Definition, { label, from }: Column): SheetColumn {
+  const kind = kindOf(definition, from);
+  return { header: label, width: from.kind === "field" && kind === "number" ? FIGURE_WIDTH : WIDTHS[from.kind], kind };
+}
 
 function kindOf(definition: Definition, from: Column["from"]): SheetColumn["kind"] {
   switch (from.kind) {

@@ -12,8 +12,8 @@ import { isPublished } from "../ranking/extension-points.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
 import { listSheetWorkbook } from "../recommendation/workbook/make.ts";
-import { clauseWorkbook } from "./clause-workbook.ts";
-import { type ExportKind, scoreSheetWord } from "./export-kinds.ts";
+import { clauseExport } from "./clause-export.ts";
+import { type ExportKind, IN_WORD, scoreSheetWord } from "./export-kinds.ts";
 import { formExport } from "./form-export.ts";
 import { formWorkbook } from "./form-workbook.ts";
 import { letterDocument } from "./letter.ts";
@@ -100,13 +100,13 @@ async function fileOf(
   const isWhole = districts.length === context.campaign.definition.campaign.districts.length;
   switch (what) {
     case "list":
-      return WORD.test(rest) ? listDocument(context, districts) : listWorkbook(context, districts);
+      return IN_WORD.test(rest) ? listDocument(context, districts) : listWorkbook(context, districts);
     case "form":
       return formExport(context, { rest, districts: named });
     case "formSheet":
       return formWorkbook(context);
     case "clauseSheet":
-      return clauseWorkbook(context, rest);
+      return clauseExport(context, rest);
     case "reviewSheet":
       return reviewWorkbook(context, {
         districts: named,
@@ -153,8 +153,6 @@ const caseNamed = ({ campaign: { definition } }: PersonContext, rest: string, di
     .reduce((words, id) => words.replace(districtName(definition, id), ""), rest)
     .replaceAll(FORMAT, "")
     .trim();
-
-const WORD = /word|docx/iu;
 
 /**
  * Organizers only: every file in the city's group; in the campaign group, list and ranking after publication. Forms hold

@@ -23,6 +23,8 @@ export interface WantedPaper {
   /** Typed after 导出: 附件3. */
   paper: string;
   capability: Capability;
+  /** Of the cases in the person's scope those that are not shown to them yet. */
+  keptFrom?: (applications: readonly Application[]) => Promise<readonly Application[]>;
 }
 
 /** Whether the empty paper is asked for. */
@@ -34,7 +36,7 @@ export const isBlank = ({ rest }: Pick<WantedPaper, "rest">): boolean => BLANK.t
  */
 export async function paperCases(
   context: PersonContext,
-  { rest, districts, paper, capability }: WantedPaper,
+  { rest, districts, paper, capability, keptFrom }: WantedPaper,
 ): Promise<{ applications: readonly Application[]; part: string }> {
   const { definition } = context.campaign;
   const scope = districtScope(definition, context.person, capability);
@@ -42,18 +44,26 @@ export async function paperCases(
   const visible = all.filter(({ district }) => isWithin(scope, district));
   const name = districts.reduce((words, id) => words.replace(districtName(definition, id), ""), rest).trim();
   if (name !== "") {
-    const application = await named(context, { visible, name, form: paper });
+    const there = visible.filter(({ district }) => districts.length === 0 || districts.includes(district));
+    const application = await named(context, { visible: there, name, form: paper });
+    if ((await keptFrom?.([application]))?.length) {
+      throw new RefusalError("form-paper.not-reported", phrases.notReported(application.compoundName, paper));
+    }
     return { applications: [application], part: application.compoundName };
   }
   const submitted = visible.filter(({ state }) => state !== "withdrawn");
   const wanted = submitted.filter(({ district }) => districts.length === 0 || districts.includes(district));
+  const kept = new Set(await keptFrom?.(wanted));
   const where = districts.map((id) => districtName(definition, id)).join("、");
   if (wanted.length === 0) throw new RefusalError("form-paper.none", phrases.noneSubmitted(where, paper));
   if (districts.length === 0 && scope === "all") {
     throw new RefusalError("form-paper.which", phrases.noCase("", paper, nounsOf(definition)));
   }
+  const shown = wanted.filter((application) => !kept.has(application));
+  if (shown.length === 0)
+    throw new RefusalError("form-paper.not-reported", phrases.noneReported(where, paper, nounsOf(definition)));
   const own = scope === "all" ? districts : districts.length > 0 ? districts : scope;
-  return { applications: wanted, part: own.map((id) => districtName(definition, id)).join("、") };
+  return { applications: shown, part: own.map((id) => districtName(definition, id)).join("、") };
 }
 
 async function named(

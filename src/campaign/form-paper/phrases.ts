@@ -34,6 +34,9 @@ export const formPaperPhrases = {
   notSubmitted: (name: string, form: string) =>
     `“${name}”的申报尚未提交，没有可导出的${form}。请先发送「继续填写 ${name}」完成提交。`,
   withdrawn: (name: string, form: string) => `“${name}”的申报已撤回，没有可导出的${form}。`,
+  notReported: (name: string, form: string) => `“${name}”尚未随推荐名单报送，未导出。报送后可以导出${form}。`,
+  noneReported: (where: string, form: string, { case: noun }: Nouns) =>
+    `${where}还没有随推荐名单报送的${noun}，未导出。报送后可以导出${form}。`,
   noCase: (name: string, form: string, { case: noun, district }: Nouns) =>
     `没有找到名为“${name}”的${noun}，未导出。请发送「导出 ${form} ${noun}名称」、「导出 ${form} 空白」，或在后面加${district}名称一次导出全部。`,
   which: (names: readonly string[], form: string) =>

@@ -20,8 +20,10 @@ export interface SheetSpec {
   /** One cell per column; missing cells at the end stay empty. */
   rows: readonly (readonly CellValue[])[];
   /** Lines below the table, merged over all columns. */
-  notes?: readonly string[];
+  notes?: readonly (string | SheetSeal)[];
   paper: "portrait" | "landscape";
+  /** So many rows a page, each page with what stands above the table; left out: as many as fit, with the header only. */
+  rowsPerPage?: number;
   /** Cells that people fill in. Where it is given, all others are locked, without a password. */
   inputs?: readonly InputCell[];
 }
@@ -34,6 +36,11 @@ export interface InputCell {
   options?: readonly (string | number)[];
   /** Why what stands in it was not taken: coloured, and written in a note to the cell. */
   problem?: string;
+}
+
+/** A line at the right, with room above it for a seal. */
+export interface SheetSeal {
+  seal: string;
 }
 
 export interface SheetColumn {

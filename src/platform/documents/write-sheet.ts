@@ -22,7 +22,18 @@ const FORMATS: Record<SheetColumn["kind"], string> = {
   date: 'yyyy"年"m"月"d"日"',
 };
 const TITLE_HEIGHT = 42;
+/** Three centimetres, in points: a seal is four and half covers its line. */
+const SEAL_HEIGHT = 85;
 const A4 = 9;
+/** In points. */
+const A4_SIDES = { short: 595, long: 842 };
+const POINTS_PER_INCH = 72;
+/** Of the unit of column widths in a wide font: the unit is a digit of whatever font stands in for the file's own. */
+const POINTS_PER_UNIT = 7;
+/** Printers and programs measure a little differently. */
+const SPARE = 0.96;
+/** Below that nobody reads it. */
+const MIN_SCALE = 50;
 /** Inches. */
 const MARGINS = { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 };
 /** 0.9 cm in points, rounded up. */
@@ -49,11 +60,21 @@ export function writeSheet(workbook: Workbook, name: string, spec: SheetSpec): v
   if (spec.mark !== undefined) writeBanner(sheet, spec, spec.mark, MARK);
   for (const [index, title] of spec.titles.entries()) writeBanner(sheet, spec, title, index === 0 ? TITLE : BODY);
   writeHeader(sheet, spec);
-  for (const row of spec.rows) writeRow(sheet, spec, row);
-  for (const note of spec.notes ?? []) writeBanner(sheet, spec, note, BODY);
+  for (const [at, row] of spec.rows.entries()) {
+    const written = writeRow(sheet, spec, row);
+    if (isPageEnd(spec, at)) written.addPageBreak();
+  }
+  for (const note of spec.notes ?? []) {
+    if (typeof note === "string") writeBanner(sheet, spec, note, BODY);
+    else writeSeal(sheet, spec, note.seal);
+  }
   setUpPrint(sheet, spec);
   if (spec.inputs) setUpInputs(sheet, spec, spec.inputs);
 }
+
+/** Whether a page ends with this row; the last row is followed by the notes. */
+const isPageEnd = ({ rows, rowsPerPage }: SheetSpec, at: number): boolean =>
+  rowsPerPage !== undefined && (at + 1) % rowsPerPage === 0 && at + 1 < rows.length;
 
 /** Everything but the inputs is locked. People may still widen rows and columns, and copy. */
 function setUpInputs(sheet: Worksheet, spec: SheetSpec, inputs: readonly InputCell[]): void {
@@ -80,6 +101,14 @@ function writeBanner(sheet: Worksheet, spec: SheetSpec, text: string, font: Part
   row.getCell(1).style = { font, numFmt: FORMATS.text, alignment: font === TITLE ? CENTERED : LEFT };
 }
 
+function writeSeal(sheet: Worksheet, spec: SheetSpec, text: string): void {
+  writeBanner(sheet, spec, text, BODY);
+  const row = sheet.lastRow;
+  if (!row) return;
+  row.height = SEAL_HEIGHT;
+  row.getCell(1).alignment = { horizontal: "right", vertical: "bottom", wrapText: true };
+}
+
 function writeHeader(sheet: Worksheet, spec: SheetSpec): void {
   const row = sheet.addRow(spec.columns.map(({ header }) => cellText(header)));
   row.height = rowHeight(spec.columns.map(({ header, width }) => ({ text: header, width })));
@@ -87,7 +116,7 @@ function writeHeader(sheet: Worksheet, spec: SheetSpec): void {
     row.getCell(column + 1).style = { font: HEADER, numFmt: FORMATS.text, alignment: CENTERED, border: BORDERS };
 }
 
-function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[]): void {
+function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[]): Row {
   const row: Row = sheet.addRow([]);
   row.height = rowHeight(spec.columns.map(({ width }, at) => ({ text: String(values[at] ?? ""), width })));
   for (const [at, { kind }] of spec.columns.entries()) {
@@ -99,6 +128,7 @@ function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[
     if (options) cell.dataValidation = validationOf(options);
     cell.style = { font: BODY, numFmt: format, alignment: kind === "text" ? LEFT : CENTERED, border: BORDERS };
   }
+  return row;
 }
 
 const validationOf = (options: readonly (string | number)[]): DataValidation => ({
@@ -118,20 +148,51 @@ function cellOf(kind: SheetColumn["kind"], value: CellValue): string | number | 
 }
 
 function setUpPrint(sheet: Worksheet, spec: SheetSpec): void {
+  const { paper, rowsPerPage } = spec;
   const headerRow = headerRowOf(spec);
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: headerRow }];
   sheet.pageSetup = {
     paperSize: A4,
-    orientation: spec.paper,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    orientation: paper,
+    // Page breaks that are set hold only where the program does not fit the pages itself.
+    ...(rowsPerPage === undefined
+      ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+      : { scale: scaleOf(sheet, spec, { headerRow, rowsPerPage }) }),
     horizontalCentered: true,
-    printTitlesRow: `${headerRow}:${headerRow}`,
+    printTitlesRow: `${rowsPerPage === undefined ? headerRow : 1}:${headerRow}`,
     margins: MARGINS,
   };
   sheet.headerFooter.oddFooter = "&C第 &P 页，共 &N 页";
 }
+
+/** Per cent at which the columns, and the rows of every page, fit on the paper; at most 100. */
+function scaleOf(
+  sheet: Worksheet,
+  { columns, rows, paper }: SheetSpec,
+  { headerRow, rowsPerPage }: { headerRow: number; rowsPerPage: number },
+): number {
+  const [across, down] = paper === "landscape" ? [A4_SIDES.long, A4_SIDES.short] : [A4_SIDES.short, A4_SIDES.long];
+  const width = columns.reduce((sum, column) => sum + column.width * POINTS_PER_UNIT, 0);
+  const heights = Array.from({ length: sheet.rowCount }, (_, at) => sheet.getRow(at + 1).height ?? MIN_ROW_HEIGHT);
+  const sum = (from: number, to: number) => heights.slice(from, to).reduce((all, height) => all + height, 0);
+  const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
+  const highest = Math.max(
+    ...Array.from({ length: pages }, (_, page) => {
+      const from = headerRow + page * rowsPerPage;
+      return sum(0, headerRow) + sum(from, page === pages - 1 ? heights.length : from + rowsPerPage);
+    }),
+  );
+  const free = {
+    across: across - inPoints(MARGINS.left + MARGINS.right),
+    down: down - inPoints(MARGINS.top + MARGINS.bottom),
+  };
+  return Math.max(
+    MIN_SCALE,
+    Math.min(100, Math.floor(100 * SPARE * Math.min(free.across / width, free.down / highest))),
+  );
+}
+
+const inPoints = (inches: number): number => inches * POINTS_PER_INCH;
 
 const lineWidth = (line: string): number =>
   [...line].reduce((sum, character) => sum + (character.charCodeAt(0) > 0xff ? WIDE_CHARACTER : NARROW_CHARACTER), 0);

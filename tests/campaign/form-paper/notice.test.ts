@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Definition } from "../../../src/campaign/definition/definition.ts";
+import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { Context } from "../../../src/campaign/engine/context.ts";
 import { pictureBlocks, sheetBlocks } from "../../../src/campaign/form-paper/notice/faces.ts";
@@ -8,15 +9,32 @@ import { households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 /** All that a sheet is made from. */
-const contextOf = (definition: Definition): Context => {
-  const now = new Date("2023-09-01T09:00:00+08:00");
+const contextOf = (definition: Definition, at = "2023-09-01T09:00:00+08:00", rulings = noRulings): Context => {
+  const now = new Date(at);
   const campaign = runningCampaign({ definition, definitionVersion: 1, startedAt: now });
-  return { campaign, rulings: new Map(), now } as Partial<Context> as Context;
+  return { campaign, rulings, now } as Partial<Context> as Context;
 };
 const sheetOf = (definition: Definition) =>
   noticeSheet(contextOf(definition), "锦绣花园", { state: undefined, beyond: ["附件1各条：尚未填报。"] });
 
 describe("告知单", () => {
+  test.each([
+    ["2023-09-20T23:59:00+08:00", "申报表及证明材料请尽量于9月20日前（含当日）交齐，之后仍可补交。"],
+    ["2023-09-21T00:00:00+08:00", "申报表及证明材料原请于9月20日前（含当日）交齐，现仍可补交，请尽快补齐。"],
+  ])("on %s says by when, that day included, and what becomes of it later", (at, sentence) => {
+    const sheet = noticeSheet(contextOf(shaoxing, at), "锦绣花园", { state: undefined, beyond: [] });
+
+    expect(sheet.parts.flatMap(({ lines }) => lines)).toContain(sentence);
+  });
+
+  test("says how long data are kept, and once that this is a proposal", () => {
+    const lines = sheetOf(shaoxing).parts.flatMap(({ lines }) => lines);
+
+    expect(lines.filter((line) => line.startsWith("保存期限"))).toEqual([
+      "保存期限（系统建议，尚未作出规定）：电话、聊天记录、草稿、未归档照片和异议人姓名保存六个月；归档材料按档案规定保存。",
+    ]);
+  });
+
   test("as a picture has a row for each row of the rubric, below its section", () => {
     const [table] = pictureBlocks(sheetOf(shaoxing)).flatMap((block) => (block.kind === "table" ? [block] : []));
 

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
+import { readPart } from "../../../src/platform/documents/read-part.ts";
 import { readWorkbook } from "../../../src/platform/documents/read-workbook.ts";
 import { writeWorkbook } from "../../../src/platform/documents/workbook.ts";
 import type { SheetSpec, WorkbookSpec } from "../../../src/platform/documents/workbook-spec.ts";
@@ -77,6 +78,29 @@ describe("a workbook", () => {
     });
     expect(views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
     expect(headerFooter.oddFooter).toBe("&C第 &P 页，共 &N 页");
+  });
+
+  test("with a number of rows a page breaks there, repeats what stands above, and fits on the paper", async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => [at + 1, "锦绣花园", 96]);
+    const breaksOf = async (count: number) => {
+      const bytes = await writeWorkbook(spec([{ ...sheet, mark: "附件4", rows: rows(count), rowsPerPage: 10 }]));
+      const { pageSetup } = await opened(bytes);
+      expect(pageSetup).toMatchObject({ printTitlesRow: "1:4", scale: 100 });
+      expect(pageSetup.fitToPage ?? false).toBe(false);
+      const xml = readPart(bytes, "xl/worksheets/sheet1.xml")?.toString("utf8") ?? "";
+      return [...xml.matchAll(/<brk id="(\d+)"/gu)].map(([, row]) => Number(row));
+    };
+
+    expect(await breaksOf(10)).toEqual([]);
+    expect(await breaksOf(11)).toEqual([14]);
+    expect(await breaksOf(21)).toEqual([14, 24]);
+  });
+
+  test("leaves room above the line to be sealed", async () => {
+    const written = await opened(await writeWorkbook(spec([{ ...sheet, notes: [{ seal: "（盖章）" }] }])));
+    const row = written.getRow(7);
+
+    expect([row.height, row.getCell(1).text, row.getCell(1).alignment.horizontal]).toEqual([85, "（盖章）", "right"]);
   });
 
   test("names the official fonts and borders its cells", async () => {

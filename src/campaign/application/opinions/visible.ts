@@ -58,6 +58,20 @@ export async function casesInSight(context: PersonContext): Promise<Application[
   return [...mine, ...reported.filter(({ id }) => !mine.some((one) => one.id === id))];
 }
 
+/**
+ * Of these cases those whose forms are kept from the person: the city sees the form of a case once its district has
+ * reported it, a district its own and those of the districts below.
+ */
+export async function keptFrom(context: PersonContext, applications: readonly Application[]): Promise<Application[]> {
+  const { definition } = context.campaign;
+  const officer = { ...context.person, roles: context.person.roles.filter((role) => role.district !== undefined) };
+  const own = districtScope(definition, officer, "application.see");
+  const others = applications.filter(({ district }) => own === "all" || !isWithin(own, district));
+  if (others.length === 0) return [];
+  const reported = new Set((await reportedCases(context)).map(({ id }) => id));
+  return others.filter(({ id }) => !reported.has(id));
+}
+
 /** Cases that their districts have reported. */
 export async function reportedCases(context: Context): Promise<Application[]> {
   const all = await applicationsOf(context.tx, context.campaign.id);

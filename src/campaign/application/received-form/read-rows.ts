@@ -66,10 +66,10 @@ export function readRows(rows: readonly Row[], labels: Labels, words: RowsWords)
   return { entries, present: [...keys], unknown: [...unknown], above: above.join("") };
 }
 
-/** 必填：…, below the table: the only words of their row. */
+/** 必填：… or （盖章）, below the table: the only words of their row. */
 function isNote(cells: Row): boolean {
   const [only, ...more] = new Set(cells.map((cell) => cellText(cell).trim()).filter((text) => text !== ""));
-  return only !== undefined && more.length === 0 && /^[^:：]{1,8}[:：]/u.test(only);
+  return only !== undefined && more.length === 0 && /^(?:[^:：]{1,8}[:：]|[（(]盖章)/u.test(only);
 }
 
 function valuesIn(cells: Row, header: Header | undefined): Map<string, string> {

@@ -2,7 +2,7 @@ import { cellText } from "../../../platform/conversation/answers/read-cells.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import type { OpenedFile } from "../../../platform/documents/open/opened-file.ts";
 import type { SheetContent } from "../../../platform/documents/read-workbook.ts";
-import type { WordBlock, WordDocument } from "../../../platform/documents/word/word-document.ts";
+import { cellTexts, type WordBlock, type WordDocument } from "../../../platform/documents/word/word-document.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { type Form, fieldFor } from "../../definition/purposes.ts";
 import { templates } from "../../definition/wording.ts";
@@ -84,9 +84,6 @@ function inDocument(document: WordDocument, known: Known): Recognised | undefine
   const number = NUMBER.exec(document.footers.join("\n"))?.[1];
   return { kind: "form", reading, checkNumber: number === undefined ? undefined : readCheckNumber(number) };
 }
-
-const cellTexts = (table: Extract<WordBlock, { kind: "table" }>): string[][] =>
-  table.rows.map((row) => row.flatMap(({ paragraphs, span }) => [paragraphs.join(""), ...Array(span - 1).fill("")]));
 
 /** All sheets of the kind: another page of the list, or another street's. */
 function inSheets(sheets: readonly SheetContent[], known: Known): Recognised | undefined {

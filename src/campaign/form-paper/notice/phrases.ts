@@ -10,8 +10,15 @@ export const noticePhrases = {
   lead: (campaign: string, { case: noun, district }: ApplicationWords) =>
     `贵${noun}拟参加${campaign}，请按以下要求准备材料，并交所在${district}经办人。`,
   dueHeading: () => "一、报送时间",
-  due: (form: string, day: string) => `${form}及证明材料请于${day}前交齐。`,
-  overdue: (form: string, day: string) => `${form}及证明材料应于${day}前交齐，请尽快补齐。`,
+  /** @param binds whether what comes later is late */
+  due: (form: string, day: string, binds: boolean) =>
+    binds
+      ? `${form}及证明材料请于${day}前（含当日）交齐。`
+      : `${form}及证明材料请尽量于${day}前（含当日）交齐，之后仍可补交。`,
+  overdue: (form: string, day: string, binds: boolean) =>
+    binds
+      ? `${form}及证明材料应于${day}前（含当日）交齐，请尽快补齐。`
+      : `${form}及证明材料原请于${day}前（含当日）交齐，现仍可补交，请尽快补齐。`,
   asksHeading: () => "二、填报内容",
   asks: (labels: readonly string[]) => `必填：${listed(labels)}。`,
   asksMore: (labels: readonly string[]) => `另请提供：${listed(labels)}。`,
@@ -38,7 +45,7 @@ export const noticePhrases = {
   data: (keepers: string, purpose: string) =>
     `表中负责人姓名和电话由${keepers}收集和保存，仅用于${purpose}的申报、核验和联系，不对外公开。`,
   keptRuled: (text: string) => `保存期限：${text}`,
-  keptProposed: (text: string) => `保存期限：${text}（系统建议，尚未作出规定）`,
+  keptProposed: (text: string) => `保存期限（系统建议，尚未作出规定）：${text.replace(/^建议/u, "")}`,
   rights: (name: string, phone: string) => `本人可要求查询、更正或删除，联系人：${name}，电话：${phone}。`,
   footnote: () => "可直接转发；图片和Word文件随后发送。",
   footnoteWithoutPicture: () => "可直接转发；Word文件随后发送。图片此次未能生成，需要图片的请稍后重新发送「告知单」。",

@@ -94,8 +94,9 @@ export function noticeSheet(
 }
 
 function dueLine({ campaign, rulings, now }: Context, form: string, deliverable: string): string {
-  const { statedOn } = deadlineOf(deadlineContext(campaign, rulings), deliverable);
-  return dayOf(now) > statedOn ? phrases.overdue(form, dayWords(statedOn)) : phrases.due(form, dayWords(statedOn));
+  const { statedOn, binding } = deadlineOf(deadlineContext(campaign, rulings), deliverable);
+  const sentence = dayOf(now) > statedOn ? phrases.overdue : phrases.due;
+  return sentence(form, dayWords(statedOn), binding);
 }
 
 function missingLine(missing: readonly string[] | undefined): string {

@@ -16,3 +16,7 @@ export interface WordCell {
   /** Goes on from the cell above it. */
   continues: boolean;
 }
+
+/** Texts of a table's cells by row; a cell over several columns is followed by empty ones. */
+export const cellTexts = ({ rows }: Extract<WordBlock, { kind: "table" }>): string[][] =>
+  rows.map((row) => row.flatMap(({ paragraphs, span }) => [paragraphs.join(""), ...Array(span - 1).fill("")]));

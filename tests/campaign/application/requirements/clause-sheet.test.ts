@@ -3,8 +3,12 @@ import { readClauseSheet } from "../../../../src/campaign/application/requiremen
 import { clauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/sheet.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { runningCampaign } from "../../../../src/campaign/definition/running-campaign.ts";
+import { clauseSection } from "../../../../src/campaign/export/clause-export.ts";
 import { readWorkbook } from "../../../../src/platform/documents/read-workbook.ts";
+import { readWord } from "../../../../src/platform/documents/word/read-word.ts";
+import { writeWord } from "../../../../src/platform/documents/word/write-word.ts";
 import { writeWorkbook } from "../../../../src/platform/documents/workbook.ts";
+import { line, table, wordOf } from "../../../platform/documents/support/word.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
 
 const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
@@ -19,7 +23,7 @@ async function returned(name: string, written: Readonly<Record<string, readonly 
     return [first, wording, standing, said];
   });
   const bytes = await writeWorkbook({ author: "", at: new Date("2023-09-13T00:00:00Z"), sheets: [{ ...sheet, rows }] });
-  return readClauseSheet(await readWorkbook(bytes));
+  return readClauseSheet({ kind: "workbook", workbook: await readWorkbook(bytes) });
 }
 
 const given = (typed: string) => readTyped(typed, facts).given;
@@ -49,6 +53,30 @@ test("comes back with the name of the case and what was written, and says the sa
   expect(bySheet).toEqual(given(`3-2\t不符合\n7-2\t尚不清楚\n1-1\t符合\n${figures.replaceAll("，", "\n")}`));
 });
 
+test("in Word says the same, with its columns moved or its table divided between pages", async () => {
+  const sheet = blank("雅苑");
+  const written: Readonly<Record<string, string>> = { "3-2": "不符合", "7-2": "尚不清楚", 应收: "1000000" };
+  const rows = sheet.rows.map((row) => row.with(2, written[String(row[0])] ?? null));
+  const whole = await writeWord({
+    author: "",
+    at: new Date("2023-09-13T00:00:00Z"),
+    sections: [clauseSection({ ...sheet, rows })],
+  });
+  const moved = rows
+    .filter(([first]) => written[String(first)])
+    .map(([id, text, said]) => [said, text, id].map(String));
+  const divided = wordOf([
+    line("附件1要求表：雅苑"),
+    table([["符合情况", "要求", "条款"], ...moved.slice(0, 1)]),
+    line("（续）"),
+    table([["符合情况", "要求", "条款"], ...moved.slice(1)]),
+  ]);
+  const lines = ["3-2\t不符合", "7-2\t尚不清楚", "应收 1000000"];
+
+  expect(readClauseSheet({ kind: "word", document: readWord(whole) })).toEqual({ name: "雅苑", lines });
+  expect(readClauseSheet({ kind: "word", document: readWord(await divided) })).toEqual({ name: "雅苑", lines });
+});
+
 test("a note beside 不适用 is its reason; beside anything else it is named, not lost", async () => {
   const sheet = await returned("雅苑", { "7-2": ["不适用", "没有电梯"], "1-1": ["符合", "见台账"] });
 
@@ -58,5 +86,7 @@ test("a note beside 不适用 is its reason; beside anything else it is named, n
 
 test("without a name in its title it is blank; another workbook is none", async () => {
   expect(await returned("", {})).toEqual({ name: "", lines: [] });
-  expect(readClauseSheet({ sheets: [{ name: "", rows: [["序号", "地区"]] }] })).toBeUndefined();
+  expect(
+    readClauseSheet({ kind: "workbook", workbook: { sheets: [{ name: "", rows: [["序号", "地区"]] }] } }),
+  ).toBeUndefined();
 });

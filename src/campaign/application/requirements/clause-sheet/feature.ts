@@ -41,9 +41,8 @@ const take: Command = {
 /** A dropped 要求表 is known by its headers; the case by the name in its title. */
 const place = extend(filePlaces, async (context, { file, person }): Promise<FilePlace | undefined> => {
   const { definition, closedAt } = context.campaign;
-  if (file.opened?.kind !== "workbook" || closedAt || !mayMember(definition, person, "application.fill"))
-    return undefined;
-  const read = readClauseSheet(file.opened.workbook);
+  if (!file.opened || closedAt || !mayMember(definition, person, "application.fill")) return undefined;
+  const read = readClauseSheet(file.opened);
   if (!read || !hasRequirements(definition)) return undefined;
   const found = await caseOf(context, person, read);
   if (typeof found === "string") return { recognised: phrases.notRead(file.name, found) };
@@ -78,5 +77,5 @@ async function keep(
   await drafts.start({ kind: SHEET, subject: staffId, startedBy: staffId, body });
 }
 
-/** 附件1 as a workbook that comes back filled in. */
+/** 附件1 as a workbook or in Word that comes back filled in. */
 export const clauseSheetFeature: Feature = { commands: [take], extensions: [place] };

@@ -8,7 +8,8 @@ export const clauseSheetPhrases = {
   title: (annex: string, name: string) => `${annex}要求表：${name}`,
   hint: (standings: readonly string[], noun: string) =>
     `“${sheetHeaders.standing}”一栏填${standings.join("、")}，表末各项填数字、日期或“无”；不适用的在备注写明理由。未填的不登记，由市级名单填报的不用填。一表一${noun}，${noun}名称写在标题冒号之后，填好后把本文件发到与家园助手的单聊，核对后一次采用。`,
-  fileName: (title: string) => `${title.replace(/[：:]$/u, "").replace(/[：:]/u, "_")}.xlsx`,
+  fileName: (title: string, ending: "xlsx" | "docx") =>
+    `${title.replace(/[：:]$/u, "").replace(/[：:]/u, "_")}.${ending}`,
   byList: () => "由市级名单填报",
   label: () => "采用要求表",
   recognised: (file: string, name: string, count: number): View =>

@@ -1,4 +1,5 @@
-import type { WorkbookContent } from "../../../../platform/documents/read-workbook.ts";
+import type { OpenedFile } from "../../../../platform/documents/open/opened-file.ts";
+import { cellTexts, type WordDocument } from "../../../../platform/documents/word/word-document.ts";
 import { sheetHeaders as headers, clauseSheetPhrases as phrases } from "./phrases.ts";
 
 type Cell = string | number | null | undefined;
@@ -19,24 +20,38 @@ const plain = (cell: Cell): string =>
     .replaceAll(/\s+/gu, " ")
     .trim();
 
-/** The first sheet with the headers of 要求表, in whatever order; undefined for other workbooks. */
-export function readClauseSheet({ sheets }: WorkbookContent): ReadClauseSheet | undefined {
-  for (const { rows } of sheets) {
-    const at = rows.slice(0, HEADER_WITHIN).findIndex((cells) => {
-      const found = cells.map(plain);
-      return found.includes(headers.clause) && found.includes(headers.standing);
-    });
-    const header = rows[at]?.map(plain);
-    if (!header) continue;
-    const cell = (cells: readonly Cell[], name: string) => plain(cells[header.indexOf(name)]);
-    const lines = rows.slice(at + 1).flatMap((cells) => {
-      const [clause, standing] = [cell(cells, headers.clause), cell(cells, headers.standing)];
-      const note = header.includes(headers.note) ? cell(cells, headers.note) : "";
-      return clause === "" || standing === "" ? [] : [lineOf({ clause, standing, note })];
-    });
-    return { name: nameIn(rows.slice(0, at)), lines };
+/** The first sheet, or the tables of a document, with the headers of 要求表, in whatever order; undefined for other files. */
+export function readClauseSheet(opened: OpenedFile): ReadClauseSheet | undefined {
+  if (opened.kind === "word") return inRows(rowsOf(opened.document));
+  if (opened.kind !== "workbook") return undefined;
+  for (const { rows } of opened.workbook.sheets) {
+    const read = inRows(rows);
+    if (read) return read;
   }
   return undefined;
+}
+
+/** A paragraph is a row of one cell; a table that was divided is one again. */
+const rowsOf = ({ blocks }: WordDocument): string[][] =>
+  blocks.flatMap((block) =>
+    block.kind === "table" ? cellTexts(block) : block.text.trim() === "" ? [] : [[block.text]],
+  );
+
+function inRows(rows: readonly (readonly Cell[])[]): ReadClauseSheet | undefined {
+  const at = rows.slice(0, HEADER_WITHIN).findIndex((cells) => {
+    const found = cells.map(plain);
+    return found.includes(headers.clause) && found.includes(headers.standing);
+  });
+  const header = rows[at]?.map(plain);
+  if (!header) return undefined;
+  const cell = (cells: readonly Cell[], name: string) => plain(cells[header.indexOf(name)]);
+  const lines = rows.slice(at + 1).flatMap((cells) => {
+    const [clause, standing] = [cell(cells, headers.clause), cell(cells, headers.standing)];
+    const note = header.includes(headers.note) ? cell(cells, headers.note) : "";
+    const isHeader = clause === headers.clause;
+    return clause === "" || standing === "" || isHeader ? [] : [lineOf({ clause, standing, note })];
+  });
+  return { name: nameIn(rows.slice(0, at)), lines };
 }
 
 /** A clause is read as a row of a table, a figure as it is said. What the sheet says of itself is no note. */
