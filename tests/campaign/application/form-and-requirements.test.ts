@@ -16,9 +16,13 @@ import {
 import { type Form, fieldFor, formFor } from "../../../src/campaign/definition/purposes.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { FieldPurpose } from "../../../src/campaign/definition/schema/purposes.ts";
+import { blankCopy } from "../../../src/campaign/form-paper/copies.ts";
 import { formTemplate } from "../../../src/campaign/form-paper/form-template.ts";
 import { placeOf } from "../../../src/campaign/reference-list/rules.ts";
 import { parseAnswer } from "../../../src/platform/conversation/answers/parse-answer.ts";
+import { begin, missingQuestions } from "../../../src/platform/conversation/form-state.ts";
+import { answerFacts } from "../../../src/platform/conversation/review-view.ts";
+import { fillTemplate } from "../../../src/platform/documents/word/fill-template.ts";
 import { readWord } from "../../../src/platform/documents/word/read-word.ts";
 import { writeWord } from "../../../src/platform/documents/word/write-word.ts";
 import { type CivilDate, civilDate } from "../../../src/shared/civil-date.ts";
@@ -53,6 +57,13 @@ describe("the application form", () => {
     for (const purpose of ["enterprise", "subdistrict", "neighborhood", "rateKind", "rate", "rateAsOf"] as const) {
       expect(field(purpose).mark).toBe("ours");
     }
+    const said = { rateKind: "入住率", rate: "92.5%", rateAsOf: "8月31日" } as const;
+    const read = Object.entries(said).map(([purpose, text]) =>
+      parseAnswer(field(purpose as keyof typeof said), text, when),
+    );
+    expect(read.map((answer) => answer.ok && answer.value)).toEqual(["occupancyRate", 92.5, "2023-08-31"]);
+    for (const text of ["100.01", "-0.01"]) expect(parseAnswer(field("rate"), text, when).ok).toBe(false);
+    for (const text of ["0", "100"]) expect(parseAnswer(field("rate"), text, when).ok).toBe(true);
   });
 
   test("3.2 the facts behind requirements are asked once, with their days", () => {
@@ -65,9 +76,30 @@ describe("the application form", () => {
     expect(asked.filter((key) => form.fields.some((one) => one.key === key))).toEqual([]);
   });
 
-  test("3.3 records the kind of 申报单位; 审批单位 may stay empty", () => {
-    expect(field("applicantKind").required).toBe(false);
-    expect(form.fields.find(({ key }) => key === "approvingAuthority")?.required).toBe(false);
+  test("3.3 records the kind of 申报单位, whichever it is; 审批单位 may stay empty", async () => {
+    const kinds = field("applicantKind").options.map(({ text }) => parseAnswer(field("applicantKind"), text, when));
+    const missing = missingQuestions(form, { ...begin(form), answers: {} }).map(({ key }) => key);
+    const template = await writeWord(formTemplate(shaoxing, form, new Date("2023-09-01T00:00:00Z")));
+    const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
+    const blank = fillTemplate(
+      template,
+      [blankCopy({ campaign, rulings: new Map() })],
+      new Date("2023-09-01T00:00:00Z"),
+    );
+
+    expect(kinds.map((kind) => kind.ok && kind.value)).toEqual([
+      ...["enterprise", "ownersBody", "residentsCommittee", "subdistrict", "other"],
+    ]);
+    expect(missing).not.toContain("applicantKind");
+    expect(missing).not.toContain("approvingAuthority");
+    const cover = readWord(blank).blocks.find((block) => block.kind === "table");
+    expect(
+      cover?.kind === "table" && cover.rows.map((row) => row.map(({ paragraphs }) => paragraphs.join(""))),
+    ).toEqual([
+      ["小区名称：", ""],
+      ["申报单位：", ""],
+      ["审批单位：", ""],
+    ]);
   });
 
   test("3.4 takes 800字, and asks what becomes of the 801st", () => {
@@ -134,6 +166,11 @@ describe("the application form", () => {
       ...["partyBranchSecretary", "partyBranchSecretaryPhone"],
     ]);
     expect(questionsOf(shaoxing).some(({ label }) => /姓名|名单|身份/.test(label))).toBe(false);
+    const answers = { compoundName: "锦绣花园", applicantHead: "王建国", applicantHeadPhone: "13812345678" };
+    const shown = answerFacts(form, { answers }, { masked: true }).filter(({ label }) =>
+      Object.keys(answers).map(labelOf).includes(label),
+    );
+    expect(shown.map(({ value }) => value)).toEqual(["锦绣花园", "王**", "138****5678"]);
   });
 
   test("3.9 tells compounds of one name apart by their address", () => {
