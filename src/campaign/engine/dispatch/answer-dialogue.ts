@@ -36,6 +36,8 @@ interface Question {
   isLeft: boolean;
   /** A command recognises the words: 小区地址改为…. */
   isElsewhere: boolean;
+  /** The words are no command, or one that the person may use: 代填 by who is doing it for a district. */
+  mayBeCommand: boolean;
 }
 
 /**
@@ -55,18 +57,19 @@ export async function answerDialogue(context: PersonContext, said: Words, regist
   const own = open?.actsFor === undefined ? context : context.inPlaceOf(open.actsFor);
   const isLeft = current !== undefined && hasBeenLeft(current, context.now);
   const isElsewhere = registry.commands.some(({ recognises }) => recognises?.(context, said.text));
-  const question = { dialogue, state: parsed.data, isLeft, isElsewhere };
+  const mayBeCommand = mayUseIt(context, said.matched) || mayUseIt(own, said.matched);
+  const question = { dialogue, state: parsed.data, isLeft, isElsewhere, mayBeCommand };
   return asked === "current" ? answerOpen(own, said, question) : answerQuoted(own, said, { ...question, asked });
 }
 
 async function answerOpen(
   context: PersonContext,
   { text, files, matched }: Words,
-  { dialogue, state, isLeft, isElsewhere }: Question,
+  { dialogue, state, isLeft, isElsewhere, mayBeCommand }: Question,
 ): Promise<Answered> {
   const asSaid = saidAsText(text);
   const awaited = await dialogue.awaits?.(context, state);
-  const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayUseIt(context, matched));
+  const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayBeCommand);
   // A question left for a day waits for nothing that could be taken for a command.
   const meaning = isText ? "answer" : commandOrAnswer(text, matched, isLeft ? undefined : awaited);
   const isClaimed = dialogue.claims(text) && !isLonger(matched);
