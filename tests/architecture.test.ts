@@ -23,6 +23,7 @@ const PARTS = [
   "evidence",
   "snapshot",
   "recommendation",
+  "correction",
   "form-paper",
   "verification",
   "ranking",

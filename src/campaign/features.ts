@@ -22,6 +22,7 @@ import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
+import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
@@ -40,6 +41,7 @@ import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
+import { sealedCopyFeature } from "./recommendation/sealed-copy/feature.ts";
 import { listWorkbookFeature } from "./recommendation/workbook/feature.ts";
 import { referenceListFeature } from "./reference-list/feature.ts";
 import { reminderFeature } from "./reminder/feature.ts";
@@ -84,6 +86,8 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   snapshotFeature,
   recommendationFeature,
   listWorkbookFeature,
+  sealedCopyFeature,
+  correctionFeature,
   formPaperFeature,
   noticeFeature,
   rankingFeature,

@@ -22,6 +22,7 @@ const PARTS = [
   "evidence",
   "snapshot",
   "recommendation",
+  "correction",
   "form-paper",
   "ranking",
   "selection",

@@ -20,6 +20,7 @@ const EXPORT =
   "- 导出 附件4：导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）、要求表、初评表（填写分数的表格）、打印的初评表（附件2）、推荐次序的表格（推荐表）或推荐函（草稿）";
 const EVIDENCE =
   "- 材料 小区名称 1-5：一条的全部材料编号成一张图；随后可回复「原件 2」取原件，或以「材料包」加名称打包";
+const SEALED = "- 查看名单盖章件 地区名称：查看各地区推荐名单的审签和盖章件";
 const RULINGS = "- 口径：查看对实施方案的理解";
 const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后生效";
 const LIFT = "- 解除不得参与 小区名称 依据：凭文件解除不得参与的认定";
@@ -51,6 +52,9 @@ const OFFICIAL = [
   "- 无推荐 理由：书面说明本地区无推荐，报送市级",
   "- 报送：将推荐名单报送市级",
   "- 撤回名单：撤回已报送市级的推荐名单，撤回前先列出影响",
+  "- 名单盖章件 审签人姓名 9月27日：登记已报送的推荐名单的审签人、审签日期和盖章件",
+  SEALED,
+  "- 报送补正 小区名称：市级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由",
   "- 告知单：一页告知单，转发给小区：填报内容、所需材料、遮挡要求、目前尚缺",
 ];
 const DIFFERENCES = "- 查看全部差异：活动设置有变化时列出差异，核对后采用或不采用";
@@ -173,12 +177,12 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
       buttons: ["待办", "待我审批", "进度", "依据", "排名"],
     },
     {
       userId: "team-1",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
@@ -188,7 +192,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {

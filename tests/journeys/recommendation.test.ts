@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { checkQr, shownCheckNumber } from "../../src/campaign/application/check-number.ts";
 import { features } from "../../src/campaign/features.ts";
+import { listNumber } from "../../src/campaign/recommendation/paper/list-number.ts";
+import { pdfOf, pictureOf } from "../platform/documents/support/scan.ts";
 import { connect } from "./database.ts";
 import { answerIn, cardTexts, read } from "./reading.ts";
 import { type Reviewed, reviewed } from "./reviewed.ts";
@@ -34,13 +37,13 @@ describe("the order that is proposed", () => {
   step("has who met satisfaction first, and following it asks for nothing", async () => {
     await says("推荐");
     expect(await listCard()).toContain(
-      "1. 鉴湖新村：总分90分，满意度（3-2）5分\n2. 柯岩人家：总分95分，满意度（3-2）0分",
+      "1. 鉴湖新村：总分90分，满意度（3-2）5分，参与度（1-2、1-4、2-4、4-3）4、5、5、3分\n2. 柯岩人家：总分95分，满意度（3-2）0分，",
     );
 
     const ready = await says("1-2");
 
     expect(ready).toContain("次序已保存：1.鉴湖新村，2.柯岩人家。");
-    expect(ready).toContain("鉴湖新村因达到满意度条目（3-2），排在分数更高的小区之前。");
+    expect(ready).toContain("鉴湖新村因满意度（3-2）更高，排在分数更高的小区之前。");
     expect(ready).toContain("[报送]");
   });
 
@@ -216,6 +219,63 @@ describe("a reported list", () => {
     expect(await says("恢复名单")).toContain("推荐名单（第1版）现为有效。");
     expect(await says("排名", "maxiaohan")).toContain("应报6个，已报1个");
   });
+});
+
+describe("报送 is the press and a stamped copy with who signed it and when", () => {
+  const drops = async (content: Buffer, name: string): Promise<string> =>
+    (await world.as("keqiao-2").drops({ name, content })).map(read).join("\n");
+
+  step("which may follow: the list says what is still to come, and a day to come is refused", async () => {
+    await says("推荐");
+    await says("1-3");
+    const reported = await says("报送");
+    expect(reported).toContain("推荐名单（第2版，3个小区）已报送市级。");
+    expect(reported).toContain("“轻纺小区”改名为“轻纺新苑”");
+    expect(reported).toContain("审签人和审签日期待登记；盖章件待补。");
+    expect((await world.as("maxiaohan").messages()).map(read).join("\n")).toContain(
+      "柯桥区重新报送了推荐名单，现行的为第2版。与第1版相比：“轻纺小区”改名为“轻纺新苑”。",
+    );
+
+    expect(await says("名单盖章件 审签人王建国 2023年10月30日")).toContain("审签日期晚于今天，未登记。");
+    await says("名单盖章件");
+    expect(await says("王建国 9月12日")).toContain("审签人：王建国，2023年9月12日；盖章件待补。");
+  });
+
+  step(
+    "and is filed when it is dropped: asked for, or known by its check number with the version that it is",
+    async () => {
+      expect(await drops(pdfOf(undefined), "附件4.pdf")).toContain("盖章件已归档，共1份。");
+      const [before, now] = await numbers();
+      expect(await drops(await pictureOf(checkQr("list", [before ?? ""])), "旧.png")).toContain("现行的是第2次报送");
+      const known = await drops(await pictureOf(checkQr("list", [now ?? ""])), "新.png");
+      expect(known).toContain("即现行的一份");
+      expect(known).toContain("[归档盖章件]");
+      expect(await says(`名单盖章件 ${shownCheckNumber(now ?? "")}`)).toContain("盖章件已归档，共2份。");
+    },
+  );
+
+  step("and is seen by the city, district by district", async () => {
+    const all = await says("查看名单盖章件", "maxiaohan");
+    expect(all).toContain("柯桥区：审签人：王建国，2023年9月12日；盖章件已归档2份。");
+    expect(all).toContain("越城区：尚未报送。");
+    expect(await says("名单盖章件", "maxiaohan")).toContain("代填");
+  });
+
+  /** Check numbers of the district's first list and of the one in force. */
+  async function numbers(): Promise<string[]> {
+    const database = await connect(world);
+    const lists = await database.query<{ campaignId: string; version: number; items: { applicationId: string }[] }>(
+      "select campaign_id as \"campaignId\", version, items from recommendation_list where district = 'keqiao' order by version",
+    );
+    await database.close();
+    return lists.map(({ campaignId, version, items }) =>
+      listNumber({
+        campaignId,
+        list: { district: "keqiao", version, items },
+        taking: new Set(items.map(({ applicationId }) => applicationId)),
+      }),
+    );
+  }
 });
 
 describe("a list that comes after 9月底", () => {

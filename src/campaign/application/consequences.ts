@@ -6,7 +6,7 @@ import type { Role } from "../definition/schema/roles.ts";
 export const CASE_STEPS = ["submitted", "finalized", "recommended", "proposed", "approved", "published"] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
 
-/** 撤回, 修改后再提交, 不得参与, 推荐名单撤回, 恢复, 报送. */
+/** 撤回, 修改后再提交, 不得参与, 推荐名单撤回, 恢复, 报送, 报送新的版本, 退回补正. */
 export const CHANGES = [
   "withdrawn",
   "corrected",
@@ -14,6 +14,8 @@ export const CHANGES = [
   "listWithdrawn",
   "listTakenBack",
   "listReported",
+  "listReplaced",
+  "returned",
 ] as const;
 export type Change = (typeof CHANGES)[number];
 
@@ -61,6 +63,7 @@ const reopening = (told: Told, blocked: "approval" | "publication", undo: Undo):
 const afterwards = (told: Told, undo: Undo): Consequence => ({ told, blocked: [], mend: "correction", undo });
 const refused: Consequence = { told: [], blocked: ["change"], mend: "correction", undo: never };
 
+const revokedByCity: Undo = { by: "organizer", until: "publication" };
 const listUndone: Undo = { by: "districtOfficer", until: "publication" };
 
 /** A list was withdrawn or put in force again. */
@@ -106,6 +109,16 @@ export const CONSEQUENCES: Readonly<Record<Change, Readonly<Record<CaseStep, Con
   listTakenBack: LIST_CHANGED,
   // The desk of the city counts it; a message is sent only where a decision rests on other lists.
   listReported: { ...LIST_CHANGED, recommended: taken([], listUndone) },
+  listReplaced: LIST_CHANGED,
+  // What is not reported is the district's to change. Content that is corrected has the consequences of a correction.
+  returned: {
+    submitted: { ...refused, mend: "nothing" },
+    finalized: { ...refused, mend: "nothing" },
+    recommended: taken(["districtOfficer", "organizer"], revokedByCity),
+    proposed: taken(everybody, revokedByCity),
+    approved: taken(everybody, revokedByCity),
+    published: refused,
+  },
 };
 
 export const consequenceOf = (change: Change, step: CaseStep): Consequence => CONSEQUENCES[change][step];

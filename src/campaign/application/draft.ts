@@ -17,8 +17,11 @@ import {
 import type { StaffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { partlyOpen, requireOpenParts } from "../engine/open-parts.ts";
+import { answersAsForm } from "./answers-as-form.ts";
 import { applicationForm, askedForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { applicationById } from "./store.ts";
 import { ownDistricts } from "./work-district.ts";
 
 export const DRAFT = "application.form";
@@ -124,6 +127,7 @@ export async function saveForm(
   const { staffId } = context.person;
   const before = form.state.answers;
   const checked = reconcile(form.work, staffId, { before, after: state.answers });
+  await requireOpenFields(context, form.draft, { before, after: checked.values });
   const saved: FormState = { ...state, answers: checked.values };
   const changed = withChanges(form.work, staffId, { before, after: checked.values });
   const earlier = shareOf(form.work, staffId);
@@ -142,6 +146,29 @@ export async function saveForm(
   const everybodyLeft = Object.values(work.people).every(({ step }) => step === "left");
   const draft = await context.drafts.save(form.draft, { body, state: everybodyLeft ? "left" : "open" });
   return { draft, state: saved, work, viewer: staffId };
+}
+
+/**
+ * Of a case of which only some parts are open, others keep what was submitted; what was changed before may go back to it.
+ * @throws {RefusalError} for another change
+ */
+async function requireOpenFields(
+  context: PersonContext,
+  { subject: caseId }: Draft,
+  { before, after }: { before: FormState["answers"]; after: FormState["answers"] },
+): Promise<void> {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  const isPartly = caseId !== undefined && (await context.contributions(partlyOpen, { caseId })).length > 0;
+  if (caseId === undefined || changed.length === 0 || !isPartly) return;
+  const application = await applicationById(context.tx, caseId);
+  const submitted = application ? (await answersAsForm(context, application)).answers : {};
+  const fields = changed.filter((key) => !isDeepStrictEqual(submitted[key], after[key]));
+  await requireOpenParts(
+    context,
+    caseId,
+    fields.map((key) => `field:${key}` as const),
+  );
 }
 
 /** 保存退出. Keeps the answers and ends the dialogue. */

@@ -1,6 +1,7 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { type CasePart, requireOpenParts } from "../engine/open-parts.ts";
 import { receivedChanged } from "../stage/events.ts";
 import type { Application } from "./application.ts";
 import { noteCaseInHand } from "./case-in-hand.ts";
@@ -15,7 +16,7 @@ import { tellLate } from "./lateness/tell.ts";
 import { applicationDeliverable } from "./offered.ts";
 import { isForOthers } from "./on-behalf.ts";
 import { applicationPhrases } from "./phrases.ts";
-import { contentHash } from "./revision.ts";
+import { answerHash, contentHash } from "./revision.ts";
 import { applicationById, applicationsOf, lockApplication } from "./store.ts";
 import { storeSubmission } from "./store-submission.ts";
 import { tellCorrected } from "./tell-corrected.ts";
@@ -24,7 +25,7 @@ import { tellCorrected } from "./tell-corrected.ts";
  * 提交. Stores the form as a new application or a new revision, marks the draft as done and closes the dialogue. Tells
  * those whom a correction concerns.
  * @param lateReason why a first submission comes after its deadline
- * @throws {RefusalError} if answers are missing, or the application can no longer be changed
+ * @throws {RefusalError} if answers are missing, or the application, or one of the changed fields, can no longer be changed
  */
 export async function submitForm(
   context: PersonContext,
@@ -39,6 +40,7 @@ export async function submitForm(
   await context.dialogue.close(DIALOGUE);
   const application = await applicationById(context.tx, id);
   if (!application) throw new Error(`application ${id} was not stored`);
+  if (earlier) await requireOpenParts(context, id, changedFields(earlier.answers, application.answers));
   context.emit(applicationSubmitted, { id, district });
   await noteCaseInHand(context, application);
   await showToDistrict(context, { district, draftId: draft.id });
@@ -46,6 +48,12 @@ export async function submitForm(
   else await tellOfNew(context, application, lateReason);
   return { application, hints: await hintsFor(context, application) };
 }
+
+/** Fields that a submission answers otherwise than the one before. */
+const changedFields = (before: Application["answers"], after: Application["answers"]): CasePart[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => answerHash(before, key) !== answerHash(after, key))
+    .map((key) => `field:${key}` as const);
 
 /** What was entered for a district comes to its officers, who may correct it. */
 async function showToDistrict(

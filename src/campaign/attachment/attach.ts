@@ -10,6 +10,7 @@ import { discardLater } from "../engine/dispatch/offered-files.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
 import type { Attachment, AttachmentType } from "./attachment.ts";
 import { attachmentsChanged } from "./events.ts";
+import { requireOpenPlace } from "./open-place.ts";
 import { attachmentPhrases as phrases } from "./phrases.ts";
 import { attachmentById, attachmentTable, lockPlace, recordedAt } from "./store.ts";
 
@@ -67,6 +68,7 @@ export async function attach(
     if (same.keptHash !== file.hash) await discardLater(context, file);
     return { attachment: same, again: true };
   }
+  await requireOpenPlace(context, { caseId, place });
   const kept = made ?? (await keep(context, file, accepts));
   const id = randomUUID();
   const entry = { action: "attachment.filed", rows: [attachmentTable.row({ id })], caseId };

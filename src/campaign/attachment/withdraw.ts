@@ -3,6 +3,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { discardLater } from "../engine/dispatch/offered-files.ts";
 import type { Attachment } from "./attachment.ts";
 import { attachmentsChanged } from "./events.ts";
+import { requireOpenPlace } from "./open-place.ts";
 import { attachmentPhrases as phrases } from "./phrases.ts";
 import { attachmentById, attachmentTable } from "./store.ts";
 
@@ -22,6 +23,7 @@ export async function withdrawAttachment(
   if (attachment?.state !== "filed" || attachment.campaignId !== campaign.id) {
     throw new RefusalError("attachment.unknown", phrases.unknown());
   }
+  await requireOpenPlace(context, attachment);
   const withdrawReason = reason === undefined ? undefined : await context.personal.store(reason);
   const data = {
     ...{ state: "withdrawn", withdrawnAt: now, withdrawnBy: person.staffId },

@@ -36,6 +36,7 @@ export const capabilityNames = {
   "workReport.see": "查看工作报告",
   "reminder.send": "发送提醒",
   "broadcast.send": "发送通知",
+  "application.return": "退回补正",
   "extension.grant": "准予延期",
   "ruling.see": "查看口径",
   "ruling.record": "记录口径",

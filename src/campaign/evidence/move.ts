@@ -1,5 +1,6 @@
 import type { Attachment } from "../attachment/attachment.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
+import { requireOpenPlace } from "../attachment/open-place.ts";
 import { attachmentTable, lockPlace, recordedAt } from "../attachment/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 
@@ -11,6 +12,8 @@ export async function moveAttachment(
 ): Promise<void> {
   const { tx, campaign } = context;
   if (place === from || caseId === null) return;
+  await requireOpenPlace(context, { caseId, place: from });
+  await requireOpenPlace(context, { caseId, place });
   await lockPlace(tx, campaign.id, caseId, place);
   const recorded = await recordedAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: place });
   const ordinal = Math.max(0, ...recorded.filter((one) => one.place === place).map((one) => one.ordinal)) + 1;

@@ -27,7 +27,7 @@ export async function reopenReview(context: PersonContext, caseId: string, said:
   const reason = reasonIn(said);
   if ("refused" in reason) throw new RefusalError("review.no-reason", reason.refused);
   await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });
-  await startOver(context, found.application);
+  await startOver(context, found.application, [context.person.staffId]);
   return found.application;
 }
 
@@ -48,18 +48,25 @@ export async function reopenable(context: PersonContext, application: Applicatio
   if (state === "withdrawn") throw new RefusalError("review.withdrawn", reviewPhrases.withdrawn(name));
   const sheet = await sheetOf(context.tx, sheetOwner(id));
   if (!sheet || !isFinalized(sheet)) throw new RefusalError("review.open", phrases.notFinal(name));
-  const bound = await boundBy(context, district);
+  const bound = await boundBy(context, district, id);
   if (bound !== undefined) throw new RefusalError("review.bound", phrases.bound(bound));
   return { application, sheet };
 }
 
-/** Everybody begins on the first page; nobody is before 确认定稿 any more. */
-async function startOver(context: PersonContext, application: Application): Promise<void> {
+/**
+ * Everybody begins on the first page; nobody is before 确认定稿 any more.
+ * @param also who begins though they have not worked on it yet
+ */
+export async function startOver(
+  context: PersonContext,
+  application: Application,
+  also: readonly string[] = [],
+): Promise<void> {
   const [place] = await context.drafts.unfinished(placeOf(application));
   if (!place) return;
   const at = criteriaOf(context.campaign.definition.rubric)[0]?.id;
   const { work } = standingOf(place, context.person.staffId);
-  const people = [...new Set([context.person.staffId, ...Object.keys(work.people)])];
+  const people = [...new Set([...also, ...Object.keys(work.people)])];
   const begun = people.reduce((all, person) => withShare(all, person, { at, step: undefined }), work);
   await context.drafts.save(place, { body: { at, ...begun }, state: "open" });
 }

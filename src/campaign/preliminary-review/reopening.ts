@@ -109,7 +109,7 @@ export const reopeningRenderer: CardRenderer = {
     if (!sheet || !isFinalized(sheet)) {
       return textView(title, phrases.reopened(), { tone: "done", actions: [goOnAction(application)] });
     }
-    const bound = await boundBy(context, application.district);
+    const bound = await boundBy(context, application.district, application.id);
     return bound === undefined ? askingView(context, { title, subject }) : textView(title, bound, { tone: "closed" });
   },
 };

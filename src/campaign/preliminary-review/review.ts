@@ -64,7 +64,7 @@ export async function openReview(context: PersonContext, applicationId: string):
   if (state === "withdrawn") throw new RefusalError("review.withdrawn", reviewPhrases.withdrawn(name));
   const sheet = await openSheet(context, sheetOwner(applicationId));
   if (isFinalized(sheet)) {
-    const bound = await boundBy(context, application.district);
+    const bound = await boundBy(context, application.district, applicationId);
     throw new RefusalError("review.locked", reviewPhrases.finalizedAlready(name, bound));
   }
   return { application, sheet };

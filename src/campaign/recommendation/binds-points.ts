@@ -2,6 +2,7 @@ import { applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { extend, type Listener, on } from "../engine/feature.ts";
+import { partlyOpen } from "../engine/open-parts.ts";
 import { pointsBoundBy } from "../preliminary-review/extension-points.ts";
 import { SHEET_CARD } from "../preliminary-review/review.ts";
 import { listConfirmed } from "./events.ts";
@@ -10,9 +11,12 @@ import { recommendationPhrases } from "./phrases.ts";
 import { listsInForce } from "./store.ts";
 
 /** A reported list, or 无推荐, binds the points of its district, as 公布 binds those of all. */
-export const listBinds = extend(pointsBoundBy, async (context, { district }) => {
+export const listBinds = extend(pointsBoundBy, async (context, { district, caseId }) => {
   const nouns = nounsOf(context.campaign.definition);
   if (await areListsFrozen(context)) return recommendationPhrases.publicationBinds(nouns);
+  // Points that the city has returned are open again, whatever list is reported.
+  const returned = caseId === undefined ? [] : await context.contributions(partlyOpen, { caseId });
+  if (returned.some(({ open }) => [...open].some((part) => part.startsWith("points:")))) return undefined;
   const lists = await listsInForce(context.tx, context.campaign.id);
   return lists.has(district) ? recommendationPhrases.listBinds(nouns) : undefined;
 });

@@ -1,5 +1,7 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { consequenceOf } from "../application/consequences.ts";
+import { peopleTold, tell } from "../application/tell.ts";
 import { districtName } from "../definition/districts.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -8,20 +10,23 @@ import { takeSnapshots } from "../snapshot/take.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { DIALOGUE, type ListDraft } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
+import { assertNotHeld } from "./held.ts";
 import { latenessNow } from "./lateness.ts";
 import { listDeliverable } from "./levels.ts";
-import { assertChangeable } from "./list-step.ts";
+import { assertChangeable, stepOfList } from "./list-step.ts";
 import { rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { caseReason, lateReason, numberProblem, numberReason } from "./reasons.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
+import { versionPhrases } from "./versions/phrases.ts";
+import { differenceWords } from "./versions/words.ts";
 
 /**
  * 报送. Stores the next version of the district's list, or its statement that it recommends nobody (无推荐). A list
  * reported after the deadline is marked late, with the reason.
  * @throws {RefusalError} if the order or a reason is missing, the number of cases breaks a rule of the
- *   plan, or the city's list is published
+ *   plan, the city works with the list in force, or its list is published
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
   requireComplete(context, list);
@@ -35,6 +40,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
     );
   }
   const version = await nextVersion(context, district);
+  await assertNotHeld(context, district);
   await assertChangeable(context, "listReported");
   const before = (await listsInForce(tx, campaign.id)).has(district);
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
@@ -64,7 +70,19 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   context.emit(listConfirmed, { district, version });
   // A version that replaces another does not change the received state.
   if (!before) context.emit(receivedChanged, { deliverable, district });
-  return listVersion(tx, { campaignId: campaign.id, district, version });
+  const reported = await listVersion(tx, { campaignId: campaign.id, district, version });
+  await tellReplaced(context, reported);
+  return reported;
+}
+
+/** A version that follows another is told with what it has otherwise. */
+export async function tellReplaced(context: PersonContext, list: RecommendationList): Promise<void> {
+  const difference = await differenceWords(context, list);
+  if (difference === undefined) return;
+  const { district, version } = list;
+  const { told } = consequenceOf("listReplaced", await stepOfList(context, list));
+  const name = districtName(context.campaign.definition, district);
+  await tell(context, peopleTold(context, { told }, district), versionPhrases.told(name, version, difference));
 }
 
 function requireComplete(context: PersonContext, list: ListDraft): void {

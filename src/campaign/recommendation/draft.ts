@@ -27,7 +27,7 @@ import { nameOf } from "../application/colleagues.ts";
 import { hasReview } from "../application/offered.ts";
 import { enteredForOthers } from "../application/on-behalf.ts";
 import type { Contradiction } from "../application/requirements/requirements.ts";
-import { type CaseStanding, standingsOf } from "../application/requirements/standing.ts";
+import { type CaseStanding, figuresOfCases, standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
 import { workDistrict } from "../application/work-district.ts";
 import { districtsWithin } from "../definition/districts.ts";
@@ -37,6 +37,7 @@ import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
 import { gapsOf } from "./gaps.ts";
+import { assertNotHeld } from "./held.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { levelOf, recommendingDistricts } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
@@ -86,6 +87,7 @@ export async function takeUpDraft(context: PersonContext, request: CommandReques
   const { person, drafts } = context;
   const work = { word, among: recommendingDistricts(context) };
   const name = { kind: DRAFT, district: workDistrict(context, request, work) };
+  await assertNotHeld(context, name.district);
   const [known] = await drafts.unfinished(name);
   const draft = known ?? (await drafts.start({ ...name, startedBy: person.staffId, body: { order: [] } }));
   return listDraftOf(context, draft, person.staffId);
@@ -120,6 +122,7 @@ export async function listDraftOf(
     scoring: await scoringIn(context),
     unclearBlocks: unclearBlocks(context),
     standings: await standingsOf(context, applications),
+    figures: await figuresOfCases(context, applications, "satisfaction"),
     onBehalf: await enteredForOthers(context.tx, context.campaign.id),
   };
   const candidates = candidatesOf(applications, fields);

@@ -2,3 +2,6 @@ import { event } from "../engine/events.ts";
 
 /** The list in force of a district has changed: a version was reported, withdrawn, or taken back. */
 export const listConfirmed = event<{ district: string; version: number }>("list.confirmed");
+
+/** The signature of a reported list, or a page of its stamped copy, was registered. */
+export const listSealed = event<{ district: string; version: number }>("list.sealed");

@@ -6,3 +6,11 @@ import { extensionPoint } from "../engine/extension-point.ts";
  * them. After 公布 every list is at "published". Extended by the part that publishes.
  */
 export const listStep = extensionPoint<Record<string, never>, CaseStep | undefined>("recommendation.list-step");
+
+/**
+ * Why a reported list can be neither withdrawn nor replaced, in a sentence: the city has begun to work with it. Extended
+ * by the parts that do.
+ */
+export const listHeldBy = extensionPoint<{ district: string; caseIds: readonly string[] }, string>(
+  "recommendation.list-held-by",
+);

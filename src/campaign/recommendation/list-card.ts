@@ -11,11 +11,15 @@ import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { DIALOGUE, DRAFT, LIST_CARD, listDraftOf } from "./draft.ts";
-import { listConfirmed } from "./events.ts";
+import { listConfirmed, listSealed } from "./events.ts";
+import { heldBy } from "./held.ts";
 import { districtAbove } from "./levels.ts";
 import { areListsFrozen, isFrozen } from "./list-step.ts";
 import { confirmedView } from "./reported-view.ts";
+import { sealState } from "./sealed-copy/sealed-copy.ts";
+import { isSealed, sealWords } from "./sealed-copy/views.ts";
 import { listVersion, type RecommendationList } from "./store.ts";
+import { differenceWords } from "./versions/words.ts";
 import { closedListView, listCardView } from "./views.ts";
 
 const UNFINISHED = ["open", "left"];
@@ -46,6 +50,7 @@ export const listRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
     redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
+    redrawOn(listSealed, listsOf("done")),
     redrawOn(opinionsChanged, listsOf(...UNFINISHED)),
     redrawOn(attachmentsChanged, listsWith),
     ...onRequirements(),
@@ -74,5 +79,9 @@ export async function confirmed(context: Context, list: RecommendationList): Pro
   const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
   const texts = await context.personal.read([list.fewerReason, list.lateReason]);
   const enteredBy = await onBehalfLine(context, enteredFor(list.confirmedBy, list.responsible));
-  return confirmedView(context, { list, names, texts, enteredBy, isFrozen: await isFrozen(context, list) });
+  const state = await sealState(context, list);
+  const seal = { words: sealWords(state), isDone: isSealed(state) };
+  const difference = await differenceWords(context, list);
+  const isClosed = (await isFrozen(context, list)) || (await heldBy(context, list)) !== undefined;
+  return confirmedView(context, { list, names, texts, enteredBy, seal, difference, isFrozen: isClosed });
 }

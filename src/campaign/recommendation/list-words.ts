@@ -1,7 +1,7 @@
 import { hasReview } from "../application/offered.ts";
 import { disqualifyingSource, pendingOption, pendingTopic } from "../application/words.ts";
 import type { Definition } from "../definition/definition.ts";
-import { annexFor, decided, offers, rowFor } from "../definition/purposes.ts";
+import { annexFor, decided, offers, rowFor, rowsFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { quotaWords } from "../definition/wording.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
@@ -19,6 +19,8 @@ export interface ListWords extends Nouns {
   from: "reviewed" | "applied" | "recommended";
   /** Id of the satisfaction row; undefined if the rubric has none. */
   satisfaction: string | undefined;
+  /** Ids of the rows on participation. */
+  participation: readonly string[];
   /** 及格分 */
   passMark: number | undefined;
   /** Topic and label of a pending declaration: 安全责任事故, 待核实. */
@@ -35,6 +37,7 @@ export function listWords(definition: Definition, district: string): ListWords {
     to: definition.campaign.districts.find(({ id }) => id === above)?.name ?? `${nouns.city}级`,
     from: levelOf(definition, district) === 2 ? "recommended" : isScored ? "reviewed" : "applied",
     satisfaction: isScored ? rowFor(definition.rubric, "satisfaction")?.id : undefined,
+    participation: isScored ? rowsFor(definition.rubric, "participation").map(({ id }) => id) : [],
     passMark: isScored ? definition.rubric.passMark : undefined,
     topic: pendingTopic(definition),
     pendingOption: pendingOption(definition),

@@ -4,14 +4,24 @@ export interface Merit {
   total?: number;
   /** Whether the satisfaction row has its maximum; undefined if the rubric has none. */
   satisfied?: boolean;
+  /** The figure behind the row, of those that met it; undefined unless all of them have one. Higher is better. */
+  figure?: number;
 }
 
 /** What a place in an order departs from. */
 export type Departure = "satisfaction" | "points";
 
-/** Proposed order: the satisfaction row met first, as the plan puts satisfaction first; then the points. */
-export const byMerit = (a: Merit, b: Merit): number =>
-  Number(b.satisfied ?? false) - Number(a.satisfied ?? false) || (b.total ?? 0) - (a.total ?? 0);
+/**
+ * Proposed order: the satisfaction row met first, as the plan puts satisfaction first, and of those who met it the higher
+ * figure where it is known of all; then the points.
+ */
+export const byMerit = (a: Merit, b: Merit): number => bySatisfaction(a, b) || (b.total ?? 0) - (a.total ?? 0);
+
+function bySatisfaction(a: Merit, b: Merit): number {
+  const met = Number(b.satisfied ?? false) - Number(a.satisfied ?? false);
+  if (met !== 0 || !a.satisfied || a.figure === undefined || b.figure === undefined) return met;
+  return b.figure - a.figure;
+}
 
 interface Ordered {
   id: string;
@@ -24,20 +34,18 @@ export const departures = (candidates: readonly Ordered[], order: readonly strin
     inOrder(candidates, order).flatMap(({ id, merit }): [string, Departure][] => {
       const passed = passedOver(candidates, order, id).filter((other) => byMerit(other.merit, merit) < 0);
       if (passed.length === 0) return [];
-      const meets = merit.satisfied === true;
-      return [[id, !meets && passed.some((other) => other.merit.satisfied === true) ? "satisfaction" : "points"]];
+      const isOfSatisfaction = passed.some((other) => bySatisfaction(other.merit, merit) < 0);
+      return [[id, isOfSatisfaction ? "satisfaction" : "points"]];
     }),
   );
 
-/** Ids placed before one with more points because only they met the satisfaction row. Shown; no reason is asked. */
+/** Ids placed before one with more points because their satisfaction is higher. Shown; no reason is asked. */
 export const favoured = (candidates: readonly Ordered[], order: readonly string[]): string[] =>
   inOrder(candidates, order)
-    .filter(
-      ({ id, merit }) =>
-        merit.satisfied === true &&
-        passedOver(candidates, order, id).some(
-          (other) => other.merit.satisfied !== true && (other.merit.total ?? 0) > (merit.total ?? 0),
-        ),
+    .filter(({ id, merit }) =>
+      passedOver(candidates, order, id).some(
+        (other) => bySatisfaction(merit, other.merit) < 0 && (other.merit.total ?? 0) > (merit.total ?? 0),
+      ),
     )
     .map(({ id }) => id);
 

@@ -71,6 +71,9 @@ export const withdrawalPhrases = {
   takenBackToast: () => "已恢复。",
   notWithdrawn: () => "没有可以恢复的推荐名单：名单未撤回，或已报送新的版本，未作任何改动。",
   noneInForce: (district: string) => `${district}目前没有已报送的推荐名单，未作任何改动。`,
+  cityPoints: ({ case: noun, city }: Pick<Nouns, "case" | "city">) => `${city}级已对名单中的${noun}评分`,
+  held: (why: string, { organizer }: Pick<Nouns, "organizer">) =>
+    `${why}，推荐名单不再撤回，也不再重新报送，未作任何改动。确有变化的，请与${organizer}联系。`,
   published: {
     listWithdrawn: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
       `${city}级名单已公布，推荐名单不再撤回，未作任何改动。确有变化的，请与${organizer}联系。`,
@@ -132,13 +135,17 @@ export const recommendationPhrases = {
   },
   marked: (name: string, onBehalf: true | undefined) => (onBehalf ? `${name}（${onBehalfPhrases.mark()}）` : name),
   candidate: (
-    { application, total, satisfaction, gate, onBehalf }: ListCandidate,
+    { application, total, satisfaction, figure, participation, gate, onBehalf }: ListCandidate,
     { words, category }: { words: ListWords; category: string | undefined },
   ) => {
     const facts = [
       ...(category === undefined ? [] : [category]),
       ...(total === undefined ? [] : [`总分${points(total)}分`]),
       ...(satisfaction === undefined ? [] : [`满意度（${words.satisfaction}）${points(satisfaction)}分`]),
+      ...(figure === undefined ? [] : [`市级名单数值${figure}`]),
+      ...(participation === undefined
+        ? []
+        : [`参与度（${words.participation.join("、")}）${participation.map(points).join("、")}分`]),
       ...(application.declaration === "unclear" ? [`${words.topic}${words.pendingOption}`] : []),
       ...(gate ? [requirementPhrases.short(gate)] : []),
       ...(onBehalf ? [onBehalfPhrases.mark()] : []),
@@ -149,12 +156,12 @@ export const recommendationPhrases = {
   barred: (barred: readonly BarredCase[], words: ListWords, rulings: BarRulings) =>
     `不能推荐：${barred.map(({ application, bar }) => `${application.compoundName}，${barWords(bar, words, rulings)}`).join("；")}。`,
   /** How the candidates above are put in order. */
-  proposed: ({ satisfaction, from }: ListWords) =>
-    satisfaction === undefined
-      ? from === "reviewed"
-        ? "以上按总分由高到低列出。"
-        : ""
-      : `以上为建议次序：先列达到满意度条目（${satisfaction}）的，再按总分由高到低。`,
+  proposed: ({ satisfaction, participation, from }: ListWords, byFigure: boolean) => {
+    const beside = participation.length > 0 ? "所列参与度条目供研究时参考（系统建议，非文件规定）。" : "";
+    if (satisfaction === undefined) return from === "reviewed" ? `以上按总分由高到低列出。${beside}` : "";
+    const figures = byFigure ? "，均达到的按市级名单的数值，" : "，";
+    return `以上为建议次序：先列达到满意度条目（${satisfaction}）的${figures}再按总分由高到低。${beside}`;
+  },
   askOrder: (example: string, { case: noun, district }: ListWords) =>
     `请按推荐先后回复序号【推荐次序】，例如「${example}」，连续的可写「1-3」。未写序号的${noun}不推荐；本${district}均不推荐的，请回复「0」。`,
   orderLabel: () => "推荐次序",
@@ -209,11 +216,11 @@ export const recommendationPhrases = {
   reasonLabel: (name: string) => `${name}的推荐理由`,
   reasonHelp: {
     satisfaction: ({ case: noun, satisfaction, plan }) =>
-      `该${noun}未达到满意度条目（${satisfaction}），排在已达到的${noun}之前。${plan}要求以满意度为首要标准，请说明择优理由。`,
+      `该${noun}排在满意度（${satisfaction}）更高的${noun}之前。${plan}要求以满意度为首要标准，请说明择优理由。`,
     points: ({ case: noun }) => `该${noun}排在分数更高的${noun}之前，请说明择优理由。`,
   } satisfies Record<Departure, (words: ListWords) => string>,
   favoured: (names: readonly string[], { satisfaction, case: noun }: ListWords) =>
-    `${names.join("、")}因达到满意度条目（${satisfaction}），排在分数更高的${noun}之前。`,
+    `${names.join("、")}因满意度（${satisfaction}）更高，排在分数更高的${noun}之前。`,
   noneLabel: () => "无推荐的理由",
   noneHelp: ({ district, plan }: ListWords) =>
     `${plan}要求每个${district}报送推荐名单。本${district}无推荐的，请书面说明理由。`,

@@ -4,6 +4,8 @@ import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { duringRestMark } from "./lateness.ts";
 import { exportName, listSource, listWords } from "./list-words.ts";
 import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
+import { sealedPhrases } from "./sealed-copy/phrases.ts";
+import { SEAL } from "./sealed-copy/views.ts";
 import { type RecommendationList, recommendsNobody } from "./store.ts";
 import { titleOf } from "./views.ts";
 
@@ -36,6 +38,14 @@ export const takeBackAction = ({ district, version }: RecommendationList): Actio
   subject: `${district}/${version}`,
 });
 
+const sealAction = ({ district, version }: RecommendationList): Action => ({
+  id: SEAL,
+  label: sealedPhrases.label(),
+  typed: sealedPhrases.word(),
+  look: "default",
+  subject: `${district}/${version}`,
+});
+
 /** What is drawn of a reported list. */
 export interface Reported {
   list: RecommendationList;
@@ -47,10 +57,17 @@ export interface Reported {
   isFrozen: boolean;
   /** Who reported it for the district without being of it. */
   enteredBy: string | undefined;
+  /** Signature and stamped copy, in a sentence; whether they are all there. */
+  seal: { words: string; isDone: boolean };
+  /** What it has otherwise than the version before it; undefined for a first one. */
+  difference: string | undefined;
 }
 
 /** A reported list. */
-export function confirmedView(context: Context, { list, names, texts, isFrozen, enteredBy }: Reported): View {
+export function confirmedView(
+  context: Context,
+  { list, names, texts, isFrozen, enteredBy, seal, difference }: Reported,
+): View {
   const { district, version, late } = list;
   const words = listWords(context.campaign.definition, district);
   const { cases, to } = words;
@@ -70,6 +87,8 @@ export function confirmedView(context: Context, { list, names, texts, isFrozen, 
             text(phrases.confirmedLead(cases(names.length), { version, late, to })),
             { kind: "list" as const, ordered: true, items: names },
           ]),
+      ...(difference === undefined ? [] : [text(difference)]),
+      text(seal.words),
       ...(list.lateness === "duringRest" ? [text(phrases.duringRest(duringRestMark(context, district)))] : []),
       ...(none && why ? [text(phrases.noneReason(why))] : []),
       ...(whyLate ? [text(phrases.lateReason(whyLate))] : []),
@@ -83,6 +102,7 @@ export function confirmedView(context: Context, { list, names, texts, isFrozen, 
             { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" as const },
             isWithdrawn ? takeBackAction(list) : withdrawAction(list),
           ]),
+      ...(isWithdrawn || seal.isDone ? [] : [sealAction(list)]),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };

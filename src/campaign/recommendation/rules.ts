@@ -1,7 +1,7 @@
 import type { Application } from "../application/application.ts";
 import type { RequirementGate } from "../application/requirements/rules.ts";
 import type { CaseStanding } from "../application/requirements/standing.ts";
-import { rowFor } from "../definition/purposes.ts";
+import { rowFor, rowsFor } from "../definition/purposes.ts";
 import { HUNDREDTHS, isFinalized, totalOf } from "../scoring/points.ts";
 import type { Rubric } from "../scoring/rubric.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
@@ -13,6 +13,8 @@ export interface ListCandidate extends Merit {
   application: Application;
   /** Points of the satisfaction row in hundredths; undefined if the rubric has none. */
   satisfaction?: number;
+  /** Points in hundredths of the rows on participation, in the order of the rubric; left out where there are none. */
+  participation?: readonly number[];
   /** Requirements that are not met or not clear, where there are such. */
   gate?: RequirementGate;
   /** 代填 */
@@ -43,21 +45,35 @@ interface Fields {
   unclearBlocks: boolean;
   /** By application id; left out in campaigns without requirements. */
   standings?: ReadonlyMap<string, CaseStanding>;
+  /** The figure behind the satisfaction row where it is known, by application id. */
+  figures?: ReadonlyMap<string, number>;
   /** Cases entered for the district by somebody else, by application id. */
   onBehalf?: ReadonlyMap<string, unknown>;
 }
 
 /** Candidates in the proposed order, then by time of submission. */
 export function candidatesOf(applications: readonly Application[], fields: Fields): ListCandidate[] {
-  return ready(applications, fields)
+  const candidates = ready(applications, fields)
     .filter((application) => barOn(application, fields) === undefined)
     .map((application) => ({
       application,
       ...pointsOf(application, fields),
       ...gateIn(application, fields),
       ...(fields.onBehalf?.has(application.id) ? { onBehalf: true as const } : {}),
-    }))
-    .sort((a, b) => byMerit(a, b) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime());
+    }));
+  return withFigures(candidates, fields.figures).toSorted(
+    (a, b) => byMerit(a, b) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime(),
+  );
+}
+
+/** An unknown figure compares with none: only where all who met the row have one do figures order them. */
+function withFigures(candidates: readonly ListCandidate[], figures: Fields["figures"]): readonly ListCandidate[] {
+  const met = candidates.filter(({ satisfied }) => satisfied);
+  if (!figures || !met.every(({ application }) => figures.has(application.id))) return candidates;
+  return candidates.map((one) => {
+    const figure = one.satisfied ? figures.get(one.application.id) : undefined;
+    return figure === undefined ? one : { ...one, figure };
+  });
 }
 
 /** Barred cases at the same step, in order of submission. */
@@ -96,9 +112,13 @@ function pointsOf({ id }: Application, { scoring }: Fields): Omit<ListCandidate,
   if (!scoring || !sheet) return {};
   const row = rowFor(scoring.rubric, "satisfaction");
   const total = totalOf(scoring.rubric, sheet);
-  if (!row) return { total };
-  const satisfaction = sheet.scores.get(row.id)?.hundredths ?? 0;
-  return { total, satisfaction, satisfied: satisfaction === Math.round(row.maxPoints * HUNDREDTHS) };
+  const given = (criterion: string): number => sheet.scores.get(criterion)?.hundredths ?? 0;
+  const rows = rowsFor(scoring.rubric, "participation");
+  const participation = rows.length > 0 ? { participation: rows.map(({ id: criterion }) => given(criterion)) } : {};
+  if (!row) return { total, ...participation };
+  const satisfaction = given(row.id);
+  const satisfied = satisfaction === Math.round(row.maxPoints * HUNDREDTHS);
+  return { total, satisfaction, satisfied, ...participation };
 }
 
 /** Changes to the candidates since an order was entered. */

@@ -30,6 +30,9 @@ export interface RecommendationList {
   responsible: string | null;
   /** 撤回. Null: in force, unless a newer version is. */
   withdrawnAt: Date | null;
+  /** 审签人, and the day of the signature, yyyy-MM-dd; null: to follow. */
+  signer: PersonalRef | null;
+  signedOn: string | null;
 }
 
 type ListRow = Awaited<ReturnType<Transaction["recommendationList"]["findMany"]>>[number];
@@ -40,6 +43,7 @@ const listOf = (row: ListRow): RecommendationList => ({
   fewerReason: row.fewerReason as unknown as PersonalRef | null,
   lateness: row.lateness as RecommendationList["lateness"],
   lateReason: row.lateReason as unknown as PersonalRef | null,
+  signer: row.signer as unknown as PersonalRef | null,
 });
 
 /** 无推荐. */

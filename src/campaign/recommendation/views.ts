@@ -62,7 +62,8 @@ const wordsIn = ({ campaign }: Context, district: string): ListWords => listWord
 function orderView(context: Context, list: ListDraft, before: readonly Block[]): View {
   const { draft, district, candidates, barred, change } = list;
   const words = wordsIn(context, district);
-  const proposed = candidates.length > 1 ? phrases.proposed(words) : "";
+  const byFigure = candidates.filter(({ figure }) => figure !== undefined).length > 1;
+  const proposed = candidates.length > 1 ? phrases.proposed(words, byFigure) : "";
   const rules = rulesFor(context, district);
   const example = exampleOrder(rules, candidates.length);
   const numbers = rules.map((rule) => numberWords(context, rule));

@@ -7,6 +7,7 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { listConfirmed } from "./events.ts";
+import { assertNotHeld } from "./held.ts";
 import { listDeliverable } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
@@ -19,6 +20,7 @@ import { newestList, type RecommendationList, recommendationListTable } from "./
 export async function withdrawList(context: PersonContext, district: string, version: number): Promise<void> {
   await lockCampaign(context.tx, context.campaign.id);
   const list = await inForce(context, district, version);
+  await assertNotHeld(context, district);
   const step = await assertChangeable(context, "listWithdrawn", list);
   await change(context, list, { withdrawnAt: context.now, withdrawnBy: context.person.staffId });
   await tell(context, list, { step, isBack: false });

@@ -13,6 +13,7 @@ import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawO
 import { followBinding } from "./binds-points.ts";
 import { LIST_CARD } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
+import { assertNotHeld, heldBy } from "./held.ts";
 import { recommendingDistricts } from "./levels.ts";
 import { assertChangeable, isFrozen, stepOfList } from "./list-step.ts";
 import { listWords } from "./list-words.ts";
@@ -86,6 +87,9 @@ async function withdrawalView(context: Context, list: RecommendationList, isNewe
     const actions = [takeBackAction(list)];
     return textView(title, phrases.done(version, nouns), { tone: "closed", status: phrases.withdrawn(), actions });
   }
+  const held = await heldBy(context, list);
+  if (held !== undefined)
+    return textView(title, phrases.held(held, nouns), { tone: "closed", status: phrases.settled() });
   const words = listWords(definition, district);
   const lead = recommendsNobody(list)
     ? phrases.leadNone(version, words)
@@ -131,6 +135,7 @@ const ask: Command = {
       const name = districtName(context.campaign.definition, list.district);
       throw new RefusalError("recommendation.no-list-in-force", phrases.noneInForce(name));
     }
+    await assertNotHeld(context, list.district);
     await assertChangeable(context, "listWithdrawn", list);
     await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });
     await context.cards.show(context.person.staffId, { kind: WITHDRAWAL, subject: subjectOf(list) });

@@ -1,5 +1,6 @@
 import type { PersonContext } from "../engine/context.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
+import { closedBecause } from "../engine/open-parts.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
 import { DECISIONS_ON_POINTS } from "./decisions.ts";
 import { scoresGiven } from "./events.ts";
@@ -38,7 +39,8 @@ export async function givePoints(
 ): Promise<GivenOutcome> {
   if (isFinalized(sheet)) throw new Error(`score sheet of case ${sheet.caseId} is finalized`);
   const entries = entriesOf(context, sheet);
-  const checked = given.map((one) => ({ one, problem: problemWith(entries, one) }));
+  const closed = await closedRows(context, sheet, given);
+  const checked = given.map((one) => ({ one, problem: closed.get(one.criterion) ?? problemWith(entries, one) }));
   const good = checked.filter(({ problem }) => problem === undefined).map(({ one }) => one);
   const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
   const reasons = good.some(refersToAnother) ? await reasonsOn(context, sheet) : new Map<string, string>();
@@ -59,6 +61,21 @@ export async function givePoints(
       ...problems,
     ],
   };
+}
+
+/** Why rows cannot be changed on this case now, in a sentence each. */
+async function closedRows(
+  context: PersonContext,
+  { caseId, ledger }: ScoreSheet,
+  given: readonly GivenScore[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (ledger !== "district") return found;
+  for (const { criterion } of given) {
+    const sentence = await closedBecause(context, caseId, [`points:${criterion}`]);
+    if (sentence !== undefined) found.set(criterion, sentence);
+  }
+  return found;
 }
 
 const entriesOf = ({ campaign: { definition }, rulings }: PersonContext, { scores }: ScoreSheet): EntryContext => ({

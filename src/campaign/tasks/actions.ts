@@ -45,6 +45,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return mayRecommend(state, task)
         ? [inDistrict(state, task, { id: "recommendation.start", label: labels.list, typed: "推荐" })]
         : [];
+    case "return.correct":
+      return [named({ id: "correction.see", label: labels.correct, typed: `补正 ${name}` }, caseId ?? "")];
     case "report.submit":
       return [inDistrict(state, task, { id: "work-report.open", label: labels.report, typed: "工作报告" })];
     case "ruling.decide":

@@ -1,4 +1,5 @@
 import type { StaffId } from "../../shared/brand.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 import type { ApplicationState } from "../application/application.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
@@ -41,6 +42,8 @@ export interface CaseState {
   review: { state: "open" | "finalized"; done: number; of: number };
   /** Opinions were given before a change of the form, and wait to be confirmed. */
   opinionsWait: boolean;
+  /** 退回补正 that waits for its correction: the last day, and since when. */
+  returned?: { until: CivilDate; at: Date };
 }
 
 /** An application form being filled in. */

@@ -6,6 +6,7 @@ import { opinionsChanged } from "../application/opinions/events.ts";
 import { requirementsAnswered } from "../application/requirements/events.ts";
 import { applicationById } from "../application/store.ts";
 import { decisionsChanged } from "../authority/events.ts";
+import { returnChanged } from "../correction/events.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { understood, waitingFor } from "../engine/dispatch/extension-points.ts";
@@ -50,6 +51,7 @@ export const onTasks = [
   redrawOn(opinionsChanged),
   ...sheetEvents.map((type) => redrawOn(type)),
   redrawOn(listConfirmed),
+  redrawOn(returnChanged),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),
   redrawOn(rulingDecided),

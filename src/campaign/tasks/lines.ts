@@ -2,7 +2,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { deadlineOf, deliverableById, latenessOf } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
-import { dayWordsIn } from "../definition/wording.ts";
+import { dayWords, dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers, memberOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { stagePhrases } from "../stage/phrases.ts";
@@ -47,6 +47,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
     case "list.submit":
     case "report.submit":
       return phrases.notIn(label());
+    case "return.correct":
+      return phrases.correct(name, about.until === undefined ? "" : dayWords(about.until));
     case "ruling.decide":
       return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
     case "expected.decide":
@@ -85,7 +87,8 @@ function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Da
 }
 
 /** True if what comes now is late. */
-export function isOverdue({ campaign, rulings }: CampaignState, { about }: Task, now: Date): boolean {
+export function isOverdue({ campaign, rulings }: CampaignState, { what, about, dueAt }: Task, now: Date): boolean {
+  if (what === "return.correct") return dueAt !== undefined && dueAt <= now;
   if (about.deliverable === undefined) return false;
   return latenessOf(deadlineOf(deadlineContext(campaign, rulings), about.deliverable), now) === "late";
 }
@@ -122,6 +125,10 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
+    if (first.what === "return.correct") {
+      const district = districtName(definition, first.about.district ?? "");
+      return [phrases.waitsForReturn({ who: district }, first.about.name ?? "")];
+    }
     if (deliverable === undefined) return [];
     const names = definition.campaign.districts
       .filter(({ id }) => group.some(({ about }) => about.district === id))

@@ -33,6 +33,7 @@ export const taskPhrases = {
   scoring: (label: string, name: string, left: number) => `${named(label, name)}：还有${left}条未评分`,
   scored: (label: string, name: string) => `${named(label, name)}：已评完，尚未提交定稿`,
   notIn: (name: string) => `${name}：尚未报送`,
+  correct: (name: string, until: string) => `${name}：市级退回补正，期限${until}，尚未报送补正`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
   decideSelection: (version: number) => `择优第${version}版待您审批`,
   decideCorrection: (number: number) => `公布名单的第${number}次更正待您审批`,
@@ -52,6 +53,7 @@ export const taskPhrases = {
   waitsForExpected: ({ who }: Waiting, { district }: Nouns) => `应报${district}的调整：等待${who}确认`,
   waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
   waitsForCorrection: ({ who }: Waiting, number: number) => `公布名单的第${number}次更正：等待${who}审批`,
+  waitsForReturn: ({ who }: Waiting, name: string) => `${name}：等待${who}报送补正`,
   waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
 
   labels: {
@@ -60,6 +62,7 @@ export const taskPhrases = {
     change: "修改申报",
     review: "初评",
     list: "推荐",
+    correct: "查看补正",
     report: "工作报告",
     confirm: (ruling: string) => `确认口径${ruling}`,
     decline: (ruling: string) => `不同意口径${ruling}`,

@@ -1,4 +1,5 @@
 import type { Transaction } from "../../platform/storage/database.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 import type { ApplicationState } from "../application/application.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
 import type { Districts } from "./reach.ts";
@@ -19,6 +20,9 @@ export interface CaseRow {
   done: number;
   /** Some opinion on it is of an earlier submission; it may have to be confirmed. */
   hasOlderOpinions: boolean;
+  /** The last day of a correction that the city waits for, and since when; null: none. */
+  returnedUntil: CivilDate | null;
+  returnedAt: Date | null;
 }
 
 /** Cases in order of submission with how far their 初评 is; the points themselves are not read. */
@@ -29,8 +33,10 @@ export const readCases = (tx: Transaction, campaignId: string, districts: Distri
       (select count(*)::int from score p
        where p.case_id = a.id and p.ledger = ${LEDGER} and p.scorer = ${DISTRICT_SCORER}) as "done",
       exists (select from opinion o
-       where o.case_id = a.id and o.withdrawn_at is null and o.revision < a.revision) as "hasOlderOpinions"
+       where o.case_id = a.id and o.withdrawn_at is null and o.revision < a.revision) as "hasOlderOpinions",
+      r.due_on as "returnedUntil", r.returned_at as "returnedAt"
     from application a
+    left join case_return r on r.case_id = a.id and r.corrected_at is null and r.revoked_at is null
     left join score_sheet s on s.case_id = a.id and s.ledger = ${LEDGER} and s.scorer = ${DISTRICT_SCORER}
     where a.campaign_id = ${campaignId} and (${idsOf(districts)}::text[] is null or a.district = any(${idsOf(districts)}::text[]))
     order by a.submitted_at, a.id`;

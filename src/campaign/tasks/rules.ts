@@ -10,6 +10,7 @@ import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { cityTurns } from "./city-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
+import { returnTurns } from "./return-turns.ts";
 import { inPlaceOf, standInsOf } from "./stand-ins.ts";
 import { byUrgency, type Task, type TaskKind, type TaskSubject } from "./task.ts";
 import { isPublished, may, opensAt, type Turn } from "./turn.ts";
@@ -20,7 +21,7 @@ import { isPublished, may, opensAt, type Turn } from "./turn.ts";
  */
 export function owed(state: CampaignState, now: Date): Task[] {
   if (state.campaign.closedAt) return [];
-  const turns = [...districtTurns(state, now), ...opinionTurns(state), ...cityTurns(state, now)];
+  const turns = [...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...cityTurns(state, now)];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }
 

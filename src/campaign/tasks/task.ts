@@ -13,6 +13,7 @@ export const TASK_KINDS = [
   "review.finalize",
   "expected.decide",
   "list.submit",
+  "return.correct",
   "selection.choose",
   "selection.revise",
   "selection.decide",
@@ -57,6 +58,8 @@ export interface TaskSubject {
   of?: number;
   /** Who began the form. */
   by?: StaffId;
+  /** The last day of a correction. */
+  until?: CivilDate;
   /** Names of decisions. */
   decisions?: readonly string[];
 }

@@ -51,6 +51,18 @@ const TABLE: readonly (readonly [Change, CaseStep, string, string, string, strin
   ["listReported", "proposed", `${city} ${leader}`, "approval", district, "publication"],
   ["listReported", "approved", `${city} ${leader}`, "publication", district, "publication"],
   ["listReported", "published", "", "change", "nobody", "never"],
+  ["listReplaced", "submitted", "", "", "nobody", "never"],
+  ["listReplaced", "finalized", "", "", "nobody", "never"],
+  ["listReplaced", "recommended", city, "", district, "publication"],
+  ["listReplaced", "proposed", `${city} ${leader}`, "approval", district, "publication"],
+  ["listReplaced", "approved", `${city} ${leader}`, "publication", district, "publication"],
+  ["listReplaced", "published", "", "change", "nobody", "never"],
+  ["returned", "submitted", "", "change", "nobody", "never"],
+  ["returned", "finalized", "", "change", "nobody", "never"],
+  ["returned", "recommended", `${district} ${city}`, "", city, "publication"],
+  ["returned", "proposed", `${district} ${city} ${leader}`, "", city, "publication"],
+  ["returned", "approved", `${district} ${city} ${leader}`, "", city, "publication"],
+  ["returned", "published", "", "change", "nobody", "never"],
 ];
 
 describe("撤回, correction, exclusion, withdrawal and reporting of a list, at every step", () => {

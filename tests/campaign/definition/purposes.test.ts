@@ -54,7 +54,7 @@ describe("what the program looks up by purpose", () => {
 
   test("the rows that are looked at for more than their points", () => {
     expect([shaoxing, households].map(({ rubric }) => rowFor(rubric, "satisfaction")?.id)).toEqual(["3-2", "3-1"]);
-    expect(rowsFor(shaoxing.rubric, "participation").map(({ id }) => id)).toEqual(["1-2", "1-4"]);
+    expect(rowsFor(shaoxing.rubric, "participation").map(({ id }) => id)).toEqual(["1-2", "1-4", "2-4", "4-3"]);
     expect(rowFor(beijing.rubric, "satisfaction")).toBe(undefined);
   });
 

@@ -67,7 +67,6 @@ const DOCUMENTARY: Readonly<Record<string, string>> = {
   village: "kind of district, in words only",
   percentOfCity: "unit of an amount, in words only",
   timesPerYear: "unit of an amount, in words only",
-  participation: "marks the rows on participation (L20), for people",
   rateAsOf: "the day of the rate is carried like any other field",
 };
 

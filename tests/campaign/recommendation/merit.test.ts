@@ -29,6 +29,17 @@ describe("among equally satisfied, a place in the list asks for a reason by the 
   });
 });
 
+test("whoever passes over one that met row 3-2 with a higher figure gives the reason (L20)", () => {
+  const scored = candidates({
+    高: { total: 9500, satisfied: true, figure: 91.5 },
+    满意: { total: 9000, satisfied: true, figure: 96 },
+  });
+
+  expect([...departures(scored, ["高", "满意"])]).toEqual([["高", "satisfaction"]]);
+  expect([...departures(scored, ["满意", "高"])]).toEqual([]);
+  expect(favoured(scored, ["满意", "高"])).toEqual(["满意"]);
+});
+
 describe("satisfaction comes first (L20)", () => {
   const scored = candidates({
     高: { total: 9500, satisfied: false },

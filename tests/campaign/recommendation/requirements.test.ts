@@ -26,7 +26,7 @@ describe("附件1 at 推荐", () => {
     expect(one?.gate?.unmet.map(({ id }) => id)).toEqual(["8-2"]);
     expect(
       one && recommendationPhrases.candidate(one, { words: listWords(shaoxing, "keqiao"), category: undefined }),
-    ).toBe("甲：总分4分，满意度（3-2）0分，要求8-2不符合，要求3-1待核实");
+    ).toBe("甲：总分4分，满意度（3-2）0分，参与度（1-2、1-4、2-4、4-3）0、0、0、0分，要求8-2不符合，要求3-1待核实");
   });
 
   test("one of which a ruling says that it excludes bars, and what would lift that is said", () => {

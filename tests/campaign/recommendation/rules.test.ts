@@ -37,7 +37,7 @@ describe("who may be recommended", () => {
     const unclear = applied("甲", { declaration: "unclear" });
 
     expect(candidatesOf([unclear], scored(byCase(finalizedSheet("甲", { "1-1": 400 }))))).toEqual([
-      { application: unclear, total: 400, satisfaction: 0, satisfied: false },
+      { application: unclear, total: 400, satisfaction: 0, satisfied: false, participation: [0, 0, 0, 0] },
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("who may be recommended", () => {
     const one = applied("甲");
 
     expect(candidatesOf([one], scored(byCase(finalizedSheet("甲", { "1-1": 350, "3-2": 500 }))))).toEqual([
-      { application: one, total: 850, satisfaction: 500, satisfied: true },
+      { application: one, total: 850, satisfaction: 500, satisfied: true, participation: [0, 0, 0, 0] },
     ]);
   });
 
@@ -59,6 +59,32 @@ describe("who may be recommended", () => {
     );
 
     const candidates = candidatesOf([applied("高"), applied("达到")], scored(sheets));
+
+    expect(candidates.map(({ application }) => application.id)).toEqual(order);
+  });
+
+  test("beside the points stand those of the rows on participation: 1-2, 1-4, 2-4, 4-3", () => {
+    const sheet = finalizedSheet("甲", { "1-1": 400, "1-2": 400, "1-4": 300, "2-4": 200, "4-3": 100 });
+
+    expect(candidatesOf([applied("甲")], scored(byCase(sheet)))[0]?.participation).toEqual([400, 300, 200, 100]);
+  });
+
+  test.each([
+    ["of all who met row 3-2 the figure is known", { 甲: 91.5, 乙: 96 }, ["乙", "甲", "丙"]],
+    ["of one it is not: an unknown figure compares with none", { 甲: 91.5 }, ["甲", "乙", "丙"]],
+    ["who did not meet the row has no use of a figure", { 甲: 91.5, 乙: 91.5, 丙: 99 }, ["甲", "乙", "丙"]],
+  ])("among those who met row 3-2 the figure behind it, where %s", (_when, known, order) => {
+    const sheets = byCase(
+      finalizedSheet("甲", { "1-1": 400, "3-2": 500 }),
+      finalizedSheet("乙", { "1-1": 300, "3-2": 500 }),
+      finalizedSheet("丙", { "1-1": 400, "1-2": 400 }),
+    );
+    const fields = { ...scored(sheets), figures: new Map(Object.entries(known)) };
+
+    const candidates = candidatesOf(
+      ["甲", "乙", "丙"].map((id) => applied(id)),
+      fields,
+    );
 
     expect(candidates.map(({ application }) => application.id)).toEqual(order);
   });

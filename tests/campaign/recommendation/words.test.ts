@@ -55,6 +55,11 @@ describe("a list speaks of what the campaign selects", () => {
 
   test.each([
     ["shaoxing", { total: 9850, satisfaction: 500 }, "甲：总分98.5分，满意度（3-2）5分，安全责任事故待核实"],
+    [
+      "shaoxing",
+      { total: 9850, satisfaction: 500, figure: 96.2, participation: [400, 350, 500, 0] },
+      "甲：总分98.5分，满意度（3-2）5分，市级名单数值96.2，参与度（1-2、1-4、2-4、4-3）4、3.5、5、0分，安全责任事故待核实",
+    ],
     ["households", { total: 9850, satisfaction: 500 }, "甲：总分98.5分，满意度（3-1）5分，火灾待核实"],
   ] as const)("a candidate of %s", (name, points, line) => {
     const { words } = wordsIn(all[name]);

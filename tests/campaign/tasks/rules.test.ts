@@ -53,6 +53,39 @@ const form = (change: Partial<FilledForm> = {}): FilledForm => ({
   ...change,
 });
 
+describe("退回补正", () => {
+  const returned = { until: "2023-10-09" as const, at: at("10-07T09:00:00") };
+  const state = { ...nothing(), lists: { expected: [], received: new Set(DISTRICTS), nobody: new Set<string>() } };
+  const correct = (change: Partial<CaseState>, rest: Partial<CampaignState> = {}) =>
+    owed(
+      { ...state, ...rest, cases: [{ ...compound(change), review: { state: "finalized", done: 25, of: 25 } }] },
+      at("10-08T10:00:00"),
+    ).filter(({ what }) => what === "return.correct");
+
+  test("is the officers' to correct until 24:00 of its day, and awaited by who returned it", () => {
+    const tasks = correct({ returned });
+
+    expect(tasks.filter(({ person }) => person === "keqiao-1").map(({ dueAt, waitsFor }) => [dueAt, waitsFor])).toEqual(
+      [[at("10-10T00:00:00"), undefined]],
+    );
+    expect(tasks.filter(({ person }) => person === "maxiaohan").map(({ waitsFor }) => waitsFor)).toEqual([
+      { role: "districtOfficer", district: "keqiao" },
+    ]);
+    expect(ownLines(state, tasksFor(tasks, staffId("keqiao-1")), at("10-08T10:00:00"))).toEqual([
+      "阳光花园：市级退回补正，期限10月9日，尚未报送补正",
+    ]);
+  });
+
+  test.each([
+    ["is not returned", {}, {}],
+    ["was withdrawn", { returned, state: "withdrawn" as const }, {}],
+    ["may not take part", { returned, state: "excluded" as const }, {}],
+    ["is published", { returned }, { isPublished: true }],
+  ])("of a case that %s is nobody's", (_what, change, rest) => {
+    expect(correct(change, rest)).toEqual([]);
+  });
+});
+
 const answer = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
   campaignId: "shaoxing-2023",
   ruling: "R14",

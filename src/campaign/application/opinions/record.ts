@@ -3,6 +3,7 @@ import type { Attachment } from "../../attachment/attachment.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
+import { requireOpenParts } from "../../engine/open-parts.ts";
 import type { Application } from "../application.ts";
 import { applicationPhrases } from "../phrases.ts";
 import { lockApplication } from "../store.ts";
@@ -44,6 +45,14 @@ export async function recordOpinions(
     opinions.map(({ office }) => office),
   );
   if (problem) throw orderRefusal(context, problem);
+  // What a change of the form asks to be given anew may be, whatever else is open.
+  const anew = standings.filter(({ state }) => state === "toConfirm").map(({ office }) => office.id);
+  const closable = opinions.map(({ office }) => office).filter((office) => !anew.includes(office));
+  await requireOpenParts(
+    context,
+    application.id,
+    closable.map((office) => `opinion:${office}` as const),
+  );
   const revision = scan ? revisionOfScan(scan) : application.revision;
   const recorded: string[] = [];
   const before: string[] = [];

@@ -1,5 +1,6 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { requireOpenParts } from "../../engine/open-parts.ts";
 import type { Application } from "../application.ts";
 import { opinionsChanged } from "./events.ts";
 import { opinionRefusals as refusals } from "./phrases.ts";
@@ -24,6 +25,7 @@ export async function withdrawOpinion(
   if (!standing || !opinion) {
     throw new RefusalError("application.no-opinion", refusals.noneOf(standing?.office.name ?? ""));
   }
+  await requireOpenParts(context, caseId, [`opinion:${officeId}`]);
   const { office, number } = opinion;
   const rows = [opinionTable.row({ case_id: caseId, office, number })];
   await context.withJournal({ action: "application.opinion-withdrawn", rows, caseId }, () =>

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { districtName } from "../../definition/districts.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
+import { type CasePart, closedBecause } from "../../engine/open-parts.ts";
 import type { Application } from "../application.ts";
 import { consequenceOf } from "../consequences.ts";
 import { stepOf } from "../extension-points.ts";
@@ -37,10 +38,30 @@ export async function saveRequirements(
   const { clauses, figures } = answers;
   const isSame = isDeepStrictEqual(clauses, sheet?.clauses) && isDeepStrictEqual(figures, sheet?.figures);
   if (sheet && isSame && Object.keys(given.reasons).length === 0) return { kind: "unchanged" };
+  const closed = await closedBecause(context, application.id, changedParts(context, { sheet, answers, given }));
+  if (closed !== undefined) return { kind: "refused", problems: [closed] };
   await store(context, { application, sheet }, { given, answers });
   context.emit(requirementsAnswered, { id: application.id, district: application.district });
   await tellChanged(context, application, sheet ? answers : undefined);
   return { kind: "saved" };
+}
+
+interface Changing {
+  sheet: RequirementSheet | undefined;
+  answers: RequirementAnswers;
+  given: Given;
+}
+
+/** The clauses that would be answered otherwise, also by the figures that settle them. */
+function changedParts({ campaign }: PersonContext, { sheet, answers, given }: Changing): CasePart[] {
+  const isOther = (key: "clauses" | "figures", id: string): boolean =>
+    !isDeepStrictEqual(answers[key][id], sheet?.[key][id]);
+  const clauses = [...new Set([...Object.keys(answers.clauses), ...Object.keys(sheet?.clauses ?? {})])];
+  const ids = [...clauses.filter((id) => isOther("clauses", id)), ...Object.keys(given.reasons)];
+  const byFigures = campaign.definition.requirements.figures
+    .filter(({ id }) => isOther("figures", id))
+    .flatMap((figure) => figure.clauses);
+  return [...new Set([...ids, ...byFigures])].map((id) => `clause:${id}` as const);
 }
 
 /** The clauses named, the rest where it was said, and the figures, over what was given before. */

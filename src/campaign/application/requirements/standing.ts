@@ -141,17 +141,39 @@ function placesOf(context: Context, application: Application, lists: Known["list
   );
 }
 
-function placeIn(
-  { campaign: { definition }, rulings }: Context,
-  application: Application,
-  { rule, list }: { rule: ReferenceRule; list: ReferenceList },
-): Place {
-  const row = rowOf(list.rows, {
+interface OfList {
+  rule: ReferenceRule;
+  list: ReferenceList;
+}
+
+const rowIn = ({ campaign: { definition } }: Context, application: Application, { rule, list }: OfList) =>
+  rowOf(list.rows, {
     name: nameIn(definition, application, rule),
     ...(rule.subject === "case" ? { district: application.district } : {}),
     noun: nounsOf(definition).case,
   });
-  return row ? placeOf(row, list.rows, shareRule(definition, rule, rulings)) : "unknown";
+
+/** The figures of cases in one list of the city, by application id; of cases without one there is no entry. */
+export async function figuresOfCases(
+  context: Context,
+  applications: readonly Application[],
+  purpose: ReferencePurpose,
+): Promise<ReadonlyMap<string, number>> {
+  const rule = rulesOf(context.campaign.definition).find((one) => one.purpose === purpose);
+  const list = rule && (await listsInForce(context.tx, context.campaign.id)).get(purpose);
+  if (!rule || !list) return new Map();
+  return new Map(
+    applications.flatMap((application) => {
+      const figure = rowIn(context, application, { rule, list })?.figure;
+      return figure === undefined ? [] : [[application.id, figure] as const];
+    }),
+  );
+}
+
+function placeIn(context: Context, application: Application, { rule, list }: OfList): Place {
+  const { campaign, rulings } = context;
+  const row = rowIn(context, application, { rule, list });
+  return row ? placeOf(row, list.rows, shareRule(campaign.definition, rule, rulings)) : "unknown";
 }
 
 /** Where cases stand in one list, by application id; none while it is not supplied. */

@@ -67,6 +67,8 @@ const VERDICTS: Readonly<Record<string, string>> = { none: "clear", some: "exclu
 const ROWS: Readonly<Record<string, Item>> = {
   "1-2": { purpose: "participation" },
   "1-4": { purpose: "participation" },
+  "2-4": { purpose: "participation" },
+  "4-3": { purpose: "participation" },
   "3-2": { purpose: "satisfaction" },
 };
 

@@ -5,6 +5,7 @@ import { attachmentById } from "../../attachment/store.ts";
 import { withdrawAttachment } from "../../attachment/withdraw.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { droppedFile } from "../../engine/dispatch/offered-files.ts";
+import { closedBecause } from "../../engine/open-parts.ts";
 import { criterionById } from "../../scoring/rubric.ts";
 import { likesOf } from "../likeness.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
@@ -30,6 +31,11 @@ export async function fileInto(
 ): Promise<void> {
   const { tx, campaign } = context;
   for (const { file, row, label, replaces } of filings) {
+    const closed = file.kept && (await closedBecause(context, caseId, [`evidence:${row}`]));
+    if (closed) {
+      await saveFile(tx, file, { state: "refused", refusal: closed });
+      continue;
+    }
     const dropped = file.kept && (await droppedFile(context, file.draftId, { take: true }));
     if (!file.kept || !dropped) {
       await saveFile(tx, file, { state: "gone" });

@@ -1,4 +1,4 @@
-import { textView, type View } from "../../../platform/chat/view.ts";
+import { type Action, textView, type View } from "../../../platform/chat/view.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 
 /** A list that is known by the check number on it. */
@@ -28,6 +28,10 @@ export const paperPhrases = {
   scanned: (paper: string, sentences: readonly string[]): View =>
     textView(
       `收到${paper}`,
-      [...sentences, `${paper}的盖章件不在此归档，文件24小时内自动删除，未作任何改动。`].join(""),
+      [...sentences, `该${paper}不能作为现行名单的盖章件归档，文件24小时内自动删除，未作任何改动。`].join(""),
     ),
+  toFile: (paper: string, sentences: readonly string[], action: Action): View =>
+    textView(`收到${paper}的盖章件`, [...sentences, "请核对，点击「归档盖章件」归档。"].join(""), {
+      actions: [action],
+    }),
 } as const;

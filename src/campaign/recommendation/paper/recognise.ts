@@ -1,4 +1,5 @@
-import { numbersInQr } from "../../application/check-number.ts";
+import type { Action } from "../../../platform/chat/view.ts";
+import { numbersInQr, shownCheckNumber } from "../../application/check-number.ts";
 import { numberedLists } from "../../application/extension-points.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { districtName } from "../../definition/districts.ts";
@@ -9,6 +10,8 @@ import type { Context } from "../../engine/context.ts";
 import { type FilePlace, filePlaces } from "../../engine/dispatch/file-places.ts";
 import { type Extension, extend } from "../../engine/feature.ts";
 import { listDeliverable } from "../levels.ts";
+import { sealedPhrases } from "../sealed-copy/phrases.ts";
+import { SEAL } from "../sealed-copy/views.ts";
 import { listsReported } from "../store.ts";
 import { listWithNumber, type NumberedList } from "./list-number.ts";
 import { type PaperWords, paperPhrases as phrases } from "./phrases.ts";
@@ -28,17 +31,29 @@ export const listPapers: readonly Extension[] = [
   }),
   extend(filePlaces, async (context, { file, person }): Promise<FilePlace | undefined> => {
     if (file.opened?.kind !== "scan") return undefined;
-    const numbers = file.opened.codes.flatMap((text) => numbersInQr("list", text));
+    const numbers = numbersOnList(file.opened.codes);
     if (numbers.length === 0) return undefined;
     const scope = districtScope(context.campaign.definition, person, "application.see");
     const found = (await listsWithNumbers(context, numbers)).filter(({ district }) => isWithin(scope, district));
     if (found.length === 0) return undefined;
     const sentences = found.map((list) => phrases[list.state](wordsOf(context, list)));
-    return { recognised: phrases.scanned(paperOf(context, found[0]?.district), sentences) };
+    const own = person.roles.flatMap(({ role, district }) => (role === "districtOfficer" ? [district] : []));
+    const takes = found.some(({ district, state }) => own.includes(district) && IN_FORCE.has(state));
+    const paper = paperOf(context, found[0]?.district);
+    if (!takes || context.campaign.closedAt) return { recognised: phrases.scanned(paper, sentences) };
+    const typed = sealedPhrases.typed(shownCheckNumber(numbers[0] ?? ""));
+    const action: Action = { id: SEAL, label: sealedPhrases.file(), typed, look: "primary" };
+    return { action, recognised: phrases.toFile(paper, sentences, action) };
   }),
 ];
 
-async function listsWithNumbers({ tx, campaign }: Context, numbers: readonly string[]): Promise<NumberedList[]> {
+const IN_FORCE: ReadonlySet<NumberedList["state"]> = new Set<NumberedList["state"]>(["inForce", "changed"]);
+
+/** The check numbers among the texts of the QR codes on a paper. */
+export const numbersOnList = (codes: readonly string[]): string[] => codes.flatMap((text) => numbersInQr("list", text));
+
+/** The reported lists that the numbers name. */
+export async function listsWithNumbers({ tx, campaign }: Context, numbers: readonly string[]): Promise<NumberedList[]> {
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const known = { campaignId: campaign.id, taking: new Set(taking.map(({ id }) => id)) };
   const reported = await listsReported(tx, campaign.id);

@@ -25,6 +25,7 @@ describe("取消 disarms what waits for a confirmation", () => {
     "application.confirm-discard": "disarmed",
     "preliminary-review.confirm-lock": "disarmed",
     "broadcast.confirm": "disarmed",
+    "correction.confirm": "disarmed",
     // They ask again unless their own question is open, which 取消 closes.
     "campaign.close-confirm": "question",
     "ruling.keep": "question",

@@ -1,0 +1,198 @@
+import { textView } from "../../platform/chat/view.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { type Application, takesPart } from "../application/application.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { caseLine } from "../application/extension-points.ts";
+import { hasRecommendation } from "../application/offered.ts";
+import { opinionsChanged } from "../application/opinions/events.ts";
+import { ownApplication } from "../application/own-application.ts";
+import { requirementsAnswered } from "../application/requirements/events.ts";
+import { applicationById } from "../application/store.ts";
+import { ownDistricts } from "../application/work-district.ts";
+import { attachmentsChanged } from "../attachment/events.ts";
+import { districtName } from "../definition/districts.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import { districtScope, isWithin } from "../directory/scope.ts";
+import { changedCard } from "../engine/changed-card.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandRequest,
+  extend,
+  type Feature,
+  redrawOn,
+} from "../engine/feature.ts";
+import { partlyOpen } from "../engine/open-parts.ts";
+import { listHeldBy } from "../recommendation/extension-points.ts";
+import { scoresGiven, sheetEvents } from "../scoring/events.ts";
+import { pendingReturns } from "./asked.ts";
+import { askRenderer, cityCommands } from "./city.ts";
+import { submitCorrection } from "./correct.ts";
+import { returnChanged } from "./events.ts";
+import { explainItem } from "./explain.ts";
+import { fingerprints, partName } from "./parts.ts";
+import { correctionPhrases as phrases } from "./phrases.ts";
+import { openItems } from "./rules.ts";
+import { caseReturnTable, openReturn, openReturns, returnsOf } from "./store.ts";
+import { CASE_CARD, returnView, SUBMIT } from "./views.ts";
+
+const own = { capability: "application.fill", offeredWhen: hasRecommendation, onlyIn: "direct" } as const;
+
+/** The named case, else the only one of the person's that is returned. */
+async function returned(context: PersonContext, request: CommandRequest): Promise<Application> {
+  if (request.subject !== undefined || request.words.trim() !== "") return ownApplication(context, request);
+  const found: Application[] = [];
+  for (const { caseId } of await openReturns(context.tx, context.campaign.id)) {
+    const application = await applicationById(context.tx, caseId);
+    if (application && ownDistricts(context).includes(application.district)) found.push(application);
+  }
+  const [only, other] = found;
+  if (!only) throw new RefusalError("correction.none", phrases.noneReturned());
+  return other ? ownApplication(context, request) : only;
+}
+
+/** 补正: the list of defects, to tick off. */
+const see: Command = {
+  ...own,
+  id: "correction.see",
+  words: [phrases.correctWord()],
+  effect: "read",
+  async handle(context, request) {
+    const { id, compoundName } = await returned(context, request);
+    if (!(await openReturn(context.tx, id))) {
+      throw new RefusalError("correction.not-returned", phrases.notReturned(compoundName));
+    }
+    await context.cards.show(context.person.staffId, { kind: CASE_CARD, subject: id });
+    return {};
+  },
+};
+
+/** 报送补正 锦绣花园 逾期原因 材料补拍较晚 */
+const submit: Command = {
+  ...own,
+  id: SUBMIT,
+  words: phrases.submitWords,
+  effect: "write",
+  help: {
+    example: (definition) => phrases.submitExample(nounsOf(definition)),
+    purpose: phrases.submitPurpose(),
+    step: "recommendation",
+  },
+  async handle(context, request) {
+    const [named = "", ...rest] = request.verbatim.split(phrases.lateWord());
+    const reason = cleanLine(rest.join(phrases.lateWord()).replace(/^[\s:：为]+/u, ""));
+    const words = named.trim();
+    const { id } = await returned(context, { ...request, words, verbatim: words });
+    const { compoundName } = await submitCorrection(context, id, reason);
+    const said = phrases.submitted(compoundName);
+    const reply = textView(phrases.title(compoundName), said, { tone: "done" });
+    return { reply, ...(await changedCard(context, { kind: CASE_CARD, subject: id }, said)) };
+  },
+};
+
+/** 补正说明 锦绣花园 2 经核对无误 */
+const explain: Command = {
+  ...own,
+  id: "correction.explain",
+  words: phrases.explainWords,
+  effect: "write",
+  async handle(context, request) {
+    const match = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su.exec(
+      request.verbatim.normalize("NFKC").trim(),
+    );
+    const [, named = "", at = "", text = ""] = match ?? [];
+    if (!match) throw new RefusalError("correction.which-item", phrases.whichItem());
+    const application = await returned(context, { ...request, words: named.trim(), verbatim: named.trim() });
+    await explainItem(context, application, { at: Number(at), text: cleanLine(text) });
+    const said = phrases.explained(Number(at));
+    return { reply: textView(phrases.title(application.compoundName), said, { tone: "done" }), toast: said };
+  },
+};
+
+/** 补正情况: every open return of the districts in sight. */
+const overview: Command = {
+  id: "correction.overview",
+  words: phrases.listWords,
+  capability: "application.see",
+  offeredWhen: hasRecommendation,
+  effect: "read",
+  onlyIn: "direct",
+  async handle(context) {
+    const { tx, campaign, person } = context;
+    const scope = districtScope(campaign.definition, person, "application.see");
+    const items: string[] = [];
+    for (const found of await openReturns(tx, campaign.id)) {
+      const application = await applicationById(tx, found.caseId);
+      if (!application || !isWithin(scope, application.district)) continue;
+      const open = openItems(found.items, await fingerprints(context, application)).length;
+      const district = districtName(campaign.definition, application.district);
+      const counts = { dueOn: found.dueOn, open, of: found.items.length };
+      items.push(phrases.overview(district, application.compoundName, counts));
+    }
+    if (items.length === 0) return { reply: textView(phrases.list(), phrases.noneReturned()) };
+    return { reply: { ...textView(phrases.list(), ""), body: [{ kind: "list", items }] } };
+  },
+};
+
+const caseRenderer: CardRenderer = {
+  kind: CASE_CARD,
+  district: async ({ tx }, { subject }) => (await applicationById(tx, subject))?.district,
+  redrawOn: [
+    redrawOn(returnChanged, ({ caseId }) => caseId),
+    redrawOn(applicationSubmitted, ({ id }) => id),
+    redrawOn(applicationWithdrawn, ({ id }) => id),
+    redrawOn(requirementsAnswered, ({ id }) => id),
+    redrawOn(opinionsChanged, ({ id }) => id),
+    redrawOn(attachmentsChanged, ({ caseId }) => caseId ?? []),
+    redrawOn(scoresGiven, ({ caseId }) => caseId),
+    ...sheetEvents.map((type) => redrawOn(type, ({ caseId }) => caseId)),
+  ],
+  async render(context, { subject, chat }) {
+    const application = await applicationById(context.tx, subject);
+    const found = (await returnsOf(context.tx, subject)).at(-1);
+    if (!application || !found) throw new Error(`card of an unknown return ${subject}`);
+    const viewer = isOfficer(context, chat, application.district) ? "district" : "city";
+    return returnView(context, application, { found, viewer });
+  },
+};
+
+const isOfficer = ({ people }: Context, chat: string, district: string): boolean =>
+  people.some(
+    ({ staffId, roles }) =>
+      chat.endsWith(staffId) && roles.some((held) => held.role === "districtOfficer" && held.district === district),
+  );
+
+/** What of a returned case can be changed: the named parts, and nothing else. */
+const limits = extend(partlyOpen, async (context, { caseId }) => {
+  const found = await openReturn(context.tx, caseId);
+  const application = found && (await applicationById(context.tx, caseId));
+  if (!found || !application) return undefined;
+  const parts = found.items.map(({ part }) => part);
+  const names = parts.map((part) => partName(context, application, part));
+  return { open: new Set(parts), sentence: phrases.closed(application.compoundName, names) };
+});
+
+/** A list with a returned case waits for its correction. */
+const held = extend(listHeldBy, async (context, { caseIds }) => {
+  for (const { caseId } of await openReturns(context.tx, context.campaign.id)) {
+    const application = caseIds.includes(caseId) ? await applicationById(context.tx, caseId) : undefined;
+    if (application && takesPart(application)) return phrases.holdsList(application.compoundName);
+  }
+  return undefined;
+});
+
+const line = extend(caseLine, async (context, { application }) => {
+  const found = await openReturn(context.tx, application.id);
+  if (!found) return undefined;
+  return phrases.caseLine(found.dueOn, openItems(found.items, await fingerprints(context, application)).length);
+});
+
+/** 退回补正 and 报送补正. */
+export const correctionFeature: Feature = {
+  commands: [...cityCommands, see, submit, explain, overview],
+  renderers: [askRenderer, caseRenderer],
+  extensions: [limits, held, line, pendingReturns],
+  tables: [caseReturnTable],
+};

@@ -1,0 +1,65 @@
+import type { Action, View } from "../../platform/chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import type { Application } from "../application/application.ts";
+import type { Context } from "../engine/context.ts";
+import { type CaseReturn, stateOf } from "./case-return.ts";
+import { fingerprints, partName } from "./parts.ts";
+import { correctionPhrases as phrases } from "./phrases.ts";
+import { itemState } from "./rules.ts";
+
+export const CASE_CARD = "correction.case";
+export const SUBMIT = "correction.submit";
+export const REVOKE = "correction.revoke";
+
+/** The defects of a return, each with what has become of it. */
+export async function itemLines(context: Context, application: Application, found: CaseReturn): Promise<string[]> {
+  const now = await fingerprints(context, application);
+  const texts = await context.personal.read(found.items.flatMap(({ defect, explanation }) => [defect, explanation]));
+  return found.items.map((item) =>
+    phrases.item(
+      partName(context, application, item.part),
+      texts.get(item.defect.personal) ?? "",
+      itemState(item, now),
+      item.explanation && texts.get(item.explanation.personal),
+    ),
+  );
+}
+
+/** A return as a list to tick off; for who returned it without the ways to correct. */
+export async function returnView(
+  context: Context,
+  application: Application,
+  { found, viewer }: { found: CaseReturn; viewer: "district" | "city" },
+): Promise<View> {
+  const { compoundName: name, id } = application;
+  const state = stateOf(found);
+  const lateReason =
+    found.lateReason && (await context.personal.read([found.lateReason])).get(found.lateReason.personal);
+  const text = (words: string) => ({ kind: "text" as const, text: words });
+  const lead = viewer === "city" ? phrases.leadCity(found.dueOn) : phrases.lead(found.dueOn);
+  const body: View["body"] = [
+    ...(state === "open" ? [text(lead)] : []),
+    ...(state === "corrected" && found.correctedAt
+      ? [text(phrases.caseDone(dayOf(found.correctedAt), lateReason ?? undefined))]
+      : []),
+    ...(state === "revoked" ? [text(phrases.caseRevoked())] : []),
+    { kind: "list", ordered: true, items: await itemLines(context, application, found) },
+    ...(state === "open" && viewer === "district" ? [text(phrases.ways(name))] : []),
+  ];
+  const isOpen = state === "open" && !context.campaign.closedAt;
+  return {
+    title: phrases.title(name),
+    tone: { open: "near" as const, corrected: "done" as const, revoked: "closed" as const }[state],
+    status: phrases.status[state],
+    body,
+    actions: isOpen ? [viewer === "district" ? submitAction(name, id) : revokeAction(name, id)] : [],
+  };
+}
+
+const submitAction = (name: string, subject: string): Action => ({
+  ...{ id: SUBMIT, label: phrases.submitWord(), typed: `${phrases.submitWord()} ${name}`, look: "primary", subject },
+});
+
+const revokeAction = (name: string, subject: string): Action => ({
+  ...{ id: REVOKE, label: phrases.revoke(), typed: `${phrases.revoke()} ${name}`, look: "default", subject },
+});

@@ -1,0 +1,261 @@
+import { z } from "zod";
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { dayOf, isCivilDate } from "../../../shared/civil-date.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { readCheckNumber } from "../../application/check-number.ts";
+import { hasRecommendation } from "../../application/offered.ts";
+import { ownDistricts, workDistrict } from "../../application/work-district.ts";
+import { giveAttachment } from "../../attachment/give.ts";
+import { districtName } from "../../definition/districts.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import { districtScope, isWithin } from "../../directory/scope.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { filePlaces } from "../../engine/dispatch/file-places.ts";
+import { keptFiles, takeOffered } from "../../engine/dispatch/offered-files.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  dialogue,
+  extend,
+  type Feature,
+  redrawOn,
+} from "../../engine/feature.ts";
+import { listConfirmed, listSealed } from "../events.ts";
+import { recommendingDistricts } from "../levels.ts";
+import { listsWithNumbers, numbersOnList } from "../paper/recognise.ts";
+import { listsInForce, listVersion, newestList, type RecommendationList } from "../store.ts";
+import { sealedPhrases as phrases } from "./phrases.ts";
+import { readSignature, type Signature } from "./read-signature.ts";
+import { fileSealedCopy, listToSeal, registerSignature } from "./register.ts";
+import { sealedCopies, sealState } from "./sealed-copy.ts";
+import { paperOf, SEAL, SEAL_CARD, sealView, sealWords } from "./views.ts";
+
+const own = { capability: "recommendation.submit", offeredWhen: hasRecommendation, onlyIn: "direct" } as const;
+
+const subjectOf = ({ district, version }: Pick<RecommendationList, "district" | "version">): string =>
+  `${district}/${version}`;
+
+function named(subject: string): { district: string; version: number } {
+  const [district = "", version = ""] = subject.split("/");
+  return { district, version: Number(version) };
+}
+
+/** 名单盖章件: who signed the list in force and when, and its stamped copy. */
+const seal: Command = {
+  ...own,
+  id: SEAL,
+  words: phrases.words,
+  effect: "write",
+  help: { example: phrases.example(), purpose: phrases.purpose(), step: "recommendation" },
+  async handle(context, request) {
+    const { subject, values, verbatim } = request;
+    if (subject !== undefined) {
+      const { district, version } = named(subject);
+      const list = await listToSeal(context, district, version);
+      return Object.keys(values).length === 0 ? show(context, list) : signed(context, list, signatureIn(values));
+    }
+    const said = readCheckNumber(verbatim);
+    const file = (await keptFiles(context)).find(({ name, codes }) =>
+      said === undefined ? name === verbatim.trim() : numbersOnList(codes).includes(said),
+    );
+    if (file) return takeScan(context, file.hash, numbersOnList(file.codes));
+    const work = { word: phrases.word(), among: recommendingDistricts(context) };
+    const list = await listToSeal(context, workDistrict(context, request, work));
+    const typed = verbatim.replace(districtName(context.campaign.definition, list.district), "").trim();
+    return typed === "" ? show(context, list) : signed(context, list, read(context, typed));
+  },
+};
+
+const date = z
+  .string()
+  .transform((text) => text.slice(0, 10))
+  .refine(isCivilDate)
+  .optional()
+  .catch(undefined);
+const filled = z.object({ signer: z.string().trim().catch(""), signedOn: date });
+
+function signatureIn(values: Readonly<Record<string, unknown>>): Signature {
+  const { signer, signedOn } = filled.parse(values);
+  return { ...(signer === "" ? {} : { signer }), ...(signedOn === undefined ? {} : { signedOn }) };
+}
+
+function read({ campaign, now }: PersonContext, typed: string): Signature {
+  const when = { today: dayOf(now), year: campaign.definition.campaign.year.value };
+  const signature = readSignature(typed, when);
+  if (!signature) throw new RefusalError("recommendation.no-signature", phrases.unread());
+  return signature;
+}
+
+async function show(context: PersonContext, list: RecommendationList): Promise<CommandOutcome> {
+  await context.dialogue.open(SEAL_CARD, { subject: subjectOf(list) });
+  await context.cards.show(context.person.staffId, { kind: SEAL_CARD, subject: subjectOf(list) });
+  return {};
+}
+
+async function signed(context: PersonContext, list: RecommendationList, signature: Signature): Promise<CommandOutcome> {
+  await registerSignature(context, list, signature);
+  return { reply: await stateView(context, list, phrases.registered()), toast: phrases.registered(), changed: true };
+}
+
+async function stateView(
+  context: PersonContext,
+  { district, version }: RecommendationList,
+  said: string,
+): Promise<View> {
+  const list = await listVersion(context.tx, { campaignId: context.campaign.id, district, version });
+  const { form: _, body, ...view } = await sealView(context, list);
+  return {
+    ...view,
+    body: [{ kind: "text", text: said }, ...body],
+    asks: { kind: SEAL_CARD, state: { subject: subjectOf(list) } },
+  };
+}
+
+/** A dropped scan: of the list whose number is on it, else of the person's only district. */
+async function takeScan(context: PersonContext, hash: string, numbers: readonly string[]): Promise<CommandOutcome> {
+  const [known] = await listsWithNumbers(context, numbers);
+  const [only, other] = ownDistricts(context).filter((id) => recommendingDistricts(context).includes(id));
+  const district = known?.district ?? (other === undefined ? only : undefined);
+  const work = { word: phrases.word(), among: recommendingDistricts(context) };
+  const which = district ?? workDistrict(context, { words: "", verbatim: "", values: {} }, work);
+  const list = await listToSeal(context, which, known?.version);
+  const again = await fileSealedCopy(context, list, await takeOffered(context, hash));
+  return filed(context, list, again);
+}
+
+async function filed(context: PersonContext, list: RecommendationList, again: boolean): Promise<CommandOutcome> {
+  const count = (await sealedCopies(context, list)).length;
+  const said = again ? phrases.filedAgain() : phrases.filed(count);
+  await context.dialogue.open(SEAL_CARD, { subject: subjectOf(list) });
+  return { reply: await stateView(context, list, said), toast: said, changed: true };
+}
+
+/** The name and the day typed, or the scan sent, after the card. */
+const sealDialogue = dialogue({
+  kind: SEAL_CARD,
+  state: z.object({ subject: z.string() }),
+  async handle(context, { state: { subject }, text, files }) {
+    const { district, version } = named(subject);
+    const newest = await newestList(context.tx, context.campaign.id, district);
+    if (newest?.version !== version || newest.withdrawnAt) {
+      await context.dialogue.close(SEAL_CARD);
+      return false;
+    }
+    if (files.length > 0) {
+      if (files.some(({ opened }) => opened?.kind !== "scan" || numbersOnList(opened.codes).length > 0)) return false;
+      let again = false;
+      for (const file of files) again = await fileSealedCopy(context, newest, file);
+      const { reply } = await filed(context, newest, again);
+      if (reply) await context.reply(reply);
+      return true;
+    }
+    const when = { today: dayOf(context.now), year: context.campaign.definition.campaign.year.value };
+    const signature = readSignature(text, when);
+    // A name alone may be anything, and so may numbers; the command says what they are.
+    const isNamed = signature?.signer !== undefined || /[年月日号签]/u.test(text);
+    if (signature?.signedOn === undefined || !isNamed) return false;
+    const { reply } = await signed(context, newest, signature);
+    if (reply) await context.reply(reply);
+    return true;
+  },
+});
+
+const renderer: CardRenderer = {
+  kind: SEAL_CARD,
+  district: async (_, { subject }) => named(subject).district,
+  redrawOn: [
+    redrawOn(listSealed, (list) => subjectOf(list)),
+    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) => {
+      const list = await newestList(tx, campaign.id, district);
+      return Array.from({ length: list?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
+    }),
+  ],
+  async render(context, { subject }) {
+    const { district, version } = named(subject);
+    const { tx, campaign } = context;
+    const list = await listVersion(tx, { campaignId: campaign.id, district, version });
+    const newest = await newestList(tx, campaign.id, district);
+    const view = await sealView(context, list);
+    if (newest?.version === version && !list.withdrawnAt) return view;
+    const { form: _, ...closed } = view;
+    return { ...closed, tone: "closed", body: view.body.slice(0, 1) };
+  },
+};
+
+/** 查看名单盖章件: sends the stamped copies of a district's list in force; without a district, how all stand. */
+const see: Command = {
+  id: "recommendation.see-seal",
+  words: phrases.seeWords,
+  capability: "application.see",
+  effect: "read",
+  offeredWhen: hasRecommendation,
+  onlyIn: "direct",
+  whenClosed: true,
+  help: {
+    example: (definition) => phrases.seeExample(nounsOf(definition)),
+    purpose: (definition) => phrases.seePurpose(nounsOf(definition)),
+    step: "recommendation",
+  },
+  async handle(context, { words }) {
+    const { tx, campaign, person } = context;
+    const lists = await listsInForce(tx, campaign.id);
+    const scope = districtScope(campaign.definition, person, "application.see");
+    const own = campaign.definition.campaign.districts.filter(
+      ({ id }) => isWithin(scope, id) && recommendingDistricts(context).includes(id),
+    );
+    const wanted = own.filter(({ name }) => words.includes(name));
+    const [only, other] = wanted.length > 0 ? wanted : own;
+    if (only && !other) return sendCopies(context, only, lists.get(only.id));
+    const lines: string[] = [];
+    for (const { id, name } of wanted.length > 0 ? wanted : own) {
+      const list = lists.get(id);
+      lines.push(phrases.overview(name, list ? sealWords(await sealState(context, list)) : phrases.unreported()));
+    }
+    return { reply: { ...textView(phrases.overviewTitle(), ""), body: [{ kind: "list", items: lines }] } };
+  },
+};
+
+async function sendCopies(
+  context: PersonContext,
+  { name }: { name: string },
+  list: RecommendationList | undefined,
+): Promise<CommandOutcome> {
+  const copies = list ? await sealedCopies(context, list) : [];
+  if (!list || copies.length === 0) {
+    const state = list ? sealWords(await sealState(context, list)) : phrases.unreported();
+    return { reply: textView(phrases.overviewTitle(), phrases.overview(name, state)) };
+  }
+  const { title, text } = phrases.sent(name, copies.length);
+  await context.reply(textView(title, `${sealWords(await sealState(context, list))}${text}`));
+  for (const [at, copy] of copies.entries()) {
+    const file = phrases.fileName(name, { version: list.version, ordinal: at + 1 });
+    await giveAttachment(context, copy, { name: file, reported: true });
+  }
+  return {};
+}
+
+/** A picture or PDF may be the stamped list of who has reported one. */
+const place = extend(filePlaces, async (context, { file, person }) => {
+  const { tx, campaign } = context;
+  if (file.opened?.kind !== "scan" || numbersOnList(file.opened.codes).length > 0) return undefined;
+  if (!hasRecommendation(campaign.definition) || campaign.closedAt) return undefined;
+  const lists = await listsInForce(tx, campaign.id);
+  const awaited = person.roles.flatMap(({ role, district = "" }) =>
+    role === "districtOfficer" ? (lists.get(district) ?? []) : [],
+  );
+  for (const list of awaited) {
+    if ((await sealedCopies(context, list)).length > 0) continue;
+    const label = phrases.place(paperOf(campaign.definition, list.district));
+    return { action: { id: SEAL, label, typed: phrases.typed(file.name), look: "default" as const } };
+  }
+  return undefined;
+});
+
+/** 盖章件 of the list: signature and stamped copy. */
+export const sealedCopyFeature: Feature = {
+  commands: [seal, see],
+  renderers: [renderer],
+  dialogues: [sealDialogue],
+  extensions: [place],
+};

@@ -1,0 +1,30 @@
+import { findDate } from "../../../platform/conversation/answers/find-date.ts";
+import type { DateContext } from "../../../platform/conversation/answers/find-dates.ts";
+import { cleanLine } from "../../../platform/conversation/plain.ts";
+import type { CivilDate } from "../../../shared/civil-date.ts";
+
+/** 审签人 and the day; what was not said is left out. */
+export interface Signature {
+  signer?: string;
+  signedOn?: CivilDate;
+}
+
+export const MOST_OF_NAME = 20;
+const LABELS = /(?:报送)?(?:审签|签发|签署|审核)(?:人|领导|日期|时间|于)?(?:为|是)?[：:]?|日期[：:]?|签字|签的/gu;
+const SIGNS = /[\s,，、。.;；:：（）()]+/gu;
+/** 王建国, 王建国副局长 */
+const NAME = /^[\p{Script=Han}·]{2,20}$/u;
+
+/**
+ * Reads 审签人王建国 9月27日, in either order and with or without labels.
+ * @returns undefined if more stands there than a name and a day, or neither
+ */
+export function readSignature(typed: string, when: DateContext): Signature | undefined {
+  const text = typed.normalize("NFKC").trim();
+  const found = findDate(text, when);
+  const rest = found ? `${found.before} ${found.after}` : text;
+  const name = cleanLine(rest.replaceAll(LABELS, " ").replaceAll(SIGNS, " ")).trim();
+  if (name !== "" && !NAME.test(name)) return undefined;
+  if (name === "" && !found) return undefined;
+  return { ...(name === "" ? {} : { signer: name }), ...(found ? { signedOn: found.date } : {}) };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import type { Context } from "../../../src/campaign/engine/context.ts";
+import { listHeldBy } from "../../../src/campaign/recommendation/extension-points.ts";
+import { heldBy } from "../../../src/campaign/recommendation/held.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+
+const LIST = { district: "keqiao", items: [{ applicationId: "a" }, { applicationId: "b" }] };
+
+/** Points of the city on the cases, and what later parts say. */
+function where(cityPoints: number, said?: string): Context {
+  const contributions = async ({ name }: { name: string }, { caseIds }: { caseIds: string[] }) =>
+    name === listHeldBy.name && said !== undefined && caseIds.includes("b") ? [said] : [];
+  const tx = { score: { count: async () => cityPoints } };
+  return { campaign: { definition: shaoxing }, tx, contributions } as unknown as Context;
+}
+
+describe("撤回名单 and a new version", () => {
+  test.each([
+    ["nothing of the city's exists", 0, undefined, undefined],
+    ["one row has points of the city", 1, undefined, "市级已对名单中的小区评分"],
+    ["a later part works with one of its compounds", 0, "已安排现场核验", "已安排现场核验"],
+  ])("where %s", async (_when, points, said, why) => {
+    expect(await heldBy(where(points, said), LIST)).toBe(why);
+  });
+});

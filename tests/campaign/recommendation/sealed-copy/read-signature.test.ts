@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { readSignature } from "../../../../src/campaign/recommendation/sealed-copy/read-signature.ts";
+import { civilDate } from "../../../../src/shared/civil-date.ts";
+
+const WHEN = { today: civilDate("2023-09-28"), year: 2023 };
+
+test.each([
+  ["王建国 9月27日", { signer: "王建国", signedOn: "2023-09-27" }],
+  ["审签人王建国，审签日期2023年9月27日", { signer: "王建国", signedOn: "2023-09-27" }],
+  ["9月27日 王建国副局长签发", { signer: "王建国副局长", signedOn: "2023-09-27" }],
+  ["审签人：王建国", { signer: "王建国" }],
+  ["9.27", { signedOn: "2023-09-27" }],
+])("%s names who signed and when", (typed, signature) => {
+  expect(readSignature(typed, WHEN)).toEqual(signature);
+});
+
+test.each(["", "3", "审签人", "请问盖章件怎么发？"])("%s names neither", (typed) => {
+  expect(readSignature(typed, WHEN)).toBe(undefined);
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { compounds } from "../../demo/compounds.ts";
+import { answerIn, cardTexts, read } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const CITY = "maxiaohan";
+const OFFICER = "keqiao-1";
+const name = compounds.find(({ district }) => district === "keqiao")?.name ?? "";
+
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("9月28日");
+});
+afterAll(() => world.end());
+
+const says = async (text: string, userId = OFFICER): Promise<string> =>
+  read(answerIn(await world.as(userId).says(text)));
+
+/** The newest card about the return that the person has. */
+const card = async (userId = OFFICER): Promise<string> =>
+  cardTexts(await world.as(userId).messages()).findLast((text) => text.startsWith(`退回补正　${name}`)) ?? "";
+
+const everything = async (userId: string): Promise<string> => (await world.as(userId).messages()).map(read).join("\n");
+
+const CLOSED = "只能修改所列各项：评分3-5";
+
+describe("the city returns a reported case", () => {
+  step("with all defects at once, read whole or not at all, by what and until when", async () => {
+    expect(await says(`退回补正 ${name} 10月9日：3-5 照片模糊；材料3-5`, CITY)).toContain(
+      "没有读懂是哪一项：“3-5 照片模糊”。没有写明问题：“材料3-5”。均未记录",
+    );
+    expect(await says(`退回补正 ${name}：评分3-5 偏高`, CITY)).toContain("没有写明补正期限");
+    expect(await says(`退回补正 ${name} 9月27日：评分3-5 偏高`, CITY)).toContain("补正期限早于今天");
+    expect(await says(`确认退回补正 ${name}`, CITY)).toContain("没有待确认的退回补正");
+  });
+
+  step("after a look; 取消 takes it back", async () => {
+    const typed = `退回补正 ${name} 10月9日前：评分3-5 偏高；材料3-5 缺夜间照片；小区地址 与盖章件不一致；意见社区 日期有误`;
+    await says(typed, CITY);
+    expect(await card(CITY)).toContain("评分3-5环境卫生：偏高");
+    await says("取消", CITY);
+    expect(await says("确认退回补正", CITY)).toContain("未作任何改动");
+
+    await says(typed, CITY);
+    expect(await says("确认退回补正", CITY)).toContain("已退回补正，共4项，期限2023年10月9日");
+    expect(await card()).toContain("【待补正】材料3-5环境卫生：缺夜间照片");
+    expect(await says(`退回补正 ${name} 10月9日：评分3-6 偏高`, CITY)).toContain(
+      "已退回补正，尚未报送补正，未作任何改动",
+    );
+  });
+
+  step("who owes it and who waits for it see it among their tasks", async () => {
+    await says("待办");
+    expect(cardTexts(await world.as(OFFICER).messages()).findLast((text) => text.startsWith("待办"))).toContain(
+      `${name}：市级退回补正，期限10月9日，尚未报送补正`,
+    );
+    expect(await says("补正情况", CITY)).toContain(`柯桥区　${name}：共4项，还有4项待补正，期限2023年10月9日`);
+  });
+});
+
+describe("what was not named cannot be changed", () => {
+  step("neither points nor fields, clauses and opinions, and the list stays", async () => {
+    await says(`初评 ${name}`);
+    expect(await says("3-6 2 绿化差")).toContain(CLOSED);
+    await says(`修改申报 ${name}`);
+    expect(await says("改 小区名称 另一小区")).toContain(CLOSED);
+    await says("取消");
+    expect(await says(`意见 ${name} 业委会 同意 9月20日`)).toContain(CLOSED);
+    expect(await says("撤回名单")).toContain(`名单中的“${name}”已退回补正，尚未报送补正，推荐名单不再撤回`);
+    expect(await says("推荐")).toContain("未作任何改动");
+  });
+});
+
+describe("the district corrects", () => {
+  step("each defect is changed or explained; before that nothing is reported", async () => {
+    expect(await says(`报送补正 ${name}`)).toContain("还有4项待补正（第1、2、3、4项），未报送");
+    await says(`初评 ${name}`);
+    await says("3-5 3 有零星垃圾");
+    expect(await card()).toContain("【已修改】评分3-5环境卫生：偏高");
+    await says(`修改申报 ${name}`);
+    await says("改 小区地址 柯桥区滨河路300号");
+    await says("提交");
+    expect(await says(`补正说明 ${name} 2 经核对，已有夜间照片`)).toContain("第2项的说明已记录");
+    expect(await says(`补正说明 ${name} 9 无误`)).toContain("没有第9项（共4项）");
+    expect(await says(`补正说明 ${name} 4 经核对无误`)).toContain("第4项的说明已记录");
+    expect(await says(`报送补正 ${name}`)).toContain("初评尚未提交定稿，未报送");
+    await says(`提交定稿 ${name}`);
+    await says(`确认定稿 ${name}`);
+  });
+
+  step("then it is reported, and the list gets a version that says what it has otherwise", async () => {
+    expect(await says(`报送补正 ${name}`)).toContain(`“${name}”的补正已报送市级。`);
+    expect(await card()).toContain("已于2023年9月28日报送补正");
+    const told = await everything(CITY);
+    expect(told).toContain(`柯桥区已报送补正：${name}`);
+    expect(told).toContain("【已说明】材料3-5环境卫生：缺夜间照片（说明：经核对，已有夜间照片）");
+    expect(told).toContain("柯桥区重新报送了推荐名单，现行的为第2版。");
+    expect(told).toContain(`${name}的评价分数由`);
+    expect(await says(`报送补正 ${name}`)).toContain("没有待办的退回补正，未作任何改动");
+  });
+
+  step("and its points are bound again", async () => {
+    expect(await says(`重新修改 ${name} 再改一次`)).toContain("推荐名单已报送，初评不再修改");
+  });
+});
+
+describe("a correction after its day", () => {
+  step("is asked for the reason, nothing half done; then it is marked", async () => {
+    await says(`退回补正 ${name} 9月29日：材料1-1 不清晰`, CITY);
+    await says("确认退回补正", CITY);
+    await says(`补正说明 ${name} 1 原件即如此`);
+    await world.advanceTo("2023-09-30T00:00:00+08:00");
+    expect(await says(`报送补正 ${name}`)).toContain("补正期限2023年9月29日已过，未报送");
+    expect(await says("补正情况", CITY)).toContain(name);
+    expect(await says(`报送补正 ${name} 逾期原因 经办人休假`)).toContain("的补正已报送市级");
+    expect(await card()).toContain("逾期原因：经办人休假。");
+    expect(await says("补正情况", CITY)).toContain("没有退回补正的事项");
+  });
+
+  step("a return is taken back by the city, and everything is as it was", async () => {
+    await says(`退回补正 ${name} 10月9日：评分3-5 偏低`, CITY);
+    await says("确认退回补正", CITY);
+    expect(await says(`撤销退回补正 ${name}`, CITY)).toContain("已撤销退回补正");
+    expect(await everything(OFFICER)).toContain(`市级已撤销“${name}”的退回补正`);
+    expect(await says(`补正 ${name}`)).toContain("没有待办的退回补正");
+  });
+});
