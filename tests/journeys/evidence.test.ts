@@ -3,6 +3,7 @@ import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { packFiles } from "dingtalk-emulator/client/pack-files.ts";
 import { unzipSync } from "fflate";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { evidencePhrases as phrases } from "../../src/campaign/evidence/phrases.ts";
@@ -14,7 +15,7 @@ import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
-const [OFFICER, COLLEAGUE, OTHER] = ["keqiao-1", "keqiao-2", "yuecheng-1"];
+const [OFFICER, COLLEAGUE, OTHER, THIRD] = ["keqiao-1", "keqiao-2", "yuecheng-1", "shangyu-1"];
 const [first = "", second = ""] = compounds.filter(({ district }) => district === "keqiao").map(({ name }) => name);
 
 const step = story();
@@ -223,6 +224,46 @@ step("the same photo for another compound is pointed out, except under a row abo
   expect(await latest(OFFICER)).not.toContain("请核对");
 });
 
+step(
+  "a photo of last year, of another district, or that only looks alike is pointed out as far as one may know",
+  async () => {
+    const old = await photo(71);
+    const hash = createHash("sha256").update(old.content).digest("hex");
+    const database = await connect(world);
+    await database.query(
+      `insert into attachment (id, campaign_id, case_id, district, place, ordinal, received_hash, kept_hash, type, size, state, added_at, added_by)
+     values ('last-year', 'shaoxing-2022', 'old', 'keqiao', 'row:3-5', 1, '${hash}', '${hash}', 'jpeg', 1, 'filed', '2022-09-12', 'keqiao-1')`,
+    );
+    const { content } = await photo(3);
+    const smaller = { name: "小.jpg", content: await sharp(content).resize(320).jpeg({ quality: 60 }).toBuffer() };
+    const stays = compounds.filter(({ district }) => district === "yuecheng")[1]?.name ?? "";
+
+    await world.as(OFFICER).drops([old, smaller], { text: `${second} 3-7` });
+    await world.as(OTHER).drops([await photo(2)], { text: `${stays} 3-7` });
+    await waits();
+
+    expect(await latest(OFFICER)).toContain("第1份与往年活动的一份材料相同");
+    expect(await latest(OFFICER)).toContain(`第2份与“${first}”1-5的一份材料相近`);
+    expect(await latest(OTHER)).toContain("第1份与其他地区已归入的一份材料相同");
+    await world.as(OFFICER).presses(phrases.withdraw());
+    await database.query("delete from attachment where id = 'last-year'");
+    await database.close();
+  },
+);
+
+step("who opened nothing today is asked for the case, and then for the row; a row may be spoken", async () => {
+  await world.as(THIRD).drops(await photo(81));
+  await waits();
+  expect(await latest(THIRD)).toContain("请选择材料所属的小区");
+  const [name = ""] = compounds.filter(({ district }) => district === "shangyu").map((one) => one.name);
+  await world.as(THIRD).presses(name);
+  expect(await latest(THIRD)).toContain(`已收到图片1份，用于“${name}”。`);
+  await world.as(THIRD).drops({ name: "语音.amr", content: Buffer.from("#!AMR") }, { recognition: "三杠七" });
+
+  expect(await latest(THIRD)).toContain("3-7");
+  expect(await latest(THIRD)).toContain("：1份，为该条第1份。");
+});
+
 step("a file is moved, marked, replaced and withdrawn, and the journal keeps where it was", async () => {
   await world.as(OFFICER).presses(phrases.move());
   await world.as(OFFICER).says("1-2");
@@ -239,6 +280,8 @@ step("a file is moved, marked, replaced and withdrawn, and the journal keeps whe
     ["row:1-2", 1, "withdrawn", true],
     ["row:1-2", 2, "filed", false],
     ["row:1-5", 1, "withdrawn", false],
+    ["row:3-7", 1, "withdrawn", false],
+    ["row:3-7", 2, "withdrawn", false],
   ]);
 });
 
