@@ -285,6 +285,16 @@ step("a file is moved, marked, replaced and withdrawn, and the journal keeps whe
   ]);
 });
 
+step("a case that is named with several rows, or with none, is the one that is asked about", async () => {
+  await world.as(OFFICER).says(`证明材料 ${first}`);
+  const answers = readAll(await world.as(OFFICER).drops([await photo(91)], { text: `${second} 4-3和4-4` })).join();
+  expect(answers).toContain("一次发送的文件归入一条，文件已收到，随后请选择条目");
+  await waits();
+  expect(await latest(OFFICER)).toContain(`已收到图片1份，用于“${second}”。`);
+  await world.as(OFFICER).says("4-4");
+  expect(await latest(OFFICER)).toContain(`“${second}”的材料已归入`);
+});
+
 step(
   "25 photos in three bursts of two people, the bot killed twice: each once under its row, in order, and paid for once",
   async () => {
@@ -384,6 +394,12 @@ step("nobody of the city or of another district gets anything of a case that is 
       await world.as(person).says(words);
     }
     expect(await broughtTo(person, before)).toEqual([]);
+  }
+});
+
+step("who oversees is told when evidence can be seen, not that there is no case", async () => {
+  for (const words of [`材料包 ${first}`, `材料 ${first} 4-1`, `含个人信息 ${first} 4-1 1`]) {
+    expect(readAll(await world.as("maxiaohan").says(words)).join()).toContain("市级人员在推荐名单报送后可以查看");
   }
 });
 

@@ -1,11 +1,15 @@
+import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application, ApplicationState } from "../application/application.ts";
 import { caseInHand } from "../application/case-in-hand.ts";
 import { findApplication } from "../application/find-application.ts";
+import { caseInSight, casesInSight } from "../application/opinions/visible.ts";
 import { applicationsOf } from "../application/store.ts";
 import { ownDistricts } from "../application/work-district.ts";
 import { mayMember } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
+import type { CommandRequest } from "../engine/feature.ts";
+import { evidencePhrases as phrases } from "./phrases.ts";
 import { takesEvidence } from "./rules.ts";
 
 /** Who files evidence: officers, for the cases of their districts. */
@@ -36,6 +40,25 @@ export async function usualCase(
   if (live.length === 1) return only;
   const opened = await caseInHand(context);
   return live.find(({ id }) => id === opened);
+}
+
+/** The only case whose name stands in the words. */
+export function mentionedCase(cases: readonly Application[], words: string): Application | undefined {
+  const plain = (text: string) => text.normalize("NFKC").replaceAll(/\s/gu, "");
+  const found = cases.filter(({ compoundName }) => plain(words).includes(plain(compoundName)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * The case whose evidence is asked for.
+ * @throws {RefusalError} if no case in sight or more than one fits
+ */
+export async function evidenceCase(context: PersonContext, request: CommandRequest): Promise<Application> {
+  const overseesOnly = ownDistricts(context).length === 0;
+  if (overseesOnly && (await casesInSight(context)).length === 0) {
+    throw new RefusalError("evidence.may-not-see", phrases.mayNotSee());
+  }
+  return caseInSight(context, request);
 }
 
 /** The case of that name; undefined if none or several fit. */

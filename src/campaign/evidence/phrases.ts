@@ -26,6 +26,8 @@ export const evidencePhrases = {
     ),
   unknownRow: (row: string): View =>
     textView("没有这一条", `评选标准中没有可归入材料的${row}，文件已收到，随后请选择条目。`),
+  severalRows: (): View =>
+    textView("请选择一条", "一次发送的文件归入一条，文件已收到，随后请选择条目；其余各条的材料请另行发送。"),
   unknownCase: (name: string): View =>
     textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),
   /** Points or a clause, with no sheet open. */
@@ -94,9 +96,11 @@ export const evidencePhrases = {
   replace: () => "替换材料",
   placed: (row: string) => `已归入${row}。`,
   moved: (row: string) => `已改放到${row}。`,
+  mayNotSee: () => "材料仅本地区经办人可以查看，市级人员在推荐名单报送后可以查看，未作任何改动。",
   which: (noun: string, example: string) => `请注明条目和序号，例如“某${noun} ${example} 2”，未作任何改动。`,
-  none: (what: string) => `没有可以${what}的材料，未作任何改动。`,
-  noSuch: (row: string, position: number) => `${row}没有第${position}份材料，未作任何改动。`,
+  none: (what: string) => `目前没有可供「${what}」的材料，未作任何改动。`,
+  noSuch: (name: string, row: string, position: number) =>
+    `${quoted(name)}${row}没有第${position}份材料，未作任何改动。`,
   one: (name: string, row: Pick<Row, "id" | "short">, position: number) =>
     `${quoted(name)}${rowName(row)}第${position}份`,
   oneWithdrawn: (one: string) => `已撤回${one}，文件在24小时后删除，办理记录保留。`,

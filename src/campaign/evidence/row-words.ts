@@ -20,6 +20,10 @@ const ROW = new RegExp(
 /** 3-5 4.5, 3-5：4: points, not a place. */
 const POINTS = /^[\s:：=]*\d/u;
 const MORE_ROWS = new RegExp(String.raw`(?:${NUMBER})\s*[-－—–‐‑−之杠]\s*(?:${NUMBER})`, "u");
+/** 3-5和3-6: where files cannot go at once. */
+export const namesSeveralRows = (text: string): boolean =>
+  (text.normalize("NFKC").match(new RegExp(MORE_ROWS, "gu")) ?? []).length > 1;
+
 const AROUND = /^[\s:：,，、。.；;]+|[\s:：,，、。.；;]+$/gu;
 
 const numberOf = (said: string): number => (DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said));

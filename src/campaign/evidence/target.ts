@@ -1,12 +1,11 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
-import { caseInSight } from "../application/opinions/visible.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Criterion, criterionById } from "../scoring/rubric.ts";
-import { liveCases, usualCase } from "./cases.ts";
+import { evidenceCase, liveCases, usualCase } from "./cases.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { rowPlace } from "./place.ts";
 import { exampleRow } from "./rules.ts";
@@ -44,11 +43,12 @@ export async function targetOf(context: PersonContext, words: string): Promise<T
   const row = criterionById(definition.rubric, id);
   if (!row) throw new RefusalError("evidence.which", which());
   const usual = name === "" ? await usualCase(context, await liveCases(context)) : undefined;
-  const application = usual ?? (await caseInSight(context, { words: name, verbatim: name, values: {} }));
+  const application = usual ?? (await evidenceCase(context, { words: name, verbatim: name, values: {} }));
   const files = await filesOfRow(context, application.id, row.id);
   const position = said === undefined && files.length === 1 ? 1 : Number(said ?? 0);
   if (position === 0 && files.length > 0) throw new RefusalError("evidence.which", which());
   const attachment = files[position - 1];
-  if (!attachment) throw new RefusalError("evidence.none", phrases.noSuch(row.id, Math.max(1, position)));
+  if (!attachment)
+    throw new RefusalError("evidence.none", phrases.noSuch(application.compoundName, row.id, Math.max(1, position)));
   return { application, row, position, attachment };
 }

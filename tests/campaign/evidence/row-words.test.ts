@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRowWords } from "../../../src/campaign/evidence/row-words.ts";
+import { namesSeveralRows, readRowWords } from "../../../src/campaign/evidence/row-words.ts";
 import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -39,4 +39,14 @@ test.each([
   ["nothing", ""],
 ])("%s is none: %s", (_, text) => {
   expect(readRowWords(text, rows)).toEqual({ kind: "none" });
+});
+
+test.each([
+  ["3-5和3-6", true],
+  ["翠苑三区 三杠五、三杠六", true],
+  ["3-5", false],
+  ["翠苑三区 3-5 东门", false],
+  ["东门", false],
+])("%s names several rows: %s", (text, several) => {
+  expect(namesSeveralRows(text)).toBe(several);
 });

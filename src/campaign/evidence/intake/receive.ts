@@ -6,9 +6,9 @@ import type { PersonContext } from "../../engine/context.ts";
 import type { CollectedFile, FileMessage } from "../../engine/dispatch/file-places.ts";
 import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
 import { criterionById } from "../../scoring/rubric.ts";
-import { liveCases, namedCase, withdrawnCases } from "../cases.ts";
+import { liveCases, mentionedCase, namedCase, withdrawnCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
-import { readRowWords } from "../row-words.ts";
+import { namesSeveralRows, readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
@@ -55,8 +55,11 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
   const read = readRowWords(text, rows);
   const name = read.kind === "row" ? read.words.caseName : "";
   const live = await liveCases(context);
-  const found = name === "" ? undefined : namedCase(context, live, name);
-  const withdrawn = name === "" || found ? undefined : namedCase(context, await withdrawnCases(context), name);
+  const find = (among: readonly Application[]) =>
+    read.kind === "row" ? namedCase(context, among, name) : files.length > 0 ? mentionedCase(among, text) : undefined;
+  const isNamed = read.kind !== "row" || name !== "";
+  const found = isNamed ? find(live) : undefined;
+  const withdrawn = isNamed && !found ? find(await withdrawnCases(context)) : undefined;
   if (withdrawn) return refuseWithdrawn(message, withdrawn);
   if (live.length === 0) return undefined;
   const words = read.kind === "row" && (name === "" || found) ? read.words : undefined;
@@ -64,7 +67,9 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
     if (!files.every(isPictorial) && read.kind === "none") return undefined;
     if (read.kind === "unknown") await context.reply(phrases.unknownRow(read.row));
     if (read.kind === "row" && !words) await context.reply(phrases.unknownCase(name));
-    const label = read.kind === "none" ? text : words?.label;
+    const isSeveral = read.kind === "none" && namesSeveralRows(text);
+    if (isSeveral) await context.reply(phrases.severalRows());
+    const label = read.kind === "none" && !isSeveral ? text : words?.label;
     return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
   if (!words) return undefined;

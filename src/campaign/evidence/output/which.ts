@@ -1,11 +1,10 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Application } from "../../application/application.ts";
-import { caseInSight } from "../../application/opinions/visible.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { CommandRequest } from "../../engine/feature.ts";
 import { type Criterion, criterionById } from "../../scoring/rubric.ts";
-import { liveCases, usualCase } from "../cases.ts";
+import { evidenceCase, liveCases, usualCase } from "../cases.ts";
 import { evidencePhrases } from "../phrases.ts";
 import { readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow } from "../rules.ts";
@@ -35,7 +34,7 @@ export async function whichCase(
   const { rubric } = context.campaign.definition;
   if (subject !== undefined) {
     const [id = "", row = ""] = subject.split("/");
-    return { application: await caseInSight(context, of("", id)), row: criterionById(rubric, row) };
+    return { application: await evidenceCase(context, of("", id)), row: criterionById(rubric, row) };
   }
   const read = readRowWords(
     words,
@@ -45,7 +44,7 @@ export async function whichCase(
   const name = read.kind === "row" ? read.words.caseName : words.trim();
   const usual = name === "" ? await usualCase(context, await liveCases(context)) : undefined;
   return {
-    application: usual ?? (await caseInSight(context, of(name))),
+    application: usual ?? (await evidenceCase(context, of(name))),
     row: read.kind === "row" ? criterionById(rubric, read.words.row) : undefined,
   };
 }
