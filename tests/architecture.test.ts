@@ -29,6 +29,7 @@ const PARTS = [
   "ranking",
   "selection",
   "publication",
+  "case",
   "work-report",
   "tasks",
   "reminder",

@@ -22,6 +22,7 @@ import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
+import { caseFeature } from "./case/feature.ts";
 import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
@@ -93,6 +94,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   rankingFeature,
   selectionFeature,
   publicationFeature,
+  caseFeature,
   workReportFeature,
   tasksFeature,
   reminderFeature,

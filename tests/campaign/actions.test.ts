@@ -26,6 +26,7 @@ const PARTS = [
   "form-paper",
   "ranking",
   "selection",
+  "case",
   "work-report",
   "tasks",
   "reminder",

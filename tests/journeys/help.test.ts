@@ -57,6 +57,7 @@ const OFFICIAL = [
   "- 报送补正 小区名称：市级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由",
   "- 告知单：一页告知单，转发给小区：填报内容、所需材料、遮挡要求、目前尚缺",
 ];
+const CASE = "- 查看 小区名称：一张卡片查看概况、要求、评分、材料、经过";
 const DIFFERENCES = "- 查看全部差异：活动设置有变化时列出差异，核对后采用或不采用";
 const CLOSE = "- 结束活动：办结后结束本活动，之后只可查阅";
 const USAGE = "- 用量：查看本月钉钉接口和推送用量";
@@ -167,7 +168,7 @@ describe("帮助 in stage two", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["申报", "待办", "进度", "依据", "推荐"],
       waiting: [
         "**等待您办理**",
@@ -177,12 +178,12 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, CASE, EXPORT, RULINGS, LIFT, CANCEL, HELP],
       buttons: ["待办", "待我审批", "进度", "依据", "排名"],
     },
     {
       userId: "team-1",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, SEALED, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
@@ -192,7 +193,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {

@@ -136,6 +136,8 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await districtByWords(yuecheng).applies({ ...second, answers: accident });
   await approver.says(`解除不得参与 ${second.name}`);
   await approver.says(`解除不得参与 ${second.name} 经8月21日局长办公会研究同意`);
+  for (const face of ["", " 要求", " 评分", " 材料", " 经过"]) await yuecheng.says(`查看 ${first.name}${face}`);
+  await keqiao.says(`查看 ${third.name} 材料`);
   await keqiao.drops({ name: "东门.png", content: await pictureOf("现场照片") });
   await organizer.says("口径 R13 是");
   await approver.says("确认口径 R13");
@@ -158,6 +160,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await organizer.presses("排名");
   for (const text of ["纸质件", `意见 ${first.name}`, `收到纸质件 ${first.name}`]) await organizer.says(text);
   await byWords.recommends([third.name], REASON);
+  await organizer.says(`查看 ${third.name}`);
   await yuecheng.says(`要求 ${first.name} 3-1符合，应收 100万，实收 96万`);
   for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
   await organizer.says("口径 R28 可以");

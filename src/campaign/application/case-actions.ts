@@ -7,6 +7,7 @@ import { stepOf } from "./extension-points.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementSheets } from "./requirements/store.ts";
 import { requirementsAction } from "./requirements/views.ts";
+import { seeCase } from "./see-case.ts";
 import { withdrawalPhrases } from "./withdrawal/phrases.ts";
 import { type NextStep, wordsOf } from "./words.ts";
 
@@ -74,6 +75,7 @@ export async function submittedActions(
     ...nextAction(application, next),
     ...requirementsAction(context, application, { isAnswered, isOver: next === "published" }),
     ...(opinions ? [opinionsAction(application)] : []),
+    seeCase({ id: subject, name }),
     ...(next === "published" ? [] : [another(definition)]),
     ...(isBlocked ? [] : [edit]),
     withdraw(application),

@@ -28,6 +28,7 @@ import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { standingsOf } from "./requirements/standing.ts";
 import { revisionsOf } from "./revision.ts";
+import { namedCases, seeCase } from "./see-case.ts";
 import { conflictForm } from "./settle.ts";
 import { withdrawalPhrases } from "./withdrawal/phrases.ts";
 import { restoreAction } from "./withdrawal/views.ts";
@@ -160,10 +161,11 @@ export async function applicationView(
   const { definition } = context.campaign;
   const { compoundName: name, state } = application;
   const title = phrases.fillingTitle(districtName(definition, application.district), name, wordsOf(definition));
+  const own = namedCases([application]).map(seeCase);
   const body = (lead: readonly string[]) => [...before, ...lead].map((text): Block => ({ kind: "text", text }));
   if (state === "withdrawn") {
     const more = (await isAcceptanceOver(context)) ? [] : [another(definition)];
-    const actions = [...restoreAction(definition, application, context.now), ...more];
+    const actions = [...restoreAction(definition, application, context.now), ...more, ...own];
     return {
       title,
       tone: "closed",
@@ -179,7 +181,7 @@ export async function applicationView(
   if (state === "excluded") {
     const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(nounsOf(definition)), ...lines];
     const more = (await isAcceptanceOver(context)) ? [] : [another(definition)];
-    const actions = [...more, withdraw(application)];
+    const actions = [...more, ...own, withdraw(application)];
     return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
   }
   const pending = application.declaration === "unclear" ? [pendingLead(context)] : [];

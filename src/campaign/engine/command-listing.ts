@@ -3,6 +3,7 @@ import { offers } from "../definition/purposes.ts";
 import type { Step } from "../definition/schema/purposes.ts";
 import type { Capability } from "../definition/schema/roles.ts";
 import { type Member, mayMember } from "../directory/member.ts";
+import { districtScope } from "../directory/scope.ts";
 
 /** What is accepted until 公布 only: it leads to a place on the city's list, or to the list itself. */
 export type AcceptedUntil = "publication";
@@ -52,6 +53,8 @@ export interface CommandHelp {
   purpose: HelpWords;
   /** Not listed for who may use it only by {@link CommandListing.or}. */
   ownOnly?: true;
+  /** Not listed for who may use it at assigned sites only: there are no assignments yet. */
+  notAtSites?: true;
   /** Without a button in 帮助: it means something only while an answer is awaited. */
   withoutButton?: true;
   /** Listed in stages with this step, any one if several; default: always. */
@@ -72,10 +75,11 @@ export const mayUseCommand = (
 ): boolean => mayMember(definition, member, capability) || (or !== undefined && mayMember(definition, member, or));
 
 /** Whether 帮助 lists it for the person. */
-export const isListedFor = (definition: Definition, member: Member, command: CommandListing): boolean =>
-  command.help?.ownOnly
-    ? mayMember(definition, member, command.capability)
-    : mayUseCommand(definition, member, command);
+export function isListedFor(definition: Definition, member: Member, command: CommandListing): boolean {
+  const { capability, help } = command;
+  if (help?.notAtSites && districtScope(definition, member, capability).length === 0) return false;
+  return help?.ownOnly ? mayMember(definition, member, capability) : mayUseCommand(definition, member, command);
+}
 
 /** False: the campaign lacks the command's part, so it is neither suggested nor accepted. */
 export function isOffered(

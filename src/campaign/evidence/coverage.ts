@@ -1,9 +1,13 @@
+import type { Block } from "../../platform/chat/view.ts";
+import type { Application } from "../application/application.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context } from "../engine/context.ts";
+import { type EvidenceItem, evidenceOf } from "./evidence-of.ts";
+import { likeWhere } from "./like-where.ts";
 import { likesInCase } from "./likeness.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace } from "./place.ts";
-import { coverageOf, evidenceRows, stripOf, takesEvidence } from "./rules.ts";
+import { coverageOf, evidenceRows, missingBy, stripOf, takesEvidence } from "./rules.ts";
 
 /** Ids of the rows with at least one file in force, by case. */
 export async function provedRows(
@@ -71,4 +75,49 @@ export async function likesLine(context: Pick<Context, "tx" | "campaign">, caseI
     count: byRow.get(row)?.length ?? 0,
   }));
   return [phrases.likes(rows.filter(({ count }) => count > 0))];
+}
+
+/** What has proof and what not, part by part and row by row, and which files are like others. */
+export async function coverageBlocks(context: Context, application: Application): Promise<Block[]> {
+  const { rubric } = context.campaign.definition;
+  const items = await evidenceOf(context, application);
+  const proved = new Set(items.map(({ row }) => row.id));
+  const coverage = coverageOf(rubric, proved);
+  const missing = missingBy(rubric, coverage).map(({ way, rows }) => phrases.missingBy(way, rows));
+  return [
+    { kind: "text", text: `${phrases.shares(coverage)}。` },
+    { kind: "list", items: stripOf(rubric, proved).map(phrases.stripPart) },
+    ...listed(phrases.missingTitle(), missing),
+    ...listed(phrases.filedRows(), rowLines(items)),
+    ...listed(phrases.alikeTitle(), await alikeLines(context, application, items)),
+  ];
+}
+
+const listed = (heading: string, items: readonly string[]): Block[] =>
+  items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: heading },
+        { kind: "list", items },
+      ];
+
+const rowLines = (items: readonly EvidenceItem[]): string[] =>
+  [...Map.groupBy(items, ({ row }) => row).entries()].map(([row, files]) =>
+    phrases.filedRow(row, files.length, files.filter(({ attachment }) => attachment.personal).length),
+  );
+
+async function alikeLines(
+  context: Context,
+  { id, district }: Application,
+  items: readonly EvidenceItem[],
+): Promise<string[]> {
+  const likes = await likesInCase(context, id);
+  const lines: string[] = [];
+  for (const { attachment, row, position } of items) {
+    const [first] = (likes.get(attachment.id) ?? []).toSorted((one, other) => Number(other.same) - Number(one.same));
+    if (!first) continue;
+    const where = await likeWhere(context, first, district);
+    lines.push(phrases.alike(row.id, position, { same: first.same, where }));
+  }
+  return lines;
 }

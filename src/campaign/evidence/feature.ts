@@ -4,6 +4,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { caseLine } from "../application/extension-points.ts";
 import { isReported } from "../application/opinions/visible.ts";
 import { ownApplication } from "../application/own-application.ts";
+import { namedCases, seeCase } from "../application/see-case.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import { maySeeAttachment } from "../attachment/rules.ts";
 import { withdrawAttachment } from "../attachment/withdraw.ts";
@@ -67,7 +68,8 @@ const see: Command = {
     const application = usual ?? (await ownApplication(context, request));
     const lines = await coverageLines(context, application.id);
     const text = [...lines, phrases.howTo(exampleRow(campaign.definition))].join("\n\n");
-    return { reply: textView(phrases.coverageTitle(application.compoundName), text) };
+    const actions = namedCases([application]).map(seeCase);
+    return { reply: textView(phrases.coverageTitle(application.compoundName), text, { actions }) };
   },
 };
 

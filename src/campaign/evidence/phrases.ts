@@ -1,12 +1,15 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import type { Criterion } from "../scoring/rubric.ts";
-import type { Coverage, Share } from "./rules.ts";
+import type { Coverage, Share, StripPart } from "./rules.ts";
 
 type Row = Pick<Criterion, "id" | "short" | "residentsData">;
 
 const quoted = (name: string): string => `“${name}”`;
 const rowName = ({ id, short }: Pick<Row, "id" | "short">): string => `${id} ${short}`;
 const share = ({ done, of }: Share): string => `${done}/${of}条`;
+const cellsOf = (cells: readonly boolean[]): string => cells.map((has) => (has ? "■" : "□")).join("");
+/** How a row is checked. */
+const ways = { material: "材料", site: "现场", data: "数据" } as const satisfies Record<keyof Coverage["by"], string>;
 const COVER = "请勿上传业主姓名、房号、电话、欠费明细；请遮挡后上传。";
 
 /** What files are, by count: 图片3份、视频1份. */
@@ -114,13 +117,30 @@ export const evidencePhrases = {
   noSuchRow: (row: string) => `评选标准中没有可归入材料的${row}，未作任何改动。`,
   coverageTitle: (name: string) => `${quoted(name)}的证明材料`,
   howTo: (example: string) => `直接发送照片、视频或文件即可归入；也可先回复条目编号，例如“${example}”，再发送。`,
-  /** One line: 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条；一条可有几种核验方式）：第1部分有1无4，… */
-  coverage: ({ by, ...all }: Coverage, strip: string) =>
-    `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}；一条可有几种核验方式）：${strip}`,
+  /** 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条；一条可有几种核验方式）：第1部分 ■□□□□ 有1无4，… */
+  coverage: (all: Coverage, strip: readonly StripPart[]) =>
+    `${evidencePhrases.shares(all)}：${strip.map(evidencePhrases.stripPart).join("，")}`,
+  shares: ({ by, ...all }: Coverage) =>
+    `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}；一条可有几种核验方式）`,
+  /** 第1部分 ■□□□□ 有1无4 */
+  stripPart: ({ section, cells }: StripPart) => {
+    const has = cells.filter(Boolean).length;
+    return `第${section}部分 ${cellsOf(cells)} 有${has}无${cells.length - has}`;
+  },
   ofRow: (count: number) => (count === 0 ? "尚无材料" : `材料${count}份`),
   /** @param rows each with how many of its files are so */
   likes: (rows: readonly { row: string; count: number }[]) =>
     `与其他小区或往年材料相同、相近：${rows.map(({ row, count }) => `${row}（${count}份）`).join("、")}，请核对；发送「材料」加名称和条目可查看。`,
   missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
-  short: ({ done, of }: Share, strip: string) => `证明材料${share({ done, of })}（${strip}）`,
+  missingTitle: () => "尚无材料的条目",
+  missingBy: (way: keyof Coverage["by"], rows: readonly string[]) => `${ways[way]}：${rows.join("、")}`,
+  filedRow: (row: Pick<Row, "id" | "short">, count: number, personal: number) =>
+    `${rowName(row)}：${count}份${personal === 0 ? "" : `，其中${personal}份含个人信息`}`,
+  filedRows: () => "已有材料的条目",
+  alikeTitle: () => "与其他材料相同或相近，请核对",
+  alike: (row: string, position: number, { same, where }: { same: boolean; where: string }) =>
+    `${row}第${position}份与${where}的一份材料${same ? "相同" : "相近"}`,
+  /** 证明材料1/25条：■□□□□ □□□□ □□□□□□□□□ □□□□□□□（■有□无） */
+  short: ({ done, of }: Share, strip: readonly StripPart[]) =>
+    `证明材料${share({ done, of })}：${strip.map(({ cells }) => cellsOf(cells)).join(" ")}（■有□无）`,
 };

@@ -49,16 +49,34 @@ export function coverageOf(rubric: Rubric, proved: ReadonlySet<string>): Coverag
   };
 }
 
-/** 一有1无4，二有0无4 …: of each section how many rows that take proof have any. */
-export const stripOf = (rubric: Rubric, proved: ReadonlySet<string>): string =>
+/** A part of the rubric in the strip: a cell for each row that takes proof. */
+export interface StripPart {
+  /** 1 */
+  section: string;
+  /** In the plan's order: whether the row has any file. */
+  cells: readonly boolean[];
+}
+
+/** The rows that take proof as a strip of cells, part by part. */
+export const stripOf = (rubric: Rubric, proved: ReadonlySet<string>): StripPart[] =>
   rubric.sections
     .map(({ criteria }) => criteria.filter(({ seenBy }) => seenBy.length > 0))
     .filter((rows) => rows.length > 0)
-    .map((rows) => {
-      const has = rows.filter(({ id }) => proved.has(id)).length;
-      return `第${rows[0]?.id.split("-")[0]}部分有${has}无${rows.length - has}`;
-    })
-    .join("，");
+    .map((rows) => ({
+      section: rows[0]?.id.split("-")[0] ?? "",
+      cells: rows.map(({ id }) => proved.has(id)),
+    }));
+
+/** Rows without any file by the way in which they are checked; a row that is checked in two ways stands under both. */
+export const missingBy = (rubric: Rubric, { missing }: Pick<Coverage, "missing">) =>
+  (["material", "site", "data"] as const)
+    .map((way) => ({
+      way,
+      rows: evidenceRows(rubric).flatMap(({ id, seenBy }) =>
+        seenBy.includes(way) && missing.includes(id) ? [id] : [],
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 
 /** What the file of an attachment is called: `3-5_环境卫生_翠苑三区_东门_20230912_01.jpg`. */
 export interface FileName {

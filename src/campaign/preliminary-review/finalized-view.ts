@@ -1,5 +1,6 @@
 import type { Block, View } from "../../platform/chat/view.ts";
 import { hasRecommendation } from "../application/offered.ts";
+import { namedCases, seeCase } from "../application/see-case.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { notedRows, totalBySection } from "../scoring/views.ts";
@@ -41,6 +42,7 @@ export async function finalizedView(context: Context, shown: Shown, finalizedAt:
         ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" as const }]
         : []),
       ...(mayReopen ? [reopenAction(application)] : []),
+      ...namedCases([application]).map(seeCase),
     ],
     footnote: footnote(context),
   };

@@ -1,6 +1,8 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { casesSeenBy } from "../application/opinions/visible.ts";
+import { seeCases } from "../application/see-case.ts";
 import type { Definition } from "../definition/definition.ts";
 import { offers } from "../definition/purposes.ts";
 import { audienceOf } from "../directory/groups.ts";
@@ -106,13 +108,20 @@ async function directView(
   const scope = districtScope(definition, person, "ranking.see");
   const mayExport = summary.compounds.length > 0 && districtScope(definition, person, "export.make").length > 0;
   const exports = mayExport ? exportActions(definition, { look }) : [];
-  if (scope !== "all") return { ...ownView(context, scope, summary), actions: exports };
+  const see = async (beside: readonly Action[]) => {
+    const seen = new Set((await casesSeenBy(context, person)).map(({ id }) => id));
+    const named = summary.compounds.filter(({ applicationId: id }) => seen.has(id));
+    const cases = named.map(({ applicationId: id, name }) => ({ id, name }));
+    return seeCases(definition, cases, beside.length);
+  };
+  if (scope !== "all") return { ...ownView(context, scope, summary), actions: [...exports, ...(await see(exports))] };
   const mayShare =
     organizes(context, person) && (mayShowEarly(definition, context.rulings) || (await isPublished(context)));
   const share: Action[] = mayShare
     ? [{ id: SHARE, label: phrases.shareLabel(), typed: "排名 发活动群", look: "default" }]
     : [];
-  return { ...cityView(context, summary), actions: [...exports, ...share] };
+  const actions = [...exports, ...share];
+  return { ...cityView(context, summary), actions: [...actions, ...(await see(actions))] };
 }
 
 /** Export buttons for the files available in this campaign. */

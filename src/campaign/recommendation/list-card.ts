@@ -76,12 +76,12 @@ export const listRenderer: CardRenderer = {
 
 export async function confirmed(context: Context, list: RecommendationList): Promise<View> {
   const kept = await sectionsKept(context, list.items, list.confirmedAt);
-  const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
+  const named = list.items.map(({ applicationId: id }) => ({ id, name: kept.get(id)?.identity?.content.name ?? "" }));
   const texts = await context.personal.read([list.fewerReason, list.lateReason]);
   const enteredBy = await onBehalfLine(context, enteredFor(list.confirmedBy, list.responsible));
   const state = await sealState(context, list);
   const seal = { words: sealWords(state), isDone: isSealed(state) };
   const difference = await differenceWords(context, list);
   const isClosed = (await isFrozen(context, list)) || (await heldBy(context, list)) !== undefined;
-  return confirmedView(context, { list, names, texts, enteredBy, seal, difference, isFrozen: isClosed });
+  return confirmedView(context, { list, named, texts, enteredBy, seal, difference, isFrozen: isClosed });
 }

@@ -1,4 +1,5 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { type NamedCase, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { duringRestMark } from "./lateness.ts";
@@ -49,8 +50,8 @@ const sealAction = ({ district, version }: RecommendationList): Action => ({
 /** What is drawn of a reported list. */
 export interface Reported {
   list: RecommendationList;
-  /** Names of the cases, in the list's order. */
-  names: readonly string[];
+  /** In the list's order, by the names that they had. */
+  named: readonly NamedCase[];
   /** Free texts by reference id. */
   texts: ReadonlyMap<string, string>;
   /** The city's list is published: none can be reported, withdrawn or put in force again. */
@@ -66,7 +67,7 @@ export interface Reported {
 /** A reported list. */
 export function confirmedView(
   context: Context,
-  { list, names, texts, isFrozen, enteredBy, seal, difference }: Reported,
+  { list, named, texts, isFrozen, enteredBy, seal, difference }: Reported,
 ): View {
   const { district, version, late } = list;
   const words = listWords(context.campaign.definition, district);
@@ -84,8 +85,8 @@ export function confirmedView(
       ...(none
         ? [text(phrases.noneConfirmedLead({ version, to, district: words.district }))]
         : [
-            text(phrases.confirmedLead(cases(names.length), { version, late, to })),
-            { kind: "list" as const, ordered: true, items: names },
+            text(phrases.confirmedLead(cases(named.length), { version, late, to })),
+            { kind: "list" as const, ordered: true, items: named.map(({ name }) => name) },
           ]),
       ...(difference === undefined ? [] : [text(difference)]),
       text(seal.words),
@@ -103,6 +104,7 @@ export function confirmedView(
             isWithdrawn ? takeBackAction(list) : withdrawAction(list),
           ]),
       ...(isWithdrawn || seal.isDone ? [] : [sealAction(list)]),
+      ...seeCases(context.campaign.definition, named, 3),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };

@@ -30,6 +30,7 @@ export interface RecommendationList {
   responsible: string | null;
   /** 撤回. Null: in force, unless a newer version is. */
   withdrawnAt: Date | null;
+  withdrawnBy: string | null;
   /** 审签人, and the day of the signature, yyyy-MM-dd; null: to follow. */
   signer: PersonalRef | null;
   signedOn: string | null;

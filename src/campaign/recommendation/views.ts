@@ -3,6 +3,7 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
+import { namedCases, seeCases } from "../application/see-case.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
@@ -101,9 +102,17 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
       text(phrases.askOrder(example, words)),
     ],
     ...(context.cards.interactive ? { form } : {}),
-    actions: [],
+    actions: seeUnsaved(context, list),
     footnote: phrases.footnote(listSource(context, district)),
   };
+}
+
+/** Beside the form, which it does not save. */
+function seeUnsaved({ campaign: { definition }, cards }: Context, { candidates }: ListDraft): Action[] {
+  const cases = namedCases(candidates.map(({ application }) => application));
+  const actions = seeCases(definition, cases);
+  if (!cards.interactive) return actions;
+  return actions.map((one) => ({ ...one, label: viewPhrases.withoutSaving(one.label) }));
 }
 
 function reasonView(context: Context, list: ListDraft, before: readonly Block[]): View {
@@ -155,10 +164,17 @@ function readyView(context: Context, list: ListDraft, before: readonly Block[]):
         subject: draft.id,
       },
       reorder(draft.id),
+      ...seeCases(context.campaign.definition, namedCases(chosenOf(list)), 2),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };
 }
+
+/** In their order. */
+const chosenOf = ({ order, candidates }: ListDraft) =>
+  order.flatMap((id) =>
+    candidates.filter(({ application }) => application.id === id).map(({ application }) => application),
+  );
 
 /** The chosen cases, and what is to be known of them. */
 function chosenBlocks(context: Context, list: ListDraft): Block[] {

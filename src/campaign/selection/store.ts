@@ -12,6 +12,12 @@ export async function latestSelection(tx: Transaction, campaignId: string): Prom
   return row ? selectionOf(row) : undefined;
 }
 
+/** Every version, oldest first. */
+export async function selectionsOf(tx: Transaction, campaignId: string): Promise<Selection[]> {
+  const rows = await tx.selection.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
+  return rows.map(selectionOf);
+}
+
 /** @param subject of the card: the version number */
 export async function selectionOfCard(tx: Transaction, campaignId: string, subject: string): Promise<Selection> {
   const version = Number(subject);

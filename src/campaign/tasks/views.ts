@@ -1,5 +1,6 @@
-import type { Block, Tone, View } from "../../platform/chat/view.ts";
+import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
 import type { StaffId } from "../../shared/brand.ts";
+import { seeCases } from "../application/see-case.ts";
 import { mayMember, memberOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
@@ -39,8 +40,18 @@ export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: Perso
       ...(lines.length > MAX_LINES ? [{ kind: "text" as const, text: phrases.more(lines.length - MAX_LINES) }] : []),
       ...awaitedBlocks(state, tasks),
     ],
-    actions: taskActions(state, tasks),
+    actions: withCases(state, tasks),
   };
+}
+
+/** The presses that do the tasks, and the cases that they are about. */
+function withCases(state: CampaignState, tasks: readonly Task[]): Action[] {
+  const actions = taskActions(state, tasks);
+  const cases = tasks
+    .filter(isOwn)
+    .flatMap(({ about: { caseId: id, name = "" } }) => (id === undefined ? [] : [{ id, name }]));
+  const distinct = cases.filter((one, at) => cases.findIndex(({ id }) => id === one.id) === at);
+  return [...actions, ...seeCases(state.campaign.definition, distinct, actions.length)];
 }
 
 /** What the person can do only later, and what others have to do first. */

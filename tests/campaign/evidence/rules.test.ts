@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { evidencePhrases } from "../../../src/campaign/evidence/phrases.ts";
 import {
   coverageOf,
   evidenceFileName,
   evidenceRows,
   exampleRow,
   isOfAnswers,
+  missingBy,
   nameable,
   stripOf,
   takesEvidence,
@@ -40,15 +42,38 @@ describe("the rows of the plan", () => {
 
 describe("what has proof", () => {
   test.each([
-    ["nothing", [], "第1部分有0无5，第2部分有0无4，第3部分有0无9，第4部分有0无7", 0],
-    ["the first and the last row", ["1-1", "4-7"], "第1部分有1无4，第2部分有0无4，第3部分有0无9，第4部分有1无6", 2],
-    ["everything", all, "第1部分有5无0，第2部分有4无0，第3部分有9无0，第4部分有7无0", 25],
-    ["a row that the rubric does not have", ["9-9"], "第1部分有0无5，第2部分有0无4，第3部分有0无9，第4部分有0无7", 0],
-  ])("is counted in words by section: %s", (_, proved, strip, done) => {
+    ["nothing", [], "□□□□□ □□□□ □□□□□□□□□ □□□□□□□", 0],
+    ["the first and the last row", ["1-1", "4-7"], "■□□□□ □□□□ □□□□□□□□□ □□□□□□■", 2],
+    ["everything", all, "■■■■■ ■■■■ ■■■■■■■■■ ■■■■■■■", 25],
+    ["a row that the rubric does not have", ["9-9"], "□□□□□ □□□□ □□□□□□□□□ □□□□□□□", 0],
+  ])("is a strip of 25 cells, part by part: %s", (_, proved, strip, done) => {
     const has = new Set(proved);
 
-    expect(stripOf(rubric, has)).toBe(strip);
-    expect(coverageOf(rubric, has)).toMatchObject({ done, of: 25, missing: all.filter((id) => !has.has(id)) });
+    const coverage = coverageOf(rubric, has);
+    const parts = stripOf(rubric, has);
+    expect(parts.map(({ section }) => section)).toEqual(["1", "2", "3", "4"]);
+    expect(evidencePhrases.short(coverage, parts)).toBe(`证明材料${done}/25条：${strip}（■有□无）`);
+    expect(coverage).toMatchObject({ done, of: 25, missing: all.filter((id) => !has.has(id)) });
+  });
+
+  test("is said part by part in words as well, for who cannot see the cells", () => {
+    const [first, , , last] = stripOf(rubric, new Set(["1-1", "1-5"]));
+
+    expect([first, last].map((part) => part && evidencePhrases.stripPart(part))).toEqual([
+      "第1部分 ■□□□■ 有2无3",
+      "第4部分 □□□□□□□ 有0无7",
+    ]);
+  });
+
+  test("what lacks stands under each way in which a row is checked: 材料, 现场, 数据", () => {
+    const lacking = coverageOf(rubric, new Set(all.filter((id) => id !== "1-5" && id !== "2-2")));
+
+    expect(missingBy(rubric, lacking)).toEqual([
+      { way: "material", rows: ["1-5", "2-2"] },
+      { way: "site", rows: ["1-5"] },
+      { way: "data", rows: ["2-2"] },
+    ]);
+    expect(missingBy(rubric, coverageOf(rubric, new Set(all)))).toEqual([]);
   });
 
   test("is counted by how a row is checked; a row that is checked in two ways counts in both", () => {

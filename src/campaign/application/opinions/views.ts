@@ -13,6 +13,7 @@ import type { Application } from "../application.ts";
 import { applicationForm } from "../form.ts";
 import { formOf } from "../offered.ts";
 import { applicationPhrases } from "../phrases.ts";
+import { seeCase } from "../see-case.ts";
 import { askedOffices, opinionForm } from "./form.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { countOf, lastChanged, type OfficeStanding, type OpinionFacts, standingsOf } from "./rules.ts";
@@ -170,5 +171,6 @@ function actionsOf(
     ...(mayRecord && isSlip ? [action(UNSLIP, phrases.unslip())] : []),
     ...(scans.length > 0 ? [action(SEE_SCANS, phrases.seeScans())] : []),
     ...(copies ? [action(SEE_COPIES, phrases.copies())] : []),
+    ...(hasForm ? [] : [seeCase({ id: subject, name })]),
   ];
 }

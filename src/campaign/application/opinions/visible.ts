@@ -48,9 +48,12 @@ export function requireRecorder(context: PersonContext, { district }: Pick<Appli
 }
 
 /** Of all cases those of the person's own districts, and for those who oversee everything the reported ones. */
-export async function casesInSight(context: PersonContext): Promise<Application[]> {
-  const { tx, campaign, person } = context;
-  const own = ownDistricts(context);
+export const casesInSight = (context: PersonContext): Promise<Application[]> => casesSeenBy(context, context.person);
+
+/** {@link casesInSight} of who has a card. */
+export async function casesSeenBy(context: Context, person: Member): Promise<Application[]> {
+  const { tx, campaign } = context;
+  const own = ownDistricts({ campaign, person });
   const ofOwn = own.length === 0 ? [] : await applicationsOf(tx, campaign.id);
   const seesReported = districtScope(campaign.definition, person, "application.see") === "all";
   const reported = seesReported ? await reportedCases(context) : [];

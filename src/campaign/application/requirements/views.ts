@@ -4,6 +4,7 @@ import { sourceWords } from "../../definition/source-words.ts";
 import type { Context } from "../../engine/context.ts";
 import { onBehalfPhrases } from "../../engine/on-behalf-phrases.ts";
 import type { Application } from "../application.ts";
+import { namedCases, seeCase } from "../see-case.ts";
 import { pendingTopic } from "../words.ts";
 import { echoOf } from "./echo.ts";
 import { type Place, pagesOf } from "./page.ts";
@@ -53,19 +54,33 @@ export function requirementsView(context: Context, shown: Shown): View {
             : phrases.unanswered(),
     body: [
       ...(isFilling ? [text(phrases.lead(annexWords(context)))] : []),
-      ...(sheet ? summary(context, standing) : []),
-      ...(shown.enteredBy === undefined ? [] : [text(onBehalfPhrases.sentence(shown.enteredBy))]),
-      { kind: "list", items: standing.rows.map((row) => clauseLine(row, sheet)) },
-      ...rowFigures(standing),
-      ...declaration(context, application),
+      ...standingBlocks(context, application, { standing, enteredBy: shown.enteredBy }),
       ...(isOpen ? [text(typedHint(context, application))] : []),
       ...(problems.length > 0 ? [text(phrases.refusedLead()), { kind: "list" as const, items: problems }] : []),
     ],
     // Buttons beside a form would throw away what was typed.
     ...(page ? { form: page } : {}),
-    actions: page || !isOpen ? [] : [changeAction(application, sheet)],
+    actions: page
+      ? []
+      : [...(isOpen ? [changeAction(application, sheet)] : []), ...namedCases([application]).map(seeCase)],
     footnote: phrases.footnote(sourceWords(definition, definition.requirements.line)),
   };
+}
+
+/** Every clause in full with how it stands, and what was given besides. */
+export function standingBlocks(
+  context: Context,
+  application: Application,
+  { standing, enteredBy }: Pick<Shown, "standing" | "enteredBy">,
+): Block[] {
+  const { sheet, rows } = standing;
+  return [
+    ...(sheet ? summary(context, standing) : []),
+    ...(enteredBy === undefined ? [] : [text(onBehalfPhrases.sentence(enteredBy))]),
+    { kind: "list", items: rows.map((row) => clauseLine(row, sheet)) },
+    ...rowFigures(standing),
+    ...declaration(context, application),
+  ];
 }
 
 function summary(context: Context, { rows, sheet, gate }: CaseStanding): Block[] {

@@ -7,6 +7,7 @@ import type { Context } from "../../engine/context.ts";
 import type { Application } from "../application.ts";
 import { type CaseStep, consequenceOf } from "../consequences.ts";
 import { caseAffected, stepOf } from "../extension-points.ts";
+import { seeCase } from "../see-case.ts";
 import { withdrawalPhrases as phrases, type WithdrawalWords } from "./phrases.ts";
 import { isRestorable, restorableUntil } from "./rules.ts";
 
@@ -54,7 +55,7 @@ export async function withdrawalView(context: Context, application: Application,
         ],
       },
     ],
-    actions: [confirm],
+    actions: [confirm, seeCase({ id, name })],
   };
 }
 
@@ -68,13 +69,13 @@ function toldLine(context: Context, step: CaseStep): string[] {
 function withdrawnView({ campaign: { definition }, now }: Context, application: Application): View {
   const { compoundName: name, withdrawnAt } = application;
   const until = withdrawnAt ? restorableUntil(definition, dayOf(withdrawnAt)) : undefined;
-  const actions = restoreAction(definition, application, now);
+  const restore = restoreAction(definition, application, now);
   return {
     title: phrases.title(name),
     tone: "closed",
     status: phrases.withdrawn(),
-    body: [text(phrases.withdrawnLead()), text(actions.length > 0 ? phrases.undo(name, until) : phrases.lapsed(until))],
-    actions,
+    body: [text(phrases.withdrawnLead()), text(restore.length > 0 ? phrases.undo(name, until) : phrases.lapsed(until))],
+    actions: [...restore, seeCase({ id: application.id, name })],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import type { Application } from "../../application/application.ts";
+import { namedCases, seeCase } from "../../application/see-case.ts";
 import { applicationById } from "../../application/store.ts";
 import type { Attachment } from "../../attachment/attachment.ts";
 import { attachmentById, attachmentsAt } from "../../attachment/store.ts";
@@ -182,7 +183,12 @@ async function outcomeView(context: Context, burst: Burst, files: readonly Burst
     tone: "done",
     status: phrases.filedStatus(),
     body: [...lines, ...(isPersonal ? [phrases.personalMarked()] : [])].map(text),
-    actions: [...moves, mark, action(WITHDRAW, phrases.withdraw(), { subject, typed: phrases.withdraw() })],
+    actions: [
+      ...moves,
+      mark,
+      ...(application ? namedCases([application]).map(seeCase) : []),
+      action(WITHDRAW, phrases.withdraw(), { subject, typed: phrases.withdraw() }),
+    ],
   };
 }
 

@@ -28,6 +28,7 @@ const sheet: Command = {
     example: (definition) => phrases.example(nounsOf(definition).case, exampleRow(definition)),
     purpose: phrases.purpose(),
     step: "application",
+    notAtSites: true,
   },
   async handle(context, request) {
     const { application, row } = await whichRow(context, request);

@@ -8,6 +8,8 @@ import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
 
 /** What stands beside the state of a case, by case. */
 export interface Beside {
+  /** Those that the asker sees. */
+  seen: readonly string[];
   /** What has proof. */
   strips: ReadonlyMap<string, string>;
   /** What it lacks besides its form and 初评: requirements, opinions. */
@@ -28,6 +30,7 @@ export async function besideCases(
   const seen = cases.filter(isSeen).map(({ id }) => id);
   const applications = isPublished ? [] : await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   return {
+    seen,
     strips: isPublished ? new Map() : await evidenceStrips(context, seen),
     lacking: await lackingOf(
       context,

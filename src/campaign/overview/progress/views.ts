@@ -3,6 +3,7 @@ import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { duplicateLines } from "../../application/duplicates.ts";
 import { hasReview } from "../../application/offered.ts";
+import { seeCases } from "../../application/see-case.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
 import type { DeliverablePurpose } from "../../definition/schema/purposes.ts";
@@ -85,9 +86,15 @@ async function districtsView(
       ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, beside })),
       ...(await onBehalfNotes(context, own)).map((text) => ({ kind: "text" as const, text })),
     ],
-    actions: [],
+    actions: seeCases(
+      definition,
+      casesIn(state, own).filter(({ id }) => beside.seen.includes(id)),
+    ),
   };
 }
+
+const casesIn = ({ cases }: CampaignState, own: readonly string[]): CaseState[] =>
+  cases.filter(({ district, state }) => own.includes(district) && state !== "withdrawn");
 
 function districtBlocks(
   context: Context,
@@ -139,7 +146,7 @@ function caseLines(state: CampaignState, district: string, { strips, lacking }: 
   const isReviewed = hasReview(state.campaign.definition);
   const forms = state.isPublished ? [] : state.forms.filter((form) => form.district === district);
   const isLeft = (one: CaseState) => !state.isPublished || one.opinionsWait;
-  const cases = state.cases.filter((one) => one.district === district && one.state !== "withdrawn" && isLeft(one));
+  const cases = casesIn(state, [district]).filter(isLeft);
   return [
     ...cases.map((one) => {
       const isChanging = forms.some(({ caseId }) => caseId === one.id);

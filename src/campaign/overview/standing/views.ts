@@ -2,6 +2,7 @@ import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Application } from "../../application/application.ts";
 import { hasReview } from "../../application/offered.ts";
+import { namedCases, seeCase } from "../../application/see-case.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
@@ -62,7 +63,8 @@ async function handedInView(context: PersonContext, asked: AskedCase): Promise<V
   const one = state.cases.find(({ id }) => id === asked.application.id);
   const isChanging = state.forms.some(({ caseId }) => caseId === asked.application.id);
   const words = isChanging ? progressPhrases.changing() : one && caseWords(one, hasReview(definition));
-  return listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
+  const view = listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
+  return { ...view, actions: namedCases([asked.application]).map(seeCase) };
 }
 
 /**

@@ -19,6 +19,7 @@ const reported = (version: number, cases: readonly string[], withdrawn = false):
   confirmedAt: new Date("2023-09-13T09:00:00+08:00"),
   confirmedBy: "keqiao-1",
   withdrawnAt: withdrawn ? new Date("2023-09-14T09:00:00+08:00") : null,
+  withdrawnBy: withdrawn ? "keqiao-1" : null,
 });
 const printed = (list: RecommendationList, taking: readonly string[]): string =>
   listNumber({ campaignId: CAMPAIGN, list, taking: new Set(taking) });

@@ -1,0 +1,100 @@
+import { textView, type View } from "../../platform/chat/view.ts";
+import type { Nouns } from "../directory/nouns.ts";
+import type { Criterion, Section } from "../scoring/rubric.ts";
+import type { Face } from "./rules.ts";
+
+const faces = {
+  overview: "概况",
+  requirements: "要求",
+  points: "评分",
+  evidence: "材料",
+  history: "经过",
+} as const satisfies Record<Face, string>;
+
+/** What was done with a case, by the action that the journal has for it. */
+const acts = {
+  "application.submitted": "提交申报",
+  "application.withdrawn": "撤回申报",
+  "application.restored": "恢复申报",
+  "application.exclusion-lifted": "解除不得参与",
+  "requirements.answered": "填报要求",
+  "application.opinion-recorded": "登记意见",
+  "application.opinion-confirmed": "确认原意见",
+  "application.opinion-withdrawn": "撤回意见",
+  "application.slip-marked": "注明更正笔误",
+  "application.slip-removed": "撤销笔误注明",
+  "attachment.filed": "归入材料",
+  "attachment.withdrawn": "撤回材料",
+  "evidence.moved": "改放材料",
+  "review.opened": "开始初评",
+  "review.locked": "初评提交定稿",
+  "review.reopened": "重新修改初评",
+} as const;
+export type Act = keyof typeof acts;
+
+const points = (value: number): string => `${value}分`;
+
+export const casePhrases = {
+  word: () => "查看",
+  example: ({ caseName }: Nouns) => `查看 ${caseName}`,
+  purpose: (names: readonly Face[]) => `一张卡片查看${names.map((face) => faces[face]).join("、")}`,
+  faces,
+  acts: Object.keys(acts) as Act[],
+  title: (district: string, name: string) => `${district}　${name}`,
+  typed: (name: string, face: Face) => `查看 ${name} ${faces[face]}`,
+  notSeen: ({ case: noun, district }: Nouns): View =>
+    textView("不能查看", `该${noun}目前不在您可以查看的范围：${district}报送推荐名单后，市级方可查看。`, {
+      tone: "closed",
+    }),
+  whichTitle: () => "请选择",
+  which: ({ case: noun }: Nouns, names: readonly string[]) => `请选择要查看的${noun}：${names.join("、")}。`,
+  none: ({ case: noun, district }: Nouns): View =>
+    textView(
+      "没有可以查看的申报",
+      `目前没有您可以查看的${noun}：所属${district}随时可以查看，市级在推荐名单报送后可以查看。`,
+    ),
+  status: {
+    submitted: "已提交",
+    finalized: "初评已提交定稿",
+    reported: "推荐名单已报送",
+    proposed: "择优待审批",
+    approved: "择优已批准",
+    selected: "已公布，入选",
+    notSelected: "已公布，未入选",
+    excluded: "不得参与",
+    withdrawn: "已撤回",
+  } as const,
+  lacking: (parts: readonly string[]) => `还缺：${parts.join("，")}。`,
+  proof: (strip: string) => `${strip}。`,
+  masked: () => "个人信息仅显示部分，完整内容由所属地区掌握。",
+  looked: (name: string, row: string) => `一条的材料可发送“材料 ${name} ${row}”查看。`,
+  notFinal: () => "初评尚未提交定稿，提交定稿后在此列出各条得分。",
+  blind: (ruling: string | undefined) =>
+    `您承担核验评分，提交本人评分后方可查看初评分${ruling === undefined ? "" : `（口径${ruling}）`}。`,
+  section: ({ numeral, name }: Pick<Section, "numeral" | "name">) => `${numeral}、${name}`,
+  row: (
+    { id, short, maxPoints }: Pick<Criterion, "id" | "short" | "maxPoints">,
+    value: string,
+    { reason, remark }: { reason: string | undefined; remark: string | undefined },
+  ) =>
+    `${id} ${short}：${value}${maxPoints > 0 ? `/${points(maxPoints)}` : ""}${reason === undefined ? "" : `；理由：${reason}`}${remark === undefined ? "" : `；备注：${remark}`}`,
+  given: (value: number) => String(value),
+  notApplicable: (value: number) => `不适用，计${value}`,
+  knockedOut: () => "否决",
+  passed: () => "通过",
+  unscored: () => "未评分",
+  histories: (who: string, what: string, at: string) => `${at}　${who}${what}`,
+  act: (act: Act, times: number) => `${acts[act]}${times > 1 ? `（${times}次）` : ""}`,
+  resubmitted: () => "修改并重新提交申报",
+  filed: (kind: "evidence" | "paper", count: number) =>
+    `${kind === "evidence" ? "归入证明材料" : "归档盖章件等"}${count}份`,
+  listReported: (version: number) => `报送推荐名单（第${version}版）`,
+  listWithdrawn: (version: number) => `撤回推荐名单（第${version}版）`,
+  proposed: (version: number, selected: boolean) => `择优第${version}版提请审批，拟${selected ? "入选" : "不入选"}`,
+  decided: (version: number, approved: boolean) => `择优第${version}版${approved ? "批准" : "退回修改"}`,
+  published: (selected: boolean) => `公布名单，${selected ? "入选" : "未入选"}`,
+  onBehalf: (who: string) => `${who}（代填）`,
+  system: () => "系统",
+  earlier: (count: number) => `更早的记录另有${count}条，见操作留痕。`,
+  nothing: () => "尚无记录。",
+};
