@@ -42,6 +42,7 @@ import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
+import { gapsFeature } from "./recommendation/gaps-page/feature.ts";
 import { sealedCopyFeature } from "./recommendation/sealed-copy/feature.ts";
 import { listWorkbookFeature } from "./recommendation/workbook/feature.ts";
 import { referenceListFeature } from "./reference-list/feature.ts";
@@ -86,6 +87,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   intakeFeature,
   snapshotFeature,
   recommendationFeature,
+  gapsFeature,
   listWorkbookFeature,
   sealedCopyFeature,
   correctionFeature,

@@ -68,7 +68,17 @@ step("nobody else sees it before 报送, and hears nothing that tells it from on
 step("from 报送 on the city sees it, without the whole numbers of persons; other districts still do not", async () => {
   await world.as(OFFICER).says("推荐");
   await world.as(OFFICER).says("1-2");
-  await world.as(OFFICER).says("报送");
+  await world.as(OFFICER).says("所缺");
+  const page = cardTexts(await world.as(OFFICER).messages()).at(-1) ?? "";
+  expect(page).toContain("柯桥区　推荐名单所缺");
+  expect(page).toContain(`${first}\n- 证明材料缺24条（共25条）\n- 附件1尚未填报`);
+  expect(page).toMatch(/- 现场：2-3、3-4/);
+  expect(page).toContain(`${second}\n- 证明材料缺25条（共25条）`);
+  expect(await says(ORGANIZER, "所缺 柯桥区")).toContain("柯桥区尚未报送推荐名单，报送后可以查看。");
+  await world.as(OFFICER).presses("核对无误，报送");
+  await world.as(ORGANIZER).says("所缺 柯桥区");
+  expect(cardTexts(await world.as(ORGANIZER).messages()).at(-1)).toContain(`${first}\n- 证明材料缺24条（共25条）`);
+  expect(await says(OTHERS, "所缺 柯桥区")).not.toContain("证明材料缺");
   await world.as(ORGANIZER).says(`查看 ${first}`);
   const card = await caseCard(ORGANIZER);
 

@@ -29,6 +29,7 @@ const CANCEL = "- 取消：放弃正在等待答复的事项；「继续」接�
 const HELP = "- 帮助：查看现在能办理的事项";
 
 const BROADCAST = "- 广播：撰写通知，预览确认后发到活动群或各经办人";
+const GAPS = "- 所缺：一页列出推荐名单各对象还缺的材料、附件1、意见";
 const OFFICIAL = [
   "- 申报：填写小区申报表，可分次填写",
   "- 继续填写 小区名称：接着填写未提交的申报表",
@@ -55,6 +56,7 @@ const OFFICIAL = [
   "- 名单盖章件 审签人姓名 9月27日：登记已报送的推荐名单的审签人、审签日期和盖章件",
   SEALED,
   "- 报送补正 小区名称：市级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由",
+  GAPS,
   "- 告知单：一页告知单，转发给小区：填报内容、所需材料、遮挡要求、目前尚缺",
 ];
 const CASE = "- 查看 小区名称：一张卡片查看概况、要求、评分、材料、经过";
@@ -178,7 +180,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, CASE, EXPORT, RULINGS, LIFT, CANCEL, HELP],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, SEALED, GAPS, RANKING, CASE, EXPORT, RULINGS, LIFT, CANCEL, HELP],
       buttons: ["待办", "待我审批", "进度", "依据", "排名"],
     },
     {
@@ -193,7 +195,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, GAPS, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {

@@ -161,6 +161,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   for (const text of ["纸质件", `意见 ${first.name}`, `收到纸质件 ${first.name}`]) await organizer.says(text);
   await byWords.recommends([third.name], REASON);
   await organizer.says(`查看 ${third.name}`);
+  for (const person of [yuecheng, organizer]) await person.says("所缺 越城区");
   await yuecheng.says(`要求 ${first.name} 3-1符合，应收 100万，实收 96万`);
   for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
   await organizer.says("口径 R28 可以");

@@ -121,3 +121,20 @@ async function alikeLines(
   }
   return lines;
 }
+
+/** Rows without any file, by the way in which they are checked, one line each; by case. Empty where none is lacking. */
+export async function gapLines(
+  context: Pick<Context, "tx" | "campaign">,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { definition } = context.campaign;
+  if (!takesEvidence(definition)) return new Map();
+  const { rubric } = definition;
+  return new Map(
+    [...(await provedRows(context, caseIds))].map(([id, proved]) => {
+      const coverage = coverageOf(rubric, proved);
+      const missing = missingBy(rubric, coverage).map(({ way, rows }) => phrases.missingBy(way, rows));
+      return [id, missing.length === 0 ? [] : [phrases.short(coverage, stripOf(rubric, proved)), ...missing]];
+    }),
+  );
+}

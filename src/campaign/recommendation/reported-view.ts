@@ -2,6 +2,7 @@ import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { type NamedCase, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
+import { seeGaps } from "./gaps-page/views.ts";
 import { duringRestMark } from "./lateness.ts";
 import { exportName, listSource, listWords } from "./list-words.ts";
 import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
@@ -104,7 +105,8 @@ export function confirmedView(
             isWithdrawn ? takeBackAction(list) : withdrawAction(list),
           ]),
       ...(isWithdrawn || seal.isDone ? [] : [sealAction(list)]),
-      ...seeCases(context.campaign.definition, named, 3),
+      ...(none ? [] : [seeGaps(district)]),
+      ...seeCases(context.campaign.definition, named, 4),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };

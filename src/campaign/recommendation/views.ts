@@ -9,6 +9,7 @@ import { decided } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { barredWords } from "./barred.ts";
 import type { ListDraft } from "./draft.ts";
+import { seeGaps } from "./gaps-page/views.ts";
 import { type ListWords, leadSource, listSource, listWords, numberWords, pendingTold, rulesFor } from "./list-words.ts";
 import { favoured } from "./merit.ts";
 import { exampleOrder } from "./numbers.ts";
@@ -164,11 +165,14 @@ function readyView(context: Context, list: ListDraft, before: readonly Block[]):
         subject: draft.id,
       },
       reorder(draft.id),
-      ...seeCases(context.campaign.definition, namedCases(chosenOf(list)), 2),
+      ...(gapless(list) ? [] : [seeGaps(draft.id)]),
+      ...seeCases(context.campaign.definition, namedCases(chosenOf(list)), 3),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };
 }
+
+const gapless = ({ gaps, order }: ListDraft): boolean => order.every((id) => (gaps.get(id) ?? []).length === 0);
 
 /** In their order. */
 const chosenOf = ({ order, candidates }: ListDraft) =>

@@ -1,4 +1,4 @@
-import type { Block, View } from "../../../platform/chat/view.ts";
+import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { duplicateLines } from "../../application/duplicates.ts";
@@ -14,6 +14,7 @@ import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { onBehalfNotes } from "../../export/on-behalf-notes.ts";
+import { seeGaps } from "../../recommendation/gaps-page/views.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
 import { currentStage, nearnessOf, type Owed, owedInCampaign, owedInStage } from "../../stage/rules.ts";
 import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
@@ -86,11 +87,18 @@ async function districtsView(
       ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, beside })),
       ...(await onBehalfNotes(context, own)).map((text) => ({ kind: "text" as const, text })),
     ],
-    actions: seeCases(
-      definition,
-      casesIn(state, own).filter(({ id }) => beside.seen.includes(id)),
-    ),
+    actions: districtActions(state, own, beside),
   };
+}
+
+/** What the reported list lacks, and its cases. */
+function districtActions(state: CampaignState, own: readonly string[], beside: Beside): Action[] {
+  const { definition } = state.campaign;
+  const gaps = own
+    .filter((id) => !state.isPublished && state.lists.received.has(id))
+    .map((id) => seeGaps(id, districtName(definition, id)));
+  const seen = casesIn(state, own).filter(({ id }) => beside.seen.includes(id));
+  return [...gaps, ...seeCases(definition, seen, gaps.length)];
 }
 
 const casesIn = ({ cases }: CampaignState, own: readonly string[]): CaseState[] =>
