@@ -88,7 +88,7 @@ const renderer: CardRenderer = {
     const reported = (await listsInForce(context.tx, context.campaign.id)).get(district);
     if (reported) return reportedGapsView(context, reported);
     const name = districtName(context.campaign.definition, district);
-    return textView(phrases.title(name), phrases.none(name), { tone: "closed", status: phrases.ended() });
+    return textView(phrases.title(name), phrases.gone(name), { tone: "closed", status: phrases.ended() });
   },
 };
 

@@ -17,6 +17,7 @@ export const gapsPhrases = {
   nothing: (name: string) => `${name}：各项齐备`,
   confirm: () => "核对无误，报送",
   none: (district: string) => `${district}尚未排定推荐名单，没有可列的所缺。请先发送「推荐」。`,
+  gone: (district: string) => `${district}目前没有已排定或已报送的推荐名单。`,
   notReported: (district: string) => `${district}尚未报送推荐名单，报送后可以查看。`,
   which: (names: readonly string[]) => `请写明地区，例如「所缺 ${names[0] ?? ""}」。`,
 };
