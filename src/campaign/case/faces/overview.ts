@@ -1,6 +1,6 @@
 import type { Block } from "../../../platform/chat/view.ts";
 import { answerFacts } from "../../../platform/conversation/review-view.ts";
-import { answersAsForm } from "../../application/edit.ts";
+import { answersAsForm } from "../../application/answers-as-form.ts";
 import { askedForm } from "../../application/form.ts";
 import { lackingOf } from "../../application/lacking.ts";
 import type { Context } from "../../engine/context.ts";
