@@ -180,7 +180,22 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, EVIDENCE, SEALED, GAPS, RANKING, CASE, EXPORT, RULINGS, LIFT, CANCEL, HELP],
+      list: [
+        TASKS,
+        APPROVALS,
+        PROGRESS,
+        CITATION,
+        EVIDENCE,
+        SEALED,
+        GAPS,
+        RANKING,
+        CASE,
+        EXPORT,
+        RULINGS,
+        LIFT,
+        CANCEL,
+        HELP,
+      ],
       buttons: ["待办", "待我审批", "进度", "依据", "排名"],
     },
     {

@@ -1,26 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Call } from "dingtalk-emulator/client/call.ts";
-import { openCampaigns } from "../../src/campaign/engine/campaigns.ts";
 import { makeDispatcher } from "../../src/campaign/engine/dispatch/dispatch.ts";
-import type { Services } from "../../src/campaign/engine/make-context.ts";
-import { makeRegistry } from "../../src/campaign/engine/registry.ts";
-import { features } from "../../src/campaign/features.ts";
-import { rulingsOverTime } from "../../src/campaign/ruling/store.ts";
-import { type LiveCard, makeCards } from "../../src/platform/chat/cards.ts";
+import type { LiveCard } from "../../src/platform/chat/cards.ts";
 import { chatOfKey } from "../../src/platform/chat/chat-key.ts";
-import { makeDialogues } from "../../src/platform/chat/dialogue.ts";
-import { makeOutbox } from "../../src/platform/chat/outbox/outbox.ts";
 import type { View, ViewForm } from "../../src/platform/chat/view.ts";
-import { makeDrafts } from "../../src/platform/conversation/drafts.ts";
-import { CARD_VALUE_BYTES, formBytes, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
-import { makePersonalValues } from "../../src/platform/journal/personal-value.ts";
-import { openDatabase } from "../../src/platform/storage/database.ts";
-import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
-import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
-import { makeFolderStore } from "../../src/platform/storage/files.ts";
+import { toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import { staffId } from "../../src/shared/brand.ts";
 import { RefusalError } from "../../src/shared/refusal-error.ts";
+import { ownServices, TakenBack } from "./own-services.ts";
 import type { World } from "./world.ts";
 
 const WITHIN_MS = 5 * 60_000;
@@ -28,8 +14,6 @@ const WITHIN_MS = 5 * 60_000;
 const ANSWERS = ["version", "toast", "notice", "noticeVersion"];
 /** Is in every group of the demo. */
 const GROUP_READER = "maxiaohan";
-
-const never = () => Promise.reject(new Error("a card that is only drawn sends nothing"));
 
 interface CardRow extends LiveCard {
   refreshDueAt: Date | null;
@@ -39,28 +23,8 @@ interface CardRow extends LiveCard {
  * Compares every live card with its state drawn anew, by the product's own code on the product's own database.
  */
 export async function watchLiveCards(world: World) {
-  const { dataDir } = world;
-  const postmaster = await readPostmaster(join(dataDir, "postgres"));
-  const password = await readFile(join(dataDir, "postgres.password"), "utf8");
-  const database = await openDatabase(`postgresql://jiayuan:${password}@127.0.0.1:${postmaster?.port}/postgres`);
-  const encryption = makeEncryption(await readDataKey(undefined, dataDir));
-  const outbox = makeOutbox({ database, encryption, deliver: never });
-  const formRoom = { limit: CARD_VALUE_BYTES, measure: (fields: never) => formBytes({ fields }) };
-  const registry = makeRegistry(features({ readUsage: never }));
-  const campaigns = await openCampaigns(database, ["shaoxing-2023"]);
-  const services: Services = {
-    registry,
-    campaigns,
-    outbox,
-    cards: makeCards({ outbox, interactive: true, formRoom }),
-    dialogues: makeDialogues(encryption),
-    drafts: makeDrafts(encryption),
-    personal: makePersonalValues(encryption),
-    // What is pressed to see whether it is refused deletes nothing.
-    files: { ...makeFolderStore(join(dataDir, "files"), encryption), erase: async () => undefined },
-    findByMobile: async () => ({ kind: "unavailable" }),
-    readRulings: rulingsOverTime,
-  };
+  const { database, services } = await ownServices(world);
+  const { registry } = services;
   const seen = new Set<string>();
   const crowded = new Set<string>();
   const offered = new Set<string>();
@@ -150,9 +114,6 @@ const primaryActs = ({ actions, form }: View): number =>
 /** What the form shows, as it is submitted unchanged. */
 const valuesOf = ({ fields }: ViewForm): Record<string, unknown> =>
   Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
-
-/** Rolls back what a press did. */
-class TakenBack extends Error {}
 
 function readerOf({ chat }: LiveCard): string {
   const place = chatOfKey(chat);
