@@ -111,6 +111,16 @@ describe("代填 of what follows", () => {
     expect(await says("keqiao-1", "撤回工作报告")).toContain("第1版");
   });
 
+  step("its list is chosen and reported; the list says who typed and who answers for it", async () => {
+    await says("maxiaohan", "代填 柯桥区 推荐 1 2");
+    const reported = await says("maxiaohan", "代填 柯桥区 报送");
+
+    expect(reported).toContain(engineOnBehalf.by("马小涵", "柯桥区经办人1"));
+    expect(told(await chatOf("keqiao-2")).at(-1)).toContain("附件4");
+    const { rows } = await receivedWorkbook(world, await world.as("keqiao-1").says("导出 附件4"));
+    expect(rows.map(([first]) => first).join("\n")).toContain("柯桥区的附件4（马小涵代填，柯桥区经办人1负责）");
+  });
+
   step("is never an approval, and nothing that is not the district's", async () => {
     expect(await says("maxiaohan", "代填 柯桥区 广播 测试")).toContain("不在您的权限内（区（县、市）经办人）");
     await says("maxiaohan", "取消");
