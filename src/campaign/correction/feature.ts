@@ -26,7 +26,7 @@ import {
 } from "../engine/feature.ts";
 import { partlyOpen } from "../engine/open-parts.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
-import { scoresGiven, sheetEvents } from "../scoring/events.ts";
+import { pointsChanged, sheetEvents } from "../scoring/events.ts";
 import { pendingReturns } from "./asked.ts";
 import { askRenderer, cityCommands } from "./city.ts";
 import { submitCorrection } from "./correct.ts";
@@ -146,7 +146,7 @@ const caseRenderer: CardRenderer = {
     redrawOn(requirementsAnswered, ({ id }) => id),
     redrawOn(opinionsChanged, ({ id }) => id),
     redrawOn(attachmentsChanged, ({ caseId }) => caseId ?? []),
-    redrawOn(scoresGiven, ({ caseId }) => caseId),
+    redrawOn(pointsChanged, ({ caseId }) => caseId),
     ...sheetEvents.map((type) => redrawOn(type, ({ caseId }) => caseId)),
   ],
   async render(context, { subject, chat }) {

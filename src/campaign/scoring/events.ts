@@ -22,3 +22,6 @@ export const besideRowsChanged = event<{ caseId: string }>("scoring.beside-chang
 
 /** Whether the points of a sheet are final has changed. */
 export const sheetEvents = [sheetFinalized, sheetReopened] as const;
+
+/** Points, a reason or a remark of a case were given or changed. */
+export const pointsChanged = event<{ caseId: string }>("scoring.points-changed");

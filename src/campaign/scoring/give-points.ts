@@ -3,7 +3,7 @@ import { responsibleIn } from "../engine/on-behalf.ts";
 import { closedBecause } from "../engine/open-parts.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
 import { DECISIONS_ON_POINTS } from "./decisions.ts";
-import { scoresGiven } from "./events.ts";
+import { pointsChanged, scoresGiven } from "./events.ts";
 import { followReasons, refersToAnother } from "./follow-reasons.ts";
 import type { SavedRow } from "./phrases.ts";
 import { HUNDREDTHS, isFinalized, pointRulesIn } from "./points.ts";
@@ -47,6 +47,7 @@ export async function givePoints(
   const { followed, problems } = followReasons(good, { order, reasons });
   if (followed.length > 0) {
     await save(context, sheet, followed);
+    context.emit(pointsChanged, { caseId: sheet.caseId });
     context.emit(rulingEffectsChanged, { decisions: DECISIONS_ON_POINTS });
   }
   const criteria = followed.map(({ criterion }) => criterion).filter((id) => !sheet.scores.has(id));
