@@ -99,9 +99,7 @@ const explain: Command = {
   words: phrases.explainWords,
   effect: "write",
   async handle(context, request) {
-    const match = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su.exec(
-      request.verbatim.normalize("NFKC").trim(),
-    );
+    const match = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su.exec(request.verbatim.trim());
     const [, named = "", at = "", text = ""] = match ?? [];
     if (!match) throw new RefusalError("correction.which-item", phrases.whichItem());
     const application = await returned(context, { ...request, words: named.trim(), verbatim: named.trim() });
