@@ -72,6 +72,8 @@ step(
       "尚无材料；附件1：8-2不符合；缴费率94.96%：实收949600元，应收1000000元；按数据应为0分。",
     ]);
     expect(text).toContain("2-2、3-3可按「按数据记分」一次记入");
+    const card = await clerk.latestCard(({ forms }) => forms.length > 0);
+    expect(card?.actions.map(({ label }) => label)).toContain("材料3-5（不保存本页）");
   },
 );
 

@@ -11,6 +11,7 @@ import type { Context } from "../engine/context.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { besideRows } from "../scoring/beside-rows.ts";
 import { pointsByFigures } from "../scoring/by-figures.ts";
+import { rowProofActions } from "../scoring/extension-points.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
@@ -65,7 +66,10 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
     ],
     form: pageForm(context, shown, { page, index }),
     // Other buttons beside a form throw away what was typed: this one says so.
-    actions: settled.length > 0 ? [byFiguresAction(application)] : [],
+    actions: [
+      ...(settled.length > 0 ? [byFiguresAction(application)] : []),
+      ...(await context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) })).flat(),
+    ],
   };
 }
 

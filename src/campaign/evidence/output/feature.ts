@@ -1,13 +1,15 @@
 import { textView } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import type { Command, CommandOutcome, Feature } from "../../engine/feature.ts";
+import { type Command, type CommandOutcome, extend, type Feature } from "../../engine/feature.ts";
+import { rowProofActions } from "../../scoring/extension-points.ts";
+import { provedRows } from "../coverage.ts";
 import { exampleRow, takesEvidence } from "../rules.ts";
 import { giveOriginals } from "./give-originals.ts";
 import { plannedPacking } from "./pack.ts";
 import { outputPhrases as phrases } from "./phrases.ts";
 import { itemsInSight, meantBy, placeOrder, requireSight } from "./place-order.ts";
-import { PACK, SHEET } from "./views.ts";
+import { PACK, SHEET, sheetAction } from "./views.ts";
 import { whichCase, whichRow } from "./which.ts";
 
 const seeing = {
@@ -82,5 +84,17 @@ const sendOriginal: Command = {
   },
 };
 
+/** On a page of points more rows than these are asked for in words. */
+const MOST_BESIDE = 3;
+
+/** Beside a page of points: the files of its rows, row by row. */
+const besidePoints = extend(rowProofActions, async (context, { application, rows }) => {
+  const proved = (await provedRows(context, [application.id])).get(application.id) ?? new Set();
+  return rows
+    .filter((row) => proved.has(row))
+    .slice(0, MOST_BESIDE)
+    .map((row) => sheetAction(application, row, phrases.besidePage(row)));
+});
+
 /** What leaves the system of a case's evidence: sheets, packs, originals. */
-export const outputFeature: Feature = { commands: [sheet, pack, sendOriginal] };
+export const outputFeature: Feature = { commands: [sheet, pack, sendOriginal], extensions: [besidePoints] };

@@ -14,6 +14,8 @@ const materials = ({ name, row }: Meant): string =>
   row === undefined ? `${quoted(name)}的证明材料` : `${quoted(name)}${rowName(row)}的材料`;
 
 export const outputPhrases = {
+  /** Beside a form, which it does not save. */
+  besidePage: (row: string) => `材料${row}（不保存本页）`,
   sheet: () => "材料",
   pack: () => "材料包",
   originalWord: () => "原件",

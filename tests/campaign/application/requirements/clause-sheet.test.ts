@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { comparedClauses } from "../../../../src/campaign/application/requirements/clause-sheet/compare.ts";
 import { readClauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/read.ts";
 import { clauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/sheet.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
+import type { RequirementSheet } from "../../../../src/campaign/application/requirements/requirements.ts";
 import { runningCampaign } from "../../../../src/campaign/definition/running-campaign.ts";
+import type { Context } from "../../../../src/campaign/engine/context.ts";
 import { clauseSection } from "../../../../src/campaign/export/clause-export.ts";
 import { readWorkbook } from "../../../../src/platform/documents/read-workbook.ts";
 import { readWord } from "../../../../src/platform/documents/word/read-word.ts";
@@ -84,8 +87,43 @@ test("a note beside 不适用 is its reason; beside anything else it is named, n
   expect(given(sheet?.lines.join("\n") ?? "")?.problems.length).toBe(1);
 });
 
+describe("beside what is there", () => {
+  const context = { campaign, now: new Date("2023-09-13T02:00:00Z") } as Context;
+  const known = (clauses: RequirementSheet["clauses"], figures: RequirementSheet["figures"] = {}) =>
+    ({ clauses, figures, reasons: {} }) as unknown as RequirementSheet;
+  const compared = async (written: Parameters<typeof returned>[1], sheet?: RequirementSheet) => {
+    const read = await returned("雅苑", written);
+    if (!read) throw new Error("no sheet");
+    return comparedClauses(context, sheet, read);
+  };
+
+  test("what is new is counted, what differs is shown with both values, what is equal is left out", async () => {
+    const { wrong, changed, added } = await compared(
+      { "1-1": ["符合"], "3-2": ["不符合"], "7-2": ["尚不清楚"], 行政处罚: ["无"] },
+      known({ "1-1": "met", "7-2": "met" }),
+    );
+    expect([...wrong]).toEqual([]);
+    expect(changed).toEqual(["7-2：现为“符合”，表中为“尚不清楚”"]);
+    expect(added).toBe(2);
+  });
+
+  test("what is wrong is said by its row, and nothing of the sheet is taken", async () => {
+    const { wrong } = await compared({ "1-1": ["良好"], "3-2": ["符合"], 最近一件: ["2033-05-01"] });
+    expect([...wrong].map(([row, sentence]) => [row, sentence.split("，")[0]])).toEqual([
+      ["1-1", "1-1没有写明是否符合"],
+      ["最近一件", "最近一件的日期：日期应在2000年1月1日至2023年9月13日之间"],
+    ]);
+  });
+
+  test("another answer given meanwhile is another state", async () => {
+    const one = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "met" }));
+    const other = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "notMet" }));
+    expect(one.over).not.toBe(other.over);
+  });
+});
+
 test("without a name in its title it is blank; another workbook is none", async () => {
-  expect(await returned("", {})).toEqual({ name: "", lines: [] });
+  expect(await returned("", {})).toEqual({ name: "", lines: [], written: new Map() });
   expect(
     readClauseSheet({ kind: "workbook", workbook: { sheets: [{ name: "", rows: [["序号", "地区"]] }] } }),
   ).toBeUndefined();

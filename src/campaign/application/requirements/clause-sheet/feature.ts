@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writeWorkbook } from "../../../../platform/documents/workbook.ts";
 import { RefusalError } from "../../../../shared/refusal-error.ts";
 import { districtsOf, mayMember } from "../../../directory/member.ts";
 import { nounsOf } from "../../../directory/nouns.ts";
@@ -9,15 +10,24 @@ import { findApplication } from "../../find-application.ts";
 import { hasApplications } from "../../offered.ts";
 import { applicationById, applicationsOf } from "../../store.ts";
 import { hasRequirements } from "../requirements.ts";
+import { requirementSheets } from "../store.ts";
 import { saveTyped } from "../typed.ts";
+import { type ComparedClauses, comparedClauses } from "./compare.ts";
 import { clauseSheetPhrases as phrases } from "./phrases.ts";
 import { type ReadClauseSheet, readClauseSheet } from "./read.ts";
+import { clauseSheet, correctedSheet } from "./sheet.ts";
 
 /** What a dropped sheet says, until it is taken; subject: the person. */
 const SHEET = "requirements.sheet";
 const TAKE = "requirements.take-sheet";
 
-const kept = z.object({ caseId: z.string(), text: z.string() });
+const kept = z.object({
+  caseId: z.string(),
+  text: z.string(),
+  file: z.string().default(""),
+  /** What stood where it would write, when it was shown; left out in drafts of before. */
+  over: z.string().optional(),
+});
 
 const take: Command = {
   id: TAKE,
@@ -34,6 +44,12 @@ const take: Command = {
     const application = read.success ? await applicationById(context.tx, read.data.caseId) : undefined;
     if (!draft || !read.success || !application) throw new RefusalError("requirements.no-sheet", phrases.nothingKept());
     await context.drafts.save(draft, { state: "done" });
+    const { file, over, text } = read.data;
+    const [sheet] = (await requirementSheets(context.tx, [application.id])).values();
+    const lines = text.split("\n");
+    // Nothing is written over what nobody has seen.
+    if (over !== undefined && comparedClauses(context, sheet, { name: "", lines, written: new Map() }).over !== over)
+      return { reply: phrases.changedSince(file, application.compoundName) };
     return (await saveTyped(context, application, read.data.text)) ?? {};
   },
 };
@@ -46,11 +62,42 @@ const place = extend(filePlaces, async (context, { file, person }): Promise<File
   if (!read || !hasRequirements(definition)) return undefined;
   const found = await caseOf(context, person, read);
   if (typeof found === "string") return { recognised: phrases.notRead(file.name, found) };
-  await keep(context, person, { caseId: found.id, text: read.lines.join("\n") });
+  const [sheet] = (await requirementSheets(context.tx, [found.id])).values();
+  const compared = comparedClauses(context, sheet, read);
+  if (compared.wrong.size > 0) {
+    const copy = await sendBack({ ...context, person }, { file: file.name, name: found.compoundName, read, compared });
+    return { recognised: phrases.problems(file.name, copy, [...compared.wrong.values()]) };
+  }
+  await keep(context, person, {
+    ...{ caseId: found.id, text: read.lines.join("\n"), file: file.name, over: compared.over },
+  });
   const action = { id: TAKE, label: phrases.label(), typed: phrases.label(), look: "primary" as const };
-  const view = phrases.recognised(file.name, found.compoundName, read.lines.length);
-  return { recognised: { ...view, actions: [action] } };
+  const view = phrases.recognised(
+    { file: file.name, name: found.compoundName, count: read.lines.length },
+    { changed: compared.changed, added: compared.added },
+  );
+  return { recognised: { ...view, actions: compared.changed.length + compared.added > 0 ? [action] : [] } };
 });
+
+interface Returned {
+  file: string;
+  name: string;
+  read: ReadClauseSheet;
+  compared: ComparedClauses;
+}
+
+/** Sends a copy with what is wrong in its cells. @returns its name */
+async function sendBack(
+  context: Context & Pick<PersonContext, "person">,
+  { file, name, read, compared }: Returned,
+): Promise<string> {
+  const copy = phrases.correctedName(file);
+  const sheet = correctedSheet(clauseSheet(context, name), read.written, compared.wrong);
+  const { bureau } = context.campaign.definition.campaign.city;
+  const hash = await context.files.put(await writeWorkbook({ author: bureau, at: context.now, sheets: [sheet] }));
+  await context.outbox.sendFile(context.person.staffId, { name: copy, hash });
+  return copy;
+}
 
 /** The case of the person's districts that the sheet is about, or why there is none. */
 async function caseOf(context: Context, person: PersonContext["person"], { name, lines }: ReadClauseSheet) {

@@ -9,6 +9,8 @@ export interface ReadClauseSheet {
   /** Empty where the title has none. */
   name: string;
   lines: readonly string[];
+  /** What was written, by what stands in the first column. */
+  written: ReadonlyMap<string, { standing: string; note: string }>;
 }
 
 /** Titles and instructions stand above the header. */
@@ -45,17 +47,18 @@ function inRows(rows: readonly (readonly Cell[])[]): ReadClauseSheet | undefined
   const header = rows[at]?.map(plain);
   if (!header) return undefined;
   const cell = (cells: readonly Cell[], name: string) => plain(cells[header.indexOf(name)]);
-  const lines = rows.slice(at + 1).flatMap((cells) => {
+  const filled = rows.slice(at + 1).flatMap((cells) => {
     const [clause, standing] = [cell(cells, headers.clause), cell(cells, headers.standing)];
     const note = header.includes(headers.note) ? cell(cells, headers.note) : "";
     const isHeader = clause === headers.clause;
-    return clause === "" || standing === "" || isHeader ? [] : [lineOf({ clause, standing, note })];
+    return clause === "" || standing === "" || isHeader ? [] : [{ clause, standing, note }];
   });
-  return { name: nameIn(rows.slice(0, at)), lines };
+  const written = new Map(filled.map(({ clause, ...row }) => [clause, row]));
+  return { name: nameIn(rows.slice(0, at)), lines: filled.map(lineOf), written };
 }
 
 /** A clause is read as a row of a table, a figure as it is said. What the sheet says of itself is no note. */
-function lineOf({ clause, standing, note }: { clause: string; standing: string; note: string }): string {
+export function lineOf({ clause, standing, note }: { clause: string; standing: string; note: string }): string {
   if (!/^\d/u.test(clause)) return `${clause} ${standing}`;
   return [clause, standing, ...(note === "" || note === phrases.byList() ? [] : [note])].join("\t");
 }

@@ -8,6 +8,29 @@ import { clausesOf } from "../requirements.ts";
 import { annexWords } from "../views.ts";
 import { sheetHeaders as headers, clauseSheetPhrases as phrases } from "./phrases.ts";
 
+/** 要求表 as it came back, with what is wrong with its rows, by what stands in the first column. */
+export function correctedSheet(
+  sheet: SheetSpec,
+  written: ReadonlyMap<string, { standing: string; note: string }>,
+  wrong: ReadonlyMap<string, string>,
+): SheetSpec {
+  return {
+    ...sheet,
+    columns: [...sheet.columns, { header: headers.problem, width: 40, kind: "text" }],
+    rows: sheet.rows.map(([first = null, wording = null, , note = null]) => {
+      const row = written.get(String(first));
+      return [first, wording, row?.standing ?? null, row?.note ?? note, wrong.get(String(first)) ?? null];
+    }),
+    inputs: sheet.rows.flatMap(([first], row) => {
+      const problem = wrong.get(String(first));
+      return [
+        { row, column: 2, ...(problem === undefined ? {} : { problem }) },
+        { row, column: 3 },
+      ];
+    }),
+  };
+}
+
 /** 要求表: a row a clause, then a row a figure, to be filled in and dropped. @param name of the case; empty: blank */
 export function clauseSheet(context: Pick<Context, "campaign">, name: string): SheetSpec {
   const { definition } = context.campaign;
