@@ -1,7 +1,9 @@
 import type { View } from "../../platform/chat/view.ts";
 import { readFieldChange } from "../../platform/conversation/field-change.ts";
 import { findQuestion } from "../../platform/conversation/find-question.ts";
+import { labelNames } from "../../platform/conversation/label-names.ts";
 import { stepPhrases } from "../../platform/conversation/phrases.ts";
+import { choiceBefore } from "../../platform/conversation/with-choice.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Form } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -70,8 +72,20 @@ function changeOf(form: Form, text: string): Change | undefined {
     .sort((a, b) => b.length - a.length);
   if (longest !== undefined)
     return { label: longest, value, caseName: name.slice(0, -longest.length).replace(/的$/u, "") };
+  const spoken = spokenName(form, name);
+  if (spoken) return { ...spoken, value };
   const found = findQuestion(form, name);
   return found.kind === "one" ? { label: found.question.label, value, caseName: "" } : undefined;
+}
+
+/** 湖塘花园的入住率, 湖塘花园的电话错了负责人电话: other words for a field behind the name of a case. */
+function spokenName(form: Form, name: string): Omit<Change, "value"> | undefined {
+  const [, caseName = "", said = ""] = /^(\S{2,}?)的(?:[^的]{1,8}错了)?([^的]{2,14})$/u.exec(name) ?? [];
+  if (said === "") return undefined;
+  const isOption = form.fields.some((one) => choiceBefore(form, one)?.options?.some(({ text }) => text === said));
+  if (isOption) return { label: said, caseName };
+  const named = labelNames(form).find((one) => one.part !== "start" && one.name === said);
+  return named && { label: named.question.label, caseName };
 }
 
 /** 东湖花园 第2份的小区名称改为…: what tells cases of one name apart stands behind a blank. */

@@ -80,7 +80,18 @@ function nameSaid(context: PersonContext, words: string, district: string): stri
       ? said.slice(0, -of.length)
       : said;
   // 再报一个 叫塔山小区
-  return plainAnswer(rest).replace(/^(?:名叫|叫做?)(?=\p{Script=Han}{2})/u, "");
+  const noun = nounsOf(context.campaign.definition).case;
+  return nameIn(plainAnswer(rest), noun);
+}
+
+/** 一个小区 names none; 一个小区叫鉴湖新城, 小区就是鉴湖新城 say the name. */
+export function nameIn(said: string, noun: string): string {
+  const words = said.replace(/^(?:[嗯呃唔]|那个)+/u, "");
+  const begun = new RegExp(`^(?:(?:另外|再|新)?[一这那]?[个份家户]|新的?)?(?:${noun}|小区|项目)?(?=$|名|叫|就是)`, "u");
+  const rest = words
+    .replace(begun, "")
+    .replace(/^(?:的?(?:名字|名称)(?:叫做?|是)|名叫|叫做?|就是)(?=\p{Script=Han}{2})/u, "");
+  return rest.trim();
 }
 
 const isCalled = (context: PersonContext, form: ApplicationDraft, name: string): boolean =>

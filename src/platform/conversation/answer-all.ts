@@ -12,6 +12,7 @@ import type { Offer, Recorded, Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
+import { sameAs } from "./same-as.ts";
 import { withChoices } from "./with-choice.ts";
 import { withPhones } from "./with-phone.ts";
 
@@ -33,7 +34,10 @@ export function answerAll(context: StepContext, given: Said): Step {
   const { form, input } = context;
   const said = answers
     .filter(({ text }) => text !== "")
-    .map((one) => ({ ...one, text: takenProposal(context, one) ?? one.text }));
+    .map((one) => ({
+      ...one,
+      text: takenProposal(context, one) ?? sameAs(context, one.question, one.text) ?? one.text,
+    }));
   const filled = withChoices(context, withPhones(form, said));
   const read = filled.map(({ question, text }) => ({
     question,
@@ -118,7 +122,8 @@ function offerOf(lines: readonly string[]): Offer {
   return { label, typed: lines.some((line) => /[\n；]/u.test(line)) ? label : lines.join("；") };
 }
 
-const RECORD_REST = /^记录其余\d{0,2}项?$/u;
+const RECORD_REST =
+  /^(?:[嗯呃哦]|好的?|对|行|可以|那|就|请|帮我)*(?:记录其余|其余(?:都|的)?记录|分别记录?|分开记录?)\d{0,2}项?[吧了的]*$/u;
 
 /** 记录其余2项, 改写本表: records what could be read of the message before; undefined for other words. */
 export function recordOffered({ form, state, input }: StepContext): Step | undefined {

@@ -1,7 +1,6 @@
 import { answerAll } from "./answer-all.ts";
 import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import { showAnswer } from "./answers/show-answer.ts";
 import { isLeftForLater } from "./answers/talk.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
@@ -11,20 +10,10 @@ import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
+import { sameAs } from "./same-as.ts";
 import { viewPhrases } from "./view-phrases.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone, withPhones } from "./with-phone.ts";
-
-const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:一样|相同|一致)?[。.]*$/u;
-
-/** 同小区名称 at 项目名称, 同申报单位负责人 at another's telephone number: the answer given there. */
-function sameAs({ form, state }: StepContext, question: Question, text: string): string | undefined {
-  const label = SAME_AS.exec(text.trim())?.[1];
-  const labels = question.kind === "phone" ? [label, `${label}电话`] : [label];
-  const other = form.fields.find((one) => one !== question && one.kind === question.kind && labels.includes(one.label));
-  const answered = other && state.answers[other.key];
-  return other && answered !== undefined ? showAnswer(other, answered) : undefined;
-}
 
 /** The choice answered last before this text, where the text is its option: it was sent twice. */
 function chosenBefore({ form, state }: StepContext, question: Question, text: string): Question | undefined {
@@ -65,7 +54,7 @@ export function answerAlone(context: StepContext, question: Question, text: stri
 
 /** Names of other fields stand within it. */
 export function askParts(
-  { form, state }: StepContext,
+  { form, state, input }: StepContext,
   question: Question,
   { parts, text }: { parts: readonly LabelledAnswer[]; text: string },
 ): Step {
@@ -73,10 +62,18 @@ export function askParts(
   const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
   const sentence = labelledPhrases.within(text.trim(), lines);
   const offer = { label: labelledPhrases.recordEach(all.length), typed: lines.join("；") };
-  return { state, outcome: { kind: "retry", question, sentence, offer } };
+  const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);
+  const values = read.flatMap(([key, parsed]) => (parsed.ok ? [[key, parsed.value] as const] : []));
+  // 分别记录, said: only where nothing of it would be left over.
+  const offered = values.length === read.length ? { offered: Object.fromEntries(values) } : {};
+  return { state: { ...state, ...offered }, outcome: { kind: "retry", question, sentence, offer } };
 }
 
 const NOTHING = /^(?:嗯+)?(?:无|没|没有的?|没有?什么|没啥)[了吧的]*$/u;
+
+/** 没有业委会, 业委会还没成立 at 业委会主任 */
+const NONE_OF = /^(?:还|目前|我们?)*(?:没有|没|无)(\p{Script=Han}{2,4})$/u;
+const NOT_YET = /^(\p{Script=Han}{2,4}?)(?:还|目前|也)*(?:没有?|尚?未)(?:成立|选|定|建)(?:出来|好|起来)?了?$/u;
 
 /** 无, 没定, 手机晚点给 leave the question open, unless they are an answer; what must be filled in comes again. */
 function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
@@ -84,7 +81,9 @@ function leaveOpen(context: StepContext, question: Question, text: string): Step
   const own = said.startsWith(question.label)
     ? said.slice(question.label.length).replace(/^(?:[:：]|就?是)/u, "")
     : said;
-  const isNothing = !question.required && (NOTHING.test(own) || dispenses(own));
+  const of = NONE_OF.exec(own) ?? NOT_YET.exec(own);
+  const isNone = of?.[1] !== undefined && question.label.includes(of[1]);
+  const isNothing = !question.required && (NOTHING.test(own) || dispenses(own) || isNone);
   if (!isNothing && !isLeftForLater(text) && !dispenses(own)) return undefined;
   const isWord = question.kind === "text" || question.kind === "longText";
   if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;

@@ -1,7 +1,8 @@
+import { distance } from "fastest-levenshtein";
 import { answerAll } from "./answer-all.ts";
 import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import type { Question } from "./field.ts";
+import type { Form, Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
@@ -28,7 +29,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     const sentence = labelledPhrases.several(input.workbook);
     return { state: context.state, outcome: { kind: "retry", question, sentence, ...offer } };
   }
-  const head = CORRECTS.test(read.head) ? "" : read.head;
+  const isLabel = first.named !== undefined && isMisheard(form, `${read.head}${first.named}`);
+  const head = CORRECTS.test(read.head) || isLabel ? "" : read.head;
   const isTwice = head !== "" && (!open || answers.some((one) => one.question === open));
   if (isTwice && !input.text.trim().includes("\n")) return undefined;
   // 把小区地址改成… is one sentence.
@@ -48,16 +50,29 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     : answerElsewhere(context, first.question, first.text);
 }
 
+/** 党枝部书记: one sign of a label heard for another. */
+function isMisheard(form: Form, said: string): boolean {
+  const words = said.replace(/(?:就?是|叫做?|为|[:：\s])+$/u, "");
+  return form.fields.some(
+    ({ label }) => label.length >= MIN_LABEL && label.length === words.length && distance(label, words) === 1,
+  );
+}
+/** In characters. */
+const MIN_LABEL = 4;
+
 /** 申报单位是塔山社区地址解放南路66号: what is said runs on into other fields. Undefined where nothing does. */
 function runOnIn({ form, input }: StepContext, said: readonly LabelledAnswer[]): readonly LabelledAnswer[] | undefined {
   if (/[\n\t：:；;]/u.test(input.text.trim())) return undefined;
   const parts = said.flatMap((one) => {
     const within = runOn(form, one.question, one.text);
-    return within.length > 1 ? within : [one];
+    return within.length > 1 ? within : [{ ...one, text: one.text.replace(OPENING, "") }];
   });
   const isOnce = new Set(parts.map(({ question }) => question)).size === parts.length;
   return parts.length > said.length && isOnce ? parts : undefined;
 }
+
+/** 申报单位嗯是鉴湖物业 */
+const OPENING = /^[嗯呃额唔]+(?:那个|就?是|[,，、\s])*(?=..)/u;
 
 /** In characters. */
 const MAX_SENTENCE = 40;

@@ -22,7 +22,7 @@ const NAME = "([^\\s,，。;；:：!！?？]{1,40}?)";
 const VALUE = "\\s*[:：]?\\s*(\\S[\\s\\S]*)$";
 const BEHIND = new RegExp(`^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?\\s*${INTO}${VALUE}`, "u");
 /** 小区名称打错了，是锦绣花园 */
-const AFTER_ERROR = new RegExp(`^${NAME}${ERROR}\\s*[,，]?\\s*(?:${INTO}|是)${VALUE}`, "u");
+const AFTER_ERROR = new RegExp(`^${NAME}${ERROR}\\s*[,，]?\\s*(?:${INTO}|是|叫)${VALUE}`, "u");
 const BEFORE = new RegExp(`^(?:改|修改|更正|变更)(?:一下)?\\s*[:：]?\\s*${NAME}\\s*(?:为|成)${VALUE}`, "u");
 const UNNAMED = new RegExp(`^(?:${INTO}|是)${VALUE}`, "u");
 /** 地址不是六号是十六号 */
@@ -32,7 +32,7 @@ const REPLACED = new RegExp(`^(?:换成|改成|改为)${VALUE}`, "u");
 /** 不是雅苑，是锦绣花园 */
 const INSTEAD = /^\s*不是\s*(\S[^,，]*?)\s*[,，]?\s*(?:而?是|应该是)\s*(\S[\s\S]*)$/u;
 const PREVIOUS = /^(?:(?:刚才|刚刚|前面|上面)(?:那)?(?:一)?(?:个|项|题|条|的)?|[上前]一?(?:个|项|题|条|步))$/u;
-const POINTING = /^(?:刚才|刚刚|前面|上面)(?:的|那个|那一项的?|填的)?/u;
+const POINTING = /^(?:刚才|刚刚|前面|上面)(?:[填写说]?的|那个|那一项的?)?/u;
 const CLOSING = /[\s。.!！]+$/u;
 
 /** Reads such a sentence; undefined if the text is none. Whether a field has the name is for the caller to find out. */
@@ -53,7 +53,10 @@ export function readFieldChange(text: string): FieldChange | undefined {
 const ASKED = /(?:再|要|想|得|还|需要)*(?:改|修改|更正|换)(?:一下|下)?$/u;
 
 const nameIn = (named: string): string => {
-  const name = named.replace(POINTING, "").replace(/名字$/u, "名称");
+  const name = named
+    .replace(POINTING, "")
+    .replace(/的(?:名字|姓名)$/u, "")
+    .replace(/名字$/u, "名称");
   return name.replace(ASKED, "") || name;
 };
 

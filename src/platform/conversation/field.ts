@@ -65,6 +65,9 @@ export interface Detail {
 
 export const optionsOf = (question: Question): readonly Option[] => question.options ?? [];
 
+/** One line, or paragraphs. */
+export const isWords = ({ kind }: Pick<Question, "kind">): boolean => kind === "text" || kind === "longText";
+
 export const detailsOf = (option: Option): readonly Detail[] => option.detail ?? [];
 
 export const questionByKey = (form: Form, key: string): Question | undefined =>

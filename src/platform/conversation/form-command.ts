@@ -50,8 +50,10 @@ const WORDS: readonly (readonly [
   ["clear", ["清除", "清空", "删掉", "删除", "删了", "去掉"]],
   ["leave", ["保存退出", "保存并退出", "保存", "退出", "暂存"]],
   ["submit", ["提交", "确认提交", "提交吧", "可以提交了", "好了提交吧", "提交申报", "提交申报表"]],
-  ["accept", ["确认", "采用", "采用建议", "同意", "用建议的", "就用这个", "一样", "相同", "同名"]],
+  ["accept", ["确认", "采用", "采用建议", "同意", "用建议的", "就用这个", "一样", "一样的", "相同", "同名"]],
 ];
+/** 嗯跳过吧, 那就提交吧 */
+const OPENS = /^(?:[嗯呃额唔哦]+|那个|那就?|就(?=[提跳保退])|好了?的?|行)+[,，]*/u;
 /** 就按你建议的填 */
 const TAKES_PROPOSAL =
   /^(?:嗯+|好的?|行|可以|对|那)*[,，]*就?(?:按照?|照|用|填|采用|采纳)?着?(?:[你您]们?|系统|上面|刚才)*的?建议的?(?:来|填|写|办|名称|内容|那个)*(?:就行|就好|即可|吧|了)*$/u;
@@ -59,10 +61,14 @@ const TAKES_PROPOSAL =
 const TAKES_THIS =
   /^(?:嗯+|好的?|行|可以|对|那)*[,，]*就(?:用|填|按|写|是)?这(?:个|样|么)(?:填|写|办|定)?(?:了|吧|好了|行了)*$/u;
 /** 我先退出一下 */
-const LEAVES = /^(?:嗯|好|那)*我?(?:先|要)+(?:保存)?(?:退出|保存)(?:一下|填写)?(?:吧|了)*$/u;
+const LEAVES =
+  /^(?:嗯|好|那)*我?(?:先|要)+(?:保存)?(?:退出|保存)(?:一下|填写)?(?:吧|了)*$|^[嗯好那]*先?(?:就)?这样吧?[,，]*(?:我?先?(?:保存|退出|保存退出)[吧了]*)$/u;
 /** 看一下填了哪些, 还有哪些没填 */
 const SHOWS =
   /^[嗯哎]*(?:请|麻烦|帮我|给我|让我|我)*(?:想|要)?(?:再|先)*(?:看一?[下看]|查看|显示|核对一?下|列一?下)?(?:一下)?(?:申报表|本表|这[份张]表|表[里上]|现在|目前|我们?|已经|都|一共|前面|刚才)*(?:里|上|的)*(?:(?:已|都)?(?:填|写)(?:报)?(?:了|过|好)?(?:的)?(?:哪些|什么|哪几项|些什么|多少项?|内容|情况)|还?(?:有|差|缺|剩)(?:哪些|什么|哪几项|几项|多少项?)(?:栏目|内容|项)?(?:没有?|未)填(?:写|的)?|还?(?:有|差|缺|剩)(?:哪些|哪几项|几项|多少项?)(?:栏目|内容|必填|必填项)?|已填(?:内容|栏目|项)?)(?:内容|栏目|项)?[了吗呢的]*$/u;
+/** 我的表填到哪了 */
+const SHOWS_PLACE =
+  /^[嗯那]*(?:我们?的?)?(?:这[张份]?)?(?:申报)?表?(?:现在)?(?:填|写|做|报)到哪(?:里|儿|一[步项])?[了吗呢啊]*$/u;
 const DELETED = /^(?:把|将)?(\S{2,20}?)(?:的内容)?(?:都|给)?(?:删掉|删除|删了|清空|清除|去掉|不要了)了?$/u;
 const DELETE = /^(?:删掉|删除|清空|清除|去掉)\s*(\S{2,20})$/u;
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
@@ -73,8 +79,11 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const { said, words: bare, start, wrapped } = bareWords(text);
   const plain = plainAnswer(bare);
   const words = simplified(plain.replaceAll(" ", ""));
-  if (SHOWS.test(words)) return { kind: "show" };
-  const kind = LEAVES.test(words) ? "leave" : WORDS.find(([, known]) => known.includes(words))?.[0];
+  if (SHOWS.test(words) || SHOWS_PLACE.test(words)) return { kind: "show" };
+  const spoken = words.replace(OPENS, "").replace(/[吧啊呀]+$/u, "");
+  const kind = LEAVES.test(words)
+    ? "leave"
+    : WORDS.find(([, known]) => known.includes(words) || known.includes(spoken))?.[0];
   const accepts = kind === "accept" || TAKES_PROPOSAL.test(words) || TAKES_THIS.test(words);
   if (accepts) return { kind: "accept", proposed: words.includes("建议") };
   if (kind) return { kind };

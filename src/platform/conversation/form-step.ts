@@ -2,18 +2,20 @@ import type { Pending } from "./answer.ts";
 import { recordOffered } from "./answer-all.ts";
 import { answerAlone } from "./answer-alone.ts";
 import { answerLabelled } from "./answer-labelled.ts";
+import { answerNamed } from "./answer-named.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { countWords } from "./count-words.ts";
-import type { Form, Question } from "./field.ts";
+import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import type { FormState } from "./form-state.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
-import { answer } from "./moves.ts";
+import { answer, answering } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { retryPhrases } from "./phrases.ts";
 import { runCommand } from "./run-command.ts";
+import { saidAside } from "./said-aside.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
 import { saysUndo, undoLast, withUndo } from "./undo.ts";
 
@@ -36,15 +38,16 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
   const context = { form, state, input };
   const question = openQuestion(form, state);
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
-  const changed = clearedByLabel(context) ?? severalChanges(context);
+  const changed = saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
   if (changed) return changed;
   const several = answerLabelled(context, question);
   if (several) return several;
   const command = readFormCommand(input.text);
   const done = command && runCommand(context, command);
   if (done) return done;
-  if (!question) return { state, outcome: { kind: "notUnderstood" } };
-  return answerAlone(context, question, input.text);
+  if (!question) return answerNamed(context) ?? { state, outcome: { kind: "notUnderstood" } };
+  const isRead = isWords(question) || parseAnswer(question, input.text, answering(input)).ok;
+  return (isRead ? undefined : answerNamed(context)) ?? answerAlone(context, question, input.text);
 }
 
 /** Continues a form, possibly days later, with the question that was open. */

@@ -30,7 +30,7 @@ const AND_PHONE =
   /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议))\s*[:：]?\s*|^呢[\s,，]*(?=\p{Script=Han})/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
@@ -43,9 +43,9 @@ const NUMBER = /^\s*(?=[\d+（(〇零○一二三四五六七八九幺])/u;
  */
 export function labelsIn(form: Form, text: string, open: Question | undefined): readonly Mark[] {
   const names = labelNames(form);
-  const isBreath = open?.kind === "text" && !/[\n\t：:]/u.test(text.trim());
+  const isBreath = (open?.kind === "text" || chosen(text, open) > 0) && !/[\n\t：:]/u.test(text.trim());
   const marks: Mark[] = [];
-  for (let at = 0; at < text.length; at++) {
+  for (let at = chosen(text, open); at < text.length; at++) {
     const before = at === 0 ? "\n" : (text[at - 1] ?? "");
     const last = marks.at(-1);
     const place: Place = {
@@ -69,6 +69,15 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
   }
   return counting(marks, open);
 }
+
+/** 物业服务企业审批单位是…: how far the option reaches that answers the open question. */
+function chosen(text: string, open: Question | undefined): number {
+  const option = open && optionsOf(open).find(({ text: one }) => one.length >= MIN_OPTION && text.startsWith(one));
+  const after = option ? text.slice(option.text.length) : "";
+  return option && after !== "" && !VERB.test(after) && !/^[\s:：名]/u.test(after) ? option.text.length : 0;
+}
+/** In characters: shorter ones are names of fields as well. */
+const MIN_OPTION = 4;
 
 /** 街道（乡镇） is a label, and an option of the one before it. */
 const isOption = (last: Mark | undefined, words: string): boolean =>

@@ -5,6 +5,7 @@ import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
 import { labelledPhrases, retryPhrases } from "./phrases.ts";
+import { sameAs } from "./same-as.ts";
 
 /** A form in progress and the message to process. */
 export interface StepContext {
@@ -62,7 +63,8 @@ const tooLongSaid = ({ kind, maxCharacters }: Question, text: string): string =>
     : "";
 
 /** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
-export function answer({ form, state, input }: StepContext, question: Question, text = input.text): Step {
+export function answer({ form, state, input }: StepContext, question: Question, typed = input.text): Step {
+  const text = (input.asText ? undefined : sameAs({ form, state }, question, typed)) ?? typed;
   const pending = state.pending?.key === question.key ? state.pending : undefined;
   const parsed = parseAnswer(question, text, { ...answering(input), pending });
   if (parsed.ok) {

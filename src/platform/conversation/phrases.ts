@@ -22,6 +22,7 @@ const MOST_SAID = 1000;
 
 /** Errors in an answer. */
 export const retryPhrases = {
+  notSaved: (typed: string) => `「${shortened(typed)}」未保存。`,
   empty: (question: Question) => `请填写文字${example(question)}。`,
   noWords: (question: Question) => `内容里没有文字，未保存。请用文字填写${example(question)}。`,
   tooLong: (words: number, most: number) => `共${words}字，超过${most}字，未保存。请精简后重新发送。`,
@@ -76,6 +77,7 @@ export const stepPhrases = {
     `“${text}”是“${of}”已选的内容，未记入“${label}”。确需填写的，请发送「内容：${text}」。`,
   whichReading: (readings: readonly string[]) =>
     `有${readings.length}种理解，未保存。请点击或回复其中一项：${readings.map((reading) => `「${reading}」`).join("")}。`,
+  keptField: (label: string) => `“${label}”保留原内容。不需要的请发送「${label}删掉」。`,
   leftOut: (label: string) => `“${label}”留空，可发送「改 ${label}」补填。`,
   cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
   nothingToClear: (label: string) => `“${label}”未填写，没有可以清除的内容。`,

@@ -11,7 +11,8 @@ import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { stepPhrases } from "./phrases.ts";
+import { completedAddress } from "./part-of-address.ts";
+import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { withItsChoice } from "./with-choice.ts";
 
@@ -152,13 +153,27 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   const isText = open?.kind === "text" || open?.kind === "longText";
   const both = found.kind === "one" ? withItsChoice(context, found.question, { text: value, named: name }) : undefined;
   if (both && open?.kind !== "longText") return answerAll(context, { answers: both });
+  const part = found.kind === "one" ? partOfAddress(context, found.question, value) : undefined;
+  if (part) return part;
   if (found.kind === "one" && (found.exact || !open || !isText)) return answerElsewhere(context, found.question, value);
   if (open?.kind === "longText") return undefined;
   const named = found.kind === "one" ? [found.question] : partlyNamed(form, state, name);
+  if (open && named.length === 1 && named[0] === open) return answer(context, open, value);
   if (named.length > 0 && open) return eitherField(context, { named, open, value });
   return isText || found.kind === "one"
     ? undefined
     : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+/** 地址错了是十四号, where 人民路12号 is saved: it may be the number only. */
+function partOfAddress({ form, state }: StepContext, question: Question, value: string): Step | undefined {
+  const saved = state.answers[question.key];
+  const whole = typeof saved === "string" ? completedAddress(question.label, saved, value) : undefined;
+  if (whole === undefined || whole === saved) return undefined;
+  const readings = [whole, value].map((one) => labelledPhrases.line(question.label, one));
+  const asked = openQuestion(form, state) ?? question;
+  const sentence = stepPhrases.whichReading(readings);
+  return { state: openAt(state, asked), outcome: { kind: "retry", question: asked, sentence, readings } };
 }
 
 /** 地址不是六号是十六号: a part of what is saved there. */

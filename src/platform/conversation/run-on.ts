@@ -7,10 +7,11 @@ import { withoutFillers } from "./spoken.ts";
 const MIN_SAID = 2;
 const PERSON = /(?:主任|书记|负责人)$/u;
 const FIRM = /^(?:物业|物业公司|物业企业)$/u;
-const IS_PERSON = /^(?!办公|办|代表|助理)\p{Script=Han}{2,4}(?=$|[，,、\s]|电话|手机)/u;
+const IS_PERSON = /^(?!办公|办|代表|助理|还|没|无|不|未|暂|跟|和|与|同)\p{Script=Han}{2,4}(?=$|[，,、\s]|电话|手机)/u;
 const IS_PLACE =
   /^[\d一二三四五六七八九十百零〇]+号|^\p{Script=Han}[^，,]{0,20}[路街弄村巷道镇乡区]?[\d一二三四五六七八九十百零〇]+号?/u;
-const IS_FIRM = /^(?!公司|企业|管理|服务)\p{Script=Han}{2,16}(?:公司|企业|物业)/u;
+const IS_FIRM =
+  /^(?!公司|企业|管理|服务|有限|股份|集团|责任|发展|经营|综合|资产|控股|实业|科技|咨询|跟|和|与|同)\p{Script=Han}{2,16}(?:公司|企业|物业)/u;
 /** A whole label of that length says more than a word: 门牌号. */
 const WHOLE = 3;
 /** Of paragraphs: 推荐理由管理规范居民满意. */
@@ -55,8 +56,12 @@ function withoutOwn(names: readonly LabelName[], question: Question, text: strin
       text.startsWith(name) &&
       text.length >= name.length + MIN_SAID,
   );
-  return own ? text.slice(own.name.length).replace(/^(?:就?是|叫做?|为|[，,、\s])+/u, "") : text;
+  if (!own) return text.replace(OWN_END, (whole, end: string) => (question.label.endsWith(end) ? "" : whole));
+  return text.slice(own.name.length).replace(/^(?:就?是|叫做?|为|那个|[嗯呃额唔，,、\s])+/u, "");
 }
+
+/** 单位是府山物业 at 申报单位 */
+const OWN_END = /^(单位|名称|名字|地址|街道|社区|书记|主任|负责人)(?:就?是|叫做?|为(?!民))(?=\p{Script=Han}{2})/u;
 
 /** 第二党支部书记冯国强 at 党支部名称: what both begin with belongs to the answer. In characters. */
 function shared(label: string, name: string): number {
@@ -88,7 +93,8 @@ export function runOn(form: Form, question: Question, typed: string): readonly L
   }
   const own = withoutOwn(all, question, text);
   if (found.length === 0) return IS_FIGURE.test(own) && own !== text ? [{ question, text: own }] : [];
-  const cut = (from: number, to?: number): string => text.slice(from, to).replace(/^[，,、\s]+|[，,、\s]+$/gu, "");
+  const cut = (from: number, to?: number): string =>
+    text.slice(from, to).replace(/^[，,、\s]+|(?:然后|还有|另外|那个|[嗯呃额唔，,、\s])+$/gu, "");
   return [
     { question, text: withoutOwn(all, question, cut(0, found[0]?.at)) },
     ...found.map((one, index) => ({ question: one.question, text: cut(one.to, found[index + 1]?.at) })),

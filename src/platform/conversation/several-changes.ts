@@ -1,4 +1,6 @@
-import { type Form, questionByKey } from "./field.ts";
+import { answerAll } from "./answer-all.ts";
+import { type Form, type Question, questionByKey } from "./field.ts";
+import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
@@ -6,8 +8,10 @@ import { openQuestion } from "./open-question.ts";
 import type { Recorded, Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { runCommand } from "./run-command.ts";
+import { withItsChoice } from "./with-choice.ts";
 
-const BREAKS = /[，,；;。\n]+/gu;
+const BREAKS = /[，,；;。\n]+|(?:然后|还有|另外)(?=\S{2,16}?(?:改[为成]|更正为|删掉|清空))/gu;
+const SPOKEN = /然后|还有|另外/u;
 const CLEARED = /^(?:清空|清除|删掉|删除|去掉)$/u;
 
 /** A change of a field by its name, as said; what follows it up to the next one belongs to it. */
@@ -22,7 +26,9 @@ interface Change {
  */
 export function severalChanges(context: StepContext): Step | undefined {
   const changes = changesIn(context.form, context.input.text);
-  if (!changes || changes.length < 2 || !changes.some(({ command }) => command.kind === "clearField")) return undefined;
+  if (!changes || changes.length < 2) return undefined;
+  const isOwn = SPOKEN.test(context.input.text) || changes.some(({ command }) => command.kind === "clearField");
+  if (!isOwn) return undefined;
   const { state: before } = context;
   const open = openQuestion(context.form, before);
   const recorded: Recorded[] = [];
@@ -34,9 +40,7 @@ export function severalChanges(context: StepContext): Step | undefined {
     if (!question) return undefined;
     const own = { ...context, state, input: { ...context.input, text: said } };
     const done =
-      command.kind === "clearField"
-        ? runCommand(own, command)
-        : answerElsewhere(own, question, command.correction.value);
+      command.kind === "clearField" ? runCommand(own, command) : corrected(own, question, command.correction);
     const isSaved = done && (command.kind === "clearField" ? isCleared(state, done, question.key) : isTaken(done));
     if (!done || !isSaved) return done && refused(before, done);
     if (done.outcome.kind === "ask" || done.outcome.kind === "review") {
@@ -47,6 +51,13 @@ export function severalChanges(context: StepContext): Step | undefined {
   const [one, ...more] = recorded;
   const told = { notes, ...(one ? { recorded: { ...one, more } } : {}) };
   return { state, outcome: open ? { kind: "ask", question: open, ...told } : { kind: "review", ...told } };
+}
+
+/** 交付率改成98.9 says which of the two it is as well. */
+function corrected(context: StepContext, question: Question, { name, value }: FieldChange): Step {
+  const said = { text: value, named: typeof name === "string" ? name : "" };
+  const both = withItsChoice(context, question, said);
+  return both ? answerAll(context, { answers: both }) : answerElsewhere(context, question, value);
 }
 
 const isTaken = ({ outcome: { kind } }: Step): boolean => kind === "ask" || kind === "review";

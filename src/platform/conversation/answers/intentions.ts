@@ -33,7 +33,23 @@ const DISPENSES = new RegExp(
   `^${THIS}${THING}(?:就|也|都)?(?:不用|不必|不需要|无需|没必要)再?(?:填|写|报)(?:什么)?${END}$`,
   "u",
 );
-const INTENTIONS: readonly RegExp[] = [UNKNOWN, NOT_READY, LEFT_EMPTY, LEAVES, CLOSES, WAITS, CONSULTS, DISPENSES];
+/** 我有事先走一下明天再填, 嗯先这样吧 */
+const AWAY = /^(?:我们?)?(?:有[点个]?事|临时有事|要开会)[,，\s]*.{0,12}$|^[嗯那好]*就?先(?:就)?(?:这样|到这)[了吧]*$/u;
+/** 我改主意了这个小区不报了 */
+const GIVES_UP =
+  /^(?:我们?)?(?:改(?:变)?主意了?)?[,，\s]*(?:[这那]个)?(?:小区|项目|社区|户)?(?:就|先)?不(?:申报|报|参评|评|参加)了[吧啊]*$/u;
+const INTENTIONS: readonly RegExp[] = [
+  AWAY,
+  GIVES_UP,
+  UNKNOWN,
+  NOT_READY,
+  LEFT_EMPTY,
+  LEAVES,
+  CLOSES,
+  WAITS,
+  CONSULTS,
+  DISPENSES,
+];
 
 /** What people say they will do, or cannot say, instead of an answer. */
 export const intends = (text: string): boolean => INTENTIONS.some((pattern) => pattern.test(text));

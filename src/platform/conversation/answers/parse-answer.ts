@@ -1,10 +1,11 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
-import type { Question } from "../field.ts";
+import { isWords, type Question } from "../field.ts";
 import { isPlaceholder } from "../headings.ts";
 import { readWhole } from "../numerals.ts";
+import { completedAddress } from "../part-of-address.ts";
 import { retryPhrases } from "../phrases.ts";
-import { plainAnswer } from "../plain.ts";
+import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { parseChoice } from "./parse-choice.ts";
@@ -14,7 +15,7 @@ import { parsePercent } from "./parse-percent.ts";
 import { parsePhone } from "./parse-phone.ts";
 import { parsePoints } from "./parse-points.ts";
 import { parseText } from "./parse-text.ts";
-import { talkPhrases } from "./phrases.ts";
+import { askPhrases, talkPhrases } from "./phrases.ts";
 import { talkIn } from "./talk.ts";
 import { textDoubt } from "./text-doubt.ts";
 
@@ -28,12 +29,28 @@ const AS_TEXT = /^\s*内容[:：]\s*(\S[\s\S]*)$/u;
  * asked about. What is shown of an answer parses to the same answer.
  */
 export function parseAnswer(question: Question, typed: string, context: AnswerContext): Parsed {
+  const parsed = readAnswer(question, typed, context);
+  const isSentence = !isWords(question) && (typed.match(HAN) ?? []).length >= MIN_SENTENCE;
+  if (parsed.ok || parsed.pending || !isSentence || /未保存|未记入/u.test(parsed.retry)) return parsed;
+  return { ...parsed, retry: `${retryPhrases.notSaved(plainAnswer(typed))}${parsed.retry}` };
+}
+
+/** In characters: a sentence that is no value is said to be not stored. */
+const MIN_SENTENCE = 8;
+const HAN = /\p{Script=Han}/gu;
+
+function readAnswer(question: Question, typed: string, context: AnswerContext): Parsed {
   const asText = context.asText === true ? typed : AS_TEXT.exec(typed)?.[1];
   if (asText !== undefined) return read(question, asText, context);
   if (isWords(question) && isPlaceholder(typed)) return { ok: false, retry: retryPhrases.empty(question) };
   const said = spokenOf(question, typed);
   const shown = withoutLabel(question, typed);
   const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
+  const whole = meant === undefined ? undefined : completedAddress(question.label, said, meant);
+  if (meant !== undefined && whole !== undefined) {
+    const readings = [whole, meant].map(cleanLine);
+    return { ok: false, retry: askPhrases.several(cleanLine(said), readings), readings };
+  }
   const corrected =
     meant === undefined ? undefined : parseAnswer(question, wholeNumber(question, said, meant), context);
   if (corrected?.ok) return corrected;
@@ -48,8 +65,6 @@ export function parseAnswer(question: Question, typed: string, context: AnswerCo
   if (parsed && (parsed.ok || parsed.pending || parsed.readings || !talk)) return parsed;
   return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(shown) || shown.trim(), question) };
 }
-
-const isWords = ({ kind }: Question): boolean => kind === "text" || kind === "longText";
 
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =
@@ -107,7 +122,8 @@ const bareValue = (said: string): string =>
 
 /** Shorter labels may begin a word. */
 const MIN_SPOKEN_LABEL = 4;
-const VERB = /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|还是|是|叫做?|为(?!民))\s*[:：]?\s*/u;
+const VERB =
+  /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|还是|是|叫做?|为(?!民))\s*[:：]?\s*(?:那个(?!小区|项目)|[嗯呃额唔]+)*[,，\s]*/u;
 /** 地址柯岩街道88号 at 小区地址 */
 const ADDRESS = /^\s*地址(?=\p{Script=Han}{2})/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;

@@ -39,6 +39,8 @@ export const doubtPhrases = {
   surname: (typed: string, label: string) => `「${typed}」只有姓，“${label}”尚未保存，请填写姓名。${ASITIS}`,
   notOnlyName: (typed: string, label: string) =>
     `「${typed}」中似有姓名以外的内容，“${label}”尚未保存，请只填写姓名，其他内容请写明栏目名称。${ASITIS}`,
+  talk: (typed: string, label: string) =>
+    `「${cut(typed)}」中似有“${label}”以外的话，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,
   otherLabel: (other: string, label: string) =>
     `「${other}」不是“${label}”，未保存。属于本项的，请点击或回复所列内容；属于其他栏目的，请写明栏目名称。${ASITIS}`,

@@ -2,6 +2,7 @@ import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { doubtPhrases } from "./phrases.ts";
+import { talkIn } from "./talk.ts";
 
 const CELLS = /[\t\n]+/u;
 /** hsxq */
@@ -18,6 +19,12 @@ const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
 const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
 const MAX_PARTS = 4;
+const OF_THING = /(?:名称|单位|地址|街道|社区|主任|书记|负责人|姓名)$/u;
+/** What stands in no name and no address, but in talk about the form. */
+const TALK =
+  /[,，\s]*(?:不要(?:那个|这个|了)|不对|刚才|刚刚|[填写说弄]?错了|不清楚|不知道|建议的|分别记录|重新[写填]|撤销|我想|先不[写填]|保存退出|再报一个|不算|改成|改为|应该是|还没(?:有|成立)|换人|了叫|一样$|同一个?人$|然后)/u;
+/** What may stand behind the whole answer. */
+const ADDED = /^[,，\s]*(?:不要|不算|撤销|保存|然后$)/u;
 
 /**
  * A line of text with one telephone number in it, written or spoken.
@@ -52,6 +59,11 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
   if (names.length > 1) return ask(doubtPhrases.names(names.length, label), names);
   if (OF_PERSON.test(label) && SURNAME.test(typed.trim()))
     return ask(doubtPhrases.surname(cleanLine(typed), label), []);
+  const talk = OF_THING.test(label) && talkIn(typed) === undefined ? TALK.exec(typed)?.index : undefined;
+  if (talk !== undefined) {
+    const before = cleanLine(typed.slice(0, talk));
+    return ask(doubtPhrases.talk(cleanLine(typed), label), ADDED.test(typed.slice(talk)) ? [before] : []);
+  }
   const phone = phoneIn(typed);
   if (!phone && NAMED_PERSON.test(label) && /\d/u.test(typed.normalize("NFKC")))
     return ask(doubtPhrases.notOnlyName(cleanLine(typed), label), []);
