@@ -194,7 +194,7 @@ function withReason(request: CommandRequest): { request: CommandRequest; reason:
 const confirm: Command = {
   ...SCORES,
   id: CONFIRM,
-  words: ["确认定稿", "确认锁定", "确认定稿吧", "确认提交定稿"],
+  words: ["确认定稿", "确认锁定", "确认定稿吧", "确认提交定稿", "对确认定稿", "好确认定稿"],
   effect: "write",
   async handle(context, asked) {
     const { request, reason } = withReason(asked);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Action } from "../../platform/chat/view.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { isAboutForm } from "../../platform/conversation/score-reason.ts";
 import type { ListDraft } from "./draft.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { type OrderRead, readOrder } from "./order.ts";
@@ -28,6 +29,8 @@ export function besideReason(list: ListDraft, text: string): Beside | undefined 
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
   const other = ofAnother(list, text);
   if (other !== undefined) return { said: phrases.ofAnother(other), offers: [asReason(text)] };
+  const aside = asideIn(text);
+  if (aside !== undefined) return aboutAside(text, aside);
   if (isTalk(text)) return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
   return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
 }
@@ -53,6 +56,23 @@ function ofAnother({ reasons, candidates }: ListDraft, typed: string): string | 
   return read?.kind === "other" ? read.name : undefined;
 }
 
+/** （办公室代拟）, ——物业科整理: who wrote it. */
+const ASIDE =
+  /(?:^|\n)\s*(?:[（(]?(?:[—–-]+)?[^（()）\n，。；：:]{0,12}(?:代?拟稿?|整理|提供|起草|供稿|报送人|填表人)(?:[:：][^\n]{0,10})?[)）]?)\s*$/u;
+
+const asideIn = (text: string): string | undefined =>
+  text.includes("\n") ? ASIDE.exec(text.trimEnd())?.[0].trim() : undefined;
+
+const aboutAside = (text: string, aside: string): Beside => {
+  const typed = text.trimEnd().slice(0, -aside.length).trimEnd();
+  const without: Action = { id: "", label: phrases.aside.without(), typed, look: "primary" };
+  return { said: phrases.aside.said(aside), offers: [without, asReason(text)] };
+};
+
+/** 看看推荐名单, 打开附件1 */
+const LOOKS =
+  /^(?:[嗯呃额哦那，,\s])*(?:请|帮我|我想|想|我要|让我)*(?:再|先)*(?:看一?[看下]|查一?[看下]|看|查|打开|显示|导出|下载|发)(?:一下)?.{0,12}(?:名单|推荐|次序|表|理由|分数|得分|进度|材料|附件\d?)[吧了。]*$/u;
+const WITHOUT = /^(?:这个?|那个?|推荐)?理由(?:也|都|就)*(?:不要|不写|删掉|删除|删了|清空|去掉|撤销|取消)[了吧]*$/u;
 const MOST_OF_TALK = 40;
 const WAITS = /^(?:[嗯呃额哦啊哎唉那先，,\s])*(?:请)?(?:等一?下|等一等|等等|稍等|等会儿?|慢着|让我(?:再)?想)/u;
 const WHO = "(?:[跟和同与向找问]|请示|等).{1,10}";
@@ -68,7 +88,8 @@ const NOT_MEANT =
 /** 等一下我想想, 我再跟领导商量一下明天再报, 我不是这个意思 */
 export const isTalk = (text: string): boolean =>
   [...text.trim()].length <= MOST_OF_TALK &&
-  [WAITS, INTENDS, ASKS_FIRST, NOT_MEANT].some((pattern) => pattern.test(text.trim()));
+  (isAboutForm(text.trim()) ||
+    [WAITS, INTENDS, ASKS_FIRST, NOT_MEANT, LOOKS, WITHOUT].some((pattern) => pattern.test(text.trim())));
 
 const REPORT_TITLE = /^[^，。；\n]{0,40}(?:工作报告|工作总结|工作汇报|情况汇报|情况报告|活动总结|总结报告)\s*(?:\n|$)/u;
 const HEADED = /(?:^|\n)\s*[一二三四五六][、.．]/gu;

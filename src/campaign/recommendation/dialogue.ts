@@ -80,14 +80,21 @@ function asked(list: ListDraft, key: string | undefined): ListDraft {
 const isReady = ({ reasons }: ListDraft): boolean =>
   reasons !== undefined && openQuestion(reasons.form, reasons.state) === undefined;
 
+/** 好的报送, 好了报送吧: which list it is, the word itself confirms. */
+const WANTS_IT_REPORTED = /^(?:[嗯好的了那就行可以，,\s])+(?:报送|上报)(?:上去)?[吧了啊。.!！]*$/u;
+
+const wantsItReported = (text: string): boolean =>
+  WANTS_IT_REPORTED.test(text.trim()) || (wantsItDone(text) && !/[撤删]/u.test(text));
+
 async function answerReason(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
+  if (!said.asText && isReady(before) && wantsItReported(said.text))
+    return show(context, before, [phrases.notYetReported()]);
   const beside = said.asText ? undefined : besideReason(before, said.text);
   if (beside) {
     const view = typedListView(context, before, [beside.said]);
     await context.reply({ ...view, actions: [...beside.offers, ...view.actions], asks: asksOf(before) });
     return true;
   }
-  if (isReady(before) && wantsItDone(said.text)) return show(context, before, [phrases.notYetReported()]);
   const { list, outcome } = await giveReason(context, before, said);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);

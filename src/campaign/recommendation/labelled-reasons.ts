@@ -1,6 +1,7 @@
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import { visibleText } from "../../shared/visible-text.ts";
 import { readOrderRows } from "./order-rows.ts";
+import { withHeads } from "./reason-heads.ts";
 
 export interface LabelledReason {
   question: Question;
@@ -32,7 +33,7 @@ export function readLabelledReasons(
   const reasons: { question: Question; lines: string[] }[] = [];
   let isLabelled = false;
   const labels = { fields, names: names.toSorted((a, b) => b.length - a.length), open };
-  for (const line of linesOf(labels, asLines(visibleText(typed), names))) {
+  for (const line of linesOf(labels, asLines(withHeads(fields, visibleText(typed), names), names))) {
     if (HEADING.test(line)) continue;
     const found = labelOf(line, labels);
     if (found && "name" in found) return { kind: found.isAsked ? "which" : "other", name: found.name };

@@ -177,6 +177,7 @@ export const recommendationPhrases = {
   orderSame: () => "该次序与已保存的相同。",
   orderChange: () => "需改次序的，请点击「改为此次序」，原次序的理由将清除。",
   takeOrder: () => "改为此次序",
+  aside: { said: (line: string) => `「${line}」是否属于理由不明确，未保存。`, without: () => "不含该行" },
   asReason: () => "作为理由",
   numbersNoReason: () => "只有序号，不是理由，未保存。需改次序的，请发送「重新排序」。",
   takenBack: () => "未作任何改动。次序有误的，请发送「重新排序」；否则请填写理由。",

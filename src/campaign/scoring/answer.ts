@@ -2,8 +2,9 @@ import type { Action } from "../../platform/chat/view.ts";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { readReasoned, readScoreLine } from "../../platform/conversation/score-line.ts";
+import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
+import { behindPoints, readReasoned } from "../../platform/conversation/score-reason.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { isValues } from "../../platform/conversation/score-section.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
@@ -13,13 +14,13 @@ import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
 import { lineRules } from "./line-rules.ts";
-import { askedRow, bareFigure, besidePoints, doubtOf, givenTo, mayHoldPoints } from "./open-row.ts";
+import { askedRow, bareFigure, besidePoints, doubtOf, givenTo, mayBePart, mayHoldPoints } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints, unanswered } from "./points.ts";
 import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
-import { shownScores } from "./score-values.ts";
+import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 
 const BACK = ["上一步", "上一条", "上一页"];
@@ -53,7 +54,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
-  if (isValues(word) || mayHoldPoints(text)) return true;
+  if (isValues(word) || mayHoldPoints(text) || mayBePart(text)) return true;
   return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
 
@@ -105,10 +106,15 @@ async function answerOpenRow(
 ): Promise<SheetAnswer | undefined> {
   const row = draft.at === undefined ? undefined : criterionById(context.campaign.definition.rubric, draft.at);
   if (!row) return undefined;
+  const said = row.knockOut ? undefined : readReasoned(text);
+  const rules = scoreRules(context, row.id);
+  const isReason = said && behindPoints(rules, row.id, { after: said.reason, reason: said.reason }).kind === "reason";
+  if (said && !isReason) return answerSheet(context, draft, `${row.id} ${said.points} ${said.reason}`);
   const given = givenTo(row, text);
   if (given) return give(context, draft, [given]);
-  const doubt = doubtOf({ row, rules: scoreRules(context, row.id) }, text);
-  const sentence = doubt?.sentence ?? besidePoints(row, text);
+  const doubt = doubtOf({ row, rules }, text);
+  const sentence =
+    doubt?.sentence ?? besidePoints(row, text) ?? (mayBePart(text) ? phrases.partUnread(row.id) : undefined);
   if (sentence === undefined) return undefined;
   const offers = (doubt?.readings ?? []).map(
     (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }),
@@ -132,8 +138,11 @@ function withBeside(
   return { ...answer, said: [...answer.said, ...said] };
 }
 
-function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
-  if (!readable) return [];
+function offered({ readable, readings = [] }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
+  const each = readings.map(
+    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "default" }),
+  );
+  if (!readable) return each;
   const { entries, typed, doubtful } = readable;
   const label =
     doubtful && entries === 1
@@ -141,7 +150,7 @@ function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): Action[] 
       : doubtful
         ? scorePhrases.recordRead(entries)
         : scorePhrases.recordReadable(entries);
-  return [{ id: "", label, typed, look: "primary" }];
+  return [{ id: "", label, typed, look: "primary" }, ...each];
 }
 
 /** 1-2 3 会议记录不全；其余满分 */
@@ -198,7 +207,9 @@ async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<Sh
 const fullPoints = ({ id, maxPoints }: Criterion): GivenScore => ({ criterion: id, points: maxPoints });
 
 async function give(context: PersonContext, draft: ScoringDraft, given: readonly GivenScore[]): Promise<SheetAnswer> {
+  const before = await reasonsOn(context, draft.sheet);
   const outcome = await giveShared(context, draft, given);
+  const after = await reasonsOn(context, outcome.draft.sheet);
   const { saved, problems, conflicts } = outcome;
   const { sheet } = outcome.draft;
   const last = saved.at(-1)?.id;
@@ -218,17 +229,32 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   const said = [
     ...changeLines(context, shownTo(moved.work, moved.viewer), shownScores),
     ...problems.map(({ sentence }) => sentence),
-    ...(saved.length > 0 ? [`${phrases.saved(withTexts(saved, given))}${phrases.totalLabel()}${total}。`] : []),
+    ...(saved.length > 0
+      ? [`${phrases.saved(withTexts(saved, { given, before, after }))}${phrases.totalLabel()}${total}。`]
+      : []),
     ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
   ];
   return { kind: "answered", draft: moved, said };
 }
 
-/** With the reasons and remarks as they were read. */
-const withTexts = (saved: readonly SavedRow[], given: readonly GivenScore[]): SavedRow[] =>
+interface Texts {
+  given: readonly GivenScore[];
+  /** Reasons by row, before it was saved and now. */
+  before: ReadonlyMap<string, string>;
+  after: ReadonlyMap<string, string>;
+}
+
+/** With the reasons and remarks as they were read, and the reason that the row had and keeps. */
+const withTexts = (saved: readonly SavedRow[], { given, before, after }: Texts): SavedRow[] =>
   saved.map((row) => {
-    const { reason = "", remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
-    return { ...row, ...(reason === "" ? {} : { reason }), ...(remark === undefined ? {} : { remark }) };
+    const { reason, remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
+    const kept = reason === undefined ? after.get(row.id) : undefined;
+    return {
+      ...row,
+      ...(reason === undefined || (reason === "" && !before.has(row.id)) ? {} : { reason }),
+      ...(kept === undefined ? {} : { kept }),
+      ...(remark === undefined ? {} : { remark }),
+    };
   });
 
 /** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */

@@ -30,7 +30,7 @@ export function followReasons(
     const text = reference ? followReason(reference, { above: [above], before: stored }) : one?.reason;
     if (text !== undefined) texts.set(id, text);
     else if (reference) problems.push({ criterion: id, sentence: phrases.noReasonToFollow(id) });
-    above = text ?? stored ?? above;
+    above = text === "" ? above : (text ?? stored ?? above);
   }
   const followed = given.map(({ reason: _, ...one }): GivenScore => {
     const text = texts.get(one.criterion);

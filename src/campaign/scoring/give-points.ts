@@ -106,7 +106,7 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
         hundredths: hundredthsAfter(entriesOf(context, sheet), one),
         reason: await stored(context, one.reason),
         remark: await stored(context, one.remark),
-        keepsReason: !turnsNotApplicable(sheet.scores.get(one.criterion)?.state, state),
+        keepsReason: one.reason !== "" && !turnsNotApplicable(sheet.scores.get(one.criterion)?.state, state),
         keepsRemark: one.remark === undefined,
       });
     }

@@ -2,8 +2,9 @@ import { parsePoints, readPoints } from "../../platform/conversation/answers/par
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { readReasoned, readScoreLine } from "../../platform/conversation/score-line.ts";
+import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
+import { readReasoned } from "../../platform/conversation/score-reason.ts";
 import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
@@ -46,6 +47,11 @@ const HOLDS =
 const LONGEST = 40;
 
 export const mayHoldPoints = (text: string): boolean => [...text.trim()].length <= LONGEST && HOLDS.test(text);
+
+/** 四、部门协同 3 3 3 3 （4-5充电桩不够）: points of a part, in a form that is not read. */
+export const mayBePart = (text: string): boolean =>
+  /^\s*第?[一二三四五六七八九十]{1,3}(?:部分|大项|节|[、.．：:\s])/u.test(text) &&
+  (text.match(/(?<!\d)\d{1,2}(?:\.\d)?\s*(?:分|(?=[\s,，、。；;（(]|$))/gu) ?? []).length >= 3;
 
 /** What has to be asked about. `readings`: what may be meant, as it is sent. */
 export interface Doubt {

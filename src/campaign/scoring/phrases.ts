@@ -12,8 +12,10 @@ export interface SavedRow {
   knockedOut?: boolean;
   /** 不适用; `points` is what that counts. */
   notApplicable?: true;
-  /** As they were read; an empty remark was taken away. */
+  /** As they were read; an empty reason or remark was taken away. */
   reason?: string;
+  /** The reason that it had and keeps. */
+  kept?: string;
   remark?: string;
 }
 
@@ -75,7 +77,7 @@ export const scoringPhrases = {
     [...(reason === undefined ? [] : [`理由：${reason}`]), ...(remark === undefined ? [] : [`备注：${remark}`])].join(
       "；",
     ),
-  notedLead: () => "低于满分、不适用或有备注的条目：",
+  notedLead: () => "低于满分、不适用或写有理由、备注的条目：",
   /** 1-2 3/4分：理由： … */
   notedRow: ({ id, maxPoints, knockOut }: Criterion, { value, words }: { value: string; words: string }) =>
     `${id} ${knockOut || value === scoringPhrases.notApplicable() ? value : `${value}/${maxPoints}分`}${words === "" ? "" : `　${words}`}`,
@@ -148,13 +150,16 @@ export const scoringPhrases = {
   reasonAsk: (rows: readonly Criterion[]) =>
     `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
   saved: (given: readonly SavedRow[]) => `已记录：${given.map(scoringPhrases.savedRow).join("，")}。`,
-  savedRow: ({ id, points, knockedOut, notApplicable, reason, remark }: SavedRow): string => {
+  savedRow: ({ id, points, knockedOut, notApplicable, reason, kept, remark }: SavedRow): string => {
     const given = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
     const value = notApplicable ? `不适用，计${points}分` : given;
     const noted = remark === undefined ? [] : [remark === "" ? "备注已删除" : `备注：${remark}`];
-    const words = [...(reason === undefined ? [] : [`理由：${reason}`]), ...noted].join("；");
+    const why = reason === undefined ? [] : [reason === "" ? "理由已删除" : `理由：${reason}`];
+    const words = [...why, ...(kept === undefined ? [] : [`理由仍为：${kept}`]), ...noted].join("；");
     return `${id}${value}${words === "" ? "" : `（${words}）`}`;
   },
+  partUnread: (id: string) =>
+    `没有读懂，未保存。可按条目顺序写一个部分的分数，例如「一 4 4 4 5 3」；需写理由的每条一行，例如「${id} 3 理由」。`,
   maybeReason: (id: string, points: number, reason: string) =>
     `未保存。${id}记为${points}分、理由“${reason}”的，请点击或回复「${id} ${points} ${reason}」，否则请重新填写。`,
   maybePoints: (id: string, typed: string, readings: readonly string[]) =>

@@ -21,6 +21,8 @@ export function problemWith(
   if (notApplicable) return notApplicableProblem({ definition, rules, scores }, { id, reason });
   const missing = criterion.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id);
   if (points === undefined && knockedOut === undefined) {
+    const why = reason === "" && scores.get(id)?.state === "notApplicable" && rules.notApplicable.reasonRequired;
+    if (why) return phrases.notApplicableWhy(id);
     if (scores.has(id)) return undefined;
     if (reason === undefined && remark !== undefined) return phrases.remarkNotScoredYet(id);
     return reason === undefined ? missing : phrases.notScoredYet(id);

@@ -53,7 +53,7 @@ export interface GivenScore {
   knockedOut?: boolean;
   /** 不适用, instead of points. */
   notApplicable?: true;
-  /** In words, with 同上 and 沿用 unresolved. */
+  /** In words, with 同上 and 沿用 unresolved; empty to take the row's reason away. */
   reason?: string;
   /** 备注; empty to take the row's remark away. */
   remark?: string;

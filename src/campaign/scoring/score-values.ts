@@ -66,7 +66,8 @@ export function valuesWith(before: ScoreValues, given: readonly GivenScore[]): S
     const { criterion, reason, remark } = one;
     const answer = answerOf(one);
     if (answer !== undefined) values[criterion] = answer;
-    if (reason !== undefined) values[`${criterion}${REASON}`] = reason;
+    if (reason === "") delete values[`${criterion}${REASON}`];
+    else if (reason !== undefined) values[`${criterion}${REASON}`] = reason;
     if (remark === "") delete values[`${criterion}${REMARK}`];
     else if (remark !== undefined) values[`${criterion}${REMARK}`] = remark;
   }

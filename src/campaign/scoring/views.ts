@@ -143,8 +143,9 @@ export async function notedRows(context: Context, sheet: ScoreSheet): Promise<Bl
 function notedWords(row: Criterion, given: Score, { reasons, remarks }: ScoreTexts): string[] {
   const isFull = given.state === "given" && given.hundredths === Math.round(row.maxPoints * HUNDREDTHS);
   const remark = remarks.get(row.id);
-  if (isFull && remark === undefined) return [];
-  const reason = isFull ? undefined : (reasons.get(row.id) ?? phrases.noReasonYet());
+  const own = reasons.get(row.id);
+  if (isFull && remark === undefined && own === undefined) return [];
+  const reason = own ?? (isFull ? undefined : phrases.noReasonYet());
   return [phrases.notedRow(row, { value: valueWords(row, given), words: phrases.noted({ reason, remark }) })];
 }
 

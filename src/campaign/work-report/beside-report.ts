@@ -13,11 +13,44 @@ const DONE = new RegExp(
 const ON_WAY =
   /(?:领导|书记|主任|局长|科长)还没(?:看|定|审|批|签)|(?:先别|别|先不|暂不|不要)(?:急着)?报|(?:稿子|材料|报告)(?:还)?(?:在找|没写好|没写完|在写)/u;
 
+/** 刚才那个只是前半部分，后面还有；以上是全部内容，请查收 */
+const ABOUT_PARTS = new RegExp(
+  `^${LEAD}(?:刚才|刚刚|上面|前面|以上|上述)(?:那|这|的|发的|那个|这个|那段|这段|就?是)*(?:只?是|为|才|就是)?(?:报告的?)?(?:前半|后半|上半|下半|一半|一?部分|全部|全文|完整|第[一二三四五六七八九十\\d]+(?:段|部分))`,
+  "u",
+);
+const HAND_OVER = /^(?:以上|上述|报告|上面)?.{0,8}请(?:您|你|领导)?(?:查收|审阅|审核|收一?下|指正)[，,。.!！谢]*$/u;
+const MORE_COMES = new RegExp(
+  `^${LEAD}(?:后面|下面)?还有(?:后半|下半|一?半|一?部分|一段|几段|没发|没完|要发)\\S{0,6}$`,
+  "u",
+);
+/** 报告里有个数错了是二十三个小区 */
+const CORRECTS =
+  /(?:报告|上面|刚才|刚刚|前面|那个|里面?|有[一几]?个).{0,12}(?:数|数字|地方|字|话|句|段|名字|日期|内容)?.{0,4}(?:写|打|说|填|弄|搞)?(?:错了|不对|有误|写错)|(?:打|写|说|发)错了|^(?:请?把|将).{1,20}(?:改成|改为|换成)/u;
+const TAKES_BACK =
+  /^(?:请?把|将)?(?:刚才|刚刚|上面|前面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条|个)(?:话)?(?:给)?(?:去掉|删掉|删除|删了|不要|不算|撤回|撤销|撤掉|拿掉|作废)[了吧]*$|^(?:去掉|删掉|删除|不要|撤回|撤销)(?:刚才|刚刚|上面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条)(?:话)?[了吧]*$/u;
+const MOST_OF_CORRECTION = 60;
+
+/** 把刚才那句去掉, 去掉最后一段 */
+export const takesBackLast = (text: string): boolean =>
+  TAKES_BACK.test(text.trim().replaceAll(/[\s。.！!，,「」]/gu, ""));
+
+/** What corrects the report by words: how the report would read then, they do not say. */
+export const corrects = (text: string): boolean => {
+  const said = text.trim();
+  return [...said].length <= MOST_OF_CORRECTION && (CORRECTS.test(said) || takesBackLast(said));
+};
+
+/** 再补一句就是…, 还有…: a further part, however it is written. */
+export const goesOn = (text: string): boolean =>
+  /^(?:[嗯呃额哦啊那，,\s])*(?:再补|再加|再说|补充|还有|另外|接着|下面是|然后|对了)/u.test(text.trim());
+
+const BESIDE: readonly RegExp[] = [WAITS, DONE, ON_WAY, ABOUT_PARTS, HAND_OVER, MORE_COMES];
+
 /** What is said about the report and is no part of it: 嗯等一下我在找稿子, 好了就这些. */
 export function isBeside(text: string): boolean {
   if (talkIn(text)) return true;
   const said = text.trim();
-  return [...said].length <= MOST && [WAITS, DONE, ON_WAY].some((pattern) => pattern.test(said));
+  return [...said].length <= MOST && BESIDE.some((pattern) => pattern.test(said));
 }
 
 const FIELD = /^\s*[^\s:：，。；]{2,12}\s*[:：\t]\s*\S/u;

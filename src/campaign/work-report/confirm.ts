@@ -3,7 +3,7 @@ import type { View } from "../../platform/chat/view.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
-import { isBeside, isOtherPaper } from "./beside-report.ts";
+import { corrects, goesOn, isBeside, isOtherPaper, takesBackLast } from "./beside-report.ts";
 import { doubtsAbout } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -34,7 +34,7 @@ const confirmState = z.object({
 
 const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行)*";
 const YES = new RegExp(
-  `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报)|确认)(?:工作报告)?[吧了啊呀]*$`,
+  `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报|提交|上报|交)|确认)(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
   "u",
 );
 const AGREED = /^(?:嗯*(?:对|对的|是|是的|可以|行|没错)[吧了啊的]*)+$/u;
@@ -86,6 +86,7 @@ export const contentDialogue = dialogue({
       await askForReport(context, district);
       return true;
     }
+    if (!file && corrects(text)) return false;
     const report = file ? await receiveFile(context, file) : receiveText(text);
     await context.reply((await receiveReport(context, district, report)).reply);
     return true;
@@ -123,6 +124,8 @@ export const confirmDialogue = dialogue({
     }
     if (file) await context.reply((await receiveReport(context, district, await receiveFile(context, file))).reply);
     else if (isOtherPaper(text)) return false;
+    else if (last && takesBackLast(text)) await askAgain(context, withoutLast({ district, report, last, continues }));
+    else if (corrects(text)) await askAgain(context, { district, report, last, continues, said: text });
     else if (isBeside(text)) await askAgain(context, { district, report, last, continues });
     else await addPart(context, { district, report, continues }, text);
     return true;
@@ -134,12 +137,16 @@ export const moreDialogue = dialogue({
   kind: MORE,
   state: z.object({ district: z.string(), version: z.int() }),
   async handle(context, { state: { district, version }, text, files }) {
-    if (files.length > 0 || !isProse(text) || isBeside(text) || isOtherPaper(text)) return false;
+    if (files.length > 0 || !(isProse(text) || goesOn(text)) || isBeside(text) || isOtherPaper(text)) return false;
     const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
     if (known?.version !== version || known.content.kind !== "text") return false;
     if (context.now.getTime() - known.handedInAt.getTime() > CONTINUED_MS) return false;
     const before = (await context.personal.read([known.content.text])).get(known.content.text.personal);
     if (before === undefined) return false;
+    if (corrects(text)) {
+      await context.reply(workReportPhrases.correctionOfHandedIn(text.trim(), version));
+      return true;
+    }
     const report = receiveText(`${before}\n${text}`);
     await askAgain(context, { district, report, last: receiveText(text), continues: version });
     return true;
@@ -171,6 +178,16 @@ interface Asked {
   last?: Received | undefined;
   /** Version handed in, of which the report is the continuation. */
   continues?: number | undefined;
+  /** What was said to correct it, and is no part of it. */
+  said?: string;
+}
+
+/** 去掉最后一段: what came before it is asked about. */
+function withoutLast({ report, last, continues, ...asked }: Asked): Asked {
+  if (report.content.kind !== "text" || last?.content.kind !== "text") return { report, last, ...asked };
+  const { text } = report.content;
+  const isLast = text.endsWith(last.content.text) && text.length > last.content.text.length;
+  return { ...asked, report: isLast ? receiveText(text.slice(0, -last.content.text.length)) : report };
 }
 
 /** A report told in several messages: all of them, or only the last, is for the person to say. */
@@ -181,7 +198,10 @@ async function addPart(context: PersonContext, { district, report, continues }: 
   else await askAgain(context, { district, report: whole, last, continues });
 }
 
-async function askAgain(context: PersonContext, { district, report, last, continues }: Asked): Promise<void> {
+async function askAgain(
+  context: PersonContext,
+  { district, report, last, continues, said: correction }: Asked,
+): Promise<void> {
   const { tx, campaign, now } = context;
   await context.dialogue.open(CONFIRM, {
     ...{ district, report },
@@ -192,5 +212,8 @@ async function askAgain(context: PersonContext, { district, report, last, contin
   const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
   const doubts = doubtsAbout(campaign.definition, said, now);
   const known = (await reportsInForce(tx, campaign.id)).get(district);
-  await context.reply(doubtView(context, { district, report, doubts, known, last, continues }));
+  const view = doubtView(context, { district, report, doubts, known, last, continues });
+  const told = correction === undefined ? [] : [workReportPhrases.notTaken(correction.trim())];
+  const words = told.map((text) => ({ kind: "text" as const, text }));
+  await context.reply({ ...view, body: [...words, ...view.body] });
 }

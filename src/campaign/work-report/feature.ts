@@ -34,6 +34,7 @@ const offeredWhen = (definition: Definition): boolean => reportOf(definition) !=
 const open: Command = {
   id: "work-report.open",
   words: [workReportPhrases.word(), "work-report"],
+  alsoCalled: ["交工作报告", "我要交工作报告", "报工作报告", "写工作报告"],
   capability: "workReport.see",
   effect: "read",
   takesText: true,

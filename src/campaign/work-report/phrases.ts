@@ -71,6 +71,13 @@ export const workReportPhrases = {
   several: () => "已连续收到多段文字，尚未报送。请确认是合为一份报送，还是只报送最后一段。",
   continued: (version: number) =>
     `第${version}版报送后又收到一段文字，尚未报送。请确认是与第${version}版合为一份报送，还是只报送最后一段。`,
+  notTaken: (said: string) => `「${said}」未并入报告。要更正内容，请发送改好的全文，再选择「只报送最后一段」。`,
+  correctionOfHandedIn: (said: string, version: number) =>
+    textView(
+      "工作报告未改动",
+      `「${said}」未并入报告，已报送的第${version}版不变。要更正内容，请发送「工作报告」后发送改好的全文，新的一版替代原版。`,
+    ),
+  withoutLast: () => "去掉最后一段",
   inParts: () => "报告分几条发送的，请接着发送。",
   lastLabel: () => "最后一段",
   all: () => "全部报送",

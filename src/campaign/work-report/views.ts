@@ -130,6 +130,16 @@ export function doubtView(
               typed: workReportPhrases.onlyLastTyped(),
               look: "default" as const,
             },
+            ...(continues === undefined
+              ? [
+                  {
+                    id: "",
+                    label: workReportPhrases.withoutLast(),
+                    typed: workReportPhrases.withoutLast(),
+                    look: "default" as const,
+                  },
+                ]
+              : []),
           ]
         : []),
       { id: "", label: workReportPhrases.no(), typed: workReportPhrases.noTyped(), look: "default" },

@@ -215,6 +215,15 @@ export const scorePhrases = {
   remarkOfWhich: (row: string) => `备注请写明是哪一条，未保存，例如：${row} 备注 说明。`,
   otherRow: (row: string, said: string) =>
     `${row}的理由中有另一条的分数「${said}」，是否另记一条不明确，未保存。请每条一行，或用分号隔开。`,
+  /** @param said as the reason it would be */
+  corrected: (row: string, points: number, said: string) =>
+    `${row}先写${points}分，后写「${said}」，以哪个为准不明确，未保存。`,
+  noReason: (row: string, said: string) => `「${said}」没有作为${row}的理由，未保存。`,
+  reasonFirst: (row: string, said: string) => `${row}「${said}」的理由写在分数之前，未保存。`,
+  reasonAway: () => "理由 无",
+  reasonGone: () => "理由删掉",
+  severalColumns: (names: readonly string[]) =>
+    `表中有${names.join("、")}几列分数，未保存。请只发送本表的一列，每条一行，例如：1-1 3。`,
   rest: () => "其余满分",
   allFull: (said: string) => `「${said}」未保存：已评的条目不改动，只给其余条目打满分。`,
   /** @param count of points without their rows */

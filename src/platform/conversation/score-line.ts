@@ -1,18 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import { visibleText } from "../../shared/visible-text.ts";
 import { readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
-import { cleanLine, plainAnswer } from "./plain.ts";
+import { plainAnswer } from "./plain.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark } from "./score-notes.ts";
-import { reasonAlone } from "./score-reason.ts";
+import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
 import { GIVES } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
-import { withoutFillers } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
 /** 全部满分: what has points stays, so it is asked. */
@@ -108,11 +106,13 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
   const sentence = wrong.map((one) => one.sentence).join("") + (isRest ? scorePhrases.restWaits() : "");
   const rows = [...new Set([...wrong.flatMap((one) => one.rows ?? []), ...good.map(({ row }) => row)])];
   const [only, second] = wrong;
-  const refusal = { kind: "retry" as const, sentence, ...(rows.length > 0 ? { rows } : {}) };
+  const doubtful = second || good.length > 0 ? wrong.flatMap(({ readable }) => readable?.typed ?? []) : [];
+  const readings = doubtful.length > 0 ? { readings: doubtful } : {};
+  const refusal = { kind: "retry" as const, sentence, ...(rows.length > 0 ? { rows } : {}), ...readings };
   if (good.length === 0) return { ...refusal, ...(only?.readable && !second ? { readable: only.readable } : {}) };
   const typed = showEntries(good);
   const readable = { entries: good.length, typed };
-  return { kind: "retry", sentence: scorePhrases.readable(sentence, typed, good.length), readable, rows };
+  return { ...refusal, sentence: scorePhrases.readable(sentence, typed, good.length), readable, rows };
 }
 
 const sentenceOf = (line: ScoreLine | undefined, said: string): string => {
@@ -126,7 +126,8 @@ export const showEntries = (entries: readonly ScoreEntry[]): string =>
     .map(({ row, points, knockedOut, notApplicable, reason, remark }) => {
       const given = knockedOut === undefined ? points : knockedOut ? "否决" : "通过";
       const noted = remark === undefined ? undefined : `备注 ${remark === "" ? "无" : remark}`;
-      return [row, notApplicable ? "不适用" : given, reason, noted].filter((part) => part !== undefined).join(" ");
+      const why = reason === "" ? scorePhrases.reasonAway() : reason;
+      return [row, notApplicable ? "不适用" : given, why, noted].filter((part) => part !== undefined).join(" ");
     })
     .join("；");
 
@@ -141,8 +142,6 @@ const idOf = (written: string): string =>
 const rowOf = ({ sections }: ScoreRules, written: string): ScoreRow | undefined =>
   sections.flatMap(({ rows }) => rows).find(({ id }) => id === idOf(written));
 
-const list = (parts: readonly string[]): string => parts.join("、");
-
 function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
   const id = idOf(`${match[1]}-${match[2]}`);
   const row = rowOf(rules, id);
@@ -156,7 +155,7 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
 /** No such row; 1-14分, as a telephone writes down 一杠一四分, may be 1-1 with 4. */
 function unknownRow(rules: ScoreRules, id: string, rest: string): ScoreLine {
   const ranges = rules.sections.map((section) => `${section.rows[0]?.id}至${section.rows.at(-1)?.id}`);
-  const sentence = scorePhrases.unknownRow(id, list(ranges));
+  const sentence = scorePhrases.unknownRow(id, ranges.join("、"));
   const row = /-\d\d$/.test(id) && rest.startsWith("分") ? rowOf(rules, id.slice(0, -1)) : undefined;
   const line = row && readGiven(rules, row, `${id.slice(-1)}${rest}`);
   if (line?.kind !== "points") return { kind: "retry", sentence };
@@ -191,13 +190,53 @@ function readGiven(rules: ScoreRules, row: ScoreRow, rest: string): ScoreLine {
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
   const alone = points === undefined ? reasonAlone(rules, id, rest) : undefined;
   if (alone !== undefined) return { kind: "points", entries: [{ row: id, reason: alone }] };
+  const first = points === undefined ? reasonFirst(rest, row.maxPoints) : undefined;
+  if (first) return askReading(rules, row, { ...first, sentence: scorePhrases.reasonFirst(id, rest) });
   if (points === undefined || (reason !== "" && !/[\p{L}%％]/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   const unfit = unfitPoints(rules, row, points);
   if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows: [id] };
   const other = otherRowIn(rules, id, reason);
   if (other !== undefined) return { kind: "retry", sentence: scorePhrases.otherRow(id, other), rows: [id] };
-  return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
+  return withReason(rules, row, { points, after, reason });
+}
+
+/** The words behind the points: a reason, none, or something that is asked about. */
+function withReason(
+  rules: ScoreRules,
+  row: ScoreRow,
+  { points, after, reason }: { points: number; after: string; reason: string },
+): ScoreLine {
+  const { id } = row;
+  const behind = behindPoints(rules, id, { after, reason });
+  switch (behind.kind) {
+    case "reason":
+      return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
+    case "takenAway":
+      return { kind: "points", entries: [{ row: id, points, reason: "" }] };
+    case "corrected": {
+      const said = readPoints(behind.points, row.maxPoints) ?? Number.NaN;
+      return askReading(rules, row, { points: said, reason: "", sentence: scorePhrases.corrected(id, points, reason) });
+    }
+    case "noReason": {
+      const good = [{ row: id, points, ...(behind.before === "" ? {} : { reason: behind.before }) }];
+      return { kind: "retry", sentence: scorePhrases.noReason(id, behind.said), rows: [id], good };
+    }
+  }
+}
+
+/** What may be meant, where the row can have the points. */
+function askReading(
+  rules: ScoreRules,
+  row: ScoreRow,
+  { points, reason, sentence }: { points: number; reason: string; sentence: string },
+): ScoreLine {
+  const rows = [row.id];
+  const unfit = unfitPoints(rules, row, points);
+  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows };
+  const typed = showEntries([{ row: row.id, points, ...(reason === "" ? {} : { reason }) }]);
+  const readable = { entries: 1, typed, doubtful: true as const };
+  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows, readable };
 }
 
 /** A row with points within the reason of another: whether it is one of its own is not sure. */
@@ -207,29 +246,13 @@ function otherRowIn(rules: ScoreRules, id: string, reason: string): string | und
   return undefined;
 }
 
-const NO_REASON =
-  /^(?:没有?|无|暂无|不写|不需要|不用)(?:什么|写|填)?理由[了吧的]*(?=$|[\s,，。;；])|^理由[:：\s]*(?:没有?|无|暂无|不写|略)了?(?=$|[\s,，。;；])/u;
-
-/** Without the brackets around all of it, and without 理由：, 理由是 before it; 没有理由 is none. */
-const bare = (after: string): string =>
-  cleanLine(
-    cleanLine(after)
-      .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
-      .replace(NO_REASON, "")
-      .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?)\s*/u, ""),
-  );
-
 /** What is taken off, and from what, is asked. */
 function askDeducted(rules: ScoreRules, row: ScoreRow, [, off = "", after = ""]: RegExpExecArray): ScoreLine {
-  const { id, maxPoints } = row;
-  const points = maxPoints - (readPoints(off, 0) ?? Number.NaN);
-  const rows = [id];
-  const unfit = unfitPoints(rules, row, points);
-  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows };
-  const reason = bare(after);
-  const typed = showEntries([{ row: id, points, ...(reason === "" ? {} : { reason }) }]);
-  const sentence = scorePhrases.mayMean(scorePhrases.deducted(id, `扣${off}分`, points), typed, 1);
-  return { kind: "retry", sentence, rows, readable: { entries: 1, typed, doubtful: true } };
+  const points = row.maxPoints - (readPoints(off, 0) ?? Number.NaN);
+  return askReading(rules, row, {
+    ...{ points, reason: bare(after) },
+    sentence: scorePhrases.deducted(row.id, `扣${off}分`, points),
+  });
 }
 
 /** 1-1得4分, 1-1改为3 */
@@ -249,7 +272,7 @@ const EACH = /^\s*(?:各|都|均|全部?)\s*/u;
 
 /** 1-1、1-2各4分, 1-1至1-3都是4: the same points for each row; undefined if no other row is named. */
 function readShared(rules: ScoreRules, first: string, said: string): ScoreLine | undefined {
-  const rows = sections(rules);
+  const rows = rules.sections.flatMap((section) => section.rows.map(({ id }) => id));
   let [named, rest] = [[first], said];
   for (let match = OTHER_ROW.exec(rest); match?.groups; match = OTHER_ROW.exec(rest)) {
     const { link = "", id = "" } = match.groups;
@@ -269,22 +292,9 @@ function readShared(rules: ScoreRules, first: string, said: string): ScoreLine |
     : { kind: "retry", sentence: wrong.join(""), rows: named, good };
 }
 
-const sections = (rules: ScoreRules): string[] => rules.sections.flatMap(({ rows }) => rows.map(({ id }) => id));
-
 function readVerdictOf(row: string, rest: string): ScoreLine {
   const knockedOut = readVerdict(rest);
   if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row), rows: [row] };
   const reason = verdictReason(rest);
   return { kind: "points", entries: [{ row, points: 0, knockedOut, ...(reason === "" ? {} : { reason }) }] };
-}
-
-const REASONED =
-  /^(?<points>\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+(?:[分个]半|(?=\s*分))|满分)(?:\s*分)?(?:[\s,，:：。;；]+|(?=因为|由于))(?<reason>.*\p{Script=Han}.*)$/su;
-
-/** 五分 因为会议少, 3 会议少: points as said and their reason, for a row that is known. */
-export function readReasoned(typed: string): { points: string; reason: string } | undefined {
-  const { points, reason = "" } = REASONED.exec(withoutFillers(visibleText(typed)).trim())?.groups ?? {};
-  const said = bare(reason);
-  const isReason = /^\p{Script=Han}/u.test(said) || /^\d{1,4}(?=\p{Script=Han})(?!分)/u.test(said);
-  return points === undefined || !isReason ? undefined : { points, reason: said };
 }

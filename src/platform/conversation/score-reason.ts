@@ -1,18 +1,142 @@
+import { visibleText } from "../../shared/visible-text.ts";
+import { readPoints } from "./answers/parse-points.ts";
 import { talkIn } from "./answers/talk.ts";
 import { cleanLine } from "./plain.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
+import { SAID_POINTS } from "./score-words.ts";
+import { withoutFillers } from "./spoken.ts";
 
 const LEAD = /^的?(?:理由|原因|说明)?(?:\s*[:：]|就?是|为|改为|改成)?\s*/u;
 /** Words that are for the row, and none of its reasons. */
-const NO_REASON =
+const FOR_THE_ROW =
   /\d\s*分|[零〇一二三四五六七八九十两]\s*分|满分|^(?:[扣减给打改得]|跳过|上一|下一|保存|退出|取消|撤|删|清空|(?:证明)?(?:材料|照片|图片|文件|附件)$)/u;
 const ROW = /\d{1,2}-\d{1,2}/gu;
 
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
+  if (isTakenAway(said)) return rules.given?.includes(id) ? "" : undefined;
   const text = cleanLine(said.replace(LEAD, ""));
-  const isReason = /^\p{Script=Han}{2}/u.test(text) && !NO_REASON.test(text) && talkIn(text) === undefined;
+  const isReason =
+    /^\p{Script=Han}{2}/u.test(text) &&
+    !FOR_THE_ROW.test(text) &&
+    talkIn(text) === undefined &&
+    aboutForm(text) === undefined;
   const namesAnother = (text.match(ROW) ?? []).some((other) => rowIn(rules, other) !== undefined);
   return isReason && !namesAnother && rules.given?.includes(id) ? text : undefined;
+}
+
+const NO_REASON =
+  /^(?:没有?|无|暂无|不写|不需要|不用)(?:什么|写|填)?理由[了吧的]*(?=$|[\s,，。;；])|^理由[:：\s]*(?:没有?|无|暂无|不写|略)了?(?=$|[\s,，。;；])/u;
+
+/** Without the brackets around all of it, and without 理由：, 理由是 before it; 没有理由 is none. */
+export const bare = (after: string): string =>
+  cleanLine(
+    cleanLine(after)
+      .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
+      .replace(NO_REASON, "")
+      .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?|(?=\p{Script=Han})(?!不?充分|不足|充足|不成立))\s*/u, ""),
+  );
+
+/** 理由不要, 理由也删掉, 删掉理由 */
+const TAKEN_AWAY =
+  /^的?(?:理由|原因|说明)(?:也|都|就|给)*(?:不要|删除?|清空|去掉|取消|撤销|作废|不算)(?:掉|了|吧)*$|^(?:删除?|清空|去掉|取消|撤销|不要)(?:掉|了)?(?:这[条个]|那[条个]|原来?的?)?(?:理由|原因)(?:吧|了)*$/u;
+
+const isTakenAway = (said: string): boolean => TAKEN_AWAY.test(cleanLine(said)) || NO_REASON.test(cleanLine(said));
+
+/** 没有把关记录不对是六分: the points once more. */
+const CORRECTED = new RegExp(
+  `[，,\\s]*[嗯呃额啊哎哦]*(?:不对|不是|(?:说|打|写|记)?错了|更正|应该是|应为|改成|改为)[，,\\s]*(?:还是|应该是|应为|应是|改成|改为|是|给)*(${SAID_POINTS}|满分)[吧了啊]*$`,
+  "u",
+);
+const ABOUT_FORM =
+  /^(?:[嗯呃额哦啊那就先好的了行吧]|现在|可以)*(?:提交(?:定稿|上去|初评)?|报送|上报|定稿|保存(?:退出)?|退出|跳过|撤销|撤回|取消|不要|不算|删[掉除]?|清空|去掉|重来|重新[打评写来]|上一[条项步页]|下一[条项步页个]|先?(?:这样|这些)|完了|结束|(?:打|评|说|写|填)(?:完|错|好)|记(?:上|下)|确认(?:定稿|提交)?)(?:[吧了啊呀哦嘛的]|一下|[这那][条个项句]|上面|刚才)*$/u;
+const SPOKEN_OF =
+  /^把?(?:刚才|刚刚|上面|前面)(?:那|这|的|说的)*[句条个项].{0,6}$|^(?:以上|上述|上面|这)[\d一二三四五六七八九十两几]*[条项个]?.{0,2}(?:请|麻烦|烦请).{1,8}$|^(?:请|麻烦|烦请)[您你先帮忙一并]*(?:录入|记录|登记|查收|更正).{0,4}$|^第?[一二三四五六七八九十]+(?:部分|大项)先?(?:就|到)?(?:这些|这样|这里|到这)/u;
+
+/** The part of the words that is about the sheet, not about the row: 提交吧, 以上两条请先录入. */
+function aboutForm(reason: string): string | undefined {
+  return partsOf(reason).find(isPartAboutForm);
+}
+
+const partsOf = (said: string): string[] => said.split(/[，,。；;！!\s]+/u).filter((part) => part !== "");
+const isPartAboutForm = (part: string): boolean => ABOUT_FORM.test(part) || SPOKEN_OF.test(part);
+
+/** Nothing else is said: 以上两条请先录入，谢谢. */
+export const isAboutForm = (said: string): boolean =>
+  aboutForm(said) !== undefined &&
+  partsOf(said).every((part) => isPartAboutForm(part) || talkIn(part) === "acknowledged");
+
+/** 另：3-7现场还有1处路灯损坏: said of another row. */
+const OF_ANOTHER = /(?:^|[；;，,。\s])(?:另外?|还有|此外|同时)[:：,，\s]*(\d{1,2}-\d{1,2})(?![\d年月－-])/u;
+
+/** What stands behind the points of a row. `before`: what of it is the reason. */
+export type Behind =
+  | { kind: "reason" }
+  | { kind: "takenAway" }
+  | { kind: "corrected"; points: string }
+  | { kind: "noReason"; said: string; before: string };
+
+/** @param words as they stand, and as the reason they would be */
+export function behindPoints(rules: ScoreRules, id: string, words: { after: string; reason: string }): Behind {
+  const { after, reason } = words;
+  if (isTakenAway(after)) return rules.given?.includes(id) ? { kind: "takenAway" } : asNone(reason);
+  const corrected = CORRECTED.exec(reason)?.[1];
+  if (corrected !== undefined) return { kind: "corrected", points: corrected };
+  const form = aboutForm(reason);
+  const talk = ![undefined, "elsewhere"].includes(talkIn(reason));
+  const said = form ?? (talk ? reason : undefined);
+  if (said !== undefined) return { kind: "noReason", said, before: cleanLine(talk ? "" : beforeOf(reason, said)) };
+  const another = OF_ANOTHER.exec(reason);
+  const other = another?.[1];
+  if (another && other !== undefined && other !== id && rowIn(rules, other)) {
+    return {
+      kind: "noReason",
+      said: cleanLine(reason.slice(another.index)),
+      before: cleanLine(reason.slice(0, another.index)),
+    };
+  }
+  return { kind: "reason" };
+}
+
+/** 理由不要 of a row that has none. */
+const asNone = (reason: string): Behind =>
+  reason === "" ? { kind: "reason" } : { kind: "noReason", said: reason, before: "" };
+
+const beforeOf = (reason: string, said: string): string => reason.slice(0, reason.indexOf(said));
+
+/** 只提供快递代收，3分: the points stand behind. */
+const POINTS_LAST = new RegExp(
+  `^(?<reason>\\p{Script=Han}.+?)[，,\\s]*(?:所以|因此)?(?:就|只能|只|先|得|给|打|评)*(?<points>${SAID_POINTS})[吧了]*$`,
+  "u",
+);
+
+/** 没公示扣两分 */
+const DEDUCTED_LAST = new RegExp(
+  `^(?<reason>\\p{Script=Han}.+?)[，,\\s]*(?:所以|因此)?(?:应|就|酌情|酌)?[扣减]了?(?<off>${SAID_POINTS})[吧了]*$`,
+  "u",
+);
+
+export function reasonFirst(said: string, most: number): { points: number; reason: string } | undefined {
+  const deducted = DEDUCTED_LAST.exec(cleanLine(said))?.groups;
+  if (deducted) {
+    const off = readPoints(deducted.off ?? "", 0);
+    return off === undefined || /\d{1,2}-\d{1,2}|分/u.test(deducted.reason ?? "")
+      ? undefined
+      : { points: most - off, reason: bare(deducted.reason ?? "") };
+  }
+  const { points: written = "", reason = "" } = POINTS_LAST.exec(cleanLine(said))?.groups ?? {};
+  const points = readPoints(written, most);
+  return points === undefined || /\d{1,2}-\d{1,2}|分/u.test(reason) ? undefined : { points, reason: bare(reason) };
+}
+
+const REASONED =
+  /^(?<points>\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+(?:[分个]半|(?=\s*分))|满分)(?:\s*分)?(?:[\s,，:：。;；]+|(?=因为|由于))(?<reason>.*\p{Script=Han}.*)$/su;
+
+/** 五分 因为会议少, 3 会议少: points as said and their reason, for a row that is known. */
+export function readReasoned(typed: string): { points: string; reason: string } | undefined {
+  const { points, reason = "" } = REASONED.exec(withoutFillers(visibleText(typed)).trim())?.groups ?? {};
+  const said = bare(reason);
+  const isReason = /^\p{Script=Han}/u.test(said) || /^\d{1,4}(?=\p{Script=Han})(?!分)/u.test(said);
+  return points === undefined || !isReason ? undefined : { points, reason: said };
 }

@@ -55,6 +55,8 @@ export type ScoreLine =
       kind: "retry";
       sentence: string;
       readable?: { entries: number; typed: string /** The whole was read, and is in doubt. */; doubtful?: true };
+      /** Of several parts in doubt, what each may mean, as it can be sent. */
+      readings?: readonly string[];
       /** What of it could be recorded, before it is shown. */
       good?: readonly ScoreEntry[];
       /** Rows that were to get points, where they are known. */

@@ -8,9 +8,9 @@ const NESTED_ROW = `第?${NUMBER}(?:部分|大项|节)的?${ITEM}`;
 const ROW = `(?:${NESTED_ROW}|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–—―−])\\s*第?${NUMBER}|${ITEM})`;
 /** 不对，三杠七应该是五分 */
 const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
-/** 两分不对还是三分: what is said last. */
+/** 两分不对还是三分: what is said last. In 一之三三分不对四分 the first number is the row's. */
 const SELF_CORRECTED = new RegExp(
-  `${SAID_POINTS}[，,\\s]*[哦啊哎嗯]?(?:不对|不是|错了|说错了)[，,\\s]*(?:还是|应该是|应为|改成|改为|是)?\\s*(?=${SAID_POINTS})`,
+  `(?<row>(?<=[之杠])(?:十[一二三四五六七八九]?|[一二三四五六七八九]))?${SAID_POINTS}[，,\\s]*[哦啊哎嗯]?(?:不对|不是|错了|说错了)[，,\\s]*(?:还是|应该是|应为|改成|改为|是)?\\s*(?=${SAID_POINTS})`,
   "gu",
 );
 /** 大概四分, 五分吧, 就给四分: the words around the points say nothing. */
@@ -44,7 +44,7 @@ const EXCEPT = new RegExp(`^除[了去开]?(?=${ROW})(.*?)(?:以外|之外|外)?
 export function asSpoken(rules: ScoreRules, line: string): string {
   const said = line
     .replace(TAKEN_BACK, "")
-    .replaceAll(SELF_CORRECTED, "")
+    .replaceAll(SELF_CORRECTED, "$<row>")
     .replaceAll(ABOUT, "")
     .replaceAll(PARTICLE, "")
     .replaceAll(NO_POINTS, " 0分")

@@ -82,10 +82,19 @@ export function asRows(rules: ScoreRules, lines: readonly string[]): readonly st
   return rows.map((row) => row.join("\t"));
 }
 
+/** 条目　星河湾　湖畔居: a column of points for each of several. */
+const severalNamed = ([first = "", ...others]: readonly string[]): readonly string[] | undefined =>
+  others.length > 1 &&
+  HEADING.test(first) &&
+  others.every((cell) => /^\p{Script=Han}/u.test(cell) && !HEADING.test(cell))
+    ? others.filter((cell) => !POINTS_CELL.test(cell))
+    : undefined;
+
 /** Reads lines of a table one by one; the section named last holds for the rows below it. */
 export function tableReader(rules: ScoreRules): (line: string) => TableRow {
   let section: ScoreSection | undefined;
   let headings: Headings = { columns: [], named: [] };
+  let isOfSeveral = false;
   const read = (id: string, line: string, cells: readonly string[]) => rowOf(rules, id, { cells, line, headings });
   return (line) => {
     const cells = cellsOf(line);
@@ -93,6 +102,12 @@ export function tableReader(rules: ScoreRules): (line: string) => TableRow {
       headings = { columns: columnsOf(line), named: [...headings.named, ...cells] };
       return "heading";
     }
+    const several = severalNamed(cells);
+    if (several) {
+      isOfSeveral = true;
+      return { sentence: scorePhrases.severalColumns(several), rows: [] };
+    }
+    if (isOfSeveral && cells.length > 2 && ROW_ID.test(cells[0] ?? "")) return "heading";
     const named = sectionIn(rules, cells);
     section = named ?? section;
     const rest = named ? cells.slice(2) : cells;

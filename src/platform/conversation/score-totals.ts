@@ -1,3 +1,4 @@
+import { isAboutForm } from "./score-reason.ts";
 import type { BesideScores } from "./score-rules.ts";
 
 const PART_TOTAL = /小计|部分/u;
@@ -6,6 +7,10 @@ const TOTAL =
 const SIGNED =
   /^(?:(?:评分|评审|评选|考核|打分|填表|填报|制表|审核|复核|经办)(?:人员?|负责人|单位|日期|时间|签[字名])|负责人|日期|签[字名])(?:签[字名])?(?:[(（][^()（）]{0,6}[)）])?(?:[：:\t ].*)?$/u;
 const DATE = /^(?:\d{4}|20\d{2})\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/u;
+/** 王工 09:13, 王主任（社区） 8/21 08:41: who wrote what is forwarded; [图片]; 以上两条请先录入 */
+const HEADER =
+  /^(?:【?转发】?)?[\p{Script=Han}A-Za-z]{1,8}(?:[(（][^()（）]{1,8}[)）])?[:：]? (?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日? ?)?(?:上午|下午|晚上)?\d{1,2}:\d{2}(?::\d{2})?[:：]?$/u;
+const PICTURE = /^(?:\[\p{Script=Han}{1,4}\] ?)+$/u;
 const ROW = /^\s*(\d{1,2})\s*[-－‐‑‒–—―−]\s*\d{1,2}/u;
 
 /** Takes totals, names of signatories and dates out of pasted points: they belong to no row, and are no reason. */
@@ -34,5 +39,6 @@ function besideIn(said: string, section: string | undefined): BesideScores | und
     const of = PART_TOTAL.test(said) && section !== undefined ? { section: String(Number(section)) } : {};
     return { text: said, ...(points === undefined ? {} : { total: { points: Number(points), ...of } }) };
   }
-  return SIGNED.test(said) || DATE.test(said) ? { text: said } : undefined;
+  const isBeside = [SIGNED, DATE, HEADER, PICTURE].some((pattern) => pattern.test(said)) || isAboutForm(said);
+  return isBeside ? { text: said } : undefined;
 }

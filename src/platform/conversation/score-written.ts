@@ -51,13 +51,26 @@ const HEADED = new RegExp(
   "u",
 );
 
+/** ①1-1 4分: the number of the line. */
+const CIRCLED = /^\s*[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)/gmu;
+/** 2-1 6/6 */
+const OF_MOST = new RegExp(
+  `(?<=^\\s*|[\\s;；,，])(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})[\\s:：]+([\\d０-９.]+)\\s*[/／]\\s*([\\d０-９.]+)分?(?=$|[\\s,，;；。])`,
+  "gu",
+);
+/** 3-4理由删掉，3-5的理由也删掉 */
+const NEXT_OF_REASONS = /[，,、\s]+(?=\d{1,2}-\d{1,2}\s*的?(?:理由|原因))/gu;
+/** 把3-4的理由去掉 */
+const AWAY_LED = /^\s*(?:请?把|将)\s*(?=\d{1,2}-\d{1,2}\s*的?(?:理由|原因))/u;
+/** 删除 3-4 理由 */
+const AWAY_FIRST = /^\s*(?:请?把|将)?\s*(?:删除|删掉|清空|去掉|取消|不要)\s*(\d{1,2}-\d{1,2})\s*的?(?:理由|原因)\s*$/u;
 /** 1-2：会议少，1-3：记录不全 */
 const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\d{1,2}\s*[:：]\s*\p{Script=Han})/gu;
 
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const { kept, beside } = withoutBeside(visibleText(typed));
+  const { kept, beside } = withoutBeside(visibleText(typed).replaceAll(CIRCLED, ""));
   const rowOf = tableReader(rules);
   const lines = asRows(rules, kept).flatMap((line): string[] => {
     const row = rowOf(line);
@@ -95,6 +108,15 @@ function lineAsWritten(rules: ScoreRules, line: string): Omit<WrittenScores, "be
     return { text: "", problems: [{ sentence: scorePhrases.whichItem(line.trim(), rules.items), rows: [] }] };
   const text = shared
     .replaceAll(NEXT_REASON, "；")
+    .replace(AWAY_LED, "")
+    .replace(AWAY_FIRST, `$1 ${scorePhrases.reasonGone()}`)
+    .replaceAll(NEXT_OF_REASONS, "；")
+    .replaceAll(OF_MOST, (whole, section: string, row: string, points: string, most: string) => {
+      const id = `${readWhole(section)}-${readWhole(row)}`;
+      return rowIn(rules, id)?.maxPoints === Number(most.normalize("NFKC"))
+        ? `${id} ${points.normalize("NFKC")}`
+        : whole;
+    })
     .replaceAll(NESTED, known)
     .replaceAll(SPOKEN, known)
     .replace(DOTTED_HEAD, known)

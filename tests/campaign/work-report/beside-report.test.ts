@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBeside, isOtherPaper } from "../../../src/campaign/work-report/beside-report.ts";
+import { corrects, goesOn, isBeside, isOtherPaper } from "../../../src/campaign/work-report/beside-report.ts";
 
 test.each([
   "嗯等一下我在找稿子",
@@ -40,3 +40,36 @@ test.each([
 ])("%j is none", (pasted) => {
   expect(isOtherPaper(pasted)).toBe(false);
 });
+
+test.each(["刚才那个只是前半部分，后面还有", "以上是全部内容，请查收", "后面还有一段没发", "以上就是全文"])(
+  "%j is about the parts, and none of them",
+  (said) => {
+    expect(isBeside(said)).toBe(true);
+  },
+);
+
+test.each([
+  "报告里有个数错了是二十三个小区",
+  "把刚才那句去掉",
+  "去掉最后一段",
+  "刚才那段不要了",
+  "上面的数字写错了",
+  "把三十改成二十三",
+])("%j corrects the report, and is no part of it", (said) => {
+  expect(corrects(said)).toBe(true);
+});
+
+test.each([
+  "今年以来，我区扎实开展红色物业活动，共排查小区38个。",
+  "存在问题：部分小区的台账有误，已督促整改到位，并建立长效机制，逐项销号，确保群众满意，各项工作有序推进。",
+  "再补一句就是鉴湖新城的社区食堂很受欢迎",
+])("%j does not", (said) => {
+  expect(corrects(said)).toBe(false);
+});
+
+test.each(["再补一句就是鉴湖新城的社区食堂很受欢迎", "还有就是存在问题那一块老旧小区物业费收缴率低"])(
+  "%j goes on",
+  (said) => {
+    expect(goesOn(said)).toBe(true);
+  },
+);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readReasoned, readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readReasoned } from "../../../src/platform/conversation/score-reason.ts";
 import { long, rules, tenths } from "./support/sections.ts";
 
 const first = (points: readonly number[]) => ({

@@ -10,14 +10,17 @@ export class EntriesRead {
   ahead: string[] = [];
 
   private hasShare = false;
+  /** Shares beside their amounts, and what is said where they do not agree. */
+  readonly shares: { text: string; problem: string }[] = [];
 
   add(key: string, text: string): void {
     this.entries[key] = this.entries[key] === undefined ? text : `${this.entries[key]}、${text}`;
   }
 
   /** A share that is asked for by its amounts. */
-  addShare(problem: string): void {
+  addShare(problem: string, text: string): void {
     this.problems.push(problem);
+    this.shares.push({ text, problem });
     this.hasShare = true;
     this.list = undefined;
   }

@@ -3,7 +3,7 @@ import type { Definition } from "../../definition/definition.ts";
 import type { Entries } from "./entries.ts";
 import type { Figure } from "./requirements.ts";
 
-const BEFORE_WORD = /^(?:近[1一]年|物业企业|物业|小区|业主组织|业委会|其中)+/u;
+const BEFORE_WORD = /^(?:近[1一]年|物业企业|物业费|物业|小区|业主组织|业委会|其中)+/u;
 /** 行政处罚记录：无, 入户宣传比例为100%, 为民办实事办了3件 */
 const AFTER_WORD =
   /^(?:(?:的)?(?:记录|情况|比例|总额|金额|人数|件数|日期|总数|数))?(?:的)?(?:[一共]*[办做]了|是|为)?[:\s]*/u;
@@ -64,13 +64,18 @@ export function figureAt(words: readonly FigureWord[], text: string): (FigureWor
   return undefined;
 }
 
+/** 应收不对是一百二十五万, 118.5万不对119万: what is said last. */
+const CORRECTED =
+  /^(?:.*?[\s、]*)?[嗯呃啊]*(?:不对|错了|说错了|写错了)[\s、]*(?:应该是|应当是|应为|改成|改为|还是|是)?[\s、:]*(?=\S)/u;
+const saidLast = (said: string): string => said.replace(CORRECTED, "");
+
 /** 应收 120万; 为民办实事 2件 2023年5月1日 gives two entries. */
 export function figureEntries(
   { key, figure }: FigureWord,
   said: string,
   when: Parameters<typeof findDates>[1],
 ): Entries {
-  const text = said.replace(/[\s、:]+$/u, "");
+  const text = saidLast(said.replace(/[\s、:]+$/u, ""));
   const [date] = figure.kind === "count" && key === figure.number.key ? findDates(text, when) : [];
   if (figure.kind !== "count" || !date) return { [key]: text };
   const rest = `${text.slice(0, date.from)}${text.slice(date.to)}`.replaceAll(/[()（）]|最近一件|最近/gu, "").trim();

@@ -31,7 +31,8 @@ export const requirementPhrases = {
   see: () => "查看要求",
   change: () => "修改填报",
   filling: () => "填报中",
-  filled: () => "已填报",
+  /** @param open clauses that nobody has answered */
+  filled: (open: number) => (open === 0 ? "已填报" : `已填报部分，${open}条尚未填报`),
   withdrawnStatus: () => "申报已撤回",
   lead: (annex: string) =>
     `${annex}各条如下。请在表中写明“不符合”和“尚不清楚”的编号，其余均符合的请在“其余各条”一项选择；有数据的如实填写。`,

@@ -7,6 +7,7 @@ import type { Entries, List } from "./entries.ts";
 import { EntriesRead } from "./entries-read.ts";
 import { type FigureWord, figureAt, figureEntries, figureWords, percentBeside, shareAt } from "./figure-words.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
+import { readNumber } from "./read-number.ts";
 import { type Note, readRow } from "./read-table.ts";
 import type { Figure } from "./requirements.ts";
 import { restAt, standingAt } from "./standing-words.ts";
@@ -36,7 +37,7 @@ type Part =
 
 /** What says nothing by itself. */
 const SILENT =
-  /^(?:[\s、:()]|[和及与]|要求|附件\d+|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
+  /^(?:[\s、:()]|[和及与]|要求|附件\d+|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|(?:现在|已经?)?(?:查过|核实过?|核对过?|问过|确认过?)(?:了|后|清楚了?)*|就是|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
 const ID = "\\d{1,2}-\\d{1,2}";
 const IDS = new RegExp(`^(?:(?<![\\d-])${ID}(?![\\d-])|第?\\d{1,2}[项条]?(?=$|[\\s、]))`, "u");
 const IDS_WITH_STANDING = new RegExp(`^${ID}(?:[\\s、和及与]+${ID})*[\\s、:]*`, "u");
@@ -53,7 +54,20 @@ export function readLine(definition: Definition, typed: string, when: When): Rea
     // Clauses that no standing followed.
     into.problems.push(...into.ahead.splice(0).map(phrases.problems.notUnderstood));
   }
-  return { entries: into.entries, speaks: into.speaks, problems: into.problems };
+  return { entries: into.entries, speaks: into.speaks, problems: withoutAgreeing(definition, into) };
+}
+
+/** 收缴率98.5% beside 应收 and 实收 that make it says nothing more. */
+function withoutAgreeing({ requirements }: Definition, { entries, shares, problems }: EntriesRead): readonly string[] {
+  const [ratio] = requirements.figures.filter((figure) => figure.kind === "ratio" && figure.unit === "yuan");
+  if (ratio?.kind !== "ratio" || shares.length === 0) return problems;
+  const [whole, part] = [ratio.whole.key, ratio.part.key].map((key) => readNumber(entries[key] ?? "", { decimals: 2 }));
+  if (!whole || part === undefined) return problems;
+  const agreeing = shares.filter(({ text }) => {
+    const [, share = "", decimals = ""] = /(\d+(?:\.(\d+))?)(?:%|$)/u.exec(text.trim()) ?? [];
+    return share !== "" && Math.abs(Number(share) - (part / whole) * 100) < 10 ** -decimals.length;
+  });
+  return problems.filter((problem) => !agreeing.some((one) => one.problem === problem));
 }
 
 /** In half width, the numbers of clauses written out. Commas within a number part nothing: 1,200,000. */
@@ -80,7 +94,7 @@ function readSegment(segment: string, facts: Facts, into: EntriesRead): void {
       into.ahead = into.ahead.filter((id) => !clauses.includes(id.trim()));
       if (run.every((one) => one.kind === "ids" && clauses.includes(one.text.trim()))) run = [];
       close();
-      if (part.kind === "share") into.addShare(shareProblem(part));
+      if (part.kind === "share") into.addShare(shareProblem(part), part.text);
       else into.addAll(figureEntries(part.word, part.text, facts.when));
     } else run.push(part);
   }
@@ -97,11 +111,19 @@ function readNote(id: string, note: string, facts: Facts): Note {
     return { entries: {}, problems: [shareProblem({ figure: beside.figure, text: note })], settles: true };
   if (beside) return { entries: { [beside.key]: note }, problems: [], settles: true };
   const parts = note.split(/[,;。]+/).flatMap((segment) => partsOf(segment, facts));
-  const problems = parts.flatMap((part) => (part.kind === "share" ? [shareProblem(part)] : []));
+  const problems = parts.flatMap((part) => shareIn(part, id, facts));
   const figures = parts.flatMap((part) => (part.kind === "figure" ? [part] : []));
   if (figures.length + problems.length < parts.length) return { entries: undefined, problems: [], settles: false };
   const entries = Object.assign({}, ...figures.map(({ word, text }) => figureEntries(word, text, facts.when)));
   return { entries, problems, settles: figures.some(({ word }) => word.figure.clauses.includes(id)) };
+}
+
+/** 收缴率96.5%, or 96.5% alone beside the clause whose two amounts make it. */
+function shareIn(part: Part, id: string, { figures }: Facts): string[] {
+  if (part.kind === "share") return [shareProblem(part)];
+  const isShare = part.kind === "text" && /^\d+(?:\.\d+)?%$/u.test(part.text);
+  const of = figures.find(({ figure: { kind, clauses } }) => kind === "ratio" && clauses.includes(id))?.figure;
+  return isShare && of?.kind === "ratio" ? [shareProblem({ figure: of, text: part.text })] : [];
 }
 
 function partsOf(segment: string, facts: Facts): Part[] {

@@ -51,7 +51,7 @@ export function readRow(
   if (standing !== undefined) into.add(standing, id);
   else if (!note.settles && note.problems.length === 0) into.problems.push(said.noStanding(id));
   into.addAll(note.entries ?? {});
-  for (const problem of note.problems) into.addShare(problem);
+  for (const problem of note.problems) into.addShare(problem, cells.join(","));
   if (standing !== undefined && note.entries === undefined && note.problems.length === 0)
     into.problems.push(said.note(id, notes.join(" ")));
   return true;

@@ -50,7 +50,7 @@ export function requirementsView(context: Context, shown: Shown): View {
         : isFilling
           ? phrases.filling()
           : sheet
-            ? phrases.filled()
+            ? phrases.filled(standing.rows.filter(isOpenRow).length)
             : phrases.unanswered(),
     body: [
       ...(isFilling ? [text(phrases.lead(annexWords(context)))] : []),
@@ -82,6 +82,9 @@ export function standingBlocks(
     ...declaration(context, application),
   ];
 }
+
+/** Of such a clause nobody has said how it stands. */
+const isOpenRow = ({ source }: CaseStanding["rows"][number]): boolean => source === "none";
 
 function summary(context: Context, { rows, sheet, gate }: CaseStanding): Block[] {
   const { definition } = context.campaign;

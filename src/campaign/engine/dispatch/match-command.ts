@@ -41,7 +41,7 @@ export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: s
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
-    if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest) || isNamed(rest))
+    if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest) || isNamed(firstOf(rest)))
       return {
         command,
         words,
@@ -67,6 +67,9 @@ const NAMED =
 const SAYS = /[的了是与及在有把被让给要会能应为]/u;
 const ANNEX = /^附件\d/u;
 const isNamed = (rest: string): boolean => ANNEX.test(rest) || (NAMED.test(rest) && !SAYS.test(rest));
+
+/** 重新修改鉴湖新城 理由是…: the name ends at the blank. */
+const firstOf = (rest: string): string => rest.split(/\s/u)[0] ?? "";
 
 /** Named after the command's words without a pause: in an open text the words may be prose. */
 export const isRunOn = ({ command, gap, rest }: Matched): boolean =>

@@ -6,7 +6,7 @@ import { standingView } from "./views.ts";
 /** 提交了吗, 总分多少了: answered whatever is open; nothing is recorded, and the open question stays. */
 const asked = extend(asksOfState, async (_, { text, asker, isCommand }) => {
   const question = standingQuestion(text);
-  if (!question || (isCommand && question.kind !== "deadline")) return undefined;
+  if (!question || (isCommand && !["deadline", "total"].includes(question.kind))) return undefined;
   return standingView(asker, question);
 });
 

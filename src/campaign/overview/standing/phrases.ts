@@ -11,6 +11,7 @@ const states: Readonly<Record<SelectionState, string>> = {
 
 export const standingPhrases = {
   title: (name: string) => `办理情况：${name}`,
+  paperTitle: () => "报送情况",
   scoresTitle: () => "初评分数",
   approvalTitle: () => "审批情况",
   datesTitle: () => "截止日期",

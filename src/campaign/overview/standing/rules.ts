@@ -4,7 +4,7 @@ import { plainText } from "../../engine/dispatch/match-command.ts";
 /** What people ask about their own work. */
 export type StandingQuestion =
   /** 提交了吗, 报上去了没有 */
-  | { kind: "handedIn"; about: string }
+  | { kind: "handedIn"; about: string; topic?: "report" | "list" }
   /** 总分多少了 */
   | { kind: "total"; about: string }
   /** 我还差什么 */
@@ -16,11 +16,23 @@ export type StandingQuestion =
   /** 截止哪天, 初评几号交 */
   | { kind: "deadline"; about: string };
 
-const BEFORE = "(?:请问|问一下|问下|那个|那|现在|目前|到底|我们?|咱们?|俺)*";
+const BEFORE = "(?:[嗯呃额哦啊]|请问|问一下|问下|那个|那|现在|目前|到底|我们?|咱们?|俺)*";
 const OPEN = "(?:现在|目前|到底|已经|是不是|有没有)*";
 const WHETHER = "(?:了(?:吗|么|没有?|不)|没有?|吗|没有?吗|了没有?呢?|好了(?:吗|没有?))";
 const HANDED_IN = new RegExp(
-  `^${BEFORE}(?<about>.{0,20}?)${OPEN}(?:提交|报送|上报|申报|报|交)(?:上去|上来|出去|成功|成|好|完)?${WHETHER}$`,
+  `^${BEFORE}(?<about>.{0,20}?)${OPEN}(?:提交|报送|上报|申报|报|交|收到)(?:上去|上来|出去|成功|成|好|完)?${WHETHER}$`,
+  "u",
+);
+/** 办到哪一步了, 现在怎么样 */
+const STANDS = new RegExp(
+  `^${BEFORE}(?<about>.{0,20}?)(?:的)?(?:现在|目前|都)*(?:(?:办|走|进行|弄|搞|填|做|进展)?到(?:了)?(?:哪一?步|哪里|哪儿|哪|什么程度|什么阶段)|(?:是)?怎么?样了?|(?:是)?(?:什么|啥)(?:情况|进度|进展|状态))了?$`,
+  "u",
+);
+const OF_ALL =
+  /^(?:(?:这|那)?(?:两|三|四|几|\d)个|所有|全部|我们?区?|我|这些|各个?)(?:的)?(?:小区|表)?(?:都|一共|总共)*$/u;
+/** 几个区报了名单, 哪些区还没交工作报告, 报告收到了吗 */
+const WHO = new RegExp(
+  `^${BEFORE}(?:(?:有|一共|总共)*(?:哪些|哪几个|几个|多少个?)(?:区县|区|县|地区|地方|单位)(?:还|都)?(?:没有?|未|已经?)?(?:交|报|报送|提交|上报)(?:了|上来)*|(?:哪些|几个)(?:区县|区|县).{0,4}(?:名单|报告).{0,4}(?:没有?|未)?(?:交|报)(?:上来|了)*)(?:申报表|推荐名单|名单|初评|工作报告|报告)?(?:没有?交|没有?报|没有?)?$`,
   "u",
 );
 const TOTAL = new RegExp(
@@ -28,11 +40,11 @@ const TOTAL = new RegExp(
   "u",
 );
 const MISSING = new RegExp(
-  `^${BEFORE}还?(?:(?:差|缺|剩下?|少)了?(?:什么|啥|哪些|哪几项|哪项|多少)\\S{0,6}|[有要得](?:什么|啥|哪些|哪几项)(?:事|事项|东西|材料)?(?:没有?|要|需要)?(?:做|办|填|交|报|弄|完成)?的?|[要得](?:做|办|填|交|报|弄)(?:什么|啥|哪些)(?:事|事项|材料)?)$`,
+  `^${BEFORE}(?:申报)?.{0,12}?还?(?:(?:差|缺|剩下?|少)了?(?:什么|啥|哪些|哪几项|哪项|多少)\\S{0,6}|[有要得](?:什么|啥|哪些|哪几项)(?:事|事项|东西|材料)?(?:没有?|要|需要)?(?:做|办|填|交|报|弄|完成)?的?|[要得](?:做|办|填|交|报|弄)(?:什么|啥|哪些)(?:事|事项|材料)?|有(?:什么|啥|哪些)(?:要|需要|等)(?:着)?我?(?:来)?(?:批|审批|办|处理|看|做)的?)$`,
   "u",
 );
 const COUNT = new RegExp(
-  `^${BEFORE}(?:已经?|一共|总共)*(?:交|报|提交|申报|报送)了(?:几|多少)[个家份]?(?:小区|了)?$`,
+  `^${BEFORE}区?(?:已经?|一共|总共)*(?:交|报|提交|申报|报送)了(?:几|多少)[个家份]?(?:小区|了)?$`,
   "u",
 );
 const APPROVED = new RegExp(
@@ -67,10 +79,23 @@ export function standingQuestion(text: string): StandingQuestion | undefined {
   if (APPROVED.test(plain)) return { kind: "approved" };
   const due = DEADLINE.exec(plain)?.groups?.about;
   if (due !== undefined) return { kind: "deadline", about: due };
+  if (WHO.test(plain)) return { kind: "count" };
   const total = TOTAL.exec(plain)?.groups?.about;
-  if (total !== undefined) return { kind: "total", about: total.replace(TOPIC, "") };
-  const handedIn = HANDED_IN.exec(plain)?.groups?.about;
-  return handedIn === undefined ? undefined : { kind: "handedIn", about: handedIn.replace(TOPIC, "") };
+  if (total !== undefined) return { kind: "total", about: named(total.replace(/^初评/u, "")) };
+  const handedIn = (HANDED_IN.exec(plain) ?? STANDS.exec(plain))?.groups?.about;
+  if (handedIn === undefined) return undefined;
+  const [topic] = Object.entries(TOPICS).flatMap(([one, words]) =>
+    words.test(handedIn) ? [one as "report" | "list"] : [],
+  );
+  return { kind: "handedIn", about: named(handedIn), ...(topic ? { topic } : {}) };
+}
+
+const TOPICS = { report: /报告$/u, list: /名单$/u } as const;
+
+/** What is asked about without the paper: 两个小区都 is nobody by name. */
+function named(about: string): string {
+  const name = about.replace(TOPIC, "").replace(/(?:现在|目前|都|的)+$/u, "");
+  return OF_ALL.test(name) ? "" : name;
 }
 
 /** Whether the words of a question name this deliverable: 推荐 and 推荐名单, 报告 and 工作报告. */

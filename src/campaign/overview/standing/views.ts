@@ -29,7 +29,7 @@ export async function standingView(context: PersonContext, question: StandingQue
   const isGroup = context.place === "group";
   switch (question.kind) {
     case "handedIn":
-      return isGroup ? undefined : handedInView(context, await askedCase(context, question.about));
+      return isGroup ? undefined : handedInView(context, question);
     case "deadline":
       return datesView(context, question.about);
     case "count":
@@ -43,7 +43,15 @@ export async function standingView(context: PersonContext, question: StandingQue
   }
 }
 
-async function handedInView(context: PersonContext, asked: AskedCase): Promise<View | undefined> {
+async function handedInView(
+  context: PersonContext,
+  { about, topic }: Extract<StandingQuestion, { kind: "handedIn" }>,
+): Promise<View | undefined> {
+  const named = context.campaign.definition.campaign.districts.find(({ name }) => about.includes(name));
+  if (named && about.length <= named.name.length + 2) return progressView(context, context, named.name);
+  const paper = topic && about === "" ? await paperView(context, topic) : undefined;
+  if (paper) return paper;
+  const asked = await askedCase(context, about);
   if (asked.kind === "unknown") return undefined;
   if (asked.kind === "none") return progressView(context, context, "");
   const { definition } = context.campaign;
@@ -65,6 +73,26 @@ async function handedInView(context: PersonContext, asked: AskedCase): Promise<V
   const words = isChanging ? progressPhrases.changing() : one && caseWords(one, hasReview(definition));
   const view = listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
   return { ...view, actions: namedCases([asked.application]).map(seeCase) };
+}
+
+/** Whether the report or the list of the own district is in; undefined for who has none, or several. */
+async function paperView(context: PersonContext, topic: "report" | "list"): Promise<View | undefined> {
+  const { definition } = context.campaign;
+  const [district, second] = districtsOf(definition, context.person);
+  if (district === undefined || second !== undefined) return undefined;
+  const deliveries = deliveriesIn(
+    await readState(context, reachOfDistricts(definition, [district])),
+    district,
+    dayOf(context.now),
+  );
+  const asked = definition.campaign.deliverables.filter(
+    ({ purpose, owedBy }) => purpose === topic && owedBy === "district",
+  );
+  const lines = asked.flatMap(({ id, name }) => {
+    const words = deliveries.get(id)?.words;
+    return words === undefined ? [] : [phrases.line(name, words)];
+  });
+  return lines.length === 0 ? undefined : listView(phrases.paperTitle(), lines);
 }
 
 /**

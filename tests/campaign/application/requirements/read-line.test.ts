@@ -15,6 +15,37 @@ const read = (typed: string) => {
 };
 const problems = (typed: string) => readTyped(typed, facts).given?.problems ?? readLine(shaoxing, typed, when).problems;
 
+describe("附件1 as it is spoken", () => {
+  test("a row with its share and the two amounts is read", () => {
+    expect(problems("8-2\t物业费收缴率\t96.5%  应收1,200,000元，实收115.8万元")).toEqual([]);
+    expect(problems("8-2\t物业费收缴率\t98%  应收1,200,000元，实收115.8万元")).not.toEqual([]);
+  });
+
+  test("a share beside the amounts that make it is no problem; one that they do not make is", () => {
+    expect(problems("收缴率95%，应收120万，实收114万")).toEqual([]);
+    expect(problems("收缴率96.2%，应收120万，实收115.5万")).toEqual([]);
+    expect(problems("收缴率98%，应收120万，实收114万")).not.toEqual([]);
+    expect(problems("收缴率98%")).not.toEqual([]);
+  });
+
+  test("a figure corrected in one breath is the one said last", () => {
+    for (const said of [
+      "应收不对是125万",
+      "应收120万不对是125万",
+      "应收120万，不对，应收125万",
+      "物业费应收一百二十五万",
+    ])
+      expect(readLine(shaoxing, `${said}，实收118万五不对119万`, when).entries).toMatchObject({
+        [Object.keys(readLine(shaoxing, "应收1", when).entries)[0] ?? ""]:
+          expect.stringMatching(/(?:125|一百二十五)万$/u),
+      });
+  });
+
+  test.each(["七之二现在查过了是符合", "7-2查过了符合"])("%s", (said) => {
+    expect(read(said).clauses).toEqual({ "7-2": "met" });
+  });
+});
+
 describe("附件1 by words", () => {
   test("其余均符合 and two lists", () => {
     expect(read("其余均符合，不符合 8-2，尚不清楚 3-1")).toEqual({

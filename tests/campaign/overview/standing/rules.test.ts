@@ -8,11 +8,38 @@ describe("questions about the own state", () => {
     ["报上去了没有", ""],
     ["交了没", ""],
     ["申报表提交了没有", ""],
-    ["名单报了吗", ""],
     ["请问曹娥花园提交了吗", "曹娥花园"],
     ["曹娥花园的申报表报上去了没", "曹娥花园"],
   ])("%s: whether it is handed in", (text, about) => {
     expect(standingQuestion(text)).toEqual({ kind: "handedIn", about });
+  });
+
+  test.each([
+    ["名单报了吗", { topic: "list", about: "" }],
+    ["工作报告报了没有", { topic: "report", about: "" }],
+    ["嗯那个工作报告交上去了没有啊", { topic: "report", about: "" }],
+    ["报告收到了吗", { topic: "report", about: "" }],
+    ["推荐名单现在怎么样", { topic: "list", about: "" }],
+    ["柯桥区的名单报上来没有", { topic: "list", about: "柯桥区" }],
+    ["云栖雅苑现在办到哪一步了", { about: "云栖雅苑" }],
+    ["湖塘花园附件1怎么样了", { about: "湖塘花园附件1" }],
+    ["现在两个小区都办到哪一步了", { about: "" }],
+    ["我的表填到哪了", { about: "" }],
+  ])("%s: where it stands", (text, expected) => {
+    expect(standingQuestion(text)).toEqual({ kind: "handedIn", ...expected });
+  });
+
+  test.each([
+    ["嗯现在多少分", "total"],
+    ["初评湖塘花园现在多少分了", "total"],
+    ["我们区还剩什么没弄完", "missing"],
+    ["申报星河湾还差什么", "missing"],
+    ["有什么要我批的", "missing"],
+    ["嗯现在几个区报了名单", "count"],
+    ["哪些区还没交工作报告", "count"],
+    ["我们区总共报了几个", "count"],
+  ])("%s: %s", (text, kind) => {
+    expect(standingQuestion(text)).toMatchObject({ kind });
   });
 
   test.each([
