@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
-import { withdrawalPhrases } from "../../src/campaign/recommendation/phrases.ts";
 import { selectionPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
 import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { connect } from "./database.ts";
@@ -258,9 +257,9 @@ describe("公布", () => {
   step("closes the districts' lists: none is withdrawn or reported any more", async () => {
     const nouns = { organizer: "活动联系人", city: "市" };
 
-    expect(await says("keqiao-1", "撤回名单")).toBe(refusal(withdrawalPhrases.published.listWithdrawn(nouns)));
-    expect(await says("keqiao-1", "推荐")).toBe(refusal(withdrawalPhrases.published.listReported(nouns)));
-    expect(await says("keqiao-1", "无推荐 情况有变")).toBe(refusal(withdrawalPhrases.published.listReported(nouns)));
+    for (const word of ["撤回名单", "推荐"])
+      expect(await says("keqiao-1", word)).toBe(refusal(dispatchPhrases.published(word, nouns)));
+    expect(await says("keqiao-1", "无推荐 情况有变")).toBe(refusal(dispatchPhrases.published("无推荐", nouns)));
   });
 
   step("opens the ranking to the campaign group", async () => {
