@@ -20,7 +20,7 @@ beforeAll(async () => {
   const zones = Object.keys(ZONES);
   const read = await Promise.all(zones.map(tableIn));
   tables = Object.fromEntries(read.map((table, at) => [zones[at], table]));
-});
+}, 60_000);
 
 test("each machine really lies in another zone", () => {
   expect(Object.fromEntries(Object.entries(tables).map(([zone, { machine }]) => [zone, machine]))).toEqual(ZONES);
