@@ -77,6 +77,7 @@ export const RULES = {
     "preliminary-review.settle",
     "preliminary-review.start",
     "preliminary-review.take-workbook",
+    "recommendation.take-workbook",
     "requirements.change",
     "requirements.save-page",
     "requirements.take-sheet",
