@@ -35,8 +35,7 @@ export default defineConfig({
           pool: "threads",
           // By itself one on two cores. Tests wait on the network and on programs for a quarter of their time.
           maxWorkers: 3,
-          // Long drawn inputs on a busy machine are slow, not wrong; a socket dropped there is dropped once.
-          retry: 2,
+          // Long drawn inputs on a busy machine are slow, not wrong.
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
