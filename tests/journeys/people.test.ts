@@ -312,6 +312,34 @@ describe("the roster as a workbook", () => {
   });
 });
 
+describe("the roster by card", () => {
+  step("a clerk, a leave and a stand-in are entered on its forms; what cannot be changes nothing", async () => {
+    const organizer = world.as("maxiaohan");
+    const enters = async (button: string, values: Readonly<Record<string, string>>): Promise<string> => {
+      await organizer.says(button);
+      const news = await organizer.receives(async () => {
+        await organizer.submits(values);
+      });
+      return news.map(read).join("\n");
+    };
+    const clerk = { 姓名: "组织外同事", 角色: "districtOfficer", 地区: "新昌县" };
+
+    expect(await enters("新增人员", { ...clerk, 姓名: "某人", 手机号: "19911112222" })).toContain(
+      rosterRefusals.nobodyHas("199＊＊＊＊2222"),
+    );
+    expect(await enters("新增人员", { ...clerk, 手机号: MOBILE })).toContain(
+      rosterPhrases.added("组织外同事", "新昌县经办人"),
+    );
+    expect(await says("outsider", "申报 新昌县")).toContain("新昌县　小区申报表");
+    const [from, until] = ["2023-09-25", "2023-09-26"] as const;
+    expect(
+      await enters("休假", { 姓名: "新昌县经办人1", 开始日期: from, 结束日期: until, 代办人姓名: "组织外同事" }),
+    ).toContain(rosterPhrases.leaveDone("新昌县经办人1", { from, until }, "组织外同事"));
+    const standIn = { 被代理人姓名: "嵊州市经办人1", 代理人姓名: "组织外同事", 开始日期: from, 结束日期: until };
+    expect(await enters("代理", standIn)).toContain("已登记组织外同事代嵊州市经办人1办理嵊州市经办人的工作");
+  });
+});
+
 describe("what is kept", () => {
   step("the journal gives back the same tables and holds no number; nor do the tables or the log", async () => {
     const database = await connect(world);

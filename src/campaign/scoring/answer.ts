@@ -139,10 +139,10 @@ function withBeside(
 }
 
 function offered({ readable, readings = [] }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
-  const each = readings.map(
+  const choices = readings.map(
     (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "default" }),
   );
-  if (!readable) return each;
+  if (!readable) return choices;
   const { entries, typed, doubtful } = readable;
   const label =
     doubtful && entries === 1
@@ -150,7 +150,7 @@ function offered({ readable, readings = [] }: Extract<ScoreLine, { kind: "retry"
       : doubtful
         ? scorePhrases.recordRead(entries)
         : scorePhrases.recordReadable(entries);
-  return [{ id: "", label, typed, look: "primary" }, ...each];
+  return [{ id: "", label, typed, look: "primary" }, ...choices];
 }
 
 /** 1-2 3 会议记录不全；其余满分 */

@@ -222,8 +222,8 @@ export const scorePhrases = {
   reasonFirst: (row: string, said: string) => `${row}「${said}」的理由写在分数之前，未保存。`,
   reasonAway: () => "理由 无",
   reasonGone: () => "理由删掉",
-  severalColumns: (names: readonly string[]) =>
-    `表中有${names.join("、")}几列分数，未保存。请只发送本表的一列，每条一行，例如：1-1 3。`,
+  severalColumns: (row: string, names: readonly string[]) =>
+    `表中有${names.join("、")}几列分数，未保存。请只发送本表的一列，每条一行，例如：${row} 3。`,
   rest: () => "其余满分",
   allFull: (said: string) => `「${said}」未保存：已评的条目不改动，只给其余条目打满分。`,
   /** @param count of points without their rows */

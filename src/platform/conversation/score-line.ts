@@ -1,11 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { readPoints } from "./answers/parse-points.ts";
-import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark } from "./score-notes.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
-import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
+import {
+  exampleRow,
+  rowIdOf,
+  type ScoreEntry,
+  type ScoreLine,
+  type ScoreRow,
+  type ScoreRules,
+  unfitPoints,
+} from "./score-rules.ts";
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
@@ -131,19 +138,11 @@ export const showEntries = (entries: readonly ScoreEntry[]): string =>
     })
     .join("；");
 
-const exampleRow = ({ sections }: ScoreRules): string => sections[0]?.rows[0]?.id ?? "";
-
-const idOf = (written: string): string =>
-  written
-    .split(/[-－‐‑‒–—―−]/)
-    .map((part) => readWhole(part.trim()))
-    .join("-");
-
 const rowOf = ({ sections }: ScoreRules, written: string): ScoreRow | undefined =>
-  sections.flatMap(({ rows }) => rows).find(({ id }) => id === idOf(written));
+  sections.flatMap(({ rows }) => rows).find(({ id }) => id === rowIdOf(written));
 
 function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
-  const id = idOf(`${match[1]}-${match[2]}`);
+  const id = rowIdOf(`${match[1]}-${match[2]}`);
   const row = rowOf(rules, id);
   if (!row) return unknownRow(rules, id, rest);
   if (rest === "") return { kind: "row", row: id };
@@ -242,7 +241,7 @@ function askReading(
 /** A row with points within the reason of another: whether it is one of its own is not sure. */
 function otherRowIn(rules: ScoreRules, id: string, reason: string): string | undefined {
   for (const [said, written] of reason.matchAll(POINTS_WITHIN))
-    if (written === undefined || (idOf(written) !== id && rowOf(rules, written))) return said;
+    if (written === undefined || (rowIdOf(written) !== id && rowOf(rules, written))) return said;
   return undefined;
 }
 
@@ -276,10 +275,10 @@ function readShared(rules: ScoreRules, first: string, said: string): ScoreLine |
   let [named, rest] = [[first], said];
   for (let match = OTHER_ROW.exec(rest); match?.groups; match = OTHER_ROW.exec(rest)) {
     const { link = "", id = "" } = match.groups;
-    const [from, to] = [rows.indexOf(named.at(-1) ?? ""), rows.indexOf(idOf(id))];
+    const [from, to] = [rows.indexOf(named.at(-1) ?? ""), rows.indexOf(rowIdOf(id))];
     const isRange = /[到至~]/u.test(link);
     if (to < 0 || (isRange && to <= from)) return { kind: "retry", sentence: scorePhrases.noRow(id), rows: named };
-    named = [...named, ...(isRange ? rows.slice(from + 1, to + 1) : [idOf(id)])];
+    named = [...named, ...(isRange ? rows.slice(from + 1, to + 1) : [rowIdOf(id)])];
     rest = rest.slice(match[0].length);
   }
   if (named.length === 1) return undefined;

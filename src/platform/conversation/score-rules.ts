@@ -1,4 +1,5 @@
 import { fitsPoints } from "./answers/parse-points.ts";
+import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 
 /** A section of a score sheet. */
@@ -90,3 +91,13 @@ export function unfitPoints(
   if (unfit) return unfit(id, points);
   return fitsPoints({ max: maxPoints, step }, points) ? undefined : scorePhrases.range(id, maxPoints, step);
 }
+
+/** The first row, for showing how one is written. */
+export const exampleRow = ({ sections }: ScoreRules): string => sections[0]?.rows[0]?.id ?? "";
+
+/** The number of a row as the sheet writes it: 一－二 is 1-2. */
+export const rowIdOf = (written: string): string =>
+  written
+    .split(/[-－‐‑‒–—―−]/)
+    .map((part) => readWhole(part.trim()))
+    .join("-");

@@ -2,7 +2,7 @@ import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { notApplicableWhy } from "./score-notes.ts";
-import type { ScoreRow, ScoreRules, ScoreSection } from "./score-rules.ts";
+import { exampleRow, type ScoreRow, type ScoreRules, type ScoreSection } from "./score-rules.ts";
 
 /** A part that cannot be recorded. */
 export interface ScoreProblem {
@@ -105,7 +105,7 @@ export function tableReader(rules: ScoreRules): (line: string) => TableRow {
     const several = severalNamed(cells);
     if (several) {
       isOfSeveral = true;
-      return { sentence: scorePhrases.severalColumns(several), rows: [] };
+      return { sentence: scorePhrases.severalColumns(exampleRow(rules), several), rows: [] };
     }
     if (isOfSeveral && cells.length > 2 && ROW_ID.test(cells[0] ?? "")) return "heading";
     const named = sectionIn(rules, cells);
