@@ -53,10 +53,11 @@ const OFFICIAL = [
   "- 无推荐 理由：书面说明本地区无推荐，报送市级",
   "- 报送：将推荐名单报送市级",
   "- 撤回名单：撤回已报送市级的推荐名单，撤回前先列出影响",
+  GAPS,
+  "- 采用推荐表：采用发到单聊的推荐表（导出后填好的表格）",
   "- 名单盖章件 审签人姓名 9月27日：登记已报送的推荐名单的审签人、审签日期和盖章件",
   SEALED,
   "- 报送补正 小区名称：市级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由",
-  GAPS,
   "- 告知单：一页告知单，转发给小区：填报内容、所需材料、遮挡要求、目前尚缺",
 ];
 const CASE = "- 查看 小区名称：一张卡片查看概况、要求、评分、材料、经过";
@@ -186,8 +187,8 @@ describe("帮助 in stage two", () => {
         PROGRESS,
         CITATION,
         EVIDENCE,
-        SEALED,
         GAPS,
+        SEALED,
         RANKING,
         CASE,
         EXPORT,
@@ -210,7 +211,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, SEALED, GAPS, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, GAPS, SEALED, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {

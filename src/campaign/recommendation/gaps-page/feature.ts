@@ -26,7 +26,14 @@ const see: Command = {
   effect: "read",
   onlyIn: "direct",
   offeredWhen: hasRecommendation,
-  help: { example: phrases.example(), purpose: phrases.purpose(), step: "recommendation", notAtSites: true },
+  // Who sees several districts has to name one.
+  help: {
+    example: phrases.example(),
+    purpose: phrases.purpose(),
+    step: "recommendation",
+    notAtSites: true,
+    withoutButton: true,
+  },
   async handle(context, { words, subject: pressed }) {
     const draft = pressed === undefined ? undefined : await context.drafts.read(pressed);
     const district = askedDistrict(context, { words, pressed: draft?.district ?? pressed });
