@@ -27,6 +27,11 @@ export type Field = Form["fields"][number];
 export type Rubric = Definition["rubric"];
 export type Criterion = Rubric["sections"][number]["criteria"][number];
 
+const LEADING: readonly Deliverable["purpose"][] = ["application", "review", "list"];
+
+/** It leads to a place on the published list: after 公布 it is not accepted, or what is not done of it leads to nothing. */
+export const leadsToList = ({ purpose }: Pick<Deliverable, "purpose">): boolean => LEADING.includes(purpose);
+
 /** @param level 2: the list an upper district makes from the lists it receives */
 export const deliverableFor = (
   { campaign }: Definition,

@@ -5,6 +5,7 @@ import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
+import { leadsToList } from "../definition/purposes.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -245,11 +246,11 @@ const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } 
   return new Set(confirmed.filter((district) => listDeliverable(definition, district)?.id === deliverable));
 });
 
-/** After 公布 no list is accepted. */
+/** After 公布 nothing is accepted that leads to a place on the list. */
 const ended = extend(endedDeliverables, async (context) => {
   const { deliverables } = context.campaign.definition.campaign;
   if (!(await areListsFrozen(context))) return [];
-  return deliverables.filter(({ purpose }) => purpose === "list").map(({ id }) => id);
+  return deliverables.filter(leadsToList).map(({ id }) => id);
 });
 
 /** 推荐 */

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../shared/civil-date.ts";
-import { type Deliverable, offers } from "../definition/purposes.ts";
+import { type Deliverable, leadsToList, offers } from "../definition/purposes.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
 import type { Delivery } from "../stage/extension-points.ts";
@@ -21,13 +21,10 @@ export function deliveriesIn(state: CampaignState, district: string, day: CivilD
   );
 }
 
-/** After 公布 lists are not accepted any more; applications and reviews that are not done lead to nothing. */
-const ENDS: readonly Deliverable["purpose"][] = ["application", "review", "list"];
-
-function endedIn({ isPublished, campaign }: CampaignState, { purpose }: Deliverable, delivery: Delivery): Delivery {
-  if (delivery.done || !isPublished || !ENDS.includes(purpose)) return delivery;
+function endedIn({ isPublished, campaign }: CampaignState, deliverable: Deliverable, delivery: Delivery): Delivery {
+  if (delivery.done || !isPublished || !leadsToList(deliverable)) return delivery;
   const words = phrases.ended(delivery.words, nounsOf(campaign.definition));
-  return { words: purpose === "list" ? words : delivery.words, done: false, isEnded: true };
+  return { words: deliverable.purpose === "list" ? words : delivery.words, done: false, isEnded: true };
 }
 
 function deliveryOf({ purpose }: Deliverable, count: DistrictCount, nouns: Nouns): Delivery | undefined {
@@ -71,7 +68,7 @@ export function totalsIn(state: CampaignState, day: CivilDate): readonly Total[]
       counts.filter(({ district }) => ids.has(district)),
       nounsOf(definition),
     );
-    const isEnded = state.isPublished && ENDS.includes(deliverable.purpose);
+    const isEnded = state.isPublished && leadsToList(deliverable);
     return total && (deliverable.purpose !== "review" || offers(definition, "review")) ? [{ ...total, isEnded }] : [];
   });
 }
