@@ -6,6 +6,7 @@ import type { Definition } from "../../definition/definition.ts";
 import { annexFor } from "../../definition/purposes.ts";
 import { memberOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
+import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import { changedCard } from "../../engine/changed-card.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type CommandOutcome, type Feature, redrawOn } from "../../engine/feature.ts";
@@ -53,7 +54,7 @@ const renderer: CardRenderer = {
     const place = placeIn(draft, standing.sheet);
     return requirementsView(context, {
       ...{ application, standing, place },
-      mayFill: mayFill(context, viewer, application.district),
+      mayFill: mayFill(context, viewer, application.district) && !(await isAcceptanceOver(context)),
       enteredBy: await enteredBy(context, standing),
     });
   },

@@ -23,14 +23,14 @@ const text = (words: string): Block => ({ kind: "text", text: words });
 
 /**
  * Before: what a withdrawal affects, with its button. After: until when it can be taken back.
- * @param isAsked false after 取消
+ * @param isAsked false after 取消, and after 恢复
  */
 export async function withdrawalView(context: Context, application: Application, isAsked: boolean): Promise<View> {
   const { compoundName: name, id, state } = application;
   if (state === "withdrawn") return withdrawnView(context, application);
   if (!isAsked) {
-    const status = phrases.notConfirmed();
-    return textView(phrases.title(name), phrases.kept(name), { tone: "closed", status });
+    const status = phrases.kept();
+    return textView(phrases.title(name), phrases.stands(name), { tone: "closed", status });
   }
   const step = await stepOf(context, id);
   const affected = (await context.contributions(caseAffected, { caseId: id })).flat();

@@ -12,7 +12,9 @@ export const gapsPhrases = {
   ended: () => "已结束",
   lead: ({ to }: ListWords) =>
     `以下为名单各对象目前所缺，不影响报送。核对后可按现状报送${to}，报送后仍可补充，市级可见。`,
-  reportedLead: (at: string) => `名单于${at}报送。以下为目前所缺，可继续补充，市级可见。`,
+  /** @param isOver the city's list is published */
+  reportedLead: (at: string, isOver: boolean) =>
+    `名单于${at}报送。以下为目前所缺，${isOver ? "" : "可继续补充，"}市级可见。`,
   complete: () => "各项齐备，没有所缺。",
   nothing: (name: string) => `${name}：各项齐备`,
   confirm: () => "核对无误，报送",

@@ -5,6 +5,7 @@ import { namedCases, seeCases } from "../../application/see-case.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { districtName } from "../../definition/districts.ts";
 import { momentWords } from "../../definition/wording.ts";
+import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
 import { gapLines } from "../../evidence/coverage.ts";
 import { sheetsOf } from "../../scoring/store.ts";
@@ -56,7 +57,10 @@ export async function reportedGapsView(context: Context, list: RecommendationLis
     title: phrases.title(districtName(definition, list.district)),
     tone: "done",
     status: phrases.reported(list.version),
-    body: [text(phrases.reportedLead(momentWords(list.confirmedAt))), ...(await caseBlocks(context, cases))],
+    body: [
+      text(phrases.reportedLead(momentWords(list.confirmedAt), await isAcceptanceOver(context))),
+      ...(await caseBlocks(context, cases)),
+    ],
     actions: seeCases(definition, namedCases(cases)),
   };
 }
