@@ -121,7 +121,8 @@ const isDeclared = (parsed: Parsed): boolean => parsed.ok || parsed.pending?.kin
 
 const NOUN = /^(?:重大|安全|生产|责任)*事故(?:情况)?(?:是|为)?/u;
 const NONE = "没有";
-const YEARS = /近?[两二2]年(?:[以之]?[来内])?/gu;
+/** Not the end of a year: 2022年5月1日, 二〇二二年. */
+const YEARS = /(?<![\d〇○零一二三四五六七八九])近?[两二2]年(?:[以之]?[来内])?/gu;
 const NONE_BEHIND = /^(.*?)(?:也|都|是)?(?:没有|无|没)[了的]?$/u;
 
 /** 安全事故没有, 近两年没发生过事故: by the last word of what is declared. */

@@ -39,6 +39,7 @@ const taken = (label: string, text: string, answers = known) => {
 const sentence = (outcome: Outcome): string => ("sentence" in outcome ? outcome.sentence : "");
 const readings = (outcome: Outcome): readonly string[] => ("readings" in outcome ? (outcome.readings ?? []) : []);
 const NONE = { choice: "none", details: {} };
+const IN_2022 = { choice: "some", details: { happenedOn: "2022-05-01", accidentKind: "人员伤亡事故" } };
 const ACCIDENT = "近两年内重大安全责任事故";
 
 describe("what answers another field goes there", () => {
@@ -48,6 +49,9 @@ describe("what answers another field goes there", () => {
     ["数据截止日期", "重大安全责任事故没有", { [ACCIDENT]: NONE }],
     [ACCIDENT, "近两年没有发生过安全事故", { [ACCIDENT]: NONE }],
     [ACCIDENT, "没有没有", { [ACCIDENT]: NONE }],
+    ...["有 2022年5月1日 人员伤亡事故", "有 二〇二二年5月1日 人员伤亡事故"].map(
+      (typed): [string, string, Record<string, unknown>] => [ACCIDENT, typed, { [ACCIDENT]: IN_2022 }],
+    ),
     ["业主组织形式", "数据截止到七月三十一号", { 数据截止日期: "2023-07-31" }],
     ["数据截止日期", "数据截止日期八月十五号", { 数据截止日期: "2023-08-15" }],
     ["业主组织形式", "入住率八十九", { 填报指标: "occupancyRate", 交付率或入住率: 89 }],
