@@ -164,6 +164,11 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   for (const person of [yuecheng, organizer]) await person.says("所缺 越城区");
   await yuecheng.says(`要求 ${first.name} 3-1符合，应收 100万，实收 96万`);
   for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
+  for (const rest of ["", " 审签人王建国 9月22日"]) await yuecheng.says(`名单盖章件${rest}`);
+  await organizer.says(`退回补正 ${third.name}`);
+  await organizer.submits({ items: "材料1-1 不清晰", dueOn: "2023-10-09" });
+  await organizer.presses("确认退回补正");
+  for (const text of [`补正说明 ${third.name} 1 原件即如此`, `报送补正 ${third.name}`]) await keqiao.says(text);
   await organizer.says("口径 R28 可以");
   await approver.says("确认口径 R28");
   await organizer.presses("排名");
