@@ -65,6 +65,9 @@ describe("the ranking before the lists are in", () => {
         "3. 第3名 轻纺小区 92 推荐名单未报送，安全责任事故情况待核实",
         "[导出排名]",
         "[导出附件4]",
+        "[查看柯岩人家]",
+        "[查看鉴湖新村]",
+        "[查看轻纺小区]",
         `仅为本地区已提交定稿的初评分，不含其他地区。${LADDER}`,
       ].join("\n"),
     );
@@ -117,7 +120,7 @@ describe("the ranked summary", () => {
       expect(asked).toContain("【无推荐的理由】");
       expect(await says("shangyu-1", "今年没有小区申报")).toContain("拟报送市级：本地区无推荐。");
       expect(await says("shangyu-1", "报送")).toContain(
-        "已报送市级：本地区无推荐（第1版）。\n无推荐的理由：今年没有小区申报",
+        "已报送市级：本地区无推荐（第1版）。\n审签人和审签日期待登记；盖章件待补。\n无推荐的理由：今年没有小区申报",
       );
       for (const district of OTHERS.slice(1)) await recommendsNobody(district);
 

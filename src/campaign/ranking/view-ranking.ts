@@ -20,7 +20,7 @@ import { rankingPhrases as phrases } from "./phrases.ts";
 import { onStandings } from "./redraw.ts";
 import { mayShowEarly, offersRanking } from "./rules.ts";
 import { type RankingSummary, rankingSummary } from "./summary.ts";
-import { cityView, countsView, openView, ownView } from "./views.ts";
+import { cityStandings, cityView, countsView, districtStandings, openView, ownView } from "./views.ts";
 
 export const EXPECT = "ranking.expect";
 export const SHARE = "ranking.share";
@@ -110,9 +110,17 @@ async function directView(
   const exports = mayExport ? exportActions(definition, { look }) : [];
   const see = async (beside: readonly Action[]) => {
     const seen = new Set((await casesSeenBy(context, person)).map(({ id }) => id));
-    const named = summary.compounds.filter(({ applicationId: id }) => seen.has(id));
-    const cases = named.map(({ applicationId: id, name }) => ({ id, name }));
-    return seeCases(definition, cases, beside.length);
+    const { compounds } = summary;
+    const standings =
+      scope === "all"
+        ? cityStandings(context, compounds)
+        : scope.flatMap((id) => districtStandings(context, compounds, id));
+    const cases = standings.map(({ compound: { applicationId: id, name } }) => ({ id, name }));
+    return seeCases(
+      definition,
+      cases.filter(({ id }) => seen.has(id)),
+      beside.length,
+    );
   };
   if (scope !== "all") return { ...ownView(context, scope, summary), actions: [...exports, ...(await see(exports))] };
   const mayShare =
