@@ -1,5 +1,5 @@
 import type { Definition } from "../src/campaign/definition/definition.ts";
-import { decided, formFor, quotaFor } from "../src/campaign/definition/purposes.ts";
+import { decided, type Form, fieldFor, formFor, quotaFor } from "../src/campaign/definition/purposes.ts";
 import { boundsOf } from "../src/campaign/definition/quotas.ts";
 import { knockOutRows } from "../src/campaign/definition/rubric-points.ts";
 import { noRulings } from "../src/campaign/definition/rulings-in-force.ts";
@@ -32,6 +32,12 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   xinchang: ["南岩雅居", "鼓山新村"],
 };
 
+/** No figures stand in a person's name. */
+const PERSONS = "甲乙丙丁戊己庚辛壬癸";
+
+const numbered = (form: Form | undefined, at: number): string =>
+  (form && fieldFor(form, "name")?.label.endsWith("姓名") && PERSONS[at]) || String(at + 1);
+
 /** What the n-th case loses: another number of points for each. */
 const LOSSES = [0, 3, 1, 5, 2, 4, 0, 6, 3, 2, 5, 1];
 
@@ -48,7 +54,7 @@ export function casesOf(definition: Definition): Compound[] {
       const number = place * each + at + 1;
       const known = NAMES[district.id]?.[at];
       const applicant: Applicant = {
-        name: known ?? `${district.name}${definition.campaign.words.case.noun}${at + 1}`,
+        name: known ?? `${district.name}${definition.campaign.words.case.noun}${numbered(form, at)}`,
         number,
         on,
       };

@@ -64,7 +64,7 @@ describe("a town's campaign for households, written as a folder only", () => {
 
     await everybodyLooks();
     expect(await asks("zhoumin", "进度")).toContain("打分**：已提交定稿");
-    expect(await asks("shangyang-1", "排名")).toMatch(/上阳村农户1[^\n]*105/);
+    expect(await asks("shangyang-1", "排名")).toMatch(/上阳村农户甲[^\n]*105/);
   });
 
   step("a village recommends its households", async () => {
@@ -74,14 +74,15 @@ describe("a town's campaign for households, written as a folder only", () => {
     const [annex, title, ...rows] = await rowsExported(world, "zhoumin", "附件3");
     expect([annex?.[0], title?.[0]]).toEqual(["附件3", "清溪镇2024年度“美丽庭院”示范户推荐名单"]);
     expect(rows.at(-1)?.[0]).toMatch(/^校验号：\d{5}-\d{5}（上阳村第1次报送，2024年12月9日）、/);
-    expect(rows.slice(0, -1).map((row) => row.slice(0, 5))).toEqual([
+    expect(rows.at(-2)?.[0]).toBe("（盖章）　　　　　　年　　月　　日　　");
+    expect(rows.slice(0, -2).map((row) => row.slice(0, 5))).toEqual([
       ["序号", "村", "户主姓名", "门牌号", "得分"],
-      [1, "上阳村", "上阳村农户2", "示范路20号", 102],
-      [2, "上阳村", "上阳村农户1", "示范路10号", 105],
-      [3, "下阳村", "下阳村农户2", "示范路40号", 100],
-      [4, "下阳村", "下阳村农户1", "示范路30号", 104],
-      [5, "石桥村", "石桥村农户2", "示范路60号", 101],
-      [6, "石桥村", "石桥村农户1", "示范路50号", 103],
+      [1, "上阳村", "上阳村农户乙", "示范路20号", 102],
+      [2, "上阳村", "上阳村农户甲", "示范路10号", 105],
+      [3, "下阳村", "下阳村农户乙", "示范路40号", 100],
+      [4, "下阳村", "下阳村农户甲", "示范路30号", 104],
+      [5, "石桥村", "石桥村农户乙", "示范路60号", 101],
+      [6, "石桥村", "石桥村农户甲", "示范路50号", 103],
     ]);
   });
 
@@ -90,7 +91,7 @@ describe("a town's campaign for households, written as a folder only", () => {
 
     const group = await world.groupId("美丽庭院活动群");
     const texts = readAll(await world.as("zhoumin").messages(group));
-    const published = texts.filter((text) => text.includes("上阳村农户1"));
+    const published = texts.filter((text) => text.includes("上阳村农户甲"));
     expect(published).toHaveLength(1);
     expect(published[0]).toContain("“美丽庭院”示范户名单");
     await everybodyLooks();

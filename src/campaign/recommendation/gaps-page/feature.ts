@@ -3,20 +3,31 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../../application/events.ts";
 import { hasRecommendation } from "../../application/offered.ts";
 import { opinionsChanged } from "../../application/opinions/events.ts";
+import { collectsOpinions } from "../../application/opinions/standing.ts";
 import { onRequirements } from "../../application/requirements/redraw.ts";
 import { attachmentsChanged } from "../../attachment/events.ts";
+import type { Definition } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
+import { annexFor } from "../../definition/purposes.ts";
 import { districtsOf } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope } from "../../directory/scope.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, redrawOn } from "../../engine/feature.ts";
+import { takesEvidence } from "../../evidence/rules.ts";
 import { sheetEvents } from "../../scoring/events.ts";
 import { DRAFT, listDraftOf } from "../draft.ts";
 import { listConfirmed } from "../events.ts";
 import { areListsFrozen } from "../list-step.ts";
 import { listsInForce } from "../store.ts";
-import { gapsPhrases as phrases } from "./phrases.ts";
+import { type GapKinds, gapsPhrases as phrases } from "./phrases.ts";
 import { draftGapsView, GAPS_CARD, reportedGapsView, SEE_GAPS } from "./views.ts";
+
+const kindsOf = (definition: Definition): GapKinds => ({
+  evidence: takesEvidence(definition),
+  requirements: annexFor(definition, "requirements")?.name,
+  opinions: collectsOpinions(definition),
+});
 
 /** 所缺: what the cases on a list lack, on one page. */
 const see: Command = {
@@ -29,7 +40,7 @@ const see: Command = {
   // Who sees several districts has to name one.
   help: {
     example: phrases.example(),
-    purpose: phrases.purpose(),
+    purpose: (definition) => phrases.purpose(kindsOf(definition)),
     step: "recommendation",
     notAtSites: true,
     withoutButton: true,
@@ -59,9 +70,8 @@ function askedDistrict(
   const [first] = own;
   const district = named?.id ?? (words.trim() === "" && own.length === 1 ? first : undefined);
   if (district !== undefined) return district;
-  throw new RefusalError("recommendation.gaps-which", phrases.which(among.map(({ name }) => name)), {
-    choices: among.map(({ name }) => name),
-  });
+  const names = among.map(({ name }) => name);
+  throw new RefusalError("recommendation.gaps-which", phrases.which(names, nounsOf(definition)), { choices: names });
 }
 
 /** The list being prepared by the own district, else the one in force. */

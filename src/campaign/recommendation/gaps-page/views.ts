@@ -5,6 +5,7 @@ import { namedCases, seeCases } from "../../application/see-case.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { districtName } from "../../definition/districts.ts";
 import { momentWords } from "../../definition/wording.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
 import { gapLines } from "../../evidence/coverage.ts";
@@ -58,7 +59,7 @@ export async function reportedGapsView(context: Context, list: RecommendationLis
     tone: "done",
     status: phrases.reported(list.version),
     body: [
-      text(phrases.reportedLead(momentWords(list.confirmedAt), await isAcceptanceOver(context))),
+      text(phrases.reportedLead(momentWords(list.confirmedAt), await isAcceptanceOver(context), nounsOf(definition))),
       ...(await caseBlocks(context, cases)),
     ],
     actions: seeCases(definition, namedCases(cases)),
