@@ -165,7 +165,11 @@ const revoke: Command = {
     await revokeReturn(context, application);
     const { compoundName: name, district } = application;
     const officers = districtOfficers(context.people, district).map(({ member }) => member.staffId);
-    await tell(context, officers, textView(phrases.title(name), phrases.toldRevoked(name)));
+    await tell(
+      context,
+      officers,
+      textView(phrases.title(name), phrases.toldRevoked(name, nounsOf(context.campaign.definition))),
+    );
     const said = phrases.revoked(name);
     return { reply: textView(phrases.title(name), said, { tone: "done" }), toast: said, changed: true };
   },

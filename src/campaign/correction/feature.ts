@@ -77,7 +77,7 @@ const submit: Command = {
   effect: "write",
   help: {
     example: (definition) => phrases.submitExample(nounsOf(definition)),
-    purpose: phrases.submitPurpose(),
+    purpose: (definition) => phrases.submitPurpose(nounsOf(definition)),
     step: "recommendation",
   },
   async handle(context, request) {
@@ -86,7 +86,7 @@ const submit: Command = {
     const words = named.trim();
     const { id } = await returned(context, { ...request, words, verbatim: words });
     const { compoundName } = await submitCorrection(context, id, reason);
-    const said = phrases.submitted(compoundName);
+    const said = phrases.submitted(compoundName, nounsOf(context.campaign.definition));
     const reply = textView(phrases.title(compoundName), said, { tone: "done" });
     return { reply, ...(await changedCard(context, { kind: CASE_CARD, subject: id }, said)) };
   },

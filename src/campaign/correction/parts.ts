@@ -7,6 +7,7 @@ import { requirementSheets } from "../application/requirements/store.ts";
 import { answerHash } from "../application/revision.ts";
 import { partAt } from "../attachment/open-place.ts";
 import { recordedAt } from "../attachment/store.ts";
+import { annexFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import type { CasePart } from "../engine/open-parts.ts";
 import { evidenceRows } from "../evidence/rules.ts";
@@ -40,7 +41,7 @@ export function partName({ campaign: { definition } }: Context, { answers }: App
     case "field":
       return form?.fields.find(({ key }) => key === id)?.label ?? id;
     case "clause":
-      return phrases.clause(id);
+      return phrases.clause(annexFor(definition, "requirements")?.name ?? "", id);
     case "points":
       return phrases.points(id, row?.short ?? "");
     case "evidence":

@@ -14,7 +14,7 @@ export const correctionPhrases = {
   // What is returned.
   points: (id: string, short: string) => `评分${id}${short}`,
   evidence: (id: string, short: string) => `材料${id}${short}`,
-  clause: (id: string) => `附件1第${id.replace("-", "项第")}条`,
+  clause: (annex: string, id: string) => `${annex}第${id.replace("-", "项第")}条`,
   paper: () => "申报表盖章件",
 
   // The city.
@@ -74,25 +74,27 @@ export const correctionPhrases = {
   alreadyReturned: (name: string) =>
     `${quoted(name)}已退回补正，尚未报送补正，未作任何改动。问题有遗漏的，请先「撤销退回补正 ${name}」，再一次列明。`,
   revoked: (name: string) => `已撤销退回补正：${quoted(name)}。已作的修改保留。`,
-  toldRevoked: (name: string) => `市级已撤销${quoted(name)}的退回补正，无须再报送补正，已作的修改保留。`,
+  toldRevoked: (name: string, { city }: Nouns) =>
+    `${city}级已撤销${quoted(name)}的退回补正，无须再报送补正，已作的修改保留。`,
 
   // The district.
   correctWord: () => "补正",
   submitWord: () => "报送补正",
   submitWords: ["报送补正", "补正报送", "提交补正"],
   submitExample: ({ caseName }: Nouns) => `报送补正 ${caseName}`,
-  submitPurpose: () => "市级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由",
+  submitPurpose: ({ city }: Nouns) =>
+    `${city}级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由`,
   explainWords: ["补正说明"],
-  lead: (dueOn: CivilDate) =>
-    `市级退回补正，请于${day(dueOn)}前改正以下各项并「报送补正」，逾期报送的须写明原因。其余各项不能修改。`,
+  lead: (dueOn: CivilDate, { city }: Nouns) =>
+    `${city}级退回补正，请于${day(dueOn)}前改正以下各项并「报送补正」，逾期报送的须写明原因。其余各项不能修改。`,
   leadCity: (dueOn: CivilDate) => `已退回补正，期限${day(dueOn)}。`,
   item: (name: string, defect: string, state: ItemState, explanation: string | undefined) =>
     `【${states[state]}】${name}：${defect}${state === "explained" && explanation !== undefined ? `（说明：${explanation}）` : ""}`,
-  ways: (name: string) =>
-    `改申报表发送「修改申报 ${name}」，改分数发送「初评 ${name}」（改后须提交定稿），材料、盖章件直接发送，附件1发送「要求 ${name}」，意见发送「意见 ${name}」。无须修改的，发送「补正说明 ${name} 序号 理由」。`,
+  ways: (name: string, annex: string | undefined) =>
+    `改申报表发送「修改申报 ${name}」，改分数发送「初评 ${name}」（改后须提交定稿），材料、盖章件直接发送${annex === undefined ? "" : `，${annex}发送「要求 ${name}」`}，意见发送「意见 ${name}」。无须修改的，发送「补正说明 ${name} 序号 理由」。`,
   caseDone: (on: CivilDate, late: string | undefined) =>
     `已于${day(on)}报送补正。${late === undefined ? "" : `逾期原因：${late}。`}`,
-  caseRevoked: () => "市级已撤销退回补正。",
+  caseRevoked: ({ city }: Nouns) => `${city}级已撤销退回补正。`,
   notReturned: (name: string) => `${quoted(name)}没有待办的退回补正，未作任何改动。`,
   noneReturned: () => "没有退回补正的事项。",
   noItem: (at: number, of: number) => `没有第${at}项（共${of}项），未记录。`,
@@ -108,7 +110,7 @@ export const correctionPhrases = {
   askLate: (name: string, dueOn: CivilDate) =>
     `补正期限${day(dueOn)}已过，未报送。仍须报送的，请写明逾期原因：「报送补正 ${name} 逾期原因 理由」。`,
   lateWord: () => "逾期原因",
-  submitted: (name: string) => `${quoted(name)}的补正已报送市级。`,
+  submitted: (name: string, { city }: Nouns) => `${quoted(name)}的补正已报送${city}级。`,
   correctedTitle: (district: string, name: string) => `${district}已报送补正：${name}`,
   corrected: () => "各项办理情况如下，请核对。",
   reopens: (defects: string) => `退回补正：${defects}`,

@@ -1,6 +1,8 @@
 import type { Action, View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Application } from "../application/application.ts";
+import { annexFor } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CaseReturn, stateOf } from "./case-return.ts";
 import { fingerprints, partName } from "./parts.ts";
@@ -32,19 +34,23 @@ export async function returnView(
   { found, viewer }: { found: CaseReturn; viewer: "district" | "city" },
 ): Promise<View> {
   const { compoundName: name, id } = application;
+  const { definition } = context.campaign;
+  const nouns = nounsOf(definition);
   const state = stateOf(found);
   const lateReason =
     found.lateReason && (await context.personal.read([found.lateReason])).get(found.lateReason.personal);
   const text = (words: string) => ({ kind: "text" as const, text: words });
-  const lead = viewer === "city" ? phrases.leadCity(found.dueOn) : phrases.lead(found.dueOn);
+  const lead = viewer === "city" ? phrases.leadCity(found.dueOn) : phrases.lead(found.dueOn, nouns);
   const body: View["body"] = [
     ...(state === "open" ? [text(lead)] : []),
     ...(state === "corrected" && found.correctedAt
       ? [text(phrases.caseDone(dayOf(found.correctedAt), lateReason ?? undefined))]
       : []),
-    ...(state === "revoked" ? [text(phrases.caseRevoked())] : []),
+    ...(state === "revoked" ? [text(phrases.caseRevoked(nouns))] : []),
     { kind: "list", ordered: true, items: await itemLines(context, application, found) },
-    ...(state === "open" && viewer === "district" ? [text(phrases.ways(name))] : []),
+    ...(state === "open" && viewer === "district"
+      ? [text(phrases.ways(name, annexFor(definition, "requirements")?.name))]
+      : []),
   ];
   const isOpen = state === "open" && !context.campaign.closedAt;
   return {

@@ -48,7 +48,11 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
     case "report.submit":
       return phrases.notIn(label());
     case "return.correct":
-      return phrases.correct(name, about.until === undefined ? "" : dayWords(about.until));
+      return phrases.correct(
+        name,
+        about.until === undefined ? "" : dayWords(about.until),
+        nounsOf(state.campaign.definition),
+      );
     case "ruling.decide":
       return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
     case "expected.decide":
