@@ -46,6 +46,7 @@ const city = {
 const ask: Command = {
   ...city,
   id: ASK,
+  until: "publication",
   words: phrases.words,
   help: {
     example: (definition) => phrases.example(nounsOf(definition)),
@@ -131,6 +132,7 @@ async function show(context: PersonContext, { id }: Application): Promise<Comman
 const confirm: Command = {
   ...city,
   id: CONFIRM,
+  until: "publication",
   words: phrases.confirmWords,
   async handle(context, request) {
     const application = await toConfirm(context, request);

@@ -117,8 +117,6 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "evidence.other-use",
         "evidence.take-file",
         "recommendation.seal",
-        "correction.ask",
-        "correction.confirm",
         "correction.revoke",
         "correction.see",
         "correction.submit",
