@@ -62,6 +62,8 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "recommendation.confirm-withdrawal",
         "recommendation.take-back",
         "recommendation.take-workbook",
+        "correction.ask",
+        "correction.confirm",
         "ranking.expect",
         "ranking.expect-confirm",
         "ranking.expect-decline",
