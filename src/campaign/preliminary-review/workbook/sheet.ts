@@ -44,7 +44,7 @@ export async function reviewSheet(context: Context, of: ReviewedCase, contents: 
     titles: [
       phrases.title(application.compoundName),
       phrases.state(head, final ? phrases.final() : undefined),
-      phrases.hint(nounsOf(definition), rules.notApplicable.rows),
+      ...(final ? [] : [phrases.hint(nounsOf(definition), rules.notApplicable.rows)]),
     ],
     columns: columnsOf(defects.length > 0),
     rows: rows.map((row) => rowOf(row, contents, lines.get(row.id) ?? [])),
