@@ -75,6 +75,10 @@ export async function newestList(
   return row ? listOf(row) : undefined;
 }
 
+/** `<district>/<version>` of every version so far: the subjects of cards of one version. */
+export const versionNames = (district: string, newest: RecommendationList | undefined): string[] =>
+  Array.from({ length: newest?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
+
 /** @throws if the version does not exist */
 export const listVersion = async (
   tx: Transaction,

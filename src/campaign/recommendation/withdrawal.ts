@@ -19,7 +19,7 @@ import { assertChangeable, isFrozen, stepOfList } from "./list-step.ts";
 import { listWords } from "./list-words.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { TAKE_BACK, takeBackAction, WITHDRAW } from "./reported-view.ts";
-import { listVersion, newestList, type RecommendationList, recommendsNobody } from "./store.ts";
+import { listVersion, newestList, type RecommendationList, recommendsNobody, versionNames } from "./store.ts";
 import { takeBackList, withdrawList } from "./withdraw.ts";
 
 /** Kind of the card and of the dialogue. Subject of the card: district and version. */
@@ -45,10 +45,9 @@ export const withdrawalRenderer: CardRenderer = {
   kind: WITHDRAWAL,
   district: async (_, { subject }) => subject.split("/")[0],
   redrawOn: [
-    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) => {
-      const list = await newestList(tx, campaign.id, district);
-      return Array.from({ length: list?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
-    }),
+    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) =>
+      versionNames(district, await newestList(tx, campaign.id, district)),
+    ),
   ],
   async render(context, { subject }) {
     const { district, version } = named(subject);

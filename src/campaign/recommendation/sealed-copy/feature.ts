@@ -24,7 +24,7 @@ import {
 import { listConfirmed, listSealed } from "../events.ts";
 import { recommendingDistricts } from "../levels.ts";
 import { listsWithNumbers, numbersOnList } from "../paper/recognise.ts";
-import { listsInForce, listVersion, newestList, type RecommendationList } from "../store.ts";
+import { listsInForce, listVersion, newestList, type RecommendationList, versionNames } from "../store.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
 import { readSignature, type Signature } from "./read-signature.ts";
 import { fileSealedCopy, listToSeal, registerSignature } from "./register.ts";
@@ -166,10 +166,9 @@ const renderer: CardRenderer = {
   district: async (_, { subject }) => named(subject).district,
   redrawOn: [
     redrawOn(listSealed, (list) => subjectOf(list)),
-    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) => {
-      const list = await newestList(tx, campaign.id, district);
-      return Array.from({ length: list?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
-    }),
+    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) =>
+      versionNames(district, await newestList(tx, campaign.id, district)),
+    ),
   ],
   async render(context, { subject }) {
     const { district, version } = named(subject);
