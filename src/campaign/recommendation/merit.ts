@@ -12,7 +12,7 @@ export interface Merit {
 export type Departure = "satisfaction" | "points";
 
 /**
- * Proposed order: the satisfaction row met first, as the plan puts satisfaction first, and of those who met it the higher
+ * Proposed order: the satisfaction row met first, as the plan puts satisfaction first (L20), and of those who met it the higher
  * figure where it is known of all; then the points.
  */
 export const byMerit = (a: Merit, b: Merit): number => bySatisfaction(a, b) || (b.total ?? 0) - (a.total ?? 0);
