@@ -23,10 +23,12 @@ import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { caseFeature } from "./case/feature.ts";
+import { consultationFeature } from "./consultation/feature.ts";
 import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
+import { evaluationTeamFeature } from "./evaluation-team/feature.ts";
 import { evidenceFeature } from "./evidence/feature.ts";
 import { intakeFeature } from "./evidence/intake/feature.ts";
 import { outputFeature } from "./evidence/output/feature.ts";
@@ -51,9 +53,11 @@ import { rulingFeature } from "./ruling/feature.ts";
 import { scoringFeature } from "./scoring/feature.ts";
 import { selectionFeature } from "./selection/feature.ts";
 import { publicationFeature } from "./selection/publication/feature.ts";
+import { siteVisitFeature } from "./site-visit/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
 import { tasksFeature } from "./tasks/feature.ts";
+import { verificationFeature } from "./verification/feature.ts";
 import { workReportFeature } from "./work-report/feature.ts";
 
 /** What a month of campaign time, `yyyy-MM`, took of the platform's quota. */
@@ -93,6 +97,10 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   correctionFeature,
   formPaperFeature,
   noticeFeature,
+  consultationFeature,
+  evaluationTeamFeature,
+  siteVisitFeature,
+  verificationFeature,
   rankingFeature,
   selectionFeature,
   publicationFeature,

@@ -24,6 +24,8 @@ export interface Membership {
   mandate?: unknown;
   /** 休假 of the person. */
   away?: readonly Period[];
+  /** Application ids of the sites that the person verifies. */
+  sites?: readonly string[];
   /** Order of the list; default 0. */
   position?: number;
 }
@@ -45,6 +47,8 @@ export interface Member {
   staffId: StaffId;
   name: string;
   roles: readonly HeldRole[];
+  /** Application ids of the sites assigned for 核验; left out: none. */
+  sites?: readonly string[];
   /** 休假: keeps the roles, but gets no cards, reminders and tasks. */
   away?: true;
 }
@@ -60,7 +64,9 @@ export function peopleOn(memberships: readonly Membership[], day: CivilDate): Pe
   return [...Map.groupBy(inForce, ({ staffId }) => staffId)].flatMap(([staffId, [first, ...others]]) => {
     if (!first) return [];
     const isAway = first.away?.some((period) => covers(period, day));
-    return [{ staffId, name: first.name, roles: distinctRoles([first, ...others]), ...(isAway ? { away: true } : {}) }];
+    const { name, sites } = first;
+    const roles = distinctRoles([first, ...others]);
+    return [{ staffId, name, roles, ...(sites ? { sites } : {}), ...(isAway ? { away: true } : {}) }];
   });
 }
 
@@ -93,6 +99,9 @@ export const standsInFor = ({ roles }: Member, wanted: Pick<HeldRole, "role" | "
   roles.some(
     (held) => held.role === wanted.role && held.district === wanted.district && principalsOf(held).includes(person),
   );
+
+/** Whether the case is one of the sites that the person verifies. */
+export const isAssigned = ({ sites = [] }: Pick<Member, "sites">, caseId: string): boolean => sites.includes(caseId);
 
 /** Undefined for people outside the campaign. */
 export const memberOf = (people: People, person: StaffId | undefined): Member | undefined =>

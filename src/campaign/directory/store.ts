@@ -3,6 +3,7 @@ import type { Transaction } from "../../platform/storage/database.ts";
 import { staffId } from "../../shared/brand.ts";
 import { civilDate } from "../../shared/civil-date.ts";
 import { role } from "../definition/schema/roles.ts";
+import { sitesByMember } from "./assignments.ts";
 import type { Membership, Period } from "./member.ts";
 
 export const membershipTable = journalTable("membership", ["campaign_id", "staff_id", "role", "district", "from_day"]);
@@ -20,6 +21,7 @@ export async function readMemberships(tx: Transaction, campaignId: string): Prom
     rows.map((row) => row.staffId),
   );
   const away = await absencesOf(tx, campaignId);
+  const sites = await sitesByMember(tx, campaignId);
   return rows.map((row) => ({
     staffId: staffId(row.staffId),
     name: names.get(row.staffId) ?? row.staffId,
@@ -30,6 +32,7 @@ export async function readMemberships(tx: Transaction, campaignId: string): Prom
     ...(row.standsInFor === null ? {} : { standsInFor: staffId(row.standsInFor) }),
     ...(row.mandate === null ? {} : { mandate: row.mandate }),
     ...(away.has(row.staffId) ? { away: away.get(row.staffId) ?? [] } : {}),
+    ...(sites.has(row.staffId) ? { sites: sites.get(row.staffId) ?? [] } : {}),
     ...(row.position === 0 ? {} : { position: row.position }),
   }));
 }
