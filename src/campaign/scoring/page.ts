@@ -6,7 +6,7 @@ import { scoringPhrases as phrases } from "./phrases.ts";
 import { type PointRules, pointRulesIn, pointsByRow } from "./points.ts";
 import { REASONS } from "./reasons.ts";
 import type { Criterion, Section } from "./rubric.ts";
-import type { ScoreSheet } from "./score-sheet.ts";
+import type { Score, ScoreSheet } from "./score-sheet.ts";
 
 /** A page of a card form: a part of the rubric, or a piece of one that does not fit into a card value. */
 export interface SheetPage {
@@ -92,7 +92,7 @@ interface RowFacts {
   allOrNothing: readonly string[];
   isNamed: boolean;
   points?: number | undefined;
-  state?: "given" | "notApplicable" | "requirementNotMet" | undefined;
+  state?: Score["state"] | undefined;
   refused?: string | undefined;
 }
 

@@ -34,8 +34,11 @@ export interface ScoreSheet extends SheetOwner {
 /** 考核分 of one row. */
 export interface Score {
   criterion: string;
-  /** 不适用 counts the row's maximum, 不符合 counts 0. On a knock-out row, `requirementNotMet` means 否决. */
-  state: "given" | "notApplicable" | "requirementNotMet";
+  /**
+   * 不适用 counts the row's maximum, 不符合 counts 0; on a knock-out row `requirementNotMet` means 否决. `asDistrict`: 与初评一致, in
+   * the city's ledger, with the district's points at that time.
+   */
+  state: "given" | "notApplicable" | "requirementNotMet" | "asDistrict";
   hundredths: number;
   reason: PersonalRef | undefined;
   remark: PersonalRef | undefined;
