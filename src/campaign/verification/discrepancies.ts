@@ -15,7 +15,7 @@ export interface ComparedCase {
 export interface Discrepancy {
   caseId: string;
   criterion: string;
-  kind: "members" | "district";
+  kind: "apart" | "district";
   /** In hundredths. */
   least: number;
   most: number;
@@ -63,9 +63,7 @@ function differencesOn({ rows, district }: ComparedCase, { id }: Criterion) {
   const reported = district.get(id);
   if (!row) return [];
   const apart =
-    row.from === "members" && row.most > row.least
-      ? [{ kind: "members" as const, least: row.least, most: row.most }]
-      : [];
+    row.from === "mean" && row.most > row.least ? [{ kind: "apart" as const, least: row.least, most: row.most }] : [];
   if (apart.length > 0 || reported === undefined || reported === row.hundredths) return apart;
   const [least, most] = [Math.min(reported, row.hundredths), Math.max(reported, row.hundredths)];
   return [{ kind: "district" as const, least, most }];

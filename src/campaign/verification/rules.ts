@@ -63,7 +63,7 @@ export function cityRows(rubric: Rubric, given: Given, rule: TeamScoreRule): Map
         {
           criterion: id,
           hundredths: agreed ?? mean,
-          from: agreed === undefined ? "members" : "agreed",
+          from: agreed === undefined ? "mean" : "agreed",
           members: members.length,
           least: Math.min(...points),
           most: Math.max(...points),

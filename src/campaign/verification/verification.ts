@@ -14,7 +14,7 @@ export interface CityRow {
   criterion: string;
   hundredths: number;
   /** `agreed`: 合议分, over what the members gave apart. */
-  from: "members" | "agreed";
+  from: "mean" | "agreed";
   /** How many members' points it rests on. */
   members: number;
   /** Least and most that a member gave; equal where they agree. */

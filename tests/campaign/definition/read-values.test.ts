@@ -50,8 +50,8 @@ const isRead = {
 
 /** Parts of a campaign that no part of the program works on yet; people carry them out. */
 const NOT_YET = [
-  ...["checkIn", "team", "provinceList", "province", "provinceFromSelected", "teamScore", "resultsToDistricts"],
-  ...["assigned", "verification.assign", "verification.agree"],
+  ...["checkIn", "team", "provinceList", "province", "provinceFromSelected", "resultsToDistricts"],
+  ...["verification.assign", "verification.agree"],
   ...["verification.unlock", "extension.grant", "system.configure"],
 ];
 

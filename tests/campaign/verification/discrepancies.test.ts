@@ -9,7 +9,7 @@ const full = new Map(criteriaOf(rubric).map(({ id, maxPoints }) => [id, maxPoint
 
 const row = (criterion: string, hundredths: number, [least, most] = [hundredths, hundredths]): [string, CityRow] => [
   criterion,
-  { criterion, hundredths, from: "members", members: 2, least, most, knockedOut: false },
+  { criterion, hundredths, from: "mean", members: 2, least, most, knockedOut: false },
 ];
 
 const compared = (caseId: string, rows: [string, CityRow][], less = 0): ComparedCase => ({
@@ -25,7 +25,7 @@ describe("评分差异较大条目", () => {
     ];
 
     expect(discrepanciesIn(rubric, cases, undefined).map(({ criterion, kind }) => [criterion, kind])).toEqual([
-      ["3-5", "members"],
+      ["3-5", "apart"],
       ["3-4", "district"],
     ]);
   });
