@@ -30,6 +30,8 @@ interface Change {
   value: string;
   /** What stands before the field's name; empty if nothing does. */
   caseName: string;
+  /** The content is added to what is there. */
+  adds?: true;
   /** Of several fields: all the changes, as the form's own words. */
   all?: readonly string[];
 }
@@ -53,7 +55,7 @@ export function readCaseChange(context: PersonContext, text: string): Change | u
 export function changeIn(form: Form, text: string): Change | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const changes = lines.length > 1 ? lines.map((line) => changeOf(form, line)) : [];
-  const all = changes.flatMap((change) => (change ? [stepPhrases.changeTyped(change.label, change.value)] : []));
+  const all = changes.flatMap((change) => (change ? [typedFor(change)] : []));
   const [first] = changes;
   const isOfOne = changes.slice(1).every((change) => change?.caseName === "" || change?.caseName === first?.caseName);
   return first && isOfOne && all.length === lines.length ? { ...first, all } : changeOf(form, text);
@@ -64,19 +66,24 @@ function changeOf(form: Form, text: string): Change | undefined {
   if (told) return told;
   const change = readFieldChange(text);
   if (!change?.name || change.name === "previous" || change.instead !== undefined) return undefined;
-  const { name, value } = change;
+  const { name, value, adds } = change;
+  const content = adds ? { value, adds } : { value };
   if (isOfAnotherPaper(name, value)) return undefined;
   const [longest] = form.fields
     .map(({ label }) => label)
     .filter((label) => name.endsWith(label))
     .sort((a, b) => b.length - a.length);
   if (longest !== undefined)
-    return { label: longest, value, caseName: name.slice(0, -longest.length).replace(/的$/u, "") };
+    return { label: longest, ...content, caseName: name.slice(0, -longest.length).replace(/的$/u, "") };
   const spoken = spokenName(form, name);
-  if (spoken) return { ...spoken, value };
+  if (spoken) return { ...spoken, ...content };
   const found = findQuestion(form, name);
-  return found.kind === "one" ? { label: found.question.label, value, caseName: "" } : undefined;
+  return found.kind === "one" ? { label: found.question.label, ...content, caseName: "" } : undefined;
 }
+
+/** As the form's own words. */
+const typedFor = ({ label, value, adds }: Pick<Change, "label" | "value" | "adds">): string =>
+  adds ? stepPhrases.addTyped(label, value) : stepPhrases.changeTyped(label, value);
 
 /** 湖塘花园的入住率, 湖塘花园的电话错了负责人电话: other words for a field behind the name of a case. */
 function spokenName(form: Form, name: string): Omit<Change, "value"> | undefined {
@@ -116,7 +123,7 @@ export async function changeField(context: PersonContext, text: string): Promise
     );
   if (second) {
     const view = phrases.whichToChange(
-      change,
+      change.adds ? { ...change, all: [typedFor(change)] } : change,
       open.map(({ name }) => name),
     );
     await awaitChoice(
@@ -128,7 +135,7 @@ export async function changeField(context: PersonContext, text: string): Promise
   const form =
     only.kind === "form" ? await openForm(context, only.form.draft.id) : await edited(context, only.application);
   await context.dialogue.open(DIALOGUE, { draftId: form.draft.id });
-  const said = change.all ?? [stepPhrases.changeTyped(change.label, change.value)];
+  const said = change.all ?? [typedFor(change)];
   await answerForm(context, form, said.join("\n"));
   return undefined;
 }

@@ -95,10 +95,15 @@ async function show(context: PersonContext, { draft }: ApplicationDraft): Promis
 async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<CommandOutcome> {
   if (taken.kind === "which") return context.reply(taken.view).then(() => ({}));
   await show(context, taken.form);
-  const field = taken.name && fieldFor(applicationForm(context), "name");
-  if (field) await answerForm(context, taken.form, phrases.nameTyped(field.label, taken.name ?? ""));
+  const { form, name = "" } = taken;
+  const field = name === "" ? undefined : fieldFor(applicationForm(context), "name");
+  // 湖塘花园地址在香林路128号 says more than the name.
+  const isMore = field !== undefined && form.state.at === field.key && [...name].length > LONGEST_NAME;
+  if (field) await answerForm(context, form, isMore ? name : phrases.nameTyped(field.label, name));
   return {};
 }
+/** In characters, of a name said behind the command. */
+const LONGEST_NAME = 12;
 
 const changed = (context: PersonContext, { draft }: ApplicationDraft, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: FORM_CARD, subject: draft.id }, toast);

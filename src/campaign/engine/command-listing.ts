@@ -14,7 +14,7 @@ export interface CommandListing {
   id: string;
   /** Words to type, the usual one first; undefined: button only. */
   words?: readonly string[];
-  /** What people call it besides; these only suggest it. */
+  /** What people call it besides: these suggest it, and mean it behind the name of its object: 雅苑打分. */
   alsoCalled?: readonly string[];
   /** Letters that stand for it besides the initials of its words: tj for 提交定稿. */
   abbreviations?: readonly string[];

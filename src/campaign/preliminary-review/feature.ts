@@ -36,6 +36,7 @@ import {
   SHEET_CARD,
   sheetOwner,
 } from "./review.ts";
+import { asksForUnscored } from "./rules.ts";
 import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { scoredApplication } from "./scored-application.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
@@ -149,8 +150,12 @@ const listUnanswered: Command = {
     purpose: "列出还没有评分的条目",
     step: "review",
   },
-  async handle(context, request) {
-    const { application, sheet } = await openReview(context, (await scoredApplication(context, request)).id);
+  recognises: (_, text) => asksForUnscored(text) !== undefined,
+  async handle(context, { subject, ...said }) {
+    const named = asksForUnscored(said.verbatim);
+    const request = named === undefined ? said : { ...said, words: named, verbatim: named };
+    const of = await scoredApplication(context, { ...request, ...(subject === undefined ? {} : { subject }) });
+    const { application, sheet } = await openReview(context, of.id);
     const open = unanswered(context.campaign.definition.rubric, pointsByRow(sheet));
     await context.reply(phrases.unansweredReply(application.compoundName, open));
     return { toast: phrases.unanswered(open) };

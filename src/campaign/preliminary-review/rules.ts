@@ -1,3 +1,4 @@
+import { simplified } from "../../platform/conversation/simplified.ts";
 import type { Application } from "../application/application.ts";
 import type { Member } from "../directory/member.ts";
 
@@ -18,6 +19,15 @@ export function readReopening(typed: string): Reopening {
 export function nameAndReason(name: string): { name: string; reason: string } | undefined {
   const [, first = "", rest = ""] = /^(\S+?)[\s，,；;：:]+(\S[\s\S]*)$/u.exec(name.trim()) ?? [];
   return rest === "" ? undefined : { name: first, reason: rest.trim() };
+}
+
+const UNSCORED =
+  /^(?:[嗯呃]|请问|那|现在|目前)*(?<name>.{0,12}?)的?(?:还|现在|目前)*(?:有|剩下?|差)?(?:哪些|哪几[项条行个]|什么|几[项条行个]|多少[项条行个]?)(?:条目|项目|项|行|条|分)?(?:还)?(?:没有?|未)(?:打分?|评分?|给分?|评)(?:完|好|上)?(?:的)?了?(?:没有)?[吗呢呀啊]*$/u;
+
+/** 还有哪些没打分, 雅苑还剩几条没评: the name, empty if none is said; undefined for other words. */
+export function asksForUnscored(typed: string): string | undefined {
+  const said = simplified(typed.normalize("NFKC")).replaceAll(/[\s?？!！。，,]+/gu, "");
+  return UNSCORED.exec(said)?.groups?.name;
 }
 
 /** Only officers of the case's own district do 初评. */

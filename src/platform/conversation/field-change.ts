@@ -8,6 +8,8 @@ export interface FieldChange {
   value: string;
   /** What was said to be wrong: 不是雅苑，是锦绣花园. */
   instead?: string;
+  /** The content is added to what is there: 备注加上…. */
+  adds?: true;
 }
 
 const ERROR = "(?:不对|不是|错了|[写填打说弄]错了?)";
@@ -31,6 +33,11 @@ const WITHIN = new RegExp(`^${NAME}不是\\s*(\\S{1,20}?)\\s*[,，]?\\s*(?:而?�
 const REPLACED = new RegExp(`^(?:换成|改成|改为)${VALUE}`, "u");
 /** 不是雅苑，是锦绣花园 */
 const INSTEAD = /^\s*不是\s*(\S[^,，]*?)\s*[,，]?\s*(?:而?是|应该是)\s*(\S[\s\S]*)$/u;
+/** 备注加上去年评过优, 备注里再补充一句… */
+const ADDED = new RegExp(
+  `^(?:把|将|给|在)?\\s*${NAME}\\s*(?:那?里面?|中|后面|末尾)?(?:再|还要?|要|请)*(?:加上|加一[句条段]|添上|添一[句条段]|补上|补充(?:上|一[句下条段]|说明)?)[:：,，]?${VALUE}`,
+  "u",
+);
 const PREVIOUS = /^(?:(?:刚才|刚刚|前面|上面)(?:那)?(?:一)?(?:个|项|题|条|的)?|[上前]一?(?:个|项|题|条|步))$/u;
 const POINTING = /^(?:刚才|刚刚|前面|上面)(?:[填写说]?的|那个|那一项的?)?/u;
 const CLOSING = /[\s。.!！]+$/u;
@@ -45,6 +52,8 @@ export function readFieldChange(text: string): FieldChange | undefined {
   if (right !== undefined) return { name: nameIn(part), value: unquoted(right), instead: unquoted(wrong ?? "") };
   const [, named = "", value] = BEFORE.exec(rest) ?? AFTER_ERROR.exec(rest) ?? BEHIND.exec(rest) ?? [];
   if (value !== undefined) return { name: PREVIOUS.test(named) ? "previous" : nameIn(named), value: unquoted(value) };
+  const [, more = "", added] = ADDED.exec(rest) ?? [];
+  if (added !== undefined && !PREVIOUS.test(more)) return { name: nameIn(more), value: unquoted(added), adds: true };
   const [, unnamed] = WRONG.test(said) ? (UNNAMED.exec(rest) ?? []) : (REPLACED.exec(said) ?? []);
   return unnamed === undefined ? undefined : { name: undefined, value: unquoted(unnamed) };
 }

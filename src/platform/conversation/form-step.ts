@@ -2,7 +2,7 @@ import type { Pending } from "./answer.ts";
 import { recordOffered } from "./answer-all.ts";
 import { answerAlone } from "./answer-alone.ts";
 import { answerLabelled } from "./answer-labelled.ts";
-import { answerNamed } from "./answer-named.ts";
+import { answerNamed, namedFirst } from "./answer-named.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { countWords } from "./count-words.ts";
@@ -47,7 +47,8 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
   if (done) return done;
   if (!question) return answerNamed(context) ?? { state, outcome: { kind: "notUnderstood" } };
   const isRead = isWords(question) || parseAnswer(question, input.text, answering(input)).ok;
-  return (isRead ? undefined : answerNamed(context)) ?? answerAlone(context, question, input.text);
+  const named = isWords(question) ? namedFirst(context, question) : isRead ? undefined : answerNamed(context);
+  return named ?? answerAlone(context, question, input.text);
 }
 
 /** Continues a form, possibly days later, with the question that was open. */

@@ -91,6 +91,7 @@ export const stepPhrases = {
   whichChange: (value: string, labels: readonly string[]) =>
     `「${value}」是哪一项的内容：${labels.join("、")}？未保存，请点击或回复其中一项。`,
   changeTyped: (label: string, value: string) => `${label}改为${value}`,
+  addTyped: (label: string, value: string) => `${label}加上${value}`,
   wrongType: () => "内容的格式无法识别，未保存，请重新填写。",
   unknownField: () => "本表没有这一项，未保存。",
   left: () => "必填项尚未填写。",

@@ -1,7 +1,7 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import type { Form, Question } from "./field.ts";
+import { type Form, isWords, type Question } from "./field.ts";
 import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
@@ -122,7 +122,9 @@ function change(
  * 小区地址改为…. While a text is waited for, only a field's whole label counts; where it may be either, two buttons.
  * Without a name it may be the answer given last, or the open one.
  */
-function correct(context: StepContext, { name, value, instead }: FieldChange): Step | undefined {
+function correct(context: StepContext, change: FieldChange): Step | undefined {
+  if (change.adds) return addTo(context, change);
+  const { name, value, instead } = change;
   const { form, state } = context;
   const open = openQuestion(form, state);
   const last = answeredBefore(form, state);
@@ -147,6 +149,8 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   const isOpens = open && open.kind !== "longText" && fits(context, open, name) && fits(context, open, value);
   const said = form.fields.find(({ key }) => state.answers[key] === name) ?? namedWithValue(context, name, value);
   if (said) return answerElsewhere(context, said, value);
+  const whole = open?.kind === "longText" ? undefined : wholeNamed(context, name);
+  if (whole) return answerElsewhere(context, whole.question, `${whole.rest}不对是${value}`);
   const found = findQuestion(form, name);
   // 95.6不对，应该是96.5
   if (isOpens && found.kind !== "one" && isValue(open)) return answer(context, open, value);
@@ -163,6 +167,16 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   return isText || found.kind === "one"
     ? undefined
     : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+/** 备注加上…: behind what is there. Only of a field of words, by its whole name. */
+function addTo(context: StepContext, { name, value }: FieldChange): Step | undefined {
+  const found = typeof name === "string" ? findQuestion(context.form, name) : undefined;
+  if (found?.kind !== "one" || !found.exact || !isWords(found.question)) return undefined;
+  const before = context.state.answers[found.question.key];
+  const isThere = typeof before === "string" && before !== "";
+  const whole = isThere ? `${before.replace(/(?<![。！？；])$/u, "；")}${value}` : value;
+  return answerElsewhere(context, found.question, whole);
 }
 
 /** 地址错了是十四号, where 人民路12号 is saved: it may be the number only. */
@@ -199,6 +213,17 @@ function namedWithValue(context: StepContext, name: string, value: string): Ques
   if (!named || !isValue(named.question) || (rest === "" && isWriting)) return undefined;
   return [rest || value, value].every((one) => fits(context, named.question, one)) ? named.question : undefined;
 }
+
+/** 小区地址香林路七号不对是八号 at another question: what was wrong is said again. */
+function wholeNamed({ form }: StepContext, name: string): { question: Question; rest: string } | undefined {
+  const named = labelNames(form).find(
+    (one) => one.part === undefined && isWords(one.question) && name.startsWith(one.name),
+  );
+  const rest = named?.name === undefined ? "" : name.slice(named.name.length).replace(/^(?:就?是|为|[,，:：\s])+/u, "");
+  return named && [...rest].length >= MIN_WRONG ? { question: named.question, rest } : undefined;
+}
+/** In characters: less may belong to the name. */
+const MIN_WRONG = 2;
 
 const MAX_NAMED = 4;
 /** In characters. */

@@ -40,7 +40,9 @@ export function severalChanges(context: StepContext): Step | undefined {
     if (!question) return undefined;
     const own = { ...context, state, input: { ...context.input, text: said } };
     const done =
-      command.kind === "clearField" ? runCommand(own, command) : corrected(own, question, command.correction);
+      command.kind === "clearField" || command.correction.adds
+        ? runCommand(own, command)
+        : corrected(own, question, command.correction);
     const isSaved = done && (command.kind === "clearField" ? isCleared(state, done, question.key) : isTaken(done));
     if (!done || !isSaved) return done && refused(before, done);
     if (done.outcome.kind === "ask" || done.outcome.kind === "review") {

@@ -81,6 +81,7 @@ async function save(context: PersonContext, application: Application, entries: E
 const see: Command = {
   id: SEE,
   words: [phrases.word(), phrases.see()],
+  alsoCalled: phrases.also(),
   capability: "application.see",
   effect: "read",
   takesText: true,

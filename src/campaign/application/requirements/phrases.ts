@@ -29,6 +29,8 @@ export const requirementPhrases = {
   purpose: (annex: string) => `逐条填报${annex}的要求，其余均符合的一次写明`,
   button: () => "填报要求",
   see: () => "查看要求",
+  /** As people call it behind a name. */
+  also: () => ["附件1", "申报要求", "附件1要求"],
   change: () => "修改填报",
   filling: () => "填报中",
   /** @param open clauses that nobody has answered */

@@ -18,18 +18,19 @@ export function changedByRest(
   });
 }
 
-const ID = "\\d{1,2}-\\d{1,2}";
-const EXCEPT = new RegExp(
-  `^[\\s嗯呃那,，]*除(?:了|去|开)?\\s*(${ID}(?:[\\s、,，和及与]+${ID})*)\\s*(?:项|条|款)?(?:这[一几]?[条项])?(?:以外|之外|外)?[\\s,，]*(?=\\S)(.*)$`,
-  "su",
-);
+const ID = /\d{1,2}-\d{1,2}/gu;
+/** 除了, 除外, 不算: said of clauses that are left out. */
+const EXCEPT = /除(?:了|去|开|外)?|以外|之外|(?<=\d\s*[项条款]?)外|不算|不含|不包括|另外?说|另算/gu;
+const BETWEEN = /[\s、,，。.!！:：]|[嗯呃那和及与]|(?:这[一几]?)?[条项款]/gu;
 
-/** 除了7-3其余都符合: the clauses left out, of which it is not said what they are. */
+/** 除了7-3其余都符合, 10-2除外其余符合: the clauses left out, of which it is not said what they are. */
 export function leftOut(definition: Definition, typed: string): readonly string[] | undefined {
-  const [, ids, rest = ""] = EXCEPT.exec(writeIds(definition, typed.normalize("NFKC"))) ?? [];
+  const text = writeIds(definition, typed.normalize("NFKC"));
+  const excepted = text.replaceAll(EXCEPT, " ");
+  if (excepted === text) return undefined;
   const known = clausesOf(definition).map(({ id }) => id);
-  const named = ids?.match(new RegExp(ID, "gu")) ?? [];
-  const said = rest.replace(/[\s。.!！]+$/u, "");
-  const isAll = restAt(said) === said.length || restAt(`其余${said}`) === said.length + 2;
+  const named = text.match(ID) ?? [];
+  const said = excepted.replaceAll(ID, "").replaceAll(BETWEEN, "");
+  const isAll = said !== "" && (restAt(said) === said.length || restAt(`其余${said}`) === said.length + 2);
   return named.length > 0 && isAll && named.every((id) => known.includes(id)) ? named : undefined;
 }

@@ -6,7 +6,7 @@ import type { Command } from "../feature.ts";
 import type { Registry } from "../registry.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
 import { namesOne } from "./extension-points.ts";
-import { initialsOf, matchSpoken, plainText } from "./match-command.ts";
+import { initialsOf, matchSpoken, plainText, withAnnexNumbers } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Words of a command and a name are short. In characters. */
@@ -36,7 +36,7 @@ export async function inFull(context: PersonContext, text: string, registry: Reg
   const joined = withoutBlanks(usable, said);
   if (joined !== undefined) return { text: joined };
   if (matchSpoken(registry.commands, text)) return { text };
-  const named = namings(usable, said);
+  const named = [...namings(usable, said), ...((await isIdleOrOrder(context, said)) ? namedBefore(usable, said) : [])];
   for (const { words, rest } of named) {
     const isKnown = await context.contributions(namesOne, { text: rest, asker: context });
     if (isKnown.length > 0) return { text: `${words} ${rest}` };
@@ -77,6 +77,30 @@ function namings(commands: readonly Command[], said: string): { words: string; r
     .toSorted((one, other) => other.length - one.length)
     .map((words) => ({ words, rest: said.slice(words.length).trim() }));
 }
+
+const ORDER = /^(?:我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)*(?:给|帮|替|为|对|把)/u;
+const WISH = /^(?:我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)+/u;
+const DOES = /(?:的|去)?(?:填写?|做|办理?|弄|录入?|写|看|打)?(?:一[下个]|个)?$/u;
+
+/** 给湖塘花园打分, 湖塘花园的要求: what is to be done stands behind the name. */
+function namedBefore(commands: readonly Command[], said: string): { words: string; rest: string }[] {
+  const plain = withAnnexNumbers(said)
+    .replace(ORDER, "")
+    .replace(WISH, "")
+    .replaceAll("一下", "")
+    .replace(/[吧了]+$/u, "");
+  return commands.flatMap(({ words = [], alsoCalled = [] }) => {
+    const [usual] = words;
+    const all = [...words, ...alsoCalled].filter((word) => word.length >= MIN_WORDS);
+    const word = all.toSorted((one, other) => other.length - one.length).find((one) => plain.endsWith(one));
+    const rest = word === undefined ? "" : plain.slice(0, -word.length).replace(DOES, "").trim();
+    return usual === undefined || rest.length < MIN_WORDS ? [] : [{ words: usual, rest }];
+  });
+}
+
+/** In an open question the words may be an answer, unless they begin as an order. */
+const isIdleOrOrder = async ({ dialogue }: PersonContext, said: string): Promise<boolean> =>
+  ORDER.test(said) || (await dialogue.current()) === undefined;
 
 /** The words of the command that the letters stand for. */
 const abbreviatedBy = ({ words = [], abbreviations = [] }: Command, letters: string): string | undefined =>

@@ -58,7 +58,7 @@ export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: s
 }
 
 /** 附件四 is 附件4. */
-const withAnnexNumbers = (text: string): string =>
+export const withAnnexNumbers = (text: string): string =>
   text.replaceAll(/(?<=附件)[一二三四五六七八九]/gu, (sign) => String(readWhole(sign)));
 
 /** Names end like this, and say nothing. */
@@ -84,7 +84,22 @@ export function matchSpoken(commands: readonly Command[], text: string): Matched
   const matched = matchCommand(commands, text) ?? (words === text ? undefined : matchCommand(commands, words));
   if (matched || !WISHES.test(words)) return matched;
   const wished = matchCommand(commands, words.replace(WISHES, "").replace(AT_ONCE, ""));
-  return wished && (wished.rest === "" || isNamed(wished.rest)) ? wished : undefined;
+  return (wished && isSaidOf(wished.rest) ? wished : undefined) ?? begunSpoken(commands, words.replace(WISHES, ""));
+}
+
+/** One more of something, not named yet: 一个小区叫…. */
+const ONE_MORE =
+  /^(?:再|另外)?(?:一[个份户家]|[个份户家]新的?|新的)\p{Script=Han}{0,3}?(?:就是|叫|名叫|名字|名称)(?=.)/u;
+const isSaidOf = (rest: string): boolean => rest === "" || isNamed(rest);
+
+/** 我想申报一个小区就是湖塘花园地址在…: what the wish is about says more than a name. */
+function begunSpoken(commands: readonly Command[], words: string): Matched | undefined {
+  for (const command of commands)
+    for (const own of command.words ?? []) {
+      const rest = words.startsWith(own) ? words.slice(own.length) : "";
+      if (own.length > 1 && ONE_MORE.test(rest)) return { command, words: own, rest, verbatim: rest, gap: "none" };
+    }
+  return undefined;
 }
 
 function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Application } from "../../application/application.ts";
+import { type ApplicationDraft, DIALOGUE, draftOf } from "../../application/draft.ts";
 import { findApplication } from "../../application/find-application.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { nounsOf } from "../../directory/nouns.ts";
@@ -35,6 +36,15 @@ export async function askedCase(context: PersonContext, about: string): Promise<
   const application = seen.find(({ id }) => id === caseId);
   if (application) return { kind: "application", application };
   return openForm(context, openDraft.safeParse(open?.state).data?.draftId);
+}
+
+/** The form whose question is open, as the person fills it in. */
+export async function formBefore(context: PersonContext): Promise<ApplicationDraft | undefined> {
+  const open = context.place === "direct" ? await context.dialogue.current() : undefined;
+  const draftId = open?.kind === DIALOGUE ? openDraft.safeParse(open.state).data?.draftId : undefined;
+  const draft = draftId === undefined ? undefined : await context.drafts.read(draftId);
+  const isFilled = draft?.state === "open" || draft?.state === "left";
+  return isFilled ? draftOf(context, draft, context.person.staffId) : undefined;
 }
 
 async function openForm(context: PersonContext, draftId: string | undefined): Promise<AskedCase> {

@@ -16,6 +16,12 @@ export const standingPhrases = {
   approvalTitle: () => "审批情况",
   datesTitle: () => "截止日期",
   noDates: () => "目前没有须在某日前报送的材料。",
+  lacking: (name: string, { required, optional }: { required: readonly string[]; optional: readonly string[] }) => {
+    const must = required.length === 0 ? "必填项已填齐" : `还缺必填${required.length}项：${required.join("、")}`;
+    const may = optional.length === 0 ? "" : `；选填未填${optional.length}项：${optional.join("、")}`;
+    return `正在填写的“${name}”${must}${may}。`;
+  },
+  filledIn: () => "已填报",
   line: (label: string, words: string) => `${label}：${words}`,
   total: (name: string, total: string, { done, of }: { done: number; of: number }, isFinal: boolean) =>
     `${name}：${total}，${isFinal ? "已提交定稿" : `已评${done}/${of}条，尚未提交定稿`}`,

@@ -4,7 +4,7 @@ import { plainText } from "../../engine/dispatch/match-command.ts";
 /** What people ask about their own work. */
 export type StandingQuestion =
   /** 提交了吗, 报上去了没有 */
-  | { kind: "handedIn"; about: string; topic?: "report" | "list" }
+  | { kind: "handedIn"; about: string; topic?: Topic }
   /** 总分多少了 */
   | { kind: "total"; about: string }
   /** 我还差什么 */
@@ -16,11 +16,14 @@ export type StandingQuestion =
   /** 截止哪天, 初评几号交 */
   | { kind: "deadline"; about: string };
 
+/** The paper that is asked about. `requirements`: those of 附件1. */
+export type Topic = "report" | "list" | "requirements";
+
 const BEFORE = "(?:[嗯呃额哦啊]|请问|问一下|问下|那个|那|现在|目前|到底|我们?|咱们?|俺)*";
 const OPEN = "(?:现在|目前|到底|已经|是不是|有没有)*";
 const WHETHER = "(?:了(?:吗|么|没有?|不)|没有?|吗|没有?吗|了没有?呢?|好了(?:吗|没有?))";
 const HANDED_IN = new RegExp(
-  `^${BEFORE}(?<about>.{0,20}?)${OPEN}(?:提交|报送|上报|申报|报|交|收到)(?:上去|上来|出去|成功|成|好|完)?${WHETHER}$`,
+  `^${BEFORE}(?<about>.{0,20}?)${OPEN}(?:提交|报送|上报|申报|报|交|收到|填写?)(?:上去|上来|出去|成功|成|好|完|齐)?${WHETHER}$`,
   "u",
 );
 /** 办到哪一步了, 现在怎么样 */
@@ -67,7 +70,7 @@ const DEADLINE = new RegExp(
   "iu",
 );
 /** Names of what is handed in tell nothing of which compound. */
-const TOPIC = /(?:的)?(?:申报表?|表格?|表|初评|推荐名单|名单|材料|工作报告|报告)$/u;
+const TOPIC = /(?:的)?(?:附件[1一](?:的?要求)?|申报要求|要求|申报表?|表格?|表|初评|推荐名单|名单|材料|工作报告|报告)$/u;
 
 /** A question about the own state; undefined for anything else. The whole text is the question. */
 export function standingQuestion(text: string): StandingQuestion | undefined {
@@ -84,13 +87,15 @@ export function standingQuestion(text: string): StandingQuestion | undefined {
   if (total !== undefined) return { kind: "total", about: named(total.replace(/^初评/u, "")) };
   const handedIn = (HANDED_IN.exec(plain) ?? STANDS.exec(plain))?.groups?.about;
   if (handedIn === undefined) return undefined;
-  const [topic] = Object.entries(TOPICS).flatMap(([one, words]) =>
-    words.test(handedIn) ? [one as "report" | "list"] : [],
-  );
+  const topic = TOPICS.find(([, words]) => words.test(handedIn))?.[0];
   return { kind: "handedIn", about: named(handedIn), ...(topic ? { topic } : {}) };
 }
 
-const TOPICS = { report: /报告$/u, list: /名单$/u } as const;
+const TOPICS: readonly (readonly [Topic, RegExp])[] = [
+  ["report", /报告$/u],
+  ["list", /名单$/u],
+  ["requirements", /(?:附件[1一]|要求)$/u],
+];
 
 /** What is asked about without the paper: 两个小区都 is nobody by name. */
 function named(about: string): string {

@@ -1,9 +1,15 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
+import { isAnswered, missingQuestions } from "../../../platform/conversation/form-state.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Application } from "../../application/application.ts";
+import type { ApplicationDraft } from "../../application/draft.ts";
+import { askedForm } from "../../application/form.ts";
+import { lackingOf } from "../../application/lacking.ts";
 import { hasReview } from "../../application/offered.ts";
+import { annexWords } from "../../application/requirements/views.ts";
 import { namedCases, seeCase } from "../../application/see-case.ts";
 import { applicationsOf } from "../../application/store.ts";
+import { caseName } from "../../application/take-up.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope } from "../../directory/scope.ts";
@@ -20,7 +26,7 @@ import { readState } from "../../tasks/read-state.ts";
 import { approvalsView, tasksOfPerson, tasksView } from "../../tasks/views.ts";
 import { progressPhrases } from "../progress/phrases.ts";
 import { caseWords, progressView } from "../progress/views.ts";
-import { type AskedCase, askedCase } from "./asked-case.ts";
+import { type AskedCase, askedCase, formBefore } from "./asked-case.ts";
 import { standingPhrases as phrases } from "./phrases.ts";
 import { isAbout, type StandingQuestion } from "./rules.ts";
 
@@ -35,7 +41,7 @@ export async function standingView(context: PersonContext, question: StandingQue
     case "count":
       return progressView(context, context, "");
     case "missing":
-      return isGroup ? undefined : tasksView(context, await tasksOfPerson(context, context.person.staffId));
+      return isGroup ? undefined : missingView(context);
     case "total":
       return isGroup ? undefined : totalView(context, await askedCase(context, question.about));
     case "approved":
@@ -49,7 +55,7 @@ async function handedInView(
 ): Promise<View | undefined> {
   const named = context.campaign.definition.campaign.districts.find(({ name }) => about.includes(name));
   if (named && about.length <= named.name.length + 2) return progressView(context, context, named.name);
-  const paper = topic && about === "" ? await paperView(context, topic) : undefined;
+  const paper = topic && topic !== "requirements" && about === "" ? await paperView(context, topic) : undefined;
   if (paper) return paper;
   const asked = await askedCase(context, about);
   if (asked.kind === "unknown") return undefined;
@@ -71,8 +77,31 @@ async function handedInView(
   const one = state.cases.find(({ id }) => id === asked.application.id);
   const isChanging = state.forms.some(({ caseId }) => caseId === asked.application.id);
   const words = isChanging ? progressPhrases.changing() : one && caseWords(one, hasReview(definition));
-  const view = listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
+  const lacking = state.isPublished
+    ? []
+    : ((await lackingOf(context, [asked.application])).get(asked.application.id) ?? []);
+  const annex = annexWords(context);
+  const isIn = topic === "requirements" && !lacking.some((line) => line.startsWith(annex));
+  const filled = isIn ? [phrases.line(annex, phrases.filledIn())] : [];
+  const lines = [...(words ? [words] : []), ...filled, ...lacking, ...handedIn];
+  const view = listView(phrases.title(asked.application.compoundName), lines);
   return { ...view, actions: namedCases([asked.application]).map(seeCase) };
+}
+
+/** What the person has to do; of the form being filled in first what it lacks. */
+async function missingView(context: PersonContext): Promise<View> {
+  const view = tasksView(context, await tasksOfPerson(context, context.person.staffId));
+  const form = await formBefore(context);
+  return form ? { ...view, body: [{ kind: "text", text: lackingIn(context, form) }, ...view.body] } : view;
+}
+
+function lackingIn(context: PersonContext, form: ApplicationDraft): string {
+  const asked = askedForm(context, form.state);
+  const must = missingQuestions(asked, form.state);
+  const may = asked.fields.filter((one) => !one.required && !isAnswered(form.state, one));
+  const name = caseName(context, form) || progressPhrases.unnamed(nounsOf(context.campaign.definition));
+  const [required, optional] = [must, may].map((all) => all.map(({ label }) => label));
+  return phrases.lacking(name, { required: required ?? [], optional: optional ?? [] });
 }
 
 /** Whether the report or the list of the own district is in; undefined for who has none, or several. */

@@ -23,6 +23,8 @@ const NUMBER = `(?:\\d{1,2}|[${NUMERALS}]{1,3})`;
 const YEAR = `(?:\\d{4}|\\d{2}|[${NUMERALS}]{4}|[${NUMERALS}]{2}|今|本|去|上|前)`;
 const CLOSE = "[-‐‑–—.．/／。·]";
 const LOOSE = "\\s*[-－‐–—.．/／,，、。·\\s]\\s*";
+/** 七月底: its last day; 月底前 and 月底以前 are days before. */
+const ENDING = "[底末](?!以?前|之前|左右)";
 /** 1.5万元 is no 5 January. */
 const COUNTED = "(?!\\s*[万千百元%米㎡个户人次倍亿名件])";
 
@@ -57,6 +59,13 @@ const PATTERNS: readonly Pattern[] = [
   pattern(`(?<month>\\d{1,2})${LOOSE}(?<day>\\d{1,2})`, true),
   pattern("(?<short>\\d{2})(?<month>\\d{2})(?<day>\\d{2})", true),
   pattern("(?!19|20)(?<month>\\d{2})(?<day>\\d{2})", true),
+];
+
+/** The last day of what is named. */
+const ENDS: readonly Pattern[] = [
+  pattern(`(?<thisMonth>本月|这个月|上个?月)\\s*(?<end>${ENDING})`),
+  pattern(`(?:(?<year>${YEAR})\\s*年(?:度)?\\s*)?(?<month>${NUMBER})\\s*月(?:份)?\\s*(?<end>${ENDING})`),
+  pattern(`(?<year>${YEAR})\\s*年(?:度)?\\s*年?(?<lastDay>${ENDING})`),
 ];
 
 const WEEKDAY = /^\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*[)）]?/u;
@@ -96,20 +105,32 @@ function ofThree({ first = "", second = "", third = "" }: Groups, when: DateCont
   return [...new Set([...yearFirst, ...day(last, first, second), ...day(last, second, first)])];
 }
 
+const DECEMBER = "12";
+const MOST_DAYS = 31;
+
+/** The last day of the month that is written before it. */
+function lastOf(year: number | undefined, month: string | undefined): CivilDate[] {
+  const days = Array.from({ length: MOST_DAYS }, (_, back) => day(year, month, String(MOST_DAYS - back)));
+  return days.find((one) => one.length > 0) ?? [];
+}
+
 function readingsOf(groups: Groups, when: DateContext): CivilDate[] {
   const { word, thisMonth, first, year, short, month, day: date } = groups;
   if (word !== undefined) return [addDays(when.today, -(backIn(DAYS_BACK, word) ?? 0))];
-  if (thisMonth !== undefined) return inMonth(thisMonth, date, when);
+  if (thisMonth !== undefined) return inMonth(thisMonth, groups, when);
   if (first !== undefined) return ofThree(groups, when);
   const named = year ?? short;
-  return day(named === undefined ? when.year : yearOf(named, when), month, date);
+  const of = named === undefined ? when.year : yearOf(named, when);
+  if (groups.lastDay !== undefined) return lastOf(of, DECEMBER);
+  return groups.end === undefined ? day(of, month, date) : lastOf(of, month);
 }
 
-/** 本月5日, 上月5日 */
-function inMonth(word: string, date: string | undefined, { today }: DateContext): CivilDate[] {
+/** 本月5日, 上月5日, 上月底 */
+function inMonth(word: string, { day: date, end }: Groups, { today }: DateContext): CivilDate[] {
   const [year = 0, month = 1] = today.split("-").map(Number);
-  if (!word.startsWith("上")) return day(year, String(month), date);
-  return month === 1 ? day(year - 1, "12", date) : day(year, String(month - 1), date);
+  const isLast = word.startsWith("上");
+  const [of, named] = isLast && month === 1 ? [year - 1, DECEMBER] : [year, String(isLast ? month - 1 : month)];
+  return end === undefined ? day(of, named, date) : lastOf(of, named);
 }
 
 function found(match: RegExpExecArray, text: string, when: DateContext): Omit<FoundDate, "weak"> {
@@ -134,9 +155,10 @@ function found(match: RegExpExecArray, text: string, when: DateContext): Omit<Fo
  * All dates of a text in their order, also those of days that do not exist. A missing year is the campaign's; 去年 is
  * relative to today.
  * @param text in half width
+ * @param options `ends`: 七月底 is its last day, as of figures; of what has happened it is no day
  */
-export function findDates(text: string, when: DateContext): FoundDate[] {
-  const matches = PATTERNS.flatMap(({ at, weak }, rank) =>
+export function findDates(text: string, when: DateContext, { ends = false } = {}): FoundDate[] {
+  const matches = [...PATTERNS, ...(ends ? ENDS : [])].flatMap(({ at, weak }, rank) =>
     [...text.matchAll(at)].map((match) => ({ match, rank, weak })),
   );
   const taken: FoundDate[] = [];

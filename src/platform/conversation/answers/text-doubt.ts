@@ -23,6 +23,9 @@ const OF_THING = /(?:名称|单位|地址|街道|社区|主任|书记|负责人|
 /** What stands in no name and no address, but in talk about the form. */
 const TALK =
   /[,，\s]*(?:不要(?:那个|这个|了)|不对|刚才|刚刚|[填写说弄]?错了|不清楚|不知道|建议的|分别记录|重新[写填]|撤销|我想|先不[写填]|保存退出|再报一个|不算|改成|改为|应该是|还没(?:有|成立)|换人|了叫|一样$|同一个?人$|然后)/u;
+/** Of paragraphs, not of a name: 我们小区建成于2015年, …近两年没有发生过事故. */
+const PROSE =
+  /^(?:我们|咱们)\S{8}|(?:建成于|始建于|一共有|总共有|没有发生|未发生|满意度[百达为]|[\d一二三四五六七八九十百千两]户(?:居民|业主))/u;
 /** What may stand behind the whole answer. */
 const ADDED = /^[,，\s]*(?:不要|不算|撤销|保存|然后$)/u;
 
@@ -64,6 +67,7 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
     const before = cleanLine(typed.slice(0, talk));
     return ask(doubtPhrases.talk(cleanLine(typed), label), ADDED.test(typed.slice(talk)) ? [before] : []);
   }
+  if (OF_THING.test(label) && PROSE.test(typed)) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
   const phone = phoneIn(typed);
   if (!phone && NAMED_PERSON.test(label) && /\d/u.test(typed.normalize("NFKC")))
     return ask(doubtPhrases.notOnlyName(cleanLine(typed), label), []);

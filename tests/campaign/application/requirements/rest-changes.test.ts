@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { changedByRest, leftOut } from "../../../../src/campaign/application/requirements/rest-changes.ts";
@@ -45,6 +46,26 @@ test.each(["除了七杠三其余都符合", "除7-3外均符合", "除了7-3，
     expect(leftOut(shaoxing, typed)).toEqual(["7-3"]);
   },
 );
+
+test("whatever words leave clauses out, they are asked about", () => {
+  const ids = fc.uniqueArray(fc.constantFrom("7-3", "10-2", "8-1", "1-1"), { minLength: 1, maxLength: 3 });
+  const write = fc.constantFrom("-", "杠", "之");
+  const around = fc.constantFrom(["除了", "以外"], ["除", "外"], ["", "除外"], ["", "不算"], ["除开", ""]);
+  const rest = fc.constantFrom("其余都符合", "其余均符合。", "其他的都符合", "剩下的都达标");
+  const check = fc.property(
+    ids,
+    write,
+    around,
+    rest,
+    fc.boolean(),
+    (named, sign, [before = "", after = ""], all, first) => {
+      const except = `${before}${named.map((id) => id.replace("-", sign)).join("、")}${after}`;
+      fc.pre(first || after === "除外" || after === "不算");
+      expect(leftOut(shaoxing, first ? `${except}，${all}` : `${all}${except}`)).toEqual(named);
+    },
+  );
+  fc.assert(check, { seed: 20_231_101, numRuns: 500 });
+});
 
 test.each(["除了7-3不符合，其余均符合", "其余均符合，不符合 7-3", "除了77-3其余都符合"])(
   "%s is read as ever",

@@ -44,6 +44,11 @@ describe("who speaks makes no pause before a name", () => {
     expect(spoken(text)).toEqual([id, rest]);
   });
 
+  test("with all that is said of the one that is applied for", () => {
+    const said = "一个小区就是湖塘花园那个地址在香林路128号";
+    expect(spoken(`嗯我想申报${said}`)).toEqual(["start", said]);
+  });
+
   test.each(["我想申报", "嗯开始申报", "帮我申报一下", "我们要申报", "现在开始申报"])("%s", (text) => {
     expect(spoken(text)).toEqual(["start", ""]);
   });

@@ -22,7 +22,9 @@ describe("questions about the own state", () => {
     ["推荐名单现在怎么样", { topic: "list", about: "" }],
     ["柯桥区的名单报上来没有", { topic: "list", about: "柯桥区" }],
     ["云栖雅苑现在办到哪一步了", { about: "云栖雅苑" }],
-    ["湖塘花园附件1怎么样了", { about: "湖塘花园附件1" }],
+    ["湖塘花园附件1怎么样了", { topic: "requirements", about: "湖塘花园" }],
+    ["湖塘花园的要求填到哪了", { topic: "requirements", about: "湖塘花园" }],
+    ["附件一填完了吗", { topic: "requirements", about: "" }],
     ["现在两个小区都办到哪一步了", { about: "" }],
     ["我的表填到哪了", { about: "" }],
   ])("%s: where it stands", (text, expected) => {

@@ -252,13 +252,31 @@ describe("a date", () => {
     });
   });
 
-  test.each(["10月", "8月底", "2023", "20日", "2023-10-200", "上周五", ""])(
+  test.each(["10月", "8月中旬", "8月底前", "2023", "20日", "2023-10-200", "上周五", ""])(
     "%s is refused with an example",
     (typed) => {
       const retry = "请填写日期，例如：2022年10月20日、2022-10-20；不写年份的按2023年。";
       expect(parseAnswer(date, typed, when)).toEqual({ ok: false, retry });
     },
   );
+
+  test.each([
+    ["8月底", "2023-08-31"],
+    ["七月末", "2023-07-31"],
+    ["截止到二月底", "2023-02-28"],
+    ["2020年2月底", "2020-02-29"],
+    ["上月底", "2023-08-31"],
+    ["上个月末", "2023-08-31"],
+    ["去年年底", "2022-12-31"],
+    ["2022年末", "2022-12-31"],
+  ])("%s is its last day", (typed, value) => {
+    expect(parseAnswer(date, typed, when)).toMatchObject({ ok: true, value });
+  });
+
+  test("of what has happened a month's end is no day", () => {
+    const parsed = parseAnswer(accident, "有 2022年底 人员伤亡事故", when);
+    expect(parsed.ok).toBe(false);
+  });
 
   test("is shown in full, without padding", () => {
     expect(parseAnswer(date, "0105", when)).toEqual({ ok: true, value: "2023-01-05", shown: "2023年1月5日" });
