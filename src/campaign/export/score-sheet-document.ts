@@ -10,7 +10,7 @@ import { totalPoints } from "../scoring/points.ts";
 import { type Criterion, criteriaOf, type Section } from "../scoring/rubric.ts";
 import type { Score } from "../scoring/score-sheet.ts";
 import type { ScoreTexts } from "../scoring/score-values.ts";
-import { valueWords } from "../scoring/views.ts";
+import { valueWords } from "../scoring/score-values.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 /** In millimetres: 序号, 评选内容, 评选标准, 分值, 考核分, 备注. */

@@ -7,11 +7,16 @@ import { listsInForce, type RecommendationList } from "./store.ts";
 
 type Held = Pick<RecommendationList, "district" | "items">;
 
-/** Why the list can be neither withdrawn nor replaced; undefined if it can. Points of the city are one reason. */
+/**
+ * Why the list can be neither withdrawn nor replaced; undefined if it can. Final points of the city are one reason; that
+ * somebody is scoring says nothing to anybody.
+ */
 export async function heldBy(context: Context, { district, items }: Held): Promise<string | undefined> {
   const caseIds = items.map(({ applicationId }) => applicationId);
   const { tx, campaign } = context;
-  const scored = await tx.score.count({ where: { caseId: { in: caseIds }, ledger: "city" } });
+  const scored = await tx.scoreSheet.count({
+    where: { caseId: { in: caseIds }, ledger: "city", state: "finalized" },
+  });
   if (scored > 0) return phrases.cityPoints(nounsOf(campaign.definition));
   return (await context.contributions(listHeldBy, { district, caseIds }))[0];
 }

@@ -18,6 +18,7 @@ import { askedRow, bareFigure, besidePoints, doubtOf, givenTo, mayBePart, mayHol
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints, unanswered } from "./points.ts";
+import { readFinding, readFindings } from "./read-findings.ts";
 import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
@@ -71,6 +72,10 @@ export async function answerSheet(
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
+  if (draft.sheet.ledger === "city") {
+    const found = await answerWithFindings(context, draft, text);
+    if (found) return found;
+  }
   const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
   const asked = askedRow(rules, text);
   if (asked !== undefined) return show(context, draft, asked);
@@ -96,6 +101,22 @@ export async function answerSheet(
         await (line.rest ? giveWithRest(context, draft, line) : give(context, draft, givenIn(line))),
       );
   }
+}
+
+/** 3-5 与初评一致；3-6 不符合 8-2 …: taken out of the message; the rest is read as ever. All of it is recorded or none. */
+async function answerWithFindings(
+  context: PersonContext,
+  draft: ScoringDraft,
+  text: string,
+): Promise<SheetAnswer | undefined> {
+  const own = draft.at === undefined ? undefined : readFinding(text);
+  const read = own && draft.at ? { given: [{ criterion: draft.at, ...own }], rest: "" } : readFindings(text);
+  if (read.given.length === 0) return undefined;
+  if (read.rest === "") return give(context, draft, read.given);
+  const line = readScoreLine({ ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] }, read.rest);
+  if (line.kind === "points" && !line.rest) return give(context, draft, [...read.given, ...givenIn(line)]);
+  const sentence = line.kind === "retry" ? line.sentence : phrases.notReadWhole(read.rest);
+  return { kind: "answered", draft, said: [sentence] };
 }
 
 /** What is said without a row is for the open one; talk leaves it open. */

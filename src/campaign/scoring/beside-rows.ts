@@ -6,12 +6,15 @@ import { annexWords } from "../application/requirements/views.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type ProposedPoints, proposedPoints } from "./by-figures.ts";
+import { cityEntries, seesReported } from "./city-entries.ts";
 import { rowProof } from "./extension-points.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { HUNDREDTHS } from "./points.ts";
-import type { Criterion } from "./rubric.ts";
-import type { ScoreSheet } from "./score-sheet.ts";
+import { HUNDREDTHS, isFinalized } from "./points.ts";
+import { type Criterion, criteriaOf } from "./rubric.ts";
+import { DISTRICT_SCORER, type Score, type ScoreSheet } from "./score-sheet.ts";
+import { textsOn, valueWords } from "./score-values.ts";
 import { type DifferingRow, differencesOf } from "./shared-bodies.ts";
+import { sheetOf } from "./store.ts";
 
 /** What stands beside the rows of a sheet while they are scored. */
 export interface BesideRows {
@@ -29,7 +32,8 @@ export async function besideRows(
   const proofs = await context.contributions(rowProof, { caseId: application.id });
   const standing = (await standingsOf(context, [application])).get(application.id);
   const proposed = proposedPoints(context.campaign.definition, context.rulings, standing);
-  const differing = await differencesOf(context, { application, sheet });
+  const differing = sheet.ledger === "city" ? [] : await differencesOf(context, { application, sheet });
+  const reported = await reportedLines(context, sheet);
   const nouns = nounsOf(context.campaign.definition);
   const lines = rows.map(({ id }) => {
     const figure = figureLine(standing, sheet, { criterion: id, proposed: proposed.get(id) });
@@ -39,13 +43,14 @@ export async function besideRows(
         ...proofs.flatMap((proof) => proof.get(id) ?? []),
         ...clauseLine(context, standing, id),
         ...figure,
+        ...(reported.get(id) ?? []),
         ...differing.filter(({ criterion }) => criterion === id).map((one) => phrases.differs(one, nouns)),
       ],
     ] as const;
   });
   return {
     lines: new Map(lines.filter(([, words]) => words.length > 0)),
-    note: standing && !standing.sheet ? phrases.noClauses(annexWords(context), application.compoundName) : undefined,
+    note: standing && !standing.sheet ? noteOf(context, application, sheet) : undefined,
   };
 }
 
@@ -61,6 +66,28 @@ function clauseLine(context: Context, standing: CaseStanding | undefined, criter
   const clauses = found.map(({ id, ...row }) => ({ id, words: requirementPhrases.standing(row) }));
   return [requirementPhrases.besideRow(annexWords(context), clauses)];
 }
+
+/** Only the district can answer 附件1. */
+const noteOf = (context: Context, { compoundName }: Application, { ledger }: ScoreSheet): string =>
+  ledger === "city" ? phrases.noClausesYet(annexWords(context)) : phrases.noClauses(annexWords(context), compoundName);
+
+/** In the city's ledger the district's points, row by row, as the decision lets members see them. */
+async function reportedLines(context: Context, sheet: ScoreSheet): Promise<ReadonlyMap<string, string[]>> {
+  const city = await cityEntries(context, sheet);
+  const district = city && (await sheetOf(context.tx, { ...sheet, ledger: "district", scorer: DISTRICT_SCORER }));
+  if (!city || !isFinalized(district)) return new Map();
+  const { reasons } = await textsOn(context, district);
+  const rows = criteriaOf(context.campaign.definition.rubric).filter(({ id }) => seesReported(city, sheet, id));
+  return new Map(
+    rows.flatMap((row): [string, string[]][] => {
+      const score = district.scores.get(row.id);
+      return score ? [[row.id, [phrases.reported(reportedWords(row, score), reasons.get(row.id))]]] : [];
+    }),
+  );
+}
+
+const reportedWords = (row: Criterion, score: Score): string =>
+  row.knockOut || score.state !== "given" ? valueWords(row, score) : phrases.points(score.hundredths / HUNDREDTHS);
 
 function figureLine(
   standing: CaseStanding | undefined,

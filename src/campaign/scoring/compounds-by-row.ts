@@ -1,7 +1,7 @@
 import { applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
 
-/** Names of the compounds with points on these rows, for rows with any. A changed row keeps the points given before. */
+/** Names of the compounds with points of their district on these rows, for rows with any. A changed row keeps the points given before. */
 export async function compoundsByRow(
   { tx, campaign }: Context,
   criteria: readonly string[],
@@ -9,7 +9,7 @@ export async function compoundsByRow(
   const [applications, scores] = await Promise.all([
     applicationsOf(tx, campaign.id),
     tx.score.findMany({
-      where: { campaignId: campaign.id, criterion: { in: [...criteria] } },
+      where: { campaignId: campaign.id, ledger: "district", criterion: { in: [...criteria] } },
       select: { caseId: true, criterion: true },
     }),
   ]);

@@ -1,5 +1,5 @@
 import type { PersonContext } from "../engine/context.ts";
-import { responsibleIn } from "../engine/on-behalf.ts";
+import { answersFor } from "./answers-for.ts";
 import { sheetFinalized } from "./events.ts";
 import { isFinalized, pointRulesIn, rowsToScore } from "./points.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
@@ -28,7 +28,7 @@ export async function finalizeSheet(
       where: { caseId_ledger_scorer: { caseId, ledger, scorer } },
       data: {
         ...{ state: "finalized", finalizedAt: now, finalizedBy: person.staffId, ...late },
-        responsible: responsibleIn(context),
+        responsible: answersFor(context, sheet),
       },
     }),
   );

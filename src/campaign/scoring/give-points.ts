@@ -1,14 +1,15 @@
 import type { PersonContext } from "../engine/context.ts";
-import { responsibleIn } from "../engine/on-behalf.ts";
 import { closedBecause } from "../engine/open-parts.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
+import { answersFor } from "./answers-for.ts";
+import { cityEntries } from "./city-entries.ts";
 import { DECISIONS_ON_POINTS } from "./decisions.ts";
 import { pointsChanged, scoresGiven } from "./events.ts";
 import { followReasons, refersToAnother } from "./follow-reasons.ts";
 import type { SavedRow } from "./phrases.ts";
 import { HUNDREDTHS, isFinalized, pointRulesIn } from "./points.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
-import { type EntryContext, hundredthsAfter, problemWith, stateAfter } from "./rules.ts";
+import { clauseAfter, type EntryContext, hundredthsAfter, problemWith, stateAfter } from "./rules.ts";
 import type { GivenScore, Score, ScoreSheet } from "./score-sheet.ts";
 import { reasonsOn } from "./score-values.ts";
 import { journalAction, scoreTable, sheetOf } from "./store.ts";
@@ -38,7 +39,7 @@ export async function givePoints(
   given: readonly GivenScore[],
 ): Promise<GivenOutcome> {
   if (isFinalized(sheet)) throw new Error(`score sheet of case ${sheet.caseId} is finalized`);
-  const entries = entriesOf(context, sheet);
+  const entries = await entriesOf(context, sheet);
   const closed = await closedRows(context, sheet, given);
   const checked = given.map((one) => ({ one, problem: closed.get(one.criterion) ?? problemWith(entries, one) }));
   const good = checked.filter(({ problem }) => problem === undefined).map(({ one }) => one);
@@ -46,12 +47,9 @@ export async function givePoints(
   const reasons = good.some(refersToAnother) ? await reasonsOn(context, sheet) : new Map<string, string>();
   const { followed, problems } = followReasons(good, { order, reasons });
   if (followed.length > 0) {
-    await save(context, sheet, followed);
-    context.emit(pointsChanged, { caseId: sheet.caseId });
-    context.emit(rulingEffectsChanged, { decisions: DECISIONS_ON_POINTS });
+    await save(context, sheet, { given: followed, entries });
+    tellChanged(context, sheet, followed);
   }
-  const criteria = followed.map(({ criterion }) => criterion).filter((id) => !sheet.scores.has(id));
-  if (criteria.length > 0) context.emit(scoresGiven, { caseId: sheet.caseId, ledger: sheet.ledger, criteria });
   return {
     sheet: (await sheetOf(context.tx, sheet)) ?? sheet,
     saved: followed.map((one) => savedRow(entries, one)),
@@ -62,6 +60,16 @@ export async function givePoints(
       ...problems,
     ],
   };
+}
+
+/** In the city's ledger nothing follows before the points are final: no card and no count shows that there are some. */
+function tellChanged({ emit }: PersonContext, sheet: ScoreSheet, given: readonly GivenScore[]): void {
+  const { caseId, ledger } = sheet;
+  if (ledger === "city") return;
+  emit(pointsChanged, { caseId });
+  emit(rulingEffectsChanged, { decisions: DECISIONS_ON_POINTS });
+  const criteria = given.map(({ criterion }) => criterion).filter((id) => !sheet.scores.has(id));
+  if (criteria.length > 0) emit(scoresGiven, { caseId, ledger, criteria });
 }
 
 /** Why rows cannot be changed on this case now, in a sentence each. */
@@ -79,20 +87,29 @@ async function closedRows(
   return found;
 }
 
-const entriesOf = ({ campaign: { definition }, rulings }: PersonContext, { scores }: ScoreSheet): EntryContext => ({
-  ...{ definition, scores },
-  rules: pointRulesIn(definition, rulings),
+const entriesOf = async (context: PersonContext, sheet: ScoreSheet): Promise<EntryContext> => ({
+  ...{ definition: context.campaign.definition, scores: sheet.scores },
+  rules: pointRulesIn(context.campaign.definition, context.rulings),
+  city: await cityEntries(context, sheet),
 });
 
 function savedRow(entries: EntryContext, one: GivenScore): SavedRow {
   const state = stateAfter(entries, one);
   const row = { id: one.criterion, points: hundredthsAfter(entries, one) / HUNDREDTHS };
   if (state === "notApplicable") return { ...row, notApplicable: true };
-  if (!criterionById(entries.definition.rubric, one.criterion)?.knockOut) return row;
+  if (state === "asDistrict") return { ...row, asDistrict: true };
+  if (!criterionById(entries.definition.rubric, one.criterion)?.knockOut) {
+    const notMet = clauseAfter(entries, one);
+    return notMet === undefined ? row : { ...row, notMet };
+  }
   return { ...row, knockedOut: state === "requirementNotMet" };
 }
 
-async function save(context: PersonContext, sheet: ScoreSheet, given: readonly GivenScore[]): Promise<void> {
+async function save(
+  context: PersonContext,
+  sheet: ScoreSheet,
+  { given, entries }: { given: readonly GivenScore[]; entries: EntryContext },
+): Promise<void> {
   const { tx, campaign, now, person } = context;
   const { caseId, ledger, scorer } = sheet;
   const rows = given.map(({ criterion }) => scoreTable.row({ case_id: caseId, ledger, scorer, criterion }));
@@ -103,7 +120,8 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
       values.push({
         criterion: one.criterion,
         state,
-        hundredths: hundredthsAfter(entriesOf(context, sheet), one),
+        hundredths: hundredthsAfter(entries, one),
+        clause: clauseAfter(sheet, one) ?? null,
         reason: await stored(context, one.reason),
         remark: await stored(context, one.remark),
         keepsReason: one.reason !== "" && !turnsNotApplicable(sheet.scores.get(one.criterion)?.state, state),
@@ -112,19 +130,19 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
     }
     // One statement for a page of rows. Without a new reason or remark the stored one stays.
     await tx.$executeRaw`
-      insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, reason, remark,
+      insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, clause, reason, remark,
         definition_version, given_by, responsible, given_at)
-      select ${caseId}, ${ledger}, ${scorer}, v.criterion, ${campaign.id}, v.state, v.hundredths,
+      select ${caseId}, ${ledger}, ${scorer}, v.criterion, ${campaign.id}, v.state, v.hundredths, v.clause,
         coalesce(nullif(v.reason, 'null'), case when v."keepsReason" then known.reason end),
         coalesce(nullif(v.remark, 'null'), case when v."keepsRemark" then known.remark end),
-        ${campaign.definitionVersion}, ${person.staffId}, ${responsibleIn(context)}, ${now}
+        ${campaign.definitionVersion}, ${person.staffId}, ${answersFor(context, sheet)}, ${now}
       from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-        as v (criterion text, state text, hundredths int, reason jsonb, remark jsonb, "keepsReason" bool,
+        as v (criterion text, state text, hundredths int, clause text, reason jsonb, remark jsonb, "keepsReason" bool,
           "keepsRemark" bool)
       left join score known on known.case_id = ${caseId} and known.ledger = ${ledger} and known.scorer = ${scorer}
         and known.criterion = v.criterion
       on conflict (case_id, ledger, scorer, criterion) do update set state = excluded.state,
-        hundredths = excluded.hundredths, reason = excluded.reason, remark = excluded.remark,
+        hundredths = excluded.hundredths, clause = excluded.clause, reason = excluded.reason, remark = excluded.remark,
         definition_version = excluded.definition_version, given_by = excluded.given_by,
         responsible = excluded.responsible, given_at = excluded.given_at`;
   });

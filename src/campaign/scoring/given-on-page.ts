@@ -7,9 +7,10 @@ import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { Context } from "../engine/context.ts";
 import { KNOCKED_OUT, PASSED } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
+import { readFinding } from "./read-findings.ts";
 import { REASONS, readReasons } from "./reasons.ts";
 import { type Criterion, criterionById } from "./rubric.ts";
-import type { GivenScore } from "./score-sheet.ts";
+import type { GivenScore, Ledger } from "./score-sheet.ts";
 
 /** A field of its own for a row's reason, as cards of earlier versions have it. */
 const REASON = "-reason";
@@ -20,6 +21,7 @@ const pageValues = z.record(z.string(), z.union([z.string().trim(), z.number()])
 export function givenOnPage(
   { campaign }: Pick<Context, "campaign">,
   submitted: Readonly<Record<string, unknown>>,
+  ledger: Ledger = "district",
 ): { given: GivenScore[]; refused: Refused[] } {
   const { rubric } = campaign.definition;
   const { [REASONS]: reasons = "", ...values } = pageValues.parse(submitted);
@@ -38,16 +40,21 @@ export function givenOnPage(
   }
   const read = readReasons(rubric, String(reasons));
   for (const { criterion, reason } of read.reasons) {
-    const noted = notedIn(reason);
-    if (noted.notApplicable) byRow.delete(criterion);
+    const noted = notedIn(reason, ledger);
+    if (noted.notApplicable || noted.asDistrict || noted.notMet !== undefined) byRow.delete(criterion);
     if (Object.keys(noted).length > 0) add(criterion, noted);
   }
   return { given: [...byRow.values()], refused: [...refused, ...unreadReasons(read)] };
 }
 
-/** 环境差 备注 东门改造中; 不适用 无此设施, which takes the place of points, as a client sends those as well. */
-function notedIn(typed: string): Omit<GivenScore, "criterion"> {
+/**
+ * 环境差 备注 东门改造中; 不适用 无此设施, 与初评一致 and 不符合 8-2 …, which take the place of points, as a client sends those
+ * as well.
+ */
+function notedIn(typed: string, ledger: Ledger): Omit<GivenScore, "criterion"> {
   const { rest, remark } = withoutRemark(typed);
+  const found = ledger === "city" ? readFinding(rest) : undefined;
+  if (found) return { ...found, ...(remark === undefined ? {} : { remark }) };
   const why = notApplicableWhy(rest);
   const reason = why ?? cleanLine(rest);
   return {

@@ -75,7 +75,7 @@ export function pageFields({ cards, campaign, rulings }: Context, { rows }: Shee
   const fields = rows.map((row) =>
     rowField(row, {
       ...{ allOrNothing: rules.allOrNothing, isNamed },
-      points: sheet.scores.get(row.id)?.state === "notApplicable" ? undefined : points.get(row.id),
+      points: isInWords(row, sheet) ? undefined : points.get(row.id),
       state: sheet.scores.get(row.id)?.state,
       refused: written.get(row.id),
     }),
@@ -86,6 +86,10 @@ export function pageFields({ cards, campaign, rulings }: Context, { rows }: Shee
   // A long refused text stands above the form only.
   return measure(withReasons) <= limit ? withReasons : [...fields, reasonsField(rows, { rules }), turn];
 }
+
+/** 不适用, 与初评一致, 不符合: what stands above the form, not as a number in it. */
+const isInWords = ({ id, knockOut }: Criterion, { scores }: ScoreSheet): boolean =>
+  !knockOut && scores.has(id) && scores.get(id)?.state !== "given";
 
 interface RowFacts {
   /** Rows that get 0 or their maximum, by id. */

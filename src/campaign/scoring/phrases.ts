@@ -10,8 +10,11 @@ export interface SavedRow {
   id: string;
   points: number;
   knockedOut?: boolean;
-  /** 不适用; `points` is what that counts. */
+  /** 不适用, 与初评一致; `points` is what that counts. */
   notApplicable?: true;
+  asDistrict?: true;
+  /** 不符合: the clause. */
+  notMet?: string;
   /** As they were read; an empty reason or remark was taken away. */
   reason?: string;
   /** The reason that it had and keeps. */
@@ -80,7 +83,7 @@ export const scoringPhrases = {
   notedLead: () => "低于满分、不适用或写有理由、备注的条目：",
   /** 1-2 3/4分：理由： … */
   notedRow: ({ id, maxPoints, knockOut }: Criterion, { value, words }: { value: string; words: string }) =>
-    `${id} ${knockOut || value === scoringPhrases.notApplicable() ? value : `${value}/${maxPoints}分`}${words === "" ? "" : `　${words}`}`,
+    `${id} ${knockOut || Number.isNaN(Number(value)) ? value : `${value}/${maxPoints}分`}${words === "" ? "" : `　${words}`}`,
   noReasonYet: () => "未写理由",
   /** 3-1 企业信用（0～4）; without its name where a page has no room for that. */
   fieldLabel: (
@@ -121,6 +124,18 @@ export const scoringPhrases = {
   },
   notANumber: (id: string) => `${id}应填写数字，未保存。`,
   notApplicable: () => "不适用",
+  asDistrict: () => "与初评一致",
+  notMet: (clause: string) => `不符合附件1条款${clause}`,
+  noClausesYet: (annex: string) => `${annex}要求尚未填报。`,
+  reported: (points: string, reason: string | undefined) =>
+    `初评${points}${reason === undefined ? "" : `（理由：${reason}）`}`,
+  notReadWhole: (rest: string) => `「${rest}」没有读懂，整条未保存，请分条重新填写。`,
+  cityOnly: (id: string) => `${id}应填写分数，未保存。`,
+  ownFirst: (id: string, ruling: string | undefined) =>
+    `${id}须先打出自己的分数，不能记为与初评一致${asRuled(ruling)}，未保存。`,
+  nothingReported: (id: string) => `${id}没有已定稿的初评分，不能记为与初评一致，未保存。`,
+  noClause: (id: string, said: string, first: string | undefined) =>
+    `${id}记为不符合须写明附件1的条款${said === "" ? "" : `，没有条款“${said}”`}，未保存，例如：${id} 不符合 ${first ?? ""} 事实。`,
   /** @param given what was given instead */
   proposed: (points: number, given: number | undefined) =>
     `按数据应为${points}分${given === undefined ? "" : `，现为${given}分，请核对`}`,
@@ -150,9 +165,15 @@ export const scoringPhrases = {
   reasonAsk: (rows: readonly Criterion[]) =>
     `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
   saved: (given: readonly SavedRow[]) => `已记录：${given.map(scoringPhrases.savedRow).join("，")}。`,
-  savedRow: ({ id, points, knockedOut, notApplicable, reason, kept, remark }: SavedRow): string => {
+  savedRow: ({ id, points, knockedOut, reason, kept, remark, ...state }: SavedRow): string => {
     const given = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
-    const value = notApplicable ? `不适用，计${points}分` : given;
+    const value = state.notApplicable
+      ? `不适用，计${points}分`
+      : state.asDistrict
+        ? `与初评一致，计${points}分`
+        : state.notMet === undefined
+          ? given
+          : `${scoringPhrases.notMet(state.notMet)}，计0分`;
     const noted = remark === undefined ? [] : [remark === "" ? "备注已删除" : `备注：${remark}`];
     const why = reason === undefined ? [] : [reason === "" ? "理由已删除" : `理由：${reason}`];
     const words = [...why, ...(kept === undefined ? [] : [`理由仍为：${kept}`]), ...noted].join("；");

@@ -40,6 +40,8 @@ export interface Score {
    */
   state: "given" | "notApplicable" | "requirementNotMet" | "asDistrict";
   hundredths: number;
+  /** Of 不符合: id of the clause of 附件1 that is not met. */
+  clause?: string;
   reason: PersonalRef | undefined;
   remark: PersonalRef | undefined;
   /** Definition version in force at the time. */
@@ -48,7 +50,7 @@ export interface Score {
   givenFor: EnteredFor | undefined;
 }
 
-/** Input for one row: points, a verdict or 不适用, a reason, a remark, or several of them. */
+/** Input for one row: points, a verdict, 不适用, 与初评一致 or 不符合, a reason, a remark, or several of them. */
 export interface GivenScore {
   criterion: string;
   points?: number;
@@ -56,6 +58,10 @@ export interface GivenScore {
   knockedOut?: boolean;
   /** 不适用, instead of points. */
   notApplicable?: true;
+  /** 与初评一致, instead of points; in the city's ledger. */
+  asDistrict?: true;
+  /** 不符合, instead of points: the clause of 附件1 that is not met; in the city's ledger. */
+  notMet?: string;
   /** In words, with 同上 and 沿用 unresolved; empty to take the row's reason away. */
   reason?: string;
   /** 备注; empty to take the row's remark away. */

@@ -3,8 +3,8 @@ import type { ShownValues } from "../application/colleagues.ts";
 import type { Context } from "../engine/context.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { HUNDREDTHS } from "./points.ts";
-import { criterionById } from "./rubric.ts";
-import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
+import { type Criterion, criterionById } from "./rubric.ts";
+import type { GivenScore, Score, ScoreSheet } from "./score-sheet.ts";
 
 /** Points, verdicts, reasons and remarks of a sheet, by row and by row's reason or remark, to compare what several people gave. */
 export type ScoreValues = Readonly<Record<string, AnswerValue>>;
@@ -43,13 +43,11 @@ export const reasonsOn = async (context: Pick<Context, "personal">, sheet: Score
 
 export async function scoreValues(context: Pick<Context, "personal" | "campaign">, sheet: ScoreSheet) {
   const { rubric } = context.campaign.definition;
-  const points = [...sheet.scores].map(([id, { hundredths, state }]): [string, AnswerValue] => [
+  const points = [...sheet.scores].map(([id, score]): [string, AnswerValue] => [
     id,
     criterionById(rubric, id)?.knockOut
-      ? phrases.verdict(state === "requirementNotMet")
-      : state === "notApplicable"
-        ? phrases.notApplicable()
-        : hundredths / HUNDREDTHS,
+      ? phrases.verdict(score.state === "requirementNotMet")
+      : (stateWords(score) ?? score.hundredths / HUNDREDTHS),
   ]);
   const { reasons, remarks } = await textsOn(context, sheet);
   const texts = [
@@ -57,6 +55,19 @@ export async function scoreValues(context: Pick<Context, "personal" | "campaign"
     ...[...remarks].map(([id, text]) => [`${id}${REMARK}`, text] as const),
   ];
   return Object.fromEntries<AnswerValue>([...points, ...texts]);
+}
+
+/** What stands for points of a row that is not scored in points; undefined of one that is. */
+export function stateWords({ state, clause = "" }: Pick<Score, "state" | "clause">): string | undefined {
+  if (state === "notApplicable") return phrases.notApplicable();
+  if (state === "asDistrict") return phrases.asDistrict();
+  return state === "requirementNotMet" ? phrases.notMet(clause) : undefined;
+}
+
+/** 3, 不适用, 与初评一致, 不符合 or 否决. */
+export function valueWords({ knockOut }: Criterion, score: Pick<Score, "state" | "hundredths" | "clause">): string {
+  if (knockOut) return phrases.verdict(score.state === "requirementNotMet");
+  return stateWords(score) ?? String(score.hundredths / HUNDREDTHS);
 }
 
 /** The values with what is given, before it is checked. */
@@ -74,8 +85,10 @@ export function valuesWith(before: ScoreValues, given: readonly GivenScore[]): S
   return values;
 }
 
-function answerOf({ points, knockedOut, notApplicable }: GivenScore): AnswerValue | undefined {
+function answerOf({ points, knockedOut, notApplicable, asDistrict, notMet }: GivenScore): AnswerValue | undefined {
   if (notApplicable) return phrases.notApplicable();
+  if (asDistrict) return phrases.asDistrict();
+  if (notMet !== undefined) return phrases.notMet(notMet);
   return knockedOut === undefined ? points : phrases.verdict(knockedOut);
 }
 
@@ -108,6 +121,11 @@ function givenOf(key: string, value: AnswerValue): GivenScore {
   if (key.endsWith(REMARK)) return { criterion: key.slice(0, -REMARK.length), remark: String(value) };
   if (typeof value === "number") return { criterion: key, points: value };
   if (value === phrases.notApplicable()) return { criterion: key, notApplicable: true };
+  if (value === phrases.asDistrict()) return { criterion: key, asDistrict: true };
+  const clause = String(value).startsWith(phrases.notMet(""))
+    ? String(value).slice(phrases.notMet("").length)
+    : undefined;
+  if (clause !== undefined) return { criterion: key, notMet: clause };
   return { criterion: key, points: 0, knockedOut: value === phrases.verdict(true) };
 }
 

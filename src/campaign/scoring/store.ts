@@ -56,10 +56,20 @@ const sheetFrom = (
 const reopenedIn = ({ reopenedAt: at, reopenReason }: Pick<StoredSheet, "reopenedAt" | "reopenReason">) =>
   at === null ? undefined : { at, reason: isPersonalRef(reopenReason) ? reopenReason : undefined };
 
-const scoreFrom = ({ criterion, state, hundredths, reason, remark, definitionVersion, ...by }: StoredScore): Score => ({
+const scoreFrom = ({
+  criterion,
+  state,
+  hundredths,
+  clause,
+  reason,
+  remark,
+  definitionVersion,
+  ...by
+}: StoredScore): Score => ({
   criterion,
   state: state as Score["state"],
   hundredths,
+  ...(clause === null ? {} : { clause }),
   reason: isPersonalRef(reason) ? reason : undefined,
   remark: isPersonalRef(remark) ? remark : undefined,
   definitionVersion,

@@ -31,7 +31,7 @@ export async function turnSheetPage(
   submitted: Readonly<Record<string, unknown>>,
 ): Promise<TurnedPage> {
   const { turn, values } = readTurn(submitted);
-  const read = givenOnPage(context, values);
+  const read = givenOnPage(context, values, before.sheet.ledger);
   const known = await scoreValues(context, before.sheet);
   const wanted = valuesWith(known, read.given);
   // A client sends the values of fields that nobody touched as well.

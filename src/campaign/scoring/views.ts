@@ -19,7 +19,7 @@ import {
 } from "./points.ts";
 import { type Criterion, criteriaOf, criterionById, type Rubric, type Section } from "./rubric.ts";
 import type { Score, ScoreSheet } from "./score-sheet.ts";
-import { type ScoreTexts, textsOn } from "./score-values.ts";
+import { type ScoreTexts, stateWords, textsOn, valueWords } from "./score-values.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
 import { barOf } from "./standing.ts";
 
@@ -117,10 +117,11 @@ const besideLines = ({ lines }: BesideRows, id: string): string[] => {
 };
 
 /** 不适用, reason and remark of a row, shortened. */
-function givenLines({ id }: Criterion, { scores }: ScoreSheet, { reasons, remarks }: ScoreTexts): string[] {
+function givenLines({ id, knockOut }: Criterion, { scores }: ScoreSheet, { reasons, remarks }: ScoreTexts): string[] {
   const noted = phrases.noted({ reason: shortened(reasons.get(id)), remark: shortened(remarks.get(id)) });
-  const isNone = scores.get(id)?.state === "notApplicable";
-  const words = [...(isNone ? [phrases.notApplicable()] : []), ...(noted === "" ? [] : [noted])];
+  const score = scores.get(id);
+  const state = score && !knockOut ? stateWords(score) : undefined;
+  const words = [...(state === undefined ? [] : [state]), ...(noted === "" ? [] : [noted])];
   return words.length === 0 ? [] : [phrases.beside(words)];
 }
 
@@ -147,15 +148,6 @@ function notedWords(row: Criterion, given: Score, { reasons, remarks }: ScoreTex
   if (isFull && remark === undefined && own === undefined) return [];
   const reason = own ?? (isFull ? undefined : phrases.noReasonYet());
   return [phrases.notedRow(row, { value: valueWords(row, given), words: phrases.noted({ reason, remark }) })];
-}
-
-/** 3, 不适用 or 否决. */
-export function valueWords(
-  { knockOut }: Criterion,
-  { state, hundredths }: Pick<Score, "state" | "hundredths">,
-): string {
-  if (state === "notApplicable") return phrases.notApplicable();
-  return knockOut ? phrases.verdict(state === "requirementNotMet") : String(hundredths / HUNDREDTHS);
 }
 
 function refusedBlocks(refused: readonly Refused[]): Block[] {

@@ -10,14 +10,14 @@ const LIST = { district: "keqiao", items: [{ applicationId: "a" }, { application
 function where(cityPoints: number, said?: string): Context {
   const contributions = async ({ name }: { name: string }, { caseIds }: { caseIds: string[] }) =>
     name === listHeldBy.name && said !== undefined && caseIds.includes("b") ? [said] : [];
-  const tx = { score: { count: async () => cityPoints } };
+  const tx = { scoreSheet: { count: async () => cityPoints } };
   return { campaign: { definition: shaoxing }, tx, contributions } as unknown as Context;
 }
 
 describe("撤回名单 and a new version", () => {
   test.each([
     ["nothing of the city's exists", 0, undefined, undefined],
-    ["one row has points of the city", 1, undefined, "市级已对名单中的小区评分"],
+    ["somebody has final points of the city on it", 1, undefined, "市级已对名单中的小区评分"],
     ["a later part works with one of its compounds", 0, "已安排现场核验", "已安排现场核验"],
   ])("where %s", async (_when, points, said, why) => {
     expect(await heldBy(where(points, said), LIST)).toBe(why);

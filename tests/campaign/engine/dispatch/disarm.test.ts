@@ -24,6 +24,7 @@ describe("取消 disarms what waits for a confirmation", () => {
     "application.confirm-withdrawal": "disarmed",
     "application.confirm-discard": "disarmed",
     "preliminary-review.confirm-lock": "disarmed",
+    "verification.confirm-lock": "disarmed",
     "broadcast.confirm": "disarmed",
     "correction.confirm": "disarmed",
     // They ask again unless their own question is open, which 取消 closes.

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "score" ADD COLUMN     "clause" TEXT;

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Action } from "../../platform/chat/view.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { caseAtHead } from "../application/case-at-head.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { dialogue } from "../engine/feature.ts";
+import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
+import { pointsByRow, unanswered } from "../scoring/points.ts";
+import { readFinding, readFindings } from "../scoring/read-findings.ts";
+import { moveTo } from "../scoring/scoring-draft.ts";
+import { confirmFinalizing, finalize } from "./finalizing.ts";
+import { DIALOGUE, type MemberSheet, openMemberSheet, SHEET_CARD, type SheetName, subjectOf } from "./member-sheet.ts";
+import { verificationPhrases as phrases } from "./phrases.ts";
+import { askView, leftView } from "./views.ts";
+import { sitesOf } from "./which-site.ts";
+
+export const sheetState = z.object({ caseId: z.string(), memberId: z.string() });
+
+const said = (text: string): string => plainAnswer(text).replace(/[吧了]$/u, "");
+const isCancel = (text: string): boolean => /^(?:取消|cancel)$/iu.test(said(text));
+const isFinalizing = (text: string): boolean => /^(?:提交定稿|定稿|核验定稿)$/u.test(said(text));
+const isConfirming = (text: string): boolean => /^(?:确认定稿|确认提交定稿|确认核验定稿|确认)$/u.test(said(text));
+const asksWhatIsOpen = (text: string): boolean =>
+  /^(?:未评分条目|未评分|未答|未打分(?:条目)?|还?[差缺](?:哪些|哪几条|什么|几条)|还有哪些没打)[?？]?$/u.test(
+    said(text),
+  );
+
+const isOwnWord = (text: string): boolean =>
+  isSheetWord(text) || isCancel(text) || isFinalizing(text) || isConfirming(text) || asksWhatIsOpen(text);
+
+const speaksOf = (context: PersonContext, text: string): boolean =>
+  isOwnWord(text) ||
+  speaksOfPoints(context, text) ||
+  readFinding(text) !== undefined ||
+  readFindings(text).given.length > 0;
+
+/** 核验打分 by typed text. Text other than points and sheet words is handled as a command. */
+export const sheetDialogue = dialogue({
+  kind: DIALOGUE,
+  until: "publication",
+  state: sheetState,
+  claims: isOwnWord,
+  async handle(context, { state, text, files, quoted }) {
+    if (files.length > 0 || !speaksOf(context, headless(text, await namesOf(context, state)).rest)) return false;
+    if (isFinalizing(text)) return replied(context, (await finalize(context, state)).reply);
+    if (isConfirming(text)) return replied(context, (await confirmFinalizing(context, state)).reply);
+    const before = await openMemberSheet(context, state);
+    if (asksWhatIsOpen(text)) return listOpen(context, before);
+    if (isCancel(text)) return cancel(context, before);
+    const names = await namesOf(context, state);
+    const head = headless(text, names);
+    if (head.name !== undefined && head.name !== before.application.compoundName) {
+      await context.reply(phrases.otherSiteReply(before.application.compoundName, head.name));
+      return true;
+    }
+    const answer = await answerSheet(context, { ...before, at: quoted?.question ?? before.at }, head.rest);
+    if (!answer) return false;
+    if (answer.kind === "left") return leave(context, before);
+    return show(context, { ...before, ...answer.draft }, answer);
+  },
+});
+
+function headless(text: string, names: readonly string[]): { name?: string; rest: string } {
+  const head = caseAtHead(text, names);
+  return head && head.rest !== "" ? head : { rest: text };
+}
+
+const namesOf = async (context: PersonContext, { memberId }: SheetName): Promise<string[]> =>
+  (await sitesOf(context, memberId)).map(({ compoundName }) => compoundName);
+
+async function replied(context: PersonContext, view: Parameters<PersonContext["reply"]>[0] | undefined): Promise<true> {
+  if (view) await context.reply(view);
+  return true;
+}
+
+async function listOpen(context: PersonContext, { application, sheet }: MemberSheet): Promise<true> {
+  const open = unanswered(context.campaign.definition.rubric, pointsByRow(sheet));
+  await context.reply(phrases.unansweredReply(application.compoundName, open));
+  return true;
+}
+
+const nameIn = ({ application, memberId }: MemberSheet): SheetName => ({ caseId: application.id, memberId });
+
+/** Replies with the next row. */
+async function show(
+  context: PersonContext,
+  member: MemberSheet,
+  { said, offers = [] }: { said: readonly string[]; offers?: readonly Action[] },
+): Promise<true> {
+  const view = await askView(context, member, said);
+  const question = member.at === undefined ? {} : { question: member.at };
+  const asks = { kind: DIALOGUE, state: nameIn(member), ...question };
+  await context.reply({ ...view, actions: [...offers, ...view.actions], asks });
+  await context.cards.refreshLater({ kind: SHEET_CARD, subject: subjectOf(nameIn(member)) });
+  return true;
+}
+
+/** 取消. Stops scoring; points given stay, and it is said. */
+async function cancel(context: PersonContext, member: MemberSheet): Promise<true> {
+  await stop(context, member);
+  await context.reply(phrases.cancelled(member.application.compoundName, member.sheet.scores.size));
+  return true;
+}
+
+async function leave(context: PersonContext, member: MemberSheet): Promise<true> {
+  await stop(context, member);
+  await context.reply(leftView(member));
+  return true;
+}
+
+async function stop(context: PersonContext, member: MemberSheet): Promise<void> {
+  await moveTo(context, member, member.at, { step: "left" });
+  await context.dialogue.close(DIALOGUE);
+  await context.cards.refresh({ kind: SHEET_CARD, subject: subjectOf(nameIn(member)) });
+}
