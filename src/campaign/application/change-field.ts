@@ -1,9 +1,9 @@
 import type { View } from "../../platform/chat/view.ts";
+import { choiceBefore } from "../../platform/conversation/choice-before.ts";
 import { readFieldChange } from "../../platform/conversation/field-change.ts";
 import { findQuestion } from "../../platform/conversation/find-question.ts";
 import { labelNames } from "../../platform/conversation/label-names.ts";
 import { stepPhrases } from "../../platform/conversation/phrases.ts";
-import { choiceBefore } from "../../platform/conversation/with-choice.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Form } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";

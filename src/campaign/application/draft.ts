@@ -82,13 +82,14 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
   const { state } = restoreState(form, draft.body);
   const own = work.people[viewer];
   if (!own) return { draft, work, viewer, state };
-  const { at: _, pending: __, offered: ___, readings: ____, undo: _____, ...answers } = state;
+  const { at: _, pending: __, offered: ___, held: ______, readings: ____, undo: _____, ...answers } = state;
   const asked = askedForm(context, state);
   // A colleague may have named an owners' body that the open question is not for.
   const at = own.at === undefined ? undefined : (questionByKey(asked, own.at) ?? nextOpen(asked, state))?.key;
   const begun = {
     ...(own.pending ? { pending: own.pending } : {}),
     ...(own.offered ? { offered: own.offered } : {}),
+    ...(own.held ? { held: own.held } : {}),
     ...(own.readings ? { readings: own.readings } : {}),
     ...(own.undo ? { undo: own.undo } : {}),
   };
@@ -136,6 +137,7 @@ export async function saveForm(
     at: saved.at,
     pending: saved.pending,
     offered: saved.offered,
+    held: saved.held,
     readings: saved.readings,
     undo: saved.undo,
     step: left ? "left" : undefined,

@@ -23,7 +23,7 @@ import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
-import { fillPasted } from "./fill-pasted.ts";
+import { fillPasted, startPasted } from "./fill-pasted.ts";
 import { applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
@@ -128,7 +128,8 @@ const start: Command = {
     purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
     step: "application",
   },
-  handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
+  handle: async (context, request) =>
+    (await startPasted(context, request)) ?? showTakenUp(context, await takeUpForm(context, request)),
 };
 
 /** With a command behind the district the engine does that one; alone it is 申报. */
@@ -230,7 +231,7 @@ const submit: Command = {
   async handle(context, { subject = "" }) {
     const form = await openForm(context, subject);
     const first = await lookFirst(context, form);
-    if (first) return changed(context, first, phrases.lookFirst());
+    if (first) return changed(context, first, first.state.held ? phrases.heldFirst() : phrases.lookFirst());
     if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), hints.join("")].filter((part) => part !== "").join("。") };

@@ -1,9 +1,12 @@
-import type { Command } from "../engine/feature.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { readLabelled } from "../../platform/conversation/labelled-answers.ts";
+import { type Form, fieldFor } from "../definition/purposes.ts";
+import type { PersonContext } from "../engine/context.ts";
+import type { Command, CommandOutcome, CommandRequest } from "../engine/feature.ts";
 import { answerForm } from "./dialogue.ts";
 import { DIALOGUE, FORM_CARD } from "./draft.ts";
 import { applicationForm } from "./form.ts";
 import { hasApplications } from "./offered.ts";
-import { pastedForm } from "./pasted-form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { startAnother, takeUpForm } from "./take-up.ts";
 
@@ -18,15 +21,43 @@ export const fillPasted: Command = {
   offeredWhen: hasApplications,
   onlyIn: "direct",
   async handle(context, request) {
-    const { verbatim } = request;
-    const name = pastedForm(applicationForm(context), verbatim)?.name ?? "";
-    const own = { ...request, words: name, verbatim: name };
-    const taken = name === "" ? await startAnother(context, own) : await takeUpForm(context, own);
-    if (taken.kind === "which") return { reply: taken.view };
-    const { draft } = taken.form;
-    await context.dialogue.open(DIALOGUE, { draftId: draft.id });
-    await context.cards.show(context.person.staffId, { kind: FORM_CARD, subject: draft.id });
-    await answerForm(context, taken.form, verbatim);
-    return {};
+    const reply = await fillFrom(context, request, namedText(applicationForm(context), request.verbatim));
+    return reply ? { reply } : {};
   },
 };
+
+/** 申报, with the form itself behind it. Undefined where no label of the form stands there. */
+export async function startPasted(
+  context: PersonContext,
+  request: CommandRequest,
+): Promise<CommandOutcome | undefined> {
+  const form = applicationForm(context);
+  if (request.subject !== undefined || readLabelled(form, request.verbatim).rows === 0) return undefined;
+  const reply = await fillFrom(context, request, namedText(form, request.verbatim));
+  return reply ? { reply } : {};
+}
+
+/** The text, and the name of its case; a name alone on the first line has its label written before it. */
+function namedText(form: Form, verbatim: string): { name: string; text: string } {
+  const field = fieldFor(form, "name");
+  const { answers, head } = readLabelled(form, verbatim);
+  const said = answers.find(({ question }) => question.key === field?.key)?.text ?? "";
+  if (said !== "" || !field || head === "" || head.includes("\n") || !verbatim.startsWith(head))
+    return { name: said, text: verbatim };
+  return { name: head, text: `${field.label}：${verbatim}` };
+}
+
+async function fillFrom(
+  context: PersonContext,
+  request: CommandRequest,
+  { name, text }: { name: string; text: string },
+): Promise<View | undefined> {
+  const own = { ...request, words: name, verbatim: name };
+  const taken = name === "" ? await startAnother(context, own) : await takeUpForm(context, own);
+  if (taken.kind === "which") return taken.view;
+  const { draft } = taken.form;
+  await context.dialogue.open(DIALOGUE, { draftId: draft.id });
+  await context.cards.show(context.person.staffId, { kind: FORM_CARD, subject: draft.id });
+  await answerForm(context, taken.form, text);
+  return undefined;
+}

@@ -3,6 +3,7 @@ import { applyCardValues } from "../../platform/conversation/apply-card-values.t
 import { cardPages } from "../../platform/conversation/card-pages.ts";
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import { type FormState, isAnswered, nextOpen } from "../../platform/conversation/form-state.ts";
+import { heldAfter } from "../../platform/conversation/held.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { Problem } from "../../platform/conversation/outcome.ts";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
@@ -59,6 +60,7 @@ export function turnPage(
   const asked = turn === "next" && isThis ? questions.map(({ key }) => key) : [];
   const applied = applyCardValues(form, draft.state, { values, asked, ...answerContext(context) });
   const { problems } = applied;
+  const { offered: _, ...now } = applied.state;
   const told = problems.map(
     ({ field, label, sentence, typed = "" }): Refused => ({ key: field, label, sentence, typed }),
   );
@@ -66,7 +68,7 @@ export function turnPage(
     ({ key }) => !questions.some((question) => question.key === key) && !told.some((one) => one.key === key),
   );
   const after = {
-    state: withUndo(draft.state, applied.state),
+    state: withUndo(draft.state, heldAfter(draft.state, now)),
     turn,
     refused: [...elsewhere, ...told],
     problems: problems.length,

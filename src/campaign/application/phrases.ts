@@ -117,6 +117,7 @@ export const applicationPhrases = {
   settle: () => "确定",
   settled: () => "已按您的选择处理。",
   lookFirst: () => "尚未提交：同事有新的修改，已列在卡片上，请核对后再提交。",
+  heldFirst: () => "尚未提交：此前的消息中有内容尚未记录，已列在卡片上，请决定是否记录后再提交。",
   refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
   refused: (label: string, sentence: string, typed: string) =>
     `${label}：${sentence}${typed === "" ? "" : `（您填写的是“${shortened(typed)}”）`}`,

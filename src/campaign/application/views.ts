@@ -1,5 +1,6 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
+import { heldNote } from "../../platform/conversation/held.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
@@ -132,6 +133,7 @@ function reviewView(context: Context, filled: ApplicationDraft): View {
     body: [
       ...[...onBehalfLines(context, filled), ...colleagueLines(context, filled)].map(text),
       text(lead),
+      ...[heldNote(form, filled.state) ?? []].flat().map(text),
       { kind: "facts", facts: answerFacts(form, filled.state) },
       ...refusedBlocks(filled),
     ],

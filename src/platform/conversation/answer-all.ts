@@ -1,9 +1,8 @@
-import type { AnswerValue } from "./answer.ts";
+import type { AnswerValue, Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { bareWords } from "./bare-words.ts";
 import { type Question, questionByKey } from "./field.ts";
-import { readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import type { Labelled, LabelledAnswer } from "./labelled-answers.ts";
 import { advance, answering, openAt, type StepContext, withAnswer } from "./moves.ts";
@@ -11,8 +10,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Offer, Recorded, Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
-import { proposalFor } from "./proposal.ts";
-import { sameAs } from "./same-as.ts";
+import { standsFor } from "./stands-for.ts";
 import { withChoices } from "./with-choice.ts";
 import { withPhones } from "./with-phone.ts";
 
@@ -31,31 +29,48 @@ type Said = Pick<Labelled, "answers"> &
  */
 export function answerAll(context: StepContext, given: Said): Step {
   const { answers, unread = [], headings = [], isPasted = false, ofOthers = [] } = given;
-  const { form, input } = context;
-  const said = answers
-    .filter(({ text }) => text !== "")
-    .map((one) => ({
-      ...one,
-      text: takenProposal(context, one) ?? sameAs(context, one.question, one.text) ?? one.text,
-    }));
-  const filled = withChoices(context, withPhones(form, said));
-  const read = filled.map(({ question, text }) => ({
-    question,
-    parsed: parseAnswer(question, text, answering(input)),
-  }));
+  const read = readAll(
+    context,
+    answers.filter(({ text }) => text !== ""),
+  );
   const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, ...parsed }] : []));
   const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
   const another = isPasted ? otherCase(context, good) : undefined;
-  if (another) return askWhose(context, another, { good, bad, unread });
+  if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
   if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
   const empty = answers.filter(({ text }) => text === "").map(({ question }) => question);
   return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
 }
 
-/** 审批单位用你建议的 */
-function takenProposal({ form, state }: StepContext, { question, text }: LabelledAnswer): string | undefined {
-  const command = readFormCommand(text);
-  return command?.kind === "accept" && command.proposed ? proposalFor(form, state, question) : undefined;
+/** Each of the answers; what is said to be the same as another may stand in the same message. */
+function readAll(context: StepContext, said: readonly LabelledAnswer[]): { question: Question; parsed: Parsed }[] {
+  const { form, state, input } = context;
+  const read = ({ question, text }: LabelledAnswer) => ({
+    question,
+    parsed: parseAnswer(question, text, answering(input)),
+  });
+  const isOther = ({ question, text }: LabelledAnswer) => standsFor(context, question, text) === undefined;
+  const first = withChoices(context, withPhones(form, said.filter(isOther)));
+  const values = first
+    .map(read)
+    .flatMap(({ question, parsed }) => (parsed.ok ? [[question.key, parsed.value] as const] : []));
+  const known = { form, state: { ...state, answers: { ...state.answers, ...Object.fromEntries(values) } } };
+  const others = said
+    .filter((one) => !isOther(one))
+    .map((one) => ({ one, meant: standsFor(known, one.question, one.text) }))
+    .map(({ one, meant }) =>
+      meant && "retry" in meant
+        ? { question: one.question, parsed: { ok: false as const, retry: meant.retry } }
+        : read({ ...one, text: meant?.text ?? one.text }),
+    );
+  // A number read out of a person's row stands behind the person.
+  let last = 0;
+  const placed = [...first.map(read), ...others].map((one) => {
+    const at = said.findIndex(({ question }) => question === one.question);
+    if (at >= 0) last = at;
+    return { one, at: last };
+  });
+  return placed.toSorted((a, b) => a.at - b.at).map(({ one }) => one);
 }
 
 interface Refused {
@@ -83,11 +98,11 @@ function otherCase({ form, state, input }: StepContext, good: readonly Read[]): 
 }
 
 /** Another case's form is pasted into a filled one: nothing is recorded before it is said which is meant. */
-function askWhose({ form, state }: StepContext, other: OtherCase, { good, bad, unread }: Refused): Step {
+function askWhose({ form, state, input }: StepContext, other: OtherCase, refused: Refused): Step {
   const { question, before, after } = other;
-  const why = bad.map(([{ label }, retry]) => [label, retry] as const);
-  const refused = labelledPhrases.notAmong({ bad: why, unread });
-  const sentence = `${labelledPhrases.whose(question.label, before, after)}${refused}`;
+  const { good } = refused;
+  const whose = labelledPhrases.whose(question.label, before, after);
+  const sentence = `${whose}${labelledPhrases.notRead(whyNot(input, refused))}`;
   const offered = Object.fromEntries(good.map((one) => [one.question.key, one.value]));
   const readings = [labelledPhrases.another(), labelledPhrases.overwrite()];
   const open = openQuestion(form, state);
@@ -101,9 +116,7 @@ function askWhose({ form, state }: StepContext, other: OtherCase, { good, bad, u
 
 function refuse({ form, state, input }: StepContext, { good, bad, unread, ofOthers = [] }: Refused): Step {
   const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
-  const why = bad.map(([{ label }, retry]) => [label, retry] as const);
-  const elsewhere = labelledPhrases.elsewhere(ofOthers, input.ofOthers?.sentence ?? "");
-  const sentence = labelledPhrases.refused({ bad: why, unread, elsewhere }, lines);
+  const sentence = labelledPhrases.refused(whyNot(input, { good, bad, unread, ofOthers }), lines);
   const open = openQuestion(form, state);
   const question = open ?? bad[0]?.[0] ?? good[0]?.question;
   if (!question) return { state, outcome: { kind: "notUnderstood" } };
@@ -115,6 +128,13 @@ function refuse({ form, state, input }: StepContext, { good, bad, unread, ofOthe
     outcome: { kind: "retry", question, sentence, ...offer },
   };
 }
+
+/** What is said of the lines that were not taken, whoever's form it is. */
+const whyNot = (input: StepContext["input"], { bad, unread, ofOthers = [] }: Refused) => ({
+  bad: bad.map(([{ label }, retry]) => [label, retry] as const),
+  unread,
+  elsewhere: labelledPhrases.elsewhere(ofOthers, input.ofOthers?.sentence ?? ""),
+});
 
 /** Sent as it stands; of more than a line, the words of the button are. */
 function offerOf(lines: readonly string[]): Offer {
@@ -130,7 +150,7 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   const said = compactAnswer(bareWords(input.text).words);
   const overwrites = said === labelledPhrases.overwrite();
   if (!overwrites && !RECORD_REST.test(said)) return undefined;
-  const { offered = {}, ...before } = state;
+  const { offered = state.held ?? {}, ...before } = state;
   const good = form.fields.flatMap((question): Read[] => {
     const value = offered[question.key];
     return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];

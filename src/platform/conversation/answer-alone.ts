@@ -10,7 +10,7 @@ import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
-import { sameAs } from "./same-as.ts";
+import { standsFor } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone, withPhones } from "./with-phone.ts";
@@ -31,8 +31,7 @@ const askAgain = ({ state }: StepContext, question: Question, sentence: string):
 
 /** Reads the whole message as the answer to the question. */
 export function answerAlone(context: StepContext, question: Question, text: string): Step {
-  const same = sameAs(context, question, text);
-  if (same !== undefined) return answer(context, question, same);
+  if (standsFor(context, question, text)) return answer(context, question, text);
   const twice = chosenBefore(context, question, text);
   if (twice) return askAgain(context, question, stepPhrases.saidTwice(text.trim(), question.label, twice.label));
   const left = leaveOpen(context, question, text);

@@ -4,6 +4,7 @@ import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Form, Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
+import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
@@ -18,11 +19,11 @@ const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[�
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
   const { form, input } = context;
-  const read = withoutOpinions(readLabelled(form, input.text, open), input.ofOthers?.labels ?? []);
+  const read = withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] }));
   const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
   if (!first) return undefined;
-  if (open?.kind === "longText" && !isForm(read)) return askWhose(context, open, read);
+  if (open?.kind === "longText" && !isForm(read, open)) return askWhose(context, open, read);
   const question = open ?? first.question;
   if (read.several) {
     const offer = input.workbook === undefined ? {} : { offer: { label: input.workbook, typed: input.workbook } };
@@ -49,6 +50,24 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
 }
+
+/** 物业是鉴湖物业，负责人张强: whose 负责人 it is where another body was named last. */
+function withoutUnclear(form: Form, read: Labelled): Labelled {
+  const { answers } = read;
+  const isUnclear = ({ question, named = "" }: LabelledAnswer, at: number): boolean => {
+    const owner = form.fields.find(({ label }) => label !== question.label && question.label.startsWith(label));
+    const before = answers[at - 1]?.question;
+    const isShort = owner !== undefined && question.label === `${owner.label}${compactAnswer(named)}`;
+    return isShort && before !== undefined && before !== owner && BODY.test(before.label);
+  };
+  const unclear = answers.filter(isUnclear);
+  if (unclear.length === 0) return read;
+  const phones = unclear.map(({ question }) => phoneOf(form, question));
+  const taken = answers.filter((one) => unclear.includes(one) || phones.includes(one.question));
+  const lines = taken.map(({ named = "", text }) => `${named.trim()}${text}`);
+  return { ...read, answers: answers.filter((one) => !taken.includes(one)), unread: [...read.unread, ...lines] };
+}
+const BODY = /名称$|单位$|企业$|街道$|社区$/u;
 
 /** 党枝部书记: one sign of a label heard for another. */
 function isMisheard(form: Form, said: string): boolean {
@@ -89,24 +108,15 @@ function askWhose({ state, input }: StepContext, open: Question, { head, answers
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
 
-/** Rows of the paper form that others fill in: empty ones count as its headings. */
-function withoutOpinions(read: Labelled, labels: readonly string[]): Labelled & { ofOthers: readonly string[] } {
-  const restOf = (line: string): string | undefined => {
-    const label = labels.find((one) => compactAnswer(line).startsWith(compactAnswer(one)));
-    return label === undefined ? undefined : compactAnswer(line).slice(compactAnswer(label).length);
-  };
-  const isBlank = (rest: string): boolean => rest.replaceAll(BLANK_BOX, "") === "";
-  const own = read.unread.filter((line) => restOf(line) !== undefined);
-  return {
-    ...read,
-    unread: read.unread.filter((line) => !own.includes(line)),
-    headings: [...read.headings, ...own.filter((line) => isBlank(restOf(line) ?? ""))],
-    ofOthers: own.filter((line) => !isBlank(restOf(line) ?? "")),
-  };
+/**
+ * A text of paragraphs may hold a line like 小区地址：越王路1号; it is no part of it in a table, or among others, or
+ * behind the label of the paragraphs themselves.
+ */
+function isForm({ head, answers, rows, cellRows, unread, ofOthers, headings }: Labelled, open: Question): boolean {
+  if (cellRows > 0) return true;
+  const isOwn =
+    rows > 0 &&
+    answers[0]?.question === open &&
+    (answers.length > 1 || ofOthers.length + headings.length + unread.length > 0);
+  return head === "" && (isOwn || (rows > 1 && answers.length > 1));
 }
-
-const BLANK_BOX = /盖章|公章|签章|签字|[\p{P}\p{S}\s年月日]/gu;
-
-/** A text of paragraphs may hold a line like 小区地址：越王路1号; it is no part of it in a table, or among others. */
-const isForm = ({ head, answers, rows, cellRows }: Labelled): boolean =>
-  cellRows > 0 || (head === "" && rows > 1 && answers.length > 1);

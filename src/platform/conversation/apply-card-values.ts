@@ -2,6 +2,7 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { detailFieldName } from "./card-fields.ts";
+import { choiceBefore } from "./choice-before.ts";
 import { detailsOf, type Form, optionsOf, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, nextOpen } from "./form-state.ts";
@@ -10,7 +11,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Problem } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
-import { choiceBefore, optionSaid } from "./with-choice.ts";
+import { optionSaid } from "./with-choice.ts";
 
 /** A submitted page of a card. */
 export interface CardPage {

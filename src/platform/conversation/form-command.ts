@@ -69,6 +69,9 @@ const SHOWS =
 /** 我的表填到哪了 */
 const SHOWS_PLACE =
   /^[嗯那]*(?:我们?的?)?(?:这[张份]?)?(?:申报)?表?(?:现在)?(?:填|写|做|报)到哪(?:里|儿|一[步项])?[了吗呢啊]*$/u;
+/** 现在这样可以提交了吗 */
+const ASKS_TO_SUBMIT =
+  /^(?:[好嗯行那的,，])*(?:现在|目前|这样|这就|我们?|本表)*(?:(?:可以|能|好)提交了?[吗么没]|(?:能不能|可不可以|是不是可以|是否可以|可否)提交了?[吗么]?)$/u;
 const DELETED = /^(?:把|将)?(\S{2,20}?)(?:的内容)?(?:都|给)?(?:删掉|删除|删了|清空|清除|去掉|不要了)了?$/u;
 const DELETE = /^(?:删掉|删除|清空|清除|去掉)\s*(\S{2,20})$/u;
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
@@ -79,7 +82,7 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const { said, words: bare, start, wrapped } = bareWords(text);
   const plain = plainAnswer(bare);
   const words = simplified(plain.replaceAll(" ", ""));
-  if (SHOWS.test(words) || SHOWS_PLACE.test(words)) return { kind: "show" };
+  if (ASKS_TO_SUBMIT.test(words) || SHOWS.test(words) || SHOWS_PLACE.test(words)) return { kind: "show" };
   const spoken = words.replace(OPENS, "").replace(/[吧啊呀]+$/u, "");
   const kind = LEAVES.test(words)
     ? "leave"

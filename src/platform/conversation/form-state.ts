@@ -16,6 +16,8 @@ export interface FormState {
   pending?: (Pending & { key: string }) | undefined;
   /** What could be read of the last message, which was refused: 记录其余2项 records it. */
   offered?: Readonly<Record<string, AnswerValue>> | undefined;
+  /** The same of earlier messages, as long as nothing was decided about it. */
+  held?: Readonly<Record<string, AnswerValue>> | undefined;
   /** What was offered on buttons with the last question: 2 and 第2个 answer with the second of them. */
   readings?: readonly string[] | undefined;
   /** What the last message that recorded anything found there; 撤销 restores it. */
@@ -60,6 +62,7 @@ const storedState = z.object({
   at: z.string().optional(),
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
+  held: storedAnswers.optional(),
   readings: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
 });
@@ -111,7 +114,7 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 /** After a change of the form, unfinished and missing answers are asked again. */
 function reopened(
   form: Form,
-  { pending: _, offered: __, readings: ___, undo: ____, at, ...state }: FormState,
+  { pending: _, offered: __, held: _____, readings: ___, undo: ____, at, ...state }: FormState,
 ): FormState {
   const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
   const kept = { ...state, skipped };

@@ -5,15 +5,18 @@ import { answerLabelled } from "./answer-labelled.ts";
 import { answerNamed, namedFirst } from "./answer-named.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
+import { withoutSender } from "./beside-form.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import type { FormState } from "./form-state.ts";
+import { dropHeld, heldAfter, withHeldNote, withUnsaved } from "./held.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answering } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { retryPhrases } from "./phrases.ts";
+import { withQuotedLabel } from "./quoted-line.ts";
 import { runCommand } from "./run-command.ts";
 import { saidAside } from "./said-aside.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
@@ -21,14 +24,29 @@ import { saysUndo, undoLast, withUndo } from "./undo.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
-  const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? said.text };
+  const text = said.asText ? said.text : withQuotedLabel(form, withoutSender(said.text));
+  const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? text };
   const { readings: _, ...now } = before;
-  const { state: after, outcome } = input.asText
-    ? stepWith(form, now, input)
-    : (undoLast(form, now, said.text) ?? unclearReading({ form, state: before, input }) ?? stepWith(form, now, input));
+  const done = taken(form, { before, now }, input);
+  const dropped = dropHeld(form, before, input.text) !== undefined;
+  // What was typed as it stands is the whole message.
+  const earlier = input.asText ? { ...before, offered: undefined } : before;
+  const kept = dropped ? done.state : heldAfter(earlier, done.state);
+  const noted = withHeldNote(form, before, { state: kept, outcome: done.outcome });
+  const { state: after, outcome } = dropped ? done : withUnsaved({ form, input }, before, noted);
   const state = saysUndo(said.text) ? after : withUndo(before, after);
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
+}
+
+function taken(form: Form, { before, now }: { before: FormState; now: FormState }, input: StepInput): Step {
+  if (input.asText) return stepWith(form, now, input);
+  return (
+    dropHeld(form, now, input.text) ??
+    undoLast(form, now, input.text) ??
+    unclearReading({ form, state: before, input }) ??
+    stepWith(form, now, input)
+  );
 }
 
 function stepWith(form: Form, before: FormState, input: StepInput): Step {

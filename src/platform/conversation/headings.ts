@@ -18,7 +18,11 @@ const FEET = [
 /** （正反打印，一式3份） */
 const COPIES = /^\(?[^()]{0,12}一式[\d一二三四五六七八九十]{1,2}份[^()]{0,12}\)?$/u;
 /** What a form prints where nothing is filled in: （空）, （盖章）, （正反打印，一式3份）. */
-const PLACEHOLDERS = [/^(?:\((?:空|空白|未填|未填写|盖章|公章|签章|签字|签名)\)|空白|未填|未填写)$/u, COPIES];
+const PLACEHOLDERS = [
+  /^(?:\((?:空|空白|未填|未填写|盖章|公章|签章|签字|签名)\)|空白|未填|未填写)$/u,
+  /^\((?:内容|请|如|例如?|填|须|需|选填|必填|限|不超过)[^()]*\)$/u,
+  COPIES,
+];
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Whether a line stands at the foot of a form, wherever it is: its words are like a field's. */
@@ -27,6 +31,9 @@ export const isFoot = (line: string): boolean => [...FEET, COPIES].some((pattern
 /** Whether the words stand for an answer that is not there. */
 export const isPlaceholder = (text: string): boolean =>
   PLACEHOLDERS.some((pattern) => pattern.test(compactAnswer(text)));
+
+/** / or — behind a label: nothing is filled in. */
+export const isBlankMark = (text: string): boolean => /^\s*(?:[/／\\]{1,3}|[—－–-]{1,2})\s*$/u.test(text);
 
 /** A line of a form that asks for nothing and answers nothing: its title, the heading of a part, the day at its foot. */
 export function isHeading(line: string): boolean {

@@ -19,6 +19,7 @@ export interface Mark {
 
 /** Where a label may begin: a line, a cell, after ； or, with a colon behind it, after a comma or a blank. */
 const BREAK = /[\n\t；;]/u;
+const SENTENCE = /[。；;！!\n\t]/u;
 const PAUSE = /[，,。、（(\s]/u;
 const NUMBERING = /^[ \u3000]*(?:[（(]?\d{1,2}[)）.、．]\s*|[一二三四五六七八九十]{1,3}、\s*)?/u;
 const SIGN = /^\s*[:：]\s*/u;
@@ -30,12 +31,12 @@ const AND_PHONE =
   /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
 /** 电话13812345678 */
-const NUMBER = /^\s*(?=[\d+（(〇零○一二三四五六七八九幺])/u;
+const NUMBER = /^\s*(?=同上|同前|[\d+（(〇零○一二三四五六七八九幺])/u;
 
 /**
  * The labels of a text in their order. Labels with nothing behind them count among others, short ones among two.
@@ -53,6 +54,7 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
       isLine: BREAK.test(before),
       isPause: BREAK.test(before) || PAUSE.test(before),
       isInLongText: last?.question.kind === "longText" && at > last.to,
+      isSentence: SENTENCE.test(before),
       isFirst: last === undefined,
     };
     // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
@@ -104,6 +106,7 @@ export function labelAt(form: Form, text: string): { question: Question; rest: s
     isLine: true,
     isPause: true,
     isInLongText: false,
+    isSentence: true,
     isFirst: true,
   });
   const isLabel =
@@ -123,6 +126,8 @@ interface Place {
   isPause: boolean;
   /** Only a whole label at the beginning of a line ends a text of paragraphs. */
   isInLongText: boolean;
+  /** A sentence ends before it. */
+  isSentence: boolean;
   /** No label stands before it. */
   isFirst: boolean;
 }
@@ -160,10 +165,13 @@ type Behind = Pick<Mark, "bare" | "isRow" | "isCell"> & { length: number };
 
 /** What makes the words before it a label; undefined if nothing does. */
 function behindLabel(after: string, named: LabelName, place: Place): Behind | undefined {
+  if (named.isOption && place.isInLongText) return undefined;
   const isRow = place.isLine && isCalled(named);
   const sign = SIGN.exec(after);
   // 副主任：张三 is no 主任.
-  const mayBeSigned = isRow || (!place.isInLongText && (place.isPause || isCalled(named)));
+  const mayBeSigned = place.isInLongText
+    ? isRow || (place.isSentence && named.part === undefined)
+    : isRow || place.isPause || isCalled(named);
   if (sign) return mayBeSigned ? { length: sign[0].length, isRow, isCell: false } : undefined;
   const cell = isRow ? CELL.exec(after) : null;
   if (cell) return { length: cell[0].length, isRow, isCell: true };

@@ -1,4 +1,5 @@
-import type { Form, Question } from "./field.ts";
+import { choiceBefore } from "./choice-before.ts";
+import { type Form, optionsOf, type Question } from "./field.ts";
 import { compactAnswer } from "./plain.ts";
 
 /** Words that name a question in a message. */
@@ -7,6 +8,8 @@ export interface LabelName {
   question: Question;
   /** A part of a label, or another word for it; left out for the whole label. */
   part?: "start" | "end" | "also";
+  /** It is an option of the choice before it: paragraphs have figures of that name, too. */
+  isOption?: true;
 }
 
 /** A part of a label, 地址 of 小区地址, names the field where no other ends in it. */
@@ -46,6 +49,13 @@ function namesOf({ fields: questions }: Form): LabelName[] {
     return [
       { name: question.label, question },
       ...(question.aliases ?? []).map((name) => ({ name, question, part: "also" as const })),
+      ...spokenOf(question.label).map((name) => ({ name, question, part: "also" as const })),
+      ...choiceNames(questions, question).map((name) => ({
+        name,
+        question,
+        part: "also" as const,
+        isOption: true as const,
+      })),
       ...ends.map((name) => ({ name, question, part: "end" as const })),
       ...starts.map((name) => ({ name, question, part: "start" as const })),
     ];
@@ -53,6 +63,19 @@ function namesOf({ fields: questions }: Form): LabelName[] {
   const rank = ({ part }: LabelName): number => (part === undefined ? 0 : part === "also" ? 1 : 2);
   return names.sort((a, b) => b.name.length - a.name.length || rank(a) - rank(b));
 }
+
+/** 业委会主任的电话, 申报单位的负责人 */
+function spokenOf(label: string): string[] {
+  const end = OWNED.exec(label)?.[0];
+  return end === undefined || label.length < end.length + MIN_PART ? [] : [`${label.slice(0, -end.length)}的${end}`];
+}
+const OWNED = /(?:电话|负责人|地址|名称)$/u;
+
+/** 入住率 at 交付率或入住率 */
+const choiceNames = (fields: readonly Question[], question: Question): readonly string[] =>
+  optionsOf(choiceBefore({ fields }, question) ?? question)
+    .map(({ text }) => text)
+    .filter((text) => text !== question.label && question.label.includes(text));
 
 /** The question that asks for the telephone number of whom the other asks for. */
 export const phoneOf = ({ fields }: Form, { label }: Pick<Question, "label">): Question | undefined =>

@@ -1,6 +1,8 @@
 import { visibleText } from "../../shared/visible-text.ts";
+import { isCourtesy, isOfForward, withoutCourtesy, withoutFoot, withoutSenders } from "./beside-form.ts";
+import { apart, boxesIn, isBlankBox, withWholeLabels } from "./boxes.ts";
 import type { Form, Question } from "./field.ts";
-import { isFoot, isHeading, isPlaceholder } from "./headings.ts";
+import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
 import { labelsIn, type Mark } from "./label-marks.ts";
 import { labelNames } from "./label-names.ts";
 import { readTable } from "./pasted-table.ts";
@@ -23,6 +25,8 @@ export interface Labelled {
   unread: readonly string[];
   /** Titles and the like, which answer nothing. */
   headings: readonly string[];
+  /** Rows that others fill in, with what stands in them. */
+  ofOthers: readonly string[];
   /** More than one form stands in it: labels that stand there twice, or a table of several. */
   several: boolean;
   /** How many of the labels begin a line or cell, with a colon or with the answer in the next cell. */
@@ -39,11 +43,12 @@ const RULE = /^[\s|:+-]*$/u;
 /**
  * Finds answers with labels: 小区名称：锦绣花园；小区地址：越王路1号, also on several lines or pasted from a table, and
  * 申报单位改成甲，地址是乙. Empty if no label stands in the text.
- * @param open the open question
+ * @param at.open the open question
+ * @param at.others labels of rows that others fill in
  */
-export function readLabelled(form: Form, typed: string, open?: Question): Labelled {
-  const whole = withoutBrackets(form, withoutRules(visibleText(typed)));
-  const feet = linesOf(whole).filter(isFoot);
+export function readLabelled(form: Form, typed: string, { open, others: labels = [] }: ReadAt = {}): Labelled {
+  const whole = withWholeLabels(withoutBrackets(form, withoutRules(withoutSenders(visibleText(typed)))), labels);
+  const feet = linesOf(whole).filter((line) => isFoot(line) || isOfForward(line));
   const text =
     feet.length === 0
       ? whole
@@ -52,19 +57,30 @@ export function readLabelled(form: Form, typed: string, open?: Question): Labell
           .filter((line) => !feet.includes(line))
           .join("\n");
   const table = readTable(form, text);
-  if (table) return { head: "", rows: table.answers.length, cellRows: table.answers.length, ...table };
-  const marks = labelsIn(form, text, open);
-  const [unread, headings]: [string[], string[]] = [[], feet];
-  const leave = (line: string) => void (isHeading(line) ? headings : unread).push(cells(line).join(" "));
-  const said = marks.map((mark, index) => {
-    const own = ownLines(text, mark, marks[index + 1]);
+  if (table) return ofTable(table, { feet, labels });
+  const { marks, boxes } = placesIn(form, text, { open, labels });
+  const cuts = [...marks, ...boxes].map(({ from }) => from).toSorted((a, b) => a - b);
+  const endOf = (from: number): number => cuts.find((cut) => cut > from) ?? text.length;
+  const [unread, headings, ofOthers]: [string[], string[], string[]] = [[], feet, []];
+  const leave = (line: string) =>
+    void (isHeading(line) || isCourtesy(line) ? headings : unread).push(cells(line).join(" "));
+  const said = marks.map((mark) => {
+    const own = ownLines(text, mark, endOf(mark.from));
     for (const line of own.others) leave(line);
     const named = text.slice(mark.from, mark.to);
-    return { question: mark.question, text: isPlaceholder(own.text) ? "" : own.text, named };
+    return { question: mark.question, text: isPlaceholder(own.text) || isBlankMark(own.text) ? "" : own.text, named };
   });
+  for (const { from, to, label } of boxes) {
+    const [first = "", ...more] = text.slice(to, endOf(from)).split("\n");
+    const rows = more.filter((line) => OTHER_ROW.test(line));
+    for (const row of rows) leave(row);
+    const lines = [first, ...more.filter((line) => !rows.includes(line))];
+    const content = lines.flatMap(cells).join(" ");
+    (isBlankBox(content) ? headings : ofOthers).push(`${label} ${content}`.trim());
+  }
   const { answers, several } = onceEach(said);
-  const before = text.slice(0, marks[0]?.from ?? 0).replace(/[（(]$/u, "");
-  const titles = marks.length > 0 && before.includes("\n") ? linesOf(before).filter(isHeading) : [];
+  const before = text.slice(0, marks.length === 0 ? 0 : cuts[0]).replace(/[（(]$/u, "");
+  const titles = marks.length > 0 && before.includes("\n") ? linesOf(before).filter(isTitle) : [];
   const others = linesOf(before).filter((line) => !titles.includes(line));
   // Paragraphs have headings too.
   const isText = open?.kind === "longText" && others.length > 0;
@@ -75,10 +91,51 @@ export function readLabelled(form: Form, typed: string, open?: Question): Labell
     answers,
     unread,
     headings: headings.toSorted((a, b) => whole.indexOf(a) - whole.indexOf(b)),
+    ofOthers,
     several,
     rows: marks.filter(({ isRow }) => isRow).length,
     cellRows: marks.filter(({ isCell }) => isCell).length,
   };
+}
+
+interface ReadAt {
+  open?: Question | undefined;
+  others?: readonly string[];
+}
+
+const isTitle = (line: string): boolean => isHeading(line) || isCourtesy(line);
+
+function ofTable(
+  table: NonNullable<ReturnType<typeof readTable>>,
+  { feet, labels }: { feet: readonly string[]; labels: readonly string[] },
+): Labelled {
+  const { own, others } = apart(table.unread, labels);
+  const isBlank = (line: string) => labels.some((label) => isBlankBox(line.replace(label, "")));
+  return {
+    head: "",
+    rows: table.answers.length,
+    cellRows: table.answers.length,
+    ...table,
+    unread: others,
+    headings: [...table.headings, ...feet, ...own.filter(isBlank)],
+    ofOthers: own.filter((line) => !isBlank(line)),
+  };
+}
+
+/** Labels of the form, and rows of others, in which no label is one. */
+function placesIn(
+  form: Form,
+  text: string,
+  { open, labels }: { open: Question | undefined; labels: readonly string[] },
+) {
+  const boxes = boxesIn(text, labels);
+  const all = labelsIn(form, text, open);
+  const marks = all.filter((mark) => {
+    const box = boxes.findLast(({ from }) => from <= mark.from);
+    const isBeyond = box && all.some(({ from, isRow }) => isRow && from >= box.to && from < mark.from);
+    return !box || isBeyond || (mark.isRow && mark.from >= box.to);
+  });
+  return { marks, boxes };
 }
 
 /** Cover and table of a form say the same; other answers to the same question are those of another form. */
@@ -96,27 +153,33 @@ function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[];
 }
 
 /** What is said behind a label; of one line the first, and the others. */
-function ownLines(
-  text: string,
-  { question, to, isCell }: Mark,
-  next: Mark | undefined,
-): { text: string; others: string[] } {
-  const said = text.slice(to, next?.from);
+function ownLines(text: string, { question, to, isCell }: Mark, end: number): { text: string; others: string[] } {
+  const said = text.slice(to, end);
   // The bracket of 孙强（电话13812345678） belongs to neither.
-  const own = next && /[（(]$/u.test(said) ? said.slice(0, -1) : said;
+  const own = end < text.length && /[（(]$/u.test(said) ? said.slice(0, -1) : said;
   const lines = linesOf(own);
   // An empty cell: the next row of a table is no answer to it.
   const isEmptyCell = isCell && own.split("\n")[0]?.trim() === "" && lines[0]?.includes("\t") === true;
   if (isEmptyCell) return { text: "", others: lines };
   if (question.kind === "longText") {
+    const { text: body, foot } = end < text.length ? { text: own, foot: [] } : withoutFoot(own);
     // Of a table the next row is no paragraph.
-    const others = lines.filter((line) => isCell && /^[^\t，。；]{2,20}\t/u.test(line) && line !== lines[0]);
-    const kept = own.split("\n").filter((line) => !others.includes(line));
-    return { text: kept.join("\n").replace(/[\s；;，,]+$/u, ""), others };
+    const others = lines.filter((line) => isCell && OTHER_ROW.test(line) && line !== lines[0]);
+    const kept = body.split("\n").filter((line) => !others.includes(line));
+    const prose = kept.join("\n").replace(HINT, "");
+    return {
+      text: prose.replace(/[\s；;，,]+$/u, ""),
+      others: [...others, ...foot.filter((one) => !others.includes(one))],
+    };
   }
   const [first = "", ...others] = lines;
-  return { text: cells(first).join("\t").replace(TRAILING, ""), others };
+  return { text: withoutCourtesy(cells(first).join("\t")).replace(TRAILING, ""), others };
 }
+
+/** 联系人 in a cell of its own. */
+const OTHER_ROW = /^[^\t，。；]{2,20}\t/u;
+/** What the empty form prints there. */
+const HINT = /^\s*[（(]内容不超过\d+字[^（()）]*[)）]\s*/u;
 
 const linesOf = (text: string): string[] => text.split("\n").filter((line) => line.trim() !== "");
 

@@ -5,7 +5,7 @@ import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
 import { labelledPhrases, retryPhrases } from "./phrases.ts";
-import { sameAs } from "./same-as.ts";
+import { standsFor } from "./stands-for.ts";
 
 /** A form in progress and the message to process. */
 export interface StepContext {
@@ -64,7 +64,9 @@ const tooLongSaid = ({ kind, maxCharacters }: Question, text: string): string =>
 
 /** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
 export function answer({ form, state, input }: StepContext, question: Question, typed = input.text): Step {
-  const text = (input.asText ? undefined : sameAs({ form, state }, question, typed)) ?? typed;
+  const meant = input.asText ? undefined : standsFor({ form, state }, question, typed);
+  if (meant && "retry" in meant) return { state, outcome: { kind: "retry", question, sentence: meant.retry } };
+  const text = meant?.text ?? typed;
   const pending = state.pending?.key === question.key ? state.pending : undefined;
   const parsed = parseAnswer(question, text, { ...answering(input), pending });
   if (parsed.ok) {

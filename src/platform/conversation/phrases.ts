@@ -106,27 +106,47 @@ export const undoPhrases = {
   undone: (lines: readonly string[]) => `已撤销上一条消息所记录的内容：${lines.join("；")}。`,
 };
 
+/** What of a message was not taken. */
+interface NotRead {
+  bad: readonly (readonly [label: string, retry: string])[];
+  /** Lines that belong to no field. */
+  unread: readonly string[];
+  /** A sentence on rows that others fill in. */
+  elsewhere?: string;
+}
+
+/** 确认, 同小区名称 in the place of an answer. */
+export const standsForPhrases = {
+  notGiven: (typed: string, label: string) =>
+    `「${shortened(typed)}」未保存：“${label}”尚未填写，请先填写该栏目，或在此直接填写内容。`,
+  same: (typed: string, label: string) => `「${shortened(typed)}」未保存：所指即为“${label}”本身，请直接填写内容。`,
+  nothing: (typed: string) => `「${shortened(typed)}」未保存：本项没有建议的内容，请直接填写。`,
+};
+
+/** What was read of an earlier message, and not recorded. */
+export const heldPhrases = {
+  held: (lines: readonly string[]) =>
+    `此前的消息中有${lines.length}项尚未记录：${lines.map(shortened).join("；")}。需要记录的，请点击或回复「${labelledPhrases.recordRest(lines.length)}」；不需要的，请回复「${heldPhrases.drop()}」。`,
+  drop: () => "不记录",
+  dropped: (count: number) => `${count}项未予记录，已填内容不变。`,
+  /** Of the last message, when all answers are looked at. */
+  notSaved: (label: string, shown: string | undefined) =>
+    `“${label}”的上一条内容尚未保存，${shown === undefined ? "该栏目未填写" : `该栏目仍为“${shown}”`}。`,
+};
+
 /** Several answers in one message, each with the name of its field. */
 export const labelledPhrases = {
   line: (label: string, shown: string) => `${label}：${shown}`,
   /** @param read what could be read */
-  refused: (
-    {
-      bad,
-      unread,
-      elsewhere = "",
-    }: {
-      bad: readonly (readonly [label: string, retry: string])[];
-      unread: readonly string[];
-      elsewhere?: string;
-    },
-    read: readonly string[],
-  ) => {
+  refused: (not: NotRead, read: readonly string[]) => {
+    const rest = read.length === 0 ? "" : `其余${read.length}项可以记录：${read.join("；").replace(/。$/u, "")}。`;
+    return `整条未保存。${labelledPhrases.notRead(not)}${rest}`;
+  },
+  /** Why lines were not taken. */
+  notRead: ({ bad, unread, elsewhere = "" }: NotRead) => {
     const why = bad.map(([label, retry]) => `${label}：${retry}`).join("");
     const lines = unread.map((line) => `「${shortened(line)}」`).join("");
-    const others = lines === "" ? "" : `${lines}不是本表的栏目，请写明栏目名称。`;
-    const rest = read.length === 0 ? "" : `其余${read.length}项可以记录：${read.join("；")}。`;
-    return `整条未保存。${why}${others}${elsewhere}${rest}`;
+    return `${why}${lines === "" ? "" : `${lines}不是本表的栏目，请写明栏目名称。`}${elsewhere}`;
   },
   whichOf: (typed: string, [label = "", open = ""]: readonly string[]) =>
     `「${shortened(typed)}」是“${label}”的内容，还是“${open}”的一部分？未保存，请点击或回复其中一项。`,
@@ -143,17 +163,6 @@ export const labelledPhrases = {
   noneDone: (sentence: string) => `${sentence}同一条消息中的其他改动也未保存，请改正后整条重新发送。`,
   another: () => "另填一份",
   overwrite: () => "改写本表",
-  /** What could not be read of it. */
-  notAmong: ({
-    bad,
-    unread,
-  }: {
-    bad: readonly (readonly [label: string, retry: string])[];
-    unread: readonly string[];
-  }) => {
-    const names = [...bad.map(([label]) => label), ...unread.map((line) => `「${shortened(line)}」`)];
-    return names.length === 0 ? "" : `其中${names.join("、")}未能读入，须另行填写。`;
-  },
   nothingOffered: (typed: string) => `目前没有待记录的内容，「${typed}」未办理，请直接填写本项。`,
   allEmpty: (labels: readonly string[]) =>
     `${labels.join("、")}后面没有内容，未保存。请在栏目名称后写明内容，例如「${labels[0] ?? ""}：…」。`,

@@ -2,6 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import type { Parsed } from "./answer.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { choiceBefore } from "./choice-before.ts";
 import { isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { isAnswered } from "./form-state.ts";
@@ -17,7 +18,7 @@ import { runCommand } from "./run-command.ts";
 import { simplified } from "./simplified.ts";
 import { withoutFillers } from "./spoken.ts";
 import { undoLast } from "./undo.ts";
-import { choiceBefore, optionSaid } from "./with-choice.ts";
+import { optionSaid } from "./with-choice.ts";
 
 /** In characters: more is a text of its own. */
 const MAX_SAID = 50;
@@ -35,6 +36,10 @@ const AGAIN =
 /** 我想先写申报材料 */
 const BEGINS =
   /^(?:我们?)?(?:想|要|得|准备|还是)*先?(?:去|来)?(?:重新?)?(?:填写?|写|说|改|回到|回|跳到)(?:一下)?(?:那个)?(.{2,14})$/u;
+
+/** 查看申报材料 */
+const VIEWS =
+  /^(?:我们?)?(?:想|要)?(?:查看|看看|看一?下|看下|显示)(?:一下)?(.{2,14}?)(?:的?内容|(?:现在)?(?:[填写]的)?(?:是什么|怎么[填写]的))?$/u;
 
 /** What is said to a field other than by its label and a colon. */
 type Aside = LabelledAnswer & { leaves?: true };
@@ -55,6 +60,8 @@ function ofForm(context: StepContext, said: string): Step | undefined {
   const begun = wanted === undefined ? undefined : nameAt(context, wanted);
   if (begun?.rest === "" && begun.isWhole)
     return runCommand(context, { kind: "change", name: begun.question.label, spaced: true });
+  const looked = nameAt(context, VIEWS.exec(said)?.[1] ?? "");
+  if (looked?.rest === "" && looked.isWhole) return runCommand(context, { kind: "show" });
   const named = nameAt(context, said.replace(POINTING, ""));
   if (!named) return undefined;
   const { question, rest } = named;
@@ -74,7 +81,9 @@ function nameAt(
   { form }: StepContext,
   text: string,
 ): { question: Question; rest: string; isWhole: boolean } | undefined {
-  const named = labelNames(form).find(({ name, part }) => part !== "start" && text.startsWith(name));
+  const named = labelNames(form).find(
+    ({ name, part, isOption }) => part !== "start" && !isOption && text.startsWith(name),
+  );
   if (!named) return undefined;
   return { question: named.question, rest: text.slice(named.name.length).trim(), isWhole: named.part !== "end" };
 }

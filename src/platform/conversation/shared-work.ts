@@ -32,6 +32,8 @@ export interface Share {
   pending?: FormState["pending"];
   /** What may be recorded of the last message. */
   offered?: FormState["offered"];
+  /** The same of earlier messages. */
+  held?: FormState["held"];
   /** What was offered on buttons with the last question. */
   readings?: FormState["readings"];
   /** What takes back what the person's last message recorded. */
@@ -70,6 +72,7 @@ const share = z.object({
   at: z.string().optional(),
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
+  held: storedAnswers.optional(),
   readings: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
   step: z.enum(["left", "confirming", "whyLate"]).optional(),

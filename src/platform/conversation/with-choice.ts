@@ -1,20 +1,8 @@
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { choiceBefore } from "./choice-before.ts";
 import { type Form, type Option, optionsOf, type Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import type { StepInput } from "./outcome.ts";
-
-const FEWEST = 2;
-
-/** The choice whose options stand in the question's label: 入住率 or 交付率 before 交付率或入住率. */
-export const choiceBefore = ({ fields }: Form, { kind, label }: Question): Question | undefined =>
-  kind === "text" || kind === "longText"
-    ? undefined
-    : fields.find(
-        (one) =>
-          one.kind === "choice" &&
-          optionsOf(one).length >= FEWEST &&
-          optionsOf(one).every(({ text }) => label.includes(text)),
-      );
 
 /** The option that the words name, and no other. */
 export function optionSaid(choice: Question, said: string): Option | undefined {

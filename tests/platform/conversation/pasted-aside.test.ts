@@ -25,6 +25,14 @@ const sentence = (outcome: Outcome): string =>
   "sentence" in outcome ? outcome.sentence : "notes" in outcome ? (outcome.notes ?? []).join("") : "";
 const readings = (outcome: Outcome) => ("readings" in outcome ? outcome.readings : undefined);
 
+const required = {
+  applicantHead: "柯经理",
+  applicantHeadPhone: "13800000041",
+  partyBranchSecretary: "钱书记",
+  partyBranchSecretaryPhone: "13800000042",
+  statement: "小区党建引领，管理规范。",
+  safetyAccident: { choice: "none", details: {} },
+};
 const filled = { compoundName: "桂花苑（南区）", applicant: "桂花物业", compoundAddress: "越王路1号" };
 
 describe("another case's form pasted into a filled one", () => {
@@ -47,7 +55,7 @@ describe("another case's form pasted into a filled one", () => {
 
   test("what cannot be read of it is told, and 记录其余 does not overwrite either", () => {
     const asked = say(at("项目名称", filled), `${other}\n党支部书记电话\t12`);
-    expect(sentence(asked.outcome)).toContain("党支部书记电话未能读入");
+    expect(sentence(asked.outcome)).toContain("党支部书记电话：");
     const again = say(asked.state, "记录其余3项");
     expect(again.state.answers).toEqual(filled);
     expect(readings(again.outcome)).toEqual(["另填一份", "改写本表"]);
@@ -64,10 +72,19 @@ describe("another case's form pasted into a filled one", () => {
     expect(done.outcome.kind).toBe("review");
   });
 
-  test("once something else was said nothing is offered any more", () => {
-    const asked = say(at("项目名称", filled), other);
+  test("what else is said leaves it held, named again at 提交, and given up by 不记录", () => {
+    const asked = say(at("项目名称", { ...filled, ...required }), other);
     const later = say(asked.state, "桂花苑改造项目");
-    expect(say(later.state, "改写本表").state.answers).toEqual(later.state.answers);
+    expect(later.state.answers.projectName).toBe("桂花苑改造项目");
+    expect(sentence(say(asked.state, "填了哪些").outcome)).toContain("此前的消息中有3项尚未记录：小区名称：东湖花园");
+    const submitted = say(say(later.state, "提交").state, "提交");
+    expect(submitted.outcome.kind).toBe("review");
+    expect(readings(submitted.outcome)).toEqual(["记录其余3项", "不记录"]);
+    expect(readings(say(submitted.state, "记录其余3项").outcome)).toEqual(["另填一份", "改写本表"]);
+    const dropped = say(submitted.state, "不记录");
+    expect(sentence(dropped.outcome)).toContain("3项未予记录");
+    expect(say(say(dropped.state, "提交").state, "提交").outcome.kind).toBe("submit");
+    expect(say(later.state, "改写本表").state.answers).toMatchObject({ ...required, compoundName: "东湖花园" });
   });
 
   test("the same name in another spelling is the same form, and a change of the name alone is a change", () => {

@@ -4,6 +4,7 @@ import type { CommandRequest } from "../../engine/feature.ts";
 import type { Application } from "../application.ts";
 import { answerContext, applicationForm } from "../form.ts";
 import { calledOffices, officesOf } from "./offices.ts";
+import { beginsWithOffice } from "./opinion-rows.ts";
 import { opinionRefusals as refusals } from "./phrases.ts";
 import { type ReadOpinions, readOpinions, type SpokenOpinion } from "./read-words.ts";
 import { caseInSight, casesInSight } from "./visible.ts";
@@ -27,16 +28,13 @@ export async function namedCase(context: PersonContext, request: CommandRequest)
   const cases = await casesInSight(context);
   const names = cases.map(({ compoundName }) => compoundName.normalize("NFKC"));
   const [longest] = names.filter((name) => text.startsWith(name)).toSorted((a, b) => b.length - a.length);
-  if (longest === undefined && cases.some((one) => beginsWithOffice(context, one, text))) {
+  if (longest === undefined && cases.some(({ district }) => beginsWithOffice(text, calledIn(context, district)))) {
     return { application: await caseInSight(context, { ...request, words: "" }), rest: text };
   }
   const typed = longest ?? text.split(/[\s:,]/u)[0] ?? "";
   const application = await caseInSight(context, { ...request, words: typed });
   return { application, rest: text.slice(typed.length).replace(/^[\s:,的]+/u, "") };
 }
-
-const beginsWithOffice = (context: PersonContext, { district }: Application, text: string): boolean =>
-  [...calledIn(context, district).values()].flat().some((word) => text.startsWith(word));
 
 /** How people call the offices of a case in this district. */
 export function calledIn(
@@ -56,9 +54,9 @@ export function opinionsInWords(
   context: PersonContext,
   { district, answers }: Application,
   words: string,
-): readonly SpokenOpinion[] {
+): { opinions: readonly SpokenOpinion[]; empty: readonly string[] } {
   const read = readOpinions(words, calledIn(context, district), answerContext(context));
-  if (read.ok) return read.opinions;
+  if (read.ok) return { opinions: read.opinions, empty: read.empty ?? [] };
   const offices = officesOf(applicationForm(context), answers).filter(({ nobody }) => !nobody);
   const sentence = sentenceOf(
     read,
@@ -75,6 +73,8 @@ function sentenceOf({ lacks, at }: Extract<ReadOpinions, { ok: false }>, names: 
       return refusals.noStance(at);
     case "date":
       return refusals.noDate(at);
+    case "unread":
+      return refusals.unread(at);
     case "pastDate":
       return refusals.future(at);
   }

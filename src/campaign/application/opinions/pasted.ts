@@ -1,3 +1,4 @@
+import { isOfForward } from "../../../platform/conversation/beside-form.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { pastedFor } from "../../engine/dispatch/extension-points.ts";
@@ -6,19 +7,34 @@ import { calledIn } from "./name-in.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { collectsOpinions } from "./standing.ts";
 
-const BOX = /^[^,，。；;]{2,20}意见/u;
+const BOX = /^[^,，。；;同我]{2,20}意见栏?\s*(?:[:：\t（( ]|$|(?=不?同意|情况|[\d①-⑩]))/u;
 const STANCE = /同意|赞成|反对|属实|无异议|支持|不予/u;
 
-/** Whether every line is an office's: 业委会意见 同意 9月5日. @param called words by which people call each office */
+/** A line that some label begins. */
+const LABELLED = /^[^:：\t，,。]{2,16}(?:[:：]\s*\S|\t)/u;
+
+/**
+ * Whether the text is offices with what they say, on their lines: 业委会意见 同意 9月5日. A line below one belongs to it
+ * unless it begins with another label. @param called words by which people call each office
+ */
 export function areOpinionRows(text: string, called: ReadonlyMap<string, readonly string[]>): boolean {
   const words = [...called.values()].flat();
+  const isOffice = (line: string): boolean => words.some((word) => line.startsWith(word)) || BOX.test(line);
   const lines = text
     .normalize("NFKC")
     .split("\n")
-    .map((line) => line.replace(/^[\s|·•\-\d.、)]+/u, ""))
-    .filter((line) => line !== "");
-  return lines.length > 0 && lines.every((line) => words.some((word) => line.startsWith(word))) && STANCE.test(text);
+    .map((line) => line.replace(/^[\s|·•\-\d.、)]+/u, "").trimEnd())
+    .filter((line) => line !== "" && !isOfForward(line));
+  const [first = "", ...others] = lines;
+  const goesOn = (line: string): boolean => isOffice(line) || !LABELLED.test(line) || NAMED.test(line);
+  return isOffice(first) && opensRow(first, words) && others.every(goesOn) && STANCE.test(text);
 }
+/** 盖章单位：… */
+const NAMED = /^(?:盖章|公章|签[署字章名]|日期|时间|意见)/u;
+
+/** 社区物业矛盾较多 is prose, alone on its line. */
+const opensRow = (line: string, words: readonly string[]): boolean =>
+  BOX.test(line) || words.some((word) => line.startsWith(word));
 
 /** The form's boxes for opinions, which are no answers to its questions: 业委会意见 同意 9月5日. */
 export function areBoxesOfOpinions(
@@ -28,7 +44,8 @@ export function areBoxesOfOpinions(
 ): boolean {
   if (district === undefined || !collectsOpinions(context.campaign.definition)) return false;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.every((line) => BOX.test(line)) && areOpinionRows(text, calledIn(context, district));
+  const [first = ""] = lines;
+  return BOX.test(first) && areOpinionRows(text, calledIn(context, district));
 }
 
 /** Opinions that were pasted without the command. */

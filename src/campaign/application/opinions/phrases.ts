@@ -56,6 +56,7 @@ export const opinionPhrases = {
   copies: () => "纸质件",
   withdraw: () => "撤回意见",
   recorded: (offices: readonly string[]) => `已登记${listed(offices)}意见。`,
+  leftEmpty: (offices: readonly string[]) => `${listed(offices)}意见空白，未登记。`,
   recordedBefore: (offices: readonly string[]) => `${listed(offices)}意见与已登记的相同，未重复登记。`,
   onOlder: () => "盖章件为较早一次提交的申报表，其后有改动，须重新确认。",
   confirmedReply: (offices: readonly string[]) => `已确认${listed(offices)}仍为原意见。`,
@@ -96,6 +97,7 @@ export const opinionRefusals = {
     `“${at}”中未能识别是哪个单位的意见，未作任何改动。请写明${names.join("、")}中的一个，例如「意见 雅苑 社区 同意 9月5日」。`,
   noStance: (at: string) => `“${at}”没有写明同意或不同意，未作任何改动。例如「社区 同意 9月5日」。`,
   noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。请写盖章件上的日期，例如「社区 同意 9月5日」。`,
+  unread: (at: string) => `“${at}”不是意见栏的内容，未作任何改动。请去掉该部分后重新发送。`,
   future: (at: string) => `“${at}”的日期在今天之后，未作任何改动。请核对盖章件上的日期。`,
   nothing: () => "没有填写任何一项日期，未作任何改动。请填写盖章件上的日期。",
   againstWithoutDate: (offices: readonly string[]) =>

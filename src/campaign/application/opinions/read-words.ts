@@ -3,6 +3,7 @@ import type { DateContext } from "../../../platform/conversation/answers/find-da
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
 import type { Stance } from "./opinion.ts";
+import { type OpinionRow, opinionRows } from "./opinion-rows.ts";
 
 /** An opinion as somebody wrote it down: 社区 同意 9月5日. */
 export interface SpokenOpinion {
@@ -17,9 +18,10 @@ export interface SpokenOpinion {
 }
 
 export type ReadOpinions =
-  | { ok: true; opinions: readonly SpokenOpinion[] }
+  /** `empty`: offices whose rows say nothing. */
+  | { ok: true; opinions: readonly SpokenOpinion[]; empty?: readonly string[] }
   /** `at`: the words that it was not found in. */
-  | { ok: false; lacks: "office" | "stance" | "date" | "pastDate"; at: string };
+  | { ok: false; lacks: "office" | "stance" | "date" | "pastDate" | "unread"; at: string };
 
 interface Mention {
   office: string;
@@ -30,8 +32,10 @@ interface Mention {
 const JOINT = /^[\s、,，和及与]*$/u;
 /** Stands for a seal or a signature that was read, so that names in them are not taken for offices. */
 const TAKEN = "\u{e000}";
-const SEAL = /(?:盖章单位|盖章|公章)(?:为|是)?[:：\s]*(?<name>[^\s,，。;；]+)/gu;
-const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；]+)/gu;
+const NAMES_TAKEN = /[\s,，;；、。(（]*\u{e000}+[\s,，;；、)）]*/gu;
+const SEAL =
+  /(?:盖章单位|盖章|公章)(?:为|是)?[:：\s]*(?<name>\p{Script=Han}[^\s,，。;；（()）]+(?:[（(][^（()）]*[)）])?)/gu;
+const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；（()）]+)/gu;
 const AGAINST = /不同意|不赞成|反对|不予/u;
 const FOR = /同意|赞成|属实|无异议|支持/u;
 const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:不?同意|属实|无异议)?$/u;
@@ -40,7 +44,7 @@ const EDGES = /^[\s,，。;；、:：]+|[\s,，。;；、:：]+$/gu;
 
 /**
  * Reads opinions in the order in which they are written; offices that are named together share what follows: 社区、街道
- * 同意 9月5日；区局 同意 9月8日. A day without a year is in the campaign's.
+ * 同意 9月5日；区局 同意 9月8日. Of several lines each office's are its own. A day without a year is in the campaign's.
  * @param called words by which people call each office
  */
 export function readOpinions(
@@ -49,10 +53,46 @@ export function readOpinions(
   when: DateContext,
 ): ReadOpinions {
   const text = typed.normalize("NFKC");
+  const found = opinionRows(text, called);
+  if (!found) return readSaid(text, called, { ...when, before: undefined });
+  const { head, rows, empty, foot } = found;
+  const led = findDate(head, when);
+  const over = led ? `${led.before}${led.after}` : head;
+  const [below] = foot;
+  if (WORDS.test(over)) return { ok: false, lacks: "office", at: cleanLine(head) };
+  if (below !== undefined) return { ok: false, lacks: "unread", at: below };
+  const opinions: SpokenOpinion[] = [];
+  for (const { offices, content, line } of rows) {
+    const own = { ...when, before: led?.date };
+    const read = line === undefined ? readRow({ offices, content }, own) : readSaid(line, called, own);
+    if (!read.ok) return read;
+    opinions.push(...read.opinions);
+  }
+  if (opinions.length === 0) return { ok: false, lacks: "stance", at: cleanLine(text) };
+  return { ok: true, opinions, ...(empty.length > 0 ? { empty } : {}) };
+}
+
+type When = DateContext & { before: CivilDate | undefined };
+const WORDS = /[\p{L}\p{N}]/u;
+
+function readRow({ offices, content }: Pick<OpinionRow, "offices" | "content">, when: When): ReadOpinions {
+  const { plain, seals, signers } = withoutNames(content);
+  const read = readSegment(plain, when);
+  if (!read.ok) return { ok: false, lacks: read.lacks, at: cleanLine(content) };
+  const end = plain.length;
+  const named = { ...nameWithin(seals, "sealedBy", 0, end), ...nameWithin(signers, "signer", 0, end) };
+  return { ok: true, opinions: offices.map((office) => ({ office, ...read.opinion, ...named })) };
+}
+
+function readSaid(text: string, called: ReadonlyMap<string, readonly string[]>, when: When): ReadOpinions {
   const { plain, seals, signers } = withoutNames(text);
   const groups = groupsIn(plain, mentionsIn(plain, called));
   const opinions: SpokenOpinion[] = [];
-  const before = findDate(plain.slice(0, groups[0]?.from ?? 0), when)?.date;
+  const ahead = plain.slice(0, groups[0]?.from ?? 0);
+  const led = findDate(ahead, when);
+  const before = led?.date ?? when.before;
+  if (groups.length > 0 && WORDS.test((led ? `${led.before}${led.after}` : ahead).replace(FILLING, "")))
+    return { ok: false, lacks: "office", at: cleanLine(ahead) };
   for (const [at, { offices, to }] of groups.entries()) {
     const end = groups[at + 1]?.from ?? plain.length;
     const read = readSegment(plain.slice(to, end), { ...when, before });
@@ -62,6 +102,9 @@ export function readOpinions(
   }
   return opinions.length === 0 ? { ok: false, lacks: "office", at: cleanLine(text) } : { ok: true, opinions };
 }
+
+/** 嗯 属地社区 … */
+const FILLING = /[嗯呃额哦啊的是]|那个|就是|意见|登记|属地|各单位|如下/gu;
 
 interface Named {
   at: number;
@@ -122,18 +165,22 @@ type Segment =
   | { ok: false; lacks: "stance" | "date" | "pastDate" };
 
 /** @param when.before a day that stands before all offices: 9月5日社区同意 */
-function readSegment(segment: string, when: DateContext & { before: CivilDate | undefined }): Segment {
-  const text = segment.replaceAll(TAKEN, " ");
+function readSegment(segment: string, when: When): Segment {
+  const text = segment.replaceAll(NAMES_TAKEN, " ");
   const stance: Stance | undefined = AGAINST.test(text) ? "disagrees" : FOR.test(text) ? "agrees" : undefined;
   if (!stance) return { ok: false, lacks: "stance" };
   const found = findDate(text, when);
   const givenOn = found?.date ?? when.before;
   if (givenOn === undefined) return { ok: false, lacks: "date" };
   if (givenOn > when.today) return { ok: false, lacks: "pastDate" };
-  const words = (found ? [found.before, found.after] : [text])
+  const said = (found ? [found.before, found.after] : [text])
     .map((part) => part.replace(LED_BY, "").replaceAll(EDGES, ""))
-    .filter(Boolean)
-    .join("，");
+    .filter(Boolean);
+  // 同意 8月18日 同意申报
+  const more = said.filter((part) => !MERE.test(part));
+  const words = (
+    more.length > 0 && more.length < said.length && more.some((part) => part.includes("同意")) ? more : said
+  ).join("，");
   const opinion = { stance, givenOn };
   return { ok: true, opinion: MERE.test(words) ? opinion : { ...opinion, text: asWritten(words) } };
 }

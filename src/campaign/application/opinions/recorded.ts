@@ -5,11 +5,11 @@ import { opinionPhrases as phrases } from "./phrases.ts";
 import { type Recording, recordOpinions } from "./record.ts";
 import { opinionStandings } from "./standing.ts";
 
-/** Records, and says what was recorded. */
+/** Records, and says what was recorded. @param recording.empty offices whose rows said nothing */
 export async function recorded(
   context: PersonContext,
   application: Application,
-  recording: Recording,
+  recording: Recording & { empty?: readonly string[] },
 ): Promise<CommandOutcome> {
   const { recorded: now, before } = await recordOpinions(context, application, recording);
   const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
@@ -19,6 +19,7 @@ export async function recorded(
   const said = [
     ...(now.length > 0 ? [phrases.recorded(names(now))] : []),
     ...(before.length > 0 ? [phrases.recordedBefore(names(before))] : []),
+    ...(recording.empty?.length ? [phrases.leftEmpty(names(recording.empty))] : []),
     ...(isOlder && recording.scan ? [phrases.onOlder()] : []),
   ].join("");
   return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };

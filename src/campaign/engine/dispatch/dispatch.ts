@@ -31,6 +31,7 @@ import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
 import { withChoice } from "./offer-choice.ts";
 import { isAboutFiles, offerFiles } from "./offered-files.ts";
+import { partsOf, runEach } from "./parts.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
 import { remindOpen } from "./remind-open.ts";
@@ -155,6 +156,12 @@ async function answer(
     if (answered === "taken") return;
     if (words.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
+    const parts = matched ? await partsOf(context, text, registry.commands) : [];
+    const runPart = async (part: string) => {
+      const own = matchSpoken(registry.commands, part);
+      if (own) await runSpoken(context, own, services);
+    };
+    if (parts.length > 0) return runEach(parts, runPart);
     const spoken = matched ?? recognised(context, text, registry.commands);
     if (spoken) return runSpoken(context, spoken, services);
     if (answered !== "other") return context.reply(dispatchPhrases.quoted(answered));

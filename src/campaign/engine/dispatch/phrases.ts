@@ -98,6 +98,9 @@ export const dispatchPhrases = {
     why === "closed"
       ? view("未作改动", "您引用的问题已不再等待答复，未作任何改动。发送「帮助」可查看能办理的事项。")
       : view("未作改动", "您引用的消息不等待答复，未作任何改动。答复当前的问题时，请不引用直接发送，或引用该问题。"),
+  /** Of a message for several, one was refused. */
+  partRefused: (head: string, sentence: string, count: number): string =>
+    `「${cut(head)}」：${sentence}本条消息的${count}部分均未办理，请改正后整条重新发送，或逐条发送。`,
   pastedTitle: () => "请选择用途",
   /** A text that names no command, and what it may be. */
   pasted: (choices: readonly Choice[]): string =>

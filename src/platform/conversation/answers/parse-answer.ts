@@ -117,7 +117,7 @@ function read(question: Question, typed: string, context: AnswerContext): Parsed
 const bareValue = (said: string): string =>
   withoutFillers(said)
     .trim()
-    .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填|选|写|报|用|按|算)?/u, "")
+    .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了)?/u, "")
     .replace(/[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
 
 /** Shorter labels may begin a word. */

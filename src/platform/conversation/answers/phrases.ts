@@ -39,6 +39,11 @@ export const doubtPhrases = {
   surname: (typed: string, label: string) => `「${typed}」只有姓，“${label}”尚未保存，请填写姓名。${ASITIS}`,
   notOnlyName: (typed: string, label: string) =>
     `「${typed}」中似有姓名以外的内容，“${label}”尚未保存，请只填写姓名，其他内容请写明栏目名称。${ASITIS}`,
+  noWords: (typed: string, label: string) => `「${typed}」中没有文字，未记入“${label}”，请用文字填写。${ASITIS}`,
+  noted: (typed: string, label: string) =>
+    `「${cut(typed)}」中有注释，“${label}”尚未保存。请点击或回复所列内容；注释请写入备注。${ASITIS}`,
+  misdialled: (digits: string, label: string) =>
+    `「${digits}」共${digits.length}位，不是完整的电话号码，“${label}”尚未保存。请核对号码后重新填写。${ASITIS}`,
   talk: (typed: string, label: string) =>
     `「${cut(typed)}」中似有“${label}”以外的话，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,

@@ -13,6 +13,16 @@ const LIST = /[、；;]/u;
 const OF_NAME = /名称$/u;
 /** Mobile, or with an area code; a shorter number may be one of a house. */
 const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
+/** A number of a wrong length. */
+const MISDIALLED = /\d{8,13}/u;
+/** 1 */
+const NO_WORDS = /^[\d\s\p{P}\p{S}]+$/u;
+/** （注：7月已更名为云溪社区） */
+const NOTED =
+  /^(.*?)\s*[（(]([^（()）]*(?:注[:：]|备注|更名|改名|原名|原为|曾用名|旧称|待[定核]|暂定|为准)[^（()）]*)[)）]\s*$/u;
+const RENAMED = /(?:更名|改名|变更|改)(?:为|成)\s*(.+)$/u;
+/** 社区。地址补充：… */
+const WITHIN = /[。；;]\s*\S|\p{Script=Han}[：:]\s*\S/u;
 const AROUND_PHONE = /(?:联系)?(?:电话|手机|座机|固话|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
 const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
 const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
@@ -22,7 +32,7 @@ const MAX_PARTS = 4;
 const OF_THING = /(?:名称|单位|地址|街道|社区|主任|书记|负责人|姓名)$/u;
 /** What stands in no name and no address, but in talk about the form. */
 const TALK =
-  /[,，\s]*(?:不要(?:那个|这个|了)|不对|刚才|刚刚|[填写说弄]?错了|不清楚|不知道|建议的|分别记录|重新[写填]|撤销|我想|先不[写填]|保存退出|再报一个|不算|改成|改为|应该是|还没(?:有|成立)|换人|了叫|一样$|同一个?人$|然后)/u;
+  /[,，\s]*(?:不要(?:那个|这个|了)|不对|刚才|刚刚|[填写说弄]?错了|不清楚|不知道|建议的|分别记录|重新[写填]|撤销|我想|先不[写填]|保存退出|再报一个|不算|改成|改为|应该是|还没(?:有|成立)|换人|了叫|(?:回头|再|还?[要得])[^，,。]{0,3}(?:问|确认|核实|核对)|问(?:一?下|清楚)|再[说定]$|为准|(?:明天|回头|以后|稍后|晚点)再?[给补发报]|一样$|同一个?人$|然后)/u;
 /** Of paragraphs, not of a name: 我们小区建成于2015年, …近两年没有发生过事故. */
 const PROSE =
   /^(?:我们|咱们)\S{8}|(?:建成于|始建于|一共有|总共有|没有发生|未发生|满意度[百达为]|[\d一二三四五六七八九十百千两]户(?:居民|业主))/u;
@@ -60,6 +70,14 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
   if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
   const names = OF_NAME.test(label) ? parts(typed, LIST) : [];
   if (names.length > 1) return ask(doubtPhrases.names(names.length, label), names);
+  if (OF_THING.test(label) && NO_WORDS.test(cleanLine(typed)))
+    return ask(doubtPhrases.noWords(cleanLine(typed), label), []);
+  const [, noted = "", note = ""] = (OF_THING.test(label) ? NOTED.exec(typed.trim()) : null) ?? [];
+  if (note !== "") {
+    const renamed = RENAMED.exec(note)?.[1];
+    return ask(doubtPhrases.noted(cleanLine(typed), label), [noted, ...(renamed ? [renamed] : [])].map(cleanLine));
+  }
+  if (OF_THING.test(label) && WITHIN.test(typed.trim())) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
   if (OF_PERSON.test(label) && SURNAME.test(typed.trim()))
     return ask(doubtPhrases.surname(cleanLine(typed), label), []);
   const talk = OF_THING.test(label) && talkIn(typed) === undefined ? TALK.exec(typed)?.index : undefined;
@@ -69,6 +87,8 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
   }
   if (OF_THING.test(label) && PROSE.test(typed)) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
   const phone = phoneIn(typed);
+  const digits = phone || !NAMED_PERSON.test(label) ? undefined : MISDIALLED.exec(typed.normalize("NFKC"))?.[0];
+  if (digits !== undefined) return ask(doubtPhrases.misdialled(digits, label), []);
   if (!phone && NAMED_PERSON.test(label) && /\d/u.test(typed.normalize("NFKC")))
     return ask(doubtPhrases.notOnlyName(cleanLine(typed), label), []);
   if (!phone) return undefined;

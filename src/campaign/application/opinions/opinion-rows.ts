@@ -1,0 +1,102 @@
+import { isCourtesy, isOfForward, isSignature, withoutSenders } from "../../../platform/conversation/beside-form.ts";
+import { isBlankBox } from "../../../platform/conversation/boxes.ts";
+
+/** A row of opinions as it stands on paper: its offices, and what they write. */
+export interface OpinionRow {
+  offices: readonly string[];
+  content: string;
+  /** All of it in one line without cells: more offices may stand in it. */
+  line?: string;
+}
+
+export interface OpinionRows {
+  /** Lines before the first row. */
+  head: string;
+  rows: readonly OpinionRow[];
+  /** Offices whose rows are empty. */
+  empty: readonly string[];
+  /** Lines below that are of no opinion. */
+  foot: readonly string[];
+}
+
+const NUMBERING = /^[\s|·•*]*(?:[（(]?\d{1,2}[)）.、．](?!\d)\s*|[一二三四五六七八九十]{1,2}、\s*|[-–—]\s*)?/u;
+/** 柯桥街道意见: what the office is called in full stands before the word for it. */
+const IN_FULL = /^(?:[\s:：\t]|$)/u;
+const JOINT = /^[ \u3000]*[、,，和及与][ \u3000]*/u;
+const OPINION = /^(?:的)?意见(?:栏)?(?:[（(][^（()）]{0,8}[)）])?/u;
+const SEALS = /[（(]\s*(?:盖章|公章|签章|签字|签名|加盖公章)\s*[)）]/gu;
+const MOST_BEFORE = 10;
+
+type Called = ReadonlyMap<string, readonly string[]>;
+
+/** Whether a text begins with an office: 社区 同意, 柯桥街道意见：…. */
+export const beginsWithOffice = (text: string, called: Called): boolean =>
+  officesAt(text.split("\n")[0] ?? "", called) !== undefined;
+
+/** The offices that begin a line, and the rest of it; undefined where none does. */
+function officesAt(line: string, called: Called): { offices: string[]; rest: string } | undefined {
+  let rest = line.replace(NUMBERING, "");
+  const offices: string[] = [];
+  for (;;) {
+    const found = officeAt(rest, called, offices.length === 0);
+    if (!found) break;
+    offices.push(found.office);
+    rest = found.rest;
+    const joint = JOINT.exec(rest)?.[0] ?? "";
+    if (joint === "" || !officeAt(rest.slice(joint.length), called, false)) break;
+    rest = rest.slice(joint.length);
+  }
+  return offices.length === 0 ? undefined : { offices, rest: rest.replace(/^[ \u3000]*[:：\t]?[ \u3000]*/u, "") };
+}
+
+function officeAt(line: string, called: Called, mayBeFull: boolean): { office: string; rest: string } | undefined {
+  const words = [...called].flatMap(([office, names]) => names.map((word) => ({ office, word })));
+  const longest = words.toSorted((a, b) => b.word.length - a.word.length);
+  const own = longest.find(({ word }) => line.startsWith(word));
+  if (own) return { office: own.office, rest: line.slice(own.word.length).replace(OPINION, "") };
+  if (!mayBeFull) return undefined;
+  for (const { office, word } of longest) {
+    const at = line.indexOf(word);
+    const rest = line.slice(at + word.length);
+    const label = OPINION.exec(rest)?.[0];
+    const isName = at > 0 && at <= MOST_BEFORE && /^\p{Script=Han}+$/u.test(line.slice(0, at));
+    if (isName && label !== undefined && IN_FULL.test(rest.slice(label.length)))
+      return { office, rest: rest.slice(label.length) };
+  }
+  return undefined;
+}
+
+/**
+ * Opinions on several lines, each office's own from its line to the next office's: 业委会意见␤同意。␤（盖章）␤2023年9月2日.
+ * Undefined for a text of one line, and where no line begins with an office.
+ */
+export function opinionRows(typed: string, called: Called): OpinionRows | undefined {
+  const lines = withoutSenders(typed)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !isOfForward(line) && !isCourtesy(line));
+  const foot: string[] = [];
+  while (lines.length > 0 && isSignature(lines.at(-1) ?? "")) foot.unshift(lines.pop()?.trim() ?? "");
+  if (lines.length < 2 && !typed.trim().includes("\t") && foot.length === 0) return undefined;
+  const starts = lines.flatMap((line, at) => {
+    const found = officesAt(line, called);
+    return found ? [{ at, ...found }] : [];
+  });
+  const [first] = starts;
+  if (!first) return undefined;
+  const all = starts.map(({ at, offices, rest }, index): OpinionRow => {
+    const below = lines.slice(at + 1, starts[index + 1]?.at);
+    const content = [rest, ...below].join(" ").replaceAll("\t", " ").replaceAll(SEALS, " ").trim();
+    const own = lines[at] ?? "";
+    return {
+      offices,
+      content,
+      ...(below.length === 0 && !own.includes("\t") ? { line: own.replace(NUMBERING, "") } : {}),
+    };
+  });
+  return {
+    head: lines.slice(0, first.at).join(" ").trim(),
+    rows: all.filter(({ content }) => !isBlankBox(content)),
+    empty: all.filter(({ content }) => isBlankBox(content)).flatMap(({ offices }) => offices),
+    foot,
+  };
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AnswerValue } from "./answer.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { bareWords } from "./bare-words.ts";
+import type { Form } from "./field.ts";
+import type { FormState } from "./form-state.ts";
+import { answering, type StepContext } from "./moves.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Step } from "./outcome.ts";
+import { labelledPhrases, heldPhrases as phrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import { longTextSummary } from "./question-view.ts";
+
+type Values = Readonly<Record<string, AnswerValue>>;
+
+/** 不记录, 不用记录其余3项 */
+const DROPS =
+  /^(?:[嗯呃哦]|好的?|那|就|都|请)*(?:不(?:用|必|要|需要)?|无需|放弃)(?:再)?记录(?:了|其余|另外|剩下|这|那)*(?:的)?\d{0,2}项?(?:了|吧)*$/u;
+
+/** What was read of earlier messages that were not taken, and not answered otherwise since. */
+export function heldAfter(before: FormState, after: FormState): FormState {
+  const all: Values = { ...before.held, ...before.offered };
+  const left = Object.entries(all).filter(
+    ([key, value]) =>
+      isDeepStrictEqual(before.answers[key], after.answers[key]) &&
+      !isDeepStrictEqual(value, after.answers[key]) &&
+      !(after.offered && Object.hasOwn(after.offered, key)),
+  );
+  const { held: _, ...rest } = after;
+  return left.length === 0 ? rest : { ...rest, held: Object.fromEntries(left) };
+}
+
+/** 不记录: what is held is given up; undefined for other words, or where nothing is. */
+export function dropHeld(form: Form, state: FormState, text: string): Step | undefined {
+  const all = { ...state.held, ...state.offered };
+  const count = Object.keys(all).length;
+  if (count === 0 || !DROPS.test(compactAnswer(bareWords(text).words))) return undefined;
+  const { held: _, offered: __, ...kept } = state;
+  const open = openQuestion(form, kept);
+  const notes = [phrases.dropped(count)];
+  return { state: kept, outcome: open ? { kind: "ask", question: open, notes } : { kind: "review", notes } };
+}
+
+/** A sentence that names what is held; undefined where nothing is. */
+export function heldNote(form: Form, { held = {} }: Pick<FormState, "held">): string | undefined {
+  const lines = form.fields.flatMap((question) => {
+    const value = held[question.key];
+    if (value === undefined) return [];
+    const isLong = question.kind === "longText" && typeof value === "string";
+    return [labelledPhrases.line(question.label, isLong ? longTextSummary(value) : showAnswer(question, value))];
+  });
+  return lines.length === 0 ? undefined : phrases.held(lines);
+}
+
+/** Held answers are named with what is asked next, and decided about before 提交. */
+export function withHeldNote(form: Form, before: FormState, { state, outcome }: Step): Step {
+  const note = heldNote(form, state);
+  if (note === undefined) return { state, outcome };
+  if (outcome.kind === "submit") {
+    const readings = [labelledPhrases.recordRest(Object.keys(state.held ?? {}).length), phrases.drop()];
+    return { state, outcome: { kind: "review", notes: [note], readings } };
+  }
+  const isNew = before.offered !== undefined && outcome.kind === "ask";
+  if (!isNew && outcome.kind !== "review") return { state, outcome };
+  return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note] } };
+}
+
+/** 提交 behind a value that was asked about: the field is named as it stands, with what was asked. */
+export function withUnsaved(
+  { form, input }: Pick<StepContext, "form" | "input">,
+  before: FormState,
+  { state, outcome }: Step,
+): Step {
+  const open = openQuestion(form, before);
+  const [reading] = before.readings ?? [];
+  const isLooking = open !== undefined && outcome.kind === "review" && outcome.recorded === undefined;
+  if (!isLooking || reading === undefined || !isDeepStrictEqual(before.answers, state.answers))
+    return { state, outcome };
+  const value = state.answers[open.key];
+  const note = phrases.notSaved(open.label, value === undefined ? undefined : showAnswer(open, value));
+  const typed = labelledPhrases.line(open.label, reading);
+  const isValue = parseAnswer(open, reading, answering(input)).ok;
+  const readings = isValue ? { readings: [typed, ...(outcome.readings ?? [])] } : {};
+  return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note], ...readings } };
+}

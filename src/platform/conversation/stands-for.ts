@@ -1,0 +1,48 @@
+import { showAnswer } from "./answers/show-answer.ts";
+import { type Form, isWords, type Question } from "./field.ts";
+import { readFormCommand } from "./form-command.ts";
+import type { FormState } from "./form-state.ts";
+import { labelNames } from "./label-names.ts";
+import { standsForPhrases as phrases } from "./phrases.ts";
+import { proposalFor } from "./proposal.ts";
+
+const SAME_AS =
+  /^(?:就|也)?(?:是)?(?:同|和|与|跟)(?:上面|前面|上述|以上)?的?(.{2,20}?)(?:一样|相同|一致|是?同一个?人?)?的?[吧。.]*$/u;
+
+/** The answer that the words stand for, or why they stand for none. */
+export type StandsFor = { text: string } | { retry: string };
+
+interface At {
+  form: Form;
+  state: FormState;
+}
+
+/**
+ * 同小区名称 at 项目名称, 跟申报单位一样, 同申报单位负责人 at another's telephone number: the answer given there; behind a
+ * label also 确认, 采用建议: the saved or the proposed answer. Undefined for other words.
+ */
+export function standsFor(at: At, question: Question, text: string): StandsFor | undefined {
+  return sameAs(at, question, text) ?? accepted(at, question, text);
+}
+
+function sameAs({ form, state }: At, question: Question, text: string): StandsFor | undefined {
+  const label = SAME_AS.exec(text.trim())?.[1];
+  if (label === undefined) return undefined;
+  const labels = question.kind === "phone" ? [label, `${label}电话`] : [label];
+  const named = labelNames(form).filter(({ name, part }) => part !== "start" && labels.includes(name));
+  const [other] = named.filter(({ question: one }) => one !== question && one.kind === question.kind);
+  const own = named.some(({ question: one }) => one === question);
+  if (!other) return own ? { retry: phrases.same(text.trim(), question.label) } : undefined;
+  const answered = state.answers[other.question.key];
+  if (answered === undefined) return { retry: phrases.notGiven(text.trim(), other.question.label) };
+  return { text: showAnswer(other.question, answered) };
+}
+
+function accepted({ form, state }: At, question: Question, text: string): StandsFor | undefined {
+  const command = isWords(question) ? readFormCommand(text) : undefined;
+  if (command?.kind !== "accept") return undefined;
+  const saved = state.answers[question.key];
+  const proposal = proposalFor(form, state, question);
+  if (proposal !== undefined && (command.proposed || saved === undefined)) return { text: proposal };
+  return saved === undefined ? { retry: phrases.nothing(text.trim()) } : { text: showAnswer(question, saved) };
+}
