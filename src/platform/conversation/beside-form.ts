@@ -7,7 +7,7 @@ const WHEN = `(?:${DAY}[ ，,]*)?${TIME}`;
 /** 王主任（社区） 8/21 08:41 */
 const SENDER = new RegExp(`^\\s*${WHO}[:：]?\\s+${WHEN}[:：]?\\s*$`, "u");
 /** 张科 8/21 10:12：党支部书记… */
-const SENT = new RegExp(`^[ \\t]*${WHO}[:：]?[ \\t]+${WHEN}[:：][ \\t]*(?=\\S)`, "u");
+const SENT = new RegExp(`^[ \\t]*${WHO}[:：]?[ \\t]+${WHEN}(?:：[ \\t]*(?=\\S)|:[ \\t]*(?=[^\\s\\d]))`, "u");
 const FORWARDED = /^[ \t]*(?:[【[［(（](?:转发|转|微信转发|群消息)[】\]］)）]|(?:转发|转|fwd?|fw)\s*[:：])[ \t]*/iu;
 /** [图片] */
 const STICKER = /^\s*(?:\[\p{Script=Han}{1,4}\]\s*)+$/u;

@@ -45,6 +45,7 @@ const NUMBER = /^\s*(?=同上|同前|[\d+（(〇零○一二三四五六七八�
 export function labelsIn(form: Form, text: string, open: Question | undefined): readonly Mark[] {
   const names = labelNames(form);
   const isBreath = (open?.kind === "text" || chosen(text, open) > 0) && !/[\n\t：:]/u.test(text.trim());
+  const isForm = rowsIn(names, text) >= FEWEST_ROWS;
   const marks: Mark[] = [];
   for (let at = chosen(text, open); at < text.length; at++) {
     const before = at === 0 ? "\n" : (text[at - 1] ?? "");
@@ -55,6 +56,7 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
       isPause: BREAK.test(before) || PAUSE.test(before),
       isInLongText: last?.question.kind === "longText" && at > last.to,
       isSentence: SENTENCE.test(before),
+      isForm,
       isFirst: last === undefined,
     };
     // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
@@ -71,6 +73,18 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
   }
   return counting(marks, open);
 }
+
+const FEWEST_ROWS = 2;
+
+/** How many lines are whole labels with their answers. */
+const rowsIn = (names: readonly LabelName[], text: string): number =>
+  text
+    .split("\n")
+    .filter((line) =>
+      names.some(
+        ({ name, part }) => part === undefined && /^[:：\t]/u.test(line.slice(name.length)) && line.startsWith(name),
+      ),
+    ).length;
 
 /** 物业服务企业审批单位是…: how far the option reaches that answers the open question. */
 function chosen(text: string, open: Question | undefined): number {
@@ -107,6 +121,7 @@ export function labelAt(form: Form, text: string): { question: Question; rest: s
     isPause: true,
     isInLongText: false,
     isSentence: true,
+    isForm: false,
     isFirst: true,
   });
   const isLabel =
@@ -128,6 +143,8 @@ interface Place {
   isInLongText: boolean;
   /** A sentence ends before it. */
   isSentence: boolean;
+  /** Rows of the form stand around it. */
+  isForm: boolean;
   /** No label stands before it. */
   isFirst: boolean;
 }
@@ -165,7 +182,7 @@ type Behind = Pick<Mark, "bare" | "isRow" | "isCell"> & { length: number };
 
 /** What makes the words before it a label; undefined if nothing does. */
 function behindLabel(after: string, named: LabelName, place: Place): Behind | undefined {
-  if (named.isOption && place.isInLongText) return undefined;
+  if (named.isOption && place.isInLongText && !place.isForm) return undefined;
   const isRow = place.isLine && isCalled(named);
   const sign = SIGN.exec(after);
   // 副主任：张三 is no 主任.

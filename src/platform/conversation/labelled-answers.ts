@@ -1,5 +1,5 @@
 import { visibleText } from "../../shared/visible-text.ts";
-import { isCourtesy, isOfForward, withoutCourtesy, withoutFoot, withoutSenders } from "./beside-form.ts";
+import { isCourtesy, isOfForward, isSignature, withoutCourtesy, withoutFoot, withoutSenders } from "./beside-form.ts";
 import { apart, boxesIn, isBlankBox, withWholeLabels } from "./boxes.ts";
 import type { Form, Question } from "./field.ts";
 import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
@@ -63,7 +63,7 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   const endOf = (from: number): number => cuts.find((cut) => cut > from) ?? text.length;
   const [unread, headings, ofOthers]: [string[], string[], string[]] = [[], feet, []];
   const leave = (line: string) =>
-    void (isHeading(line) || isCourtesy(line) ? headings : unread).push(cells(line).join(" "));
+    void (!isSignature(line) && (isHeading(line) || isCourtesy(line)) ? headings : unread).push(cells(line).join(" "));
   const said = marks.map((mark) => {
     const own = ownLines(text, mark, endOf(mark.from));
     for (const line of own.others) leave(line);
@@ -72,7 +72,7 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   });
   for (const { from, to, label } of boxes) {
     const [first = "", ...more] = text.slice(to, endOf(from)).split("\n");
-    const rows = more.filter((line) => OTHER_ROW.test(line));
+    const rows = more.filter((line) => OTHER_ROW.test(line) || isCourtesy(line) || isSignature(line));
     for (const row of rows) leave(row);
     const lines = [first, ...more.filter((line) => !rows.includes(line))];
     const content = lines.flatMap(cells).join(" ");
@@ -162,7 +162,7 @@ function ownLines(text: string, { question, to, isCell }: Mark, end: number): { 
   const isEmptyCell = isCell && own.split("\n")[0]?.trim() === "" && lines[0]?.includes("\t") === true;
   if (isEmptyCell) return { text: "", others: lines };
   if (question.kind === "longText") {
-    const { text: body, foot } = end < text.length ? { text: own, foot: [] } : withoutFoot(own);
+    const { text: body, foot } = withoutFoot(own);
     // Of a table the next row is no paragraph.
     const others = lines.filter((line) => isCell && OTHER_ROW.test(line) && line !== lines[0]);
     const kept = body.split("\n").filter((line) => !others.includes(line));

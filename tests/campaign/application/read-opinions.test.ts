@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formOf } from "../../../src/campaign/application/offered.ts";
 import { calledOffices, officesOf } from "../../../src/campaign/application/opinions/offices.ts";
@@ -73,6 +74,99 @@ describe("opinions in words", () => {
     expect(read("市局 同意 9月8日", zhuji)).toMatchObject({ ok: false, lacks: "office" });
     expect(read("诸暨市局 同意 9月8日", zhuji)).toMatchObject({ opinions: [{ office: "districtBureau" }] });
     expect(read("绍兴市局 同意 9月8日", zhuji)).toMatchObject({ opinions: [{ office: "cityBureau" }] });
+  });
+});
+
+describe("opinions on several lines keep to their offices", () => {
+  test.each([
+    [
+      "业委会\t同意\t8月18日\n属地社区意见\t同意推荐\t2023年8月20日\n柯桥街道意见\t同意\t8月21日（李主任口头）",
+      [
+        agreed("ownersCommittee", "2023-08-18"),
+        { ...agreed("neighborhood", "2023-08-20"), text: "同意推荐" },
+        { ...agreed("subdistrict", "2023-08-21"), text: "同意，(李主任口头)" },
+      ],
+    ],
+    [
+      "业委会 同意 9月1日\n属地社区意见：同意。\n（公章）\n2023年9月2日\n柯桥街道意见：情况属实，同意推荐\n2023年9月3日",
+      [
+        agreed("ownersCommittee", "2023-09-01"),
+        agreed("neighborhood", "2023-09-02"),
+        { ...agreed("subdistrict", "2023-09-03"), text: "情况属实，同意推荐" },
+      ],
+    ],
+    ["9月5日\n社区、街道\t同意", [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-05")]],
+    ["社区：同意街道意见\n2023年9月5日", [{ ...agreed("neighborhood", "2023-09-05"), text: "同意街道意见" }]],
+    [
+      "业委会 同意 8月18日 同意申报，盖章单位：云栖雅苑业主委员会，签署人：李四二",
+      [
+        {
+          ...agreed("ownersCommittee", "2023-08-18"),
+          text: "同意申报",
+          sealedBy: "云栖雅苑业主委员会",
+          signer: "李四二",
+        },
+      ],
+    ],
+  ])("%s", (text, opinions) => {
+    expect(read(text)).toEqual({ ok: true, opinions });
+  });
+
+  test("empty rows are none, and are named", () => {
+    expect(read("社区意见\t同意\t9月5日\n街道意见\t\n区局意见\t（盖章） 年 月 日")).toEqual({
+      ok: true,
+      opinions: [agreed("neighborhood", "2023-09-05")],
+      empty: ["subdistrict", "districtBureau"],
+    });
+    expect(read("社区意见\t\n街道意见\t")).toMatchObject({ ok: false, lacks: "stance" });
+  });
+
+  test.each([
+    ["社区 同意 9月5日\n——街道转来", "unread", "——街道转来"],
+    ["小区情况较好\n社区 同意 9月5日", "office", "小区情况较好"],
+    ["小区情况较好，社区同意9月5日", "office", "小区情况较好"],
+  ])("%s: what belongs to no office is named", (text, lacks, named) => {
+    expect(read(text)).toEqual({ ok: false, lacks, at: named });
+  });
+
+  test("of any rows in any layout each keeps its own words and day", () => {
+    const office = {
+      ownersCommittee: ["业委会意见", "业主委员会"],
+      neighborhood: ["属地社区意见", "社区"],
+      subdistrict: ["柯桥街道意见", "街道办事处"],
+      districtBureau: ["柯桥区住建局意见", "区局"],
+    } as const;
+    const ids = Object.keys(office) as (keyof typeof office)[];
+    const row = fc.record({
+      called: fc.nat(1),
+      text: fc.constantFrom("", "情况属实，同意推荐", "同意社区意见", "不同意，材料不全"),
+      day: fc.integer({ min: 1, max: 9 }),
+      layout: fc.nat(3),
+    });
+    const check = fc.property(
+      fc
+        .shuffledSubarray(ids, { minLength: 2 })
+        .chain((some) => fc.tuple(fc.constant(some), fc.tuple(...some.map(() => row)))),
+      ([some, given]) => {
+        const lines = some.map((id, at) => {
+          const { called, text, day, layout } = given[at] ?? expect.fail("no row");
+          const [name, said] = [office[id][called] ?? "", text || "同意"];
+          return [
+            `${name}\t${said}\t2023年9月${day}日`,
+            `${name}：${said}\n（盖章）\n2023年9月${day}日`,
+            `${name}\n${said}\n9月${day}日`,
+            `${name}\t${said} （公章）\n\t2023.9.${day}`,
+          ][layout];
+        });
+        const opinions = some.map((id, at) => {
+          const { text = "", day } = given[at] ?? {};
+          const stance = text.startsWith("不") ? "disagrees" : "agrees";
+          return { office: id, stance, givenOn: `2023-09-0${day}`, ...(text === "" ? {} : { text }) };
+        });
+        expect({ lines, read: read(lines.join("\n")) }).toEqual({ lines, read: { ok: true, opinions } });
+      },
+    );
+    fc.assert(check, { seed: 20230910, numRuns: 500 });
   });
 });
 

@@ -22,6 +22,7 @@ export interface OpinionRows {
 const NUMBERING = /^[\s|·•*]*(?:[（(]?\d{1,2}[)）.、．](?!\d)\s*|[一二三四五六七八九十]{1,2}、\s*|[-–—]\s*)?/u;
 /** 柯桥街道意见: what the office is called in full stands before the word for it. */
 const IN_FULL = /^(?:[\s:：\t]|$)/u;
+const BEFORE = /^(?!.*(?:[同随听按据依经]|征求|尊重|支持|反对|采纳))\p{Script=Han}+$/u;
 const JOINT = /^[ \u3000]*[、,，和及与][ \u3000]*/u;
 const OPINION = /^(?:的)?意见(?:栏)?(?:[（(][^（()）]{0,8}[)）])?/u;
 const SEALS = /[（(]\s*(?:盖章|公章|签章|签字|签名|加盖公章)\s*[)）]/gu;
@@ -59,7 +60,7 @@ function officeAt(line: string, called: Called, mayBeFull: boolean): { office: s
     const at = line.indexOf(word);
     const rest = line.slice(at + word.length);
     const label = OPINION.exec(rest)?.[0];
-    const isName = at > 0 && at <= MOST_BEFORE && /^\p{Script=Han}+$/u.test(line.slice(0, at));
+    const isName = at > 0 && at <= MOST_BEFORE && BEFORE.test(line.slice(0, at));
     if (isName && label !== undefined && IN_FULL.test(rest.slice(label.length)))
       return { office, rest: rest.slice(label.length) };
   }
