@@ -77,14 +77,13 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
 const FEWEST_ROWS = 2;
 
 /** How many lines are whole labels with their answers. */
-const rowsIn = (names: readonly LabelName[], text: string): number =>
-  text
+const rowsIn = (names: readonly LabelName[], text: string): number => {
+  const whole = names.filter(({ part }) => part === undefined);
+  return text
     .split("\n")
-    .filter((line) =>
-      names.some(
-        ({ name, part }) => part === undefined && /^[:：\t]/u.test(line.slice(name.length)) && line.startsWith(name),
-      ),
-    ).length;
+    .filter((line) => whole.some(({ name }) => line.startsWith(name) && /^[:：\t]/u.test(line.slice(name.length))))
+    .length;
+};
 
 /** 物业服务企业审批单位是…: how far the option reaches that answers the open question. */
 function chosen(text: string, open: Question | undefined): number {

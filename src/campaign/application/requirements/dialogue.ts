@@ -24,7 +24,8 @@ export const requirementsDialogue = dialogue({
       await context.reply(phrases.otherCase(application.compoundName, other));
       return true;
     }
-    const said = understood !== undefined && isRest(text) ? `${text}，${understood}` : text;
+    const own = caseAtHead(text, [application.compoundName])?.rest || text;
+    const said = understood !== undefined && isRest(own) ? `${own}，${understood}` : own;
     const outcome = await saveTyped(context, application, said);
     if (outcome?.reply) await context.reply(outcome.reply);
     return outcome !== undefined;

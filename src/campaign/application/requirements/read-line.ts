@@ -1,11 +1,12 @@
 import type { findDates } from "../../../platform/conversation/answers/find-dates.ts";
+import { isSignature } from "../../../platform/conversation/beside-form.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
-import { visibleText } from "../../../shared/visible-text.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
 import type { Entries, List } from "./entries.ts";
 import { EntriesRead } from "./entries-read.ts";
 import { type FigureWord, figureAt, figureEntries, figureWords, percentBeside, shareAt } from "./figure-words.ts";
+import { linesSaid } from "./pasted-lines.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readNumber } from "./read-number.ts";
 import { type Note, readRow } from "./read-table.ts";
@@ -49,6 +50,10 @@ export function readLine(definition: Definition, typed: string, when: When): Rea
   const into = new EntriesRead();
   const noteOf = (id: string, note: string) => readNote(id, note, facts);
   for (const line of linesOf(definition, typed)) {
+    if (isSignature(line)) {
+      into.problems.push(phrases.problems.notUnderstood(line.replaceAll("\t", " ").trim()));
+      continue;
+    }
     if (line.includes("\t") && readRow(line, into, { definition, noteOf })) continue;
     for (const segment of line.replaceAll("\t", " ").split(/[,;。]+/)) readSegment(segment, facts, into);
     // Clauses that no standing followed.
@@ -72,7 +77,7 @@ function withoutAgreeing({ requirements }: Definition, { entries, shares, proble
 
 /** In half width, the numbers of clauses written out. Commas within a number part nothing: 1,200,000. */
 const linesOf = (definition: Definition, typed: string): string[] =>
-  simplified(visibleText(typed).normalize("NFKC"))
+  simplified(linesSaid(typed).join("\n").normalize("NFKC"))
     .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "")
     .split("\n")
     .map((line) => (line.includes("\t") ? line.split("\t") : [line]))

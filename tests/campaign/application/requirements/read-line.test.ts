@@ -15,6 +15,23 @@ const read = (typed: string) => {
 };
 const problems = (typed: string) => readTyped(typed, facts).given?.problems ?? readLine(shaoxing, typed, when).problems;
 
+describe("附件1 as it is pasted", () => {
+  test.each([
+    ["①4-2符合\n②2-3不符合\n③10-1符合", "符合 4-2、10-1，不符合 2-3"],
+    ["一、1-1、1-2均符合。\n二、2-1符合，2-3不符合。", "符合 1-1 1-2、2-1，不符合 2-3"],
+    ["1、8-3不符合\n2、8-4不符合", "不符合 8-3、8-4"],
+    ["王工 09:12\n3-1 符合\n[图片]\n王工 09:13\n3-2 不符合\n以上请录入，谢谢", "符合 3-1，不符合 3-2"],
+    ["8-2 缴费率96.5%（应收120万元，实收115.8万元）", "应收 120万元，实收 115.8万元"],
+    ["编号\t要求\t自查情况\t备注\n1-1\t小区党组织健全\t符合", "符合 1-1"],
+  ])("%s", (text, line) => {
+    expect({ problems: problems(text), line: readTyped(text, facts).lineWith({}) }).toEqual({ problems: [], line });
+  });
+
+  test("who filled it in is named whole and asked about", () => {
+    expect(problems("1-1 符合\n填表人：钱某")).toEqual(["“填表人:钱某”未能识别"]);
+  });
+});
+
 describe("附件1 as it is spoken", () => {
   test("a row with its share and the two amounts is read", () => {
     expect(problems("8-2\t物业费收缴率\t96.5%  应收1,200,000元，实收115.8万元")).toEqual([]);
