@@ -164,6 +164,7 @@ describe("2023 to its end and 2024 in the same groups", () => {
     expect(answer && essence(answer).split("\n").slice(1)).toEqual([
       "活动：2023年度美好家园",
       "当前阶段：活动已于2023年10月30日结束，只可查阅",
+      "市级名单：已于10月13日公布，共10个小区",
       "推荐名单：应报6个，已报6个",
       "工作报告：应报6个，已报6个",
     ]);

@@ -4,6 +4,7 @@ import { stageById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
+import { outcomeCounts } from "../selection/publication/outcome.ts";
 import { currentStage } from "../stage/rules.ts";
 import { type Total, totalsIn } from "../tasks/deliveries.ts";
 import { ALL_DISTRICTS } from "../tasks/reach.ts";
@@ -20,13 +21,14 @@ export async function totalsSoFar(context: Context): Promise<readonly Total[]> {
 }
 
 /** Totals for a group, without district names. @param footnote hint on further commands */
-export function progressCounts(context: Context, totals: readonly Total[], footnote: string): View {
+export async function progressCounts(context: Context, totals: readonly Total[], footnote: string): Promise<View> {
   const { definition } = context.campaign;
   const today = dayOf(context.now);
   const stage = currentStage(context.campaign, today);
   const counts = totals.map(({ deliverable, words }) => ({ label: deliverable.name, value: words }));
   const facts = [
     ...(stage ? [{ label: phrases.stageLabel(), value: phrases.stage(stage.numeral, stage.name) }] : []),
+    ...(await outcomeCounts(context)),
     ...counts,
   ];
   return {

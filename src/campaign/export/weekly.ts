@@ -19,17 +19,19 @@ import { progressCounts, totalsSoFar } from "./progress-counts.ts";
 
 const AT = "09:00";
 const SUNDAY = 7;
+/** Days from Monday to Friday. A week that begins to work after it has the summary of the next Monday. */
+const TO_FRIDAY = 4;
 
 /**
- * Days of the weekly summary: every Monday in the period, or the next working day in the same week. Weeks without a
- * working day have none.
+ * Days of the weekly summary: every Monday in the period; if that is a day off, the next working day until Friday.
+ * Weeks without any have none.
  */
 export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; to: CivilDate }): CivilDate[] {
   const firstMonday = addDays(from, (8 - weekdayOf(from)) % SUNDAY);
   const weeks = Math.max(0, Math.floor(daysBetween(firstMonday, to) / SUNDAY) + 1);
   return Array.from({ length: weeks }, (_, week) => addDays(firstMonday, week * SUNDAY))
     .map((monday) => ({ monday, day: calendar.nextWorkingDay(monday) }))
-    .filter(({ monday, day }) => daysBetween(monday, day) < SUNDAY && day <= to)
+    .filter(({ monday, day }) => daysBetween(monday, day) <= TO_FRIDAY && day <= to)
     .map(({ day }) => day);
 }
 
@@ -50,7 +52,11 @@ export const weeklySummary: DueKind = {
     if (dayOf(context.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
     const totals = await totalsSoFar(context);
     if (totals.length === 0) return "nothingToTell";
-    const view = progressCounts(context, totals, exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)));
+    const view = await progressCounts(
+      context,
+      totals,
+      exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)),
+    );
     const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
     if (groups.length === 0) return "noGroup";
     for (const group of groups) {

@@ -8,7 +8,7 @@ import { shaoxing, shaoxingContext } from "../definition/support/shaoxing.ts";
 
 const { calendar } = shaoxingContext;
 
-test("every Monday of the campaign; 10月2日 lies in the holiday and gives way to Saturday 10月7日, a working day", () => {
+test("every Monday of the campaign; the week of 10月2日 begins to work on Saturday, so Monday 10月9日 is its next", () => {
   expect(weeklyDays(calendar, { from: "2023-08-10", to: "2023-10-30" })).toEqual([
     "2023-08-14",
     "2023-08-21",
@@ -17,7 +17,6 @@ test("every Monday of the campaign; 10月2日 lies in the holiday and gives way 
     "2023-09-11",
     "2023-09-18",
     "2023-09-25",
-    "2023-10-07",
     "2023-10-09",
     "2023-10-16",
     "2023-10-23",
@@ -45,7 +44,7 @@ test.each<[CivilDate, CivilDate, CivilDate[]]>([
   ["2023-08-14", "2023-08-20", ["2023-08-14"]],
   ["2023-08-14", "2023-08-21", ["2023-08-14", "2023-08-21"]],
   ["2023-10-02", "2023-10-06", []],
-  ["2023-10-02", "2023-10-07", ["2023-10-07"]],
+  ["2023-10-02", "2023-10-08", []],
   ["2023-10-03", "2023-10-08", []],
   ["2023-08-21", "2023-08-14", []],
 ])("from %s to %s", (from, to, days) => {
@@ -57,6 +56,11 @@ test("a week without a working day has no summary, and the week after it only it
   const closed = makeCalendar({ overrides: days.map((day) => ({ day, working: false, reason: "停工" })) });
 
   expect(weeklyDays(closed, { from: "2023-08-10", to: "2023-08-27" })).toEqual(["2023-08-21"]);
+});
+
+test("a Monday off gives way to the next working day until Friday: 中秋 of 2024 to Wednesday 9月18日, 国庆节 to Tuesday 10月8日", () => {
+  expect(weeklyDays(calendar, { from: "2024-09-16", to: "2024-09-22" })).toEqual(["2024-09-18"]);
+  expect(weeklyDays(calendar, { from: "2024-10-07", to: "2024-10-13" })).toEqual(["2024-10-08"]);
 });
 
 test("a campaign over New Year has its Mondays in both years; 元旦 is a Wednesday and moves none", () => {

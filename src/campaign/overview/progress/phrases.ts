@@ -22,7 +22,6 @@ export const progressPhrases = {
   nothingYet: () => "目前没有须报送的材料。",
   due: (words: string, due: string) => `${words}；${due}`,
 
-  listLabel: ({ city }: Nouns) => `${city}级名单`,
   outcome: (day: string, names: readonly string[], { district, cases }: Nouns) =>
     `已于${day}公布，本${district}${names.length === 0 ? "无入选" : `入选${cases(names.length)}：${names.join("、")}`}`,
 

@@ -15,6 +15,7 @@ import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { onBehalfNotes } from "../../export/on-behalf-notes.ts";
 import { seeGaps } from "../../recommendation/gaps-page/views.ts";
+import { outcomeCounts } from "../../selection/publication/outcome.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
 import { currentStage, nearnessOf, type Owed, owedInCampaign, owedInStage } from "../../stage/rules.ts";
 import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
@@ -190,6 +191,7 @@ async function cityView(context: Context, { person }: Asker, state: CampaignStat
     tone: "running",
     body: [
       stageBlock(context),
+      ...(await outcomeBlocks(context)),
       ...totalBlocks(context, state, { isNamed }),
       ...(lines.length > 0
         ? [
@@ -213,10 +215,15 @@ async function groupView(context: Context, { chat }: Asker, state: CampaignState
   return {
     title: phrases.title(definition.campaign.title),
     tone: "running",
-    body: [stageBlock(context), ...totalBlocks(context, state, { isNamed: false })],
+    body: [stageBlock(context), ...(await outcomeBlocks(context)), ...totalBlocks(context, state, { isNamed: false })],
     actions: [],
     footnote: phrases.groupFootnote(definition, await audienceOf(context.tx, id, chat)),
   };
+}
+
+async function outcomeBlocks(context: Context): Promise<Block[]> {
+  const facts = await outcomeCounts(context);
+  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
 }
 
 function totalBlocks(context: Context, state: CampaignState, { isNamed }: { isNamed: boolean }): Block[] {

@@ -1,4 +1,5 @@
 import type { Reading } from "../../definition/rulings-in-force.ts";
+import type { Nouns } from "../../directory/nouns.ts";
 import type { SelectionWords } from "../words.ts";
 
 export const publicationPhrases = {
@@ -25,6 +26,9 @@ export const publicationPhrases = {
   noGroup: () => "活动群尚未绑定，无法公布。请在活动群内@家园助手发送「绑定本群 活动群」。",
   changed: () => "名单在您核对之后有变化，未公布。请发送「公布」重新核对。",
   notPreviewed: () => "请先核对以下内容，再发送「确认公布」。",
+
+  outcomeLabel: ({ city }: Nouns) => `${city}级名单`,
+  outcomeCount: (day: string, count: number, { cases }: Nouns) => `已于${day}公布，共${cases(count)}`,
 
   previewTitle: () => "公布前请核对",
   previewStatus: (version: number) => `第${version}版，尚未公布`,
