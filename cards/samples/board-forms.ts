@@ -13,8 +13,8 @@ const features = [
 ];
 
 const fields: ViewField[] = [
-  { name: "name", label: "小区名称", kind: "text", required: true, placeholder: "与备案名称一致" },
-  { name: "address", label: "小区地址", kind: "textArea", required: true, placeholder: "区、街道、路名、门牌号" },
+  { name: "name", label: "小区名称", kind: "text", required: true },
+  { name: "address", label: "小区地址", kind: "textArea", required: true, placeholder: "街道、门牌" },
   { name: "households", label: "总户数", kind: "number", required: true },
   { name: "deliveredOn", label: "交付日期", kind: "date", required: false },
   { name: "kind", label: "房屋类型", kind: "select", required: true, options: kinds },

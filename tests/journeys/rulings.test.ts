@@ -239,7 +239,7 @@ describe("口径 by cards only", () => {
       "已答复",
       `- R14 ${R14}答：${DISTRICT_FIRST}`,
       rulingPhrases.defaultsLeftOut(33),
-      "选择口径（必填）：（空）",
+      "选择口径（必填）：（空，提示：必填）",
       "[查看并答复]",
       "[口径 R10]",
       "[全部口径]",

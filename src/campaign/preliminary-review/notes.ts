@@ -1,6 +1,6 @@
 import type { Block } from "../../platform/chat/view.ts";
 import type { Application } from "../application/application.ts";
-import { deliverableFor } from "../definition/purposes.ts";
+import { deliverableFor, offers, rulingDeciding } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -37,5 +37,6 @@ export async function differenceBlocks(
 /** Last line of every card of a sheet. */
 export function footnote({ campaign: { definition } }: Context): string {
   const lines = [...definition.rubric.line, ...(deliverableFor(definition, "review")?.line ?? [])];
-  return phrases.footnote(sourceWords(definition, lines), nounsOf(definition));
+  const ruling = offers(definition, "ranking") ? rulingDeciding(definition, "earlyDisclosure")?.id : undefined;
+  return phrases.footnote(sourceWords(definition, lines), ruling, nounsOf(definition));
 }

@@ -74,8 +74,9 @@ export const reviewPhrases = {
       { tone: "closed" },
     ),
   goOn: () => "继续初评",
-  footnote: (source: string, { district, city }: Nouns) =>
-    `依据：${source}。排名公开之前，分数只有本${district}和${city}级可见。`,
+  /** @param ruling that may open the ranking before 公布; undefined without a ranking */
+  footnote: (source: string, ruling: string | undefined, { district, city }: Nouns) =>
+    `依据：${source}。分数只有本${district}和${city}级可见${ruling === undefined ? "" : `；公布后，或公布前口径${ruling}允许的，可随排名发到活动群`}。`,
   cannotFinalize: (ids: readonly string[]) =>
     `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评分数均已保存。`,
   unfit: (ids: readonly string[]) => `${joined(ids)}的分数不合现行口径，不能提交定稿，请重新打分。已评分数均已保存。`,

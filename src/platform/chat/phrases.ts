@@ -20,6 +20,9 @@ export const chatPhrases = {
     textView("未能办理", sentence, {
       actions: choices.map((typed) => ({ id: "", label: typed, typed, look: "default" as const })),
     }),
+  /** In an empty field. */
+  marked: (required: boolean, hint: string | undefined) =>
+    (required ? "必填" : "选填") + (hint === undefined ? "" : `，${hint}`),
   tooLong: (length: number, limit: number) =>
     `这条消息共${length}字，超过${limit}字，未作处理。请分成几条，或以文件发送。`,
 };

@@ -1,4 +1,5 @@
 import { assertNever } from "../../shared/assert-never.ts";
+import { chatPhrases } from "../chat/phrases.ts";
 import type { ViewField } from "../chat/view.ts";
 import type { AnswerValue } from "./answer.ts";
 import { detailsOf, optionsOf, type Question } from "./field.ts";
@@ -24,6 +25,8 @@ interface FieldFacts {
   refused?: string | undefined;
   /** Whether the page may be left half filled: then the client must not insist on required fields. */
   mayLeave?: boolean;
+  /** Whether the form has required fields, so that the others say that they are optional. */
+  hasRequired?: boolean;
 }
 
 /** Longer texts are not put back into a field: a card value has no room for them. */
@@ -33,11 +36,11 @@ const MOST_PUT_BACK = 60;
 export function cardFields(
   question: Question,
   value: AnswerValue | undefined,
-  { proposal, refused, mayLeave = false }: FieldFacts = {},
+  { proposal, refused, mayLeave = false, hasRequired = false }: FieldFacts = {},
 ): ViewField[] {
-  const isMissing = question.required && value === undefined;
   const hint = viewPhrases.placeholder(question, value, proposal);
-  const placeholder = mayLeave && isMissing ? viewPhrases.required(hint) : hint;
+  const isMarked = mayLeave && value === undefined && (question.required || hasRequired);
+  const placeholder = isMarked ? chatPhrases.marked(question.required, hint) : hint;
   const canPutBack = KINDS[question.kind] === "text" || KINDS[question.kind] === "textArea";
   const putBack = canPutBack && refused !== undefined && [...refused].length <= MOST_PUT_BACK ? refused : undefined;
   const saved = putBack ?? fieldValue(question, value);

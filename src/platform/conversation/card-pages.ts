@@ -39,9 +39,10 @@ export function cardPages(
 ): ViewForm[] {
   const { turns } = options;
   const pages: ViewField[][] = [];
+  const hasRequired = form.fields.some(({ required }) => required);
   const measured = (fields: readonly ViewField[]) => options.measure([...fields, ...longestTurn(turns)]);
   for (const question of form.fields) {
-    const facts = { proposal: proposalFor(form, state, question), mayLeave: turns !== undefined };
+    const facts = { proposal: proposalFor(form, state, question), mayLeave: turns !== undefined, hasRequired };
     const fields = cardFields(question, state.answers[question.key], {
       ...facts,
       refused: turns?.refused?.get(question.key),

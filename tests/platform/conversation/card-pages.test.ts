@@ -49,6 +49,18 @@ describe("a form on cards", () => {
     expect(pages[0]).toMatchObject({ id: "application-1", action: "application.save" });
   });
 
+  test("that may be left half filled says in each empty field whether it is required, in one way", () => {
+    if (!real) throw new Error("no form");
+    const pages = cardPages(real, begin(real), { limit: CARD_VALUE, measure, action: "a", turns: { isFirst: true } });
+    const fields = pages.flatMap((page) => page.fields);
+    const marks = (key: string) => fields.find(({ name }) => name === key)?.placeholder?.slice(0, 2);
+
+    expect(real.fields.map(({ key }) => [key, marks(key)])).toEqual(
+      real.fields.map(({ key, required }) => [key, required ? "必填" : "选填"]),
+    );
+    expect(pages.every((page) => measure(page.fields) <= CARD_VALUE)).toBe(true);
+  });
+
   test("whose single question is larger than a page is a failure", () => {
     const pages = () => cardPages(form, begin(form), { limit: 60, measure, action: "application.save" });
 

@@ -1,3 +1,4 @@
+import { chatPhrases } from "../../chat/phrases.ts";
 import type { ViewField, ViewForm } from "../../chat/view.ts";
 import { bytesOf, CARD_VALUE_BYTES } from "./limits.ts";
 
@@ -24,14 +25,19 @@ function defaultOf({ kind, value, options = [] }: ViewField): unknown {
   return { index: chosen.map(place), value: chosen };
 }
 
+/** A required field says so while it is empty, in each form alike. */
+const placeholderOf = ({ required, value, placeholder }: ViewField): string | undefined =>
+  required && value === undefined ? chatPhrases.marked(true, placeholder) : placeholder;
+
 function fieldVariable(field: ViewField) {
   const defaultValue = defaultOf(field);
+  const placeholder = placeholderOf(field);
   return {
     name: field.name,
     label: field.label,
     type: TYPES[field.kind],
     ...(field.required ? { required: true } : {}),
-    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+    ...(placeholder === undefined ? {} : { placeholder }),
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(field.options === undefined ? {} : { options: field.options }),
   };

@@ -32,7 +32,9 @@ describe("a form as the platform's variable", () => {
 
   test("says what is required and what to fill in", () => {
     expect(JSON.parse(formVariable([field({ required: true, placeholder: "街道与门牌" })]))).toEqual({
-      fields: [{ name: "compoundAddress", label: "小区地址", type: "TEXT", required: true, placeholder: "街道与门牌" }],
+      fields: [
+        { name: "compoundAddress", label: "小区地址", type: "TEXT", required: true, placeholder: "必填，街道与门牌" },
+      ],
     });
   });
 });

@@ -131,7 +131,10 @@ describe("what goes out", () => {
 
     const expected = Object(sample("95")).fields;
     expect(drawn.map(({ type }: { type: string }) => type)).toEqual(["SELECT", "DATE"]);
-    expect(differences(drawn[0], expected[1])).toEqual([]);
+    // A required field says so in its empty field, too.
+    const { placeholder, ...select } = drawn[0];
+    expect(placeholder).toBe("必填");
+    expect(differences(select, expected[1])).toEqual([]);
     expect(differences(drawn[1], expected[2])).toEqual([]);
   });
 });
