@@ -41,6 +41,7 @@ import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { scoredApplication } from "./scored-application.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { sheetRenderer } from "./sheet-card.ts";
+import { pointsUnopened } from "./unopened.ts";
 import { CONFIRM, confirmView, SAVE_PAGE } from "./views.ts";
 
 /** Longest reason that is kept. */
@@ -261,6 +262,6 @@ export const preliminaryReviewFeature: Feature = {
       }),
     ),
   ],
-  extensions: [received, ...reviewSteps, ...reviewEffects, begun, confirming],
+  extensions: [received, ...reviewSteps, ...reviewEffects, begun, confirming, pointsUnopened],
   enforces: ["stageCloses"],
 };

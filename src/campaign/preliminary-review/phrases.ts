@@ -45,6 +45,8 @@ export const reviewPhrases = {
       { actions: [{ id: "", label: `初评 ${other}`, typed: `初评 ${other}`, look: "default" }] },
     ),
   startPurpose: () => "对照评选标准逐条打分",
+  word: () => "初评",
+  noSheetOpen: ({ caseName }: Nouns) => `目前没有打开的初评，分数未改动。请先发送「初评 ${caseName}」，再发送分数。`,
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
   byFiguresExample: ({ caseName }: Nouns) => `按数据评分 ${caseName}`,
   byFiguresPurpose: () => "按已填数据和市级名单给尚未评分的条目记分",

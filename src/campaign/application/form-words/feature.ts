@@ -4,6 +4,7 @@ import { namesCase } from "../names-one.ts";
 import { hasApplications } from "../offered.ts";
 import { pastedApplication } from "../pasted-form.ts";
 import { formWordPhrases as phrases } from "../phrases.ts";
+import { wordsUnopened } from "./unopened.ts";
 
 const common = {
   capability: "application.fill",
@@ -47,5 +48,5 @@ const filled: Command = {
  */
 export const formWordsFeature: Feature = {
   commands: [undo, filled],
-  extensions: [pastedApplication, namesCase],
+  extensions: [pastedApplication, namesCase, wordsUnopened],
 };

@@ -62,7 +62,7 @@ export async function saveTyped(
   typed: string,
 ): Promise<CommandOutcome | undefined> {
   requireOwn(context, application);
-  await requireUnpublished(context, phrases.button());
+  await requireUnpublished(context, phrases.word());
   const { definition } = context.campaign;
   const { sheet } = await standingOf(context, application);
   const facts = { definition, answering: answerContext(context), before: sheet?.figures ?? {} };
