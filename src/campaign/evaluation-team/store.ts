@@ -21,7 +21,9 @@ export async function teamsOf(context: Pick<Context, "tx" | "campaign" | "person
   return rows.map((row) => ({
     version: row.version,
     state: row.state as EvaluationTeam["state"],
-    members: (Array.isArray(row.members) ? row.members : []).flatMap((id) => members.get(String(id)) ?? []),
+    members: (Array.isArray(row.members) ? row.members : [])
+      .flatMap((id) => members.get(String(id)) ?? [])
+      .map((member, at) => ({ ...member, role: at === 0 ? "teamLead" : "teamMember" })),
     proposedBy: staffId(row.proposedBy),
     proposedAt: row.proposedAt,
     decidedBy: person(row.decidedBy),

@@ -1,8 +1,11 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import type { Authority } from "../authority/authority.ts";
+import { membersWith, type People } from "../directory/member.ts";
 
 export type TeamRole = "teamLead" | "teamMember";
+
+export const isTeamRole = (role: string): role is TeamRole => role === "teamLead" || role === "teamMember";
 
 /** 评选工作组成员 */
 export interface TeamMember {
@@ -28,6 +31,31 @@ export interface EvaluationTeam {
   decidedAt: Date | undefined;
   authority: Authority | undefined;
   opinion: PersonalRef | undefined;
+}
+
+/** Ids of the members, the lead first. */
+export const idsOf = ({ members }: { members: readonly TeamMember[] }): string[] => members.map(({ id }) => id);
+
+/** The approved version, and what was proposed or sent back after it. @param versions all of them, oldest first */
+export function standingVersions(versions: readonly EvaluationTeam[]): {
+  approved: EvaluationTeam | undefined;
+  open: EvaluationTeam | undefined;
+} {
+  const approved = versions.findLast(({ state }) => state === "approved");
+  const open = versions.findLast(({ state }) => state === "proposed" || state === "returned");
+  return { approved, open: open && open.version > (approved?.version ?? 0) ? open : undefined };
+}
+
+/**
+ * Ids of those whom a change starts from, the lead first: the version that waits, else the approved one, else who holds
+ * the roles.
+ * @param versions all of them, oldest first
+ */
+export function presentTeam(versions: readonly EvaluationTeam[], people: People): readonly string[] {
+  const newest = versions.findLast(({ state }) => state !== "superseded");
+  if (newest) return idsOf(newest);
+  const of = (role: TeamRole) => membersWith(people, role).map(({ staffId }) => staffId);
+  return [...new Set([...of("teamLead").slice(0, 1), ...of("teamLead"), ...of("teamMember")])];
 }
 
 /** Grounds for 回避 (公务员法 Art. 76); `sameDistrict`: the member works for the district of the case. */

@@ -4,6 +4,8 @@ import { authorityPhrases } from "../authority/phrases.ts";
 import { districtName } from "../definition/districts.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { SEE_TEAM, TEAM_FORM } from "../evaluation-team/actions.ts";
+import { teamPhrases } from "../evaluation-team/phrases.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
 import { correctionPhrases } from "../selection/publication/phrases.ts";
 import type { CampaignState } from "./campaign-state.ts";
@@ -49,6 +51,13 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [named({ id: "correction.see", label: labels.correct, typed: `补正 ${name}` }, caseId ?? "")];
     case "report.submit":
       return [inDistrict(state, task, { id: "work-report.open", label: labels.report, typed: "工作报告" })];
+    case "team.propose":
+    case "team.revise":
+      return [plain({ id: TEAM_FORM, label: labels.team, typed: teamPhrases.formWord() })];
+    case "team.decide":
+      return [plain({ id: SEE_TEAM, label: labels.decideTeam, typed: teamPhrases.word() })];
+    case "recusal.decide":
+      return [];
     case "ruling.decide":
       return rulingDecisions(ruling, version, isOnlyApproval);
     case "expected.decide":

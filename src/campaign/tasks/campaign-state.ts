@@ -3,6 +3,7 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 import type { ApplicationState } from "../application/application.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
+import type { Role } from "../definition/schema/roles.ts";
 import type { People } from "../directory/member.ts";
 import type { RecordedAnswer } from "../ruling/ruling.ts";
 import type { Selection } from "../selection/selection.ts";
@@ -20,6 +21,10 @@ export interface CampaignState {
   /** Ids of the districts with a work report. */
   reports: ReadonlySet<string>;
   answers: readonly RecordedAnswer[];
+  /** 评选工作组 as it stands; left out where it was not asked for. */
+  team?: { state: "none" | "proposed" | "returned" | "approved"; at?: Date };
+  /** 回避 that waits for a decision; left out where it was not asked for. */
+  recusals?: readonly OpenRecusal[];
   /** Newest version. */
   selection: Selection | undefined;
   /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */
@@ -30,6 +35,17 @@ export interface CampaignState {
   isPublished: boolean;
   /** Names of decisions in force whose document is not registered (依据文件待登记). */
   unregistered: readonly string[];
+}
+
+export interface OpenRecusal {
+  /** Name of the case. */
+  name: string;
+  /** Name of the member. */
+  member: string;
+  at: Date;
+  /** Who decides, and in which role. */
+  by: readonly StaffId[];
+  role: Role;
 }
 
 export interface CaseState {

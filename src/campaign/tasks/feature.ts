@@ -15,6 +15,7 @@ import { draftChanged } from "../engine/draft-changed.ts";
 import { EVERY, type Subjects } from "../engine/events.ts";
 import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
+import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { referenceListApplied } from "../reference-list/events.ts";
@@ -52,6 +53,8 @@ export const onTasks = [
   ...sheetEvents.map((type) => redrawOn(type)),
   redrawOn(listConfirmed),
   redrawOn(returnChanged),
+  redrawOn(teamChanged),
+  redrawOn(recusalChanged),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),
   redrawOn(rulingDecided),

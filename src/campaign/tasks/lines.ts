@@ -53,6 +53,14 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
         about.until === undefined ? "" : dayWords(about.until),
         nounsOf(state.campaign.definition),
       );
+    case "team.propose":
+      return phrases.proposeTeam();
+    case "team.revise":
+      return phrases.reviseTeam();
+    case "team.decide":
+      return phrases.decideTeam();
+    case "recusal.decide":
+      return phrases.decideRecusal(name, about.member ?? "");
     case "ruling.decide":
       return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
     case "expected.decide":
@@ -128,6 +136,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];
+    if (first.what === "team.decide") return [phrases.waitsForTeam({ who })];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
     if (first.what === "return.correct") {
       const district = districtName(definition, first.about.district ?? "");

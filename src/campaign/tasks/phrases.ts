@@ -34,6 +34,10 @@ export const taskPhrases = {
   scored: (label: string, name: string) => `${named(label, name)}：已评完，尚未提交定稿`,
   notIn: (name: string) => `${name}：尚未报送`,
   correct: (name: string, until: string, { city }: Nouns) => `${name}：${city}级退回补正，期限${until}，尚未报送补正`,
+  proposeTeam: () => "评选工作组：尚未提出人选",
+  reviseTeam: () => "评选工作组：人选须修改后重新报批",
+  decideTeam: () => "评选工作组人选待您审批",
+  decideRecusal: (name: string, member: string) => `回避：${member}回避${name}的申请待您决定`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
   decideSelection: (version: number) => `择优第${version}版待您审批`,
   decideCorrection: (number: number) => `公布名单的第${number}次更正待您审批`,
@@ -49,6 +53,7 @@ export const taskPhrases = {
   register: (names: readonly string[]) =>
     `决定依据：${names.slice(0, 3).join("、")}${names.length > 3 ? `等${names.length}项` : ""}的依据文件待登记`,
 
+  waitsForTeam: ({ who }: Waiting) => `评选工作组人选：等待${who}审批`,
   waitsForRuling: ({ who }: Waiting, ruling: string) => `口径${ruling}：等待${who}确认`,
   waitsForExpected: ({ who }: Waiting, { district }: Nouns) => `应报${district}的调整：等待${who}确认`,
   waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
@@ -64,6 +69,9 @@ export const taskPhrases = {
     list: "推荐",
     correct: "查看补正",
     report: "工作报告",
+    team: "提出人选",
+    decideTeam: "审批人选",
+    recusals: "决定回避",
     confirm: (ruling: string) => `确认口径${ruling}`,
     decline: (ruling: string) => `不同意口径${ruling}`,
     confirmExpected: "确认应报范围",

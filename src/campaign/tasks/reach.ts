@@ -17,17 +17,22 @@ export interface Reach {
   city: boolean;
   /** What decisions rest on. */
   decisions: boolean;
+  /** 评选工作组 and 回避. */
+  team: boolean;
 }
 
-export const EVERYTHING: Reach = { handedIn: "all", cases: "all", city: true, decisions: true };
+export const EVERYTHING: Reach = { handedIn: "all", cases: "all", city: true, decisions: true, team: true };
 
 /** How far every district is, without the city's own work. */
-export const ALL_DISTRICTS: Reach = { handedIn: "all", cases: "all", city: false, decisions: false };
+export const ALL_DISTRICTS: Reach = {
+  ...{ handedIn: "all", cases: "all" },
+  ...{ city: false, decisions: false, team: false },
+};
 
 /** What every district has handed in as a whole. */
 export const ALL_HANDED_IN: Reach = { ...ALL_DISTRICTS, cases: [] };
 
-const NOTHING: Reach = { handedIn: [], cases: [], city: false, decisions: false };
+const NOTHING: Reach = { handedIn: [], cases: [], city: false, decisions: false, team: false };
 
 /** How far these districts are, with the cases of those below, which they recommend from. */
 export const reachOfDistricts = (definition: Definition, districts: readonly string[]): Reach => ({
@@ -46,6 +51,7 @@ const FOR_CITY: readonly Capability[] = [
   "selection.propose",
   "selection.approve",
 ];
+const FOR_TEAM: readonly Capability[] = ["team.propose", "team.approve", "recusal.decide"];
 
 /** What the person's tasks follow from: of officials only the own districts and those below. */
 export function reachOf({ campaign, people }: Pick<CampaignState, "campaign" | "people">, person: StaffId): Reach {
@@ -61,5 +67,6 @@ export function reachOf({ campaign, people }: Pick<CampaignState, "campaign" | "
     ...(FOR_ALL_LISTS.some(may) ? { handedIn: "all" } : {}),
     city: FOR_CITY.some(may),
     decisions: may("ruling.record"),
+    team: FOR_TEAM.some(may),
   };
 }

@@ -16,6 +16,7 @@ import { latestSelection } from "../selection/store.ts";
 import type { CampaignState, CaseState, FilledForm, ListsState } from "./campaign-state.ts";
 import { readCases, readHandedIn } from "./queries.ts";
 import { type Districts, EVERYTHING, type Reach } from "./reach.ts";
+import { teamStateIn } from "./read-team.ts";
 
 /**
  * Reads the state once, as far as it is asked for, with a number of statements that does not grow with it. Of what is
@@ -35,6 +36,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     forms: await formsIn(context, reach.cases),
     lists: { ...lists, ...(proposal ? { proposal } : {}) },
     reports,
+    ...(reach.team ? await teamStateIn(context) : {}),
     answers: reach.city ? await answersOf(tx, campaign.id) : [],
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,

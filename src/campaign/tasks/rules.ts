@@ -13,6 +13,7 @@ import { opinionTurns } from "./opinion-turns.ts";
 import { returnTurns } from "./return-turns.ts";
 import { inPlaceOf, standInsOf } from "./stand-ins.ts";
 import { byUrgency, type Task, type TaskKind, type TaskSubject } from "./task.ts";
+import { teamTurns } from "./team-turns.ts";
 import { isPublished, may, opensAt, type Turn } from "./turn.ts";
 
 /**
@@ -21,7 +22,10 @@ import { isPublished, may, opensAt, type Turn } from "./turn.ts";
  */
 export function owed(state: CampaignState, now: Date): Task[] {
   if (state.campaign.closedAt) return [];
-  const turns = [...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...cityTurns(state, now)];
+  const turns = [
+    ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state)],
+    ...[...teamTurns(state, now), ...cityTurns(state, now)],
+  ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }
 

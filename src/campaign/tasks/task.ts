@@ -14,6 +14,10 @@ export const TASK_KINDS = [
   "expected.decide",
   "list.submit",
   "return.correct",
+  "team.propose",
+  "team.revise",
+  "team.decide",
+  "recusal.decide",
   "selection.choose",
   "selection.revise",
   "selection.decide",
@@ -60,12 +64,17 @@ export interface TaskSubject {
   by?: StaffId;
   /** The last day of a correction. */
   until?: CivilDate;
+  /** Whom a recusal names. */
+  member?: string;
   /** Names of decisions. */
   decisions?: readonly string[];
 }
 
 /** Decisions that one person takes on the work of another. */
-const APPROVALS: readonly TaskKind[] = ["ruling.decide", "expected.decide", "selection.decide", "correction.decide"];
+const APPROVALS: readonly TaskKind[] = [
+  ...(["ruling.decide", "expected.decide", "team.decide", "recusal.decide"] as const),
+  ...(["selection.decide", "correction.decide"] as const),
+];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);
 

@@ -103,7 +103,7 @@ export function approvalsView(context: Context, person: StaffId, { state, tasks 
 
 function mayApprove({ campaign, people }: Context, person: StaffId): boolean {
   const member = memberOf(people, person);
-  const may = (capability: "ruling.answer" | "selection.approve") =>
+  const may = (capability: "ruling.answer" | "selection.approve" | "recusal.decide") =>
     member !== undefined && mayMember(campaign.definition, member, capability);
-  return may("ruling.answer") || may("selection.approve");
+  return may("ruling.answer") || may("selection.approve") || may("recusal.decide");
 }

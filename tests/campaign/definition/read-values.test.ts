@@ -50,7 +50,7 @@ const isRead = {
 
 /** Parts of a campaign that no part of the program works on yet; people carry them out. */
 const NOT_YET = [
-  ...["checkIn", "team", "provinceList", "province", "provinceFromSelected", "resultsToDistricts"],
+  ...["checkIn", "recusal.raise", "provinceList", "province", "provinceFromSelected", "resultsToDistricts"],
   ...["verification.assign"],
   ...["verification.unlock", "extension.grant", "system.configure"],
 ];

@@ -51,7 +51,13 @@ const reachIn = (person: string): Reach => reachOf({ campaign, people: shaoxingP
 
 describe("待办 and 帮助 read only what the person's tasks follow from", () => {
   test("of a clerk the own district's, in three statements", async () => {
-    expect(reachIn("keqiao-1")).toEqual({ handedIn: ["keqiao"], cases: ["keqiao"], city: false, decisions: false });
+    expect(reachIn("keqiao-1")).toEqual({
+      handedIn: ["keqiao"],
+      cases: ["keqiao"],
+      city: false,
+      decisions: false,
+      team: false,
+    });
     expect(await statementsFor(reachIn("keqiao-1"))).toEqual(["select 'list'", "select a.id,", "drafts of keqiao"]);
   });
 
@@ -59,6 +65,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
     expect(await statementsFor(reachIn("approver"))).toEqual([
       "expectedDistricts.findUnique",
       "selection.findFirst",
+      "evaluationTeam.findMany",
       "rulingAnswer.findMany",
     ]);
   });
@@ -68,17 +75,22 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "select 'list'",
       "expectedDistricts.findUnique",
       "selection.findFirst",
+      "evaluationTeam.findMany",
       "rulingAnswer.findMany",
       "decisions",
     ]);
   });
 
-  test.each(["team-lead", "team-1", "auditor", "administrator", "nobody"])("of %s nothing", async (person) => {
+  test("of the team's lead only whether there is a team", async () => {
+    expect(await statementsFor(reachIn("team-lead"))).toEqual(["evaluationTeam.findMany"]);
+  });
+
+  test.each(["team-1", "auditor", "administrator", "nobody"])("of %s nothing", async (person) => {
     expect(await statementsFor(reachIn(person))).toEqual([]);
   });
 });
 
 test("进度 of all districts reads nothing of the city's own work", async () => {
   expect(await statementsFor(ALL_DISTRICTS)).toEqual(["select 'list'", "select a.id,", "drafts of all"]);
-  expect(await statementsFor(EVERYTHING)).toHaveLength(7);
+  expect(await statementsFor(EVERYTHING)).toHaveLength(8);
 });

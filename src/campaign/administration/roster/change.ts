@@ -5,10 +5,13 @@ import { districtName } from "../../definition/districts.ts";
 import type { Role } from "../../definition/schema/roles.ts";
 import type { Membership } from "../../directory/member.ts";
 import { readMemberships } from "../../directory/store.ts";
-import type { PersonContext } from "../../engine/context.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { peopleChanged } from "../../engine/people-changed.ts";
 import { campaignTable } from "../../engine/start/start-campaign.ts";
+import { teamRefusals } from "../../evaluation-team/phrases.ts";
+import { teamInForce } from "../../evaluation-team/store.ts";
+import { isTeamRole } from "../../evaluation-team/team.ts";
 import { rosterRefusals as refusals } from "./phrases.ts";
 import { applied, type Change, firstGap, objection } from "./rules.ts";
 import { leavers, losers, type Newcomer, rowsOf, storePeople, storeRoster } from "./store.ts";
@@ -20,7 +23,7 @@ export interface Roll {
   today: CivilDate;
 }
 
-export async function lockRoll({ tx, campaign, now }: PersonContext): Promise<Roll> {
+export async function lockRoll({ tx, campaign, now }: Pick<Context, "tx" | "campaign" | "now">): Promise<Roll> {
   await lockCampaign(tx, campaign.id);
   return { memberships: await readMemberships(tx, campaign.id), today: dayOf(now) };
 }
@@ -45,9 +48,15 @@ export interface Changed {
  * @throws {RefusalError} if the person may not change one of the roles, or a duty is left without anybody
  */
 export async function changeRoster(context: PersonContext, roll: Roll, change: RosterChange): Promise<Changed> {
+  requireAllowed(context, change.changes);
+  await requireOutsideTeam(context, change.changes);
+  return writeRoster(context, roll, change);
+}
+
+/** The same where a decision brings it about: nobody asks whether whoever decided may change the roles. */
+export async function writeRoster(context: Context, roll: Roll, change: RosterChange): Promise<Changed> {
   const { tx, campaign } = context;
   const { memberships: before, today } = roll;
-  requireAllowed(context, change.changes);
   const after = applied(before, change.changes, today);
   requireAttended(context, { before, after, today });
   const rows = [...rowsOf(campaign.id, { before, after }), campaignTable.row({ id: campaign.id })];
@@ -75,7 +84,7 @@ const personsOf = (change: Change): StaffId[] =>
  * What was not sent yet to somebody without a role is not sent any more; what was sent about work that is not theirs any
  * more says that it is no longer kept up to date.
  */
-async function forgetLeavers(context: PersonContext, changed: Changed): Promise<void> {
+async function forgetLeavers(context: Context, changed: Changed): Promise<void> {
   for (const staffId of leavers(changed, changed.today)) {
     await context.outbox.dropWaiting(staffId);
     await context.endTalk(staffId);
@@ -96,10 +105,19 @@ function requireAllowed({ campaign: { definition }, person }: PersonContext, cha
   }
 }
 
+/** @throws {RefusalError} for a role in the team, once a team is approved: it is given with the team */
+async function requireOutsideTeam(context: PersonContext, changes: readonly Change[]): Promise<void> {
+  const granted = changes.flatMap((one) => (one.kind === "grant" ? [one.membership] : []));
+  const inTeam = granted.find(({ role, standsInFor }) => isTeamRole(role) && standsInFor === undefined);
+  if (!inTeam || !(await teamInForce(context))) return;
+  const name = roleNameOf(context.campaign.definition, inTeam.role);
+  throw new RefusalError("roster.role-of-team", teamRefusals.rolesFollowTeam(name));
+}
+
 export const roleNameOf = ({ campaign }: PersonContext["campaign"]["definition"], role: Role): string =>
   campaign.roles.find(({ id }) => id === role)?.name ?? role;
 
-function requireAttended({ campaign: { definition } }: PersonContext, { before, after, today }: Changed): void {
+function requireAttended({ campaign: { definition } }: Context, { before, after, today }: Changed): void {
   const gap = firstGap(definition, { before, after }, today);
   if (!gap) return;
   const { role, district } = gap.duty;

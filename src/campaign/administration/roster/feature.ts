@@ -4,6 +4,7 @@ import type { PersonContext } from "../../engine/context.ts";
 import type { Command, CommandOutcome, CommandRequest, Feature } from "../../engine/feature.ts";
 import { ADD, FORM, LEAVE, STAND_IN } from "./actions.ts";
 import { addPerson } from "./add.ts";
+import { followTeam } from "./follow-team.ts";
 import { FORMS, type FormName, formRenderer, periodWordsIn, personIn } from "./forms.ts";
 import { endLeave, handOverWork, registerLeave } from "./leave.ts";
 import { rosterPhrases as phrases } from "./phrases.ts";
@@ -134,5 +135,6 @@ export const rosterFeature: Feature = {
   commands: [see, openForm, add, deputy, remove, leave, back, standIn, pass, ...workbookCommands],
   renderers: [formRenderer, proposalRenderer],
   extensions: [rosterPlace],
+  listeners: [followTeam],
   dueKinds: [rosterEnds, rosterBegins],
 };

@@ -25,6 +25,10 @@ export const capability = z.enum([
   "preliminaryReview.see",
   "preliminaryReview.score",
   "recommendation.submit",
+  "team.propose",
+  "team.approve",
+  "recusal.raise",
+  "recusal.decide",
   "verification.see",
   "verification.score",
   "verification.assign",
@@ -61,6 +65,8 @@ export const APPROVING: readonly Capability[] = [
   "publication.approve",
   "ruling.answer",
   "disqualification.lift",
+  "team.approve",
+  "recusal.decide",
 ];
 
 /** Scope of a capability: own district, assigned sites, or everything. */
@@ -87,6 +93,8 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
       "application.fillForDistrict",
       "application.return",
       "opinion.record",
+      "team.propose",
+      "recusal.raise",
       "selection.propose",
       "publication.publish",
     ] as const),
@@ -98,20 +106,21 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
     ...SEEN_BY_ALL,
     ...OVERSIGHT,
     ...(["selection.approve", "publication.approve", "ruling.answer", "disqualification.lift"] as const),
+    ...(["team.approve", "recusal.decide"] as const),
   ),
   districtOfficer: {
     ...reach("all", ...SEEN_BY_ALL, "ruling.see"),
     ...reach("own", "progress.see", "application.see", "application.fill", "opinion.record", "preliminaryReview.see"),
     ...reach("own", "preliminaryReview.score", "recommendation.submit", "ranking.see", "workReport.submit"),
-    ...reach("own", "workReport.see", "export.make"),
+    ...reach("own", "workReport.see", "export.make", "recusal.raise"),
   },
   teamLead: {
     ...reach("all", ...SEEN_BY_ALL, "verification.see", "verification.assign", "verification.agree"),
-    ...reach("all", "verification.unlock", "ranking.see", "ruling.see"),
+    ...reach("all", "verification.unlock", "ranking.see", "ruling.see", "recusal.raise", "recusal.decide"),
     ...reach("assigned", ...AT_SITES, "verification.score", "export.make"),
   },
   teamMember: {
-    ...reach("all", ...SEEN_BY_ALL, "ruling.see"),
+    ...reach("all", ...SEEN_BY_ALL, "ruling.see", "recusal.raise"),
     ...reach("assigned", ...AT_SITES, "verification.see", "verification.score"),
   },
   administrator: reach("all", ...SEEN_BY_ALL, "group.bind", "role.assign", "usage.see", "system.configure"),

@@ -1,0 +1,40 @@
+import { stageById } from "../definition/deadlines.ts";
+import { deliverableFor, offers } from "../definition/purposes.ts";
+import type { CampaignState } from "./campaign-state.ts";
+import { isPublished, may, opensAt, type Turn } from "./turn.ts";
+
+/** 评选工作组 and 回避: who proposes, and who decides. */
+export const teamTurns = (state: CampaignState, now: Date): Turn[] => [
+  ...proposing(state, now),
+  ...(state.recusals ?? []).map(
+    ({ name, member, at, by, role }): Turn => ({
+      ...{ what: "recusal.decide", about: { name, member }, since: at },
+      ...{ doers: by, awaitedBy: [], waitsFor: { role } },
+    }),
+  ),
+];
+
+function proposing(state: CampaignState, now: Date): Turn[] {
+  const { team, campaign } = state;
+  const deliverable = deliverableFor(campaign.definition, "team");
+  if (!team || !deliverable || !offers(campaign.definition, "verification") || isPublished(state)) return [];
+  const begins = opensAt(state, stageById(campaign.definition, deliverable.stage));
+  const organizers = may(state, "team.propose");
+  const own = { about: {}, since: team.at ?? begins, doers: organizers, awaitedBy: [] };
+  switch (team.state) {
+    case "none":
+      return begins <= now ? [{ ...own, what: "team.propose", waitsFor: { role: "organizer" } }] : [];
+    case "returned":
+      return [{ ...own, what: "team.revise", waitsFor: { role: "organizer" } }];
+    case "proposed":
+      return [
+        {
+          ...own,
+          ...{ what: "team.decide", doers: may(state, "team.approve"), awaitedBy: organizers },
+          waitsFor: { role: "approver" },
+        },
+      ];
+    case "approved":
+      return [];
+  }
+}
