@@ -58,6 +58,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
   };
   const pusher = makePusher({ ...instruments, connections });
   const httpPusher = makeHttpPusher(instruments);
+  const files = makeFiles(world, bytes);
   const deliveries = makeDeliveries({
     world,
     messages,
@@ -66,14 +67,20 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     ...instruments,
     activity,
     log,
-    showHttpReply: (app, sent, reply) => showHttpReply({ world, messages, clock }, { app, sent, reply }),
+    showHttpReply: (app, sent, reply) => showHttpReply({ world, messages, clock, files }, { app, sent, reply }),
   });
+  const webhookBase = (clientId: string): string => {
+    const { sessionWebhook } = settingsOf(world);
+    const byName = connections.all().some((one) => one.clientId === clientId && one.byName);
+    const named = sessionWebhook === "dingtalk" || (sessionWebhook === "auto" && byName);
+    return named ? "https://oapi.dingtalk.com" : addresses.baseUrl();
+  };
   const services = {
     world,
     messages,
     conversations,
     clock,
-    files: makeFiles(world, bytes),
+    files,
     activity,
     tickets: makeTickets(() => settingsOf(world).ticketMs),
     tokens: makeTokens(),
@@ -84,6 +91,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     deliveries,
     ...instruments,
     log,
+    webhookBase,
     ...addresses,
   };
   const clockServices = { clock, subscribers, activity };

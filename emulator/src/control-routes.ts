@@ -59,6 +59,8 @@ interface Deps {
   log: Log;
   /** Where this emulator listens, without a trailing slash. */
   baseUrl(): string;
+  /** Where an app reaches its session webhooks, without a trailing slash. */
+  webhookBase(clientId: string): string;
 }
 
 export interface ControlOptions {

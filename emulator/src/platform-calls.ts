@@ -10,6 +10,7 @@ import type { Files } from "./files/files.ts";
 import type { Tickets } from "./gateway/tickets.ts";
 import { groupCalls } from "./groups/group-calls.ts";
 import { groupRobots } from "./groups/group-robots.ts";
+import type { UsageCounter } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
 import type { CallLimits } from "./limits/call-limits.ts";
 import { noticeTaskCalls } from "./notice/notice-tasks.ts";
@@ -43,6 +44,7 @@ interface Deps {
   limits: CallLimits;
   deliveries: Deliveries;
   warnings: Warnings;
+  usage: UsageCounter;
   /** Where this emulator listens, without a trailing slash. */
   baseUrl(): string;
   /** The encrypted address of the stream; undefined without a proxy. */

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Pushes to apps, over a stream or over HTTP, with redelivery.
   delivery: ["contract", "world", "clock", "instruments", "gateway"],
   // How a call of DingTalk's API is declared and served: tokens, limits, faults, traffic.
-  platform: ["world", "clock", "instruments", "limits", "gateway", "delivery"],
+  platform: ["net", "world", "clock", "instruments", "limits", "gateway", "delivery"],
   // What a robot's message shows, and where a real client would show it differently.
   "message-content": ["contract", "instruments"],
   // DingTalk's API, one folder per family of calls.
@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   calendar: ["world", "clock", "instruments", "platform"],
   todo: ["contract", "world", "clock", "instruments", "delivery", "platform"],
   robot: ["world", "files", "clock", "instruments", "limits", "delivery", "platform", "message-content"],
-  "custom-robot": ["world", "clock", "instruments", "limits", "platform", "message-content", "robot"],
+  "custom-robot": ["world", "files", "clock", "instruments", "limits", "platform", "message-content", "robot"],
   groups: ["world", "clock", "instruments", "delivery", "platform", "custom-robot"],
   notice: ["world", "files", "clock", "instruments", "platform", "message-content", "contacts"],
   "card-delivery": ["contract", "card", "world", "clock", "instruments", "delivery", "platform", "robot"],

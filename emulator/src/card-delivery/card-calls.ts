@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
-import { PermissionDeniedError } from "../platform/errors.ts";
+import { PermissionDeniedError, PlatformError } from "../platform/errors.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
@@ -111,7 +111,7 @@ const registerCallback = ({ world }: Pick<Deps, "world">) =>
       const key = `${app.clientId} ${callbackRouteKey}`;
       const known = world.routes.get(key);
       if (known !== undefined && known.callbackUrl !== callbackUrl && !forceUpdate) {
-        throw refusal("param.callbackRouteKeyExist", "callbackRouteKey is taken");
+        throw new PlatformError(500, "param.callbackRouteKeyExist", "param.callbackRouteKeyExist");
       }
       const secret = apiSecret === undefined ? {} : { apiSecret };
       world.routes.put(key, { clientId: app.clientId, callbackRouteKey, callbackUrl, ...secret });
@@ -130,14 +130,19 @@ export const cardCalls = (deps: Deps): PlatformCall[] => [
   registerCallback(deps),
 ];
 
-/** Cards of the older kind: no new app is granted them any more. Which scope the refusal names is assumed. */
+const CLOSED = [
+  ["POST", "/v1.0/im/v1.0/robot/interactiveCards/send"],
+  ["PUT", "/v1.0/im/robots/interactiveCards"],
+  ["POST", "/v1.0/im/interactiveCards/send"],
+  ["POST", "/v1.0/im/interactiveCards/instances"],
+  ["PUT", "/v1.0/im/interactiveCards"],
+  ["POST", "/v1.0/im/interactiveCards/templates/send"],
+  ["POST", "/v1.0/im/privateChat/interactiveCards/send"],
+] as const;
+
+/** Cards of the older kinds: no new app is granted them any more. Which scope the refusal names is assumed. */
 export const closedCardCalls = (): PlatformCall[] =>
-  (
-    [
-      ["POST", "/v1.0/im/v1.0/robot/interactiveCards/send"],
-      ["PUT", "/v1.0/im/robots/interactiveCards"],
-    ] as const
-  ).map(([method, path]) =>
+  CLOSED.map(([method, path]) =>
     platformCall({
       method,
       path,

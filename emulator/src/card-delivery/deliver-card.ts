@@ -153,5 +153,5 @@ function findTarget(deps: Pick<Deps, "world">, app: App, { card, space, request 
   }
   const userId = userIdOf(space.id) ?? "";
   if (space.type !== "IM_ROBOT" || world.users.get(userId)?.active !== true) return undefined;
-  return { conversationId: directId(userId, app.robotCode), title: card.spaces?.robot };
+  return { conversationId: directId(world, userId, app.robotCode), title: card.spaces?.robot };
 }

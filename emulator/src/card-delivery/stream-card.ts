@@ -59,8 +59,7 @@ function checkStreaming(
 ): CardRecord {
   if (key === "") throw refusal("param.stream.keyEmpty", "param.stream.keyEmpty");
   if (content === undefined) throw refusal("param.stream.contentEmpty", "param.stream.contentEmpty");
-  // An official example starts with an empty text, so only a missing one is refused.
-  if (content === "") deps.warnings.add("card.streamEmpty", "流式更新的内容为空，真实平台可能拒绝");
+  // An official example and well-known programs start with an empty text, so only a missing one is refused.
   if (guid === "") throw refusal("param.stream.guidEmpty", "param.stream.guidEmpty");
   const card = deps.world.cards.get(outTrackId);
   if (card === undefined) throw refusal("param.stream.outTrackId", "card is not exist");
@@ -96,8 +95,7 @@ function checkVariable(
     refuseOrWarn(deps, refusal("param.invalid", `no variable ${key}`), `卡片模板没有变量 ${key}`);
   }
   if (type === "markdown" && !isFull) {
-    const error = refusal("param.stream.isFull", "isFull must be true for markdown");
-    refuseOrWarn(deps, error, `流式更新 Markdown 变量 ${key} 时 isFull 应为 true`);
+    throw refusal("param.stream.isFull", "isFull must be true for markdown");
   }
   if (!template.root.some(hasAiPart)) {
     deps.warnings.add("card.notForStreaming", "流式更新只用于 AI 卡片模板，此模板不是");

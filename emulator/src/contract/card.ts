@@ -196,4 +196,6 @@ export interface Link {
   linkId: string;
   label: string;
   url: string;
+  /** In a message: a button below its text, or a tile that is pressed as a whole; else part of its text. */
+  look?: "button" | "tile";
 }

@@ -38,6 +38,8 @@ export interface EmulatedMessage {
   title?: string;
   text?: string;
   links?: Link[];
+  /** The buttons among the links stand side by side. */
+  buttonsInRow?: true;
   card?: CardReading;
   file?: { fileId: string; fileName: string; size: number };
   ding?: { id: string; remindType: number; confirmed: boolean };
@@ -48,6 +50,8 @@ export interface EmulatedMessage {
   quote?: { messageId: string; from: string; text: string };
   msgId?: string;
   delivery?: "acknowledged" | "pending" | "lost" | "notAddressed";
+  /** The robot has answered it by its session webhook, acknowledged or not. */
+  answered?: true;
 }
 
 /** Events the page receives over `GET /_emulator/feed` (server-sent events, one JSON object each). */

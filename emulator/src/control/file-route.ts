@@ -14,11 +14,11 @@ export const fileRoute = ({ world, files }: Deps) =>
   controlRoute({
     method: "GET",
     path: "/files/:fileId",
-    summary: "The bytes of a file that a person or a robot sent.",
+    summary: "The bytes of a file that a person or a robot sent, by its fileId or its media id.",
     params: z.object({ fileId: z.string() }),
     run: ({ params: { fileId }, response }) => {
-      const record = world.files.get(fileId);
-      const bytes = files.bytes(fileId);
+      const record = world.files.get(fileId) ?? files.byMediaId(fileId);
+      const bytes = files.bytes(record?.fileId ?? "");
       if (record === undefined || bytes === undefined) throw notFound("fileUnknown", `没有文件 ${fileId}`);
       const shown = /^image\/(png|jpeg|gif|webp|bmp)$/.test(record.contentType);
       response.header("content-type", shown ? record.contentType : "application/octet-stream");

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import { notFound } from "../control-api/control-error.ts";
@@ -6,6 +5,7 @@ import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import { announceGroup } from "../groups/announce-group.ts";
 import { changeGroup } from "../groups/change-group.ts";
+import { randomId } from "../world/ids.ts";
 import type { Group } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
@@ -69,7 +69,7 @@ export const removeMemberRoute = (deps: Deps) =>
   });
 
 function putGroup(deps: Deps, body: z.output<typeof groupSchema>): { conversationId: string } {
-  const conversationId = body.conversationId ?? `cid${randomBytes(15).toString("base64url")}==`;
+  const conversationId = body.conversationId ?? `cid${randomId(16)}`;
   const before = deps.world.groups.get(conversationId);
   const robotCodes =
     body.robotCodes ?? before?.robotCodes ?? [...deps.world.apps.values()].map(({ robotCode }) => robotCode);

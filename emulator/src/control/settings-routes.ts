@@ -17,6 +17,7 @@ const settingsSchema = z.object({
   monthlyApiCalls: z.int().nonnegative(),
   monthlyPushes: z.int().nonnegative(),
   streamEndpoint: z.enum(["auto", "ws", "wss"]),
+  sessionWebhook: z.enum(["auto", "local", "dingtalk"]),
 });
 
 export const readSettingsRoute = ({ world }: Deps) =>

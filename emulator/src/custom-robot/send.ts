@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
+import type { Files } from "../files/files.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
@@ -19,8 +21,10 @@ interface Deps {
   world: World;
   messages: MessageStore;
   clock: Clock;
+  files: Files;
   limits: CallLimits;
   warnings: Warnings;
+  usage: UsageCounter;
 }
 
 const MAX_MENTIONED = 50;
@@ -62,19 +66,20 @@ function postMessage(deps: Deps, robot: CustomRobot, body: z.output<typeof bodyS
   if (mentionedIds(body).length > MAX_MENTIONED) {
     refuseOrWarn(deps, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MAX_MENTIONED} 人`);
   }
-  const content = readContent(body);
+  const content = readContent(deps, body);
   if (!deps.limits.sending.tryAcquire(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
   if (content === undefined) return;
   addWarnings(deps.warnings, [...contentWarnings(content), ...mentionWarnings(body)]);
   post(deps, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });
+  deps.usage.countPush();
 }
 
 /** Its page names other errors for the message type than those known from session webhooks. */
-function readContent(body: z.output<typeof bodySchema>) {
+function readContent({ files }: Pick<Deps, "files">, body: z.output<typeof bodySchema>) {
   const known = ["text", "link", "markdown", "actionCard", "feedCard", "empty"];
   if (!known.includes(body.msgtype ?? "")) throw new OapiError(400105, "不支持的消息类型");
   try {
-    return readWebhookContent(body);
+    return readWebhookContent(files, body);
   } catch (error) {
     throw error instanceof OapiError ? new OapiError(40035, "缺少参数 json") : error;
   }

@@ -1,6 +1,7 @@
 import { topics } from "dingtalk-payloads";
 import type { Activity } from "../clock/activity.ts";
-import type { Acknowledgement, PushOutcome } from "../gateway/push.ts";
+import type { FrameDraft } from "../gateway/frame.ts";
+import { type Acknowledgement, isFreeEvent, type PushOutcome } from "../gateway/push.ts";
 import type { Pusher } from "../gateway/pusher.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
 import type { Log } from "../instruments/log.ts";
@@ -93,7 +94,9 @@ async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promis
     if (outcome.kind === "answered") return deps.messages.update(sent.messageId, { delivery: "acknowledged" });
     if (outcome.kind === "unreachable") break;
   }
-  deps.messages.update(sent.messageId, { delivery: "lost" });
+  // Another robot mentioned in it may have heard it.
+  const reached = deps.world.messages.get(sent.messageId)?.delivery === "acknowledged";
+  if (!reached) deps.messages.update(sent.messageId, { delivery: "lost" });
 }
 
 /**
@@ -135,23 +138,34 @@ async function pushMessage(
   });
 }
 
+/** A failed event comes again after these times, each counted from the attempt before. Source: the page of failed events. */
+const EVENT_RETRIES_MS = [10_000, 30_000];
+/** Source: the page of the rational use of resources. */
+const EVENT_ANSWER_MS = { http: 2_500, stream: 3_000 };
+
 async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Promise<void> {
-  const { redeliverAfterMs, redeliveries } = settingsOf(deps.world);
   const frame = eventFrame(deps.world, app, event);
-  for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
-    if (app.mode === "http") {
-      const again = deps.httpPusher.retryAfter(redeliverAfterMs);
-      if (await postEvent(app, frame, { ...deps, timeoutMs: redeliverAfterMs })) return;
-      if (!(await again())) return;
-      continue;
-    }
-    const push = { ...frame, clientId: app.clientId, ackTimeoutMs: redeliverAfterMs, accepts: isAccepted };
-    const outcome = await deps.pusher.push(push);
-    if (outcome.kind === "answered" && !outcome.data.includes("SUCCESS")) {
-      deps.warnings.add("event.noStatus", `应用 ${app.clientId} 对事件的应答没有 SUCCESS，真实平台可能重推`);
-    }
-    if (outcome.kind !== "unanswered") return;
+  const { redeliverAfterMs, redeliveries } = settingsOf(deps.world);
+  if (await pushEvent(deps, app, frame)) return;
+  for (const wait of redeliveries === 0 ? [] : EVENT_RETRIES_MS) {
+    if (!(await deps.httpPusher.retryAfter(Math.min(wait, redeliverAfterMs))())) return;
+    if (await pushEvent(deps, app, frame)) return;
   }
+}
+
+/** One attempt. @returns whether the event is settled: accepted, or nobody is there to hear it */
+async function pushEvent(deps: DeliveryDeps, app: App, frame: FrameDraft): Promise<boolean> {
+  const timeoutMs = Math.min(EVENT_ANSWER_MS[app.mode], settingsOf(deps.world).redeliverAfterMs);
+  if (app.mode === "http") {
+    if (!isFreeEvent(frame)) deps.usage.countPush();
+    return postEvent(app, frame, { ...deps, timeoutMs });
+  }
+  const push = { ...frame, clientId: app.clientId, ackTimeoutMs: timeoutMs, accepts: isAccepted };
+  const outcome = await deps.pusher.push(push);
+  if (outcome.kind === "answered" && !outcome.data.includes("SUCCESS")) {
+    deps.warnings.add("event.noStatus", `应用 ${app.clientId} 对事件的应答没有 SUCCESS，真实平台可能重推`);
+  }
+  return outcome.kind !== "unanswered";
 }
 
 const isOk = ({ code }: Acknowledgement): boolean => code === 200;

@@ -7,8 +7,8 @@ import { SESSION_LIFE_MS, signSession } from "./session-webhook.ts";
 
 interface Deps {
   world: World;
-  /** Where this emulator listens, without a trailing slash. */
-  baseUrl(): string;
+  /** Where this app reaches session webhooks, without a trailing slash. */
+  webhookBase(clientId: string): string;
 }
 
 /** What differs between kinds of messages: `msgtype` and its own field. */
@@ -24,6 +24,8 @@ export interface Quote {
 export interface RobotMessage {
   message: StoredMessage;
   app: App;
+  /** All that are mentioned, `app` among them. */
+  listeners: readonly App[];
   user: EmulatedUser;
   conversation: EmulatedConversation;
   content: RobotContent;
@@ -40,9 +42,11 @@ export function robotMessageBody(deps: Deps, input: RobotMessage): object {
   const session = signSession(app, {
     conversationId: conversation.conversationId,
     userId: user.userId,
+    messageId: message.id,
     until: expires,
   });
   const group = conversation.type === "group";
+  const robots = input.listeners.map(({ robotCode }) => ({ dingtalkId: encryptedId(robotCode) }));
   return {
     senderPlatform: "Win",
     conversationId: conversation.conversationId,
@@ -57,13 +61,13 @@ export function robotMessageBody(deps: Deps, input: RobotMessage): object {
     senderCorpId: corpId,
     conversationType: group ? "2" : "1",
     senderId: encryptedId(user.userId),
-    sessionWebhook: `${deps.baseUrl()}/robot/sendBySession?session=${session}`,
+    sessionWebhook: `${deps.webhookBase(app.clientId)}/robot/sendBySession?session=${session}`,
     robotCode: app.robotCode,
     ...(group
       ? {
           conversationTitle: conversation.title,
           isInAtList: true,
-          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }, ...mentionedIn(deps, input)],
+          atUsers: [...robots, ...mentionedIn(deps, input)],
         }
       : { openThreadId: conversation.conversationId }),
     ...(input.originalMsgId === undefined ? {} : { originalMsgId: input.originalMsgId }),

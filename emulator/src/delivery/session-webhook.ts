@@ -8,6 +8,8 @@ const sessionSchema = z.object({
   r: z.string(),
   conversationId: z.string(),
   userId: z.string(),
+  /** The message that it answers. */
+  messageId: z.string().optional(),
   /** Emulated time, ms. */
   until: z.number(),
 });

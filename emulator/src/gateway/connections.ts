@@ -7,6 +7,8 @@ export interface Connection {
   connectionId: string;
   clientId: string;
   appId: string;
+  /** Its ticket was asked for under DingTalk's own name, through the proxy. */
+  byName: boolean;
   /** `<type> <topic>` */
   topics: ReadonlySet<string>;
   socket: WebSocket;
@@ -33,11 +35,12 @@ export interface Connections {
 export function makeConnections({ random, onChange }: { random: () => number; onChange: () => void }): Connections {
   const byClient = new Map<string, Set<Connection>>();
   return {
-    add: ({ clientId, subscriptions }, socket, wire) => {
+    add: ({ clientId, subscriptions, byName }, socket, wire) => {
       const connection: Connection = {
         connectionId: randomUUID(),
         clientId,
         appId: appIdOf(clientId),
+        byName,
         topics: new Set(subscriptions.map(({ type, topic }) => `${type} ${topic}`)),
         socket,
         wire,

@@ -30,3 +30,10 @@ export function usersOfPush({ userId, type, data }: Push): string[] {
   const read = type === "EVENT" ? eventSchema.safeParse(JSON.parse(data)) : undefined;
   return [read?.data?.userId ?? []].flat();
 }
+
+/** Events about people, departments and roles, which the monthly quota leaves out. Source: the list of free events. */
+const FREE_EVENT = /^(user_|org_|label_|industry_medical_)/;
+
+/** Whether the monthly quota leaves this push out. */
+export const isFreeEvent = ({ type, extraHeaders }: Pick<FrameDraft, "type" | "extraHeaders">): boolean =>
+  type === "EVENT" && FREE_EVENT.test(extraHeaders?.eventType ?? "");

@@ -5,7 +5,7 @@ import type { UsageCounter } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { makeFrame } from "./frame.ts";
-import { type Push, type PushOutcome, usersOfPush } from "./push.ts";
+import { isFreeEvent, type Push, type PushOutcome, usersOfPush } from "./push.ts";
 import { makeFrameSender } from "./send-frame.ts";
 
 export interface Pusher {
@@ -56,7 +56,7 @@ export function makePusher(deps: Deps): Pusher {
       if (connection === undefined) return Promise.resolve({ kind: "unreachable" });
       const frame = makeFrame(connection, push);
       const outcome = wait(push, frame.headers.messageId);
-      if (push.type !== "EVENT") deps.usage.countPush();
+      if (!isFreeEvent(push)) deps.usage.countPush();
       send({ connection, frame, push });
       return outcome;
     },

@@ -8,6 +8,8 @@ export interface Subscription {
 export interface TicketClaims {
   clientId: string;
   subscriptions: readonly Subscription[];
+  /** Asked for under DingTalk's own name, through the proxy. */
+  byName: boolean;
 }
 
 /** Tickets for one connection each, valid for a limited machine time. */

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import { randomId } from "../world/ids.ts";
 import type { Group } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { chatIdOf } from "./chat-id.ts";
@@ -26,7 +26,7 @@ export function checkTitle(deps: Deps, title: string, max: number): void {
 export const badGroupParameter = (message: string): PlatformError =>
   new PlatformError(400, "parameter.invalid", message);
 
-const makeId = (): string => `cid${randomBytes(15).toString("base64url")}==`;
+const makeId = (): string => `cid${randomId(16)}`;
 
 export const createCalls = (deps: Deps): PlatformCall[] => [createFromTemplate(deps), createOrdinary(deps)];
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Files } from "../files/files.ts";
 import { markdownLinks } from "../message-content/markdown-links.ts";
-import type { ShownContent } from "../message-content/shown-content.ts";
+import { buttonLinks, linkTile, type ShownContent } from "../message-content/shown-content.ts";
 import { OapiError } from "../platform/errors.ts";
 
 const media = z.object({ media_id: z.string() });
@@ -36,6 +36,8 @@ const msgSchema = z.discriminatedUnion("msgtype", [
       markdown: z.string(),
       single_title: z.string().optional(),
       single_url: z.string().optional(),
+      /** `0` or nothing: one below the other, `1`: side by side. */
+      btn_orientation: z.coerce.string().default("0"),
       btn_json_list: z.array(button).default([]),
     }),
   }),
@@ -62,7 +64,7 @@ function shown(files: Files, msg: Msg): ShownContent {
       return showMedia(files, "file", msg.file.media_id);
     case "link": {
       const { title, text, messageUrl } = msg.link;
-      return { kind: "text", title, text, links: [{ label: title, url: messageUrl }] };
+      return { kind: "text", title, text, links: [linkTile(title, messageUrl)] };
     }
     case "oa":
       return showOa(msg.oa);
@@ -80,21 +82,22 @@ function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: stri
 }
 
 function showOa({ message_url, body }: Extract<Msg, { msgtype: "oa" }>["oa"]): ShownContent {
-  const lines = [...body.form.map(({ key, value }) => `${key} ${value}`.trim()), body.content];
+  const lines = [body.title, ...body.form.map(({ key, value }) => `${key} ${value}`.trim()), body.content];
   const text = lines.filter((line) => line !== "").join("\n\n");
-  return { kind: "actionCard", title: body.title, text, links: [{ label: "查看详情", url: message_url }] };
+  const links = buttonLinks([{ label: "查看详情", url: message_url }]);
+  return { kind: "actionCard", title: body.title, text, links };
 }
 
 function showActionCard(card: Extract<Msg, { msgtype: "action_card" }>["action_card"]): ShownContent {
-  const { title, markdown, single_title, single_url, btn_json_list } = card;
-  const single =
-    single_title === undefined || single_url === undefined ? [] : [{ label: single_title, url: single_url }];
-  const buttons = btn_json_list.map((one) => ({ label: one.title, url: one.action_url }));
+  const { title, markdown, single_title = "", single_url = "", btn_orientation, btn_json_list } = card;
+  const given = [{ title: single_title, action_url: single_url }, ...btn_json_list];
+  const buttons = buttonLinks(given.map((one) => ({ label: one.title, url: one.action_url })));
   return {
     kind: "actionCard",
     title,
     text: markdown,
-    links: [...markdownLinks(markdown), ...single, ...buttons],
+    links: [...markdownLinks(markdown), ...buttons],
+    ...(btn_orientation === "1" ? { buttonsInRow: true as const } : {}),
   };
 }
 

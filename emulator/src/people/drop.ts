@@ -10,9 +10,9 @@ import { downloadCode, type Files } from "../files/files.ts";
 import { readUpload, type UploadedFile } from "../files/read-upload.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { MessageStore } from "../world/messages.ts";
-import type { FileRecord, StoredMessage } from "../world/records.ts";
+import type { App, FileRecord, StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { appIn, requireConversation, requireUser } from "./require.ts";
+import { listenersOf, requireConversation, requireUser } from "./require.ts";
 import { say, userParams } from "./say.ts";
 import { sendAsPerson } from "./send.ts";
 
@@ -23,8 +23,7 @@ interface Deps {
   clock: Clock;
   files: Files;
   deliveries: Deliveries;
-  /** Where this emulator listens, without a trailing slash. */
-  baseUrl(): string;
+  webhookBase(clientId: string): string;
 }
 
 /** The duration of a recording is not measured. */
@@ -33,6 +32,7 @@ const RECORDING_MS = 3_000;
 const fieldsSchema = z.object({
   text: z.string().optional(),
   conversationId: z.string().optional(),
+  robotCode: z.string().optional(),
   kind: z.literal("audio").optional(),
   recognition: z.string().optional(),
 });
@@ -74,37 +74,37 @@ function drop(deps: Deps, { user, conversation, files, fields }: Drop): StoredMe
     throw conflict("groupTakesPicturesOnly", "群聊中无法向机器人发送语音、视频和文件，请在单聊中发送");
   }
   const stored = files.map((file) => deps.files.store(file));
-  const text = fields.text ?? "";
-  const place = { user, conversation };
+  const { text = "", robotCode } = fields;
+  const place = { user, conversation, listeners: listenersOf(deps, conversation, { at: true, text, robotCode }) };
   if (onlyPictures && text !== "" && fields.kind === undefined) return [sendRichText(deps, place, { text, stored })];
   const { userId } = user;
   const { conversationId } = conversation;
-  const words = text === "" ? [] : [say(deps, { userId, conversationId, text, at: true })];
+  const words = text === "" ? [] : [say(deps, { userId, conversationId, text, at: true, robotCode })];
   return [...words, ...stored.map((file) => sendFile(deps, place, { file, fields }))];
 }
 
-type Place = Pick<Drop, "user" | "conversation">;
-
-const codeFor = (deps: Pick<Deps, "world">, { conversation }: Place, file: FileRecord): string =>
-  downloadCode(file.fileId, appIn(deps, conversation)?.robotCode ?? "");
+type Place = Pick<Drop, "user" | "conversation"> & { listeners: readonly App[] };
 
 function sendRichText(
-  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "baseUrl">,
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "webhookBase">,
   place: Place,
   { text, stored }: { text: string; stored: FileRecord[] },
 ): StoredMessage {
-  const mention =
-    place.conversation.type === "group" ? [{ text: `@${appIn(deps, place.conversation)?.name ?? ""}` }] : [];
-  const pictures = stored.map((file) => {
-    const code = codeFor(deps, place, file);
-    return { type: "picture", downloadCode: code, pictureDownloadCode: code };
-  });
+  const inGroup = place.conversation.type === "group";
+  const mentionOf = ({ name }: App) => (inGroup ? [{ text: `@${name}` }] : []);
+  const picturesFor = ({ robotCode }: App) =>
+    stored.map(({ fileId }) => {
+      const code = downloadCode(fileId, robotCode);
+      return { type: "picture", downloadCode: code, pictureDownloadCode: code };
+    });
   const drawn = stored.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
   return sendAsPerson(deps, {
     ...place,
-    at: true,
     shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(stored) },
-    content: { msgtype: "richText", content: { richText: [...mention, { text }, ...pictures] } },
+    content: (app) => ({
+      msgtype: "richText",
+      content: { richText: [...mentionOf(app), { text }, ...picturesFor(app)] },
+    }),
   });
 }
 
@@ -112,27 +112,29 @@ const firstOf = ([first]: readonly FileRecord[]): { fileId?: string } =>
   first === undefined ? {} : { fileId: first.fileId };
 
 function sendFile(
-  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "baseUrl">,
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "webhookBase">,
   place: Place,
   { file, fields }: { file: FileRecord; fields: Drop["fields"] },
 ): StoredMessage {
-  const code = codeFor(deps, place, file);
   const { fileId } = file;
+  const codeFor = ({ robotCode }: App) => downloadCode(fileId, robotCode);
   if (fields.kind === "audio") {
     const recognition = fields.recognition ?? "";
     return sendAsPerson(deps, {
       ...place,
-      at: true,
       shown: { kind: "audio", text: recognition, fileId },
-      content: { msgtype: "audio", content: { duration: RECORDING_MS, downloadCode: code, recognition } },
+      content: (app) => ({
+        msgtype: "audio",
+        content: { duration: RECORDING_MS, downloadCode: codeFor(app), recognition },
+      }),
     });
   }
   const picture = isPicture(file);
   return sendAsPerson(deps, {
     ...place,
-    at: true,
     shown: { kind: picture ? "image" : "file", fileId },
-    content: picture ? { msgtype: "picture", content: { downloadCode: code } } : filmOrFile(file, code),
+    content: (app) =>
+      picture ? { msgtype: "picture", content: { downloadCode: codeFor(app) } } : filmOrFile(file, codeFor(app)),
   });
 }
 

@@ -26,6 +26,7 @@ export function viewMessage(deps: Deps, cards: CardReader, { message, userId }: 
     ...(links === undefined || links.length === 0
       ? {}
       : { links: links.map((link, index) => ({ linkId: messageLinkId(id, index), ...link })) }),
+    ...(message.buttonsInRow === true ? { buttonsInRow: true as const } : {}),
     ...(card === undefined ? {} : { card: cards.read(card, userId) }),
     ...(file === undefined
       ? {}
@@ -37,6 +38,7 @@ export function viewMessage(deps: Deps, cards: CardReader, { message, userId }: 
     ...(quoted === undefined ? {} : { quote: quoteShown(deps, quoted) }),
     ...(message.msgId === undefined ? {} : { msgId: message.msgId }),
     ...(message.delivery === undefined ? {} : { delivery: message.delivery }),
+    ...(message.answered === true ? { answered: true as const } : {}),
   };
 }
 

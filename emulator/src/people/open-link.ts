@@ -19,8 +19,7 @@ interface Deps {
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
-  /** Where this emulator listens, without a trailing slash. */
-  baseUrl(): string;
+  webhookBase(clientId: string): string;
 }
 
 const SEND_LINK = "dtmd://dingtalkclient/sendMessage";
@@ -42,11 +41,11 @@ export const openLinkRoute = (deps: Deps, cards: CardReader) =>
     ]),
     run: ({ params: { userId }, body: { linkId } }) => {
       requireUser(deps, userId);
-      const { url, conversationId } = findLink(deps, cards, { userId, linkId });
+      const { url, conversationId, robotCode } = findLink(deps, cards, { userId, linkId });
       if (!url.startsWith("dtmd:")) return { kind: "opened", url };
       const text = url.startsWith(SEND_LINK) ? new URL(url).searchParams.get("content") : null;
       if (text === null || text === "") throw badRequest("badLink", `无法识别的 dtmd 链接 ${url}`);
-      return { kind: "sent", msgId: say(deps, { userId, conversationId, text, at: true }).msgId };
+      return { kind: "sent", msgId: say(deps, { userId, conversationId, text, at: true, robotCode }).msgId };
     },
   });
 
@@ -59,7 +58,7 @@ function findLink(
   deps: Pick<Deps, "world" | "conversations">,
   cards: CardReader,
   wanted: LinkQuery,
-): { url: string; conversationId: string } {
+): { url: string; conversationId: string; robotCode?: string | undefined } {
   const found = wanted.linkId.startsWith("c:") ? onCard(deps, cards, wanted) : inMessage(deps, wanted);
   if (found === undefined) throw notFound("linkUnknown", `没有链接 ${wanted.linkId}`);
   return found;
@@ -70,7 +69,7 @@ function inMessage(deps: Pick<Deps, "world" | "conversations">, { userId, linkId
   const link = message?.links?.find((_, index) => messageLinkId(message.id, index) === linkId);
   if (message === undefined || link === undefined) return undefined;
   if (!isInPseudoConversation(userId, message)) requireConversation(deps, userId, message.conversationId);
-  return { url: link.url, conversationId: message.conversationId };
+  return { url: link.url, conversationId: message.conversationId, robotCode: message.robotCode };
 }
 
 function onCard(deps: Pick<Deps, "world" | "conversations">, cards: CardReader, { userId, linkId }: LinkQuery) {

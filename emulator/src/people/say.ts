@@ -5,9 +5,9 @@ import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { MessageStore } from "../world/messages.ts";
-import type { StoredMessage } from "../world/records.ts";
+import type { App, StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { requireConversation, requireUser } from "./require.ts";
+import { heardText, listenersOf, requireConversation, requireUser } from "./require.ts";
 import { quoteOf, sendAsPerson } from "./send.ts";
 
 interface Deps {
@@ -16,8 +16,7 @@ interface Deps {
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
-  /** Where this emulator listens, without a trailing slash. */
-  baseUrl(): string;
+  webhookBase(clientId: string): string;
 }
 
 export const userParams = z.object({ userId: z.string() });
@@ -27,6 +26,8 @@ export interface TextFromPerson {
   conversationId?: string | undefined;
   text: string;
   at: boolean;
+  /** In a group with several robots the one mentioned, where the text names none. */
+  robotCode?: string | undefined;
   /** id of the message answered to */
   quote?: string | undefined;
 }
@@ -34,7 +35,7 @@ export interface TextFromPerson {
 /** A person types a message. In a group the robot receives the text with the space left by the mention. */
 export function say(
   deps: Deps,
-  { userId, conversationId, text, at, quote }: TextFromPerson,
+  { userId, conversationId, text, at, robotCode, quote }: TextFromPerson,
 ): StoredMessage & { msgId: string } {
   const user = requireUser(deps, userId);
   const conversation = requireConversation(deps, userId, conversationId);
@@ -42,13 +43,14 @@ export function say(
   // Only a message of the same chat can be quoted.
   if (quote !== undefined && quoted?.conversationId !== conversation.conversationId)
     throw notFound("messageUnknown", `会话中没有消息 ${quote}`);
-  const content = conversation.type === "group" ? ` ${text}` : text;
+  const quoting = quoted === undefined ? {} : quoteOf(quoted);
+  const heard = (app: App) => (conversation.type === "group" ? heardText(text, app) : text);
   return sendAsPerson(deps, {
     user,
     conversation,
-    at: at || conversation.type === "direct",
+    listeners: listenersOf(deps, conversation, { at, text, robotCode }),
     shown: { kind: "text", text },
-    content: { msgtype: "text", text: { content, ...(quoted === undefined ? {} : quoteOf(quoted)) } },
+    content: (app) => ({ msgtype: "text", text: { content: heard(app), ...quoting } }),
     quote: quoted,
   });
 }
@@ -57,12 +59,14 @@ export const sayRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/say",
-    summary: "A person sends a text message; in a group with an @ of the robot unless `at` is false.",
+    summary:
+      "A person sends a text message; in a group with an @ of a robot unless `at` is false: those the text names, else `robotCode`, else the group's first.",
     params: userParams,
     body: z.object({
       conversationId: z.string().optional(),
       text: z.string(),
       at: z.boolean().default(true),
+      robotCode: z.string().optional(),
       quote: z.string().optional(),
     }),
     reply: z.object({ msgId: z.string() }),

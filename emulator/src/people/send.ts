@@ -4,34 +4,31 @@ import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contrac
 import type { Deliveries } from "../delivery/deliveries.ts";
 import { encryptedId, type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
 import type { MessageStore } from "../world/messages.ts";
-import type { StoredMessage } from "../world/records.ts";
+import type { App, StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { appIn } from "./require.ts";
 
 interface Deps {
   world: World;
   messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
-  /** Where this emulator listens, without a trailing slash. */
-  baseUrl(): string;
+  webhookBase(clientId: string): string;
 }
 
 export interface MessageFromPerson {
   user: EmulatedUser;
   conversation: EmulatedConversation;
-  /** false: the robot is not mentioned and does not receive it */
-  at: boolean;
+  /** The apps whose robots receive it. */
+  listeners: readonly App[];
   shown: { kind: MessageKind; text?: string; fileId?: string };
-  /** What the robot receives, if it does. */
-  content: RobotContent;
+  /** What each of them receives. */
+  content(app: App): RobotContent;
   quote?: StoredMessage | undefined;
 }
 
 /** Adds a person's message to the chat and starts its delivery without waiting for it. */
 export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMessage & { msgId: string } {
-  const { user, conversation, shown, quote } = sending;
-  const app = sending.at ? appIn(deps, conversation) : undefined;
+  const { user, conversation, listeners, shown, quote } = sending;
   const msgId = `msg${randomBytes(18).toString("base64")}==`;
   const added = deps.messages.add({
     box: conversation.conversationId,
@@ -42,22 +39,24 @@ export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMess
     ...shown,
     readBy: [],
     msgId,
-    delivery: app === undefined ? "notAddressed" : "pending",
+    delivery: listeners.length === 0 ? "notAddressed" : "pending",
     ...(quote === undefined ? {} : { quote: quote.id }),
   });
   const message = { ...added, msgId };
-  if (app === undefined) return message;
   const original = quote?.msgId ?? quote?.id;
-  const body = robotMessageBody(deps, {
-    message,
-    app,
-    user,
-    conversation,
-    content: sending.content,
-    ...(original === undefined ? {} : { originalMsgId: original }),
-    originalProcessQueryKey: quote?.processQueryKey,
-  });
-  deps.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
+  for (const app of listeners) {
+    const body = robotMessageBody(deps, {
+      message,
+      app,
+      listeners,
+      user,
+      conversation,
+      content: sending.content(app),
+      ...(original === undefined ? {} : { originalMsgId: original }),
+      originalProcessQueryKey: quote?.processQueryKey,
+    });
+    deps.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
+  }
   return message;
 }
 

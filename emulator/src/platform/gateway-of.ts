@@ -1,4 +1,2 @@
-const OLD_GATEWAY = /^\/(gettoken|topapi|media|robot|chat)(?=[/?]|$)/;
-
-/** The gateway of an address: the old one has these path prefixes. */
-export const gatewayOf = (url: string): "api" | "oapi" => (OLD_GATEWAY.test(url) ? "oapi" : "api");
+/** The gateway of an address: every path of the new one starts with a version. */
+export const gatewayOf = (url: string): "api" | "oapi" => (/^\/v\d/.test(url) ? "api" : "oapi");

@@ -10,6 +10,8 @@ import type { Conversations } from "../world/conversations.ts";
 import type { World } from "../world/world.ts";
 import { makeAnswerCall } from "./answer-call.ts";
 import type { PlatformCall } from "./call.ts";
+import { OapiError } from "./errors.ts";
+import { gatewayOf } from "./gateway-of.ts";
 import { recordCall } from "./record-call.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -26,11 +28,15 @@ interface Deps {
   log: Log;
 }
 
-/** Serves DingTalk's API. Unknown calls are answered 501 with their name, never with a silent success. */
+/**
+ * Serves DingTalk's API. An unknown call is never a silent success: the old gateway has its own error for it, the new
+ * one is answered 501 with its name.
+ */
 export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly PlatformCall[]): void {
   const injected = new WeakMap<FastifyRequest, string>();
   const answer = makeAnswerCall({ ...deps, noteFault: (request, fault) => injected.set(request, fault) });
   const known = new Set(calls.map(({ path }) => path));
+  const unknown = new WeakSet<FastifyRequest>();
   const sent = new WeakMap<FastifyRequest, unknown>();
   app.addHook("onSend", (request, _reply, payload, done) => {
     sent.set(request, payload);
@@ -40,7 +46,7 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
     const startedAt = performance.now();
     // A connection that ends before its reply emits only `close`, never `finish`.
     reply.raw.once("close", () => {
-      if (!known.has(request.routeOptions.url ?? "") && reply.statusCode !== 501) return;
+      if (!known.has(request.routeOptions.url ?? "") && !unknown.has(request)) return;
       const ms = performance.now() - startedAt;
       try {
         recordCall(deps, { request, reply, ms, payload: sent.get(request), fault: injected.get(request) });
@@ -64,8 +70,10 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
     if (path.startsWith("/_emulator") || asksForPage(request)) {
       return reply.code(404).send({ error: { code: "notFound", message: `没有 ${name}` } });
     }
-    deps.log.warn({ call: name }, "unknown call, answered 501");
-    deps.warnings.add("platform.unknownCall", `模拟器不认识接口 ${name}，已答 501`);
+    unknown.add(request);
+    deps.log.warn({ call: name }, "unknown call");
+    deps.warnings.add("platform.unknownCall", `模拟器不认识接口 ${name}，已答“没有此接口”`);
+    if (gatewayOf(path) === "oapi") return new OapiError(404, "请求的URI地址不存在").body();
     return reply.code(501).send({ code: "emulator.notImplemented", message: `the emulator does not know ${name}` });
   });
 }

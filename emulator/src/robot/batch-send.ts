@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Files } from "../files/files.ts";
@@ -8,6 +7,7 @@ import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import { directId } from "../world/conversations.ts";
+import { randomId } from "../world/ids.ts";
 import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
@@ -25,7 +25,7 @@ interface Deps {
 const MAX_USERS = 20;
 
 /** Resembles the platform's keys. */
-export const makeQueryKey = (): string => `${randomBytes(15).toString("base64url")}=`;
+export const makeQueryKey = (): string => randomId(17);
 
 /** A message to each of several people in their direct chats with the robot. */
 export const batchSend = (deps: Deps) =>
@@ -54,7 +54,8 @@ export const batchSend = (deps: Deps) =>
       const invalidStaffIdList: string[] = [];
       for (const userId of userIds) {
         if (deps.world.users.get(userId)?.active !== true) invalidStaffIdList.push(userId);
-        else post(deps, { robotCode, conversationId: directId(userId, robotCode), content, processQueryKey });
+        else
+          post(deps, { robotCode, conversationId: directId(deps.world, userId, robotCode), content, processQueryKey });
       }
       return { processQueryKey, invalidStaffIdList, flowControlledStaffIdList: [] };
     },

@@ -40,8 +40,9 @@ export const groupSend = (deps: Deps) =>
     run: ({ app, body: { robotCode, openConversationId, msgKey, msgParam } }) => {
       requireRobot(app, robotCode);
       const group = deps.world.groups.get(openConversationId);
-      if (group === undefined || !group.robotCodes.includes(robotCode)) {
-        throw new PlatformError(400, "invalid.openConversationId", "the robot is not in this group");
+      if (group === undefined) throw new PlatformError(400, "invalid.openConversationId", "无效的openConversationId");
+      if (!group.robotCodes.includes(robotCode)) {
+        throw new PlatformError(400, "invalidParameter.robotCode.notExsit", "机器人不存在，请检查机器人是否在群内");
       }
       if (Buffer.byteLength(msgParam) > MAX_PARAM_BYTES) {
         const error = new PlatformError(400, "invalidParameter.msgParam.tooLong", "msgParam is too long");

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Files } from "../files/files.ts";
 import { markdownLinks } from "../message-content/markdown-links.ts";
-import type { ShownContent } from "../message-content/shown-content.ts";
+import { buttonLinks, linkTile, type ShownContent } from "../message-content/shown-content.ts";
 import { PlatformError } from "../platform/errors.ts";
 
 const text = z.object({ content: z.string() });
-const markdown = z.object({ title: z.string(), text: z.string() });
+/** Documented with a title, but arrives without one: an adapter in wide use never sends it. */
+const markdown = z.object({ title: z.string().optional(), text: z.string() });
 const image = z.object({ photoURL: z.string() });
 const link = z.object({ text: z.string(), title: z.string(), picUrl: z.string().default(""), messageUrl: z.string() });
 const actionCard = z.looseObject({ title: z.string(), text: z.string() });
@@ -13,28 +14,27 @@ const audio = z.object({ mediaId: z.string(), duration: z.union([z.string(), z.n
 const file = z.object({ mediaId: z.string(), fileName: z.string(), fileType: z.string() });
 const video = z.object({ videoMediaId: z.string(), videoType: z.string() });
 
-const FILE_TYPES = ["xlsx", "pdf", "zip", "rar", "doc", "docx"];
-
 /** Reads `msgKey` and `msgParam` of an API message. @throws PlatformError like the platform */
 export function readRobotContent(files: Files, msgKey: string, msgParam: string): ShownContent {
   const param = parseParam(msgParam);
   const read = <T>(schema: z.ZodType<T>): T => {
     const result = schema.safeParse(param);
     if (result.success) return result.data;
-    throw invalidParam(result.error.issues.map((issue) => issue.path.join(".")).join(", "));
+    throw missingParam(msgKey, String(result.error.issues[0]?.path[0] ?? ""));
   };
   switch (msgKey) {
     case "sampleText":
       return { kind: "text", text: read(text).content };
     case "sampleMarkdown": {
       const { title, text: source } = read(markdown);
-      return { kind: "markdown", title, text: source, links: markdownLinks(source) };
+      const named = title === undefined ? {} : { title };
+      return { kind: "markdown", ...named, text: source, links: markdownLinks(source) };
     }
     case "sampleImageMsg":
       return showMedia(files, "image", read(image).photoURL);
     case "sampleLink": {
       const { title, text: line, messageUrl } = read(link);
-      return { kind: "text", title, text: line, links: [{ label: title, url: messageUrl }] };
+      return { kind: "text", title, text: line, links: [linkTile(title, messageUrl)] };
     }
     case "sampleAudio":
       return showMedia(files, "audio", read(audio).mediaId);
@@ -60,6 +60,29 @@ function parseParam(msgParam: string): unknown {
 const invalidParam = (where: string): PlatformError =>
   new PlatformError(400, "invalidParameter.msgParam.invalid", `invalid msgParam: ${where}`);
 
+/** The part of a message that each `msgKey` lacks, as the error names it. Source: the pages of both calls. */
+const MISSING: Record<string, string> = {
+  "sampleText content": "contentOfText",
+  "sampleMarkdown title": "markdownTotitle",
+  "sampleMarkdown text": "markdownTotext",
+  "sampleImageMsg photoURL": "photoTophotoUrl",
+  "sampleLink title": "titleOfLink",
+  "sampleLink text": "textOfLink",
+  "sampleLink messageUrl": "messageUrlOfLink",
+  "sampleFile mediaId": "file",
+  "sampleFile fileName": "file",
+  "sampleFile fileType": "file",
+  "sampleAudio mediaId": "audio",
+  "sampleAudio duration": "audio",
+  "sampleVideo videoMediaId": "video",
+  "sampleVideo videoType": "video",
+};
+
+function missingParam(msgKey: string, field: string): PlatformError {
+  const part = MISSING[`${msgKey} ${field}`] ?? (msgKey.startsWith("sampleActionCard") ? `actionCardTo${field}` : "");
+  return part === "" ? invalidParam(field) : new PlatformError(400, `miss.param.${part}`, `miss param : ${field}`);
+}
+
 /** A picture may also be an external address, then there is no file. */
 function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: string): ShownContent {
   const record = files.byMediaId(mediaId);
@@ -68,9 +91,10 @@ function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: stri
   throw invalidParam("mediaId");
 }
 
-function showFile(files: Files, { mediaId, fileName, fileType }: z.output<typeof file>): ShownContent {
+/** Other types than the documented ones arrive too; {@link fileTypeWarnings} names them. */
+function showFile(files: Files, { mediaId, fileName }: z.output<typeof file>): ShownContent {
   const record = files.byMediaId(mediaId);
-  if (record === undefined || !FILE_TYPES.includes(fileType)) throw invalidParam(record ? "fileType" : "mediaId");
+  if (record === undefined) throw invalidParam("mediaId");
   return { kind: "file", fileId: record.fileId, title: fileName };
 }
 
@@ -80,9 +104,8 @@ function readActionCard(card: z.output<typeof actionCard>): ShownContent {
   const pairs = [["singleTitle", "singleURL"]];
   for (const n of [1, 2, 3, 4, 5])
     pairs.push([`actionTitle${n}`, `actionURL${n}`], [`buttonTitle${n}`, `buttonUrl${n}`]);
-  const buttons = pairs
-    .map(([title = "", url = ""]) => ({ label: value(title), url: value(url) }))
-    .filter(({ label, url }) => label !== "" && url !== "");
+  const buttons = buttonLinks(pairs.map(([title = "", url = ""]) => ({ label: value(title), url: value(url) })));
   const links = [...markdownLinks(card.text), ...buttons];
-  return { kind: "actionCard", title: card.title, text: card.text, links };
+  const inRow = value("buttonTitle1") === "" ? {} : { buttonsInRow: true as const };
+  return { kind: "actionCard", title: card.title, text: card.text, links, ...inRow };
 }

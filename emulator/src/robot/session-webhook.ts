@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import { verifySession } from "../delivery/session-webhook.ts";
+import type { Files } from "../files/files.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
@@ -12,13 +13,14 @@ import type { Conversations } from "../world/conversations.ts";
 import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
-import { readWebhookContent } from "./webhook-content.ts";
+import { isUnlistedKind, readWebhookContent } from "./webhook-content.ts";
 
 interface Deps {
   world: World;
   messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
+  files: Files;
   limits: CallLimits;
   warnings: Warnings;
 }
@@ -43,13 +45,15 @@ export const sendBySession = (deps: Deps) =>
         throw new OapiError(300001, "session 不存在");
       }
       checkWebhookSize(deps, body);
-      const content = readWebhookContent(body);
+      const content = readWebhookContent(deps.files, body);
       if (content === undefined) return { errcode: 0, errmsg: "ok" };
       if (deps.limits.replies.count(session.conversationId) === MAX_PER_MINUTE + 1) {
         deps.warnings.add("webhook.tooFast", `一分钟内经 Webhook 发出的消息超过 ${MAX_PER_MINUTE} 条`);
       }
+      if (isUnlistedKind(content)) deps.warnings.add("webhook.kind", "文档未列出 Webhook 发送图片、语音、视频和文件");
       addWarnings(deps.warnings, [...contentWarnings(content), ...mentionWarnings(body)]);
       post(deps, { robotCode: session.r, conversationId: session.conversationId, content });
+      if (session.messageId !== undefined) deps.messages.update(session.messageId, { answered: true });
       return { errcode: 0, errmsg: "ok" };
     },
   });

@@ -1,9 +1,16 @@
 import { z } from "zod";
+import type { Files } from "../files/files.ts";
 import { markdownLinks } from "../message-content/markdown-links.ts";
-import type { ShownContent } from "../message-content/shown-content.ts";
+import { buttonLinks, linkTile, type ShownContent } from "../message-content/shown-content.ts";
 import { OapiError } from "../platform/errors.ts";
 
-const button = z.object({ title: z.string(), actionURL: z.string() });
+const mediaSchema = z.object({
+  mediaId: z.string().optional(),
+  videoMediaId: z.string().optional(),
+  photoURL: z.string().optional(),
+  picURL: z.string().optional(),
+  fileName: z.string().optional(),
+});
 
 const bodySchema = z.discriminatedUnion("msgtype", [
   z.object({ msgtype: z.literal("text"), text: z.object({ content: z.string() }) }),
@@ -17,9 +24,11 @@ const bodySchema = z.discriminatedUnion("msgtype", [
     actionCard: z.object({
       title: z.string(),
       text: z.string(),
-      singleTitle: z.string().optional(),
-      singleURL: z.string().optional(),
-      btns: z.array(button).default([]),
+      singleTitle: z.string().default(""),
+      singleURL: z.string().default(""),
+      /** `0` or nothing: one below the other, `1`: side by side. */
+      btnOrientation: z.coerce.string().default("0"),
+      btns: z.array(z.object({ title: z.string(), actionURL: z.string() })).default([]),
     }),
   }),
   z.object({
@@ -27,18 +36,19 @@ const bodySchema = z.discriminatedUnion("msgtype", [
     feedCard: z.object({ links: z.array(z.object({ title: z.string(), messageURL: z.string() })) }),
   }),
   z.object({ msgtype: z.literal("empty") }),
+  z.object({ msgtype: z.literal("image"), image: mediaSchema }),
+  z.object({ msgtype: z.literal("file"), file: mediaSchema }),
+  z.object({ msgtype: z.literal("voice"), voice: mediaSchema }),
+  z.object({ msgtype: z.literal("audio"), audio: mediaSchema }),
+  z.object({ msgtype: z.literal("video"), video: mediaSchema }),
 ]);
 
-const typeSchema = z.object({ msgtype: z.string() });
+type WebhookBody = z.output<typeof bodySchema>;
 
 /** Reads the body of a session webhook. undefined: `empty`, nothing to show. @throws OapiError */
-export function readWebhookContent(body: unknown): ShownContent | undefined {
-  const msgtype = typeSchema.safeParse(body).data?.msgtype ?? "";
-  if (["file", "voice", "audio", "video"].includes(msgtype)) {
-    throw new OapiError(401102, "miss param : file->mediaId");
-  }
-  const { success, data } = bodySchema.safeParse(body);
-  if (!success) throw new OapiError(400101, "message body is invalid");
+export function readWebhookContent(files: Files, body: unknown): ShownContent | undefined {
+  const { data, error } = bodySchema.safeParse(body);
+  if (data === undefined) throw new OapiError(40035, `miss param : ${missingIn(error)}`);
   switch (data.msgtype) {
     case "empty":
       return undefined;
@@ -46,32 +56,59 @@ export function readWebhookContent(body: unknown): ShownContent | undefined {
       return { kind: "text", text: data.text.content };
     case "markdown":
       return { kind: "markdown", ...data.markdown, links: markdownLinks(data.markdown.text) };
-    case "link":
-      return { kind: "text", ...pick(data.link), links: [{ label: data.link.title, url: data.link.messageUrl }] };
+    case "link": {
+      const { title, text, messageUrl } = data.link;
+      return { kind: "text", title, text, links: [linkTile(title, messageUrl)] };
+    }
     case "actionCard":
       return showActionCard(data.actionCard);
     case "feedCard":
-      return {
-        kind: "text",
-        text: data.feedCard.links.map(({ title }) => title).join("\n"),
-        links: data.feedCard.links.map(({ title, messageURL }) => ({ label: title, url: messageURL })),
-      };
+      return showFeed(data.feedCard.links);
+    case "image":
+      return showMedia(files, data.msgtype, { ...data.image, kind: "image" });
+    case "file":
+      return showMedia(files, data.msgtype, { ...data.file, kind: "file" });
+    case "voice":
+      return showMedia(files, data.msgtype, { ...data.voice, kind: "audio" });
+    case "audio":
+      return showMedia(files, data.msgtype, { ...data.audio, kind: "audio" });
+    case "video":
+      return showMedia(files, data.msgtype, { ...data.video, kind: "file" });
   }
 }
 
-const pick = ({ title, text }: { title: string; text: string }) => ({ title, text });
+/** Kinds that the pages do not list for webhooks, although the platform looks for their media id. */
+export const isUnlistedKind = ({ kind }: ShownContent): boolean => ["image", "file", "audio"].includes(kind);
 
-interface WebhookActionCard {
-  title: string;
-  text: string;
-  singleTitle?: string | undefined;
-  singleURL?: string | undefined;
-  btns: { title: string; actionURL: string }[];
+/** `text->content`, as the platform writes what it misses. */
+const missingIn = (error: z.ZodError): string => (error.issues[0]?.path ?? []).map(String).join("->") || "msgtype";
+
+type Media = z.output<typeof mediaSchema> & { kind: "image" | "file" | "audio" };
+
+function showMedia(files: Files, msgtype: string, media: Media): ShownContent {
+  const { kind, mediaId, videoMediaId, photoURL, picURL, fileName } = media;
+  const given = mediaId ?? videoMediaId ?? photoURL ?? picURL;
+  // The number and the words are reported for a file; of other kinds assumed.
+  if (given === undefined) throw new OapiError(401102, `miss param : ${msgtype}->mediaId`);
+  const record = files.byMediaId(given);
+  if (record !== undefined)
+    return { kind, fileId: record.fileId, ...(fileName === undefined ? {} : { title: fileName }) };
+  if (kind === "image" && /^https?:/.test(given)) return { kind, text: given };
+  throw new OapiError(40007, "不合法的媒体文件id");
 }
 
-function showActionCard({ title, text, singleTitle, singleURL, btns }: WebhookActionCard): ShownContent {
-  const single =
-    singleTitle === undefined || singleURL === undefined ? [] : [{ title: singleTitle, actionURL: singleURL }];
-  const buttons = [...single, ...btns].map((one) => ({ label: one.title, url: one.actionURL }));
-  return { kind: "actionCard", title, text, links: [...markdownLinks(text), ...buttons] };
+function showFeed(links: Extract<WebhookBody, { msgtype: "feedCard" }>["feedCard"]["links"]): ShownContent {
+  return {
+    kind: "text",
+    text: links.map(({ title }) => title).join("\n"),
+    links: links.map(({ title, messageURL }) => linkTile(title, messageURL)),
+  };
+}
+
+function showActionCard(card: Extract<WebhookBody, { msgtype: "actionCard" }>["actionCard"]): ShownContent {
+  const { title, text, singleTitle, singleURL, btnOrientation, btns } = card;
+  const given = [{ title: singleTitle, actionURL: singleURL }, ...btns];
+  const buttons = buttonLinks(given.map((one) => ({ label: one.title, url: one.actionURL })));
+  const inRow = btnOrientation === "1" ? { buttonsInRow: true as const } : {};
+  return { kind: "actionCard", title, text, links: [...markdownLinks(text), ...buttons], ...inRow };
 }

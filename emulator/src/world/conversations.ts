@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EmulatedConversation } from "../contract/control.ts";
+import { factsOf } from "./facts.ts";
+import { derivedId } from "./ids.ts";
 import type { Group } from "./records.ts";
 import type { World } from "./world.ts";
 
@@ -11,10 +13,11 @@ export interface Conversations {
   all(): EmulatedConversation[];
 }
 
-/** The same person and robot always give the same id. */
-export function directId(userId: string, robotCode: string): string {
-  const digest = createHash("sha256").update(`${userId}|${robotCode}`).digest("base64url");
-  return `cid${digest.slice(0, 24)}=`;
+/** The same person and robot always give the same id. A world from before ids were in base64 keeps its own. */
+export function directId(world: World, userId: string, robotCode: string): string {
+  const parties = `${userId}|${robotCode}`;
+  if (factsOf(world).ids === "base64") return `cid${derivedId(parties)}`;
+  return `cid${createHash("sha256").update(parties).digest("base64url").slice(0, 24)}=`;
 }
 
 const shownGroup = ({ conversationId, title, memberIds, robotCodes }: Group): EmulatedConversation => ({
@@ -27,14 +30,18 @@ const shownGroup = ({ conversationId, title, memberIds, robotCodes }: Group): Em
 
 export function makeConversations(world: World): Conversations {
   const directs = new Map<string, { userId: string; robotCode: string }>();
+  let style = factsOf(world).ids;
   world.onChange(({ table }) => {
     if (table === "apps" || table === "users") directs.clear();
   });
   const knownDirects = () => {
-    if (directs.size > 0) return directs;
+    const { ids } = factsOf(world);
+    if (directs.size > 0 && ids === style) return directs;
+    directs.clear();
+    style = ids;
     for (const app of world.apps.values()) {
       for (const { userId } of world.users.values()) {
-        directs.set(directId(userId, app.robotCode), { userId, robotCode: app.robotCode });
+        directs.set(directId(world, userId, app.robotCode), { userId, robotCode: app.robotCode });
       }
     }
     return directs;
@@ -61,7 +68,7 @@ export function makeConversations(world: World): Conversations {
     find,
     of: (userId) => [
       ...[...world.apps.values()]
-        .map((app) => direct(directId(userId, app.robotCode)))
+        .map((app) => direct(directId(world, userId, app.robotCode)))
         .filter((found) => found !== undefined),
       ...groups().filter((one) => one.memberIds.includes(userId)),
     ],

@@ -46,6 +46,7 @@ export interface StoredMessage {
   text?: string;
   /** In reading order; their ids are added when a person reads the message. */
   links?: Omit<Link, "linkId">[];
+  buttonsInRow?: true;
   outTrackId?: string;
   fileId?: string;
   ding?: { id: string; remindType: number; confirmed: boolean };
@@ -56,6 +57,8 @@ export interface StoredMessage {
   quote?: string;
   msgId?: string;
   delivery?: Delivery;
+  /** The robot has answered it by its session webhook, acknowledged or not. */
+  answered?: true;
   processQueryKey?: string;
   /** userIds; everyone in the conversation where absent. */
   visibleTo?: string[];
@@ -188,7 +191,9 @@ export interface MonthUsage {
 }
 
 export interface Settings {
+  /** After this time a message comes again; also the longest wait for an event's answer and before its retries. */
   redeliverAfterMs: number;
+  /** Of a message; 0 also ends the retries of events. */
   redeliveries: number;
   strict: boolean;
   cardAnswerMs: number;
@@ -201,6 +206,8 @@ export interface Settings {
   monthlyPushes: number;
   /** The stream address given to programs: `auto` is `ws`, but `wss` for those known to support nothing else. */
   streamEndpoint: "auto" | "ws" | "wss";
+  /** Session webhooks carry this address or DingTalk's; `auto`: the name under which the app asked for its stream. */
+  sessionWebhook: "auto" | "local" | "dingtalk";
 }
 
 export const defaultSettings: Settings = {
@@ -213,11 +220,14 @@ export const defaultSettings: Settings = {
   monthlyApiCalls: 0,
   monthlyPushes: 0,
   streamEndpoint: "auto",
+  sessionWebhook: "auto",
 };
 
 /** Single values of the world, by name. */
 export interface Facts {
   corpId?: string;
+  /** How chat ids are written; absent in worlds from before. */
+  ids?: "base64";
   clock?: { frozen: boolean; now: number };
   settings?: Settings;
 }

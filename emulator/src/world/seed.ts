@@ -56,6 +56,11 @@ const projectFolder = join(import.meta.dirname, "../../..");
 
 /** @throws Error when a template's file is missing or is not JSON */
 export function loadSeed(world: World, seed: Seed): void {
+  saveFacts(world, { ids: "base64" });
+  addSeed(world, seed);
+}
+
+function addSeed(world: World, seed: Seed): void {
   const templates = seed.templates.map(({ templateId, file }) => ({ templateId, export: readExport(file) }));
   saveFacts(world, { corpId: seed.corpId });
   for (const app of seed.apps) world.apps.put(app.clientId, { ...app, mode: "stream" });
@@ -66,7 +71,7 @@ export function loadSeed(world: World, seed: Seed): void {
 
 /** What a stored world does not have yet of the seed, such as next year's people; what it has stays as it is. */
 export function loadMissing(world: World, { apps, users, groups, templates, corpId }: Seed): void {
-  loadSeed(world, {
+  addSeed(world, {
     corpId: factsOf(world).corpId || corpId,
     apps: apps.filter(({ clientId }) => !world.apps.has(clientId)),
     users: users.filter(({ userId }) => !world.users.has(userId)),
