@@ -20,6 +20,7 @@ import { makeTraffic } from "./instruments/traffic.ts";
 import { makeUsage } from "./instruments/usage.ts";
 import { makeWarnings } from "./instruments/warnings.ts";
 import { makeCallLimits } from "./limits/call-limits.ts";
+import { makeLogins } from "./login/logins.ts";
 import { makeTokens } from "./platform/tokens.ts";
 import { platformCalls } from "./platform-calls.ts";
 import { showHttpReply } from "./robot/http-reply.ts";
@@ -84,6 +85,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     activity,
     tickets: makeTickets(() => settingsOf(world).ticketMs),
     tokens: makeTokens(),
+    logins: makeLogins(),
     limits: makeCallLimits(world),
     connections,
     pusher,

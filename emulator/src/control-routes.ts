@@ -26,6 +26,7 @@ import type { Traffic } from "./instruments/traffic.ts";
 import type { UsageCounter } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
 import type { CallLimits } from "./limits/call-limits.ts";
+import type { Logins } from "./login/logins.ts";
 import { cardRoute } from "./people/card-route.ts";
 import { dropRoute } from "./people/drop.ts";
 import { messagesRoute } from "./people/messages.ts";
@@ -57,6 +58,7 @@ interface Deps {
   usage: UsageCounter;
   warnings: Warnings;
   log: Log;
+  logins: Logins;
   /** Where this emulator listens, without a trailing slash. */
   baseUrl(): string;
   /** Where an app reaches its session webhooks, without a trailing slash. */

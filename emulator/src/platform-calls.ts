@@ -1,8 +1,10 @@
+import { innerAppCalls } from "./apps/inner-apps.ts";
 import { createEvent } from "./calendar/create-event.ts";
 import { findEventCalls } from "./calendar/find-event.ts";
 import { cardCalls, closedCardCalls } from "./card-delivery/card-calls.ts";
 import type { Clock } from "./clock/emulated-clock.ts";
 import { departmentCalls } from "./contacts/department-calls.ts";
+import { searchCalls } from "./contacts/search-calls.ts";
 import { userCalls } from "./contacts/user-calls.ts";
 import { sendByCustomRobot } from "./custom-robot/send.ts";
 import type { Deliveries } from "./delivery/deliveries.ts";
@@ -13,6 +15,8 @@ import { groupRobots } from "./groups/group-robots.ts";
 import type { UsageCounter } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
 import type { CallLimits } from "./limits/call-limits.ts";
+import { loginCalls } from "./login/login-calls.ts";
+import type { Logins } from "./login/logins.ts";
 import { noticeTaskCalls } from "./notice/notice-tasks.ts";
 import { sendNotice } from "./notice/send-notice.ts";
 import type { PlatformCall } from "./platform/call.ts";
@@ -21,6 +25,7 @@ import { tokenCalls } from "./platform/token-calls.ts";
 import type { Tokens } from "./platform/tokens.ts";
 import { batchSend } from "./robot/batch-send.ts";
 import { dingCalls } from "./robot/ding.ts";
+import { emotionCalls } from "./robot/emotion.ts";
 import { groupSend } from "./robot/group-send.ts";
 import { mediaUpload } from "./robot/media-upload.ts";
 import { messageFileCalls } from "./robot/message-files.ts";
@@ -41,6 +46,7 @@ interface Deps {
   files: Files;
   tickets: Tickets;
   tokens: Tokens;
+  logins: Logins;
   limits: CallLimits;
   deliveries: Deliveries;
   warnings: Warnings;
@@ -62,6 +68,7 @@ export const platformCalls = (deps: Deps): PlatformCall[] => [
   ...messageFileCalls(deps),
   ...readStatusCalls(deps),
   ...recallCalls(deps),
+  ...emotionCalls(deps),
   ...dingCalls(deps),
   sendNotice(deps),
   ...noticeTaskCalls(deps),
@@ -73,6 +80,9 @@ export const platformCalls = (deps: Deps): PlatformCall[] => [
   ...groupCalls(deps),
   ...userCalls(deps),
   ...departmentCalls(deps),
+  ...searchCalls(deps),
+  ...innerAppCalls(deps),
+  ...loginCalls(deps),
   ...todoCalls(deps),
   createEvent(deps),
   ...findEventCalls(deps),

@@ -41,6 +41,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "message-content": ["contract", "instruments"],
   // DingTalk's API, one folder per family of calls.
   contacts: ["contract", "world", "platform"],
+  // The organisation's own apps.
+  apps: ["world", "gateway", "platform"],
+  // Logging in to an app, and its tickets for pages.
+  login: ["contract", "world", "platform"],
   calendar: ["world", "clock", "instruments", "platform"],
   todo: ["contract", "world", "clock", "instruments", "delivery", "platform"],
   robot: ["world", "files", "clock", "instruments", "limits", "delivery", "platform", "message-content"],
@@ -49,7 +53,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   notice: ["world", "files", "clock", "instruments", "platform", "message-content", "contacts"],
   "card-delivery": ["contract", "card", "world", "clock", "instruments", "delivery", "platform", "robot"],
   // What people do: routes of the control interface.
-  people: ["contract", "card", "world", "files", "control-api", "clock", "instruments", "delivery", "card-delivery"],
+  people: [
+    ...["contract", "card", "world", "files", "control-api", "clock", "instruments", "delivery", "login"],
+    "card-delivery",
+  ],
   // Set-up, clock, faults, snapshots, instruments: routes of the control interface.
   control: [
     "net",
@@ -83,6 +90,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "delivery",
     "platform",
     "contacts",
+    "apps",
+    "login",
     "calendar",
     "todo",
     "robot",

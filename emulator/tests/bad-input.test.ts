@@ -295,7 +295,7 @@ describe("a robot", () => {
     ["that is not in the group", { openConversationId: "cidOTHER==" }, expect.stringContaining("openConversationId")],
     ["with a kind of message nobody knows", { msgKey: "sampleDance" }, "invalidParameter.msgKey.invalid"],
     ["with a message that is no JSON", { msgParam: "{" }, "invalidParameter.msgParam.invalid"],
-    ["with half a message", { msgKey: "sampleMarkdown" }, "invalidParameter.msgParam.invalid"],
+    ["with half a message", { msgKey: "sampleMarkdown" }, "miss.param.markdownTotext"],
   ])("%s cannot send", async (_what, wrong, code) => {
     const { status, body } = await shared.platform("POST", TO_GROUP, { ...message, ...wrong });
 

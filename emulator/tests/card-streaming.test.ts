@@ -36,14 +36,14 @@ describe("a streaming update", () => {
     expect(await title()).toBe("完");
   });
 
-  test("of a markdown variable must be full when strict", async () => {
+  test("of a markdown variable must be full, strict or not", async () => {
     const { app, emulator, stream } = await startWithCard();
 
     expect(await stream({ key: "body", content: "文" })).toEqual([400, "param.stream.isFull"]);
     expect(await stream({ key: "body", content: "文", isFull: true })).toEqual([200, undefined]);
     await app.lenient();
-    expect(await stream({ key: "body", content: "字" })).toEqual([200, undefined]);
-    expect((await emulator.card("district", "card-1")).data.body).toBe("文字");
+    expect(await stream({ key: "body", content: "字" })).toEqual([400, "param.stream.isFull"]);
+    expect((await emulator.card("district", "card-1")).data.body).toBe("文");
   });
 
   test.each([

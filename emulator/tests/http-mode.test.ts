@@ -194,14 +194,14 @@ describe("an app in HTTP mode", () => {
     ["is not encrypted", { success: true }],
     ["is signed with another token", sealed("success", "other-token")],
     ["is another text", sealed("fail")],
-  ])("gets an event again when its answer %s", async (_what, answer) => {
+  ])("gets an event twice again when its answer %s", async (_what, answer) => {
     const { emulator, posted } = await startWithHttpApp({ "/event": answer });
     await emulator.control("/settings", { redeliverAfterMs: 100 });
 
     await emulator.control("/users", { userId: "auditor", name: "审计人员" });
     await emulator.idle();
 
-    expect(posted()).toHaveLength(2);
+    expect(posted()).toHaveLength(3);
     expect(await appOf(emulator).warnings()).toContain("event.badReply");
   });
 

@@ -112,7 +112,7 @@ describe("a work notice", () => {
 
     const { body } = await emulator.control("/users/district/follow", { linkId: message?.links?.[0]?.linkId });
 
-    expect(message).toMatchObject({ kind: "actionCard", title: "月报", text: "截止: 周五" });
+    expect(message).toMatchObject({ kind: "actionCard", title: "月报", text: "月报\n\n截止: 周五" });
     expect(body).toEqual({ kind: "opened", url: "https://example.com" });
   });
 });

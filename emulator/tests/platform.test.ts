@@ -67,12 +67,24 @@ test("the twenty-first call of one interface within a second is throttled", asyn
 test("a call the emulator does not know is 501 with its name, in the traffic and the warnings too", async () => {
   const emulator = await startEmulator();
 
-  const { status, body } = await emulator.platform("POST", "/v1.0/robot/emotion/reply", {});
+  const { status, body } = await emulator.platform("POST", "/v1.0/robot/dances", {});
 
   expect(status).toBe(501);
-  expect(body.message).toContain("POST /v1.0/robot/emotion/reply");
+  expect(body.message).toContain("POST /v1.0/robot/dances");
   const { entries } = (await emulator.control<{ entries: { name: string; status: number }[] }>("/traffic")).body;
-  expect(entries.at(-1)).toMatchObject({ name: "POST /v1.0/robot/emotion/reply", status: 501 });
+  expect(entries.at(-1)).toMatchObject({ name: "POST /v1.0/robot/dances", status: 501 });
+  const { warnings } = (await emulator.control<{ warnings: { code: string }[] }>("/warnings")).body;
+  expect(warnings.map(({ code }) => code)).toEqual(["platform.unknownCall"]);
+});
+
+test("an unknown call of the old gateway is answered 200 with its own error", async () => {
+  const emulator = await startEmulator();
+
+  const { status, body } = await emulator.request("/topapi/dance/start", { method: "POST" });
+
+  expect([status, body.errcode]).toEqual([200, 404]);
+  const { entries } = (await emulator.control<{ entries: { name: string; status: number }[] }>("/traffic")).body;
+  expect(entries.at(-1)).toMatchObject({ name: "POST /topapi/dance/start", status: 200 });
   const { warnings } = (await emulator.control<{ warnings: { code: string }[] }>("/warnings")).body;
   expect(warnings.map(({ code }) => code)).toEqual(["platform.unknownCall"]);
 });

@@ -99,6 +99,15 @@ test("a message to a group the robot is not in is refused", async () => {
   expect(await emulator.messages("organizer", GROUP)).toMatchObject([{ kind: "text", text: "通知" }]);
 });
 
+const upload = async (emulator: Awaited<ReturnType<typeof startEmulator>>, name: string, type = "file") => {
+  const form = new FormData();
+  form.append("media", new Blob(["表格"]), name);
+  return emulator.request<{ errcode: number; media_id: string }>(
+    `/media/upload?type=${type}&access_token=${await emulator.token()}`,
+    { method: "POST", body: form },
+  );
+};
+
 describe("a session webhook", () => {
   const say = async () => {
     const emulator = await startEmulator();
@@ -132,23 +141,36 @@ describe("a session webhook", () => {
     expect((await reply(markdownReply)).body).toEqual({ errcode: 300001, errmsg: "session 不存在" });
   });
 
-  test("carries no files", async () => {
-    const { reply } = await say();
+  test("carries a file that the app uploaded, warned of as on no page; one without a media id is refused", async () => {
+    const { emulator, reply } = await say();
+    const { body } = await upload(emulator, "附件4.xlsx");
+    const mediaId = body.media_id;
 
-    expect((await reply({ msgtype: "file", file: { mediaId: "@x" } })).body.errcode).toBe(401102);
+    expect((await reply({ msgtype: "file", file: { mediaId } })).body).toEqual({ errcode: 0, errmsg: "ok" });
+
+    expect((await emulator.messages("district")).at(-1)).toMatchObject({ kind: "file" });
+    expect((await reply({ msgtype: "file", file: {} })).body).toEqual({
+      errcode: 401102,
+      errmsg: "miss param : file->mediaId",
+    });
+    expect((await reply({ msgtype: "file", file: { mediaId: "@x" } })).body.errcode).toBe(40007);
+  });
+
+  test("marks the message as answered, and only a text without its part is refused", async () => {
+    const { emulator, reply } = await say();
+
+    expect((await reply({ msgtype: "text", text: {} })).body).toEqual({
+      errcode: 40035,
+      errmsg: "miss param : text->content",
+    });
+    const answered = async () => (await emulator.messages("district")).find(({ text }) => text === "帮助");
+    expect(await answered()).not.toHaveProperty("answered");
+    await reply(markdownReply);
+    expect(await answered()).toMatchObject({ answered: true });
   });
 });
 
 describe("a file of the robot's", () => {
-  const upload = async (emulator: Awaited<ReturnType<typeof startEmulator>>, name: string, type = "file") => {
-    const form = new FormData();
-    form.append("media", new Blob(["表格"]), name);
-    return emulator.request<{ errcode: number; media_id: string }>(
-      `/media/upload?type=${type}&access_token=${await emulator.token()}`,
-      { method: "POST", body: form },
-    );
-  };
-
   test("is uploaded, sent and downloaded with its name", async () => {
     const emulator = await startEmulator();
     const { body } = await upload(emulator, "进度表.xlsx");

@@ -55,7 +55,7 @@ function tokenLine(): string {
 }
 
 /** The new gateway takes the token in a header; the old one in the address, where it is already. */
-const WITH_TOKEN = /^\S+ \/v1\.0\/(?!oauth2|gateway)/;
+const WITH_TOKEN = /^\S+ \/v1\.0\/(?!oauth2\/(?!jsapiTickets)|gateway)/;
 
 function callCommand({ name, request }: TrafficEntry): string | undefined {
   const [method = "GET"] = name.split(" ");

@@ -26,13 +26,21 @@ export const searchCalls = ({ world }: Deps): PlatformCall[] => [
     ...common,
     path: "/v1.0/contact/users/search",
     body: searchSchema,
-    run: ({ body }) => pageOf(body, named(body, activeUsers(world)).map(({ userId }) => userId)),
+    run: ({ body }) =>
+      pageOf(
+        body,
+        named(body, activeUsers(world)).map(({ userId }) => userId),
+      ),
   }),
   platformCall({
     ...common,
     path: "/v1.0/contact/departments/search",
     body: searchSchema,
-    run: ({ body }) => pageOf(body, named(body, departmentsOf(world)).map(({ deptId }) => deptId)),
+    run: ({ body }) =>
+      pageOf(
+        body,
+        named(body, departmentsOf(world)).map(({ deptId }) => deptId),
+      ),
   }),
 ];
 

@@ -52,6 +52,8 @@ export interface EmulatedMessage {
   delivery?: "acknowledged" | "pending" | "lost" | "notAddressed";
   /** The robot has answered it by its session webhook, acknowledged or not. */
   answered?: true;
+  /** Words with which robots reacted to it, by robotCode. */
+  emotions?: { from: string; text: string }[];
 }
 
 /** Events the page receives over `GET /_emulator/feed` (server-sent events, one JSON object each). */

@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { EmulatedUser } from "../contract/control.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { refuseCall } from "../platform/refuse-call.ts";
 import { tokenOf } from "../platform/token-of.ts";
 import type { Tokens } from "../platform/tokens.ts";
 import { corpIdOf } from "../world/facts.ts";
@@ -58,7 +57,8 @@ const whoIs = ({ world, tokens, logins }: Deps) =>
     run: ({ params: { unionId }, request }) => {
       const token = tokenOf({ gateway: "api" }, request);
       const self = logins.userOf(token);
-      if (self === undefined && tokens.check(token) === undefined) throw refuseCall({ gateway: "api" }, "token");
+      if (self === undefined && tokens.check(token) === undefined)
+        throw new PlatformError(400, "InvalidAuthentication", "不合法的access_token");
       const users = [...world.users.values()].filter(({ active }) => active);
       const found = users.find((one) => (unionId === "me" ? one.userId === self : one.unionId === unionId));
       if (found === undefined) throw new PlatformError(404, "invalidParameter.user.notFound", "找不到该用户");

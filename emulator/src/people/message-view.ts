@@ -38,6 +38,7 @@ export function viewMessage(deps: Deps, cards: CardReader, { message, userId }: 
     ...(quoted === undefined ? {} : { quote: quoteShown(deps, quoted) }),
     ...(message.msgId === undefined ? {} : { msgId: message.msgId }),
     ...(message.delivery === undefined ? {} : { delivery: message.delivery }),
+    ...(message.emotions === undefined || message.emotions.length === 0 ? {} : { emotions: message.emotions }),
     ...(message.answered === true ? { answered: true as const } : {}),
   };
 }

@@ -4,10 +4,12 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import { badRequest, notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Logins } from "../login/logins.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { findCard } from "./find-card.ts";
+import { isLoginPage, logIn } from "./login.ts";
 import { isInPseudoConversation } from "./message-lists.ts";
 import { messageLinkId } from "./message-view.ts";
 import { requireConversation, requireUser } from "./require.ts";
@@ -19,6 +21,7 @@ interface Deps {
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
+  logins: Logins;
   webhookBase(clientId: string): string;
 }
 
@@ -32,7 +35,8 @@ export const openLinkRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/follow",
-    summary: "A person taps a link: `dtmd` links send their text, others return their address.",
+    summary:
+      "A person taps a link: `dtmd` links send their text, others return their address, of DingTalk's login page the one it leads to.",
     params: userParams,
     body: z.object({ linkId: z.string() }),
     reply: z.union([
@@ -42,6 +46,7 @@ export const openLinkRoute = (deps: Deps, cards: CardReader) =>
     run: ({ params: { userId }, body: { linkId } }) => {
       requireUser(deps, userId);
       const { url, conversationId, robotCode } = findLink(deps, cards, { userId, linkId });
+      if (isLoginPage(url)) return { kind: "opened", url: logIn(deps, userId, url) };
       if (!url.startsWith("dtmd:")) return { kind: "opened", url };
       const text = url.startsWith(SEND_LINK) ? new URL(url).searchParams.get("content") : null;
       if (text === null || text === "") throw badRequest("badLink", `无法识别的 dtmd 链接 ${url}`);

@@ -52,8 +52,9 @@ export const sendBySession = (deps: Deps) =>
       }
       if (isUnlistedKind(content)) deps.warnings.add("webhook.kind", "文档未列出 Webhook 发送图片、语音、视频和文件");
       addWarnings(deps.warnings, [...contentWarnings(content), ...mentionWarnings(body)]);
-      post(deps, { robotCode: session.r, conversationId: session.conversationId, content });
+      // First the question, so that its answer is the newest message.
       if (session.messageId !== undefined) deps.messages.update(session.messageId, { answered: true });
+      post(deps, { robotCode: session.r, conversationId: session.conversationId, content });
       return { errcode: 0, errmsg: "ok" };
     },
   });

@@ -59,6 +59,8 @@ export interface StoredMessage {
   delivery?: Delivery;
   /** The robot has answered it by its session webhook, acknowledged or not. */
   answered?: true;
+  /** Words with which robots reacted to it, e.g. 思考中. */
+  emotions?: { from: string; text: string }[];
   processQueryKey?: string;
   /** userIds; everyone in the conversation where absent. */
   visibleTo?: string[];

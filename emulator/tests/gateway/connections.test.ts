@@ -13,7 +13,7 @@ const unconnected = (): WebSocket => Reflect.construct(WebSocket, [null, undefin
 function streamsOf(...numbers: number[]) {
   const connections = makeConnections({ random: () => numbers.shift() ?? 0, onChange: () => {} });
   const open = (clientId: string, ...subscriptions: (typeof EVENT)[]): Connection =>
-    connections.add({ clientId, subscriptions }, unconnected(), new PassThrough());
+    connections.add({ clientId, subscriptions, byName: false }, unconnected(), new PassThrough());
   return { connections, open };
 }
 

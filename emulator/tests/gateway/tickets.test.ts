@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { makeTickets } from "../../src/gateway/tickets.ts";
 
-const admission = { clientId: "dingtestapp", subscriptions: [] };
+const admission = { clientId: "dingtestapp", subscriptions: [], byName: false };
 
 test.each([
   ["after ninety seconds opens its stream", 90_000, admission],

@@ -41,7 +41,7 @@ describe("a client is doubted to draw", () => {
         text: `[${"长".repeat(30)}](https://example.com)`,
         links: [
           { label: "长".repeat(30), url: "https://example.com" },
-          { label, url: "https://example.com" },
+          { label, url: "https://example.com", look: "button" },
         ],
       });
 
@@ -54,7 +54,11 @@ describe("a client is doubted to draw", () => {
         kind: "actionCard",
         title: "提醒",
         text: "",
-        links: Array.from({ length: count }, () => ({ label: "查看", url: "https://example.com" })),
+        links: Array.from({ length: count }, () => ({
+          label: "查看",
+          url: "https://example.com",
+          look: "button" as const,
+        })),
       });
 
     expect([card(5), card(6)]).toEqual([[], ["actionCard.buttons"]]);

@@ -54,7 +54,9 @@ describe("a copied command", () => {
 
   test("carries a token in its header where the call takes it there, and nowhere else", () => {
     const withHeader = (name: string) => command(call(name, {}))?.includes("x-acs-dingtalk-access-token") === true;
-    const calls = knownCalls().filter((one) => nameOfCall(one) !== "POST /media/upload");
+    // A person's own token, which no app's stands for.
+    const others = ["POST /media/upload", "GET /v1.0/contact/users/:unionId"];
+    const calls = knownCalls().filter((one) => !others.includes(nameOfCall(one)));
 
     expect(calls.map(nameOfCall).filter(withHeader)).toEqual(
       calls.filter(({ gateway, auth }) => gateway === "api" && auth === "token").map(nameOfCall),
