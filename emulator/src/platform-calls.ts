@@ -1,6 +1,7 @@
 import { innerAppCalls } from "./apps/inner-apps.ts";
 import { createEvent } from "./calendar/create-event.ts";
 import { findEventCalls } from "./calendar/find-event.ts";
+import { listEventCalls } from "./calendar/list-events.ts";
 import { cardCalls, closedCardCalls } from "./card-delivery/card-calls.ts";
 import type { Clock } from "./clock/emulated-clock.ts";
 import { departmentCalls } from "./contacts/department-calls.ts";
@@ -86,4 +87,5 @@ export const platformCalls = (deps: Deps): PlatformCall[] => [
   ...todoCalls(deps),
   createEvent(deps),
   ...findEventCalls(deps),
+  ...listEventCalls(deps),
 ];

@@ -48,6 +48,34 @@ describe("an event in a calendar", () => {
     expect((await app.get(at("union-organizer"))).status).toBe(404);
   });
 
+  test("is listed for those invited by its beginning, and in the view by the time it touches, page by page", async () => {
+    const { app, create } = await startWithCalendar();
+    const [first, second] = [await create("1"), await create("2")];
+    const ids = async (unionId: string, query: string, list = "events") => {
+      const path = eventsOf(unionId).replace(/events$/, list);
+      const { body } = await app.get<{ events: { id: string }[]; nextToken?: string }>(`${path}?${query}`);
+      return [body.events.map(({ id }) => id), body.nextToken];
+    };
+    const both = [first.id, second.id].sort();
+    const between = (min: string, max: string) =>
+      `timeMin=${encodeURIComponent(`${min}+08:00`)}&timeMax=${encodeURIComponent(`${max}+08:00`)}`;
+    const late = between("2023-08-21T09:00:01", "2023-08-22T00:00:00");
+
+    expect(await ids("union-district", "")).toEqual([both, undefined]);
+    expect(await ids("union-outsider", "")).toEqual([[], undefined]);
+    expect(await ids("union-district", between("2023-08-21T09:00:00", "2023-08-21T09:00:00"))).toEqual([
+      both,
+      undefined,
+    ]);
+    expect(await ids("union-district", late)).toEqual([[], undefined]);
+    expect(await ids("union-district", late, "eventsview")).toEqual([both, undefined]);
+    expect(await ids("union-district", "maxResults=1")).toEqual([both.slice(0, 1), "1"]);
+    expect(await ids("union-district", "maxResults=1&nextToken=1")).toEqual([both.slice(1), undefined]);
+    expect((await app.get(`${EVENTS}?${between("2023-01-01T00:00:00", "2024-01-03T00:00:00")}`)).body.code).toBe(
+      "invalidParameter",
+    );
+  });
+
   test("is made once for one client token within a day", async () => {
     const { emulator, create } = await startWithCalendar();
     const first = await create("1");

@@ -84,6 +84,8 @@ const LABELS: Record<string, string> = {
   "POST /v1.0/todo/users/:unionId/org/tasks/query": "查待办列表",
   "POST /v1.0/calendar/users/:userId/calendars/:calendarId/events": "创建日程",
   "GET /v1.0/calendar/users/:userId/calendars/:calendarId/events/:eventId": "查日程",
+  "GET /v1.0/calendar/users/:userId/calendars/:calendarId/events": "查日程列表",
+  "GET /v1.0/calendar/users/:userId/calendars/:calendarId/eventsview": "查日程视图",
   "DELETE /v1.0/calendar/users/:userId/calendars/:calendarId/events/:eventId": "删除日程",
 };
 
