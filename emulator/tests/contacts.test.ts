@@ -119,3 +119,31 @@ describe("people", () => {
     expect(await oapi("user/getbyunionid", { unionid: "none" })).toBe(60121);
   });
 });
+
+describe("searching by name", () => {
+  const search = async (what: "users" | "departments", body: object) => {
+    const { emulator } = await startWithDistricts();
+    return emulator.platform("POST", `/v1.0/contact/${what}/search`, body);
+  };
+
+  test("finds people whose name holds the word, page by page", async () => {
+    expect((await search("users", { queryWord: "yuecheng", offset: 0, size: 1 })).body).toEqual({
+      hasMore: true,
+      totalCount: 2,
+      list: ["yuecheng-1"],
+    });
+    expect((await search("users", { queryWord: "yuecheng", offset: 1, size: 1 })).body).toEqual({
+      hasMore: false,
+      totalCount: 2,
+      list: ["yuecheng-2"],
+    });
+    expect((await search("users", { queryWord: "yuecheng", fullMatchField: 1 })).body).toMatchObject({ totalCount: 0 });
+  });
+
+  test("finds departments by their ids, and without a word nothing", async () => {
+    const { body } = await search("departments", { queryWord: "越城" });
+
+    expect(body).toMatchObject({ totalCount: 1, list: [expect.any(Number)] });
+    expect((await search("departments", { queryWord: " " })).body.code).toBe("parameter.error");
+  });
+});
