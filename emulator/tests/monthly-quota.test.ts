@@ -29,6 +29,22 @@ test("calls beyond a month's quota are refused on both gateways, free ones go on
   expect(next).toEqual([200, undefined]);
 });
 
+test("pushes count but for events of people and departments; so does what a group's own webhook sends", async () => {
+  const emulator = await startEmulator();
+  await connectBot(emulator.url);
+  const pushes = async () => (await emulator.control<{ pushes: number }>("/usage")).body.pushes;
+
+  await emulator.control("/users", { userId: "newcomer", name: "新人" });
+  await emulator.idle();
+  expect(await pushes()).toBe(0);
+  await emulator.control(`/groups/${encodeURIComponent(GROUP)}/members`, { userIds: ["newcomer"] });
+  await emulator.idle();
+  expect(await pushes()).toBe(1);
+  await emulator.control("/users/district/say", { text: "帮助" });
+  await emulator.idle();
+  expect(await pushes()).toBe(2);
+});
+
 test("messages beyond a month's pushes reach the bot without their content", async () => {
   const emulator = await startEmulator();
   const bot = await connectBot(emulator.url);

@@ -126,10 +126,11 @@ describe("a program that goes through the proxy", () => {
 });
 
 describe("a stream", () => {
+  const MESSAGES = [{ type: "CALLBACK", topic: "/v1.0/im/bot/messages/get" }];
   const open = async ({ ua = "", streamEndpoint = "auto" } = {}) => {
     const { emulator, proxy } = await startWithProxy();
     await emulator.control("/settings", { streamEndpoint });
-    const body = JSON.stringify({ ...credentials, ua, subscriptions: [] });
+    const body = JSON.stringify({ ...credentials, ua, subscriptions: MESSAGES });
     const reply = await askOver(await openSecurely(proxy, "api.dingtalk.com"), { ...opening, body });
     const { endpoint, ticket }: { endpoint: string; ticket: string } = JSON.parse(reply.body);
     return { emulator, proxy, endpoint, address: `${endpoint}?ticket=${ticket}` };
@@ -161,6 +162,23 @@ describe("a stream", () => {
 
     expect(endpoint).toBe(`wss://localhost:${new URL(proxy.url).port}/connect`);
     expect(await connections(emulator)).toEqual([1]);
+  });
+
+  test.each([
+    ["auto", "https://oapi.dingtalk.com"],
+    ["dingtalk", "https://oapi.dingtalk.com"],
+    ["local", "http://127.0.0.1"],
+  ])("asked for by DingTalk's name gives session webhooks by setting %s under %s", async (sessionWebhook, base) => {
+    const { emulator, address } = await open();
+    await emulator.control("/settings", { sessionWebhook });
+    const socket = new WebSocket(address);
+    onTestFinished(() => socket.terminate());
+    await once(socket, "open");
+    const frame = once(socket, "message");
+    await emulator.control("/users/district/say", { text: "帮助" });
+
+    const { data }: { data: string } = JSON.parse(String((await frame)[0]));
+    expect(JSON.parse(data).sessionWebhook).toMatch(new RegExp(`^${base}(:\\d+)?/robot/sendBySession\\?session=`));
   });
 
   test("is in plain text for every client where that is set", async () => {

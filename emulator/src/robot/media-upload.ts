@@ -27,6 +27,9 @@ const mediaTypes: Record<string, { maxBytes: number; extensions: readonly string
   file: { maxBytes: 20 * MB, extensions: ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "pdf", "rar"] },
 };
 
+/** Not listed, but sent by DingTalk's own connector. */
+const REPORTED = "txt";
+
 /** Stores an uploaded file and returns the id for use in messages. */
 export const mediaUpload = (deps: Deps) =>
   platformCall({
@@ -47,7 +50,9 @@ export const mediaUpload = (deps: Deps) =>
       if (media.bytes.length === 0) throw wrongSize();
       const extension = extname(media.fileName).slice(1).toLowerCase();
       if (!rule.extensions.includes(extension)) {
-        refuseOrWarn(deps, wrongType(), `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`);
+        const words = `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`;
+        if (type === "file" && extension === REPORTED) deps.warnings.add("file.type", words);
+        else refuseOrWarn(deps, wrongType(), words);
       }
       if (media.bytes.length > rule.maxBytes) {
         refuseOrWarn(deps, wrongSize(), `${type} 类型的文件超过 ${rule.maxBytes / MB} MB`);
