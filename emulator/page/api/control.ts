@@ -53,8 +53,10 @@ export function makeControl(url: string) {
     /** Messages of all this person's chats that changed after the given seq. */
     changes: (userId: string, after: number) =>
       call<{ messages: EmulatedMessage[]; seq: number }>(`${person(userId)}/messages?conversationId=*&after=${after}`),
-    say: (userId: string, message: { conversationId?: string; text: string; at: boolean; quote?: string }) =>
-      call<{ msgId: string }>(`${person(userId)}/say`, message),
+    say: (
+      userId: string,
+      message: { conversationId?: string; text: string; at: boolean; robotCode?: string; quote?: string },
+    ) => call<{ msgId: string }>(`${person(userId)}/say`, message),
     drop: (userId: string, form: FormData) => call<{ msgIds: string[] }>(`${person(userId)}/drop`, form),
     press: (
       userId: string,

@@ -12,6 +12,8 @@ export interface Chat {
   title: string;
   kind: "direct" | "group" | "ding" | "todo" | "notice";
   memberIds: readonly string[];
+  /** Of the robots in it. */
+  robotCodes: readonly string[];
   messages: readonly EmulatedMessage[];
   /** The number of earlier messages that are not loaded. */
   older: number;
@@ -34,12 +36,22 @@ export interface ChatsSource {
 export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const robot = world.robots[0];
   const user = world.users.find((one) => one.userId === userId);
-  const entry = (chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds">): Chat => {
+  const entry = (
+    chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds"> & Partial<Pick<Chat, "robotCodes">>,
+  ): Chat => {
     const messages = inbox.chats.get(chat.chatId) ?? NO_MESSAGES;
     const { unread, isMentioned } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
     const older = inbox.older.get(chat.chatId) ?? 0;
     const last = messages[messages.length - 1];
-    return { ...chat, messages, older, last, unread, isMentioned: isMentioned && chat.kind === "group" };
+    return {
+      robotCodes: [],
+      ...chat,
+      messages,
+      older,
+      last,
+      unread,
+      isMentioned: isMentioned && chat.kind === "group",
+    };
   };
   const own = world.conversations.filter(({ memberIds }) => memberIds.includes(userId));
   const direct = own
@@ -57,7 +69,9 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
     direct.push(entry({ chatId: DIRECT, title: robot.name, kind: "direct", memberIds: [userId] }));
   const groups = own
     .filter(({ type }) => type === "group")
-    .map((chat) => entry({ chatId: chat.conversationId, title: chat.title, kind: "group", memberIds: chat.memberIds }));
+    .map(({ conversationId: chatId, title, memberIds, robotCodes }) =>
+      entry({ chatId, title, kind: "group", memberIds, robotCodes }),
+    );
   const pseudoConversations = [
     entry({ chatId: "ding", title: "DING", kind: "ding", memberIds: [userId] }),
     entry({ chatId: "todo", title: "待办", kind: "todo", memberIds: [userId] }),

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { FidelityButton } from "../shell/fidelity-button.tsx";
+import { Icon } from "../shell/icon.tsx";
 import { SettingsMenu } from "../shell/settings.tsx";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
@@ -39,7 +40,7 @@ interface NowProps {
   onPick(): void;
 }
 
-/** In a small window a press on the time opens the field for another one. */
+/** In a small window a press on the time unfolds the schedule and the field for another time. */
 function Now({ iso, picking, onPick }: NowProps) {
   const { year, month, day, weekday, time } = wallClock(iso);
   return (
@@ -50,6 +51,7 @@ function Now({ iso, picking, onPick }: NowProps) {
         </span>
         <span class="now-time">{time}</span>
       </time>
+      <Icon name="down" />
     </button>
   );
 }

@@ -22,10 +22,13 @@ interface ComposerProps {
 
 /** The input area of a chat. */
 export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps) {
-  const [at, setAt] = useState(true);
+  const robots = robotsIn(world, chat);
+  const [chosen, setChosen] = useState<string | undefined>(robots[0]?.robotCode);
+  // A robot may have left the group since.
+  const called = robots.find(({ robotCode }) => robotCode === chosen)?.robotCode;
   const menuId = useId();
   const sending = useSend(chat, user);
-  const composition = useComposition({ userId: user.userId, chatId: chat.chatId, sending, at, enclosed });
+  const composition = useComposition({ userId: user.userId, chatId: chat.chatId, sending, called, enclosed });
   const { text, menu } = composition;
   const { files, onFiles, quote, onQuote } = enclosed;
   const inGroup = chat.kind === "group";
@@ -36,7 +39,18 @@ export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps)
         <QuoteBar quote={quote} world={world} onDrop={() => onQuote(undefined)} />
       )}
       <PendingFiles files={files} onFiles={onFiles} />
-      {inGroup && <Mention name={world.robots[0]?.name ?? "机器人"} at={at} onChange={setAt} />}
+      {inGroup && (
+        <div class="mentions">
+          {robots.map(({ robotCode, name }) => (
+            <Mention
+              key={robotCode}
+              name={name}
+              at={called === robotCode}
+              onChange={(at) => setChosen(at ? robotCode : undefined)}
+            />
+          ))}
+        </div>
+      )}
       <div class="composer-line">
         <div class="composer-tools">
           <button
@@ -56,6 +70,10 @@ export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps)
     </div>
   );
 }
+
+/** The robots of a chat, in its order. */
+const robotsIn = (world: EmulatorState, { robotCodes }: Chat): EmulatorState["robots"] =>
+  robotCodes.flatMap((code) => world.robots.filter(({ robotCode }) => robotCode === code));
 
 /** In a group the bot receives only messages that mention it. */
 function Mention({ name, at, onChange }: { name: string; at: boolean; onChange(at: boolean): void }) {

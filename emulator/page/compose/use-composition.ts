@@ -28,12 +28,13 @@ interface CompositionDeps {
   userId: string;
   chatId: string;
   sending: MessageSender;
-  at: boolean;
+  /** The robot that is mentioned in a group; undefined: none is. */
+  called: string | undefined;
   enclosed: Attachments;
 }
 
 /** A person's input box. Enter sends, Shift+Enter breaks the line, ↑ in an empty box recalls sent messages. */
-export function useComposition({ userId, chatId, sending, at, enclosed }: CompositionDeps): Composition {
+export function useComposition({ userId, chatId, sending, called, enclosed }: CompositionDeps): Composition {
   const [text, setText] = useUnsentText(`${userId} ${chatId}`);
   const back = useRef(0);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -49,7 +50,7 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
   }, [quote]);
 
   async function send(): Promise<void> {
-    const outgoing: OutgoingMessage = { text: text.trim(), at, files, quote };
+    const outgoing: OutgoingMessage = { text: text.trim(), called, files, quote };
     if (outgoing.text === "" && files.length === 0) return;
     back.current = 0;
     setText("");

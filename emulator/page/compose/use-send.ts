@@ -6,7 +6,7 @@ import { useStore } from "../state/context.ts";
 
 export interface OutgoingMessage {
   text: string;
-  at: boolean;
+  called: string | undefined;
   files: readonly File[];
   quote: EmulatedMessage | undefined;
 }
@@ -26,9 +26,10 @@ export function useSend(chat: Chat, user: EmulatedUser): MessageSender {
   const { userId } = user;
   const target = chat.chatId === DIRECT ? {} : { conversationId: chat.chatId };
 
-  async function post({ text, at, files, quote }: OutgoingMessage): Promise<true> {
+  async function post({ text, called, files, quote }: OutgoingMessage): Promise<true> {
     const answered = quote === undefined ? {} : { quote: quote.id };
-    if (files.length === 0) await control.say(userId, { ...target, text, at, ...answered });
+    const mention = called === undefined ? { at: false } : { at: true, robotCode: called };
+    if (files.length === 0) await control.say(userId, { ...target, text, ...mention, ...answered });
     else await control.drop(userId, formOf({ text, files, ...target }));
     await catchUp();
     return true;

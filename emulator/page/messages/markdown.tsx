@@ -15,9 +15,9 @@ interface MarkdownProps {
 
 /** A message's markdown; a press on a picture enlarges it. */
 export function Markdown({ source, links, userId, conversationId = "" }: MarkdownProps) {
-  const html = useMemo(() => markdownHtml(source), [source]);
+  const { control, preview } = useStore();
+  const html = useMemo(() => markdownHtml(source, control.fileUrl), [source, control]);
   const openLink = useOpenLink(userId);
-  const { preview } = useStore();
   const onPicture = (address: string) => {
     preview.value = { kind: "picture", userId, conversationId, address };
   };

@@ -1,3 +1,4 @@
+import type { Link } from "../../src/contract/card.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../src/contract/control.ts";
 import { assertNever } from "../assert-never.ts";
 import { Card } from "../card/card.tsx";
@@ -11,8 +12,11 @@ import { useOpenLink } from "./use-open-link.ts";
 export function MessageBody({ message, user }: { message: EmulatedMessage; user: EmulatedUser }) {
   const { userId } = user;
   switch (message.kind) {
-    case "text":
+    case "text": {
+      const tiles = (message.links ?? []).filter(({ look }) => look === "tile");
+      if (tiles.length > 0) return <Tiles tiles={tiles} text={message.text ?? ""} userId={userId} />;
       return <p class="bubble text">{message.text}</p>;
+    }
     case "markdown":
       return (
         <div class="bubble">
@@ -47,15 +51,31 @@ export function MessageBody({ message, user }: { message: EmulatedMessage; user:
   }
 }
 
+/** A link message with its text, or the entries of a feed. */
+function Tiles({ tiles, text, userId }: { tiles: readonly Link[]; text: string; userId: string }) {
+  const openLink = useOpenLink(userId);
+  return (
+    <div class="card tiles">
+      {tiles.map((link) => (
+        <button key={link.linkId} type="button" class="tile" onClick={() => openLink(link)}>
+          <strong>{link.label}</strong>
+          {tiles.length === 1 && text !== link.label && <span>{text}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Its title stands in the list of chats and in the notice, not here. */
 function ActionCard({ message, userId }: { message: EmulatedMessage; userId: string }) {
   const openLink = useOpenLink(userId);
   const links = message.links ?? [];
+  const buttons = links.filter(({ look }) => look === "button");
   return (
     <section class="card" aria-label={message.title ?? "链接卡片"}>
-      {message.title !== undefined && <h3 class="action-title">{message.title}</h3>}
       <Markdown source={message.text ?? ""} links={links} userId={userId} />
-      <div class="action-links">
-        {links.map((link) => (
+      <div class={message.buttonsInRow === true ? "action-links in-row" : "action-links"}>
+        {buttons.map((link) => (
           <button key={link.linkId} type="button" onClick={() => openLink(link)}>
             {link.label}
           </button>

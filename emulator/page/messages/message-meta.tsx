@@ -5,6 +5,7 @@ import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
 import { fidelityHints } from "../text/fidelity.ts";
 import { wallClock } from "../text/time.ts";
+import { nameOf } from "./name-of.ts";
 import { ReadState } from "./read-state.tsx";
 
 interface MetaProps {
@@ -17,13 +18,20 @@ interface MetaProps {
 
 /** The line below a message: whether it was delivered or read, and its actions. */
 export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
-  const { delivery, msgId, readBy } = message;
+  const { delivery, msgId, readBy, emotions } = message;
+  // A robot that answers has heard it, whether it acknowledged or not.
+  const fate = message.answered === true ? "acknowledged" : delivery;
   const own = message.from === user.userId;
   const isPseudo = isPseudoConversation(message.conversationId);
   const readers = readBy === undefined || isPseudo ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
-    <div class={`message-meta ${delivery ?? ""}`}>
-      {delivery !== undefined && own && <span class="fate">{DELIVERY_LABELS[delivery]}</span>}
+    <div class={`message-meta ${fate ?? ""}`}>
+      {fate !== undefined && own && <span class="fate">{DELIVERY_LABELS[fate]}</span>}
+      {emotions?.map(({ from, text }) => (
+        <span key={`${from} ${text}`} class="tag" title={nameOf(world, from)}>
+          {text}
+        </span>
+      ))}
       {chat.kind === "group" && readers}
       <Hints message={message} />
       <span class="acts">

@@ -50,7 +50,8 @@ export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps):
   const atEnd = useRef(true);
   atEnd.current = range === "end" && seen === undefined;
 
-  useStayAtEnd({ list, inner, atEnd, last: messages.at(-1)?.id });
+  const leave = () => setSeen(length);
+  useStayAtEnd({ list, inner, atEnd, last: messages.at(-1), userId, leave });
   useLayoutEffect(() => {
     const target = wanted.current === undefined ? null : (inner.current?.querySelector(`#${wanted.current}`) ?? null);
     if (target === null) return;
@@ -125,14 +126,26 @@ interface AtEnd {
   list: RefObject<HTMLDivElement | null>;
   inner: RefObject<HTMLDivElement | null>;
   atEnd: RefObject<boolean>;
-  last: string | undefined;
+  last: EmulatedMessage | undefined;
+  userId: string;
+  /** The end is out of view although nobody has scrolled. */
+  leave(): void;
 }
 
-/** Pictures that load and cards that grow must not scroll the end out of view. */
-function useStayAtEnd({ list, inner, atEnd, last }: AtEnd): void {
+/**
+ * Pictures that load and cards that grow must not scroll the end out of view. A message higher than the chat is shown
+ * from its beginning.
+ */
+function useStayAtEnd({ list, inner, atEnd, last, userId, leave }: AtEnd): void {
   useLayoutEffect(() => {
-    if (atEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
-  }, [last, list, atEnd]);
+    if (!atEnd.current || list.current === null) return;
+    list.current.scrollTop = list.current.scrollHeight;
+    const newest = last === undefined ? null : inner.current?.querySelector(`#${messageElementId(userId, last.id)}`);
+    if (!(newest instanceof HTMLElement) || newest.offsetHeight <= list.current.clientHeight) return;
+    list.current.scrollTop = newest.offsetTop;
+    atEnd.current = false;
+    leave();
+  }, [last?.id, list, atEnd]);
   useEffect(() => {
     if (list.current === null || inner.current === null) return;
     const observer = new ResizeObserver(() => {

@@ -2,6 +2,7 @@ import DOMPurify from "dompurify";
 import { makeCardMarkdown } from "../../src/card/card-markdown.ts";
 import { textStyle } from "../../src/card/text-style.ts";
 import { toneOf } from "../card/tone.ts";
+import { withMediaAddresses } from "./media-addresses.ts";
 
 type Markdown = ReturnType<typeof makeCardMarkdown>;
 type Rule = NonNullable<Markdown["renderer"]["rules"][string]>;
@@ -63,12 +64,6 @@ const ALLOWED = {
   ALLOWED_URI_REGEXP: /^(?:https?:|dtmd:|dingtalk:|\/_emulator\/)/i,
 };
 
-/** An image by the id of an uploaded file. */
-const MEDIA = /(!\[[^\]]*\]\()([@$][^)\s]+)\)/g;
-
 /** Safe HTML of a card's markdown. @param fileUrl the address of an uploaded file */
 export const cardMarkdownHtml = (source: string, fileUrl: (fileId: string) => string): string =>
-  DOMPurify.sanitize(
-    markdown.render(source.replaceAll(MEDIA, (_, start: string, id: string) => `${start}${fileUrl(id)})`)),
-    ALLOWED,
-  );
+  DOMPurify.sanitize(markdown.render(withMediaAddresses(source, fileUrl)), ALLOWED);

@@ -1,6 +1,7 @@
 import DOMPurify from "dompurify";
 import { makeMessageMarkdown } from "../../src/card/message-markdown.ts";
 import { plainMarkdown } from "../../src/card/plain-markdown.ts";
+import { withMediaAddresses } from "./media-addresses.ts";
 
 const markdown = makeMessageMarkdown();
 
@@ -29,8 +30,9 @@ const ALLOWED = {
   ALLOWED_URI_REGEXP: /^(?:https?:|dtmd:|dingtalk:|\/_emulator\/)/i,
 };
 
-/** Safe HTML of a message's markdown. */
-export const markdownHtml = (source: string): string => DOMPurify.sanitize(markdown.render(source), ALLOWED);
+/** Safe HTML of a message's markdown. @param fileUrl the address of an uploaded file */
+export const markdownHtml = (source: string, fileUrl: (mediaId: string) => string): string =>
+  DOMPurify.sanitize(markdown.render(withMediaAddresses(source, fileUrl)), ALLOWED);
 
 /** Plain text on one line, for a chat list. */
 export const plainText = (source: string): string => plainMarkdown(source).join(" ").replace(/\s+/g, " ").trim();

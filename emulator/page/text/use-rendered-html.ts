@@ -30,7 +30,9 @@ export function useRenderedHtml(
     else openLink(link);
   };
   useLayoutEffect(() => {
-    if (element.current !== null) element.current.innerHTML = html;
+    if (element.current === null) return;
+    element.current.innerHTML = html;
+    for (const picture of element.current.querySelectorAll("img")) nameIfLost(picture);
   }, [html]);
   useLayoutEffect(() => {
     const drawn = element.current;
@@ -38,6 +40,16 @@ export function useRenderedHtml(
     return () => drawn?.removeEventListener("click", onClick);
   });
   return element;
+}
+
+/** A picture that cannot be loaded is a labelled box; the browser draws nothing for one without words. */
+function nameIfLost(picture: HTMLImageElement): void {
+  picture.addEventListener("error", () => {
+    const box = document.createElement("span");
+    box.className = "picture-lost";
+    box.textContent = `${picture.alt || "图片"}（无法显示）`;
+    picture.replaceWith(box);
+  });
 }
 
 /** The link behind an anchor of rendered markdown. */

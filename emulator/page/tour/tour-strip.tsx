@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { StepAction } from "./step-action.tsx";
@@ -7,13 +7,14 @@ import { type TourStep, tourSteps } from "./steps.ts";
 /** Guided first steps: each explains itself and is performed or prepared by a press. */
 export function TourStrip() {
   const { time, preferences, world } = useStore();
+  const [open, setOpen] = useState(false);
   const { tourStep, tourSkipped } = preferences.current.value;
   const steps = tourSteps({ timeline: time.timeline.value, clock: time.clock.value });
   const step = steps[tourStep];
   useStepDone(tourSkipped ? undefined : step, () => preferences.change({ tourStep: tourStep + 1 }));
   if (steps.length === 0 || tourSkipped || world.value === undefined) return null;
   return (
-    <aside class="tour" aria-label="引导">
+    <aside class={`tour${open ? " open" : ""}`} aria-label="引导">
       {step === undefined ? (
         <p>引导到此结束。可按「下一时点」继续；右上角「工具」中可播放场景、查看流量、安排故障。</p>
       ) : (
@@ -24,6 +25,15 @@ export function TourStrip() {
         </p>
       )}
       <div class="tour-actions">
+        <button
+          type="button"
+          class="icon-button fold"
+          aria-label={open ? "收起说明" : "展开说明"}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="down" />
+        </button>
         {step !== undefined && <StepAction key={tourStep} step={step} world={world.value} />}
         <TourNavigation at={tourStep} of={steps.length} />
       </div>

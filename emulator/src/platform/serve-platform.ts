@@ -78,5 +78,7 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
   });
 }
 
+/** A browser's request, also for a script of a page built anew since. */
 const asksForPage = (request: FastifyRequest): boolean =>
-  request.method === "GET" && /text\/html|image\//.test(request.headers.accept ?? "");
+  request.method === "GET" &&
+  (/text\/html|image\//.test(request.headers.accept ?? "") || request.url.startsWith("/assets/"));
