@@ -66,6 +66,8 @@ describe("the guided first steps", () => {
 
   test("fit a phone", async () => {
     const page = await open("", { width: 360, height: 740 });
+    expect(await button(page, "跳过这步").isVisible()).toBe(false);
+    await button(page, "展开说明").click();
     await button(page, "跳过这步").click();
     await button(page, "前往下一时点").waitFor();
 
