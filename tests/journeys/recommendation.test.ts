@@ -241,22 +241,39 @@ describe("报送 is the press and a stamped copy with who signed it and when", (
     expect(await says("王建国 9月12日")).toContain("审签人：王建国，2023年9月12日；盖章件待补。");
   });
 
+  step("and without a readable code is asked for its number, which says when it is of an older version", async () => {
+    const [before = "", now = ""] = await numbers();
+    expect(await drops(pdfOf(undefined), "附件4.pdf")).toContain("没有识别到附件4的二维码，盖章件尚未归档。");
+    const wrong = `${now.slice(0, -1)}${(Number(now.at(-1)) + 1) % 10}`;
+    expect(await says(wrong)).toContain(`没有校验号为“${wrong}”的推荐名单或申报表`);
+    expect(await says(before)).toContain("这是第1版推荐名单，现行的是第2版，未归档。");
+    expect(await says(now)).toContain("盖章件已归档，共1份。");
+  });
+
+  step("its number is understood also where a form's was asked for; 现行 files one without a number", async () => {
+    const [, now = ""] = await numbers();
+    await drops(pdfOf("无校验号一"), "第二页.pdf");
+    expect(await says("申报表盖章件 第二页.pdf")).toContain("没有识别到申报表的二维码");
+    expect(await says(now)).toContain("盖章件已归档，共2份。");
+    await drops(pdfOf("无校验号二"), "第三页.pdf");
+    expect(await says("现行")).toContain("盖章件已归档，共3份。");
+  });
+
   step(
     "and is filed when it is dropped: asked for, or known by its check number with the version that it is",
     async () => {
-      expect(await drops(pdfOf(undefined), "附件4.pdf")).toContain("盖章件已归档，共1份。");
       const [before, now] = await numbers();
       expect(await drops(await pictureOf(checkQr("list", [before ?? ""])), "旧.png")).toContain("现行的是第2次报送");
       const known = await drops(await pictureOf(checkQr("list", [now ?? ""])), "新.png");
       expect(known).toContain("即现行的一份");
       expect(known).toContain("[归档盖章件]");
-      expect(await says(`名单盖章件 ${shownCheckNumber(now ?? "")}`)).toContain("盖章件已归档，共2份。");
+      expect(await says(`名单盖章件 ${shownCheckNumber(now ?? "")}`)).toContain("盖章件已归档，共4份。");
     },
   );
 
   step("and is seen by the city, district by district", async () => {
     const all = await says("查看名单盖章件", "maxiaohan");
-    expect(all).toContain("柯桥区：审签人：王建国，2023年9月12日；盖章件已归档2份。");
+    expect(all).toContain("柯桥区：审签人：王建国，2023年9月12日；盖章件已归档4份。");
     expect(all).toContain("越城区：尚未报送。");
     expect(await says("名单盖章件", "maxiaohan")).toContain("代填");
   });

@@ -1,6 +1,7 @@
+import type { View } from "../../platform/chat/view.ts";
 import type { Member } from "../directory/member.ts";
 import type { Choice } from "../engine/choice.ts";
-import type { Context } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { extensionPoint } from "../engine/extension-point.ts";
 import type { Application } from "./application.ts";
 import { CASE_STEPS, type CaseStep } from "./consequences.ts";
@@ -28,6 +29,11 @@ export type NumberedList = { note: string } | { problem: string };
 /** A dropped list by the check numbers on it. `districts`: those that the person fills in for. */
 export const numberedLists = extensionPoint<{ numbers: readonly string[]; districts: readonly string[] }, NumberedList>(
   "application.numbered-lists",
+);
+
+/** Files a kept scan by the number on it, which is of a later part's paper; what is said then. */
+export const scansByNumber = extensionPoint<{ context: PersonContext; number: string; hash: string }, View>(
+  "application.scans-by-number",
 );
 
 /** The furthest step of each case; at least "submitted". */

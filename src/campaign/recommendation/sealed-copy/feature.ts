@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { textView, type View } from "../../../platform/chat/view.ts";
+import { textView } from "../../../platform/chat/view.ts";
 import { dayOf, isCivilDate } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { readCheckNumber } from "../../application/check-number.ts";
+import { scansByNumber } from "../../application/extension-points.ts";
 import { hasRecommendation } from "../../application/offered.ts";
 import { ownDistricts, workDistrict } from "../../application/work-district.ts";
 import { giveAttachment } from "../../attachment/give.ts";
@@ -11,12 +12,11 @@ import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { filePlaces } from "../../engine/dispatch/file-places.ts";
-import { keptFiles, takeOffered } from "../../engine/dispatch/offered-files.ts";
+import { keptFiles } from "../../engine/dispatch/offered-files.ts";
 import {
   type CardRenderer,
   type Command,
   type CommandOutcome,
-  dialogue,
   extend,
   type Feature,
   redrawOn,
@@ -25,21 +25,15 @@ import { listConfirmed, listSealed } from "../events.ts";
 import { recommendingDistricts } from "../levels.ts";
 import { listsWithNumbers, numbersOnList } from "../paper/recognise.ts";
 import { listsInForce, listVersion, newestList, type RecommendationList, versionNames } from "../store.ts";
+import { sealDialogue } from "./dialogue.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
 import { readSignature, type Signature } from "./read-signature.ts";
-import { fileSealedCopy, listToSeal, registerSignature } from "./register.ts";
+import { listToSeal, registerSignature } from "./register.ts";
+import { fileByNumber, takeScan } from "./scan.ts";
 import { sealedCopies, sealState } from "./sealed-copy.ts";
-import { paperOf, SEAL, SEAL_CARD, sealView, sealWords } from "./views.ts";
+import { named, paperOf, SEAL, SEAL_CARD, sealView, sealWords, stateView, subjectOf } from "./views.ts";
 
 const own = { capability: "recommendation.submit", offeredWhen: hasRecommendation, onlyIn: "direct" } as const;
-
-const subjectOf = ({ district, version }: Pick<RecommendationList, "district" | "version">): string =>
-  `${district}/${version}`;
-
-function named(subject: string): { district: string; version: number } {
-  const [district = "", version = ""] = subject.split("/");
-  return { district, version: Number(version) };
-}
 
 /** 名单盖章件: who signed the list in force and when, and its stamped copy. */
 const seal: Command = {
@@ -56,16 +50,20 @@ const seal: Command = {
       return Object.keys(values).length === 0 ? show(context, list) : signed(context, list, signatureIn(values));
     }
     const said = readCheckNumber(verbatim);
-    const file = (await keptFiles(context)).find(({ name, codes }) =>
-      said === undefined ? name === verbatim.trim() : numbersOnList(codes).includes(said),
-    );
-    if (file) return takeScan(context, file.hash, numbersOnList(file.codes));
+    const kept = await keptFiles(context);
+    const marked = said === undefined ? undefined : kept.find(({ codes }) => numbersOnList(codes).includes(said));
+    const file =
+      said === undefined ? kept.find(({ name }) => name === verbatim.trim()) : (marked ?? kept.find(isUnmarked));
+    if (file) return takeScan(context, file, said);
     const work = { word: phrases.word(), among: recommendingDistricts(context) };
     const list = await listToSeal(context, workDistrict(context, request, work));
     const typed = verbatim.replace(districtName(context.campaign.definition, list.district), "").trim();
     return typed === "" ? show(context, list) : signed(context, list, read(context, typed));
   },
 };
+
+/** Without a code that says which paper it is. */
+const isUnmarked = ({ codes }: { codes: readonly string[] }): boolean => codes.length === 0;
 
 const date = z
   .string()
@@ -97,69 +95,6 @@ async function signed(context: PersonContext, list: RecommendationList, signatur
   await registerSignature(context, list, signature);
   return { reply: await stateView(context, list, phrases.registered()), toast: phrases.registered(), changed: true };
 }
-
-async function stateView(
-  context: PersonContext,
-  { district, version }: RecommendationList,
-  said: string,
-): Promise<View> {
-  const list = await listVersion(context.tx, { campaignId: context.campaign.id, district, version });
-  const { form: _, body, ...view } = await sealView(context, list);
-  return {
-    ...view,
-    body: [{ kind: "text", text: said }, ...body],
-    asks: { kind: SEAL_CARD, state: { subject: subjectOf(list) } },
-  };
-}
-
-/** A dropped scan: of the list whose number is on it, else of the person's only district. */
-async function takeScan(context: PersonContext, hash: string, numbers: readonly string[]): Promise<CommandOutcome> {
-  const [known] = await listsWithNumbers(context, numbers);
-  const [only, other] = ownDistricts(context).filter((id) => recommendingDistricts(context).includes(id));
-  const district = known?.district ?? (other === undefined ? only : undefined);
-  const work = { word: phrases.word(), among: recommendingDistricts(context) };
-  const which = district ?? workDistrict(context, { words: "", verbatim: "", values: {} }, work);
-  const list = await listToSeal(context, which, known?.version);
-  const again = await fileSealedCopy(context, list, await takeOffered(context, hash));
-  return filed(context, list, again);
-}
-
-async function filed(context: PersonContext, list: RecommendationList, again: boolean): Promise<CommandOutcome> {
-  const count = (await sealedCopies(context, list)).length;
-  const said = again ? phrases.filedAgain() : phrases.filed(count);
-  await context.dialogue.open(SEAL_CARD, { subject: subjectOf(list) });
-  return { reply: await stateView(context, list, said), toast: said, changed: true };
-}
-
-/** The name and the day typed, or the scan sent, after the card. */
-const sealDialogue = dialogue({
-  kind: SEAL_CARD,
-  state: z.object({ subject: z.string() }),
-  async handle(context, { state: { subject }, text, files }) {
-    const { district, version } = named(subject);
-    const newest = await newestList(context.tx, context.campaign.id, district);
-    if (newest?.version !== version || newest.withdrawnAt) {
-      await context.dialogue.close(SEAL_CARD);
-      return false;
-    }
-    if (files.length > 0) {
-      if (files.some(({ opened }) => opened?.kind !== "scan" || numbersOnList(opened.codes).length > 0)) return false;
-      let again = false;
-      for (const file of files) again = await fileSealedCopy(context, newest, file);
-      const { reply } = await filed(context, newest, again);
-      if (reply) await context.reply(reply);
-      return true;
-    }
-    const when = { today: dayOf(context.now), year: context.campaign.definition.campaign.year.value };
-    const signature = readSignature(text, when);
-    // A name alone may be anything, and so may numbers; the command says what they are.
-    const isNamed = signature?.signer !== undefined || /[年月日号签]/u.test(text);
-    if (signature?.signedOn === undefined || !isNamed) return false;
-    const { reply } = await signed(context, newest, signature);
-    if (reply) await context.reply(reply);
-    return true;
-  },
-});
 
 const renderer: CardRenderer = {
   kind: SEAL_CARD,
@@ -251,10 +186,17 @@ const place = extend(filePlaces, async (context, { file, person }) => {
   return undefined;
 });
 
+/** A number of a list that is said where a form's was asked for. */
+const byNumber = extend(scansByNumber, async (_, { context, number, hash }) => {
+  const [known] = await listsWithNumbers(context, [number]);
+  if (!known || !ownDistricts(context).includes(known.district)) return undefined;
+  return (await fileByNumber(context, [hash], number)).reply;
+});
+
 /** 盖章件 of the list: signature and stamped copy. */
 export const sealedCopyFeature: Feature = {
   commands: [seal, see],
   renderers: [renderer],
   dialogues: [sealDialogue],
-  extensions: [place],
+  extensions: [place, byNumber],
 };

@@ -33,6 +33,14 @@ export const sealedPhrases = {
   registered: () => "已登记。",
   filed: (count: number) => `盖章件已归档，共${count}份。`,
   filedAgain: () => "同一文件此前已归档，未重复归档。",
+  askNumberTitle: () => "请回复校验号",
+  askNumber: (paper: string, version: number) =>
+    `没有识别到${paper}的二维码，盖章件尚未归档。请回复纸上的校验号（10位数字）；纸上没有校验号的，请回复「现行」，按现行的第${version}版归档。`,
+  /** Whether the list in force is meant. */
+  inForce: (typed: string) =>
+    /^[「“"]?(?:按)?(?:现行|最新)(?:的)?(?:一版|版|名单|推荐名单)?(?:归档)?[」”"]?[。.]?$/u.test(typed.trim()),
+  wrongNumber: (typed: string) =>
+    `没有校验号为“${typed}”的推荐名单或申报表，或不属于您经办的，盖章件尚未归档。请核对纸上的校验号后重新回复。`,
   unread: () => "没有读到审签人和审签日期，未登记。请写明，例如「王某某 9月27日」。",
   nothing: () => "审签人和审签日期均未填写，未登记。",
   tooLong: (most: number) => `审签人超过${most}个字，未登记。`,

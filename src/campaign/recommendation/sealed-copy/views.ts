@@ -6,12 +6,22 @@ import { annexFor } from "../../definition/purposes.ts";
 import { fullDayWords } from "../../definition/wording.ts";
 import type { Context } from "../../engine/context.ts";
 import { listDeliverable } from "../levels.ts";
-import type { RecommendationList } from "../store.ts";
+import { listVersion, type RecommendationList } from "../store.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
 import { type SealState, sealState } from "./sealed-copy.ts";
 
 export const SEAL = "recommendation.seal";
 export const SEAL_CARD = "recommendation.seal";
+
+type Version = Pick<RecommendationList, "district" | "version">;
+
+/** Subject of the card. */
+export const subjectOf = ({ district, version }: Version): string => `${district}/${version}`;
+
+export function named(subject: string): Version {
+  const [district = "", version = ""] = subject.split("/");
+  return { district, version: Number(version) };
+}
 
 /** 附件4, or what the campaign calls its list. */
 export const paperOf = (definition: Definition, district: string): string =>
@@ -58,3 +68,14 @@ const signatureForm = ({ district, version }: RecommendationList, { signer, sign
     },
   ],
 });
+
+/** What has come of a list after a step, as an answer in words that asks for the rest. */
+export async function stateView(context: Context, { district, version }: Version, said: string): Promise<View> {
+  const list = await listVersion(context.tx, { campaignId: context.campaign.id, district, version });
+  const { form: _, body, ...view } = await sealView(context, list);
+  return {
+    ...view,
+    body: [{ kind: "text", text: said }, ...body],
+    asks: { kind: SEAL_CARD, state: { subject: subjectOf(list) } },
+  };
+}

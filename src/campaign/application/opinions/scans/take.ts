@@ -7,6 +7,7 @@ import type { PersonContext } from "../../../engine/context.ts";
 import { keptFiles, type OfferedFile, takeOffered } from "../../../engine/dispatch/offered-files.ts";
 import { dialogue } from "../../../engine/feature.ts";
 import { readCheckNumber } from "../../check-number.ts";
+import { scansByNumber } from "../../extension-points.ts";
 import { ownApplication } from "../../own-application.ts";
 import { opinionRefusals } from "../phrases.ts";
 import { requireRecorder } from "../visible.ts";
@@ -32,6 +33,7 @@ export async function takeScan(context: PersonContext, typed: string): Promise<v
   const number = said ?? numberAmong(file.codes);
   const paper = number === undefined ? undefined : await paperWithNumber(context, number);
   if (paper) return fileScan(context, paper, file);
+  if (said !== undefined && (await isOfOtherPaper(context, file, said))) return;
   if (said !== undefined) throw new RefusalError("application.unknown-number", phrases.wrongNumber(typed));
   await context.dialogue.open(NUMBER, { hash: file.hash });
   await context.reply(textView(phrases.askTitle(), phrases.ask(nounsOf(context.campaign.definition))));
@@ -72,19 +74,30 @@ export const numberDialogue = dialogue({
       await context.reply(textView(phrases.askTitle(), phrases.noFile(), { tone: "closed" }));
       return true;
     }
-    await fileScan(context, await paperOf(context, text), file);
+    const number = readCheckNumber(text);
+    if (number !== undefined && (await fileFormScan(context, file, number))) return true;
+    if (number !== undefined && (await isOfOtherPaper(context, file, number))) return true;
+    if (number !== undefined || DIGITS.test(text.normalize("NFKC"))) {
+      throw new RefusalError("application.unknown-number", phrases.wrongNumber(text));
+    }
+    const application = await ownApplication(context, { words: text, verbatim: text, values: {} });
+    await fileScan(context, { application, revision: application.revision }, file);
     return true;
   },
 });
 
-/** @throws {RefusalError} if no paper of the person's has the number, and no case the name */
-async function paperOf(context: PersonContext, text: string): Promise<Pick<KnownPaper, "application" | "revision">> {
-  const number = readCheckNumber(text);
-  const paper = number === undefined ? undefined : await paperWithNumber(context, number);
-  if (paper) return paper;
-  if (number !== undefined || DIGITS.test(text.normalize("NFKC"))) {
-    throw new RefusalError("application.unknown-number", phrases.wrongNumber(text));
-  }
-  const application = await ownApplication(context, { words: text, verbatim: text, values: {} });
-  return { application, revision: application.revision };
+/** Files a kept scan under the submission that the number names. @returns false if no paper of the person's has it */
+export async function fileFormScan(context: PersonContext, file: OfferedFile, number: string): Promise<boolean> {
+  const paper = await paperWithNumber(context, number);
+  if (paper) await fileScan(context, paper, file);
+  return paper !== undefined;
+}
+
+/** Whether another paper has the number; the scan is then filed as that. */
+async function isOfOtherPaper(context: PersonContext, file: OfferedFile, number: string): Promise<boolean> {
+  const [reply] = await context.contributions(scansByNumber, { context, number, hash: file.hash });
+  if (!reply) return false;
+  await context.dialogue.close(NUMBER);
+  await context.reply(reply);
+  return true;
 }
