@@ -8,6 +8,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { caseInSight } from "../application/opinions/visible.ts";
+import { withSight } from "../application/see-case.ts";
 import { applicationById } from "../application/store.ts";
 import { tell } from "../application/tell.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -187,7 +188,7 @@ const renderer: CardRenderer = {
     if (found) return returnView(context, application, { found, viewer: "city" });
     const place = chatOfKey(chat);
     const asked = place.kind === "direct" ? await askedOf(context, place.person as StaffId, subject) : undefined;
-    return asked ? previewView(context, application, asked) : formView(context, application);
+    return withSight(asked ? previewView(context, application, asked) : formView(context, application), application);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Action, View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Application } from "../application/application.ts";
+import { namedCases, seeCase } from "../application/see-case.ts";
 import { annexFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
@@ -58,7 +59,10 @@ export async function returnView(
     tone: { open: "near" as const, corrected: "done" as const, revoked: "closed" as const }[state],
     status: phrases.status[state],
     body,
-    actions: isOpen ? [viewer === "district" ? submitAction(name, id) : revokeAction(name, id)] : [],
+    actions: [
+      ...(isOpen ? [viewer === "district" ? submitAction(name, id) : revokeAction(name, id)] : []),
+      ...namedCases([application]).map(seeCase),
+    ],
   };
 }
 

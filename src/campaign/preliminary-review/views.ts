@@ -5,6 +5,7 @@ import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { standingsOf } from "../application/requirements/standing.ts";
+import { withSight } from "../application/see-case.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
@@ -34,8 +35,11 @@ type Shown = Pick<ReviewDraft, "application" | "sheet" | "at" | "work" | "viewer
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
-/** The sheet card: running total, and one page of rows with their full wording. */
-export async function sheetView(context: Context, standing: Shown): Promise<View> {
+/** The sheet card: running total, and one page of rows with their full wording; and the way to the case. */
+export const sheetView = async (context: Context, standing: Shown): Promise<View> =>
+  withSight(await sheetFace(context, standing), standing.application);
+
+async function sheetFace(context: Context, standing: Shown): Promise<View> {
   const { application, sheet, work, viewer } = standing;
   const shown = { ...standing, at: standing.at ?? nextRow(context, sheet, undefined) };
   if (sheet.finalizedAt) return finalizedView(context, shown, sheet.finalizedAt);

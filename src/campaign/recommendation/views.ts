@@ -1,9 +1,8 @@
 import { type Action, type Block, textView, type View } from "../../platform/chat/view.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
-import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
-import { namedCases, seeCases } from "../application/see-case.ts";
+import { besideForm, namedCases, seeCases } from "../application/see-case.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
@@ -109,11 +108,14 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
 }
 
 /** Beside the form, which it does not save. */
-function seeUnsaved({ campaign: { definition }, cards }: Context, { candidates }: ListDraft): Action[] {
+function seeUnsaved(
+  { campaign: { definition }, cards }: Context,
+  { candidates }: Pick<ListDraft, "candidates">,
+  beside = 0,
+): Action[] {
   const cases = namedCases(candidates.map(({ application }) => application));
-  const actions = seeCases(definition, cases);
-  if (!cards.interactive) return actions;
-  return actions.map((one) => ({ ...one, label: viewPhrases.withoutSaving(one.label) }));
+  const actions = seeCases(definition, cases, beside);
+  return cards.interactive ? besideForm(actions) : actions;
 }
 
 function reasonView(context: Context, list: ListDraft, before: readonly Block[]): View {
@@ -128,7 +130,7 @@ function reasonView(context: Context, list: ListDraft, before: readonly Block[])
     status: phrases.reasoning(),
     body: [...before, ...asked.body],
     ...(page ? { form: { ...page, submitLabel: phrases.saveReasons() } } : {}),
-    actions: [page ? { ...reorder(draft.id), label: viewPhrases.withoutSaving(phrases.reorder()) } : reorder(draft.id)],
+    actions: [...(page ? besideForm([reorder(draft.id)]) : [reorder(draft.id)]), ...seeUnsaved(context, list, 1)],
     footnote: phrases.footnote(listSource(context, district)),
   };
 }

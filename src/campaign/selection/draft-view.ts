@@ -1,5 +1,6 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
+import { besideForm, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
 import type { SelectionDraft } from "./draft.ts";
 import { departureField, filledFields, pagesOf } from "./form.ts";
@@ -33,9 +34,16 @@ export function wordsView(draft: SelectionDraft): View {
   };
 }
 
-/** {@link wordsView} as a card, with a page of the form. */
+/** {@link wordsView} as a card, with a page of the form and the way to the cases. */
 export function draftView(context: Context, draft: SelectionDraft): View {
   if (!context.cards.interactive) return wordsView(draft);
+  const view = draftFace(context, draft);
+  const cases = draft.candidates.map(({ applicationId: id, name }) => ({ id, name }));
+  const see = seeCases(context.campaign.definition, cases, view.actions.length);
+  return { ...view, actions: [...view.actions, ...(view.form ? besideForm(see) : see)] };
+}
+
+function draftFace(context: Context, draft: SelectionDraft): View {
   if (isAtOnce(draft)) return atOnceView(context, draft);
   const { choices, candidates, stored, limits } = draft;
   const pages = pagesOf(context, draft);

@@ -18,6 +18,7 @@ import { NOTICE_CARD } from "./decide.ts";
 import { selectionChanged } from "./events.ts";
 import { departureReason, opinionOf } from "./given-reasons.ts";
 import { itemLines } from "./item-lines.ts";
+import { keptCases } from "./kept.ts";
 import { outstandingLists } from "./outstanding.ts";
 import { changeWords, decisionName, approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
 import { APPROVAL_CARD } from "./propose.ts";
@@ -25,6 +26,7 @@ import { correctionPhrases } from "./publication/phrases.ts";
 import { publicationHindrance } from "./publication/publication.ts";
 import { changesOfSelected } from "./reopen.ts";
 import { standsAsChosen } from "./rules.ts";
+import { seeChosen } from "./see-chosen.ts";
 import type { Selection, SelectionState } from "./selection.ts";
 import { nameOf, selectionOfCard } from "./store.ts";
 import { tieWords } from "./tie.ts";
@@ -56,10 +58,10 @@ export const approvalRenderer: CardRenderer = {
   async render(context, { subject }) {
     const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
     const actions = selection.state === "proposed" ? decisions(selection.version) : [];
+    const view = await selectionView(context, selection, actions);
     return {
-      ...(await selectionView(context, selection)),
+      ...view,
       title: phrases.title(selection.version, wordsOf(context.campaign.definition)),
-      actions,
     };
   },
 };
@@ -209,8 +211,12 @@ async function decisionFacts(
   ];
 }
 
-/** The full selection with reasons, as it was proposed. For the city only. */
-export async function selectionView(context: Context, selection: Selection): Promise<View> {
+/** The full selection with reasons, as it was proposed. For the city only. @param decisions buttons of who decides */
+export async function selectionView(
+  context: Context,
+  selection: Selection,
+  decisions: readonly Action[] = [],
+): Promise<View> {
   const { version, state, items, recordedAt } = selection;
   const words = wordsOf(context.campaign.definition);
   const selected = items.filter((item) => item.selected);
@@ -220,6 +226,7 @@ export async function selectionView(context: Context, selection: Selection): Pro
   const isOpen = state === "proposed" || state === "approved";
   const outstanding = isOpen ? await outstandingLists(context, dayOf(recordedAt)) : undefined;
   const facts = await decisionFacts(context, selection);
+  const kept = state === "superseded" ? [] : await keptCases(context, items, recordedAt);
   const paragraphs = [
     await leadOf(context, selection),
     ...(state === "reopened" ? [await reopenedWords(context, selection)] : []),
@@ -246,7 +253,7 @@ export async function selectionView(context: Context, selection: Selection): Pro
           ]
         : []),
     ],
-    actions: [],
+    actions: [...decisions, ...(await seeChosen(context, kept, decisions.length))],
     footnote: selectionPhrases.unverifiedLead(words),
   };
 }

@@ -5,11 +5,14 @@ import type { Opinion } from "../../../src/campaign/application/opinions/opinion
 import {
   countOf,
   fieldsOpined,
+  isFormKept,
   lastChanged,
   type OpinionFacts,
   orderProblem,
   standingsOf,
 } from "../../../src/campaign/application/opinions/rules.ts";
+import type { Member } from "../../../src/campaign/directory/member.ts";
+import { staffId } from "../../../src/shared/brand.ts";
 import { civilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -159,4 +162,22 @@ test("of several recordings the newest counts that was not withdrawn, and none i
   expect(standing(twice)?.opinion?.stance).toBe("disagrees");
   expect(standing(twice.map((one) => ({ ...one, withdrawn: one.number === 2 })))?.opinion?.stance).toBe("agrees");
   expect(standing(twice.map((one) => ({ ...one, withdrawn: true })))?.state).toBe("missing");
+});
+
+describe("the form of a case is kept", () => {
+  const who = (...roles: Member["roles"]): Member => ({ staffId: staffId("who"), name: "某某", roles });
+  const officer = { role: "districtOfficer", district: "keqiao" } as const;
+
+  test.each<[string, Member, before: boolean, after: boolean]>([
+    ["from its own district never", who(officer), false, false],
+    ["from the organizer until 报送", who({ role: "organizer" }), true, false],
+    ["from the approver until 报送", who({ role: "approver" }), true, false],
+    ["from the auditor until 报送", who({ role: "auditor" }), true, false],
+    ["from another district until 报送", who({ ...officer, district: "yuecheng" }), true, false],
+    ["not from an organizer who is its district's officer as well", who({ role: "organizer" }, officer), false, false],
+  ])("%s", (_, member, before, after) => {
+    const kept = (reported: boolean) => isFormKept(shaoxing, member, { district: "keqiao", reported });
+
+    expect([kept(false), kept(true)]).toEqual([before, after]);
+  });
 });

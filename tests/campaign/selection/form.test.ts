@@ -34,7 +34,8 @@ const draftWith = (choices: Choices): SelectionDraft => ({
 const contextWith = (limit = 10_000): Context => {
   const measure = (fields: readonly { value?: unknown }[]) =>
     fields.map(({ value = "" }) => String(value).length).reduce((all, one) => all + one, 0);
-  return { cards: { interactive: true, formRoom: { limit, measure } } } as unknown as Context;
+  const cards = { interactive: true, formRoom: { limit, measure } };
+  return { cards, campaign: { definition: shaoxing } } as unknown as Context;
 };
 
 const TOO_LONG = "长".repeat(201);

@@ -1,4 +1,7 @@
+import type { Definition } from "../../definition/definition.ts";
 import type { Field, Form } from "../../definition/purposes.ts";
+import type { Member } from "../../directory/member.ts";
+import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Application } from "../application.ts";
 import { answerHash } from "../revision.ts";
 import { type Office, officesOf } from "./offices.ts";
@@ -117,4 +120,18 @@ export function orderProblem(
 export function countOf(standings: readonly OfficeStanding[]): { given: number; of: number } {
   const asked = standings.filter(({ office, state }) => office.givenBy === "district" && state !== "nobody");
   return { given: asked.filter(({ state }) => state === "given").length, of: asked.length };
+}
+
+/**
+ * Whether the form of a case is kept from a person: the city sees it once its district has reported the case, a district
+ * its own and those of the districts below at any time.
+ */
+export function isFormKept(
+  definition: Definition,
+  member: Member,
+  { district, reported }: { district: string; reported: boolean },
+): boolean {
+  const officer = { ...member, roles: member.roles.filter((role) => role.district !== undefined) };
+  const own = districtScope(definition, officer, "application.see");
+  return !reported && (own === "all" || !isWithin(own, district));
 }

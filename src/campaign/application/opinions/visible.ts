@@ -16,6 +16,7 @@ import { applicationPhrases } from "../phrases.ts";
 import { applicationsOf } from "../store.ts";
 import { ownDistricts } from "../work-district.ts";
 import { opinionRefusals as refusals } from "./phrases.ts";
+import { isFormKept } from "./rules.ts";
 
 const REPORTED = CASE_STEPS.indexOf("recommended");
 
@@ -61,18 +62,15 @@ export async function casesSeenBy(context: Context, person: Member): Promise<App
   return [...mine, ...reported.filter(({ id }) => !mine.some((one) => one.id === id))];
 }
 
-/**
- * Of these cases those whose forms are kept from the person: the city sees the form of a case once its district has
- * reported it, a district its own and those of the districts below.
- */
+/** Of these cases those whose forms are kept from the person. */
 export async function keptFrom(context: PersonContext, applications: readonly Application[]): Promise<Application[]> {
   const { definition } = context.campaign;
-  const officer = { ...context.person, roles: context.person.roles.filter((role) => role.district !== undefined) };
-  const own = districtScope(definition, officer, "application.see");
-  const others = applications.filter(({ district }) => own === "all" || !isWithin(own, district));
-  if (others.length === 0) return [];
+  const isKept = (reported: boolean, { district }: Application) =>
+    isFormKept(definition, context.person, { district, reported });
+  const unlessReported = applications.filter((one) => isKept(false, one));
+  if (unlessReported.length === 0) return [];
   const reported = new Set((await reportedCases(context)).map(({ id }) => id));
-  return others.filter(({ id }) => !reported.has(id));
+  return unlessReported.filter((one) => isKept(reported.has(one.id), one));
 }
 
 /** Cases that their districts have reported. */

@@ -1,6 +1,6 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import type { Application } from "../../application/application.ts";
-import { namedCases, seeCase } from "../../application/see-case.ts";
+import { namedCases, seeCase, withSight } from "../../application/see-case.ts";
 import { applicationById } from "../../application/store.ts";
 import type { Attachment } from "../../attachment/attachment.ts";
 import { attachmentById, attachmentsAt } from "../../attachment/store.ts";
@@ -95,7 +95,7 @@ async function askCaseView(context: Context, { id, person }: Burst, files: reado
 
 async function askRowView(context: Context, { burst, files, application }: Asked): Promise<View> {
   const isSingle = files.length === 1;
-  return {
+  const view: View = {
     title: phrases.askRowTitle(),
     tone: "near",
     status: phrases.asked(),
@@ -110,11 +110,13 @@ async function askRowView(context: Context, { burst, files, application }: Asked
     ],
     footnote: phrases.withoutFirst(),
   };
+  // The rows come first: with six buttons of them there is no room.
+  return withSight(view, application);
 }
 
 async function askMoveView(context: Context, { burst, application }: Asked): Promise<View> {
   const from = criterionById(context.campaign.definition.rubric, burst.movingRow ?? "");
-  return {
+  const view: View = {
     title: phrases.askMoveTitle(),
     tone: "near",
     status: phrases.asked(),
@@ -122,6 +124,7 @@ async function askMoveView(context: Context, { burst, application }: Asked): Pro
     actions: await rowActions(context, burst, application),
     footnote: phrases.withoutFirst(),
   };
+  return withSight(view, application);
 }
 
 /** Rows without any file first; the pages go round. */

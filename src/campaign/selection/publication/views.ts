@@ -7,6 +7,7 @@ import type { Context } from "../../engine/context.ts";
 import { readingDeciding } from "../../ranking/reasons.ts";
 import { sectionsKept } from "../../snapshot/as-kept.ts";
 import { outstandingLists } from "../outstanding.ts";
+import { seeChosen } from "../see-chosen.ts";
 import type { Selection, Shown } from "../selection.ts";
 import { tieWords } from "../tie.ts";
 import { type SelectionWords, wordsOf } from "../words.ts";
@@ -44,6 +45,7 @@ export async function previewView(context: Context, { selection, chosen }: Publi
         look: "primary",
         subject: String(version),
       },
+      ...(await seeChosen(context, chosen, 1)),
     ],
     footnote: phrases.once(),
   };
