@@ -148,6 +148,7 @@ describe("择优 by words", () => {
       ...[11, 12].map((number) => `- ${line(number)}：同区另有更优`),
       "[批准]",
       "[不批准]",
+      "[查看小区]",
       UNVERIFIED,
     ]);
   });

@@ -1,9 +1,10 @@
 import type { Block } from "../../platform/chat/view.ts";
 import type { Application } from "../application/application.ts";
 import { attachmentsAt } from "../attachment/store.ts";
+import type { Member } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type EvidenceItem, evidenceOf } from "./evidence-of.ts";
-import { likeWhere } from "./like-where.ts";
+import { likestWords } from "./like-where.ts";
 import { likesInCase } from "./likeness.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace } from "./place.ts";
@@ -77,8 +78,12 @@ export async function likesLine(context: Pick<Context, "tx" | "campaign">, caseI
   return [phrases.likes(rows.filter(({ count }) => count > 0))];
 }
 
-/** What has proof and what not, part by part and row by row, and which files are like others. */
-export async function coverageBlocks(context: Context, application: Application): Promise<Block[]> {
+/** What has proof and what not, part by part and row by row, and which files are like others, as far as one may know. */
+export async function coverageBlocks(
+  context: Context,
+  application: Application,
+  viewer: Member | undefined,
+): Promise<Block[]> {
   const { rubric } = context.campaign.definition;
   const items = await evidenceOf(context, application);
   const proved = new Set(items.map(({ row }) => row.id));
@@ -89,7 +94,7 @@ export async function coverageBlocks(context: Context, application: Application)
     { kind: "list", items: stripOf(rubric, proved).map(phrases.stripPart) },
     ...listed(phrases.missingTitle(), missing),
     ...listed(phrases.filedRows(), rowLines(items)),
-    ...listed(phrases.alikeTitle(), await alikeLines(context, application, items)),
+    ...listed(phrases.alikeTitle(), await alikeLines(context, application, { items, viewer })),
   ];
 }
 
@@ -109,15 +114,13 @@ const rowLines = (items: readonly EvidenceItem[]): string[] =>
 async function alikeLines(
   context: Context,
   { id, district }: Application,
-  items: readonly EvidenceItem[],
+  { items, viewer }: { items: readonly EvidenceItem[]; viewer: Member | undefined },
 ): Promise<string[]> {
   const likes = await likesInCase(context, id);
   const lines: string[] = [];
   for (const { attachment, row, position } of items) {
-    const [first] = (likes.get(attachment.id) ?? []).toSorted((one, other) => Number(other.same) - Number(one.same));
-    if (!first) continue;
-    const where = await likeWhere(context, first, district);
-    lines.push(phrases.alike(row.id, position, { same: first.same, where }));
+    const found = await likestWords(context, likes.get(attachment.id) ?? [], { viewer, district });
+    if (found) lines.push(phrases.alike(row.id, position, found));
   }
   return lines;
 }

@@ -14,6 +14,9 @@ export interface Like {
   same: boolean;
 }
 
+/** The first that is the same, else the first that looks alike; undefined without any. */
+export const mostAlike = (likes: readonly Like[]): Like | undefined => likes.find(({ same }) => same) ?? likes[0];
+
 /** A file, as it is compared with those filed before. */
 export interface Compared {
   campaignId: string;

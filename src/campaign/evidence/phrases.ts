@@ -75,9 +75,10 @@ export const evidencePhrases = {
   again: (count: number) => `其中${count}份此前已归入同一条，未重复归入。`,
   personalMarked: () => "已标注“含个人信息”，只在单聊中提供。",
   refused: (at: number, sentence: string) => `第${at}份未归入：${sentence}`,
-  like: (at: number, same: boolean, where: string) =>
+  like: (at: number, { same, where }: { same: boolean; where: string }) =>
     `第${at}份与${where}的一份材料${same ? "相同" : "相近"}，请核对是否确为本条证明；如不是，请撤回或替换。`,
-  likeOwn: (name: string, row: string) => `${quoted(name)}${row}`,
+  /** @param district where it is another one */
+  likeOwn: (name: string, row: string, district: string) => `${district}${quoted(name)}${row}`,
   likeElsewhere: () => "其他地区已归入",
   likeEarlier: () => "往年活动",
   asked: () => "待选择",

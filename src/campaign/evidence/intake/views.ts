@@ -1,9 +1,11 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
+import type { StaffId } from "../../../shared/brand.ts";
 import type { Application } from "../../application/application.ts";
 import { namedCases, seeCase, withSight } from "../../application/see-case.ts";
 import { applicationById } from "../../application/store.ts";
 import type { Attachment } from "../../attachment/attachment.ts";
 import { attachmentById, attachmentsAt } from "../../attachment/store.ts";
+import { memberOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { type Criterion, criterionById } from "../../scoring/rubric.ts";
@@ -102,7 +104,7 @@ async function askRowView(context: Context, { burst, files, application }: Asked
     body: [
       phrases.askRow(countWords(files), application.compoundName, exampleRow(context.campaign.definition)),
       ...(await coverLines(context, application)),
-      ...(await outcomeLines(context, files)),
+      ...(await outcomeLines(context, burst, files)),
     ].map(text),
     actions: [
       ...(await rowActions(context, burst, application)),
@@ -159,7 +161,7 @@ async function outcomeView(context: Context, burst: Burst, files: readonly Burst
   const attachments = await filedOf(context, files);
   const inForce = attachments.filter(({ state }) => state === "filed");
   const [first] = inForce;
-  const lines = await outcomeLines(context, files);
+  const lines = await outcomeLines(context, burst, files);
   if (!first) {
     const isWithdrawn = attachments.length > 0;
     return {
@@ -207,7 +209,11 @@ export async function filedOf({ tx }: Pick<Context, "tx">, files: readonly Burst
 }
 
 /** What was filed where, what was not, and what is like another file. */
-async function outcomeLines(context: Context, files: readonly BurstFile[]): Promise<string[]> {
+async function outcomeLines(
+  context: Context,
+  { person }: Pick<Burst, "person">,
+  files: readonly BurstFile[],
+): Promise<string[]> {
   const inForce = (await filedOf(context, files)).filter(({ state }) => state === "filed");
   const lines: string[] = [];
   for (const [row, own] of Map.groupBy(inForce, rowOfPlace)) {
@@ -221,7 +227,7 @@ async function outcomeLines(context: Context, files: readonly BurstFile[]): Prom
     ...(again > 0 ? [phrases.again(again)] : []),
     ...refusedLines(files),
     ...residentsLine(context, inForce),
-    ...(await likeLines(context, files)),
+    ...(await likeLines(context, files, memberOf(context.people, person as StaffId))),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { memberOf } from "../../directory/member.ts";
 import type { Context } from "../../engine/context.ts";
 import { inContext } from "../../engine/make-context.ts";
+import { likestWords } from "../like-where.ts";
 import { likesInCase } from "../likeness.ts";
 import type { EvidenceJobsDeps } from "../work-loop.ts";
 import type { MadeFile, Order } from "./order.ts";
@@ -81,9 +82,12 @@ async function contentsOf(deps: EvidenceJobsDeps, order: Order): Promise<Content
     const wanted = items.filter(({ attachment }) => numbers.includes(attachment.id));
     if (wanted.length === 0) return undefined;
     const likes = await likesInCase(context, application.id);
-    const shown = wanted.map((item) => ({
-      ...{ item, number: numbers.indexOf(item.attachment.id) + 1, likes: likes.get(item.attachment.id) ?? [] },
-    }));
+    const shown: Shown[] = [];
+    for (const item of wanted) {
+      const { id, district } = item.attachment;
+      const like = await likestWords(context, likes.get(id) ?? [], { viewer: person, district });
+      shown.push({ item, number: numbers.indexOf(id) + 1, like });
+    }
     return { campaign, meant, shown: shown.sort((one, other) => one.number - other.number) };
   });
 }

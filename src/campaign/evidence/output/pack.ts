@@ -9,7 +9,7 @@ import { nameable } from "../rules.ts";
 import type { MadeFile } from "./order.ts";
 import { type Meant, outputPhrases as phrases } from "./phrases.ts";
 import { packing } from "./rules.ts";
-import { likeLine, type Shown } from "./sheet.ts";
+import type { Shown } from "./sheet.ts";
 
 export interface PackOf {
   meant: Meant;
@@ -83,13 +83,13 @@ export const indexSpec = ({ meant, entries, packs, at, bureau }: Index): Workboo
 });
 
 function indexRow(entry: Entry, number: number, packs: Index["packs"]): CellValue[] {
-  const { item, likes, isThere } = entry;
+  const { item, like, isThere } = entry;
   const { row, label, name, attachment } = item;
   const { takenOn, addedAt, personal } = attachment;
   const pack = packs.findIndex((one) => one.includes(entry));
   const remarks = [
     ...(personal ? [phrases.isPersonal()] : []),
-    ...likeLine(likes),
+    ...(like ? [phrases.like(like)] : []),
     ...(pack >= 0 ? [] : [isThere ? phrases.isTooLarge() : phrases.isLost()]),
   ];
   return [

@@ -4,7 +4,7 @@ import type { FileStore } from "../../../platform/storage/files.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { dayWords, momentWords } from "../../definition/wording.ts";
 import type { EvidenceItem } from "../evidence-of.ts";
-import type { Like } from "../likeness.ts";
+import type { LikeWords } from "../like-where.ts";
 import { nameable } from "../rules.ts";
 import type { MadeFile } from "./order.ts";
 import { type Meant, outputPhrases as phrases } from "./phrases.ts";
@@ -14,7 +14,8 @@ import { columnsFor, inPieces, MOST_ON_SHEET } from "./rules.ts";
 export interface Shown {
   number: number;
   item: EvidenceItem;
-  likes: readonly Like[];
+  /** In words for who asked; left out where it is like none. */
+  like?: LikeWords | undefined;
 }
 
 export interface SheetOf {
@@ -74,11 +75,11 @@ export const sheetSpec = (
   ],
 });
 
-async function cellOf(files: FileStore, { number, item, likes }: Shown): Promise<GridCell> {
+async function cellOf(files: FileStore, { number, item, like }: Shown): Promise<GridCell> {
   const { attachment } = item;
   const type = attachment.type;
   const mark = String(number);
-  const lines = linesOf({ item, likes });
+  const lines = linesOf({ item, like });
   if (type === "pdf" || type === "docx" || type === "xlsx") return { mark, instead: phrases.kinds[type], lines };
   if (type === "mp4") return { mark, instead: phrases.kinds.film, lines };
   const image = await smallPicture(files, attachment.keptHash);
@@ -93,17 +94,12 @@ async function smallPicture(files: FileStore, hash: string): Promise<Uint8Array 
 }
 
 /** 说明, the day, and what a person has to know before passing it on. */
-export function linesOf({ item: { attachment, label }, likes }: Pick<Shown, "item" | "likes">): string[] {
+export function linesOf({ item: { attachment, label }, like }: Pick<Shown, "item" | "like">): string[] {
   const { takenOn, addedAt, personal } = attachment;
   return [
     ...(label === undefined ? [] : [label]),
     takenOn === null ? phrases.filed(dayWords(dayOf(addedAt))) : phrases.taken(dayWords(takenOn)),
     ...(personal ? [phrases.isPersonal()] : []),
-    ...likeLine(likes),
+    ...(like ? [phrases.like(like)] : []),
   ];
-}
-
-export function likeLine(likes: readonly Like[]): string[] {
-  if (likes.length === 0) return [];
-  return [likes.some(({ same }) => same) ? phrases.likeSame() : phrases.likeOnly()];
 }

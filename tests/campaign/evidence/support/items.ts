@@ -40,6 +40,6 @@ export async function shownItem(
   const name = evidenceFileName({
     ...{ row, compound: "翠苑三区", label: undefined, day: "2023-09-12", position, ending: "jpg" },
   });
-  const likes = rest.same ? [{ attachment: "other", caseId: "other", same: true }] : [];
-  return { number, likes, item: { attachment, row, position, label: undefined, name } };
+  const like = rest.same ? { same: true, where: "“柯岩人家”1-5" } : undefined;
+  return { number, like, item: { attachment, row, position, label: undefined, name } };
 }
