@@ -38,7 +38,8 @@ interface Deps {
   log: Log;
 }
 
-const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** More than a robot can fetch (20 MB), so that a bot can be tried on what is too large for it. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** A snapshot with its files comes as one body. */
 const MAX_BODY_BYTES = 256 * 1024 * 1024;
 const PAGE_FOLDER = join(import.meta.dirname, "../dist/page");

@@ -1,3 +1,6 @@
+import { mkdtemp, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { clientOf } from "./support/client.ts";
@@ -234,9 +237,14 @@ describe("sending", () => {
     const page = await open("");
     const organizer = organizerOf(page);
 
-    await organizer.locator("input[type=file]").setInputFiles(file("大.zip", Buffer.alloc(25 * 1024 * 1024 + 1)));
+    // One of this size is given by its path.
+    const path = join(await mkdtemp(join(tmpdir(), "jiayuan-page-")), "大.zip");
+    await writeFile(path, "");
+    await truncate(path, 64 * 1024 * 1024 + 1);
 
-    await organizer.getByRole("button", { name: "“大.zip”有25.0 MB，超过模拟器接收的25 MB，未添加。" }).waitFor();
+    await organizer.locator("input[type=file]").setInputFiles(path);
+
+    await organizer.getByRole("button", { name: "“大.zip”有64.0 MB，超过模拟器接收的64 MB，未添加。" }).waitFor();
     expect(await organizer.getByRole("list", { name: "待发送的文件" }).count()).toBe(0);
   });
 

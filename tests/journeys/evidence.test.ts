@@ -145,7 +145,7 @@ step("of a burst with what is no picture the rest goes through, and each is told
 });
 
 step(
-  "of a burst into a full disk and with a file of 24 MB the rest goes through; what did not is sent again",
+  "of a burst into a full disk and with a file of 50 MB the rest goes through; what did not is sent again",
   async () => {
     const [full, fits] = await photos(51, 2);
     if (!full || !fits) throw new Error("two photos");
@@ -156,7 +156,7 @@ step(
     await symlink("/dev/full", join(folder, `${hash}.${world.pids.get("bot")}`));
     await world.as(OFFICER).says(`${first} 4-2 ../../西\u202e门`);
     const answers = [];
-    for (const file of [full, { name: "大.jpg", content: Buffer.alloc(24 * 1024 * 1024) }, fits]) {
+    for (const file of [full, { name: "大.jpg", content: Buffer.alloc(50 * 1024 * 1024) }, fits]) {
       answers.push(...readAll(await world.as(OFFICER).drops(file)));
     }
     await waits();

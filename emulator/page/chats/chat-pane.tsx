@@ -47,7 +47,7 @@ export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
 }
 
 /** The emulator's limit for one file; the real client's is not known. */
-const MAX_BYTES = 25 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Accepts files that can be sent and reports the others. */
 function useAcceptFiles(userId: string, onFiles: (files: readonly File[]) => void) {
@@ -55,7 +55,7 @@ function useAcceptFiles(userId: string, onFiles: (files: readonly File[]) => voi
   return (files: readonly File[]) => {
     const refused = files.filter(({ size }) => size > MAX_BYTES);
     for (const { name, size } of refused)
-      toasts.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
+      toasts.say(`“${name}”有${readableSize(size)}，超过模拟器接收的64 MB，未添加。`, { userId, tone: "trouble" });
     const taken = files.filter((file) => !refused.includes(file));
     if (taken.length > 0) onFiles(taken);
   };

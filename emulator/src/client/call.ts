@@ -37,7 +37,7 @@ function requestOf(body: object | undefined): RequestInit {
 }
 
 function errorOf(path: string, status: number, text: string): ControlCallError {
-  if (status === 413) return new ControlCallError(status, "tooLarge", "文件超过25 MB，模拟器不接收。");
+  if (status === 413) return new ControlCallError(status, "tooLarge", "文件超过64 MB，模拟器不接收。");
   const plain = `模拟器拒绝了这一操作（${status}）：${path} ${text.slice(0, 300)}`;
   try {
     const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } };

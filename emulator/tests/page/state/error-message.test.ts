@@ -35,9 +35,9 @@ test.each([
 
 test("a file above the limit has a sentence", async () => {
   const form = new FormData();
-  form.append("file", new File([new Uint8Array(25 * 1024 * 1024 + 1)], "大.bin"));
+  form.append("file", new File([new Uint8Array(64 * 1024 * 1024 + 1)], "大.bin"));
 
-  expect(await troubleOf(makeControl(emulator.url).drop("maxiaohan", form))).toBe("文件超过25 MB，模拟器不接收。");
+  expect(await troubleOf(makeControl(emulator.url).drop("maxiaohan", form))).toBe("文件超过64 MB，模拟器不接收。");
 });
 
 test("when nobody answers it says so", async () => {
