@@ -251,6 +251,22 @@ step(
   },
 );
 
+step("取消 and 算了 end what is asked about files: nothing of them is filed, and nothing is moved", async () => {
+  const before = await filed();
+  for (const word of ["取消", "算了"]) {
+    await world.as(OFFICER).drops(await photos(word === "取消" ? 91 : 93, 2));
+    await waits();
+    expect(await latest(OFFICER)).toContain("请选择材料归入的条目");
+    expect(readAll(await world.as(OFFICER).says(word)).join()).toContain("已取消");
+    await waits();
+    expect(await latest(OFFICER)).toContain("2份文件未归入，24小时内自动删除；需要归入的，请重新发送。");
+  }
+  expect(readAll(await world.as(OFFICER).says("取消")).join()).toContain("目前没有等待您答复的事项。");
+  await world.as(OFFICER).says("3-5");
+  expect(readAll(await world.as(OFFICER).says("取消")).join()).toContain("不再等待3-5的材料。");
+  expect(await filed()).toEqual(before);
+});
+
 step("who opened nothing today is asked for the case, and then for the row; a row may be spoken", async () => {
   await world.as(THIRD).drops(await photo(81));
   await waits();

@@ -71,6 +71,10 @@ export const evidencePhrases = {
   filedTitle: (name: string) => `${quoted(name)}的材料已归入`,
   filed: (row: Row, { from, to, count }: { from: number; to: number; count: number }) =>
     `${rowName(row)}：${count}份，为该条第${from === to ? from : `${from}至${to}`}份。`,
+  /** After 取消. @param count of files that waited */
+  dropped: (count: number) => `${count}份文件未归入，24小时内自动删除；需要归入的，请重新发送。`,
+  notMoved: () => "材料未改放，仍在原条目。",
+  rowNotAwaited: (row: string) => `不再等待${row}的材料。`,
   nothingFiledTitle: () => "文件未归入",
   again: (count: number) => `其中${count}份此前已归入同一条，未重复归入。`,
   personalMarked: () => "已标注“含个人信息”，只在单聊中提供。",

@@ -15,7 +15,7 @@ export const cancelFeature: Feature = {
       async handle(context) {
         const wasOpen = await context.dialogue.close();
         const disarmed = await disarm(context);
-        const hadSome = wasOpen || disarmed.length > 0;
+        const hadSome = wasOpen || disarmed.names.length > 0 || disarmed.sentences.length > 0;
         await context.reply(hadSome ? dispatchPhrases.cancelled(disarmed) : dispatchPhrases.nothingToCancel());
         return {};
       },

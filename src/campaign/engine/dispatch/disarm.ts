@@ -1,5 +1,10 @@
 import type { PersonContext } from "../context.ts";
-import { type PendingConfirmation, pendingConfirmations } from "./extension-points.ts";
+import {
+  type CardQuestion,
+  cardQuestions,
+  type PendingConfirmation,
+  pendingConfirmations,
+} from "./extension-points.ts";
 import { plainText } from "./match-command.ts";
 
 /** 取消 and 算了: nothing that was shown for confirmation is confirmed by its word afterwards. */
@@ -12,9 +17,25 @@ export async function pendingOf(context: PersonContext): Promise<readonly Pendin
   return (await context.contributions(pendingConfirmations, { person: context.person.staffId })).flat();
 }
 
-/** Ends all of it. @returns their names */
-export async function disarm(context: PersonContext): Promise<string[]> {
+/** Questions on cards that wait for the person. */
+export async function questionsOf(context: PersonContext): Promise<readonly CardQuestion[]> {
+  if (context.campaign.closedAt) return [];
+  return (await context.contributions(cardQuestions, { asked: context })).flat();
+}
+
+/** What was ended by 取消. */
+export interface Disarmed {
+  /** Names of what is not confirmed any more. */
+  names: readonly string[];
+  /** What becomes of what was asked on cards, in sentences. */
+  sentences: readonly string[];
+}
+
+/** Ends what waits for a confirmation, and the questions on cards. */
+export async function disarm(context: PersonContext): Promise<Disarmed> {
   const all = await pendingOf(context);
   for (const one of all) await one.disarm();
-  return all.map(({ name }) => name);
+  const sentences: string[] = [];
+  for (const question of await questionsOf(context)) sentences.push(await question.end());
+  return { names: all.map(({ name }) => name), sentences };
 }

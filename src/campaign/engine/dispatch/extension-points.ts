@@ -42,6 +42,17 @@ export interface PendingConfirmation {
   disarm(): Promise<void>;
 }
 
+/** A question to a person that stands on a card, beside the one that words answer. */
+export interface CardQuestion {
+  /** Ends it without an answer. @returns what becomes of what it was about, in a sentence */
+  end(): Promise<string>;
+}
+
+/** Questions on cards; 取消 ends all of them. */
+export const cardQuestions = extensionPoint<{ asked: PersonContext }, readonly CardQuestion[]>(
+  "dispatch.card-questions",
+);
+
 /** What waits for the person's confirmation; 取消 disarms all of it. */
 export const pendingConfirmations = extensionPoint<{ person: StaffId }, readonly PendingConfirmation[]>(
   "dispatch.pending-confirmations",

@@ -4,6 +4,7 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import { fullDayWords } from "../../definition/wording.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 import type { Choice } from "../choice.ts";
+import type { Disarmed } from "./disarm.ts";
 import type { PendingConfirmation } from "./extension-points.ts";
 import type { FilePlace } from "./file-places.ts";
 import type { Suggestion } from "./suggest.ts";
@@ -185,10 +186,10 @@ export const dispatchPhrases = {
   sentBelow: () => "已在本聊天最下方继续办理。",
   sentToDirectChat: () => "已发送到您与家园助手的单聊。",
   /** @param disarmed what had been shown for confirmation */
-  cancelled: (disarmed: readonly string[] = []): View =>
+  cancelled: ({ names, sentences }: Disarmed = { names: [], sentences: [] }): View =>
     view(
       "已取消",
-      `${disarmed.length === 0 ? "" : `${disarmed.join("、")}未经确认，不予办理。`}已停止办理，此前已保存的内容不变。`,
+      `${names.length === 0 ? "" : `${names.join("、")}未经确认，不予办理。`}${sentences.join("")}已停止办理，此前已保存的内容不变。`,
     ),
   /** Talk while something waits for a confirmation. */
   toConfirm: (pending: readonly PendingConfirmation[]): View =>

@@ -11,9 +11,10 @@ export interface Burst {
   caseId: string | null;
   /**
    * `collecting`: more may come. `asking`: for the case or the row of files that wait. `filed`: everything is where it
-   * belongs. `moving`: another row is asked for. `withdrawn`, `gone`: nothing is left of it.
+   * belongs. `moving`: another row is asked for. `dropped`: files that waited are not filed, as the person said.
+   * `withdrawn`, `gone`: nothing is left of it.
    */
-  state: "collecting" | "asking" | "filed" | "moving" | "withdrawn" | "gone";
+  state: "collecting" | "asking" | "filed" | "moving" | "dropped" | "withdrawn" | "gone";
   /** Which of the rows the question shows, from 0. */
   page: number;
   /** While `moving`: the row whose files go elsewhere. */

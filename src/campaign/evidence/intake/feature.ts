@@ -1,5 +1,6 @@
 import { attachmentsChanged } from "../../attachment/events.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
+import { cardQuestions } from "../../engine/dispatch/extension-points.ts";
 import {
   type FilePlace,
   filePlaces,
@@ -20,6 +21,7 @@ import {
 import { FILES_EVIDENCE, liveCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
 import { takesEvidence } from "../rules.ts";
+import { burstQuestions } from "./cancel.ts";
 import { burstChanged } from "./events.ts";
 import { changeBurst, ownBurst, shown } from "./own-burst.ts";
 import { type Placing, placeBurst } from "./place-burst.ts";
@@ -127,5 +129,6 @@ export const intakeFeature: Feature = {
     extend(filesCollected, (_, file) => collectFile(file)),
     extend(filesInUse, ({ tx }, { hashes }) => filesWaiting(tx, hashes)),
     placeOf,
+    extend(cardQuestions, (_, { asked }) => burstQuestions(asked)),
   ],
 };

@@ -161,7 +161,8 @@ async function outcomeView(context: Context, burst: Burst, files: readonly Burst
   const attachments = await filedOf(context, files);
   const inForce = attachments.filter(({ state }) => state === "filed");
   const [first] = inForce;
-  const lines = await outcomeLines(context, burst, files);
+  const dropped = burst.state === "dropped" ? files.filter(({ state }) => state === "gone").length : 0;
+  const lines = [...(await outcomeLines(context, burst, files)), ...(dropped > 0 ? [phrases.dropped(dropped)] : [])];
   if (!first) {
     const isWithdrawn = attachments.length > 0;
     return {
