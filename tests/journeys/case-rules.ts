@@ -108,6 +108,7 @@ export const RULES = {
     "dialogue.resume",
     "group.bind",
     "help.see",
+    "notice.post",
     "progress.see",
     "publication.approve-correction",
     "publication.confirm",

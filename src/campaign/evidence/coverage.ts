@@ -23,6 +23,15 @@ export async function provedRows(
   return proved;
 }
 
+/** Ids of the rows of a case without any file; none where the campaign takes no evidence. */
+export async function unprovedRows(
+  context: Pick<Context, "tx" | "campaign">,
+  caseId: string,
+): Promise<readonly string[]> {
+  const proved = (await provedRows(context, [caseId])).get(caseId) ?? new Set<string>();
+  return coverageOf(context.campaign.definition.rubric, proved).missing;
+}
+
 /** How many files prove each row of a case, in words; of rows that take no proof nothing. */
 export async function rowProofs(
   { tx, campaign }: Pick<Context, "tx" | "campaign">,

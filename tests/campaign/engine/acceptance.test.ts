@@ -129,6 +129,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "correction.submit",
         "correction.explain",
         "notice.show",
+        "notice.post",
         "notice.told",
         "evaluation-team.form",
         "evaluation-team.propose",

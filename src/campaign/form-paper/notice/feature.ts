@@ -18,6 +18,7 @@ import { ownDistricts } from "../../application/work-district.ts";
 import { fieldFor } from "../../definition/purposes.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
+import { unprovedRows } from "../../evidence/coverage.ts";
 import { sheetBlocks, sheetDocument, sheetPicture } from "./faces.ts";
 import { noticePhrases as phrases } from "./phrases.ts";
 import { noticeSheet, postedNotice, type Sheet } from "./sheet.ts";
@@ -36,7 +37,7 @@ const notice: Command = {
   async handle(context, { words }) {
     const name = words.trim();
     if (name === "") throw new RefusalError("notice.which", phrases.which(wordsOf(context.campaign.definition)));
-    if (name === phrases.posted()) return give(context, postedNotice(context), []);
+    if (name === phrases.posted().at(0)) return give(context, postedNotice(context), []);
     const found = await caseNamed(context, name);
     const told: Action[] = found
       ? [{ id: "notice.told", label: phrases.told(), typed: `${phrases.told()} ${name}`, look: "default" }]
@@ -59,6 +60,17 @@ async function give(context: PersonContext, sheet: Sheet, actions: Action[]) {
   }
   return {};
 }
+
+/** 公告: for a compound to post. */
+const posted: Command = {
+  id: "notice.post",
+  words: phrases.posted(),
+  capability: "application.fill",
+  effect: "read",
+  offeredWhen,
+  onlyIn: "direct",
+  handle: (context) => give(context, postedNotice(context), []),
+};
 
 /** Ticked once for a case; who did it and when stands in the journal. */
 const told: Command = {
@@ -91,17 +103,19 @@ const said = (text: string) => ({
   actions: [],
 });
 
-/** What a submitted case still lacks besides its form: clauses of the requirements, opinions. */
+/** What a submitted case still lacks besides its form: clauses of the requirements, opinions, proof. */
 async function missingBeyond(context: PersonContext, application: Application | undefined): Promise<string[]> {
   if (!application) return [];
   const standing = (await standingsOf(context, [application])).get(application.id);
   const annex = annexWords(context);
   const words = standing?.sheet ? requirementPhrases.short(standing.gate) : "";
   const line = await opinionLine(context, application);
+  const proof = await unprovedRows(context, application.id);
   return [
     ...(standing && !standing.sheet ? [phrases.requirementsOpen(annex)] : []),
     ...(words === "" ? [] : [phrases.requirementsShort(annex, words)]),
     ...(line === undefined ? [] : [line]),
+    ...(proof.length === 0 ? [] : [phrases.proofOpen(proof)]),
   ];
 }
 
@@ -138,4 +152,4 @@ async function caseNamed(
 }
 
 /** 告知单 and 已告知本人. */
-export const noticeFeature: Feature = { commands: [notice, told] };
+export const noticeFeature: Feature = { commands: [notice, posted, told] };

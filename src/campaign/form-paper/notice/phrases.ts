@@ -4,7 +4,7 @@ const listed = (labels: readonly string[]): string => labels.join("、");
 
 export const noticePhrases = {
   word: () => "告知单",
-  posted: () => "公告",
+  posted: () => ["公告", "张贴公告", "申报公告"],
   purpose: ({ case: noun }: ApplicationWords) => `一页告知单，转发给${noun}：填报内容、所需材料、遮挡要求、目前尚缺`,
   title: (name: string) => `“${name}”申报告知单`,
   lead: (campaign: string, { case: noun, district }: ApplicationWords) =>
@@ -38,6 +38,8 @@ export const noticePhrases = {
   missing: (labels: readonly string[]) => `必填内容：${listed(labels)}。`,
   requirementsOpen: (annex: string) => `${annex}各条：尚未填报。`,
   requirementsShort: (annex: string, words: string) => `${annex}：${words}。`,
+  /** @param rows without any file */
+  proofOpen: (rows: readonly string[]) => `证明材料尚无：${listed(rows)}。`,
   nothingMissing: () => "必填内容已齐。",
   notBegun: () => "尚未开始填写。",
   dataHeading: () => "六、个人信息说明",
@@ -56,7 +58,7 @@ export const noticePhrases = {
     `没有名为“${name}”的${noun}在填写或已申报，未登记。请先发送「申报」。`,
   withdrawn: (name: string) => `“${name}”的申报已撤回，未生成告知单。`,
   which: ({ case: noun }: ApplicationWords) =>
-    `请注明${noun}名称，例如「告知单 某${noun}」；供${noun}张贴的公告请发送「告知单 公告」。`,
+    `请注明${noun}名称，例如「告知单 某${noun}」；供${noun}张贴的公告请发送「公告」。`,
   postTitle: (campaign: string) => `${campaign}公告`,
   postLead: (campaign: string, noun: string) => `现开展${campaign}，欢迎符合条件的${noun}参加。`,
   postWindow: (from: string, to: string) => `申报时间：${from}至${to}。`,

@@ -8,7 +8,7 @@ import { stageWindow } from "../../definition/definition.ts";
 import { governedForm } from "../../definition/governed-form.ts";
 import { deliverableFor, stagesWith } from "../../definition/purposes.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
-import { dayWords } from "../../definition/wording.ts";
+import { dayWords, fullDayWords } from "../../definition/wording.ts";
 import type { Context } from "../../engine/context.ts";
 import { noticePhrases as phrases } from "./phrases.ts";
 
@@ -16,6 +16,8 @@ import { noticePhrases as phrases } from "./phrases.ts";
 export interface Sheet {
   title: string;
   parts: readonly SheetPart[];
+  /** To be read on a wall: in Word in larger letters. */
+  isPosted?: boolean;
 }
 
 export interface SheetPart {
@@ -122,11 +124,12 @@ export function postedNotice(context: Context): Sheet {
   const window = stage && stageWindow(definition, stage);
   return {
     title: phrases.postTitle(campaign.title),
+    isPosted: true,
     parts: [
       {
         lines: [
           phrases.postLead(campaign.title, words.case),
-          ...(window ? [phrases.postWindow(dayWords(window.from), dayWords(window.to))] : []),
+          ...(window ? [phrases.postWindow(fullDayWords(window.from), dayWords(window.to))] : []),
           phrases.postHow(words),
           ...(requirements.requirements.length > 0
             ? [
