@@ -54,6 +54,7 @@ import { scoringFeature } from "./scoring/feature.ts";
 import { selectionFeature } from "./selection/feature.ts";
 import { publicationFeature } from "./selection/publication/feature.ts";
 import { siteVisitFeature } from "./site-visit/feature.ts";
+import { visitRecordFeature } from "./site-visit/record/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
 import { tasksFeature } from "./tasks/feature.ts";
@@ -100,6 +101,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   consultationFeature,
   evaluationTeamFeature,
   siteVisitFeature,
+  visitRecordFeature,
   verificationFeature,
   rankingFeature,
   selectionFeature,

@@ -73,6 +73,7 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   atPublication: (value) => (value === "warn" ? "公布时予以提示" : "未明确前不公布"),
   blind: (value) =>
     value === true ? "承担核验评分的，提交本人评分后方可查看初评分" : "承担核验评分的，提交本人评分前即可查看初评分",
+  members: (value) => `建议分派时每处${value}名成员，不足的予以提示`,
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
 

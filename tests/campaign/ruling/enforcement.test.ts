@@ -62,6 +62,7 @@ const SAMPLES: Partial<Record<Decision, Record<string, string | number | boolean
   rankingBasis: { basis: "city" },
   cityShare: { rounding: "up", ties: "in" },
   ownersBodies: { counted: ["ownersCommittee"] },
+  membersPerSite: { members: 2 },
 };
 
 /** The Shaoxing campaign with one ruling, on this decision. */
@@ -100,6 +101,7 @@ const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
     "application/requirements/rules",
     "为民办实事: one is enough, within the year before the first submission, that day included",
   ],
+  R29: ["site-visit/propose-members", "fewer where too few can verify it, and none where all have their number"],
   R30: ["case/rules", "who scores for the city sees the district's points after giving their own, unless R30 says so"],
   R28: ["ranking/rules", "points are shown before publication only where R28 says so"],
 };
@@ -148,7 +150,7 @@ const SAID: Readonly<Record<string, string>> = {
   R26: BY_HAND,
   R27: "要求或不得参与情形待核实的，推荐时予以提示，未明确前不公布",
   R28: "公布前不展示带分数的排名",
-  R29: BY_HAND,
+  R29: "建议分派时每处2名成员，不足的予以提示",
   R30: "承担核验评分的，提交本人评分后方可查看初评分",
   R31: BY_HAND,
   R32: BY_HAND,
@@ -194,8 +196,8 @@ describe.each([
   [
     "shaoxing-2023",
     shaoxing,
-    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R19 R20 R21 R23 R24 R25 R27 R28 R30 R34",
-    "R8 R11 R15 R16 R18 R22 R26 R29 R31 R32 R33 R35",
+    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R19 R20 R21 R23 R24 R25 R27 R28 R29 R30 R34",
+    "R8 R11 R15 R16 R18 R22 R26 R31 R32 R33 R35",
   ],
   ["beijing-2024", beijing, "R1 R3 R4", "R2"],
   ["example-households", households, "R1 R2 R3 R4 R5 R6", ""],

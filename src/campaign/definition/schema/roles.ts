@@ -95,6 +95,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
       "opinion.record",
       "team.propose",
       "recusal.raise",
+      "verification.assign",
       "selection.propose",
       "publication.publish",
     ] as const),

@@ -1,0 +1,133 @@
+import { textView, type View } from "../../platform/chat/view.ts";
+import type { StaffId } from "../../shared/brand.ts";
+import { type Application, takesPart } from "../application/application.ts";
+import { reportedCases } from "../application/opinions/visible.ts";
+import { applicationById } from "../application/store.ts";
+import { assignmentsInForce, type SiteAssignment } from "../directory/assignments.ts";
+import { membersWhoMay } from "../directory/member.ts";
+import type { Context } from "../engine/context.ts";
+import { recusalKey, recusedFrom, teamInForce, teamMembers } from "../evaluation-team/store.ts";
+import type { TeamMember } from "../evaluation-team/team.ts";
+import { endVisit } from "./arrange.ts";
+import { assignmentsFollow, endAssignments } from "./assign.ts";
+import { visitsChanged } from "./events.ts";
+import { visitPhrases as phrases } from "./phrases.ts";
+import { proposal } from "./proposal.ts";
+import { sitesToVisit } from "./sites.ts";
+import { visitsOf } from "./store.ts";
+import { tellMember } from "./tell.ts";
+import { ASSIGN } from "./views.ts";
+import type { SiteVisit } from "./visit.ts";
+
+/** Cases that are withdrawn, excluded or off the reported lists: their visits are cancelled, their assignments end. */
+export async function followCases(context: Context): Promise<void> {
+  const { tx, campaign } = context;
+  const visits = (await visitsOf(tx, campaign.id)).filter(({ state }) => state === "arranged");
+  const assignments = await assignmentsInForce(tx, campaign.id);
+  const caseIds = [...new Set([...visits, ...assignments].map(({ caseId }) => caseId))];
+  if (caseIds.length === 0) return;
+  const there = new Set((await reportedCases(context)).filter(takesPart).map(({ id }) => id));
+  for (const id of caseIds.filter((one) => !there.has(one))) {
+    const application = await applicationById(tx, id);
+    const ofCase = ({ caseId }: { caseId: string }) => caseId === id;
+    if (application)
+      await drop(context, application, { visit: visits.find(ofCase), assignments: assignments.filter(ofCase) });
+  }
+}
+
+async function drop(
+  context: Context,
+  { id, compoundName: name, state }: Application,
+  { visit, assignments }: { visit: SiteVisit | undefined; assignments: readonly SiteAssignment[] },
+): Promise<void> {
+  if (visit) await endVisit(context, visit, "cancelled");
+  await endAssignments(context, assignments, "withdrawn");
+  if (assignments.length > 0) await assignmentsFollow(context, [id]);
+  if (visit) context.emit(visitsChanged, { caseIds: [id] });
+  const view = textView(phrases.goneTitle(name), phrases.gone(name, state, visit?.day));
+  const told = new Set<string>([...arrangers(context), ...assignments.map(({ memberId }) => memberId)]);
+  for (const { staffId } of context.people) {
+    if (told.has(staffId) && staffId !== context.actor) await context.outbox.say(staffId, view);
+  }
+}
+
+/** staffIds of who arranges visits. */
+const arrangers = ({ campaign, people }: Context): StaffId[] =>
+  membersWhoMay(campaign.definition, people, "verification.assign").map(({ staffId }) => staffId);
+
+async function tellArrangers(context: Context, view: View): Promise<void> {
+  for (const staffId of arrangers(context)) await context.outbox.say(staffId, view);
+}
+
+/** An accepted recusal ends the assignment; a replacement is proposed to who arranges. */
+export async function followRecusal(
+  context: Context,
+  { caseId, memberId }: { caseId: string; memberId: string },
+): Promise<void> {
+  const { tx, campaign } = context;
+  if (!(await recusedFrom(tx, campaign.id)).has(recusalKey({ caseId, memberId }))) return;
+  const ended = (await assignmentsInForce(tx, campaign.id)).filter(
+    (one) => one.caseId === caseId && one.memberId === memberId,
+  );
+  const application = await applicationById(tx, caseId);
+  if (ended.length === 0 || !application) return;
+  await endAssignments(context, ended, "recused");
+  await assignmentsFollow(context, [caseId]);
+  const name = application.compoundName;
+  const member = (await teamMembers(context)).get(memberId);
+  const substitute = await substituteFor(context, caseId);
+  const text = phrases.recused(name, member?.name ?? memberId, substitute?.name);
+  const typed = substitute && (await wholeAssignment(context, { caseId, name, substitute }));
+  const actions =
+    substitute && typed !== undefined
+      ? [
+          {
+            id: ASSIGN,
+            label: phrases.replace(substitute.name),
+            typed,
+            look: "primary" as const,
+            subject: `${caseId}/${substitute.id}`,
+          },
+        ]
+      : [];
+  await tellArrangers(context, textView(phrases.recusedTitle(name), text, { tone: "near", actions }));
+  const own = context.people.find(({ staffId }) => staffId === memberId);
+  if (own && own.staffId !== context.actor) await tellMember(context, own.staffId, [phrases.memberTakenOff(name)]);
+}
+
+/** The proposed member for the place that has become free. */
+async function substituteFor(context: Context, caseId: string): Promise<TeamMember | undefined> {
+  const team = await teamInForce(context);
+  if (!team) return undefined;
+  return (await proposal(context, team, await sitesToVisit(context))).get(caseId)?.[0];
+}
+
+/** 核验安排 锦绣花园 成员 甲、乙: those who stay, and the substitute. */
+async function wholeAssignment(
+  context: Context,
+  { caseId, name, substitute }: { caseId: string; name: string; substitute: TeamMember },
+): Promise<string> {
+  const site = (await sitesToVisit(context)).find(({ application }) => application.id === caseId);
+  const names = [...(site?.members ?? []), substitute].map((member) => member.name);
+  return phrases.assignTypedWhole(name, names);
+}
+
+/** Whoever is not in the approved team any more verifies nothing. */
+export async function followTeam(context: Context): Promise<void> {
+  const { tx, campaign } = context;
+  const team = await teamInForce(context);
+  if (!team) return;
+  const left = (await assignmentsInForce(tx, campaign.id)).filter(
+    ({ memberId }) => !team.members.some(({ id }) => id === memberId),
+  );
+  if (left.length === 0) return;
+  await endAssignments(context, left, "left");
+  await assignmentsFollow(context, [...new Set(left.map(({ caseId }) => caseId))]);
+  const names = await teamMembers(context);
+  for (const [memberId, of] of Map.groupBy(left, (one) => one.memberId)) {
+    const sites: string[] = [];
+    for (const { caseId } of of) sites.push((await applicationById(tx, caseId))?.compoundName ?? "");
+    const view = textView(phrases.leftTitle(), phrases.left(names.get(memberId)?.name ?? memberId, sites));
+    await tellArrangers(context, view);
+  }
+}

@@ -1,0 +1,53 @@
+import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { applicationById } from "../application/store.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
+import { arrangeVisits, endVisit } from "./arrange.ts";
+import { visitsChanged } from "./events.ts";
+import { visitRefusals as refusals } from "./phrases.ts";
+import { visitsInForce } from "./store.ts";
+import { tellChanges } from "./tell.ts";
+import type { SiteVisit } from "./visit.ts";
+
+/**
+ * The arranged visit of the case was made: its record was filed, all its points are final, or somebody said so. Nothing is
+ * done where it was made before, or none is arranged.
+ * @returns the visit that was made; undefined if nothing was done
+ */
+export async function visitMade(context: PersonContext, caseId: string): Promise<SiteVisit | undefined> {
+  const { tx, campaign } = context;
+  await lockCampaign(tx, campaign.id);
+  const before = (await visitsInForce(tx, campaign.id)).get(caseId);
+  const application = await applicationById(tx, caseId);
+  if (!application || before?.state !== "arranged") return undefined;
+  await endVisit(context, before, "made");
+  const after = (await visitsInForce(tx, campaign.id)).get(caseId);
+  context.emit(visitsChanged, { caseIds: [caseId] });
+  // Of an unannounced visit the district hears now.
+  if (before.unannounced) await tellChanges(context, { visits: [{ application, before, after }], assignments: [] });
+  return after;
+}
+
+/**
+ * 已核验, on the arranged day or the given one.
+ * @throws {RefusalError} for a day to come, or without an arrangement and a day
+ */
+export async function sayMade(
+  context: PersonContext,
+  { caseId, name, on }: { caseId: string; name: string; on: CivilDate | undefined },
+): Promise<{ day: CivilDate; again: boolean }> {
+  const { tx, campaign, now } = context;
+  const today = dayOf(now);
+  if (on !== undefined && on > today) throw new RefusalError("site-visit.future", refusals.future(on));
+  const visit = (await visitsInForce(tx, campaign.id)).get(caseId);
+  if (visit?.state === "made" && (on === undefined || on === visit.day)) return { day: visit.day, again: true };
+  const day = on ?? visit?.day;
+  if (day === undefined) throw new RefusalError("site-visit.not-arranged", refusals.notArranged(name));
+  if (day > today) throw new RefusalError("site-visit.not-yet", refusals.notYet(name, day));
+  if (visit?.state !== "arranged" || visit.day !== day) {
+    await arrangeVisits(context, [{ caseIds: [caseId], day }], { afterwards: true });
+  }
+  await visitMade(context, caseId);
+  return { day, again: false };
+}

@@ -1,0 +1,54 @@
+import type { Block, View } from "../../platform/chat/view.ts";
+import { namedCases, seeCases } from "../application/see-case.ts";
+import type { Context } from "../engine/context.ts";
+import { visitPhrases as phrases, visitDay } from "./phrases.ts";
+import { prepareItems } from "./prepare.ts";
+import { type Site, sitesToVisit } from "./sites.ts";
+import { wordsOf } from "./view-words.ts";
+
+/** Subject: the member's staffId. */
+export const MINE = "site-visit.mine";
+
+/** The sites of a member in the order of the days, with what a district was asked to prepare. */
+export async function ownView(context: Context, memberId: string): Promise<View> {
+  const sites = (await sitesToVisit(context)).filter(({ members }) => members.some(({ id }) => id === memberId));
+  const title = phrases.mineTitle();
+  if (sites.length === 0) {
+    return { title, tone: "running", body: [{ kind: "text", text: phrases.mineNone() }], actions: [] };
+  }
+  const words = await wordsOf(context, sites, memberId);
+  const groups = [...Map.groupBy(sites.toSorted(inOrder), ({ visit }) => visit?.day)];
+  const blocks = groups.flatMap(([day, of]): Block[] => [
+    { kind: "heading", text: day === undefined ? phrases.mineUndated() : visitDay(day) },
+    {
+      kind: "list",
+      ordered: true,
+      items: of.flatMap(({ application: { id } }) => {
+        const one = words.get(id);
+        return one ? [phrases.mineLine(one)] : [];
+      }),
+    },
+  ]);
+  const isWaiting = sites.some(({ visit }) => visit?.state !== "made");
+  return {
+    title,
+    tone: isWaiting ? "running" : "done",
+    body: [
+      ...blocks,
+      ...(isWaiting
+        ? [
+            { kind: "heading" as const, text: phrases.prepared() },
+            { kind: "list" as const, items: prepareItems(context) },
+          ]
+        : []),
+    ],
+    actions: seeCases(context.campaign.definition, namedCases(sites.map(({ application }) => application))),
+  };
+}
+
+/** By day, those without one last; within a day by car and order. */
+export const inOrder = ({ visit: one }: Site, { visit: other }: Site): number => {
+  if (!one || !other) return Number(!one) - Number(!other);
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1;
+  return (one.car ?? 0) - (other.car ?? 0) || one.position - other.position;
+};

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { compounds } from "../../demo/compounds.ts";
+import { connect } from "./database.ts";
+import { answerIn, cardTexts, read } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const CITY = "maxiaohan";
+const LEAD = "team-lead";
+const nameOf = (district: string, at = 0): string =>
+  compounds.filter((one) => one.district === district)[at]?.name ?? "";
+const [FIRST, SECOND, THIRD] = [nameOf("keqiao"), nameOf("keqiao", 1), nameOf("yuecheng")];
+const QUIET = nameOf("shangyu");
+
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("9月28日");
+});
+afterAll(() => world.end());
+
+const says = async (text: string, userId = CITY): Promise<string> => read(answerIn(await world.as(userId).says(text)));
+
+const cards = async (userId: string, title: string): Promise<string[]> =>
+  cardTexts(await world.as(userId).messages()).filter((text) => text.startsWith(title));
+const card = async (userId: string, title: string): Promise<string> => (await cards(userId, title)).at(-1) ?? "";
+const everything = async (userId: string): Promise<string> => (await world.as(userId).messages()).map(read).join("\n");
+
+/** The team as it was proposed and approved. */
+async function approveTeam(): Promise<void> {
+  const database = await connect(world);
+  const members = ["team-lead", "team-1", "team-2", "team-3", "team-4", "team-5"];
+  for (const id of members) {
+    const role = id === "team-lead" ? "teamLead" : "teamMember";
+    await database.query(`insert into team_member values ('shaoxing-2023', '${id}', '${role}')`);
+  }
+  await database.query(
+    `insert into evaluation_team (campaign_id, version, members, state, proposed_by, proposed_at)
+     values ('shaoxing-2023', 1, '${JSON.stringify(members)}', 'approved', 'maxiaohan', now())`,
+  );
+  await database.close();
+}
+
+describe("visits are arranged", () => {
+  step("not before a team is approved, and not by others", async () => {
+    expect(await says(`核验安排 10月8日 ${FIRST}`)).toContain("评选工作组尚未批准，不能安排核验，未作任何改动");
+    await approveTeam();
+    expect(await says(`核验安排 10月8日 ${FIRST}`, "team-1")).toContain("核验由组长或活动联系人安排");
+    expect(await says(`核验安排 10月8日 ${FIRST}`, "keqiao-1")).toContain("未作任何改动");
+  });
+
+  step("all of it or nothing: a day that is over, a name that is none", async () => {
+    expect(await says(`核验安排 9月27日 ${FIRST}`)).toContain("早于今天，未安排");
+    expect(await says(`核验安排 10月8日 ${FIRST}、没有这个花园`)).toContain("没有找到“没有这个花园”，均未改动");
+    expect(await says("核验安排")).toContain("未定12个");
+  });
+
+  step("a day off and a day outside the stage are said", async () => {
+    expect(await says(`核验安排 10月2日 ${FIRST} 1号车`)).toContain("10月2日为休息日，请核对。");
+    expect(await says(`核验安排 10月20日 ${FIRST}`)).toContain("10月20日不在核查推荐阶段");
+  });
+
+  step("the district hears of day and preparation once, moved days with what they were", async () => {
+    const done = await says(`核验安排\n10月9日 ${FIRST}、${SECOND} 1号车 陪同 赵科\n10月9日 ${THIRD} 1号车`);
+    expect(done).toContain(`“${FIRST}”：10月9日（周一），1号车（原定10月20日）`);
+    expect(done).toContain("已告知越城区经办人、柯桥区经办人");
+    const told = await card("keqiao-1", "现场核验　10月9日（周一）");
+    expect(told).toContain(FIRST);
+    expect(told).toContain("陪同：赵科");
+    expect(told).toContain("证明材料原件");
+    expect(told).not.toContain(THIRD);
+    expect(told).not.toContain("成员");
+    expect(await cards("keqiao-1", "现场核验　10月20日")).toHaveLength(1);
+    expect(await cards("zhuji-1", "现场核验")).toEqual([]);
+  });
+
+  step("a list with a visited site is not withdrawn", async () => {
+    expect(await says("撤回名单", "keqiao-1")).toContain(`名单中的“${FIRST}”已安排现场核验`);
+  });
+});
+
+describe("members are assigned", () => {
+  step("by the proposal, two a site; each gets one card", async () => {
+    const page = await world.as(CITY).says("核验分派");
+    expect(read(answerIn(page))).toContain("建议由");
+    expect(await says("采用核验建议")).toContain("已告知");
+    expect(await says("核验安排")).not.toContain("未分派成员");
+    expect(await cards("team-1", "我的核验")).toHaveLength(1);
+    expect(await card("team-1", "我的核验")).toContain("同组");
+  });
+
+  step("by hand, and by nobody who is outside the team", async () => {
+    expect(await says(`核验安排 ${FIRST} 成员 某某某`)).toContain("评选工作组中没有“某某某”，均未改动");
+    expect(await says(`核验安排 ${FIRST} 成员 成员1`)).toContain("成员评选工作组成员1");
+    expect(await says("核验安排")).toContain(`成员不足2名：${FIRST}`);
+    expect(await says(`核验安排 ${FIRST} 成员 成员1、成员2`, LEAD)).toContain("成员评选工作组成员1、评选工作组成员2");
+  });
+
+  step("a change reaches those whom it concerns", async () => {
+    const before = (await world.as("team-5").messages()).length;
+    expect(await says(`核验安排 ${FIRST} 10月10日 2号车`)).toContain(
+      "已告知柯桥区经办人、评选工作组成员1、评选工作组成员2",
+    );
+    expect(await everything("team-1")).toContain(`“${FIRST}”改为10月10日（周二），2号车（原定10月9日）`);
+    expect(await world.as("team-5").messages()).toHaveLength(before);
+  });
+});
+
+describe("an unannounced visit", () => {
+  step("is nowhere the district's before it was made", async () => {
+    const before = await world.as("shangyu-1").messages();
+    expect(await says(`核验安排 9月28日 ${QUIET} 暗访`)).toContain("暗访的事先不告知地区");
+    expect(await world.as("shangyu-1").messages()).toEqual(before);
+    expect(await says("核验安排", "shangyu-1")).toContain("目前没有已告知的现场核验");
+  });
+
+  step("and is told after it", async () => {
+    expect(await says(`已核验 ${QUIET}`)).toContain(`“${QUIET}”已登记为9月28日核验`);
+    expect(await card("shangyu-1", "现场核验　9月28日")).toContain(`${QUIET}（已核验）`);
+    expect(await says(`已核验 ${FIRST}`)).toContain("尚未到期，未登记");
+    expect(await says("核验安排", "shangyu-1")).toContain(QUIET);
+  });
+});
+
+describe("what ends a visit", () => {
+  step("取消核验 keeps the members", async () => {
+    expect(await says(`取消核验 ${THIRD}`)).toContain("已取消");
+    expect(await everything("yuecheng-1")).toContain(`原定10月9日（周一）对“${THIRD}”的现场核验已取消`);
+    expect(await says("核验安排")).toContain(`未定日期`);
+  });
+
+  step("a withdrawn compound leaves the arrangement, and cannot be arranged again", async () => {
+    await says(`撤回 ${SECOND}`, "keqiao-1");
+    await says(`确认撤回 ${SECOND}`, "keqiao-1");
+    expect(await everything(LEAD)).toContain(`核验取消：${SECOND}`);
+    expect(await says(`核验安排 10月9日 ${SECOND}`)).toContain("不能安排核验，均未改动");
+    expect(await says("核验安排")).not.toContain(SECOND);
+  });
+});
