@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
+import { photoOf } from "../platform/documents/support/photo.ts";
+import { pdfOf } from "../platform/documents/support/scan.ts";
+import { connect } from "./database.ts";
 import { answerIn, cardTexts, read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -7,7 +10,7 @@ import { worldAt } from "./world-at.ts";
 
 const CITY = "maxiaohan";
 const OFFICER = "keqiao-1";
-const name = compounds.find(({ district }) => district === "keqiao")?.name ?? "";
+const [name = "", second = ""] = compounds.filter(({ district }) => district === "keqiao").map((one) => one.name);
 
 const step = story();
 let world: World;
@@ -20,15 +23,33 @@ afterAll(() => world.end());
 const says = async (text: string, userId = OFFICER): Promise<string> =>
   read(answerIn(await world.as(userId).says(text)));
 
+const photo = async (seed: number) => ({ name: `照片${seed}.jpg`, content: await photoOf({ seed }) });
+
 /** The newest card about the return that the person has. */
 const card = async (userId = OFFICER): Promise<string> =>
   cardTexts(await world.as(userId).messages()).findLast((text) => text.startsWith(`退回补正　${name}`)) ?? "";
+
+/** The card of the reported list, with its buttons. */
+const reportedList = async (): Promise<string> => {
+  const found = (await world.as(OFFICER).messages()).findLast(
+    ({ card }) => card?.text.includes("推荐名单（第") ?? false,
+  );
+  return found?.card?.text ?? "";
+};
 
 const everything = async (userId: string): Promise<string> => (await world.as(userId).messages()).map(read).join("\n");
 
 const CLOSED = "只能修改所列各项：评分3-5";
 
 describe("the city returns a reported case", () => {
+  step("not before it is reported: until then the district changes it by itself", async () => {
+    expect(await reportedList()).toContain("撤回名单");
+    for (const text of ["撤回名单", "确认撤回"]) await says(text);
+    expect(await says(`退回补正 ${name} 10月9日：评分3-5 偏高`, CITY)).toContain(`已报送的申报中没有“${name}”`);
+    expect(await says("恢复名单")).toContain("第1版");
+    expect(await says("退回补正 无此苑 10月9日：评分3-5 偏高", CITY)).toContain("无此苑");
+  });
+
   step("with all defects at once, read whole or not at all, by what and until when", async () => {
     expect(await says(`退回补正 ${name} 10月9日：3-5 照片模糊；材料3-5`, CITY)).toContain(
       "没有读懂是哪一项：“3-5 照片模糊”。没有写明问题：“材料3-5”。均未记录",
@@ -72,6 +93,7 @@ describe("what was not named cannot be changed", () => {
     expect(await says(`意见 ${name} 业委会 同意 9月20日`)).toContain(CLOSED);
     expect(await says("撤回名单")).toContain(`名单中的“${name}”已退回补正，尚未报送补正，推荐名单不再撤回`);
     expect(await says("推荐")).toContain("未作任何改动");
+    expect(await reportedList()).not.toContain("撤回名单");
   });
 });
 
@@ -108,11 +130,54 @@ describe("the district corrects", () => {
   });
 });
 
+describe("each kind of what can be named", () => {
+  const typed = [
+    ...["评分3-6 理由不足", "材料3-5 缺夜间照片", "小区地址 缺幢号", "意见业委会 日期有误"],
+    ...["盖章件 不清晰", "要求8-2 未填报"],
+  ].join("；");
+
+  step("is open until it is corrected, and only that", async () => {
+    await says(`退回补正 ${second} 10月9日：${typed}`, CITY);
+    expect(await says("确认退回补正", CITY)).toContain("已退回补正，共6项");
+    const others = [`要求 ${second} 9-1符合`, `意见 ${second} 社区 同意 9月20日`, `初评 ${second}`];
+    const said = [];
+    for (const text of others) said.push(await says(text));
+    said.push(await says("3-5 3 有垃圾"));
+    expect(said.filter((one) => one.includes("只能修改所列各项"))).toHaveLength(3);
+    await world.as(OFFICER).drops([await photo(1)], { text: `${second} 3-6 绿化` });
+    expect(await everything(OFFICER)).toContain("只能修改所列各项：评分3-6");
+  });
+
+  step("and is ticked off as it is corrected", async () => {
+    const open = () => says(`报送补正 ${second}`);
+    expect(await open()).toContain("还有6项待补正（第1、2、3、4、5、6项）");
+    await says(`初评 ${second}`);
+    await says("3-6 4 东侧绿化缺株");
+    expect(await open()).toContain("（第2、3、4、5、6项）");
+    await world.as(OFFICER).drops([await photo(2)], { text: `${second} 3-5 夜间` });
+    expect(await open()).toContain("（第3、4、5、6项）");
+    for (const text of [`修改申报 ${second}`, "改 小区地址 柯桥区湖滨路1号3至9幢", "提交"]) await says(text);
+    expect(await open()).toContain("（第4、5、6项）");
+    await says(`意见 ${second} 业委会 同意 9月21日`);
+    expect(await open()).toContain("（第5、6项）");
+    await says(`要求 ${second} 8-2符合`);
+    expect(await open()).toContain("（第5项）");
+    const paper = await world.as(OFFICER).drops({ name: "扫描件.pdf", content: await pdfOf(undefined) });
+    expect(read(answerIn(paper))).toContain("附件3盖章件");
+    await says(`申报表盖章件 ${second} 扫描件.pdf`);
+    for (const text of [`提交定稿 ${second}`, `确认定稿 ${second}`]) await says(text);
+    expect(await open()).toContain(`“${second}”的补正已报送市级。`);
+  });
+});
+
 describe("a correction after its day", () => {
   step("is asked for the reason, nothing half done; then it is marked", async () => {
     await says(`退回补正 ${name} 9月29日：材料1-1 不清晰`, CITY);
     await says("确认退回补正", CITY);
     await says(`补正说明 ${name} 1 原件即如此`);
+    expect(await says(`重新修改 ${name} 再改一次`)).toContain(
+      "尚未报送补正，初评不再修改；确有变化的，请与活动联系人联系",
+    );
     await world.advanceTo("2023-09-30T00:00:00+08:00");
     expect(await says(`报送补正 ${name}`)).toContain("补正期限2023年9月29日已过，未报送");
     expect(await says("补正情况", CITY)).toContain(name);
@@ -127,5 +192,16 @@ describe("a correction after its day", () => {
     expect(await says(`撤销退回补正 ${name}`, CITY)).toContain("已撤销退回补正");
     expect(await everything(OFFICER)).toContain(`市级已撤销“${name}”的退回补正`);
     expect(await says(`补正 ${name}`)).toContain("没有待办的退回补正");
+  });
+});
+
+describe("the journal", () => {
+  step("replayed gives the same returns, with what was explained and what came late", async () => {
+    const database = await connect(world);
+    const { replayed, actual } = await database.replay();
+    await database.close();
+
+    expect(actual.case_return).toHaveLength(4);
+    expect(replayed.case_return).toEqual(actual.case_return);
   });
 });

@@ -201,7 +201,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "team-1",
-      list: [TASKS, PROGRESS, CITATION, SEALED, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {

@@ -111,7 +111,7 @@ describe("opinions, one by one", () => {
 
   step("nobody outside the district sees them before the list is reported", async () => {
     expect(await says("yuecheng-1", `意见 ${name} 街道 同意 9月6日`)).toContain("没有名为");
-    expect(await says("maxiaohan", `意见 ${name}`)).toContain("还没有申报");
+    expect(await says("maxiaohan", `意见 ${name}`)).toContain("还没有已报送的申报");
   });
 });
 

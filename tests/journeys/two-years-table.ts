@@ -46,7 +46,9 @@ const WEEK_2023 = [
   "初评：已提交定稿12个，共12个小区",
   ...ALL_IN,
 ];
-const HANDED_IN = ["推荐名单：已报送", "工作报告：已报送"];
+const LAST_STAGE = "当前阶段：第四阶段　总结提升，10月30日结束";
+const HANDED_IN = ["推荐名单：已报送，盖章件待补", "工作报告：已报送"];
+const [LIST_IN = ""] = HANDED_IN;
 const NO_PROOF = "证明材料0/25条：□□□□□ □□□□ □□□□□□□□□ □□□□□□□（■有□无）";
 const CASE_2024 = `瓜渚湖畔：初评已提交定稿，附件1尚未填报，意见已登记0/4；${NO_PROOF}`;
 const OUTCOME_2023 = "市级名单：已于10月13日公布，本地区入选1个小区：瓜渚湖畔";
@@ -55,12 +57,9 @@ const OUTCOME_2023 = "市级名单：已于10月13日公布，本地区入选1�
 const year2023: Row[] = [
   {
     on: "2023-10-23",
-    ...asking(city("当前阶段：第四阶段　总结提升，10月30日结束", PUBLISHED_2023, ...ALL_IN)),
-    clerk: [own("当前阶段：第四阶段　总结提升，10月30日结束", OUTCOME_2023, ...HANDED_IN)],
-    member: [
-      said("办理进度汇总（截至10月23日）", ...WEEK_2023),
-      city("当前阶段：第四阶段　总结提升，10月30日结束", PUBLISHED_2023, ...ALL_IN),
-    ],
+    ...asking(city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)),
+    clerk: [own(LAST_STAGE, OUTCOME_2023, ...HANDED_IN)],
+    member: [said("办理进度汇总（截至10月23日）", ...WEEK_2023), city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)],
     cards: [RUNNING_4, RUNNING_4],
   },
   {
@@ -206,7 +205,7 @@ function stageThreeOpens(): Row {
 
 function stageFourOpens(): Row {
   const title = "【第四阶段】总结提升　10月20日前报工作报告 进行中";
-  const stage = "当前阶段：第四阶段　总结提升，10月30日结束";
+  const stage = LAST_STAGE;
   const owed = "工作报告：10月20日前（含当日）。请尽量于10月18日（周五）17:00前报送。";
   const report = `工作报告：尚未报送；${REPORT_BY}`;
   return {
@@ -219,7 +218,7 @@ function stageFourOpens(): Row {
       ),
     ),
     // The card that opens the stage says it all: no reminder beside it on the same morning.
-    clerk: [said(title, owed, "推荐名单：已报送", report), own(stage, "推荐名单：已报送", report, CASE_2024)],
+    clerk: [said(title, owed, LIST_IN, report), own(stage, LIST_IN, report, CASE_2024)],
     member: [
       said(title, owed),
       city(stage, `推荐名单：应报6个，已报1个；${LIST_LATE}`, `工作报告：应报6个，已报0个；${REPORT_BY}`),
@@ -238,12 +237,7 @@ const october2024: Row[] = [
         "【提醒】工作报告　10月20日前报送 剩1个工作日",
         "柯桥区的工作报告尚未报送，请于10月20日前（含当日）报送，尽量于10月18日（周五）17:00前。",
       ),
-      own(
-        "当前阶段：第四阶段　总结提升，10月30日结束",
-        "推荐名单：已报送",
-        `工作报告：尚未报送；${REPORT_BY}，剩1个工作日`,
-        CASE_2024,
-      ),
+      own(LAST_STAGE, LIST_IN, `工作报告：尚未报送；${REPORT_BY}，剩1个工作日`, CASE_2024),
     ],
     cards: [
       "【第四阶段】总结提升　10月20日前报工作报告 进行中，剩1个工作日",
@@ -262,7 +256,7 @@ const october2024: Row[] = [
 type LastDay = Pick<Row, "cards"> & { report: string; due: string; clerk?: string[] };
 
 function lastDays(on: string, { report, due, clerk, cards }: LastDay): Row {
-  const stage = "当前阶段：第四阶段　总结提升，10月30日结束";
+  const stage = LAST_STAGE;
   const missing = report.endsWith("已报0个") ? "" : `；尚未报送：${MISSING}`;
   return {
     on,

@@ -104,9 +104,9 @@ step(
     cell("1-2", "考核分").value = 1;
     const shown = read(answerIn(await drops(book)));
 
-    expect(shown).toContain("以下2条在导出之后同事也作了改动");
+    expect(shown).toContain("以下2项在导出之后同事也作了改动");
     expect(shown).toContain("1-3。");
-    expect(await says("采用初评表")).toContain("第1、2条还没有确定以哪一个为准");
+    expect(await says("采用初评表")).toContain("第1、2项还没有确定以哪一个为准");
     expect(await says("采用初评表 9以文件为准")).toContain("未能识别「9以文件为准」");
     expect(await scores(second)).toMatchObject({ "1-1": "given 200", "1-2": "given 200" });
     await says("采用初评表 1以文件为准，其余以现有为准");
@@ -155,7 +155,7 @@ step("bad cells: all of them are said, a copy comes back with them marked, and n
 });
 
 step(
-  "another district's, another campaign's, a doubled sheet and one without its number: a sentence each",
+  "another district's, one whose number this campaign never gave, and one without its number: a sentence each",
   async () => {
     const foreign = persistent(playersIn(world), "zhuji-1");
     expect(read(answerIn(await drops(old, "初评表.xlsx", foreign)))).toContain("不属于您负责的地区");

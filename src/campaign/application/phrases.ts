@@ -189,6 +189,14 @@ export const applicationPhrases = {
     names.length === 0
       ? "还没有申报。请先发送「申报」。"
       : `请注明${caseName}，本${district}的申报有：${names.join("、")}。`,
+  /** To who sees only what districts have reported. */
+  noSuchReported: (name: string, { nearest, total }: { nearest: readonly string[]; total: number }) => {
+    if (nearest.length === 0) return "还没有已报送的申报。";
+    const among = total === nearest.length ? "已报送的有" : "名称相近的有";
+    return `已报送的申报中没有“${name}”，${among}：${nearest.join("、")}。`;
+  },
+  whichReported: (names: readonly string[], { caseName }: Nouns) =>
+    names.length === 0 ? "还没有已报送的申报。" : `请注明${caseName}，已报送的有：${names.join("、")}。`,
   nothingToChange: (label: string, { form }: ApplicationWords) =>
     `没有可以修改“${label}”的${form}，未作任何改动。请先发送「申报」。`,
   /** A field is to be changed, and several forms have it. */

@@ -9,6 +9,7 @@ import { districtName } from "../definition/districts.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
+import { listHoldChanged } from "../recommendation/events.ts";
 import { renewList } from "../recommendation/renew.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
@@ -41,6 +42,7 @@ export async function submitCorrection(
   await store(context, found, late ? lateReason : undefined);
   const { district } = application;
   context.emit(returnChanged, { caseId, district });
+  context.emit(listHoldChanged, { district });
   context.emit(caseStepChanged, { reviewed: [caseId] });
   await renewList(context, district, caseId);
   await tellCity(context, application, found);

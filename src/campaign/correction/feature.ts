@@ -25,6 +25,7 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { partlyOpen } from "../engine/open-parts.ts";
+import { stepAfterFinal } from "../preliminary-review/extension-points.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
 import { pointsChanged, sheetEvents } from "../scoring/events.ts";
 import { pendingReturns } from "./asked.ts";
@@ -36,7 +37,7 @@ import { fingerprints, partName } from "./parts.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
 import { openItems } from "./rules.ts";
 import { caseReturnTable, openReturn, openReturns, returnsOf } from "./store.ts";
-import { CASE_CARD, returnView, SUBMIT } from "./views.ts";
+import { CASE_CARD, returnView, SUBMIT, submitAction } from "./views.ts";
 
 const own = { capability: "application.fill", offeredWhen: hasRecommendation, onlyIn: "direct" } as const;
 
@@ -187,10 +188,18 @@ const line = extend(caseLine, async (context, { application }) => {
   return phrases.caseLine(found.dueOn, openItems(found.items, await fingerprints(context, application)).length);
 });
 
+/** Points that were returned lead to 报送补正, not to the list. */
+const afterFinal = extend(stepAfterFinal, async ({ tx }, { caseId }) => {
+  const application = (await openReturn(tx, caseId)) && (await applicationById(tx, caseId));
+  if (!application) return undefined;
+  const { compoundName: name } = application;
+  return { words: phrases.afterFinal(name), action: submitAction(name, caseId) };
+});
+
 /** 退回补正 and 报送补正. */
 export const correctionFeature: Feature = {
   commands: [...cityCommands, see, submit, explain, overview],
   renderers: [askRenderer, caseRenderer],
-  extensions: [limits, held, line, pendingReturns],
+  extensions: [limits, held, line, afterFinal, pendingReturns],
   tables: [caseReturnTable],
 };

@@ -120,6 +120,8 @@ export const correctionPhrases = {
     open === 0
       ? `已退回补正，期限${day(dueOn)}：各项已办，尚未报送补正。`
       : `已退回补正，期限${day(dueOn)}：还有${open}项待补正。`,
+  /** After 提交定稿 of its points. */
+  afterFinal: (name: string) => `各项改完后，请发送「报送补正 ${name}」。`,
   holdsList: (name: string) => `名单中的${quoted(name)}已退回补正，尚未报送补正`,
   overview: (district: string, name: string, { dueOn, open, of }: { dueOn: CivilDate; open: number; of: number }) =>
     `${district}　${name}：共${of}项，${open === 0 ? "均已办，尚未报送补正" : `还有${open}项待补正`}，期限${day(dueOn)}`,

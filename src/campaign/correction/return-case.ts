@@ -9,6 +9,7 @@ import { peopleTold } from "../application/tell.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { startOver } from "../preliminary-review/reopen.ts";
+import { listHoldChanged } from "../recommendation/events.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { reopenSheet } from "../scoring/reopen.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
@@ -55,8 +56,9 @@ export async function returnCase(
     }),
   );
   const points = defects.filter(({ part }) => part.startsWith("points:"));
+  const row = points[0]?.part.slice("points:".length);
   const reason = points.map(({ part, defect }) => `${part.slice("points:".length)} ${defect}`).join("；");
-  if (points.length > 0) await openPoints(context, application, reason);
+  if (points.length > 0) await openPoints(context, application, { reason, row });
   await tell(context, application);
   return application;
 }
@@ -76,16 +78,22 @@ export async function returnable(context: PersonContext, application: Applicatio
   return application;
 }
 
-async function openPoints(context: PersonContext, application: Application, reason: string): Promise<void> {
+/** Who scores goes on at the first row that was named. */
+async function openPoints(
+  context: PersonContext,
+  application: Application,
+  { reason, row }: { reason: string; row: string | undefined },
+): Promise<void> {
   const { id, district } = application;
   const sheet = await sheetOf(context.tx, { caseId: id, ledger: "district", scorer: DISTRICT_SCORER });
   if (!sheet || !isFinalized(sheet)) return;
   await reopenSheet(context, sheet, { district, reason: phrases.reopens(reason) });
-  await startOver(context, application);
+  await startOver(context, application, { row });
 }
 
 async function tell(context: PersonContext, { id, district }: Application): Promise<void> {
   context.emit(returnChanged, { caseId: id, district });
+  context.emit(listHoldChanged, { district });
   context.emit(caseStepChanged, { reviewed: [id] });
   const { told } = consequenceOf("returned", await stepOf(context, id));
   for (const staffId of peopleTold(context, { told }, district)) {

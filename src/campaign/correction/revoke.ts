@@ -2,6 +2,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { caseStepChanged } from "../application/events.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { listHoldChanged } from "../recommendation/events.ts";
 import { finalizeSheet } from "../scoring/finalize.ts";
 import { isFinalized, pointRulesIn, rowsToScore } from "../scoring/points.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
@@ -35,5 +36,6 @@ export async function revokeReturn(context: PersonContext, application: Applicat
   );
   await closePoints(context, application);
   context.emit(returnChanged, { caseId, district });
+  context.emit(listHoldChanged, { district });
   context.emit(caseStepChanged, { reviewed: [caseId] });
 }

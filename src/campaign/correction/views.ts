@@ -66,7 +66,7 @@ export async function returnView(
   };
 }
 
-const submitAction = (name: string, subject: string): Action => ({
+export const submitAction = (name: string, subject: string): Action => ({
   ...{ id: SUBMIT, label: phrases.submitWord(), typed: `${phrases.submitWord()} ${name}`, look: "primary", subject },
 });
 

@@ -1,9 +1,12 @@
 import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { SheetSpec } from "../../platform/documents/workbook-spec.ts";
+import type { Application } from "../application/application.ts";
+import { keepGivenClauses } from "../application/requirements/clause-sheet/given.ts";
 import { clauseSheetPhrases } from "../application/requirements/clause-sheet/phrases.ts";
-import { clauseSheet } from "../application/requirements/clause-sheet/sheet.ts";
+import { clauseSheet, type SheetOf } from "../application/requirements/clause-sheet/sheet.ts";
 import { seenApplication } from "../application/requirements/seen-application.ts";
+import { requirementSheets } from "../application/requirements/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { IN_WORD } from "./export-kinds.ts";
 import type { ExportedFile } from "./list-workbook.ts";
@@ -20,7 +23,7 @@ export async function clauseExport(context: PersonContext, rest: string): Promis
   const name = rest.replace(IN_WORD, "").trim();
   const isBlank = name === "" || /^空白?表?$/u.test(name);
   const application = isBlank ? undefined : await seenApplication(context, { subject: undefined, name });
-  const sheet = clauseSheet(context, application?.compoundName ?? "");
+  const sheet = clauseSheet(context, application && (await sheetOf(context, application)));
   const made = { author: context.campaign.definition.campaign.city.bureau, at: context.now };
   const [title = ""] = sheet.titles;
   if (!IN_WORD.test(rest)) {
@@ -29,6 +32,11 @@ export async function clauseExport(context: PersonContext, rest: string): Promis
   }
   const bytes = await writeWord({ ...made, sections: [clauseSection(sheet)] });
   return { name: clauseSheetPhrases.fileName(title, "docx"), bytes };
+}
+
+async function sheetOf(context: PersonContext, { id, compoundName: name }: Application): Promise<SheetOf> {
+  const [answers = { clauses: {}, figures: {} }] = (await requirementSheets(context.tx, [id])).values();
+  return { name, number: await keepGivenClauses(context, id, answers) };
 }
 
 /** The sheet as a page of Word. */

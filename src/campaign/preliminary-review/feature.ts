@@ -2,7 +2,6 @@ import { z } from "zod";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
-import { hasRecommendation } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -23,6 +22,7 @@ import { byFigures } from "./by-figures.ts";
 import { onReviewStep, reviewSteps } from "./case-steps.ts";
 import { confirming } from "./confirming.ts";
 import { reviewDialogue } from "./dialogue.ts";
+import { nextStep } from "./extension-points.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
@@ -213,9 +213,12 @@ const confirm: Command = {
       };
     }
     const { application, total, barred } = done;
-    const recommends = hasRecommendation(context.campaign.definition);
+    const next = await nextStep(context, application.id);
     return {
-      reply: phrases.finalizedReply(application.compoundName, total, { ...(barred && { barred }), recommends }),
+      reply: phrases.finalizedReply(application.compoundName, total, {
+        ...(barred && { barred }),
+        ...(next && { next }),
+      }),
       toast: phrases.finalized(),
       changed: true,
     };

@@ -1,12 +1,11 @@
 import type { Block, View } from "../../platform/chat/view.ts";
-import { hasRecommendation } from "../application/offered.ts";
 import { namedCases, seeCase } from "../application/see-case.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { notedRows, totalBySection } from "../scoring/views.ts";
 import { reopenAction } from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
-import { boundBy } from "./extension-points.ts";
+import { boundBy, nextStep } from "./extension-points.ts";
 import { differenceBlocks, footnote, reopenedBlocks } from "./notes.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
@@ -20,7 +19,8 @@ export async function finalizedView(context: Context, shown: Shown, finalizedAt:
   const { application, sheet } = shown;
   const { late, lateReason } = sheet;
   const reason = lateReason && (await context.personal.read([lateReason])).get(lateReason.personal);
-  const bound = await boundBy(context, application.district);
+  const bound = await boundBy(context, application.district, application.id);
+  const next = await nextStep(context, application.id);
   const isOut = application.state === "withdrawn";
   const mayReopen = bound === undefined && application.state === "submitted";
   return {
@@ -38,9 +38,7 @@ export async function finalizedView(context: Context, shown: Shown, finalizedAt:
       ...(isOut ? [] : await differenceBlocks(context, shown)),
     ],
     actions: [
-      ...(bound === undefined && !isOut && hasRecommendation(context.campaign.definition)
-        ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" as const }]
-        : []),
+      ...(bound === undefined && !isOut && next ? [next.action] : []),
       ...(mayReopen ? [reopenAction(application)] : []),
       ...namedCases([application]).map(seeCase),
     ],

@@ -1,4 +1,4 @@
-import { textView } from "../../platform/chat/view.ts";
+import { type Action, textView } from "../../platform/chat/view.ts";
 import type { Nouns } from "../directory/nouns.ts";
 
 const joined = (ids: readonly string[]) => ids.join("、");
@@ -61,9 +61,16 @@ export const reviewPhrases = {
   finalizePurpose: () => "提交初评定稿，提交前先列出影响",
   allAnswered: (rows: number, recommends: boolean) =>
     `${rows}条均已评分，请核对后提交定稿${recommends ? "，定稿后可列入推荐" : ""}。`,
-  /** What 提交定稿 brings about. */
-  confirmLead: (name: string, total: number, { city, recommends }: { city: string; recommends: boolean }) =>
-    `即将提交“${name}”的初评定稿，总分${total}分。定稿后：${city}级可以查看${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。`,
+  /** What 提交定稿 brings about. @param next what comes after it in place of 推荐 */
+  confirmLead: (
+    name: string,
+    total: number,
+    { city, recommends, next }: { city: string; recommends: boolean; next?: string },
+  ) => {
+    const lead = `即将提交“${name}”的初评定稿，总分${total}分。定稿后`;
+    if (next !== undefined) return `${lead}，${next}`;
+    return `${lead}：${city}级可以查看${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。`;
+  },
   confirmHint: () => "请按「确认定稿」，或回复「确认定稿」。",
   goBackUnsaved: () => "返回修改（不保存原因）",
   /** @param bound why it cannot be changed any more */
@@ -99,18 +106,17 @@ export const reviewPhrases = {
   outOfReview: () => "该申报已撤回，不再参加评选，评分保留。",
   withdrawn: (name: string) => `“${name}”已撤回，不能初评。`,
   notOwn: ({ district, case: noun }: Nouns) => `您只能初评本${district}的${noun}，未作任何改动。`,
-  /** Last parameter: `barred` reason against recommendation, as a sentence; `recommends` the campaign has 推荐. */
-  finalizedReply: (name: string, total: number, { barred, recommends }: { barred?: string; recommends: boolean }) =>
-    textView(
-      `已提交定稿：${name}`,
-      `${name}初评总分${total}分，已提交定稿。${barred ?? (recommends ? "下一步请发送「推荐」。" : "")}`,
-      {
-        tone: "done",
-        actions: recommends
-          ? [{ id: "recommendation.start", label: reviewPhrases.recommend(), typed: "推荐", look: "primary" }]
-          : [],
-      },
-    ),
+  nextIsList: () => "下一步请发送「推荐」。",
+  /** Last parameter: `barred` reason against recommendation, as a sentence. */
+  finalizedReply: (
+    name: string,
+    total: number,
+    { barred, next }: { barred?: string; next?: { words: string; action: Action } },
+  ) =>
+    textView(`已提交定稿：${name}`, `${name}初评总分${total}分，已提交定稿。${barred ?? next?.words ?? ""}`, {
+      tone: "done",
+      actions: next ? [next.action] : [],
+    }),
 };
 
 export const reopeningPhrases = {

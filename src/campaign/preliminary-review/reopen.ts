@@ -27,7 +27,7 @@ export async function reopenReview(context: PersonContext, caseId: string, said:
   const reason = reasonIn(said);
   if ("refused" in reason) throw new RefusalError("review.no-reason", reason.refused);
   await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });
-  await startOver(context, found.application, [context.person.staffId]);
+  await startOver(context, found.application, { also: [context.person.staffId] });
   return found.application;
 }
 
@@ -54,17 +54,18 @@ export async function reopenable(context: PersonContext, application: Applicatio
 }
 
 /**
- * Everybody begins on the first page; nobody is before 确认定稿 any more.
+ * Everybody begins on the first page, or at the row; nobody is before 确认定稿 any more.
  * @param also who begins though they have not worked on it yet
+ * @param row id of the row
  */
 export async function startOver(
   context: PersonContext,
   application: Application,
-  also: readonly string[] = [],
+  { also = [], row }: { also?: readonly string[]; row?: string | undefined } = {},
 ): Promise<void> {
   const [place] = await context.drafts.unfinished(placeOf(application));
   if (!place) return;
-  const at = criteriaOf(context.campaign.definition.rubric)[0]?.id;
+  const at = row ?? criteriaOf(context.campaign.definition.rubric)[0]?.id;
   const { work } = standingOf(place, context.person.staffId);
   const people = [...new Set([...also, ...Object.keys(work.people)])];
   const begun = people.reduce((all, person) => withShare(all, person, { at, step: undefined }), work);

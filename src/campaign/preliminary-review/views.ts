@@ -21,6 +21,7 @@ import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
 import { byFiguresAction, byFiguresTyped, goOnAction } from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
+import { stepAfterFinal } from "./extension-points.ts";
 import { finalizedView } from "./finalized-view.ts";
 import { isLate, reviewDeadline } from "./lateness.ts";
 import { differenceBlocks, footnote, reopenedBlocks } from "./notes.ts";
@@ -170,7 +171,11 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
   const { definition } = context.campaign;
   const { id: subject, compoundName: name } = application;
   const total = totalOf(definition.rubric, sheet) / HUNDREDTHS;
-  const told = { city: nounsOf(definition).city, recommends: hasRecommendation(definition) };
+  const [next] = await context.contributions(stepAfterFinal, { caseId: subject });
+  const told = {
+    ...{ city: nounsOf(definition).city, recommends: hasRecommendation(definition) },
+    ...(next && { next: next.words }),
+  };
   const whyLate = whyLateWords(context, shown);
   const form = whyLate !== undefined && context.cards.interactive;
   const confirm = {

@@ -5,7 +5,8 @@ import { extend, type Listener, on } from "../engine/feature.ts";
 import { partlyOpen } from "../engine/open-parts.ts";
 import { pointsBoundBy } from "../preliminary-review/extension-points.ts";
 import { SHEET_CARD } from "../preliminary-review/review.ts";
-import { listConfirmed } from "./events.ts";
+import { listConfirmed, listHoldChanged } from "./events.ts";
+import { heldBy } from "./held.ts";
 import { areListsFrozen } from "./list-step.ts";
 import { recommendationPhrases } from "./phrases.ts";
 import { listsInForce } from "./store.ts";
@@ -17,8 +18,10 @@ export const listBinds = extend(pointsBoundBy, async (context, { district, caseI
   // Points that the city has returned are open again, whatever list is reported.
   const returned = caseId === undefined ? [] : await context.contributions(partlyOpen, { caseId });
   if (returned.some(({ open }) => [...open].some((part) => part.startsWith("points:")))) return undefined;
-  const lists = await listsInForce(context.tx, context.campaign.id);
-  return lists.has(district) ? recommendationPhrases.listBinds(nouns) : undefined;
+  const list = (await listsInForce(context.tx, context.campaign.id)).get(district);
+  if (!list) return undefined;
+  const held = await heldBy(context, list);
+  return held === undefined ? recommendationPhrases.listBinds(nouns) : recommendationPhrases.heldListBinds(held, nouns);
 });
 
 /** Redraws the sheets of a district, or of all, which lose or regain 重新修改. */
@@ -28,3 +31,6 @@ export async function followBinding({ tx, campaign, cards }: Context, district?:
 }
 
 export const onListBinds: Listener = on(listConfirmed, (context, { district }) => followBinding(context, district));
+
+/** Whether the list may be withdrawn first is said beside the points. */
+export const onListHold: Listener = on(listHoldChanged, (context, { district }) => followBinding(context, district));

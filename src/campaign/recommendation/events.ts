@@ -5,3 +5,9 @@ export const listConfirmed = event<{ district: string; version: number }>("list.
 
 /** The signature of a reported list, or a page of its stamped copy, was registered. */
 export const listSealed = event<{ district: string; version: number }>("list.sealed");
+
+/**
+ * Something holds a list of the district, or no longer does: raised by the parts that contribute to `listHeldBy`, when a
+ * visit is arranged or called off, a case is returned or corrected.
+ */
+export const listHoldChanged = event<{ district: string }>("list.hold-changed");

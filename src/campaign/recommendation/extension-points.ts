@@ -8,8 +8,8 @@ import { extensionPoint } from "../engine/extension-point.ts";
 export const listStep = extensionPoint<Record<string, never>, CaseStep | undefined>("recommendation.list-step");
 
 /**
- * Why a reported list can be neither withdrawn nor replaced, in a sentence: the city has begun to work with it. Extended
- * by the parts that do.
+ * Why a reported list can be neither withdrawn nor replaced, as a clause without a full stop: the city has begun to work
+ * with one of its cases. Extended by the parts that do; they raise `listHoldChanged` when it begins and when it ends.
  */
 export const listHeldBy = extensionPoint<{ district: string; caseIds: readonly string[] }, string>(
   "recommendation.list-held-by",

@@ -12,7 +12,7 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { endedDeliverables, receivedFrom } from "../stage/extension-points.ts";
-import { listBinds, onListBinds } from "./binds-points.ts";
+import { listBinds, onListBinds, onListHold } from "./binds-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
 import { listState, recommendationDialogue } from "./dialogue.ts";
@@ -30,6 +30,7 @@ import {
   takeUpDraft,
   takeUpList,
 } from "./draft.ts";
+import { onCityPoints } from "./held.ts";
 import { listDeliverable } from "./levels.ts";
 import { confirmed, listRenderer } from "./list-card.ts";
 import { areListsFrozen } from "./list-step.ts";
@@ -258,7 +259,7 @@ export const recommendationFeature: Feature = {
   commands: [start, none, saveOrder, saveReasons, reorder, confirm, ...withdrawalCommands],
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
-  listeners: [onListStep, onListBinds, ...listEffectsFollow],
+  listeners: [onListStep, onListBinds, onCityPoints, onListHold, ...listEffectsFollow],
   extensions: [received, ended, ...listPapers, ...listSteps, listBinds, ...listEffects, begun, canWithdrawList],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],

@@ -11,7 +11,7 @@ import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { DIALOGUE, DRAFT, LIST_CARD, listDraftOf } from "./draft.ts";
-import { listConfirmed, listSealed } from "./events.ts";
+import { listConfirmed, listHoldChanged, listSealed } from "./events.ts";
 import { heldBy } from "./held.ts";
 import { districtAbove } from "./levels.ts";
 import { areListsFrozen, isFrozen } from "./list-step.ts";
@@ -51,6 +51,7 @@ export const listRenderer: CardRenderer = {
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
     redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
     redrawOn(listSealed, listsOf("done")),
+    redrawOn(listHoldChanged, listsOf("done")),
     redrawOn(opinionsChanged, listsOf(...UNFINISHED)),
     redrawOn(attachmentsChanged, listsWith),
     ...onRequirements(),

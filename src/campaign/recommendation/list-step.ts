@@ -4,8 +4,8 @@ import { stepsOf } from "../application/extension-points.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { listStep } from "./extension-points.ts";
-import { withdrawalPhrases as phrases } from "./phrases.ts";
 import type { RecommendationList } from "./store.ts";
+import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 
 type ListChange = Extract<Change, "listWithdrawn" | "listTakenBack" | "listReported">;
 

@@ -1,4 +1,3 @@
-import { textView } from "../../platform/chat/view.ts";
 import { onBehalfPhrases } from "../application/on-behalf-phrases.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import type { Contradiction } from "../application/requirements/requirements.ts";
@@ -39,59 +38,6 @@ function barWords(bar: BarredCase["bar"], words: ListWords, { excludes, undecide
     : scoringPhrases.bar(bar);
 }
 
-/** 撤回名单. */
-export const withdrawalPhrases = {
-  words: ["撤回名单", "撤回推荐名单", "撤回推荐"],
-  word: () => "撤回名单",
-  asWhole: (version: number) => `撤回推荐名单第${version}版`,
-  confirm: () => "确认撤回",
-  takeBack: () => "恢复名单",
-  takeBackWords: ["恢复名单", "恢复推荐名单"],
-  purpose: ({ to }: Pick<ListWords, "to">) => `撤回已报送${to}的推荐名单，撤回前先列出影响`,
-  title: (district: string) => `${district}　撤回推荐名单`,
-  asking: () => "待确认",
-  withdrawn: () => "已撤回",
-  settled: () => "未撤回",
-  lead: (version: number, cases: string, { to, district }: ListWords) =>
-    `即将撤回已报送${to}的推荐名单（第${version}版，${cases}）。撤回后：本${district}计为尚未报送，名单中的对象不参加排名和择优；原名单留存，可以恢复，也可再次推荐。`,
-  leadNone: (version: number, { to, district }: ListWords) =>
-    `即将撤回已报送${to}的无推荐说明（第${version}版）。撤回后：本${district}计为尚未报送；原说明留存，可以恢复，也可再次推荐。`,
-  reopens: ({ organizer, approver }: Nouns) =>
-    `名单中的对象已列入择优，撤回后须重新择优并由${approver}批准，将告知${organizer}和${approver}。`,
-  tells: ({ organizer }: Nouns) => `将告知${organizer}。`,
-  done: (version: number, { city }: Nouns) =>
-    `推荐名单（第${version}版）已撤回，原名单留存。${city}级名单公布之前可以恢复，也可再次推荐。`,
-  takenBack: (version: number) => `推荐名单（第${version}版）现为有效。`,
-  superseded: (version: number) => `推荐名单（第${version}版）已由新的版本替代。`,
-  frozen: (version: number, isWithdrawn: boolean, { organizer, city }: Pick<Nouns, "organizer" | "city">) =>
-    isWithdrawn
-      ? `推荐名单（第${version}版）已撤回。${city}级名单已公布，推荐名单不再恢复。确有变化的，请与${organizer}联系。`
-      : `${city}级名单已公布，推荐名单（第${version}版）不再撤回。确有变化的，请与${organizer}联系。`,
-  confirmedToast: () => "已撤回。",
-  takenBackToast: () => "已恢复。",
-  notWithdrawn: () => "没有可以恢复的推荐名单：名单未撤回，或已报送新的版本，未作任何改动。",
-  noneInForce: (district: string) => `${district}目前没有已报送的推荐名单，未作任何改动。`,
-  cityPoints: ({ case: noun, city }: Pick<Nouns, "case" | "city">) => `${city}级已对名单中的${noun}评分`,
-  held: (why: string, { organizer }: Pick<Nouns, "organizer">) =>
-    `${why}，推荐名单不再撤回，也不再重新报送，未作任何改动。确有变化的，请与${organizer}联系。`,
-  published: {
-    listWithdrawn: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
-      `${city}级名单已公布，推荐名单不再撤回，未作任何改动。确有变化的，请与${organizer}联系。`,
-    listTakenBack: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
-      `${city}级名单已公布，推荐名单不再恢复，未作任何改动。确有变化的，请与${organizer}联系。`,
-    listReported: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
-      `${city}级名单已公布，不再接收推荐名单，未作任何改动。确有变化的，请与${organizer}联系。`,
-  },
-  told: (district: string, version: number, reopened: Nouns | undefined) =>
-    textView(
-      "推荐名单已撤回",
-      `${district}撤回了推荐名单（第${version}版），计为尚未报送。${reopened ? `其对象已列入择优，须重新择优并由${reopened.approver}批准。` : ""}`,
-      { tone: "overdue" },
-    ),
-  toldTakenBack: (district: string, version: number) =>
-    textView("推荐名单已恢复", `${district}恢复了此前撤回的推荐名单（第${version}版），计为已报送。`, { tone: "done" }),
-};
-
 export const recommendationPhrases = {
   // What an answer to a ruling would change.
   overMaximum: (lists: string) =>
@@ -107,6 +53,9 @@ export const recommendationPhrases = {
   /** Why points of a district are bound. */
   listBinds: ({ district }: Pick<Nouns, "district">) =>
     `本${district}的推荐名单已报送，初评不再修改；确需修改的，请先「撤回名单」。`,
+  /** @param why the list cannot be withdrawn first */
+  heldListBinds: (why: string, { district, organizer }: Pick<Nouns, "district" | "organizer">) =>
+    `本${district}的推荐名单已报送，${why}，初评不再修改；确有变化的，请与${organizer}联系。`,
   publicationBinds: ({ city }: Pick<Nouns, "city">) => `${city}级名单已公布，初评不再修改。`,
   title: (district: string) => `${district}　推荐名单`,
   /** As work that is not finished. */
@@ -218,7 +167,7 @@ export const recommendationPhrases = {
   reasonHelp: {
     satisfaction: ({ case: noun, satisfaction, plan }) =>
       `该${noun}排在满意度（${satisfaction}）更高的${noun}之前。${plan}要求以满意度为首要标准，请说明择优理由。`,
-    points: ({ case: noun }) => `该${noun}排在分数更高的${noun}之前，请说明择优理由。`,
+    points: ({ case: noun }) => `该${noun}排在分数更高的${noun}之前，请说明择优理由（系统建议，非文件规定）。`,
   } satisfies Record<Departure, (words: ListWords) => string>,
   favoured: (names: readonly string[], { satisfaction, case: noun }: ListWords) =>
     `${names.join("、")}因满意度（${satisfaction}）更高，排在分数更高的${noun}之前。`,

@@ -5,11 +5,12 @@ import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { seeGaps } from "./gaps-page/views.ts";
 import { duringRestMark } from "./lateness.ts";
 import { exportName, listSource, listWords } from "./list-words.ts";
-import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
+import { recommendationPhrases as phrases } from "./phrases.ts";
 import { sealedPhrases } from "./sealed-copy/phrases.ts";
 import { SEAL } from "./sealed-copy/views.ts";
 import { type RecommendationList, recommendsNobody } from "./store.ts";
 import { titleOf } from "./views.ts";
+import { withdrawalPhrases } from "./withdrawal-phrases.ts";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 

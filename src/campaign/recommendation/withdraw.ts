@@ -10,8 +10,8 @@ import { listConfirmed } from "./events.ts";
 import { assertNotHeld } from "./held.ts";
 import { listDeliverable } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
-import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { newestList, type RecommendationList, recommendationListTable } from "./store.ts";
+import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 
 /**
  * 撤回名单. The district then has no list in force until it reports one again or takes this one back.

@@ -5,8 +5,8 @@ import { districtsOf, mayMember } from "../directory/member.ts";
 import { extend } from "../engine/feature.ts";
 import { recommendingDistricts } from "./levels.ts";
 import { isFrozen } from "./list-step.ts";
-import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { newestList } from "./store.ts";
+import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 
 /** The district's list in force is what 撤回 may mean. */
 export const canWithdrawList = extend(withdrawable, async (context, { person }) => {

@@ -12,15 +12,15 @@ import { plainText } from "../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawOn } from "../engine/feature.ts";
 import { followBinding } from "./binds-points.ts";
 import { LIST_CARD } from "./draft.ts";
-import { listConfirmed } from "./events.ts";
+import { listConfirmed, listHoldChanged } from "./events.ts";
 import { assertNotHeld, heldBy } from "./held.ts";
 import { recommendingDistricts } from "./levels.ts";
 import { assertChangeable, isFrozen, stepOfList } from "./list-step.ts";
 import { listWords } from "./list-words.ts";
-import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { TAKE_BACK, takeBackAction, WITHDRAW } from "./reported-view.ts";
 import { listVersion, newestList, type RecommendationList, recommendsNobody, versionNames } from "./store.ts";
 import { takeBackList, withdrawList } from "./withdraw.ts";
+import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 
 /** Kind of the card and of the dialogue. Subject of the card: district and version. */
 const WITHDRAWAL = "recommendation.withdrawal";
@@ -40,15 +40,14 @@ function named(subject: string): { district: string; version: number } {
   return { district, version: Number(version) };
 }
 
+const versionsOf = async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> =>
+  versionNames(district, await newestList(tx, campaign.id, district));
+
 /** What a withdrawal affects; afterwards what became of it. */
 export const withdrawalRenderer: CardRenderer = {
   kind: WITHDRAWAL,
   district: async (_, { subject }) => subject.split("/")[0],
-  redrawOn: [
-    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) =>
-      versionNames(district, await newestList(tx, campaign.id, district)),
-    ),
-  ],
+  redrawOn: [redrawOn(listConfirmed, versionsOf), redrawOn(listHoldChanged, versionsOf)],
   async render(context, { subject }) {
     const { district, version } = named(subject);
     const { tx, campaign } = context;

@@ -7,6 +7,8 @@ import { nounsOf } from "../directory/nouns.ts";
 import { SEE_TEAM, TEAM_FORM } from "../evaluation-team/actions.ts";
 import { teamPhrases } from "../evaluation-team/phrases.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
+import { sealedPhrases } from "../recommendation/sealed-copy/phrases.ts";
+import { SEAL } from "../recommendation/sealed-copy/views.ts";
 import { correctionPhrases } from "../selection/publication/phrases.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases } from "./phrases.ts";
@@ -47,6 +49,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return mayRecommend(state, task)
         ? [inDistrict(state, task, { id: "recommendation.start", label: labels.list, typed: "推荐" })]
         : [];
+    case "list.seal":
+      return [sealing(state, task)];
     case "return.correct":
       return [named({ id: "correction.see", label: labels.correct, typed: `补正 ${name}` }, caseId ?? "")];
     case "report.submit":
@@ -90,6 +94,13 @@ function inDistrict({ campaign, people }: CampaignState, { person, about }: Task
   const isOfSeveral = districtOfficers(people).filter(({ member }) => member.staffId === person).length > 1;
   const name = isOfSeveral ? ` ${districtName(campaign.definition, district)}` : "";
   return named({ ...words, typed: `${words.typed}${name}` }, district);
+}
+
+/** The command wants the version that is in force. */
+function sealing(state: CampaignState, task: Task): Action {
+  const { district = "", version = 0 } = task.about;
+  const words = { id: SEAL, label: labels.seal, typed: sealedPhrases.word() };
+  return { ...inDistrict(state, task, words), subject: `${district}/${version}` };
 }
 
 /** Without a case to recommend the command would only be refused. */

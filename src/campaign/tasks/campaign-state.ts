@@ -83,6 +83,8 @@ export interface ListsState {
   received: ReadonlySet<string>;
   /** Those of `received` that state that they recommend nobody (无推荐). */
   nobody: ReadonlySet<string>;
+  /** Those of `received` whose 盖章件 has not come (盖章件待补), with the version in force and since when. */
+  unsealed?: ReadonlyMap<string, { version: number; at: Date }>;
   /** The organizer's proposal to expect lists of other districts, while it waits for the approver. */
   proposal?: { districts: readonly string[]; at: Date };
 }

@@ -1,5 +1,5 @@
 import type { Nouns } from "../directory/nouns.ts";
-import type { ListState } from "./counts.ts";
+import type { DistrictCount, ListState } from "./counts.ts";
 
 export const countPhrases = {
   applied: ({ applied, excluded }: { applied: number; excluded: number }, { measure }: Nouns) => {
@@ -14,6 +14,13 @@ export const countPhrases = {
     missing: () => "尚未报送",
     released: () => "不要求报送",
   } satisfies Record<ListState, () => string>,
+  /** What has come of the list, and what of it is still awaited. */
+  list: ({ list, isUnsealed, returned }: Pick<DistrictCount, "list" | "isUnsealed" | "returned">, { measure }: Nouns) =>
+    [
+      countPhrases.listStates[list](),
+      ...(isUnsealed ? ["盖章件待补"] : []),
+      ...(returned > 0 ? [`${returned}${measure}退回补正，尚未报送补正`] : []),
+    ].join("，"),
   ended: (words: string, { city }: Nouns) => `${words}；${city}级名单已公布，不再接收`,
   handedIn: (isIn: boolean) => (isIn ? "已报送" : "尚未报送"),
 

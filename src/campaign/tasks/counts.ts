@@ -17,6 +17,10 @@ export interface DistrictCount {
   /** Of the cases taking part. */
   finalized: number;
   list: ListState;
+  /** The list is in, its 盖章件 is not (盖章件待补). */
+  isUnsealed: boolean;
+  /** 退回补正: cases that the city has returned and that are not corrected. */
+  returned: number;
   reportIn: boolean;
 }
 
@@ -34,6 +38,8 @@ export function districtCounts(state: CampaignState, day: CivilDate): readonly D
       filling: state.forms.filter(({ district, caseId }) => district === id && caseId === undefined).length,
       finalized: taking.filter(({ review }) => review.state === "finalized").length,
       list: listStateOf(lists, id),
+      isUnsealed: lists.unsealed?.has(id) ?? false,
+      returned: state.isPublished ? 0 : taking.filter((one) => one.returned !== undefined).length,
       reportIn: reports.has(id),
     };
   });

@@ -34,7 +34,7 @@ function deliveryOf({ purpose }: Deliverable, count: DistrictCount, nouns: Nouns
     case "review":
       return { words: phrases.finalized(count, nouns), done: count.applied > 0 && count.finalized === count.applied };
     case "list":
-      return { words: phrases.listStates[count.list](), done: count.list !== "missing" };
+      return { words: phrases.list(count, nouns), done: count.list !== "missing" };
     case "report":
       return { words: phrases.handedIn(count.reportIn), done: count.reportIn };
     default:

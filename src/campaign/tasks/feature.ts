@@ -17,7 +17,7 @@ import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } f
 import { peopleChanged } from "../engine/people-changed.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
-import { listConfirmed } from "../recommendation/events.ts";
+import { listConfirmed, listSealed } from "../recommendation/events.ts";
 import { referenceListApplied } from "../reference-list/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
 import { scoresGiven, sheetEvents } from "../scoring/events.ts";
@@ -52,6 +52,7 @@ export const onTasks = [
   redrawOn(opinionsChanged),
   ...sheetEvents.map((type) => redrawOn(type)),
   redrawOn(listConfirmed),
+  redrawOn(listSealed),
   redrawOn(returnChanged),
   redrawOn(teamChanged),
   redrawOn(recusalChanged),
@@ -145,6 +146,8 @@ export const tasksFeature: Feature = {
     on(applicationSubmitted, tellDelivery),
     on(applicationWithdrawn, tellDelivery),
     on(listConfirmed, tellDelivery),
+    on(listSealed, tellDelivery),
+    on(returnChanged, tellDelivery),
     ...sheetEvents.map((type) => on(type, tellDelivery)),
     on(expectedDistrictsNamed, async ({ emit }) => emit(deliveryChanged, {})),
     on(rulingsChanged, async ({ emit }) => emit(deliveryChanged, {})),

@@ -5,6 +5,7 @@ import { deadlineContext } from "../definition/running-campaign.ts";
 import { dayWords, dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers, memberOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { listDeliverable } from "../recommendation/levels.ts";
 import { stagePhrases } from "../stage/phrases.ts";
 import { isSoftOver, nearnessOf } from "../stage/rules.ts";
 import type { CampaignState } from "./campaign-state.ts";
@@ -47,6 +48,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
     case "list.submit":
     case "report.submit":
       return phrases.notIn(label());
+    case "list.seal":
+      return phrases.awaitsSeal(listDeliverable(state.campaign.definition, about.district ?? "")?.name ?? "");
     case "return.correct":
       return phrases.correct(
         name,

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../platform/storage/database.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import type { ApplicationState } from "../application/application.ts";
+import { SEALED } from "../recommendation/sealed-copy/sealed-copy.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
 import type { Districts } from "./reach.ts";
 
@@ -41,9 +42,18 @@ export const readCases = (tx: Transaction, campaignId: string, districts: Distri
     where a.campaign_id = ${campaignId} and (${idsOf(districts)}::text[] is null or a.district = any(${idsOf(districts)}::text[]))
     order by a.submitted_at, a.id`;
 
+export interface ReportedList {
+  district: string;
+  cases: number;
+  version: number;
+  at: Date;
+  /** A page of its 盖章件 is filed. */
+  isSealed: boolean;
+}
+
 export interface HandedIn {
   /** Lists in force, each with the number of its cases; none: 无推荐. */
-  lists: readonly { district: string; cases: number }[];
+  lists: readonly ReportedList[];
   /** Districts with a work report in force. */
   reports: readonly string[];
   /** Districts taken out of those expected to send a list, also others than asked for. */
@@ -51,30 +61,30 @@ export interface HandedIn {
   isPublished: boolean;
 }
 
-interface HandedInRow {
+interface HandedInRow extends ReportedList {
   what: "list" | "report" | "released" | "published";
-  district: string;
-  cases: number;
 }
 
 /** What districts have handed in as a whole, in one statement, because everybody's 帮助 asks for it. */
 export async function readHandedIn(tx: Transaction, campaignId: string, districts: Districts): Promise<HandedIn> {
   const ids = idsOf(districts);
   const rows = await tx.$queryRaw<HandedInRow[]>`
-    select 'list' as "what", district, jsonb_array_length(items) as "cases"
-    from (select distinct on (district) district, items, withdrawn_at from recommendation_list
+    select 'list' as "what", district, jsonb_array_length(items) as "cases", version, confirmed_at as "at",
+      exists (select from attachment t where t.campaign_id = ${campaignId} and t.state = 'filed'
+       and t.place = ${SEALED} || district || '@' || version) as "isSealed"
+    from (select distinct on (district) district, items, version, confirmed_at, withdrawn_at from recommendation_list
           where campaign_id = ${campaignId} and (${ids}::text[] is null or district = any(${ids}::text[]))
           order by district, version desc) newest
     where withdrawn_at is null
     union all
-    select distinct 'report', district, 0 from work_report
+    select distinct 'report', district, 0, 0, now(), false from work_report
     where campaign_id = ${campaignId} and withdrawn_at is null
       and (${ids}::text[] is null or district = any(${ids}::text[]))
     union all
-    select 'released', jsonb_array_elements_text(released), 0 from expected_districts
+    select 'released', jsonb_array_elements_text(released), 0, 0, now(), false from expected_districts
     where campaign_id = ${campaignId} and jsonb_typeof(released) = 'array'
     union all
-    select 'published', '', 0 from selection where campaign_id = ${campaignId} and state = 'published'`;
+    select 'published', '', 0, 0, now(), false from selection where campaign_id = ${campaignId} and state = 'published'`;
   const of = (what: HandedInRow["what"]): HandedInRow[] => rows.filter((row) => row.what === what);
   return {
     lists: of("list"),

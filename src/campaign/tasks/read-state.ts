@@ -63,6 +63,9 @@ async function handedInWithin(context: Context, { handedIn }: Reach) {
     expected: recommendingDistricts(context).filter((id) => !out.includes(id)),
     received: new Set(found.lists.map(({ district }) => district)),
     nobody: new Set(found.lists.flatMap(({ district, cases }) => (cases === 0 ? [district] : []))),
+    unsealed: new Map(
+      found.lists.flatMap(({ district, version, at, isSealed }) => (isSealed ? [] : [[district, { version, at }]])),
+    ),
   };
   return { lists, reports: new Set(found.reports), isPublished: found.isPublished };
 }

@@ -11,6 +11,7 @@ import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { cityTurns } from "./city-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
 import { returnTurns } from "./return-turns.ts";
+import { sealTurns } from "./seal-turns.ts";
 import { inPlaceOf, standInsOf } from "./stand-ins.ts";
 import { byUrgency, type Task, type TaskKind, type TaskSubject } from "./task.ts";
 import { teamTurns } from "./team-turns.ts";
@@ -23,7 +24,7 @@ import { isPublished, may, opensAt, type Turn } from "./turn.ts";
 export function owed(state: CampaignState, now: Date): Task[] {
   if (state.campaign.closedAt) return [];
   const turns = [
-    ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state)],
+    ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
     ...[...teamTurns(state, now), ...cityTurns(state, now)],
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);

@@ -13,6 +13,7 @@ export const TASK_KINDS = [
   "review.finalize",
   "expected.decide",
   "list.submit",
+  "list.seal",
   "return.correct",
   "team.propose",
   "team.revise",
@@ -55,7 +56,7 @@ export interface TaskSubject {
   /** Name of the case; empty in a form without a name yet. */
   name?: string;
   ruling?: string;
-  /** Version of the selection or of the answer to the ruling, number of the correction. */
+  /** Version of the list, of the selection or of the answer to the ruling, number of the correction. */
   version?: number;
   /** Fields with an answer or rows with points, and all of them. */
   done?: number;

@@ -4,7 +4,7 @@ import { caseStep } from "../../../src/campaign/application/extension-points.ts"
 import type { Context } from "../../../src/campaign/engine/context.ts";
 import { listStep } from "../../../src/campaign/recommendation/extension-points.ts";
 import { assertChangeable, isFrozen, stepOfList } from "../../../src/campaign/recommendation/list-step.ts";
-import { withdrawalPhrases } from "../../../src/campaign/recommendation/phrases.ts";
+import { withdrawalPhrases } from "../../../src/campaign/recommendation/withdrawal-phrases.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const LIST = { items: [{ applicationId: "a" }, { applicationId: "b" }] };

@@ -57,6 +57,8 @@ test("a district's count tells what takes part, what is kept out and what is bei
     filling: 1,
     finalized: 1,
     list: "reported",
+    isUnsealed: false,
+    returned: 0,
     reportIn: false,
   });
   expect(yuecheng).toMatchObject({ applied: 0, excluded: 1, list: "missing", reportIn: true });
@@ -96,6 +98,19 @@ describe("in words", () => {
     ]);
     expect(words("xinchang")[2]).toBe("已报送无推荐 true");
     expect(words("zhuji")[2]).toBe("不要求报送 true");
+  });
+
+  test("of a list in force it is said what has not come: its 盖章件, corrections of cases that were returned", () => {
+    const lists = { ...state.lists, unsealed: new Map([["keqiao", { version: 2, at: new Date(0) }]]) };
+    const returned = { until: "2023-10-09" as const, at: new Date(0) };
+    const [first, ...others] = state.cases.filter(({ district, state: of }) => district === "keqiao" && of === "submitted");
+    const cases = first ? [{ ...first, returned }, ...others] : [];
+    const listWords = (of: Partial<typeof state>) =>
+      deliveriesIn({ ...state, lists, ...of }, "keqiao", "2023-09-01").get("recommendation-list")?.words;
+
+    expect(listWords({})).toBe("已报送，盖章件待补");
+    expect(listWords({ cases })).toBe("已报送，盖章件待补，1个退回补正，尚未报送补正");
+    expect(listWords({ cases, isPublished: true })).toBe("已报送，盖章件待补");
   });
 
   test("totals name who is missing, and never shrink to those who have sent something", () => {

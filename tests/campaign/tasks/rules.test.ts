@@ -53,6 +53,27 @@ const form = (change: Partial<FilledForm> = {}): FilledForm => ({
   ...change,
 });
 
+describe("盖章件待补", () => {
+  const unsealed = new Map([["keqiao", { version: 2, at: at("09-27T10:00:00") }]]);
+  const state = { ...nothing(), lists: { ...nothing().lists, unsealed } };
+  const seals = (rest: Partial<CampaignState> = {}) =>
+    owed({ ...state, ...rest }, at("10-08T10:00:00")).filter(({ what }) => what === "list.seal");
+
+  test("is the officers' of the district, without a day, and nobody waits for it", () => {
+    expect(seals().map(({ person, dueAt, waitsFor, about }) => [person, dueAt, waitsFor, about])).toEqual(
+      ["keqiao-1", "keqiao-2"].map((person) => [person, undefined, undefined, { district: "keqiao", version: 2 }]),
+    );
+    expect(ownLines(state, seals(), at("10-08T10:00:00"))[0]).toBe("推荐名单：已报送，盖章件待补");
+    expect(taskActions(state, seals().slice(0, 1))).toEqual([
+      { id: "recommendation.seal", label: "登记盖章件", typed: "名单盖章件", look: "primary", subject: "keqiao/2" },
+    ]);
+  });
+
+  test("is owed after 公布 too, and not once it has come", () => {
+    expect([seals({ isPublished: true }).length, seals({ lists: nothing().lists }).length]).toEqual([2, 0]);
+  });
+});
+
 describe("退回补正", () => {
   const returned = { until: "2023-10-09" as const, at: at("10-07T09:00:00") };
   const state = { ...nothing(), lists: { expected: [], received: new Set(DISTRICTS), nobody: new Set<string>() } };

@@ -101,12 +101,12 @@ export async function caseInSight(context: PersonContext, request: CommandReques
   const found = findApplication(seen, request.words, { noun: nouns.case, addresses });
   if (found.kind === "one") return found.application;
   if (found.kind === "none") {
-    throw new RefusalError("application.unknown", applicationPhrases.noSuchName(request.words, found), {
+    throw new RefusalError("application.unknown", applicationPhrases.noSuchReported(request.words, found), {
       choices: found.nearest,
       said: request.words,
     });
   }
-  throw new RefusalError("application.which", applicationPhrases.whichName(found.names, nouns), {
+  throw new RefusalError("application.which", applicationPhrases.whichReported(found.names, nouns), {
     choices: found.names,
     said: request.words,
   });

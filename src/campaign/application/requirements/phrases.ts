@@ -128,7 +128,8 @@ export const requirementPhrases = {
     `${joined(ids)}${standings[standing]}，其余均符合`,
   recordReadable: (count: number) => `记录其余${count}项`,
   notSavedTitle: (name: string) => `要求未保存：${name}`,
-  notSaved: (problems: readonly string[]) => `未保存，原填报不变：${problems.join("；")}。`,
+  notSaved: (problems: readonly string[]) =>
+    `未保存，原填报不变：${problems.map((one) => one.replace(/。$/u, "")).join("；")}。`,
   refusedLead: () => "以下内容须改正，本页未保存：",
   counts: (counts: Readonly<Record<Standing | "open", number>>, all: number) => {
     const parts = [

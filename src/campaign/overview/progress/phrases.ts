@@ -1,5 +1,7 @@
+import type { CivilDate } from "../../../shared/civil-date.ts";
 import type { Stage } from "../../definition/deadlines.ts";
 import type { Definition } from "../../definition/definition.ts";
+import { dayWords } from "../../definition/wording.ts";
 import type { GroupAudience } from "../../directory/groups.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
@@ -40,6 +42,8 @@ export const progressPhrases = {
   scoring: (left: number) => `申报已提交，初评还有${left}条未评分`,
   scored: () => "申报已提交，初评已评完，尚未提交定稿",
   finalized: () => "初评已提交定稿",
+  returned: (state: string, until: CivilDate, city: string) =>
+    `${state}，${city}级退回补正，期限${dayWords(until)}，尚未报送补正`,
   opinionsWait: (state: string) => `${state}，申报表改动前的意见须重新确认`,
   districtPart: (name: string, words: string) => `${name}${words}`,
   districtLine: (district: string, parts: readonly string[]) => `${district}：${parts.join("；")}`,

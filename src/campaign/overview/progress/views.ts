@@ -10,7 +10,7 @@ import type { DeliverablePurpose } from "../../definition/schema/purposes.ts";
 import { dayWordsIn, fullDayWords } from "../../definition/wording.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
-import { nounsOf } from "../../directory/nouns.ts";
+import { type Nouns, nounsOf } from "../../directory/nouns.ts";
 import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { onBehalfNotes } from "../../export/on-behalf-notes.ts";
@@ -159,7 +159,7 @@ function caseLines(state: CampaignState, district: string, { strips, lacking }: 
   return [
     ...cases.map((one) => {
       const isChanging = forms.some(({ caseId }) => caseId === one.id);
-      const words = isChanging ? phrases.changing() : caseWords(one, isReviewed);
+      const words = isChanging ? phrases.changing() : caseWords(one, isReviewed, nouns);
       return phrases.caseLine(one.name, [words, ...(lacking.get(one.id) ?? [])].join("，"), strips.get(one.id));
     }),
     ...forms
@@ -168,9 +168,11 @@ function caseLines(state: CampaignState, district: string, { strips, lacking }: 
   ];
 }
 
-export function caseWords(one: CaseState, isReviewed: boolean): string {
+export function caseWords(one: CaseState, isReviewed: boolean, { city }: Pick<Nouns, "city">): string {
   const words = reviewWords(one, isReviewed);
-  return one.opinionsWait ? phrases.opinionsWait(words) : words;
+  const returned =
+    one.returned && one.state === "submitted" ? phrases.returned(words, one.returned.until, city) : words;
+  return one.opinionsWait ? phrases.opinionsWait(returned) : returned;
 }
 
 function reviewWords({ state, review }: CaseState, isReviewed: boolean): string {

@@ -76,7 +76,9 @@ async function handedInView(
   }
   const one = state.cases.find(({ id }) => id === asked.application.id);
   const isChanging = state.forms.some(({ caseId }) => caseId === asked.application.id);
-  const words = isChanging ? progressPhrases.changing() : one && caseWords(one, hasReview(definition));
+  const words = isChanging
+    ? progressPhrases.changing()
+    : one && caseWords(one, hasReview(definition), nounsOf(definition));
   const lacking = state.isPublished
     ? []
     : ((await lackingOf(context, [asked.application])).get(asked.application.id) ?? []);

@@ -7,8 +7,11 @@ import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { type FilePlace, filePlaces } from "../../engine/dispatch/file-places.ts";
 import { type Command, extend, type Feature } from "../../engine/feature.ts";
+import { forgetCopies, keepDropped } from "../../engine/given-copy.ts";
+import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { goOnAction } from "../actions.ts";
 import { finalizeAction } from "../views.ts";
+import { GIVEN } from "./given.ts";
 import { workbookOf } from "./make.ts";
 import { reviewWorkbookPhrases as phrases, unreadView } from "./phrases.ts";
 import { readReviewWorkbook } from "./read.ts";
@@ -36,18 +39,14 @@ async function receive(context: ScorerContext, file: ReceivedFile): Promise<File
   const { refused, sheets } = await comparedWorkbook(context, read);
   if (refused.length > 0) return { recognised: unreadView(file.name, refused) };
   if (sheets.some(({ defects }) => defects.length > 0)) return { recognised: await sendBack(context, file, sheets) };
-  const { staffId } = context.person;
-  // One file waits at a time: a later one takes its place.
-  for (const earlier of await context.drafts.unfinished({ kind: RECEIVED, subject: staffId }))
-    await context.drafts.save(earlier, { state: "dropped", body: {} });
   const received: ReceivedWorkbook = { file: fileOf(file), sheets: read, shown: fingerprint(sheets) };
-  await context.drafts.start({ kind: RECEIVED, subject: staffId, startedBy: staffId, body: received });
+  await keepDropped(context, RECEIVED, received);
   return { recognised: receivedView(context, received, { sheets }) };
 }
 
 /** Sends a copy with what is wrong in its cells. */
 async function sendBack(context: ScorerContext, file: ReceivedFile, sheets: readonly ComparedSheet[]): Promise<View> {
-  const name = phrases.correctedName(file.name);
+  const name = givenCopyPhrases.correctedName(file.name);
   const contents = sheets.map(
     (sheet) => [sheet, { number: sheet.number, values: {}, written: sheet.read.rows, defects: sheet.defects }] as const,
   );
@@ -60,7 +59,7 @@ async function sendBack(context: ScorerContext, file: ReceivedFile, sheets: read
     title: phrases.notRead(),
     tone: "near",
     body: [
-      { kind: "text", text: phrases.problemsLead(file.name, name) },
+      { kind: "text", text: givenCopyPhrases.problemsLead(file.name, name) },
       { kind: "list", items },
     ],
     actions: [],
@@ -104,5 +103,6 @@ function takenView({ campaign: { definition } }: Context, cases: readonly TakenC
 /** 初评表 as a workbook that comes back filled in. */
 export const reviewWorkbookFeature: Feature = {
   commands: [take],
+  listeners: forgetCopies(GIVEN, RECEIVED),
   extensions: [extend(filePlaces, async (context, { file, person }) => receive({ ...context, person }, file))],
 };

@@ -29,18 +29,12 @@ export const reviewWorkbookPhrases = {
   hint: ({ case: noun }: Nouns, notApplicable: readonly string[]) =>
     `只填考核分、理由、备注三栏，其余不能改动；每个${noun}一张工作表。考核分填数字${notApplicable.length > 0 ? `，${listed(notApplicable)}可填“不适用”并写明理由` : ""}；考核分、理由留空的不改动，备注清空的删除。填好后把本文件发到与家园助手的单聊，核对后一次采用；提交定稿另行办理。`,
   fileName: (part: string) => `初评表（${part}）.xlsx`,
-  correctedName: (name: string) => `${name.replace(/(?:（须改正）)?\.xlsx$/iu, "")}（须改正）.xlsx`,
   listWord: (options: readonly (string | number)[]) => options.join("、"),
   notYours: ({ district }: Nouns, paper: string) =>
     `初评表由本${district}的初评经办人导出填写，未导出。查看分数请发送「导出 ${paper}」。`,
   none: ({ case: noun }: Nouns, part: string) => `${part}没有参加初评的${noun}，没有可导出的初评表。`,
 
-  take: () => "采用",
   typedTake: () => "采用初评表",
-  takeFile: () => "采用初评表 以文件为准",
-  takeNow: () => "采用初评表 以现有为准",
-  fileCounts: () => "以文件为准",
-  nowCounts: () => "以现有为准",
   purpose: () => "采用发到单聊的初评表（导出后填好的表格）",
   status: () => "待采用",
   readTitle: (count: number, { cases }: Nouns) => `已读取${cases(count)}的初评表`,
@@ -62,17 +56,9 @@ export const reviewWorkbookPhrases = {
   unscored: () => "未评分",
   fullRows: (count: number) => `其余${count}条为满分`,
   more: (count: number) => `另有${count}条未列出，均以文件所填为准`,
-  kept: (rows: readonly string[]) => `导出后同事已改、文件未改的，保留现有：${listed(rows)}。`,
-  conflictLead: (count: number) =>
-    `以下${count}条在导出之后同事也作了改动，请逐条确定以哪一个为准，例如「采用初评表 1以文件为准，其余以现有为准」：`,
   conflict: (name: string, row: string) => `${name} ${row}`,
   formulas: ({ all, empty }: { all: number; empty: number }) =>
     `表中有${all}个公式，按其显示的结果读入，请核对。${empty === 0 ? "" : `其中${empty}个没有结果，作为空白，不改动。`}`,
-  undecided: (numbers: readonly number[]) =>
-    `尚未写入：第${listed(numbers.map(String))}条还没有确定以哪一个为准。请发送「采用初评表 以文件为准」或「采用初评表 以现有为准」，也可逐条写明，例如「采用初评表 ${numbers[0]}以文件为准，其余以现有为准」。`,
-  unreadChoice: (said: string) =>
-    `尚未写入：未能识别「${said}」。请写明序号和以哪一个为准，例如「采用初评表 1以文件为准，其余以现有为准」。`,
-  changedSince: () => "尚未写入：读取之后现有内容有变动，请按下面的对照再核对一次。",
   nothingKept: () => "没有待采用的初评表，未作任何改动。请把填好的文件重新发送。",
   taken: (count: number, { cases }: Nouns) => `已写入${cases(count)}的初评`,
   takenCase: (name: string, { rows, total, open }: { rows: number; total: number; open: number }) =>
@@ -80,8 +66,6 @@ export const reviewWorkbookPhrases = {
   takenLead: () => "初评表已写入，尚未提交定稿。",
 
   notRead: () => "初评表未读入",
-  problemsLead: (file: string, copy: string) =>
-    `《${file}》有以下各处须改正，均未写入。须改正的单元格已在《${copy}》中标出，请在其中改正后重新发送：`,
   sheetsLead: (file: string) => `《${file}》未读入，原有分数未作改动：`,
   problem: (name: string, sentence: string) => `${name}：${sentence.replace(/。$/u, "")}`,
   problems: {

@@ -8,7 +8,7 @@ import { scoreValues } from "../../scoring/score-values.ts";
 import { boundBy } from "../extension-points.ts";
 import { reviewPhrases } from "../phrases.ts";
 import { type ReviewedCase, reviewedCases } from "./cases.ts";
-import { asWritten, givenWith } from "./given.ts";
+import { asWritten, type GivenSheet, givenSheets } from "./given.ts";
 import { reviewWorkbookPhrases as phrases } from "./phrases.ts";
 import { type ReadSheet, readSheet } from "./read.ts";
 import { type ComparedRow, comparedRows, type RowDefect } from "./rules.ts";
@@ -67,7 +67,7 @@ export async function comparedWorkbook(context: ScorerContext, read: readonly Re
 
 interface KnownCase extends ReviewedCase {
   number: string;
-  given: Awaited<ReturnType<typeof givenWith>> & {};
+  given: GivenSheet;
 }
 
 /** The case that a sheet was made of, or why it is not read. */
@@ -78,7 +78,7 @@ async function caseOf(
 ): Promise<KnownCase | string> {
   const { problems } = phrases;
   if (number === undefined) return problems.noNumber(sheet);
-  const given = await givenWith(context, number);
+  const given = await givenSheets.withNumber(context, number);
   if (!given) return problems.unknownNumber(sheet);
   const found = own.find(({ application }) => application.id === given.caseId);
   if (!found) return problems.otherDistrict(sheet, nounsOf(context.campaign.definition));
@@ -107,11 +107,11 @@ async function closedProblem(
   context: Context,
   { application, sheet, rows }: ComparedSheet,
 ): Promise<string | undefined> {
-  const { compoundName: name, state, exclusion, district } = application;
+  const { id, compoundName: name, state, exclusion, district } = application;
   if (rows.every(({ keys }) => keys.length === 0)) return undefined;
   if (state === "withdrawn") return reviewPhrases.withdrawn(name);
   if (state === "excluded") return reviewPhrases.excluded(name, exclusion ?? "");
-  return isFinalized(sheet) ? reviewPhrases.finalizedAlready(name, await boundBy(context, district)) : undefined;
+  return isFinalized(sheet) ? reviewPhrases.finalizedAlready(name, await boundBy(context, district, id)) : undefined;
 }
 
 /** Rows that others changed as well, in the order in which they are numbered. */

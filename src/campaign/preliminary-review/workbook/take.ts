@@ -1,6 +1,7 @@
-import { readDecision } from "../../../platform/conversation/which-copy.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { countingCopy } from "../../engine/given-copy.ts";
+import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { giveShared } from "../../scoring/give-shared.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../../scoring/points.ts";
 import { moveTo, nextRow } from "../../scoring/scoring-draft.ts";
@@ -50,7 +51,7 @@ export async function takeWorkbook(context: PersonContext, words: string): Promi
   const shown = fingerprint(sheets);
   if (shown !== received.shown) {
     await drafts.save(draft, { body: { ...received, shown } });
-    return { kind: "shown", received, sheets, why: phrases.changedSince() };
+    return { kind: "shown", received, sheets, why: givenCopyPhrases.changedSince() };
   }
   const chosen = chosenRows(sheets, words);
   if (typeof chosen === "string") return { kind: "shown", received, sheets, why: chosen };
@@ -69,12 +70,10 @@ export async function takeWorkbook(context: PersonContext, words: string): Promi
 /** The rows that are written, or why it is not known yet. */
 function chosenRows(sheets: readonly ComparedSheet[], words: string): Set<ComparedRow> | string {
   const conflicts = conflictsIn(sheets);
-  const decision = readDecision(words, conflicts.length);
-  if (decision.kind === "unread") return phrases.unreadChoice(decision.said);
-  const open = conflicts.flatMap((_, at) => (decision.sides.has(at + 1) ? [] : [at + 1]));
-  if (open.length > 0) return phrases.undecided(open);
+  const counting = countingCopy(phrases.typedTake(), words, conflicts.length);
+  if (typeof counting === "string") return counting;
   const own = sheets.flatMap(({ rows }) => rows.filter(({ kind }) => kind === "changed"));
-  return new Set([...own, ...conflicts.flatMap(({ row }, at) => (decision.sides.get(at + 1) === "file" ? [row] : []))]);
+  return new Set([...own, ...conflicts.flatMap(({ row }, at) => (counting.has(at + 1) ? [row] : []))]);
 }
 
 /** @throws {RefusalError} if anything of it is not saved */

@@ -1,5 +1,7 @@
-import type { Action, Block, View } from "../../../platform/chat/view.ts";
+import type { Block, View } from "../../../platform/chat/view.ts";
 import { nounsOf } from "../../directory/nouns.ts";
+import { takeActions } from "../../engine/given-copy.ts";
+import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { scoringPhrases } from "../../scoring/phrases.ts";
 import { criterionById, type Rubric } from "../../scoring/rubric.ts";
 import { rowKeys } from "../../scoring/score-values.ts";
@@ -35,7 +37,7 @@ export function receivedView(
       ...(conflicts.length === 0
         ? []
         : [
-            text(phrases.conflictLead(conflicts.length)),
+            text(givenCopyPhrases.conflictLead(phrases.typedTake(), conflicts.length)),
             {
               kind: "list" as const,
               ordered: true,
@@ -45,19 +47,9 @@ export function receivedView(
             },
           ]),
     ],
-    actions: changes === 0 ? [] : takeActions(conflicts.length > 0),
+    actions: changes === 0 ? [] : takeActions(TAKE, phrases.typedTake(), conflicts.length > 0),
   };
 }
-
-const action = (label: string, typed: string, look: Action["look"]): Action => ({ id: TAKE, label, typed, look });
-
-const takeActions = (isContested: boolean): Action[] =>
-  isContested
-    ? [
-        action(phrases.fileCounts(), phrases.takeFile(), "primary"),
-        action(phrases.nowCounts(), phrases.takeNow(), "default"),
-      ]
-    : [action(phrases.take(), phrases.typedTake(), "primary")];
 
 function sheetBlocks(rubric: Rubric, sheet: ComparedSheet): Block[] {
   const { application, rows, read } = sheet;
@@ -85,7 +77,7 @@ function sheetBlocks(rubric: Rubric, sheet: ComparedSheet): Block[] {
       ...(told.length > MOST_LISTED ? [phrases.more(told.length - MOST_LISTED)] : []),
       ...(full.length > 0 ? [phrases.fullRows(full.length)] : []),
     ]),
-    ...(kept.length > 0 ? [text(phrases.kept(kept))] : []),
+    ...(kept.length > 0 ? [text(givenCopyPhrases.kept(kept))] : []),
     ...(read.formulas.all > 0 ? [text(phrases.formulas(read.formulas))] : []),
   ];
 }

@@ -127,6 +127,7 @@ const see: Command = {
   onlyIn: "direct",
   whenClosed: true,
   help: {
+    notAtSites: true,
     example: (definition) => phrases.seeExample(nounsOf(definition)),
     purpose: (definition) => phrases.seePurpose(nounsOf(definition)),
     step: "recommendation",
@@ -138,6 +139,7 @@ const see: Command = {
     const own = campaign.definition.campaign.districts.filter(
       ({ id }) => isWithin(scope, id) && recommendingDistricts(context).includes(id),
     );
+    if (own.length === 0) throw new RefusalError("recommendation.no-seal", phrases.nothingInSight());
     const wanted = own.filter(({ name }) => words.includes(name));
     const [only, other] = wanted.length > 0 ? wanted : own;
     if (only && !other) return sendCopies(context, only, lists.get(only.id));

@@ -58,5 +58,6 @@ export const sealedPhrases = {
   typed: (what: string) => `名单盖章件 ${what}`,
   overviewTitle: () => "推荐名单的盖章件",
   overview: (district: string, words: string) => `${district}：${words}`,
+  nothingInSight: () => "没有您可以查看盖章件的推荐名单。",
   unreported: () => "尚未报送。",
 };

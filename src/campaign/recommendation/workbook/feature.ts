@@ -5,7 +5,10 @@ import { ownDistricts } from "../../application/work-district.ts";
 import { mayMember } from "../../directory/member.ts";
 import { type FilePlace, filePlaces } from "../../engine/dispatch/file-places.ts";
 import { type Command, extend, type Feature } from "../../engine/feature.ts";
+import { forgetCopies, keepDropped } from "../../engine/given-copy.ts";
+import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { DIALOGUE, LIST_CARD, type ListDraft } from "../draft.ts";
+import { GIVEN } from "./given.ts";
 import { listSheetBytes } from "./make.ts";
 import { listWorkbookPhrases as phrases } from "./phrases.ts";
 import { type ListPlan, listPlan } from "./plan.ts";
@@ -29,12 +32,8 @@ async function receive(context: RecommenderContext, file: ReceivedFile): Promise
   const { list, given } = found;
   const plan = listPlan(context, list, { read, given: given.values });
   if (plan.defects.length > 0) return { recognised: await sendBack(context, file, { list, read, plan }) };
-  const { staffId } = context.person;
-  // One file waits at a time: a later one takes its place.
-  for (const earlier of await context.drafts.unfinished({ kind: RECEIVED, subject: staffId }))
-    await context.drafts.save(earlier, { state: "dropped", body: {} });
   const received: ReceivedList = { file: { name: file.name, hash: file.hash }, read, shown: fingerprint(plan) };
-  await context.drafts.start({ kind: RECEIVED, subject: staffId, startedBy: staffId, body: received });
+  await keepDropped(context, RECEIVED, received);
   return { recognised: receivedListView(context, received, { list, plan }) };
 }
 
@@ -44,7 +43,7 @@ async function sendBack(
   file: ReceivedFile,
   { list, read, plan: { defects } }: { list: ListDraft; read: ReadListSheet; plan: ListPlan },
 ): Promise<View> {
-  const name = phrases.correctedName(file.name);
+  const name = givenCopyPhrases.correctedName(file.name);
   const hash = await context.files.put(
     await listSheetBytes(context, list, { number: read.number ?? "", read, defects }),
   );
@@ -53,7 +52,7 @@ async function sendBack(
     title: phrases.notRead(),
     tone: "near",
     body: [
-      { kind: "text", text: phrases.problemsLead(file.name, name) },
+      { kind: "text", text: givenCopyPhrases.problemsLead(file.name, name) },
       { kind: "list", items: [...new Set(defects.map(({ sentence }) => sentence))] },
     ],
     actions: [],
@@ -86,5 +85,6 @@ const take: Command = {
 /** 推荐表 as a workbook that comes back filled in. */
 export const listWorkbookFeature: Feature = {
   commands: [take],
+  listeners: forgetCopies(GIVEN, RECEIVED),
   extensions: [extend(filePlaces, async (context, { file, person }) => receive({ ...context, person }, file))],
 };

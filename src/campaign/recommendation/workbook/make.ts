@@ -45,7 +45,7 @@ export async function listSheetWorkbook(context: PersonContext, named: readonly 
   const words = own.length === 1 ? districtName(definition, district) : "";
   const list = await takeUpList(context, { words, verbatim: words, values: {} });
   const reported = await reportedSoFar(context, list.district);
-  const number = await keepGivenList(context, { district: list.district, reported, values: listValues(list) });
+  const number = await keepGivenList(context, { district: list.district, reported, values: { ...listValues(list) } });
   const title = phrases.title(listSheetWord(definition), districtName(definition, list.district));
   return { name: phrases.fileName(title), bytes: await listSheetBytes(context, list, { number }) };
 }

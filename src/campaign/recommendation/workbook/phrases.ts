@@ -26,15 +26,9 @@ export const listWorkbookPhrases = {
     `推荐的${noun}在次序一栏从1起填写，不推荐的留空；偏离建议次序、推荐数量不足等须说明的，写在理由、要求说明栏和表末两行。填好后把本文件发到与家园助手的单聊，核对后一次采用；报送另行办理。无推荐的请发送「无推荐」。`,
   proposed: (names: readonly string[]) => `建议次序：${listed(names)}。`,
   fileName: (title: string) => `${title.replace(/：/u, "（")}）.xlsx`,
-  correctedName: (name: string) => `${name.replace(/(?:（须改正）)?\.xlsx$/iu, "")}（须改正）.xlsx`,
   notYours: ({ district }: Nouns) => `该表由本${district}的推荐经办人导出填写，未导出。`,
 
-  take: () => "采用",
   typedTake: () => "采用推荐表",
-  takeFile: () => "采用推荐表 以文件为准",
-  takeNow: () => "采用推荐表 以现有为准",
-  fileCounts: () => "以文件为准",
-  nowCounts: () => "以现有为准",
   purpose: () => "采用发到单聊的推荐表（导出后填好的表格）",
   readTitle: (district: string) => `已读取${district}的推荐表`,
   status: () => "待采用",
@@ -43,25 +37,15 @@ export const listWorkbookPhrases = {
   orderLabel: () => "推荐次序",
   changed: (label: string, now: string, back: string) =>
     now === "" ? `${label}：${back}` : `${label}：现为${quoted(now)}，文件为${quoted(back)}`,
-  kept: (labels: readonly string[]) => `导出后同事已改、文件未改的，保留现有：${listed(labels)}。`,
   joined: (names: readonly string[]) => `导出之后新增的推荐对象未在表中，不列入次序：${listed(names)}。`,
   missing: (labels: readonly string[]) => `采用后还须补充：${listed(labels)}。`,
   unused: (labels: readonly string[]) => `按所填次序不须说明、未写入的：${listed(labels)}。`,
-  conflictLead: (count: number) =>
-    `以下${count}项在导出之后同事也作了改动，请确定以哪一个为准，例如「采用推荐表 1以文件为准，其余以现有为准」：`,
-  undecided: (numbers: readonly number[]) =>
-    `尚未写入：第${listed(numbers.map(String))}项还没有确定以哪一个为准。请发送「采用推荐表 以文件为准」或「采用推荐表 以现有为准」。`,
-  unreadChoice: (said: string) =>
-    `尚未写入：未能识别「${said}」。请写明序号和以哪一个为准，例如「采用推荐表 1以文件为准」。`,
-  changedSince: () => "尚未写入：读取之后现有内容有变动，请按下面的对照再核对一次。",
   nothingKept: () => "没有待采用的推荐表，未作任何改动。请把填好的文件重新发送。",
   formulas: (all: number) => `表中有${all}个公式，按其显示的结果读入，请核对。`,
   takenSaid: () => "推荐表已写入，尚未报送。",
 
   notRead: () => "推荐表未读入",
   refused: (file: string, why: string) => `《${file}》未读入，原有内容未作改动：${why}`,
-  problemsLead: (file: string, copy: string) =>
-    `《${file}》有以下各处须改正，均未写入。须改正的单元格已在《${copy}》中标出，请在其中改正后重新发送：`,
   problems: {
     noNumber: () => "标题下没有校验号，或校验号有误，无法确认是哪一次导出的。请重新导出后填写。",
     unknownNumber: () => "校验号不属于本活动。请重新导出后填写。",

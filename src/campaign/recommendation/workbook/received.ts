@@ -3,7 +3,7 @@ import { ownDistricts } from "../../application/work-district.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { DRAFT, type ListDraft, listDraftOf } from "../draft.ts";
-import { type GivenList, givenListWith } from "./given.ts";
+import { type GivenList, givenLists } from "./given.ts";
 import { reportedSoFar } from "./make.ts";
 import { listWorkbookPhrases as phrases } from "./phrases.ts";
 import type { ListPlan } from "./plan.ts";
@@ -29,7 +29,7 @@ export async function listOfSheet(
 ): Promise<{ list: ListDraft; given: GivenList } | string> {
   const { problems } = phrases;
   if (number === undefined) return problems.noNumber();
-  const given = await givenListWith(context, number);
+  const given = await givenLists.withNumber(context, number);
   if (!given) return problems.unknownNumber();
   if (!ownDistricts(context).includes(given.district))
     return problems.otherDistrict(nounsOf(context.campaign.definition));

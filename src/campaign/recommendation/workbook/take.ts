@@ -1,8 +1,9 @@
 import { nextOpen } from "../../../platform/conversation/form-state.ts";
 import { openAt } from "../../../platform/conversation/moves.ts";
-import { readDecision } from "../../../platform/conversation/which-copy.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { countingCopy } from "../../engine/given-copy.ts";
+import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { type ListDraft, lookAt, setOrder, setReasons } from "../draft.ts";
 import { ORDER } from "../shared-list.ts";
 import { listWorkbookPhrases as phrases } from "./phrases.ts";
@@ -36,7 +37,7 @@ export async function takeListWorkbook(context: PersonContext, words: string): P
   const again = (why: string): TakenList => ({ kind: "shown", received, list, plan: shownPlan, why });
   if (shown !== received.shown) {
     await drafts.save(draft, { body: { ...received, shown } });
-    return again(phrases.changedSince());
+    return again(givenCopyPhrases.changedSince());
   }
   const chosen = chosenChanges(shownPlan, words);
   if (typeof chosen === "string") return again(chosen);
@@ -50,11 +51,9 @@ export async function takeListWorkbook(context: PersonContext, words: string): P
 /** What is written, or why it is not known yet. Without the sheet's order its reasons are not those asked for. */
 function chosenChanges({ changes }: ListPlan, words: string): readonly ListChange[] | string {
   const conflicts = changes.filter(({ kind }) => kind === "conflict");
-  const decision = readDecision(words, conflicts.length);
-  if (decision.kind === "unread") return phrases.unreadChoice(decision.said);
-  const open = conflicts.flatMap((_, at) => (decision.sides.has(at + 1) ? [] : [at + 1]));
-  if (open.length > 0) return phrases.undecided(open);
-  const dropped = conflicts.filter((_, at) => decision.sides.get(at + 1) === "now");
+  const counting = countingCopy(phrases.typedTake(), words, conflicts.length);
+  if (typeof counting === "string") return counting;
+  const dropped = conflicts.filter((_, at) => !counting.has(at + 1));
   if (dropped.some(({ key }) => key === ORDER)) return [];
   return changes.filter((change) => !dropped.includes(change));
 }

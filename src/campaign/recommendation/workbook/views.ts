@@ -1,5 +1,7 @@
-import type { Action, Block, View } from "../../../platform/chat/view.ts";
+import type { Block, View } from "../../../platform/chat/view.ts";
 import { districtName } from "../../definition/districts.ts";
+import { takeActions } from "../../engine/given-copy.ts";
+import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import type { ListDraft } from "../draft.ts";
 import { listWorkbookPhrases as phrases } from "./phrases.ts";
 import type { ListPlan } from "./plan.ts";
@@ -26,7 +28,7 @@ export function receivedListView(
   const conflicts = changes.filter(({ kind }) => kind === "conflict");
   const items = (of: typeof changes) => of.map(({ label, now, back }) => phrases.changed(label, now, back));
   const also = [
-    ...(kept.length > 0 ? [phrases.kept(kept)] : []),
+    ...(kept.length > 0 ? [givenCopyPhrases.kept(kept)] : []),
     ...(joined.length > 0 ? [phrases.joined(joined)] : []),
     ...(changes.length > 0 && missing.length > 0 ? [phrases.missing(missing)] : []),
     ...(unused.length > 0 ? [phrases.unused(unused)] : []),
@@ -43,21 +45,11 @@ export function receivedListView(
       ...(conflicts.length === 0
         ? []
         : [
-            text(phrases.conflictLead(conflicts.length)),
+            text(givenCopyPhrases.conflictLead(phrases.typedTake(), conflicts.length)),
             { kind: "list" as const, ordered: true, items: items(conflicts) },
           ]),
       ...also.map(text),
     ],
-    actions: changes.length === 0 ? [] : takeActions(conflicts.length > 0),
+    actions: changes.length === 0 ? [] : takeActions(TAKE, phrases.typedTake(), conflicts.length > 0),
   };
 }
-
-const action = (label: string, typed: string, look: Action["look"]): Action => ({ id: TAKE, label, typed, look });
-
-const takeActions = (isContested: boolean): Action[] =>
-  isContested
-    ? [
-        action(phrases.fileCounts(), phrases.takeFile(), "primary"),
-        action(phrases.nowCounts(), phrases.takeNow(), "default"),
-      ]
-    : [action(phrases.take(), phrases.typedTake(), "primary")];

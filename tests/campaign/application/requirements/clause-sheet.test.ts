@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { checkNumber } from "../../../../src/campaign/application/check-number.ts";
 import { comparedClauses } from "../../../../src/campaign/application/requirements/clause-sheet/compare.ts";
+import {
+  type ClauseValues,
+  clauseValues,
+} from "../../../../src/campaign/application/requirements/clause-sheet/given.ts";
 import { readClauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/read.ts";
 import { clauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/sheet.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
@@ -16,7 +21,8 @@ import { shaoxing } from "../../definition/support/shaoxing.ts";
 
 const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
 const facts = { definition: shaoxing, answering: { today: "2023-09-13", year: 2023 }, before: {} } as const;
-const blank = (name: string) => clauseSheet({ campaign }, name);
+const now = new Date("2023-09-13T02:00:00Z");
+const blank = (name: string) => clauseSheet({ campaign, now }, { name });
 
 /** The sheet as it comes back, with what was written in 符合情况 and 备注 by what stands in the first column. */
 async function returned(name: string, written: Readonly<Record<string, readonly [string, string?]>>) {
@@ -88,13 +94,13 @@ test("a note beside 不适用 is its reason; beside anything else it is named, n
 });
 
 describe("beside what is there", () => {
-  const context = { campaign, now: new Date("2023-09-13T02:00:00Z") } as Context;
+  const context = { campaign, now } as Context;
   const known = (clauses: RequirementSheet["clauses"], figures: RequirementSheet["figures"] = {}) =>
     ({ clauses, figures, reasons: {} }) as unknown as RequirementSheet;
-  const compared = async (written: Parameters<typeof returned>[1], sheet?: RequirementSheet) => {
+  const compared = async (written: Parameters<typeof returned>[1], sheet?: RequirementSheet, given?: ClauseValues) => {
     const read = await returned("雅苑", written);
     if (!read) throw new Error("no sheet");
-    return comparedClauses(context, sheet, read);
+    return comparedClauses(context, sheet, { ...read, ...(given ? { given } : {}) });
   };
 
   test("what is new is counted, what differs is shown with both values, what is equal is left out", async () => {
@@ -115,6 +121,39 @@ describe("beside what is there", () => {
     ]);
   });
 
+  test("what others answered since it was made is contested; what they answered as the sheet does is not", async () => {
+    const made = clauseValues(known({ "1-1": "met", "3-2": "met" }));
+    const since = known(
+      { "1-1": "met", "3-2": "unclear", "7-2": "met", "9-1": "notMet" },
+      { fees: { kind: "ratio", whole: 100, part: 90 } },
+    );
+    const { changed, conflicts, added } = await compared(
+      { "1-1": ["不符合"], "3-2": ["不符合"], "7-2": ["尚不清楚"], "9-1": ["不符合"], "8-1": ["符合"] },
+      since,
+      made,
+    );
+    expect(changed).toEqual(["1-1：现为“符合”，表中为“不符合”"]);
+    expect(conflicts).toEqual([
+      { key: "clause:3-2", rows: ["3-2"], words: "3-2：现为“尚不清楚”，表中为“不符合”" },
+      { key: "clause:7-2", rows: ["7-2"], words: "7-2：现为“符合”，表中为“尚不清楚”" },
+    ]);
+    expect(added).toBe(1);
+  });
+
+  test("the two amounts of a share are one answer: both rows stay or go together", async () => {
+    const [id = ""] = shaoxing.requirements.figures.flatMap((one) =>
+      one.kind === "ratio" && one.unit === "yuan" ? [one.id] : [],
+    );
+    const since = known({}, { [id]: { kind: "ratio", whole: 100, part: 90 } });
+    const { conflicts } = await compared({ 应收: ["100"], 实收: ["95"] }, since, {});
+    expect(conflicts.map(({ rows }) => rows)).toEqual([["应收", "实收"]]);
+  });
+
+  test("of a sheet without 校验号 nobody knows what was answered when it was made: nothing is contested", async () => {
+    const { changed, conflicts } = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "met" }));
+    expect([changed.length, conflicts.length]).toEqual([1, 0]);
+  });
+
   test("another answer given meanwhile is another state", async () => {
     const one = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "met" }));
     const other = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "notMet" }));
@@ -127,4 +166,20 @@ test("without a name in its title it is blank; another workbook is none", async 
   expect(
     readClauseSheet({ kind: "workbook", workbook: { sheets: [{ name: "", rows: [["序号", "地区"]] }] } }),
   ).toBeUndefined();
+});
+
+describe("the 校验号 under the title", () => {
+  const above = (text: string) =>
+    readClauseSheet({
+      kind: "workbook",
+      workbook: { sheets: [{ name: "", rows: [["附件1要求表：雅苑"], [text], ["条款", "要求", "符合情况", "备注"]] }] },
+    });
+
+  test("is read with the moment beside it, and said to be wrong where it is", () => {
+    const number = checkNumber({ caseId: "a", revision: 0, contentHash: "b" });
+    const [, state = ""] = clauseSheet({ campaign, now }, { name: "雅苑", number }).titles;
+    expect(above(state)).toMatchObject({ name: "雅苑", number });
+    expect(above("校验号 12345-67890")).toMatchObject({ isMistyped: true });
+    expect(above("9月13日导出")).toEqual({ name: "雅苑", lines: [], written: new Map() });
+  });
 });

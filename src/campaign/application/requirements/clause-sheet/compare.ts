@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Context } from "../../../engine/context.ts";
 import { answerContext } from "../../form.ts";
 import { echoOf } from "../echo.ts";
+import { figureWords } from "../figure-words.ts";
 import { requirementPhrases } from "../phrases.ts";
 import { readTyped } from "../read-typed.ts";
-import type { RequirementSheet } from "../requirements.ts";
+import type { RequirementAnswers, RequirementSheet } from "../requirements.ts";
+import { type ClauseValues, clauseKey, clauseValues, figureKey } from "./given.ts";
 import { clauseSheetPhrases as phrases } from "./phrases.ts";
 import { lineOf, type ReadClauseSheet } from "./read.ts";
 
@@ -14,51 +15,90 @@ export interface ComparedClauses {
   wrong: ReadonlyMap<string, string>;
   /** Sentences, each with the present value and the sheet's. */
   changed: readonly string[];
+  /** The same, of what others answered since the sheet was made. */
+  conflicts: readonly Conflict[];
   added: number;
   /** Equal where the same stood there. */
   over: string;
+}
+
+/** An answer that the sheet and others give otherwise. */
+export interface Conflict {
+  words: string;
+  /** What stands in the first column of its rows. */
+  rows: readonly string[];
+}
+
+interface Read extends Pick<ReadClauseSheet, "lines" | "written"> {
+  /** What was answered when the sheet was made; left out: nobody knows, so nothing is contested. */
+  given?: ClauseValues;
 }
 
 /** Compares what the sheet says with what was answered so far. */
 export function comparedClauses(
   context: Context,
   sheet: RequirementSheet | undefined,
-  { lines, written }: ReadClauseSheet,
+  { lines, written, given: base }: Read,
 ): ComparedClauses {
   const { definition } = context.campaign;
   const facts = { definition, answering: answerContext(context), before: sheet?.figures ?? {} };
   const { given } = readTyped(lines.join("\n"), facts);
+  const wrong = wrongRows(given?.problems ?? [], {
+    written,
+    alone: (line) => readTyped(line, facts).given?.problems ?? [],
+  });
+  const answers: RequirementAnswers = { clauses: given?.clauses ?? {}, figures: given?.figures ?? {} };
+  const back = clauseValues(answers);
+  const now = clauseValues(sheet ?? { clauses: {}, figures: {} });
+  const differing = differingAnswers(context, answers, sheet).filter(({ key }) => back[key] !== now[key]);
+  const answered = differing.filter(({ key }) => now[key] !== undefined);
+  const isContested = ({ key }: { key: string }) => base !== undefined && base[key] !== now[key];
+  return {
+    wrong,
+    changed: answered.filter((one) => !isContested(one)).map(({ words }) => words),
+    conflicts: answered.filter(isContested),
+    added: differing.length - answered.length,
+    over: JSON.stringify(differing.map(({ key }) => [key, now[key] ?? null])),
+  };
+}
+
+/** Every answer of the sheet, with its present value in words beside it. */
+function differingAnswers(
+  { campaign: { definition } }: Context,
+  { clauses, figures }: RequirementAnswers,
+  sheet: RequirementSheet | undefined,
+): (Conflict & { key: string })[] {
+  const { standings } = requirementPhrases;
+  const figure = (id: string, value: RequirementAnswers["figures"][string] | undefined) =>
+    value === undefined ? "" : echoOf(definition, { clauses: {}, figures: { [id]: value } });
+  const asked = figureWords(definition);
+  return [
+    ...Object.entries(clauses).map(([id, standing]) => {
+      const now = sheet?.clauses[id];
+      const words = phrases.differs(id, now === undefined ? "" : standings[now], standings[standing]);
+      return { key: clauseKey(id), words, rows: [id] };
+    }),
+    ...Object.entries(figures).map(([id, value]) => ({
+      key: figureKey(id),
+      words: phrases.differs(phrases.figure(), figure(id, sheet?.figures[id]), figure(id, value)),
+      rows: asked.filter((one) => one.figure.id === id).map(({ word }) => word),
+    })),
+  ];
+}
+
+function wrongRows(
+  all: readonly string[],
+  { written, alone }: Pick<ReadClauseSheet, "written"> & { alone: (line: string) => readonly string[] },
+): Map<string, string> {
   const wrong = new Map<string, string>();
-  const all = given?.problems ?? [];
   for (const [clause, row] of all.length === 0 ? [] : written) {
-    const alone = readTyped(lineOf({ clause, ...row }), facts).given?.problems ?? [];
-    const own = all.filter((one) => alone.includes(one) || names(one, clause));
+    const itself = alone(lineOf({ clause, ...row }));
+    const own = all.filter((one) => itself.includes(one) || names(one, clause));
     if (own.length > 0) wrong.set(clause, own.join(""));
   }
   const rest = all.filter((problem) => ![...wrong.values()].some((said) => said.includes(problem)));
   if (rest.length > 0) wrong.set("", rest.join(""));
-  const { standings } = requirementPhrases;
-  const clauses = Object.entries(given?.clauses ?? {}).filter(([id, standing]) => sheet?.clauses[id] !== standing);
-  const figures = Object.entries(given?.figures ?? {}).filter(
-    ([id, value]) => !isDeepStrictEqual(sheet?.figures[id], value),
-  );
-  const words = (id: string, value: NonNullable<RequirementSheet["figures"][string]>) =>
-    echoOf(definition, { clauses: {}, figures: { [id]: value } });
-  const changed = [
-    ...clauses.flatMap(([id, standing]) => {
-      const now = sheet?.clauses[id];
-      return now === undefined ? [] : [phrases.differs(id, standings[now], standings[standing])];
-    }),
-    ...figures.flatMap(([id, value]) => {
-      const now = sheet?.figures[id];
-      return now === undefined ? [] : [phrases.differs(phrases.figure(), words(id, now), words(id, value))];
-    }),
-  ];
-  const over = JSON.stringify([
-    ...clauses.map(([id]) => [id, sheet?.clauses[id] ?? null]),
-    ...figures.map(([id]) => [id, sheet?.figures[id] ?? null]),
-  ]);
-  return { wrong, changed, added: clauses.length + figures.length - changed.length, over };
+  return wrong;
 }
 
 /** Whether a sentence is about the row: 1-1 is not 11-1. */

@@ -1,5 +1,6 @@
 import type { OpenedFile } from "../../../../platform/documents/open/opened-file.ts";
 import { cellTexts, type WordDocument } from "../../../../platform/documents/word/word-document.ts";
+import { readCheckNumber } from "../../check-number.ts";
 import { sheetHeaders as headers, clauseSheetPhrases as phrases } from "./phrases.ts";
 
 type Cell = string | number | null | undefined;
@@ -8,6 +9,10 @@ type Cell = string | number | null | undefined;
 export interface ReadClauseSheet {
   /** Empty where the title has none. */
   name: string;
+  /** 校验号; left out where there is none: a blank sheet has none. */
+  number?: string;
+  /** Something stands where the number stands, and it is none. */
+  isMistyped?: true;
   lines: readonly string[];
   /** What was written, by what stands in the first column. */
   written: ReadonlyMap<string, { standing: string; note: string }>;
@@ -54,13 +59,23 @@ function inRows(rows: readonly (readonly Cell[])[]): ReadClauseSheet | undefined
     return clause === "" || standing === "" || isHeader ? [] : [{ clause, standing, note }];
   });
   const written = new Map(filled.map(({ clause, ...row }) => [clause, row]));
-  return { name: nameIn(rows.slice(0, at)), lines: filled.map(lineOf), written };
+  const above = rows.slice(0, at);
+  return { name: nameIn(above), ...numberIn(above), lines: filled.map(lineOf), written };
 }
 
 /** A clause is read as a row of a table, a figure as it is said. What the sheet says of itself is no note. */
 export function lineOf({ clause, standing, note }: { clause: string; standing: string; note: string }): string {
   if (!/^\d/u.test(clause)) return `${clause} ${standing}`;
   return [clause, standing, ...(note === "" || note === phrases.byList() ? [] : [note])].join("\t");
+}
+
+const NUMBER = /校验号\s*:?\s*([\d\s\-–—]*)/u;
+
+function numberIn(above: readonly (readonly Cell[])[]): Pick<ReadClauseSheet, "number" | "isMistyped"> {
+  const typed = above.flat().flatMap((cell) => NUMBER.exec(plain(cell))?.[1] ?? [])[0];
+  if (typed === undefined) return {};
+  const number = readCheckNumber(typed.trim());
+  return number === undefined ? { isMistyped: true } : { number };
 }
 
 function nameIn(above: readonly (readonly Cell[])[]): string {

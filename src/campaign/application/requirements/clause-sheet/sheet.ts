@@ -1,6 +1,8 @@
 import type { SheetSpec } from "../../../../platform/documents/workbook-spec.ts";
+import { momentWords } from "../../../definition/wording.ts";
 import { nounsOf } from "../../../directory/nouns.ts";
 import type { Context } from "../../../engine/context.ts";
+import { shownCheckNumber } from "../../check-number.ts";
 import { questionsOf } from "../entries.ts";
 import { figureWords } from "../figure-words.ts";
 import { requirementPhrases } from "../phrases.ts";
@@ -31,8 +33,15 @@ export function correctedSheet(
   };
 }
 
-/** 要求表: a row a clause, then a row a figure, to be filled in and dropped. @param name of the case; empty: blank */
-export function clauseSheet(context: Pick<Context, "campaign">, name: string): SheetSpec {
+/** The case that a 要求表 is for, and the 校验号 of what was answered when it was made. */
+export interface SheetOf {
+  name: string;
+  /** Left out: it was a blank one. */
+  number?: string;
+}
+
+/** 要求表: a row a clause, then a row a figure, to be filled in and dropped. @param of left out: a blank one */
+export function clauseSheet(context: Pick<Context, "campaign" | "now">, of?: SheetOf): SheetSpec {
   const { definition } = context.campaign;
   const { standings } = requirementPhrases;
   const options = [standings.met, standings.notMet, standings.unclear, standings.notApplicable];
@@ -40,7 +49,11 @@ export function clauseSheet(context: Pick<Context, "campaign">, name: string): S
   const labels = new Map(questionsOf(definition).map(({ key, label }) => [key, label]));
   return {
     name: phrases.word(),
-    titles: [phrases.title(annexWords(context), name), phrases.hint(options, nounsOf(definition).case)],
+    titles: [
+      phrases.title(annexWords(context), of?.name ?? ""),
+      ...(of?.number ? [phrases.state(momentWords(context.now), shownCheckNumber(of.number))] : []),
+      phrases.hint(options, nounsOf(definition).case),
+    ],
     columns: [
       { header: headers.clause, width: 12, kind: "text" },
       { header: headers.wording, width: 56, kind: "text" },
