@@ -103,7 +103,9 @@ describe("in words", () => {
   test("of a list in force it is said what has not come: its 盖章件, corrections of cases that were returned", () => {
     const lists = { ...state.lists, unsealed: new Map([["keqiao", { version: 2, at: new Date(0) }]]) };
     const returned = { until: "2023-10-09" as const, at: new Date(0) };
-    const [first, ...others] = state.cases.filter(({ district, state: of }) => district === "keqiao" && of === "submitted");
+    const [first, ...others] = state.cases.filter(
+      ({ district, state: of }) => district === "keqiao" && of === "submitted",
+    );
     const cases = first ? [{ ...first, returned }, ...others] : [];
     const listWords = (of: Partial<typeof state>) =>
       deliveriesIn({ ...state, lists, ...of }, "keqiao", "2023-09-01").get("recommendation-list")?.words;
