@@ -9,6 +9,8 @@ import { type DistrictScope, districtScope, isWithin } from "../directory/scope.
 import type { PersonContext } from "../engine/context.ts";
 import { reviewWorkbook } from "../preliminary-review/workbook/make.ts";
 import { isPublished } from "../ranking/extension-points.ts";
+import { isHeldBack, isKeptFrom } from "../ranking/held-back.ts";
+import { rankingPhrases } from "../ranking/phrases.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
 import { listSheetWorkbook } from "../recommendation/workbook/make.ts";
@@ -120,6 +122,12 @@ async function fileOf(
     case "letter":
       return letterDocument(context, oneOf(context, districts));
     case "ranking": {
+      const isKept = context.place === "group" ? await isHeldBack(context) : await isKeptFrom(context, context.person);
+      if (isKept && isWhole)
+        throw new RefusalError(
+          "export.ranking-held-back",
+          rankingPhrases.heldBack(nounsOf(context.campaign.definition)),
+        );
       const compounds = (await scoredCompounds(context)).filter(({ district }) => districts.includes(district));
       if (compounds.length === 0) throw new RefusalError("export.no-points", phrases.noPoints());
       return rankingWorkbook(context, compounds, isWhole ? undefined : districts);

@@ -31,11 +31,16 @@ export const rankingPhrases = {
   title: ({ city }: Nouns) => `排名汇总（全${city}）`,
   ownTitle: (districts: string) => `${districts}　初评排名`,
   unverified: () => "未经核验",
+  verified: (done: number, all: number) => (done === all ? "已核验" : `已核验${done}/${all}`),
   countedLabel: (nouns: Nouns) => `计入${nouns.case}`,
   counted: (locked: number, { measure, districtShort }: Nouns) =>
     `${locked}${measure}，均为已提交定稿的${districtShort}级初评分`,
   basisOpen: ({ ruling, question }: Reading, nouns: Nouns) =>
     `口径${ruling}「${question.replace(/？$/u, "")}」尚未明确，暂不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
+  basisCityVerified: ({ ruling }: Reading, { city, case: one }: Nouns) =>
+    `口径${ruling}以${city}级自评分为准。总分为${city}级核验分，有条目尚无成员定稿分数的${one}不排名，所列总分为初评分。`,
+  basisCorrected: ({ ruling }: Reading, { districtShort, case: one }: Nouns) =>
+    `口径${ruling}以${districtShort}级初评分（经核验修正）为准。总分为按已定稿核验分修正后的得分，尚未核验的${one}仍为初评分。`,
   basisCity: ({ ruling }: Reading, nouns: Nouns) =>
     `口径${ruling}以${nouns.city}级自评分为准，${nouns.verifies ? "系统中无核验记录，暂" : "本活动没有核验，"}不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
   basisDistrict: ({ ruling }: Reading, { districtShort, verifies }: Nouns) =>
@@ -52,6 +57,7 @@ export const rankingPhrases = {
     district,
     compound: caseName,
     total: "总分",
+    reviewed: "初评分",
     remarks: "备注",
     outcome: "结果",
   }),
@@ -100,6 +106,9 @@ export const rankingPhrases = {
   nothingOwn: ({ district, districtShort }: Nouns) =>
     `本${district}目前没有已提交定稿的初评分数。提交定稿后可查看${districtShort}内排名。`,
   ownFootnote: ({ district }: Nouns) => `仅为本${district}已提交定稿的初评分，不含其他${district}。`,
+  heldBack: ({ city, organizer, approver }: Nouns) =>
+    `核验成员的打分尚未全部提交定稿，在此之前，${city}级排名只在单聊中提供给${organizer}和${approver}。`,
+  heldBackStatus: () => "核验中",
   noScope: ({ district }: Nouns) =>
     `您目前没有可查看的${district}，未列出排名。各${district}的排名由本${district}经办人查看。`,
   superseded: () => "推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",

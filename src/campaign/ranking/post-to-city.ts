@@ -5,17 +5,21 @@ import { groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type Listener, on, redrawOn } from "../engine/feature.ts";
+import { recusalChanged } from "../evaluation-team/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { rulingsChanged } from "../ruling/events.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
+import { sheetFinalized } from "../scoring/events.ts";
+import { assignmentsChanged } from "../site-visit/events.ts";
 import { awaitedLists } from "./awaited-lists.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
+import { isHeldBack } from "./held-back.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { onStandings } from "./redraw.ts";
 import { offersRanking } from "./rules.ts";
 import { rankingSummary, scoredCompounds } from "./summary.ts";
-import { exportActions } from "./view-ranking.ts";
+import { exportActions, heldBackView } from "./view-ranking.ts";
 import { cityView } from "./views.ts";
 import { rankingWorkbook } from "./workbook.ts";
 
@@ -27,6 +31,11 @@ export const postListeners: readonly Listener[] = [
   on(applicationWithdrawn, postWhenComplete),
   on(expectedDistrictsNamed, postWhenComplete),
   on(rulingsChanged, postWhenComplete),
+  on(sheetFinalized, async (context, { ledger }) => {
+    if (ledger === "city") await postWhenComplete(context);
+  }),
+  on(recusalChanged, postWhenComplete),
+  on(assignmentsChanged, postWhenComplete),
 ];
 
 /** 排名 posted to the city's group. A card of earlier list versions is marked as outdated. */
@@ -40,6 +49,7 @@ export const postedRenderer: CardRenderer = {
   ],
   async render(context, { subject }) {
     if (subject === (await listsKey(context))) {
+      if (await isHeldBack(context)) return heldBackView(context);
       return {
         ...cityView(context, await rankingSummary(context)),
         actions: exportActions(context.campaign.definition),
@@ -53,7 +63,8 @@ export const postedRenderer: CardRenderer = {
 async function postWhenComplete(context: Context): Promise<void> {
   if (!offersRanking(context.campaign.definition)) return;
   const { expected, missing } = await awaitedLists(context);
-  if (expected.length > 0 && missing.length === 0) await postRanking(context);
+  if (expected.length === 0 || missing.length > 0 || (await isHeldBack(context))) return;
+  await postRanking(context);
 }
 
 /** Sends the ranking and its workbook to the city's group, once per set of list versions. */

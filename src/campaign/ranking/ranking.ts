@@ -15,10 +15,26 @@ export interface ScoredCompound {
   /** `open`: a district on its way to the city has not reported its list yet. */
   listing: "recommended" | "passedOver" | "open";
   declaration: Application["declaration"];
+  /** The city's final points, where members verified it. Only for who sees the city's ledger. */
+  verified?: CityFigures;
+  /** 初评 total, where `points` and `total` are the city's. */
+  districtTotal?: number;
   /** Bar against recommendation; missing if there is none. */
   barred?: Bar;
   /** Missing before publication. */
   publishedAs?: "selected" | "notSelected";
+}
+
+/** What members' final points make of a compound. */
+export interface CityFigures {
+  /** The district's points with the city's in their place, and the city's own. Hundredths by row. */
+  corrected: ReadonlyMap<string, number>;
+  own: ReadonlyMap<string, number>;
+  /** Totals; `ownTotal` is undefined while a row has no points. */
+  correctedTotal: number;
+  ownTotal: number | undefined;
+  /** Every member who verifies it has final points. */
+  isWhole: boolean;
 }
 
 /** 名次. Tied compounds share the best place: 1, 2, 2, 4. */

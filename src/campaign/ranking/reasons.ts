@@ -6,6 +6,7 @@ import { sourceWords } from "../definition/source-words.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { byMerit } from "../recommendation/merit.ts";
+import { rankedBy } from "./city-figures.ts";
 import { ladderOf } from "./ladder.ts";
 import { pendingWords } from "./pending.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
@@ -31,13 +32,14 @@ export function basisWords(
   const reading = readingDeciding(definition, "rankingBasis", rulings);
   if (!reading) return [];
   const nouns = nounsOf(definition);
+  const ranks = compounds.some((one) => rankedBy(one, basisOf(definition, rulings))?.districtTotal !== undefined);
   switch (basisOf(definition, rulings)) {
     case "open":
       return [phrases.basisOpen(reading, nouns)];
     case "city":
-      return [phrases.basisCity(reading, nouns)];
+      return [ranks ? phrases.basisCityVerified(reading, nouns) : phrases.basisCity(reading, nouns)];
     case "district":
-      return [phrases.basisDistrict(reading, nouns)];
+      return [ranks ? phrases.basisCorrected(reading, nouns) : phrases.basisDistrict(reading, nouns)];
   }
 }
 

@@ -12,6 +12,7 @@ import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { sheetEvents } from "../scoring/events.ts";
+import { rankedBy } from "./city-figures.ts";
 import { ladderOf } from "./ladder.ts";
 import { effectsPhrases as phrases } from "./phrases-effects.ts";
 import type { Place, ScoredCompound } from "./ranking.ts";
@@ -43,8 +44,9 @@ export function movedPlaces(
 /** Places under another tie ladder; without a joint ranking none changes. */
 async function ladderEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
   const { definition } = context.campaign;
-  if (!offersRanking(definition) || basisOf(definition, after) !== "district") return [];
-  const ranked = competing(await scoredCompounds(context));
+  if (!offersRanking(definition)) return [];
+  const basis = basisOf(definition, after);
+  const ranked = competing(await scoredCompounds(context)).flatMap((one) => rankedBy(one, basis) ?? []);
   const [now, then] = [context.rulings, after].map((under) => placesOf(ranked, ladderOf(definition, under)));
   const moved = now && then ? movedPlaces(ranked, now, then) : [];
   const { measure } = nounsOf(definition);

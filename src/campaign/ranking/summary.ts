@@ -5,7 +5,9 @@ import { listsInForce, type RecommendationList, recommendsNobody } from "../reco
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import { barOf } from "../scoring/standing.ts";
 import { sheetsOf } from "../scoring/store.ts";
+import { cityStanding } from "../verification/ledger.ts";
 import { type Awaited, awaitedLists } from "./awaited-lists.ts";
+import { cityFigures, rankedBy } from "./city-figures.ts";
 import { publishedIds } from "./extension-points.ts";
 import { ladderOf } from "./ladder.ts";
 import type { ScoredCompound } from "./ranking.ts";
@@ -63,6 +65,7 @@ export async function listStatements({ tx, campaign, personal }: Context): Promi
 
 /** Participating compounds with finalized points, by district in the definition's order. */
 export async function scoredCompounds(context: Context): Promise<ScoredCompound[]> {
+  const figures = cityFigures(context, await cityStanding(context));
   const { tx, campaign } = context;
   const { definition } = campaign;
   const published = await publishedIds(context);
@@ -83,15 +86,25 @@ export async function scoredCompounds(context: Context): Promise<ScoredCompound[
       const barred = barOf(definition.rubric, sheet);
       const scored = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
       const publishedAs = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
-      return [{ ...scored, ...(barred ? { barred } : {}), ...(publishedAs ? { publishedAs } : {}) }];
+      const verified = figures.get(id);
+      return [
+        {
+          ...scored,
+          ...(barred ? { barred } : {}),
+          ...(publishedAs ? { publishedAs } : {}),
+          ...(verified ? { verified } : {}),
+        },
+      ];
     });
 }
 
-/** Compounds tied across the last selected place (并列), by the district's points; empty where nothing ranks jointly. */
+/** Compounds tied across the last selected place (并列), by the points that rank; empty where nothing ranks jointly. */
 export async function tieAtBoundary(context: Context, selected: number): Promise<ScoredCompound[]> {
   const { campaign, rulings } = context;
-  if (!offersRanking(campaign.definition) || basisOf(campaign.definition, rulings) !== "district") return [];
-  return tiedAcross(competing(await scoredCompounds(context)), ladderOf(campaign.definition, rulings), selected);
+  if (!offersRanking(campaign.definition)) return [];
+  const basis = basisOf(campaign.definition, rulings);
+  const able = competing(await scoredCompounds(context)).flatMap((one) => rankedBy(one, basis) ?? []);
+  return tiedAcross(able, ladderOf(campaign.definition, rulings), selected);
 }
 
 /** @param lists on its way to the city; undefined: not confirmed. One list without the compound decides */

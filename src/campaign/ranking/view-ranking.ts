@@ -15,6 +15,7 @@ import { onDecisions } from "../ruling/on-decisions.ts";
 import { expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { isPublished } from "./extension-points.ts";
+import { isHeldBack, isKeptFrom } from "./held-back.ts";
 import { listWord } from "./list-word.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { onStandings } from "./redraw.ts";
@@ -92,10 +93,17 @@ async function rankingHere(context: PersonContext): Promise<View> {
   }
   const summary = await rankingSummary(context);
   if ((await audienceOf(tx, campaign.id, chat)) === "city") {
+    if (await isHeldBack(context)) return heldBackView(context);
     return { ...cityView(context, summary), actions: exportActions(campaign.definition) };
   }
   const open = (await isPublished(context)) ? openView(context, summary.compounds) : undefined;
   return open ?? countsView(context, summary);
+}
+
+/** In place of the joint ranking, while members still score. */
+export function heldBackView({ campaign: { definition } }: Context): View {
+  const nouns = nounsOf(definition);
+  return textView(phrases.title(nouns), phrases.heldBack(nouns), { status: phrases.heldBackStatus() });
 }
 
 /** 排名 for one person, with the actions open to them. */
@@ -106,6 +114,7 @@ async function directView(
 ): Promise<View> {
   const { definition } = context.campaign;
   const scope = districtScope(definition, person, "ranking.see");
+  if (scope === "all" && (await isKeptFrom(context, person))) return heldBackView(context);
   const mayExport = summary.compounds.length > 0 && districtScope(definition, person, "export.make").length > 0;
   const exports = mayExport ? exportActions(definition, { look }) : [];
   const see = async (beside: readonly Action[]) => {

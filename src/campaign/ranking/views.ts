@@ -7,9 +7,10 @@ import { isWithin } from "../directory/scope.ts";
 import type { Context } from "../engine/context.ts";
 import { duringRestMark } from "../recommendation/lateness.ts";
 import { awaitedCounts, awaitedWords } from "./awaited-lists.ts";
+import { rankedBy } from "./city-figures.ts";
 import { ladderOf } from "./ladder.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
-import type { Place, ScoredCompound } from "./ranking.ts";
+import type { Basis, Place, ScoredCompound } from "./ranking.ts";
 import { basisWords, isPublishedIn, ladderWords, proposedWords, remarksOf } from "./reasons.ts";
 import { basisOf, competing, inOrder, placesOf, pointsWords } from "./rules.ts";
 import type { ListStatement, RankingSummary } from "./summary.ts";
@@ -58,7 +59,10 @@ export function statementWords(context: Context, { kind, district, reason }: Lis
 /** Published, or, in campaigns with 核验, points that are not verified. */
 function statusOf(definition: Definition, compounds: readonly ScoredCompound[]): Pick<View, "status"> {
   if (isPublishedIn(compounds)) return { status: phrases.published() };
-  return nounsOf(definition).verifies ? { status: phrases.unverified() } : {};
+  if (!nounsOf(definition).verifies) return {};
+  const done = competing(compounds).filter(({ verified }) => verified?.isWhole);
+  if (done.length === 0) return { status: phrases.unverified() };
+  return { status: phrases.verified(done.length, competing(compounds).length) };
 }
 
 export interface Standing {
@@ -70,7 +74,9 @@ export interface Standing {
 /** All compounds for the city: ranked jointly if the ruling allows it, else by district. */
 export function cityStandings({ campaign: { definition }, rulings }: Context, compounds: readonly ScoredCompound[]) {
   const ladder = ladderOf(definition, rulings);
-  if (basisOf(definition, rulings) !== "district") {
+  const basis = basisOf(definition, rulings);
+  const able = competing(compounds).flatMap((one) => rankedBy(one, basis) ?? []);
+  if (!ranksJointly(basis, able)) {
     return definition.campaign.districts.flatMap(({ id }) =>
       inOrder(
         compounds.filter(({ district }) => district === id),
@@ -78,10 +84,10 @@ export function cityStandings({ campaign: { definition }, rulings }: Context, co
       ).map((compound): Standing => ({ compound, place: undefined })),
     );
   }
-  const ranked = inOrder(competing(compounds), ladder);
+  const ranked = inOrder(able, ladder);
   const places = placesOf(ranked, ladder);
   const others = inOrder(
-    compounds.filter((compound) => !ranked.includes(compound)),
+    compounds.filter(({ applicationId }) => !places.has(applicationId)),
     ladder,
   );
   const isOpen = ({ listing }: ScoredCompound) => listing === "open";
@@ -90,14 +96,19 @@ export function cityStandings({ campaign: { definition }, rulings }: Context, co
   );
 }
 
+/** By the city's own points nothing ranks before some compound has them. */
+const ranksJointly = (basis: Basis, able: readonly ScoredCompound[]): boolean =>
+  basis === "district" || (basis === "city" && able.length > 0);
+
 function standings(context: Context, compounds: readonly ScoredCompound[]): Block[] {
   const { definition } = context.campaign;
   if (compounds.length === 0) return [{ kind: "text", text: phrases.nothing() }];
   const all = cityStandings(context, compounds);
-  if (basisOf(definition, context.rulings) !== "district") return byDistrict(context, all);
   const ranked = all.filter(({ place }) => place);
+  if (ranked.length === 0 && basisOf(definition, context.rulings) !== "district") return byDistrict(context, all);
   const apart = all.filter(({ compound }) => compound.listing === "open");
-  const { rank, district, compound, total, remarks } = phrases.columns(nounsOf(definition));
+  const { rank, district, compound, total, reviewed, remarks } = phrases.columns(nounsOf(definition));
+  const isVerified = all.some((one) => one.compound.districtTotal !== undefined);
   const rows = all
     .filter((one) => !apart.includes(one))
     .map(({ compound: one, place }) => [
@@ -105,14 +116,16 @@ function standings(context: Context, compounds: readonly ScoredCompound[]): Bloc
       districtName(context.campaign.definition, one.district),
       one.name,
       pointsWords(one.total),
+      ...(isVerified ? [pointsWords(one.districtTotal ?? one.total)] : []),
       remarksOf(definition, one),
     ]);
+  const columns = [rank, district, compound, total, ...(isVerified ? [reviewed] : []), remarks];
   const proposed = proposedWords(
     context,
     ranked.map((one) => one.compound),
   );
   return [
-    ...(rows.length > 0 ? [{ kind: "table" as const, columns: [rank, district, compound, total, remarks], rows }] : []),
+    ...(rows.length > 0 ? [{ kind: "table" as const, columns, rows }] : []),
     ...(proposed === undefined ? [] : texts([proposed])),
     ...(apart.length > 0 ? [...texts([phrases.apart(nounsOf(definition))]), ...byDistrict(context, apart)] : []),
   ];
@@ -199,9 +212,9 @@ export function countsView(context: Context, { compounds, awaited }: RankingSumm
 
 /** 排名 for all districts: places and totals. Undefined without a joint ranking. */
 export function openView(context: Context, compounds: readonly ScoredCompound[]): View | undefined {
-  const ranked = cityStandings(context, compounds).flatMap(({ compound, place }) =>
-    place ? [{ compound, place }] : [],
-  );
+  // After 公布 districts see what they were told: the city's points are not among it.
+  const shown = isPublishedIn(compounds) ? compounds.map(({ verified: _, ...one }) => one) : compounds;
+  const ranked = cityStandings(context, shown).flatMap(({ compound, place }) => (place ? [{ compound, place }] : []));
   if (ranked.length === 0) return undefined;
   const { definition } = context.campaign;
   const { rank, district, compound, total, outcome } = phrases.columns(nounsOf(definition));

@@ -35,6 +35,7 @@ export async function rankingWorkbook(
     ? own.flatMap((id) => districtStandings(context, compounds, id))
     : cityStandings(context, compounds);
   const ladder = ladderWords(context);
+  const isVerified = standings.some((one) => one.compound.districtTotal !== undefined);
   const bytes = await writeWorkbook({
     author: campaign.city.bureau,
     at: context.now,
@@ -42,8 +43,8 @@ export async function rankingWorkbook(
       {
         name: phrases.sheet(),
         titles: [title],
-        columns: columnsOf(context, own !== undefined),
-        rows: standings.map((standing) => rowOf(context, standing)),
+        columns: columnsOf(context, { own: own !== undefined, isVerified }),
+        rows: standings.map((standing) => rowOf(context, standing, isVerified)),
         notes: [
           ...(own
             ? [phrases.ownFootnote(nouns), ladder]
@@ -66,9 +67,12 @@ export const listNotes = async (context: Context, own?: readonly string[]): Prom
     .filter(({ district }) => own === undefined || own.includes(district))
     .map((one) => statementWords(context, one));
 
-function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetColumn[] {
+function columnsOf(
+  { campaign: { definition } }: Context,
+  { own, isVerified }: { own: boolean; isVerified: boolean },
+): SheetColumn[] {
   const nouns = nounsOf(definition);
-  const { rank, district, compound, remarks } = phrases.columns(nouns);
+  const { rank, district, compound, reviewed, remarks } = phrases.columns(nouns);
   const { totalPoints } = definition.rubric;
   return [
     { header: own ? phrases.ownRank(nouns) : rank, width: 9, kind: "integer" },
@@ -82,6 +86,7 @@ function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetCo
       }),
     ),
     { header: phrases.totalHeader(totalPoints, bonusMaximum(definition.rubric)), width: 16, kind: "number" },
+    ...(isVerified ? [{ header: reviewed, width: 10, kind: "number" as const }] : []),
     { header: remarks, width: 24, kind: "text" },
   ];
 }
@@ -89,7 +94,7 @@ function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetCo
 /** Without sections of knock-out rows only. */
 const pointSections = ({ rubric }: Definition) => rubric.sections.filter(({ maxPoints }) => maxPoints > 0);
 
-function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
+function rowOf(context: Context, { compound, place }: Standing, isVerified: boolean): CellValue[] {
   const { definition } = context.campaign;
   const sections = pointSections(definition).map(({ criteria, maxPoints }) =>
     Math.min(criteria.reduce((sum, { id }) => sum + (compound.points.get(id) ?? 0), 0) / HUNDREDTHS, maxPoints),
@@ -101,6 +106,7 @@ function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
     name,
     ...sections,
     total / HUNDREDTHS,
+    ...(isVerified ? [(compound.districtTotal ?? total) / HUNDREDTHS] : []),
     remarksOf(definition, compound),
   ];
 }

@@ -2,7 +2,16 @@ import type { Definition } from "../definition/definition.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 import { answerForms } from "./answer-forms.ts";
-import { blind, cityShare, districts, ownersBodies, rankingBasis, undecided, yesNo } from "./readers/choices.ts";
+import {
+  blind,
+  cityShare,
+  districts,
+  ownersBodies,
+  rankingBasis,
+  teamScore,
+  undecided,
+  yesNo,
+} from "./readers/choices.ts";
 import { dueDay } from "./readers/dates.ts";
 import {
   districtMaximum,
@@ -83,6 +92,7 @@ const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   reserves: optional(reserveCount),
   membersPerSite: optional(memberCount),
   blindScoring: optional(blind),
+  teamScore: optional(teamScore),
   attachmentOverflow: required(
     answerForms.overflow,
     yesNo("overflow", /另?附页|超出(?:部分|字数)?(?:的)?|超过800字(?:的)?/),

@@ -24,6 +24,19 @@ const some = (value: Part): boolean => Array.isArray(value) && value.length > 0;
 
 const ROUNDING: Readonly<Record<string, string>> = { up: "进一法", down: "去尾法", half: "四舍五入" };
 
+/** How several members' points become the city's. */
+function teamScoreWords(combine: Part, { decimals, agreedFigureAllowed }: RulingValue): string {
+  const mean =
+    combine === "trimmedMean"
+      ? "五名以上成员的，每条去掉最高分和最低分后平均，不足五名的取平均分"
+      : "每条取已提交定稿成员的平均分";
+  const rounded =
+    typeof decimals === "number" && decimals < 2
+      ? `四舍五入保留${["整数", "一位小数"][decimals]}`
+      : "四舍五入保留两位小数";
+  return `${mean}，${rounded}，总分为各条之和；${agreedFigureAllowed === false ? "不记录合议分" : "组长可凭理由记录合议分"}`;
+}
+
 /** Chinese description of the engine's behavior, by key of the value, in the order in which it is read. */
 const words: Readonly<Record<string, (value: Part, context: WordsContext) => string | undefined>> = {
   on: (value, { definition }) => `截止日为${dayWordsIn(definition, dayInCampaign(definition, String(value)))}`,
@@ -63,6 +76,7 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     const basis = value === "district" ? `${district}初评分${corrected}` : `${city}自评分`;
     return `全${definition.campaign.words.city.noun}排名以${basis}为准`;
   },
+  combine: (value, { all }) => teamScoreWords(value, all),
   overflow: (value) => (value === true ? "超出部分可另附页" : "不得另附页，超出字数的不予保存和提交"),
   districts: (value, { definition }) =>
     Array.isArray(value) ? `应报的为${value.map((id) => districtName(definition, id)).join("、")}` : undefined,

@@ -75,3 +75,13 @@ const scoreFrom = ({
   definitionVersion,
   givenFor: enteredFor(by.givenBy, by.responsible),
 });
+
+/** Final sheets of the members of the city's team. What is not final is not read. */
+export async function finalMemberSheets(tx: Transaction, campaignId: string): Promise<ScoreSheet[]> {
+  const where = { campaignId, ledger: "city" };
+  const sheets = await tx.scoreSheet.findMany({ where: { ...where, state: "finalized" } });
+  if (sheets.length === 0) return [];
+  const scores = await tx.score.findMany({ where: { ...where, caseId: { in: sheets.map(({ caseId }) => caseId) } } });
+  const bySheet = Map.groupBy(scores, ({ caseId, scorer }) => `${caseId} ${scorer}`);
+  return sheets.map((sheet) => sheetFrom(sheet, bySheet.get(`${sheet.caseId} ${sheet.scorer}`) ?? []));
+}

@@ -50,6 +50,9 @@ export const verificationPhrases = {
     const seen = blind ? "本条打分后方显示初评分。" : "";
     return `现场条目列在前面。低于满分的，请在“理由、备注”写明事实${ways.length > 0 ? `；${ways.join("；")}` : ""}。${seen}`;
   },
+  enterForWord: () => "代录",
+  enterForExample: ({ caseName }: Nouns) => `代录 成员姓名 ${caseName}`,
+  enterForPurpose: () => "录入组织外成员在纸面打的核验分，注明代录",
   enteredFor: (name: string) => `代录：${name}（组织外成员）的分数，由您录入，留痕同时记两人。`,
   footnote: (source: string) => `依据：${source}。提交定稿前，您的分数只有您本人可见。`,
   footnoteFor: (source: string, name: string) => `依据：${source}。提交定稿前，${name}的分数只有录入人可见。`,
@@ -87,6 +90,9 @@ export const verificationPhrases = {
       { actions: [{ id: "", label: "核验", typed: "核验", look: "default" }] },
     ),
   sitesTitle: () => "我的核验小区",
+  noSuchSite: (said: string, nearest: readonly string[]) =>
+    `您可以查看的核验中没有“${said}”，未作任何改动。是否为：${joined(nearest)}？`,
+  whichSite: (names: readonly string[], { case: noun }: Nouns) => `请注明${noun}名称：${joined(names)}。未作任何改动。`,
   noSites: () => "目前没有分派您核验的小区。",
   siteLine: ({ name, state, done, of }: { name: string; state: SiteState; done: number; of: number }) =>
     `${name}　${siteWords[state]}${state === "open" ? `，已打${done}/${of}条` : ""}`,
@@ -123,6 +129,7 @@ export const verificationRefusals = {
   finalized: (name: string, at: string) =>
     `“${name}”的核验打分已于${at}提交定稿，分数未改动。确需修改的，请告知组长退回修改。`,
   noSuch: () => "没有这个小区，分数未记录。",
+  noCase: () => "没有您可以查看的这个小区，未作任何改动。",
   onlyLead: () => "代录组织外成员的分数由组长办理，未作任何改动。",
   noMember: (said: string, names: readonly string[]) =>
     names.length === 0

@@ -2,7 +2,6 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { answerTexts } from "../application/answer-texts.ts";
 import type { Application } from "../application/application.ts";
 import { findApplication } from "../application/find-application.ts";
-import { applicationPhrases } from "../application/phrases.ts";
 import { applicationsOf } from "../application/store.ts";
 import { allAssignments } from "../directory/assignments.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -32,19 +31,28 @@ export async function siteNamed(
   memberId: string,
 ): Promise<Application> {
   const sites = await sitesOf(context, memberId);
+  return siteAmong(context, words, { sites, before: await sitesOf(context, memberId, { ever: true }) });
+}
+
+/** @param among `before`: where none of the sites fits */
+export async function siteAmong(
+  context: PersonContext,
+  words: string,
+  { sites, before = sites }: { sites: readonly Application[]; before?: readonly Application[] },
+): Promise<Application> {
   const nouns = nounsOf(context.campaign.definition);
   const addresses = await answerTexts(context, sites, "address");
   const find = (among: readonly Application[]) => findApplication(among, words, { noun: nouns.case, addresses });
   const now = find(sites);
-  const found = now.kind === "one" ? now : find(await sitesOf(context, memberId, { ever: true }));
+  const found = now.kind === "one" ? now : find(before);
   if (found.kind === "one") return found.application;
   if (sites.length === 0) throw new RefusalError("verification.no-sites", phrases.noSites());
   if (found.kind === "none")
-    throw new RefusalError("application.unknown", applicationPhrases.noSuchName(words, found), {
+    throw new RefusalError("application.unknown", phrases.noSuchSite(words, found.nearest), {
       choices: found.nearest,
       said: words,
     });
-  throw new RefusalError("application.which", applicationPhrases.whichName(found.names, nouns), {
+  throw new RefusalError("application.which", phrases.whichSite(found.names, nouns), {
     choices: found.names,
     said: words,
   });

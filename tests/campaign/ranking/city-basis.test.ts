@@ -34,3 +34,29 @@ test("where the city's own points rank, no compound has a place as long as there
     "口径R14以市级自评分为准，系统中无核验记录，暂不排全市名次。以下按地区列出各小区的初评总分，供参考。",
   ]);
 });
+
+const full = new Map([["3-5", 500]]);
+const figures = (correctedTotal: number, ownTotal: number | undefined) => ({
+  ...{ corrected: full, own: full, correctedTotal, ownTotal, isWhole: true },
+});
+
+test("verified compounds rank by what the city made of them; by its own points only those with every row", () => {
+  const [first, second] = compounds as [ScoredCompound, ScoredCompound];
+  const verified = [
+    { ...first, verified: figures(9500, undefined) },
+    { ...second, verified: figures(9600, 9400) },
+  ];
+  const places = (basis: "city" | "district") =>
+    cityStandings(contextUnder(basis), verified).map(({ compound, place }) => [
+      ...[compound.name, compound.total, compound.districtTotal, place?.rank],
+    ]);
+
+  expect(places("district")).toEqual([
+    ["小区1", 9600, 9600, 1],
+    ["小区0", 9500, 9700, 2],
+  ]);
+  expect(places("city")).toEqual([
+    ["小区1", 9400, 9600, 1],
+    ["小区0", 9700, undefined, undefined],
+  ]);
+});

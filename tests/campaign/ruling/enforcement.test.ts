@@ -96,6 +96,7 @@ const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
   ],
   R24: ["application/form", "R24 without an attached page ends the text at its limit, and no hint offers one"],
   R25: ["directory/expected-districts", "without a ruling on it every district counts; a ruling names those that do"],
+  R26: ["verification/rules", "lose the highest and the lowest only if ruled and from five members on"],
   R27: ["recommendation/rules", "an unclear declaration does not keep a case off the list unless its ruling says so"],
   R34: [
     "application/requirements/rules",
@@ -147,7 +148,7 @@ const SAID: Readonly<Record<string, string>> = {
   R23: "首次提交申报之日前1年以内及以后的行政处罚计入",
   R24: "超出部分可另附页",
   R25: "应报的为越城区、柯桥区、上虞区、诸暨市、嵊州市、新昌县",
-  R26: BY_HAND,
+  R26: "每条取已提交定稿成员的平均分，四舍五入保留两位小数，总分为各条之和；组长可凭理由记录合议分",
   R27: "要求或不得参与情形待核实的，推荐时予以提示，未明确前不公布",
   R28: "公布前不展示带分数的排名",
   R29: "建议分派时每处2名成员，不足的予以提示",
@@ -196,8 +197,8 @@ describe.each([
   [
     "shaoxing-2023",
     shaoxing,
-    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R19 R20 R21 R23 R24 R25 R27 R28 R29 R30 R34",
-    "R8 R11 R15 R16 R18 R22 R26 R31 R32 R33 R35",
+    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R19 R20 R21 R23 R24 R25 R26 R27 R28 R29 R30 R34",
+    "R8 R11 R15 R16 R18 R22 R31 R32 R33 R35",
   ],
   ["beijing-2024", beijing, "R1 R3 R4", "R2"],
   ["example-households", households, "R1 R2 R3 R4 R5 R6", ""],

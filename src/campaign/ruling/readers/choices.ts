@@ -56,6 +56,27 @@ export const rankingBasis: Read = (taker, { definition }) => {
   return { basis: district ? "district" : "city" };
 };
 
+/** 去掉最高分和最低分后平均, 取平均分; 保留一位小数; 不记录合议分. */
+export const teamScore: Read = (taker) => {
+  const trimmed = taker.take(
+    /(?:五名以上成员的?|每条)?(?:去掉|去除|剔除)(?:一个)?最高分?(?:[和与、]|及)?(?:一个)?最低分?(?:后)?(?:取|求|的|再)*(?:平均(?:分|值)?)?|截尾平均(?:分|值)?/,
+  );
+  const mean = taker.take(/(?:每条)?(?:取|求)?(?:算术)?平均(?:分|值)?/);
+  if (!trimmed && !mean) return undefined;
+  const decimals = taker.take(/(?:四舍五入)?(?:保留)?整数|取整/)
+    ? 0
+    : taker.take(/(?:四舍五入)?保留一位小数/)
+      ? 1
+      : undefined;
+  taker.take(/(?:四舍五入)?保留两位小数/);
+  const denied = taker.take(/(?:组长)?不(?:得|能|予|可)?(?:记录)?(?:合议分?|一致意见)/);
+  return {
+    combine: trimmed ? "trimmedMean" : "mean",
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(denied ? { agreedFigureAllowed: false } : {}),
+  };
+};
+
 /** 不得推荐, 推荐时提示; 不公布, 公布时提示. */
 export const undecided: Read = (taker) => {
   const publication = eitherOf(taker, {

@@ -1,0 +1,24 @@
+import type { Definition } from "../definition/definition.ts";
+import { type Member, mayMember } from "../directory/member.ts";
+import type { Context } from "../engine/context.ts";
+import { teamInForce } from "../evaluation-team/store.ts";
+import { cityStanding } from "../verification/ledger.ts";
+import { isPublished } from "./extension-points.ts";
+
+/**
+ * From the day on which a team is approved, the joint ranking waits for the points of all members: those who still score
+ * do not see how the cases stand. Until then it is for who decides alone.
+ */
+export async function isHeldBack(context: Context): Promise<boolean> {
+  const { ledger, isComplete } = await cityStanding(context);
+  if (isComplete || (ledger.size === 0 && !(await teamInForce(context)))) return false;
+  return !(await isPublished(context));
+}
+
+/** Who proposes and who approves the list. */
+export const seesBefore = (definition: Definition, member: Member): boolean =>
+  mayMember(definition, member, "selection.propose") || mayMember(definition, member, "selection.approve");
+
+/** Whether the joint ranking is kept from the person now. */
+export const isKeptFrom = async (context: Context, member: Member): Promise<boolean> =>
+  !seesBefore(context.campaign.definition, member) && (await isHeldBack(context));
