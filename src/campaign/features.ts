@@ -29,6 +29,7 @@ import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
 import { evaluationTeamFeature } from "./evaluation-team/feature.ts";
+import { recusalFeature } from "./evaluation-team/recusal/feature.ts";
 import { evidenceFeature } from "./evidence/feature.ts";
 import { intakeFeature } from "./evidence/intake/feature.ts";
 import { outputFeature } from "./evidence/output/feature.ts";
@@ -100,6 +101,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   noticeFeature,
   consultationFeature,
   evaluationTeamFeature,
+  recusalFeature,
   siteVisitFeature,
   visitRecordFeature,
   verificationFeature,

@@ -74,7 +74,7 @@ export async function recusalsOf(tx: Transaction, campaignId: string): Promise<R
     ...{ caseId, memberId, number, raisedAt },
     ground: ground as Recusal["ground"],
     facts: refOf(facts),
-    raisedBy: staffId(raisedBy),
+    raisedBy: raisedBy === "system" ? raisedBy : staffId(raisedBy),
     state: state as Recusal["state"],
     decidedBy: person(decided.decidedBy),
     decidedAt: decided.decidedAt ?? undefined,
@@ -94,3 +94,12 @@ export const recusalKey = ({ caseId, memberId }: Pick<Recusal, "caseId" | "membe
 
 const refOf = (column: unknown): PersonalRef | undefined => (isPersonalRef(column) ? column : undefined);
 const person = (id: string | null): StaffId | undefined => (id === null ? undefined : staffId(id));
+
+/** Who said 无应回避情形 of which case, in the order in which it was said. */
+export async function noRecusalsOf(
+  tx: Transaction,
+  campaignId: string,
+): Promise<readonly Pick<Recusal, "caseId" | "memberId">[]> {
+  const rows = await tx.noRecusal.findMany({ where: { campaignId }, orderBy: [{ saidAt: "asc" }, { caseId: "asc" }] });
+  return rows.map(({ caseId, memberId }) => ({ caseId, memberId }));
+}

@@ -78,7 +78,8 @@ export interface Recusal {
   number: number;
   ground: RecusalGround;
   facts: PersonalRef | undefined;
-  raisedBy: StaffId;
+  /** `system`: found by the program itself. */
+  raisedBy: StaffId | "system";
   raisedAt: Date;
   state: "raised" | "accepted" | "declined";
   decidedBy: StaffId | undefined;

@@ -13,7 +13,17 @@ import { namesOf } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
-import { APPROVE_TEAM, DECIDE_TEAM, ONE, PROPOSE, RETURN_TEAM, TEAM_CARD, TEAM_FORM, TEAM_NOTICE } from "./actions.ts";
+import {
+  APPROVE_TEAM,
+  DECIDE_TEAM,
+  ONE,
+  PROPOSE,
+  RETURN_TEAM,
+  SEE_RECUSALS,
+  TEAM_CARD,
+  TEAM_FORM,
+  TEAM_NOTICE,
+} from "./actions.ts";
 import { teamChanged } from "./events.ts";
 import { decisionFields, teamFields } from "./form.ts";
 import { teamPhrases as phrases } from "./phrases.ts";
@@ -34,8 +44,8 @@ const TONES: Readonly<Record<State, Tone>> = { none: "near", proposed: "near", r
 
 /** The team as it stands, for whoever looks: the approver decides on it, the organizer goes on with it. */
 export async function teamView(context: Context, viewer: Member): Promise<View> {
-  const standing = standingVersions(await teamsOf(context));
-  const { approved, open } = standing;
+  const { approved, open: waiting } = standingVersions(await teamsOf(context));
+  const open = seesProposals(context, viewer) ? waiting : undefined;
   const state: State = open?.state === "returned" ? "returned" : open ? "proposed" : approved ? "approved" : "none";
   const quote = deliverableFor(context.campaign.definition, "team")?.quote;
   return {
@@ -45,13 +55,18 @@ export async function teamView(context: Context, viewer: Member): Promise<View> 
     body: [
       ...(approved ? await approvedBlocks(context, approved) : []),
       ...(open ? await openBlocks(context, open, approved) : []),
+      ...(isOwn(approved, viewer) ? [paragraph(phrases.recusalAsked(nounsOf(context.campaign.definition)))] : []),
       ...(approved || open ? [] : [paragraph(phrases.none(nounsOf(context.campaign.definition)))]),
     ],
     ...decisionForm(context, viewer, open),
-    actions: actionsFor(context, viewer, standing),
+    actions: actionsFor(context, viewer, { approved, open }),
     ...(quote === undefined ? {} : { footnote: phrases.footnote(nounsOf(context.campaign.definition), quote) }),
   };
 }
+
+/** What is proposed is no business of the members before it is approved. */
+const seesProposals = ({ campaign: { definition } }: Context, viewer: Member): boolean =>
+  (["team.propose", "team.approve", "journal.see"] as const).some((one) => mayMember(definition, viewer, one));
 
 async function approvedBlocks(context: Context, team: EvaluationTeam): Promise<Block[]> {
   const { tx, campaign, now } = context;
@@ -109,6 +124,9 @@ function differenceWords(before: EvaluationTeam, after: EvaluationTeam): string 
   });
 }
 
+const isOwn = (team: EvaluationTeam | undefined, viewer: Member): boolean =>
+  team?.members.some(({ staffId }) => staffId === viewer.staffId) ?? false;
+
 function decisionForm(context: Context, viewer: Member, open: EvaluationTeam | undefined): Pick<View, "form"> {
   const decides = mayMember(context.campaign.definition, viewer, "team.approve");
   if (!decides || open?.state !== "proposed" || !context.cards.interactive) return {};
@@ -133,6 +151,9 @@ function actionsFor(context: Context, viewer: Member, { approved, open }: Standi
       : []),
     ...(organizes && may("ruling.record") && approved && approved.authority?.number === undefined
       ? [registration()]
+      : []),
+    ...(approved && (organizes || isOwn(approved, viewer) || may("recusal.decide"))
+      ? [action({ id: SEE_RECUSALS, label: phrases.recusalsLabel(), typed: phrases.recusalsLabel() })]
       : []),
   ];
 }

@@ -6,6 +6,8 @@ import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { SEE_TEAM, TEAM_FORM } from "../evaluation-team/actions.ts";
 import { teamPhrases } from "../evaluation-team/phrases.ts";
+import { OPEN_RECUSALS } from "../evaluation-team/recusal/actions.ts";
+import { recusalPhrases } from "../evaluation-team/recusal/phrases.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
 import { sealedPhrases } from "../recommendation/sealed-copy/phrases.ts";
 import { SEAL } from "../recommendation/sealed-copy/views.ts";
@@ -61,7 +63,7 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
     case "team.decide":
       return [plain({ id: SEE_TEAM, label: labels.decideTeam, typed: teamPhrases.word() })];
     case "recusal.decide":
-      return [];
+      return [plain({ id: OPEN_RECUSALS, label: labels.recusals, typed: recusalPhrases.openWord() })];
     case "ruling.decide":
       return rulingDecisions(ruling, version, isOnlyApproval);
     case "expected.decide":
