@@ -37,14 +37,14 @@ export function chooseBy({ choices, candidates, limits, words }: SelectionDraft,
 
 /** @throws {RefusalError} if the text is not a reason in words */
 export function departureIn({ words }: SelectionDraft, typed: string): string {
-  const read = readReasonText(typed);
+  const read = readReasonText(typed, { keepsStop: true });
   if (read === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());
   if (read?.kind !== "text") throw new RefusalError("selection.no-reason", refusals.reasonEmpty(words));
   return read.text;
 }
 
 function giveReasons(draft: SelectionDraft, candidate: Candidate, typed: string): Choices {
-  const line = readReason(typed);
+  const line = readReason(typed, { keepsStop: true });
   if (line === undefined) throw new RefusalError("selection.no-reason", refusals.reasonEmpty(draft.words));
   if (line === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());
   switch (line.kind) {

@@ -89,7 +89,7 @@ function reasonOf(
   candidate: Candidate,
   { said, label }: { said: string; label: string },
 ): string {
-  const read = said.trim() === "" ? { kind: "before" as const } : readReasonText(said);
+  const read = said.trim() === "" ? { kind: "before" as const } : readReasonText(said, { keepsStop: true });
   const refuse = (sentence: string) => new RefusalError("selection.no-reason", `${label}：${sentence}`);
   if (read === "tooLong") throw refuse(refusals.reasonTooLong());
   const reason = read && reasonWords(draft, candidate, read);

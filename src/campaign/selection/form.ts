@@ -145,7 +145,7 @@ function saveDeparture(
   values: Readonly<Record<string, unknown>>,
 ): { choices: Choices; problems: string[] } {
   const typed = reasonValue.parse(values[DEPARTURE]);
-  const read = readReasonText(typed);
+  const read = readReasonText(typed, { keepsStop: true });
   if (read !== "tooLong" && read?.kind === "text") {
     return { choices: withDeparture({ ...choices, refused: undefined }, read.text), problems: [] };
   }
@@ -163,7 +163,7 @@ function reasonFor(
     const saved = draft.choices.items[candidate.applicationId]?.reason;
     return { reason: saved ?? reasonWords(draft, candidate, { kind: "before" }) };
   }
-  const read = readReasonText(typed);
+  const read = readReasonText(typed, { keepsStop: true });
   if (read === undefined) return { problem: selectionRefusals.reasonEmpty(draft.words) };
   if (read === "tooLong") return { problem: selectionRefusals.reasonTooLong() };
   const reason = reasonWords(draft, candidate, read);

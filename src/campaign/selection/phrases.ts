@@ -59,7 +59,8 @@ export const selectionPhrases = {
   departure: (reason: string) => `数量的理由：${reason.replace(/[。.]$/u, "")}。`,
   reasonHint: ({ measure, case: one }: SelectionWords) =>
     `与上一条同类理由相同的回复「同上」；几${measure}${one === measure ? "" : one}理由相同的回复「理由 1-3 文字」；回复「上一步」可退回。`,
-  before: (reason: string) => `上一版理由：${reason}。不变的回复「沿用」，其余都不变的回复「其余沿用」。`,
+  before: (reason: string) =>
+    `上一版理由：${reason.replace(/。$/u, "")}。不变的回复「沿用」，其余都不变的回复「其余沿用」。`,
   last: () => "这是最后一条，答复后请核对，再回复「报批」。",
   picked: (names: readonly string[]) => `入选：${names.join("、")}。`,
   review: ({ approver }: SelectionWords) => `请核对。无误后请点击或回复「报批」，报${approver}批准。`,

@@ -19,7 +19,7 @@ import { isApproval, isOwn, type Task } from "./task.ts";
 const { labels } = taskPhrases;
 
 /** As many as a card has room for. */
-const MAX_ACTIONS = 6;
+export const MAX_ACTIONS = 6;
 const MAX_REGISTRATIONS = 2;
 
 /** The presses that do the tasks, the most urgent first and primary; each once. */
@@ -32,6 +32,10 @@ export function taskActions(state: CampaignState, tasks: readonly Task[]): Actio
     .slice(0, MAX_ACTIONS)
     .map((action, at) => (at === 0 ? { ...action, look: "primary" as const } : action));
 }
+
+/** The presses of one decision. @param isOnly alone on its card: refusing it has a button, too */
+export const approvalActions = (state: CampaignState, task: Task, isOnly: boolean): Action[] =>
+  actionsOf(state, task, { isOnlyApproval: isOnly });
 
 function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnlyApproval: boolean }): Action[] {
   const { caseId, name = "", ruling = "", version = 0 } = task.about;
@@ -83,6 +87,11 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return registrations(task);
   }
 }
+
+export const SEE_SELECTION: Action = {
+  ...{ id: "selection.see", label: labels.seeSelection, typed: "查看择优" },
+  look: "default",
+};
 
 type Words = Pick<Action, "id" | "label" | "typed">;
 
@@ -160,8 +169,7 @@ function registrations({ about: { decisions = [] } }: Task): Action[] {
 
 function selectionDecisions(version: number, isOnly: boolean): Action[] {
   const subject = String(version);
-  const see = plain({ id: "selection.see", label: labels.seeSelection, typed: "查看择优" });
   const approve = named({ id: "selection.approve", label: labels.approve, typed: `批准 ${version}` }, subject);
   const refuse = { id: "selection.decline", label: labels.refuse, typed: `不批准 ${version}` };
-  return isOnly ? [approve, refusing(refuse, subject), see] : [approve, see];
+  return isOnly ? [approve, refusing(refuse, subject), SEE_SELECTION] : [approve, SEE_SELECTION];
 }

@@ -26,8 +26,10 @@ export function cityTurns(state: CampaignState, now: Date): Turn[] {
 
 function pendingAnswers(state: CampaignState): Turn[] {
   const approvers = may(state, "ruling.answer");
+  const order = state.campaign.definition.rulings.map(({ id }) => id);
   return state.answers
     .filter((answer) => answer.state === "pending")
+    .toSorted((one, other) => order.indexOf(one.ruling) - order.indexOf(other.ruling))
     .map(({ ruling, version, approver, recordedBy, recordedAt }) => ({
       what: "ruling.decide",
       about: { ruling, version },

@@ -27,11 +27,12 @@ import { latestSelection } from "../selection/store.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, stageOpened } from "../stage/events.ts";
 import { deliveriesOf } from "../stage/extension-points.ts";
 import { taskActions } from "./actions.ts";
+import { approvalsView, heldApprovals, openApprovals } from "./approvals.ts";
 import { deliveriesIn } from "./deliveries.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
 import { reachOfDistricts } from "./reach.ts";
 import { readState } from "./read-state.ts";
-import { approvalsView, tasksOfPerson, tasksView } from "./views.ts";
+import { tasksOfPerson, tasksView } from "./views.ts";
 
 /** One card per person; subject: the person. */
 const TASKS_CARD = "tasks.own";
@@ -81,7 +82,8 @@ const approvalsRenderer: CardRenderer = {
   redrawOn: onTasks,
   async render(context, { subject }) {
     const person = staffId(subject);
-    return approvalsView(context, person, await tasksOfPerson(context, person));
+    const held = await heldApprovals(context, person);
+    return approvalsView(context, person, { ...(await tasksOfPerson(context, person)), held });
   },
 };
 
@@ -108,7 +110,9 @@ const approvals: Command = {
   effect: "read",
   help: { example: phrases.approvalsWord(), purpose: phrases.approvalsPurpose(), ownOnly: true },
   onlyIn: "direct",
-  async handle({ cards, chat, person }) {
+  async handle(context) {
+    const { cards, chat, person } = context;
+    await openApprovals(context, await tasksOfPerson(context, person.staffId));
     await cards.show(chat, { kind: APPROVALS_CARD, subject: person.staffId });
     return {};
   },

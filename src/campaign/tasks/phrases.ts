@@ -1,4 +1,5 @@
 import type { Nouns } from "../directory/nouns.ts";
+import type { AnswerState } from "../ruling/ruling.ts";
 
 /** Who is awaited, and for what. */
 type Waiting = { who: string };
@@ -16,6 +17,17 @@ export const taskPhrases = {
   waitingHeading: () => "等待他人办理",
   laterHeading: () => "目前尚不能办理",
   more: (count: number) => `另有${count}项，办结后依次列出。`,
+  openAnew: () => "其余事项请发送「待我审批」重新列出后办理。",
+  /** What was decided since the card was opened. */
+  decidedLine: (what: string, state: AnswerState | undefined) =>
+    `${what}：${state === "confirmed" ? "已确认" : state === "declined" ? "已记为不同意" : "已办理"}`,
+  decidedLabel: (what: string) => `${what}已办理`,
+  words: {
+    ruling: (ruling: string) => `口径${ruling}`,
+    selection: (version: number) => `择优第${version}版`,
+    correction: (number: number) => `第${number}次更正`,
+    expected: () => "应报范围",
+  },
   approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
   noApprovals: () => "目前没有等待您审批的事项。",
   notAnApprover: ({ approver }: Nouns) => `审批由${approver}办理，没有等待您审批的事项。`,

@@ -1,8 +1,6 @@
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { seeCases } from "../application/see-case.ts";
-import { mayMember, memberOf } from "../directory/member.ts";
-import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { taskActions } from "./actions.ts";
 import type { CampaignState } from "./campaign-state.ts";
@@ -11,10 +9,10 @@ import { taskPhrases as phrases } from "./phrases.ts";
 import { reachOf } from "./reach.ts";
 import { readState } from "./read-state.ts";
 import { owed, tasksFor } from "./rules.ts";
-import { isApproval, isOwn, type Task } from "./task.ts";
+import { isOwn, type Task } from "./task.ts";
 
 /** Lines of a card; a person with more is told how many are left. */
-const MAX_LINES = 10;
+export const MAX_LINES = 10;
 
 /** Tasks of one person, with the state they follow from. */
 export interface PersonTasks {
@@ -68,7 +66,7 @@ const underHeading = (heading: string, items: readonly string[]): Block[] =>
         { kind: "list", items },
       ];
 
-const listOf = (lines: readonly string[]): Block => ({
+export const listOf = (lines: readonly string[]): Block => ({
   kind: "list",
   ordered: lines.length > 1,
   items: lines.slice(0, MAX_LINES),
@@ -84,26 +82,4 @@ function statusOf(state: CampaignState, tasks: readonly Task[], now: Date): stri
   const tone = toneOf(state, tasks, now);
   if (tone === "done") return phrases.status.none;
   return tone === "overdue" ? phrases.status.overdue : phrases.status.open;
-}
-
-/** 待我审批: the decisions that wait for the person, each with what it decides. */
-export function approvalsView(context: Context, person: StaffId, { state, tasks }: PersonTasks): View {
-  const approvals = tasks.filter((task) => isOwn(task) && isApproval(task));
-  const empty = mayApprove(context, person)
-    ? phrases.noApprovals()
-    : phrases.notAnApprover(nounsOf(context.campaign.definition));
-  return {
-    title: phrases.approvalsTitle(approvals.length),
-    tone: approvals.length === 0 ? "done" : "running",
-    status: approvals.length === 0 ? phrases.status.noApprovals : phrases.status.open,
-    body: approvals.length === 0 ? [{ kind: "text", text: empty }] : [listOf(ownLines(state, approvals, context.now))],
-    actions: taskActions(state, approvals),
-  };
-}
-
-function mayApprove({ campaign, people }: Context, person: StaffId): boolean {
-  const member = memberOf(people, person);
-  const may = (capability: "ruling.answer" | "selection.approve" | "recusal.decide") =>
-    member !== undefined && mayMember(campaign.definition, member, capability);
-  return may("ruling.answer") || may("selection.approve") || may("recusal.decide");
 }

@@ -25,12 +25,12 @@ const UNIT =
 const LISTED = /[,，、;；和及]/u;
 
 /** @returns undefined when the text gives no reason: empty, or numbers and signs only */
-export function readReason(typed: string): ReasonLine | "tooLong" | undefined {
+export function readReason(typed: string, reading: Reading = {}): ReasonLine | "tooLong" | undefined {
   const plain = plainAnswer(typed).replaceAll(" ", "");
   const [, rest, word] = /^(其余|全部|都)?(同上|沿用)$/u.exec(plain) ?? [];
   if (word) return { kind: word === "同上" ? "same" : "before", rest: rest !== undefined };
   const { numbers, text } = readNumbers(typed.trim());
-  const reason = readReasonText(text);
+  const reason = readReasonText(text, reading);
   if (reason === undefined || reason === "tooLong") return reason;
   return numbers.length === 0 ? { kind: "reason", reason } : { kind: "numbers", numbers, reason };
 }
@@ -67,14 +67,20 @@ const NO_REASON: readonly (Talk | undefined)[] = ["acknowledged", "asked", "putO
 /** 确认, 确认重新修改: agrees to what was shown. */
 const CONFIRMS = /^确认(?:提交|报送|定稿|重新修改|撤回|批准|发送|公布)?[了吧。.!！\s]*$/u;
 
+interface Reading {
+  /** The full stop at the end stays as it was written; where reasons stand within sentences it goes. */
+  keepsStop?: boolean;
+}
+
 /** One reason on its own, as from a card's text area; courtesies, questions and 确认 give none. */
-export function readReasonText(typed: string): ReasonText | "tooLong" | undefined {
+export function readReasonText(typed: string, { keepsStop = false }: Reading = {}): ReasonText | "tooLong" | undefined {
   const text = cleanLine(typed);
   if (text === "同上") return { kind: "same" };
   if (text === "沿用") return { kind: "before" };
   if (!/[\p{Script=Han}\p{Script=Latin}]/u.test(text)) return undefined;
   if (CONFIRMS.test(text) || NO_REASON.includes(talkIn(text))) return undefined;
-  return [...text].length > MAX_LENGTH ? "tooLong" : { kind: "text", text };
+  if ([...text].length > MAX_LENGTH) return "tooLong";
+  return { kind: "text", text: keepsStop && /。\s*$/u.test(typed) ? `${text}。` : text };
 }
 
 /**

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Definition } from "../../../src/campaign/definition/definition.ts";
-import { noRulings, type RulingAnswer } from "../../../src/campaign/definition/rulings-in-force.ts";
-import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import type { RulingAnswer } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { type Membership, peopleOn } from "../../../src/campaign/directory/member.ts";
-import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
 import type { Selection, SelectionState } from "../../../src/campaign/selection/selection.ts";
 import { taskActions } from "../../../src/campaign/tasks/actions.ts";
 import type { CampaignState, CaseState, FilledForm } from "../../../src/campaign/tasks/campaign-state.ts";
@@ -12,25 +9,10 @@ import { taskPhrases } from "../../../src/campaign/tasks/phrases.ts";
 import { owed, tasksFor } from "../../../src/campaign/tasks/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import type { CivilDate } from "../../../src/shared/civil-date.ts";
-import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+import { answer, at, nothing } from "./support/state.ts";
 
-const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
 const DISTRICTS = shaoxing.campaign.districts.map(({ id }) => id);
-
-const nothing = (definition: Definition = shaoxing): CampaignState => ({
-  campaign: runningCampaign({ definition, definitionVersion: 1, startedAt: at("08-09T09:00:00") }),
-  rulings: noRulings,
-  people: shaoxingPeople,
-  cases: [],
-  forms: [],
-  lists: { expected: DISTRICTS, received: new Set(), nobody: new Set() },
-  reports: new Set(),
-  answers: [],
-  selection: undefined,
-  hindrance: undefined,
-  isPublished: false,
-  unregistered: [],
-});
 
 const compound = (change: Partial<CaseState> = {}): CaseState => ({
   id: "case-1",
@@ -105,21 +87,6 @@ describe("退回补正", () => {
   ])("of a case that %s is nobody's", (_what, change, rest) => {
     expect(correct(change, rest)).toEqual([]);
   });
-});
-
-const answer = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
-  campaignId: "shaoxing-2023",
-  ruling: "R14",
-  version: 1,
-  text: "以区级初评分为准",
-  approver: staffId("approver"),
-  approverName: "审批领导",
-  effectiveAt: at("09-01T10:00:00"),
-  state: "pending",
-  recordedBy: staffId("maxiaohan"),
-  recorderName: "马小涵",
-  recordedAt: at("09-01T10:00:00"),
-  ...change,
 });
 
 const selection = (state: SelectionState): Selection => ({

@@ -67,3 +67,12 @@ test.each([
 ] as const)("%j after %j means %s", (reason, known, followed) => {
   expect(followReason(reason, known)).toBe(followed);
 });
+
+test.each([
+  ["居民满意度高。物业服务规范。", "居民满意度高。物业服务规范。"],
+  ["居民满意度高。物业服务规范。 ", "居民满意度高。物业服务规范。"],
+  ["居民满意度高", "居民满意度高"],
+  ["居民满意度高；", "居民满意度高"],
+])("where a reason stands on its own, %j keeps its full stop", (typed, kept) => {
+  expect(readReason(typed, { keepsStop: true })).toEqual({ kind: "reason", reason: text(kept) });
+});

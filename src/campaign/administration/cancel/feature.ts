@@ -12,12 +12,16 @@ export const cancelFeature: Feature = {
       effect: "read",
       help: { example: "取消", purpose: "放弃正在等待答复的事项；「继续」接着办理没有办完的事项", withoutButton: true },
       anyCampaign: true,
+      offeredBy: ["engine"],
       async handle(context) {
         const wasOpen = await context.dialogue.close();
         const disarmed = await disarm(context);
         const hadSome = wasOpen || disarmed.names.length > 0 || disarmed.sentences.length > 0;
-        await context.reply(hadSome ? dispatchPhrases.cancelled(disarmed) : dispatchPhrases.nothingToCancel());
-        return {};
+        return {
+          reply: hadSome ? dispatchPhrases.cancelled(disarmed) : dispatchPhrases.nothingToCancel(),
+          toast: hadSome ? dispatchPhrases.cancelledToast(disarmed) : dispatchPhrases.nothingToCancelToast(),
+          changed: true,
+        };
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { textView } from "../../../platform/chat/view.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { cancelAction } from "../../engine/dispatch/disarm.ts";
 import type { Command, CommandOutcome, Feature } from "../../engine/feature.ts";
 import { nameOf } from "../colleagues.ts";
 import type { ApplicationDraft } from "../draft.ts";
@@ -38,7 +39,7 @@ async function ask(context: PersonContext, form: ApplicationDraft): Promise<Comm
   const typed = phrases.confirmTyped(name);
   return {
     reply: textView(phrases.title(said), phrases.asks(name, { ...said, done, others }), {
-      actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }],
+      actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }, cancelAction(phrases.keep())],
     }),
   };
 }

@@ -4,6 +4,7 @@ export const discardPhrases = {
   word: () => "删除申报表",
   asked: (name: string, { form }: ApplicationWords) => `删除“${name}”的${form}`,
   confirm: () => "确认删除申报表",
+  keep: () => "不删除",
   confirmTyped: (name: string) => `确认删除申报表 ${name}`.trim(),
   example: (name: string) => `删除申报表 ${name}`,
   purpose: ({ form }: ApplicationWords) => `删除填写中、未提交的${form}，先列出再确认`,

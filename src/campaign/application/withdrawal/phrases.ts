@@ -39,6 +39,7 @@ export const withdrawalPhrases = {
     `可以撤回的有${names.map((name) => `「${name}」`).join("、")}，未作任何改动。请点击或回复其中一项；不撤回的请发送「取消」。`,
   oneOf: (count: number) => `撤回${count}份申报中的一份`,
   asked: (name: string) => `撤回“${name}”的申报`,
+  keep: () => "不撤回",
   kept: () => "未撤回",
   stands: (name: string) => `“${name}”的申报目前有效。需要撤回的，请重新发送「撤回 ${name}」。`,
   confirm: () => "确认撤回",

@@ -4,6 +4,7 @@ import { districtName } from "../../definition/districts.ts";
 import { rulingDeciding } from "../../definition/purposes.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
+import { cancelAction } from "../../engine/dispatch/disarm.ts";
 import type { Application } from "../application.ts";
 import { type CaseStep, consequenceOf } from "../consequences.ts";
 import { caseAffected, stepOf } from "../extension-points.ts";
@@ -55,7 +56,7 @@ export async function withdrawalView(context: Context, application: Application,
         ],
       },
     ],
-    actions: [confirm, seeCase({ id, name })],
+    actions: [confirm, cancelAction(phrases.keep()), seeCase({ id, name })],
   };
 }
 

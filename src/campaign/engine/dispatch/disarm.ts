@@ -1,3 +1,4 @@
+import type { Action } from "../../../platform/chat/view.ts";
 import type { PersonContext } from "../context.ts";
 import {
   type CardQuestion,
@@ -10,6 +11,12 @@ import { plainText } from "./match-command.ts";
 /** 取消 and 算了: nothing that was shown for confirmation is confirmed by its word afterwards. */
 export const isCancelling = (text: string): boolean =>
   /^(?:取消|算了吧?|不(?:办|撤|撤回|报|弄|交|提交|定稿)了|先?不(?:办|弄)了?|cancel)$/iu.test(plainText(text));
+
+/** Beside the press that confirms: nothing is done, and what was shown does not wait any more. */
+export const cancelAction = (label: string): Action => ({
+  ...{ id: "dialogue.cancel", label, typed: "取消" },
+  look: "default",
+});
 
 /** What waits for the person's confirmation. */
 export async function pendingOf(context: PersonContext): Promise<readonly PendingConfirmation[]> {

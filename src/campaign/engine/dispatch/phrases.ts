@@ -186,11 +186,10 @@ export const dispatchPhrases = {
   sentBelow: () => "已在本聊天最下方继续办理。",
   sentToDirectChat: () => "已发送到您与家园助手的单聊。",
   /** @param disarmed what had been shown for confirmation */
-  cancelled: ({ names, sentences }: Disarmed = { names: [], sentences: [] }): View =>
-    view(
-      "已取消",
-      `${names.length === 0 ? "" : `${names.join("、")}未经确认，不予办理。`}${sentences.join("")}已停止办理，此前已保存的内容不变。`,
-    ),
+  cancelled: (disarmed: Disarmed = { names: [], sentences: [] }): View =>
+    view("已取消", dispatchPhrases.cancelledToast(disarmed)),
+  cancelledToast: ({ names, sentences }: Disarmed): string =>
+    `${names.length === 0 ? "" : `${names.join("、")}未经确认，不予办理。`}${sentences.join("")}已停止办理，此前已保存的内容不变。`,
   /** Talk while something waits for a confirmation. */
   toConfirm: (pending: readonly PendingConfirmation[]): View =>
     view(
@@ -201,5 +200,6 @@ export const dispatchPhrases = {
         { id: "", label: "取消", typed: "取消", look: "default" },
       ],
     ),
-  nothingToCancel: (): View => view("无须取消", "目前没有等待您答复的事项。"),
+  nothingToCancel: (): View => view("无须取消", dispatchPhrases.nothingToCancelToast()),
+  nothingToCancelToast: (): string => "目前没有等待您答复的事项。",
 };

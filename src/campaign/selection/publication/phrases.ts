@@ -43,6 +43,8 @@ export const publicationPhrases = {
   unverified: () => "系统中无核验记录",
   pending: (names: readonly string[], { pending }: SelectionWords) => `${names.join("、")}的${pending}，请核对。`,
   ruling: (id: string) => `口径${id}`,
+  /** The question that the ruling answers, and how it is read. */
+  read: (question: string, reading: string) => `${question}${/[？?]$/u.test(question) ? "" : "："}${reading}`,
   defaultOf: (id: string) => `按默认口径，全文可发送「口径 ${id}」查看`,
   confirmLabel: () => "确认公布",
   once: () => "公布只进行一次，公布后不能收回；确有错误的，可发送“更正”。",

@@ -68,7 +68,7 @@ async function previewFacts(context: Context, { selection, chosen }: Publishable
     const reading = readingDeciding(definition, decision, context.rulings);
     if (!reading) return [];
     const isLong = reading.status === "default" && reading.text.length > LONG_DEFAULT;
-    const value = isLong ? phrases.defaultOf(reading.ruling) : reading.text;
+    const value = phrases.read(reading.question, isLong ? phrases.defaultOf(reading.ruling) : reading.text);
     return [{ label: phrases.ruling(reading.ruling), value }];
   });
   return [
