@@ -123,7 +123,13 @@ describe("待我审批", () => {
   step("is empty once it is decided", async () => {
     await world.as("approver").presses("确认口径R14");
 
-    expect(await cardOf("approver", "待我审批")).toEqual(["待我审批 无待审批", "目前没有等待您审批的事项。"]);
+    // It keeps its place until the card is opened anew.
+    expect(await cardOf("approver", "待我审批")).toEqual([
+      "待我审批 无待审批",
+      "- 口径R14：已确认",
+      "[口径R14已办理（不可点）]",
+    ]);
+    expect(await asksFor("approver", "待我审批")).toEqual(["待我审批 无待审批", "目前没有等待您审批的事项。"]);
     expect((await cardOf("maxiaohan", "待办")).slice(0, 3)).toEqual([
       "待办　2项 待办理",
       "1. 口径R10：尚未答复，公布前须明确",

@@ -12,20 +12,30 @@ import { isApproval, isOwn, TASK_KINDS, type Task } from "./task.ts";
 import { listOf, MAX_LINES, type PersonTasks } from "./views.ts";
 
 const heldItems = z.array(
-  z.object({ what: z.enum(TASK_KINDS), ruling: z.string().optional(), version: z.number().optional() }),
+  z.object({
+    what: z.enum(TASK_KINDS),
+    ruling: z.string().optional(),
+    version: z.number().optional(),
+    name: z.string().optional(),
+    member: z.string().optional(),
+  }),
 );
 
 /** A decision as it stood on the card when that was opened. */
 type Held = z.infer<typeof heldItems>[number];
 
-const heldOf = ({ what, about: { ruling, version } }: Task): Held => ({ what, ruling, version });
+const heldOf = ({ what, about: { ruling, version, name, member } }: Task): Held => ({
+  ...{ what, ruling, version, name, member },
+});
 
 const ofPerson = (person: StaffId): DraftName => ({ kind: "tasks.approvals", subject: person });
 
 const pendingOf = (tasks: readonly Task[]): Task[] => tasks.filter((task) => isOwn(task) && isApproval(task));
 
-const isSame = (held: Held, { what, about }: Task): boolean =>
-  what === held.what && about.ruling === held.ruling && about.version === held.version;
+const keyOf = ({ what, ruling, version, name, member }: Held): string =>
+  [what, ruling, version, name, member].join("|");
+
+const isSame = (held: Held, task: Task): boolean => keyOf(held) === keyOf(heldOf(task));
 
 /** The card opened anew lists what waits now, and keeps these places. */
 export async function openApprovals(context: PersonContext, { tasks }: PersonTasks): Promise<void> {
@@ -100,6 +110,7 @@ function withPrimary(actions: readonly Action[]): Action[] {
 function decidedActions(held: Held): Action[] {
   const spent = (label: string): Action => ({ id: "", label, typed: "", look: "default", disabled: true });
   const done = spent(phrases.decidedLabel(wordOf(held)));
+  if (held.what === "recusal.decide") return [];
   if (held.what === "selection.decide") return [done, SEE_SELECTION];
   return held.what === "expected.decide" ? [done, spent(phrases.labels.declineExpected)] : [done];
 }
@@ -111,7 +122,7 @@ function decidedLine({ answers }: CampaignState, held: Held): string {
 }
 
 /** 口径R9, 择优第1版 */
-function wordOf({ what, ruling = "", version = 0 }: Held): string {
+function wordOf({ what, ruling = "", version = 0, name = "" }: Held): string {
   switch (what) {
     case "ruling.decide":
       return phrases.words.ruling(ruling);
@@ -119,6 +130,10 @@ function wordOf({ what, ruling = "", version = 0 }: Held): string {
       return phrases.words.selection(version);
     case "correction.decide":
       return phrases.words.correction(version);
+    case "team.decide":
+      return phrases.words.team();
+    case "recusal.decide":
+      return phrases.words.recusal(name);
     default:
       return phrases.words.expected();
   }

@@ -27,6 +27,8 @@ export const taskPhrases = {
     selection: (version: number) => `择优第${version}版`,
     correction: (number: number) => `第${number}次更正`,
     expected: () => "应报范围",
+    team: () => "工作组名单",
+    recusal: (name: string) => (name === "" ? "回避申请" : `“${name}”的回避`),
   },
   approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
   noApprovals: () => "目前没有等待您审批的事项。",

@@ -13,15 +13,17 @@ export const cancelFeature: Feature = {
       help: { example: "取消", purpose: "放弃正在等待答复的事项；「继续」接着办理没有办完的事项", withoutButton: true },
       anyCampaign: true,
       offeredBy: ["engine"],
-      async handle(context) {
+      async handle(context, { subject }) {
         const wasOpen = await context.dialogue.close();
         const disarmed = await disarm(context);
         const hadSome = wasOpen || disarmed.names.length > 0 || disarmed.sentences.length > 0;
-        return {
-          reply: hadSome ? dispatchPhrases.cancelled(disarmed) : dispatchPhrases.nothingToCancel(),
-          toast: hadSome ? dispatchPhrases.cancelledToast(disarmed) : dispatchPhrases.nothingToCancelToast(),
-          changed: true,
-        };
+        // Pressed beside what was to be confirmed: the card itself shows it.
+        if (subject !== undefined) {
+          const toast = hadSome ? dispatchPhrases.cancelledToast(disarmed) : dispatchPhrases.nothingToCancelToast();
+          return { toast, changed: true };
+        }
+        await context.reply(hadSome ? dispatchPhrases.cancelled(disarmed) : dispatchPhrases.nothingToCancel());
+        return {};
       },
     },
   ],

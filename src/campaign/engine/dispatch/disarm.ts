@@ -15,7 +15,7 @@ export const isCancelling = (text: string): boolean =>
 /** Beside the press that confirms: nothing is done, and what was shown does not wait any more. */
 export const cancelAction = (label: string): Action => ({
   ...{ id: "dialogue.cancel", label, typed: "取消" },
-  look: "default",
+  ...{ look: "default", subject: "shown" },
 });
 
 /** What waits for the person's confirmation. */
