@@ -219,7 +219,7 @@ export const visitPhrases = {
 };
 
 export const visitRefusals = {
-  noTeam: () => "评选工作组尚未批准，不能安排核验，未作任何改动。",
+  noTeam: () => "评选工作组尚未批准，不能安排核验，未作任何改动。报批和批准情况请发送「评选工作组」查看。",
   noSite: ({ case: noun }: Nouns) => `没有写明${noun}，未作任何改动。请写明，例如「核验安排 9月25日 名称 1号车」。`,
   noDay: (name: string) => `${quoted(name)}尚未定核验日期，未作任何改动。请写明日期。`,
   dayOver: (day: CivilDate) => `${dayWords(day)}早于今天，未安排。已去过的，请发送「已核验 名称 日期」登记。`,

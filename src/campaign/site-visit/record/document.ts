@@ -1,9 +1,4 @@
-import type {
-  WordBlockSpec,
-  WordCellSpec,
-  WordRowSpec,
-  WordSectionSpec,
-} from "../../../platform/documents/word/word-spec.ts";
+import type { WordCellSpec, WordRowSpec, WordSectionSpec } from "../../../platform/documents/word/word-spec.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { annexFor } from "../../definition/purposes.ts";
 import { nounsOf } from "../../directory/nouns.ts";
@@ -13,12 +8,13 @@ import { recordPhrases as phrases } from "./phrases.ts";
 
 /** Between the margins of a page, in millimetres. */
 const PAGE_WIDTH = 160;
-const NUMBER_WIDTH = 11;
-const MAX_WIDTH = 13;
-const POINTS_WIDTH = 16;
-const FACTS_WIDTH = 40;
-const ROW_HEIGHT = 11;
-const CLAUSES_HEIGHT = 16;
+const NUMBER_WIDTH = 10;
+const MAX_WIDTH = 11;
+const POINTS_WIDTH = 13;
+const FACTS_WIDTH = 42;
+const ROW_HEIGHT = 9;
+const CLAUSES_HEIGHT = 13;
+const SIGNATURE_HEIGHT = 11;
 
 /** What a record says of its visit; points and facts are written on it by hand. */
 export interface PrintedRecord {
@@ -46,11 +42,12 @@ export function recordSection(definition: Definition, record: PrintedRecord): Wo
     footer: { lines: [record.footer], picture: place(record.qr), numbered: true },
     blocks: [
       paragraph(phrases.title(phrases.titleOf(campaign.name, nounsOf(definition))), "title"),
-      { kind: "table", columns: [20, 60, 26, 54], lines: "form", rows: headRows(record) },
+      { kind: "table", columns: [20, 56, 30, 54], lines: "form", rows: headRows(record) },
       { ...paragraph(phrases.members(record.members, record.places), "plain"), before: 2 },
       { ...paragraph(phrases.how(), "small"), before: 1 },
       { kind: "table", columns: columnsOf(record), lines: "form", rows: rowsOf(definition, record) },
-      ...phrases.signatures().map((text): WordBlockSpec => ({ ...paragraph(text, "plain"), before: 6 })),
+      { ...paragraph("", "small") },
+      { kind: "table", columns: [34, 56, 30, 40], lines: "form", rows: signatureRows() },
     ],
   };
 }
@@ -69,6 +66,13 @@ const cell = (texts: readonly string[], align: "left" | "center" = "center"): Wo
   ...{ texts: texts.length > 0 ? texts : [""], look: "small", align },
 });
 const label = (text: string): WordCellSpec => ({ texts: [text], look: "label", align: "center" });
+
+const signatureRows = (): WordRowSpec[] =>
+  phrases.signatures().map(([one = "", other = "", filled = ""]) => ({
+    whole: true,
+    height: SIGNATURE_HEIGHT,
+    cells: [label(one), cell([]), label(other), cell([filled])],
+  }));
 
 function headRows({ name, district, address, enterprise, day, escort }: PrintedRecord): WordRowSpec[] {
   const { labels } = phrases;

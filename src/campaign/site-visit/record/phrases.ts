@@ -44,9 +44,11 @@ export const recordPhrases = {
   row: (text: string, onSite: boolean) => `${onSite ? "●" : ""}${text}`,
   total: () => "合计",
   clauses: (annex: string) => `不符合${annex}要求的（写明条款和事实）`,
+  /** What is signed, twice a line, and what stands in the last place to be filled in. */
   signatures: () => [
-    `核验成员（签字）：${blank(8)}${blank(8)}组长（签字）：${blank(7)}`,
-    `陪同人员（签字）：${blank(7)}单位：${blank(9)}${blank(3)}年${blank(2)}月${blank(2)}日`,
+    ["核验成员签字", "组长签字"],
+    ["陪同人员签字", "陪同人员单位"],
+    ["陪同人员职务", "核验日期", `${blank(2)}年${blank(2)}月${blank(2)}日`],
   ],
   footer: (name: string, { day, number }: { day: string; number: string }) => `${name}　${day}　校验号：${number}`,
   undated: () => "日期未定",
