@@ -169,6 +169,10 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await organizer.submits({ items: "材料1-1 不清晰", dueOn: "2023-10-09" });
   await organizer.presses("确认退回补正");
   for (const text of [`补正说明 ${third.name} 1 原件即如此`, `报送补正 ${third.name}`]) await keqiao.says(text);
+  await organizer.says("评选工作组 组长 评选工作组组长 成员 评选工作组成员1、评选工作组成员2");
+  await approver.says("批准评选工作组");
+  for (const text of ["核验安排", "安排日期", "核验分派"]) await organizer.says(text);
+  for (const text of [`核验安排 10月9日 ${third.name} 1号车`, "采用核验建议"]) await organizer.says(text);
   await organizer.says("口径 R28 可以");
   await approver.says("确认口径 R28");
   await organizer.presses("排名");

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
+import { checkQr, shownCheckNumber } from "../../src/campaign/application/check-number.ts";
+import { recordNumber } from "../../src/campaign/site-visit/record/number.ts";
+import { pictureOf } from "../platform/documents/support/scan.ts";
+import { connect } from "./database.ts";
 import { answerIn, cardTexts, read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -26,6 +30,25 @@ const cards = async (userId: string, title: string): Promise<string[]> =>
   cardTexts(await world.as(userId).messages()).filter((text) => text.startsWith(title));
 const card = async (userId: string, title: string): Promise<string> => (await cards(userId, title)).at(-1) ?? "";
 const everything = async (userId: string): Promise<string> => (await world.as(userId).messages()).map(read).join("\n");
+
+const drops = async (content: Buffer, name: string, userId: string): Promise<string> =>
+  read(answerIn(await world.as(userId).drops({ name, content })));
+
+const opens = async (label: string): Promise<string> =>
+  read(answerIn((await world.as("team-1").opensLink(label)).news));
+
+/** Check number of the record of the visit in force. */
+async function numberOn(name: string): Promise<string> {
+  const database = await connect(world);
+  const rows = await database.query<{ caseId: string; number: number }>(
+    `select v.case_id as "caseId", v.number from site_visit v join application a on a.id = v.case_id
+     where a.compound_name = '${name}' and v.state <> 'cancelled'`,
+  );
+  await database.close();
+  const [row] = rows;
+  if (!row) throw new Error(`${name} has no visit`);
+  return recordNumber("shaoxing-2023", row);
+}
 
 /** The team, proposed and approved. */
 async function approveTeam(): Promise<void> {
@@ -56,12 +79,12 @@ describe("visits are arranged", () => {
   });
 
   step("the district hears of day and preparation once, moved days with what they were", async () => {
-    const done = await says(`核验安排\n10月9日 ${FIRST}、${SECOND} 1号车 陪同 赵科\n10月9日 ${THIRD} 1号车`);
+    const done = await says(`核验安排\n10月9日 ${FIRST}、${SECOND} 1号车 陪同 区物业科\n10月9日 ${THIRD} 1号车`);
     expect(done).toContain(`“${FIRST}”：10月9日（周一），1号车（原定10月20日）`);
     expect(done).toContain("已告知越城区经办人、柯桥区经办人");
     const told = await card("keqiao-1", "现场核验　10月9日（周一）");
     expect(told).toContain(FIRST);
-    expect(told).toContain("陪同：赵科");
+    expect(told).toContain("陪同：区物业科");
     expect(told).toContain("证明材料原件");
     expect(told).not.toContain(THIRD);
     expect(told).not.toContain("成员");
@@ -118,6 +141,50 @@ describe("an unannounced visit", () => {
   });
 });
 
+describe("the record of a visit", () => {
+  step("is printed for who verifies or oversees the site, one or a day's", async () => {
+    expect(await says(`现场核验记录表 ${FIRST}`, "team-5")).toContain(`“${FIRST}”不由您核验，未打印`);
+    expect(await says(`导出 现场核验记录表 ${FIRST}`, "team-1")).toContain("已生成1份");
+    expect(await says("现场核验记录表 10月10日")).toContain("已生成1份");
+    expect(await says("现场核验记录表 10月11日")).toContain("没有安排核验，没有可打印的记录表");
+    const file = (await world.as("team-1").messages()).findLast((message) => message.file)?.file;
+    expect(file?.fileName).toBe(`现场核验记录表_${FIRST}.docx`);
+  });
+
+  step("comes back signed: known by its number, of another site refused", async () => {
+    await world.advanceTo("2023-10-10T15:00:00+08:00");
+    const scan = await pictureOf(checkQr("visit", [await numberOn(FIRST)]));
+    expect(await drops(scan, "记录表.png", "team-5")).toContain(`“${FIRST}”不由您核验，未归档`);
+    const known = await drops(scan, "记录表.png", "team-1");
+    expect(known).toContain(`按校验号识别，为“${FIRST}”10月10日的现场核验记录表`);
+    expect(await says(`归档记录表 ${THIRD}`, "team-1")).toContain(
+      `这是“${FIRST}”的现场核验记录表，不是“${THIRD}”的，未归档`,
+    );
+    expect(await says(`归档记录表 ${shownCheckNumber(await numberOn(FIRST))}`, "team-1")).toContain("共1份");
+    expect(await says(`核验安排 ${FIRST}`)).toContain("已核验");
+    expect(await card("keqiao-1", "现场核验　10月10日")).toContain(`${FIRST}（已核验）`);
+  });
+
+  step("without a number on it is asked for it; the same again is filed once", async () => {
+    const scan = await pictureOf("无校验号");
+    await drops(scan, "第二页.png", "team-1");
+    expect(await opens("现场核验记录表（签字件）")).toContain("请回复页脚的校验号");
+    expect(await says("12345-67890", "team-1")).toContain("校验号不正确，未归档");
+    const number = shownCheckNumber(await numberOn(FIRST));
+    expect(await says(number, "team-1")).toContain("共2份");
+    await drops(scan, "第二页.png", "team-1");
+    await opens("现场核验记录表（签字件）");
+    expect(await says(number, "team-1")).toContain("未重复归档");
+  });
+
+  step("is shown to others once all points are final, and is taken back by who filed it", async () => {
+    expect(await says(`查看记录表 ${FIRST}`, "team-1")).toContain("共2份，见下方");
+    expect(await says(`查看记录表 ${FIRST}`)).toContain("全部成员提交定稿后方可查看");
+    expect(await says(`撤回记录表 ${FIRST}`, "team-2")).toContain("由他人归档");
+    expect(await says(`撤回记录表 ${FIRST}`, "team-1")).toContain("现有1份");
+  });
+});
+
 describe("what ends a visit", () => {
   step("取消核验 keeps the members", async () => {
     expect(await says(`取消核验 ${THIRD}`)).toContain("已取消");
@@ -129,8 +196,17 @@ describe("what ends a visit", () => {
     await says(`撤回 ${SECOND}`, "keqiao-1");
     await says(`确认撤回 ${SECOND}`, "keqiao-1");
     expect(await everything(LEAD)).toContain(`核验取消：${SECOND}`);
-    expect(await says(`核验安排 10月9日 ${SECOND}`)).toContain("不能安排核验，均未改动");
+    expect(await says(`核验安排 10月12日 ${SECOND}`)).toContain("不能安排核验，均未改动");
     await says("核验安排");
     expect(await card(CITY, "核验安排")).not.toContain(SECOND);
+  });
+});
+
+describe("the journal", () => {
+  step("replays to the same visits and assignments", async () => {
+    const database = await connect(world);
+    const { replayed, actual } = await database.replay();
+    await database.close();
+    expect(replayed).toEqual(actual);
   });
 });

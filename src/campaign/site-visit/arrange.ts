@@ -134,18 +134,19 @@ const nextPosition = (all: readonly SiteVisit[], day: CivilDate, car: number | n
       .map(({ position }) => position),
   ) + 1;
 
-/** Ends an arranged visit. */
+/** Ends an arranged visit. @param day of the visit, where it is not the arranged one */
 export async function endVisit(
   context: Pick<PersonContext, "tx" | "now" | "actor" | "withJournal">,
   { caseId, number }: Pick<SiteVisit, "caseId" | "number">,
   state: "cancelled" | "made",
+  day?: CivilDate,
 ): Promise<void> {
   const { tx, now, actor } = context;
   const rows = [siteVisitTable.row({ case_id: caseId, number })];
   await context.withJournal({ action: `site-visit.${state}`, rows, caseId }, () =>
     tx.siteVisit.update({
       where: { caseId_number: { caseId, number } },
-      data: { state, endedAt: now, endedBy: actor },
+      data: { state, endedAt: now, endedBy: actor, ...(day === undefined ? {} : { day }) },
     }),
   );
 }

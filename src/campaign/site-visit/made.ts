@@ -21,7 +21,9 @@ export async function visitMade(context: PersonContext, caseId: string): Promise
   const before = (await visitsInForce(tx, campaign.id)).get(caseId);
   const application = await applicationById(tx, caseId);
   if (!application || before?.state !== "arranged") return undefined;
-  await endVisit(context, before, "made");
+  const today = dayOf(context.now);
+  // Visited before the arranged day: it is the day on which that was entered.
+  await endVisit(context, before, "made", before.day > today ? today : undefined);
   const after = (await visitsInForce(tx, campaign.id)).get(caseId);
   context.emit(visitsChanged, { caseIds: [caseId] });
   // Of an unannounced visit the district hears now.

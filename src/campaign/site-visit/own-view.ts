@@ -1,10 +1,13 @@
-import type { Block, View } from "../../platform/chat/view.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { namedCases, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
 import { visitPhrases as phrases, visitDay } from "./phrases.ts";
 import { prepareItems } from "./prepare.ts";
 import { type Site, sitesToVisit } from "./sites.ts";
 import { wordsOf } from "./view-words.ts";
+
+/** Buttons of a card. */
+const MOST_BUTTONS = 6;
 
 /** Subject: the member's staffId. */
 export const MINE = "site-visit.mine";
@@ -42,8 +45,19 @@ export async function ownView(context: Context, memberId: string): Promise<View>
           ]
         : []),
     ],
-    actions: seeCases(context.campaign.definition, namedCases(sites.map(({ application }) => application))),
+    actions: ownActions(context, sites.toSorted(inOrder), memberId),
   };
+}
+
+/** Points are given where a site is not made yet; else, and where there are too many, it is looked at. */
+function ownActions({ campaign }: Context, sites: readonly Site[], memberId: string): Action[] {
+  const waiting = sites.filter(({ visit }) => visit?.state !== "made");
+  const named = namedCases((waiting.length > 0 ? waiting : sites).map(({ application }) => application));
+  if (waiting.length === 0 || waiting.length > MOST_BUTTONS) return seeCases(campaign.definition, named);
+  return named.map(({ id, name }) => ({
+    ...{ id: "verification.start", label: phrases.score(name), typed: phrases.score(name), look: "default" },
+    subject: `${id} ${memberId}`,
+  }));
 }
 
 /** By day, those without one last; within a day by car and order. */

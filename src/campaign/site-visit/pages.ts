@@ -94,7 +94,7 @@ const takeAction = (besideForm: boolean): Action => ({
   id: TAKE_PROPOSAL,
   label: besideForm ? viewPhrases.withoutSaving(phrases.take()) : phrases.take(),
   typed: phrases.takeWords[0] ?? "",
-  look: "primary",
+  look: besideForm ? "default" : "primary",
 });
 
 function membersForm(context: Context, sites: readonly Site[], members: readonly TeamMember[]): ViewForm | undefined {

@@ -133,6 +133,7 @@ export const visitPhrases = {
     ]
       .filter((part) => part !== "")
       .join("　"),
+  score: (name: string) => `核验 ${name}`,
   mineUndated: () => "日期待定",
   prepared: () => "已请地区准备（暗访的除外）：",
 

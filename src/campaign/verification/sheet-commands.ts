@@ -53,6 +53,7 @@ const start: Command = {
   ...SCORES,
   id: START,
   words: [phrases.word(), "核验打分", "现场打分", "现场核验"],
+  offeredBy: ["site-visit"],
   effect: "read",
   onlyIn: "direct",
   help: {

@@ -121,9 +121,9 @@ async function fileKept(
     const sentence = phrases.otherSite(application.compoundName, wanted.application.compoundName);
     throw new RefusalError("site-visit.other-site", sentence);
   }
-  const { count, again } = await fileRecord(context, found, await takeOffered(context, hash));
+  const { count, again, day } = await fileRecord(context, found, await takeOffered(context, hash));
   const name = application.compoundName;
-  const text = again ? phrases.filedAgain(name) : phrases.filed(name, count);
+  const text = again ? phrases.filedAgain(name) : phrases.filed(name, count, day);
   return { reply: textView(phrases.word(), text, { tone: "done" }), toast: text, changed: true };
 }
 

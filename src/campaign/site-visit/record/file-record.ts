@@ -1,4 +1,5 @@
 import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
+import type { CivilDate } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { type Application, takesPart } from "../../application/application.ts";
 import { applicationById } from "../../application/store.ts";
@@ -39,18 +40,18 @@ export async function recordWithNumber(context: PersonContext, number: string): 
 
 /**
  * Files a signed record at its visit, which it shows to have been made.
- * @returns how many pages are filed, and whether this one was filed before
+ * @returns how many pages are filed, whether this one was filed before, and the day of the visit
  */
 export async function fileRecord(
   context: PersonContext,
   { application, visit }: RecognisedRecord,
   file: ReceivedFile,
-): Promise<{ count: number; again: boolean }> {
+): Promise<{ count: number; again: boolean; day: CivilDate }> {
   const { again } = await attach(context, {
     ...{ place: recordPlace(visit), caseId: application.id, file, accepts: ["picture", "pdf"] },
   });
-  if (!again) await visitMade(context, application.id);
-  return { count: await pagesOf(context, visit), again };
+  const made = again ? undefined : await visitMade(context, application.id);
+  return { count: await pagesOf(context, visit), again, day: (made ?? visit).day };
 }
 
 /** Filed pages of the signed record. */

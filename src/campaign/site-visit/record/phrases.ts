@@ -94,7 +94,8 @@ export const recordPhrases = {
       "图片上没有识别到二维码。请回复页脚的校验号，例如「40817-22615」；看不清的，请重新拍照，将二维码拍入。",
     ),
   wrongNumber: () => "校验号不正确，未归档。请核对页脚的10位数字后重新回复。",
-  filed: (name: string, count: number) => `${quoted(name)}的现场核验记录表已归档，共${count}份，该次核验登记为已完成。`,
+  filed: (name: string, count: number, day: CivilDate) =>
+    `${quoted(name)}的现场核验记录表已归档，共${count}份，登记为${dayWords(day)}已核验。`,
   filedAgain: (name: string) => `同一文件此前已归档到${quoted(name)}的核验，未重复归档。`,
   seeWords: ["查看记录表", "查看核验记录表"],
   noneFiled: (name: string) => `${quoted(name)}没有已归档的现场核验记录表，未作任何改动。`,
@@ -106,5 +107,4 @@ export const recordPhrases = {
     `${quoted(name)}最近一份记录表由他人归档，由归档人、组长或活动联系人撤回，未作任何改动。`,
   withdrawn: (name: string, left: number) =>
     `已撤回${quoted(name)}最近归档的一份记录表，现有${left}份。核验完成的登记不变。`,
-  state: (pages: number) => (pages === 0 ? "记录表待归档" : `记录表已归档${pages}份`),
 };
