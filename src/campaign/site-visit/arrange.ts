@@ -6,11 +6,12 @@ import { isReported } from "../application/opinions/visible.ts";
 import { lockApplication } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { listHoldChanged } from "../recommendation/events.ts";
 import { visitsChanged } from "./events.ts";
 import { approvedTeam } from "./names.ts";
 import { visitRefusals as refusals } from "./phrases.ts";
 import { siteVisitTable, visitsInForce, visitsOf } from "./store.ts";
-import type { SiteVisit } from "./visit.ts";
+import { isKnownToDistrict, type SiteVisit } from "./visit.ts";
 
 /** What is arranged for some sites; what is left out stays as it is. */
 export interface Arrangement {
@@ -55,8 +56,19 @@ export async function arrangeVisits(
       changes.push({ application, before, after: (await visitsInForce(tx, campaign.id)).get(caseId) });
     }
   }
-  context.emit(visitsChanged, { caseIds: changes.map(({ application }) => application.id) });
+  visitsFollow(context, changes);
   return changes;
+}
+
+/** Tells the other parts; whether a district's list is held hangs on the visits that the district knows of. */
+export function visitsFollow({ emit }: Pick<PersonContext, "emit">, changes: readonly VisitChange[]): void {
+  emit(visitsChanged, { caseIds: changes.map(({ application }) => application.id) });
+  const known = changes.filter(({ before, after }) =>
+    [before, after].some((visit) => visit && isKnownToDistrict(visit)),
+  );
+  for (const district of new Set(known.map(({ application }) => application.district))) {
+    emit(listHoldChanged, { district });
+  }
 }
 
 /** @throws {RefusalError} if the case was withdrawn, is excluded, or not reported */

@@ -8,7 +8,7 @@ import { visitPhrases as phrases } from "./phrases.ts";
 import { prepareItems } from "./prepare.ts";
 import { type Site, sitesToVisit } from "./sites.ts";
 import { wordsOf } from "./view-words.ts";
-import type { SiteVisit } from "./visit.ts";
+import { isKnownToDistrict } from "./visit.ts";
 
 /** Subject: `<district>/<day>`. */
 export const DISTRICT_DAY = "site-visit.district-day";
@@ -20,10 +20,6 @@ export function districtDayIn(subject: string): { district: string; day: CivilDa
   if (!isCivilDate(day)) throw new Error(`card of no day: ${subject}`);
   return { district, day };
 }
-
-/** Whether the district knows of the visit: an unannounced one only once it was made. */
-export const isKnownToDistrict = ({ state, unannounced }: Pick<SiteVisit, "state" | "unannounced">): boolean =>
-  state === "made" || (state === "arranged" && !unannounced);
 
 async function knownSites(context: Context, districts: readonly string[]): Promise<Site[]> {
   const sites = (await sitesToVisit(context)).filter(({ application }) => districts.includes(application.district));

@@ -22,7 +22,7 @@ import {
   whenOf,
 } from "./arranging.ts";
 import { cancelVisit } from "./cancel.ts";
-import { DISTRICT_DAY, districtDayIn, districtDayView, districtOverview, isKnownToDistrict } from "./district-view.ts";
+import { DISTRICT_DAY, districtDayIn, districtDayView, districtOverview } from "./district-view.ts";
 import { followCases, followRecusal, followTeam } from "./follow.ts";
 import { sayMade } from "./made.ts";
 import { mayArrange } from "./may.ts";
@@ -37,6 +37,7 @@ import { sitesToVisit } from "./sites.ts";
 import { siteVisitTable, visitsInForce } from "./store.ts";
 import { tellChanges } from "./tell.ts";
 import { DAY_PAGE, dayBlocks, MEMBERS_PAGE, OVERVIEW, openLines, overviewView, SEE, SITES } from "./views.ts";
+import { isKnownToDistrict } from "./visit.ts";
 
 /** 核验安排: alone the visits as far as they concern the person, with a day or a name those; else an arrangement. */
 const see: Command = {

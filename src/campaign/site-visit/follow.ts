@@ -8,9 +8,8 @@ import { membersWhoMay } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { recusalKey, recusedFrom, teamInForce, teamMembers } from "../evaluation-team/store.ts";
 import type { TeamMember } from "../evaluation-team/team.ts";
-import { endVisit } from "./arrange.ts";
+import { endVisit, visitsFollow } from "./arrange.ts";
 import { assignmentsFollow, endAssignments } from "./assign.ts";
-import { visitsChanged } from "./events.ts";
 import { visitPhrases as phrases } from "./phrases.ts";
 import { proposal } from "./proposal.ts";
 import { sitesToVisit } from "./sites.ts";
@@ -37,13 +36,14 @@ export async function followCases(context: Context): Promise<void> {
 
 async function drop(
   context: Context,
-  { id, compoundName: name, state }: Application,
+  application: Application,
   { visit, assignments }: { visit: SiteVisit | undefined; assignments: readonly SiteAssignment[] },
 ): Promise<void> {
+  const { id, compoundName: name, state } = application;
   if (visit) await endVisit(context, visit, "cancelled");
   await endAssignments(context, assignments, "withdrawn");
   if (assignments.length > 0) await assignmentsFollow(context, [id]);
-  if (visit) context.emit(visitsChanged, { caseIds: [id] });
+  if (visit) visitsFollow(context, [{ application, before: visit, after: undefined }]);
   const view = textView(phrases.goneTitle(name), phrases.gone(name, state, visit?.day));
   const told = new Set<string>([...arrangers(context), ...assignments.map(({ memberId }) => memberId)]);
   for (const { staffId } of context.people) {

@@ -3,8 +3,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationById } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
-import { arrangeVisits, endVisit } from "./arrange.ts";
-import { visitsChanged } from "./events.ts";
+import { arrangeVisits, endVisit, visitsFollow } from "./arrange.ts";
 import { visitRefusals as refusals } from "./phrases.ts";
 import { visitsInForce } from "./store.ts";
 import { tellChanges } from "./tell.ts";
@@ -25,7 +24,7 @@ export async function visitMade(context: PersonContext, caseId: string): Promise
   // Visited before the arranged day: it is the day on which that was entered.
   await endVisit(context, before, "made", before.day > today ? today : undefined);
   const after = (await visitsInForce(tx, campaign.id)).get(caseId);
-  context.emit(visitsChanged, { caseIds: [caseId] });
+  visitsFollow(context, [{ application, before, after }]);
   // Of an unannounced visit the district hears now.
   if (before.unannounced) await tellChanges(context, { visits: [{ application, before, after }], assignments: [] });
   return after;

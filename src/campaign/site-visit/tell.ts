@@ -6,10 +6,10 @@ import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import type { VisitChange } from "./arrange.ts";
 import type { AssignmentChange } from "./assign.ts";
-import { DISTRICT_DAY, districtDay, isKnownToDistrict } from "./district-view.ts";
+import { DISTRICT_DAY, districtDay } from "./district-view.ts";
 import { MINE } from "./own-view.ts";
 import { visitPhrases as phrases, type VisitWords } from "./phrases.ts";
-import type { SiteVisit } from "./visit.ts";
+import { isKnownToDistrict, type SiteVisit } from "./visit.ts";
 
 /** What has changed in one act. */
 export interface Changed {

@@ -20,3 +20,7 @@ export interface SiteVisit {
   arrangedAt: Date;
   endedAt: Date | undefined;
 }
+
+/** Whether the district knows of the visit: an unannounced one only once it was made. */
+export const isKnownToDistrict = ({ state, unannounced }: Pick<SiteVisit, "state" | "unannounced">): boolean =>
+  state === "made" || (state === "arranged" && !unannounced);
