@@ -1,6 +1,7 @@
 import { visibleText } from "../../shared/visible-text.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
+import { withoutLists } from "./score-lists.ts";
 import type { BesideScores, ScoreRules } from "./score-rules.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
@@ -70,7 +71,7 @@ const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const { kept, beside } = withoutBeside(visibleText(typed).replaceAll(CIRCLED, ""));
+  const { kept, beside } = withoutBeside(withoutLists(rules, visibleText(typed)).replaceAll(CIRCLED, ""));
   const rowOf = tableReader(rules);
   const lines = asRows(rules, kept).flatMap((line): string[] => {
     const row = rowOf(line);

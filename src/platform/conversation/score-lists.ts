@@ -1,0 +1,76 @@
+import { readWhole } from "./numerals.ts";
+import type { ScoreRules, ScoreSection } from "./score-rules.ts";
+import { isWithin } from "./score-table.ts";
+
+const NUMERAL = "[一二三四五六七八九十]{1,3}";
+/** 一、党建引领机制完善（20分）  得分18 */
+const HEAD = new RegExp(
+  `^\\s*(?:第(${NUMERAL}|\\d{1,2})(?:部分|大项|节)|(${NUMERAL})(?=[、.．:：\\s]))[、.．:：\\s]*(\\p{Script=Han}{0,20})(?:[（(]\\s*(?:共|满分)?\\s*\\d+\\s*分?\\s*[)）])?\\s*[:：]?\\s*(?:(?:得分|小计|合计|共计?|自评分?|评分)\\s*[:：]?\\s*(\\d+(?:\\.\\d+)?)\\s*分?)?\\s*[:：。]?\\s*$`,
+  "u",
+);
+/** 2. 3分（会议记录少2次）, （4）3 公示栏陈旧; 1.4 may be a row. */
+const ITEM =
+  /^\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})(?:[)）、:：]|[.．](?!\d))|([①-⑨]))\s*(?=\d|满|[零〇一二三四五六七八九十两]|不适用|通过|否决)(\S.*)$/u;
+/** 四、部门协同 3 3 3 3 2 3 2 （4-5充电桩不够） */
+const NOTED = new RegExp(
+  `^\\s*第?(${NUMERAL})(?:部分)?[、.．:：\\s]*(\\p{Script=Han}{0,20})[:：\\s]*((?:\\d+(?:\\.\\d+)?分?[\\s,，、]+)+\\d+(?:\\.\\d+)?分?)\\s*((?:[（(]\\s*\\d{1,2}-\\d{1,2}[^()（）]+[)）]\\s*)+)[。]?$`,
+  "u",
+);
+const NOTE = /[（(]\s*(\d{1,2}-\d{1,2})\s*[:：,，]?\s*([^()（）]+)[)）]/gu;
+
+const NEXT_NOTE = /[，,；;、\s]+(?=\d{1,2}-\d{1,2}\s*[^\d\s)）])/gu;
+
+const CIRCLED = "①②③④⑤⑥⑦⑧⑨";
+
+/** Writes a section's points that are numbered below its heading, or have their reasons behind all of them, row by row. */
+export function withoutLists(rules: ScoreRules, text: string): string {
+  let section: ScoreSection | undefined;
+  return text
+    .split("\n")
+    .flatMap((line, at, lines) => {
+      if (line.includes("\t")) return [line];
+      const noted = notedRows(rules, line);
+      if (noted) return noted;
+      const head = headIn(rules, line, ITEM.test(lines[at + 1] ?? ""));
+      if (head) {
+        section = head.section;
+        return head.total === undefined ? [] : [`第${section.numeral}部分小计 ${head.total}`];
+      }
+      const [whole, bracketed, plain, circled, said = ""] = ITEM.exec(line) ?? [];
+      if (whole === undefined || !section) return [line];
+      const number = circled === undefined ? Number(bracketed ?? plain) : CIRCLED.indexOf(circled) + 1;
+      const row = section.rows[number - 1];
+      return [row ? `${row.id} ${said}` : line];
+    })
+    .join("\n");
+}
+
+const sectionOf = (rules: ScoreRules, number: string, name: string): ScoreSection | undefined =>
+  rules.sections.find(
+    (one) =>
+      one.id === String(readWhole(number)) && (name === "" || (one.name !== undefined && isWithin(name, one.name))),
+  );
+
+/** Only a heading with points numbered below it is one: 一 4 4 4 5 3 has them beside it. */
+function headIn(
+  rules: ScoreRules,
+  line: string,
+  isFollowed: boolean,
+): { section: ScoreSection; total: string | undefined } | undefined {
+  const [whole, nth, numeral = "", name = "", total] = HEAD.exec(line) ?? [];
+  const section = whole === undefined ? undefined : sectionOf(rules, nth ?? numeral, name);
+  return section && (isFollowed || name !== "" || nth !== undefined || total !== undefined)
+    ? { section, total }
+    : undefined;
+}
+
+function notedRows(rules: ScoreRules, line: string): string[] | undefined {
+  const [whole, number = "", name = "", values = "", notes = ""] = NOTED.exec(line) ?? [];
+  const section = whole === undefined ? undefined : sectionOf(rules, number, name);
+  const points = values.split(/[\s,，、分]+/u).filter((value) => value !== "");
+  if (!section || points.length !== section.rows.length) return undefined;
+  const each = notes.replaceAll(NEXT_NOTE, "）（");
+  const reasons = new Map([...each.matchAll(NOTE)].map(([, row = "", why = ""]) => [row, why.trim()]));
+  if ([...reasons.keys()].some((row) => !section.rows.some(({ id }) => id === row))) return undefined;
+  return section.rows.map(({ id }, at) => `${id} ${points[at]} ${reasons.get(id) ?? ""}`.trim());
+}
