@@ -52,6 +52,7 @@ export const workReportPhrases = {
   late: (closed: string) => `已过${closed}，注明逾期`,
   byLabel: () => "报送人",
   remarkLabel: () => "请核对",
+  leftOut: (lines: readonly string[]) => `未作为报告内容：${lines.map((line) => `「${line}」`).join("")}。`,
   shortText: (words: number) => `全文仅${words}字，如非完整报告请撤回或重新报送。`,
   contentDiffers: () => "文件内容与扩展名不符，请核对能否正常打开。",
   receivedFootnote: () =>

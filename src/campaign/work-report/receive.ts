@@ -1,9 +1,11 @@
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
+import { isCourtesy, isOfForward, withoutSender } from "../../platform/conversation/beside-form.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { fileKind } from "../../platform/documents/file-kind.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { isBeside } from "./beside-report.ts";
 import type { NewReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { REPORT_TYPES, typeOf } from "./rules.ts";
@@ -21,15 +23,34 @@ export interface Received {
 
 /** @throws {RefusalError} for an empty or too long text */
 export function receiveText(typed: string): Received {
-  const text = cleanParagraphs(typed);
+  const { text, beside } = withoutBeside(cleanParagraphs(typed));
   if (text === "") throw new RefusalError("work-report.empty", workReportPhrases.emptyText());
   if (text.length > MAX_LENGTH) {
     throw new RefusalError("work-report.too-long", workReportPhrases.tooLong(text.length, MAX_LENGTH));
   }
   const words = countWords(text);
+  const remark = [
+    ...(words < HARDLY_A_REPORT ? [workReportPhrases.shortText(words)] : []),
+    ...(beside.length > 0 ? [workReportPhrases.leftOut(beside)] : []),
+  ].join("");
+  return { content: { kind: "text", text }, ...(remark === "" ? {} : { remark }) };
+}
+
+/**
+ * A pasted report without the sender above it and what is said to its reader below it: 张科 10/9 09:12, 以上是全部内容，
+ * 请查收. A text of nothing else stays.
+ */
+export function withoutBeside(typed: string): { text: string; beside: readonly string[] } {
+  const lines = typed.split("\n");
+  const isText = (line: string): boolean => line.trim() !== "" && !isOfForward(line);
+  const isEnd = (line: string): boolean => isText(line) && !isCourtesy(line) && !isBeside(line);
+  const from = lines.findIndex(isText);
+  const to = lines.findLastIndex(isEnd) + 1;
+  if (from < 0 || to <= from) return { text: typed, beside: [] };
+  const said = (some: readonly string[]) => some.map((line) => line.trim()).filter((line) => line !== "");
   return {
-    content: { kind: "text", text },
-    ...(words < HARDLY_A_REPORT ? { remark: workReportPhrases.shortText(words) } : {}),
+    text: withoutSender(lines.slice(from, to).join("\n")).trim(),
+    beside: [...said(lines.slice(0, from)), ...said(lines.slice(to))],
   };
 }
 

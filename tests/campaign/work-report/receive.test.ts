@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { withoutBeside } from "../../../src/campaign/work-report/receive.ts";
+
+const report = "柯桥区工作总结\n一、活动开展情况。本区申报3个小区。\n二、存在问题。车位不足。\n柯桥区住房和城乡建设局\n2023年10月9日";
+
+test.each([
+  ["", ""],
+  ["张科 10/9 09:12", ""],
+  ["[文件]", "请查收。"],
+  ["", "以上是全部内容，请查收"],
+  ["王主任（办公室） 2023-10-09 09:12:33", "以上请审阅，谢谢！\n[图片]"],
+])("a report between “%s” and “%s” is the report alone, and they are named", (above, below) => {
+  const typed = [above, report, below].filter((part) => part !== "").join("\n");
+  const beside = [above, ...below.split("\n")].filter((part) => part !== "");
+  expect(withoutBeside(typed)).toEqual({ text: report, beside });
+});
+
+test("a text of nothing else stays, and so does a sentence that goes on", () => {
+  expect(withoutBeside("请查收")).toEqual({ text: "请查收", beside: [] });
+  expect(withoutBeside("一、情况。\n请各街道继续完善车位管理。")).toEqual({
+    text: "一、情况。\n请各街道继续完善车位管理。",
+    beside: [],
+  });
+});
