@@ -29,18 +29,25 @@ type Said = Pick<Labelled, "answers"> &
  */
 export function answerAll(context: StepContext, given: Said): Step {
   const { answers, unread = [], headings = [], isPasted = false, ofOthers = [] } = given;
+  const said = answers.map((one) => (saysNone(one) ? { ...one, text: "" } : one));
   const read = readAll(
     context,
-    answers.filter(({ text }) => text !== ""),
+    said.filter(({ text }) => text !== ""),
   );
   const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, ...parsed }] : []));
   const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
   const another = isPasted ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
   if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
-  const empty = answers.filter(({ text }) => text === "").map(({ question }) => question);
+  const empty = said.filter(({ text }) => text === "").map(({ question }) => question);
   return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
 }
+
+/** 业委会主任：无（未成立）, 电话：暂无: nothing is filled in where nothing must be. */
+const saysNone = ({ question: { kind, required }, text }: LabelledAnswer): boolean =>
+  !required && (kind === "text" || kind === "phone") && NONE.test(text.trim());
+const NONE =
+  /^(?:无|暂无|没有|暂缺|空缺|空|无此项|(?:尚|还|暂)?未(?:成立|选举|设立?|选出|产生|定)|(?:还|暂时?)没有?(?:成立|选举|定)?)(?:[（(][^（()）]{0,12}[)）])?[。.]?$/u;
 
 /** Each of the answers; what is said to be the same as another may stand in the same message. */
 function readAll(context: StepContext, said: readonly LabelledAnswer[]): { question: Question; parsed: Parsed }[] {

@@ -11,12 +11,14 @@ const SENT = new RegExp(`^[ \\t]*${WHO}[:：]?[ \\t]+${WHEN}(?:：[ \\t]*(?=\\S)
 const FORWARDED = /^[ \t]*(?:[【[［(（](?:转发|转|微信转发|群消息)[】\]］)）]|(?:转发|转|fwd?|fw)\s*[:：])[ \t]*/iu;
 /** [图片] */
 const STICKER = /^\s*(?:\[\p{Script=Han}{1,4}\]\s*)+$/u;
+/** ————— 2023-8-21 ————— */
+const DATE_LINE = /^\s*[-—–_]{2,}\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\-—–_]*$/u;
 /** - - - - - -, between a quotation and what is said to it */
 const RULE = /^[\s\-—–_=─]{3,}$/u;
 
 /** Who wrote what is forwarded, and when; pictures and rules, which say nothing. */
 export const isOfForward = (line: string): boolean =>
-  line.trim() !== "" && (SENDER.test(line) || STICKER.test(line) || RULE.test(line));
+  line.trim() !== "" && (SENDER.test(line) || STICKER.test(line) || RULE.test(line) || DATE_LINE.test(line));
 
 /** The text without 【转发】 and without the sender and the time at the beginning of lines. */
 export const withoutSenders = (text: string): string =>
@@ -30,9 +32,9 @@ export const withoutSender = (text: string): string => text.replace(FORWARDED, "
 
 /** In characters. */
 const LONGEST = 26;
-const ASKS = /请|麻烦|烦|谢|辛苦|查收|如下|以上|上述|改成|更正|补充|参考|收到|转发|写错|填错/u;
+const ASKS = /联系|再补|请|麻烦|烦|谢|辛苦|查收|如下|以上|上述|改成|更正|补充|参考|收到|转发|写错|填错/u;
 const COURTESIES =
-  /以上|上述|上面|以下|下面|如下|这样|[这那][几两]?|[一二两三四五六七八九十\d]+(?=[处条项个])|[处条项]|个(?!人)|[都均就]|内容|信息|情况(?!属实|说明)|资料|表格?|申报表|请|烦请|麻烦|劳烦|帮忙|帮|协助|予以|及时|先|再|[您你们]|领导|老师|各位|一下|查[收阅]|审[阅核]|核对|录入|登记|填[报写入上]|更正|改正|修改|更新|改成|改为|改|补[充填报]|转发|发[给来]?|报[送来]?|上报|提交|知悉|供?参考|[多感]?谢{1,2}|辛苦|[了的好是为给过上来吧啊哈]|[按照]|根据|最新|完整|全部|我们?|收到|现|将|有误|之前|原来|写错|填错|错误?|[\s\p{P}]/gu;
+  /如有(?:问题|疑问|不妥|遗漏)|请?(?:随时|及时)?(?:与|和|跟)?我?联系我?|不全|以上|上述|上面|以下|下面|如下|这样|[这那][几两]?|[一二两三四五六七八九十\d]+(?=[处条项个])|[处条项]|个(?!人)|[都均就]|内容|信息|情况(?!属实|说明)|资料|表格?|申报表|请|烦请|麻烦|劳烦|帮忙|帮|协助|予以|及时|先|再|[您你们]|领导|老师|各位|一下|查[收阅]|审[阅核]|核对|录入|登记|填[报写入上]|更正|改正|修改|更新|改成|改为|改|补[充填报]|转发|发[给来]?|报[送来]?|上报|提交|知悉|供?参考|[多感]?谢{1,2}|辛苦|[了的好是为给过上来吧啊哈]|[按照]|根据|最新|完整|全部|我们?|收到|现|将|有误|之前|原来|写错|填错|错误?|[\s\p{P}]/gu;
 
 /** 改成这样：, 以上两处请更正，谢谢！: said to whoever reads it. */
 export function isCourtesy(line: string): boolean {

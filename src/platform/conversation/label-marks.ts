@@ -54,7 +54,7 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
       at,
       isLine: BREAK.test(before),
       isPause: BREAK.test(before) || PAUSE.test(before),
-      isInLongText: last?.question.kind === "longText" && at > last.to,
+      isInLongText: last?.question.kind === "longText" && at >= last.to,
       isSentence: SENTENCE.test(before),
       isForm,
       isFirst: last === undefined,

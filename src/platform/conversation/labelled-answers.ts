@@ -4,7 +4,7 @@ import { apart, boxesIn, isBlankBox, withWholeLabels } from "./boxes.ts";
 import type { Form, Question } from "./field.ts";
 import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
 import { labelsIn, type Mark } from "./label-marks.ts";
-import { labelNames } from "./label-names.ts";
+import { asRows } from "./pasted-layout.ts";
 import { readTable } from "./pasted-table.ts";
 import { compactAnswer } from "./plain.ts";
 
@@ -36,9 +36,6 @@ export interface Labelled {
 }
 
 const TRAILING = /[\s，,；;。、]+$/u;
-/** | 小区名称 | 锦绣花园 | */
-const RULED = /^[ \u3000]*\|(.*)\|[ \u3000]*$/gmu;
-const RULE = /^[\s|:+-]*$/u;
 
 /**
  * Finds answers with labels: 小区名称：锦绣花园；小区地址：越王路1号, also on several lines or pasted from a table, and
@@ -47,7 +44,7 @@ const RULE = /^[\s|:+-]*$/u;
  * @param at.others labels of rows that others fill in
  */
 export function readLabelled(form: Form, typed: string, { open, others: labels = [] }: ReadAt = {}): Labelled {
-  const whole = withWholeLabels(withoutBrackets(form, withoutRules(withoutSenders(visibleText(typed)))), labels);
+  const whole = withWholeLabels(asRows(form, withoutSenders(visibleText(typed))), labels);
   const feet = linesOf(whole).filter((line) => isFoot(line) || isOfForward(line));
   const text =
     feet.length === 0
@@ -63,7 +60,7 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   const endOf = (from: number): number => cuts.find((cut) => cut > from) ?? text.length;
   const [unread, headings, ofOthers]: [string[], string[], string[]] = [[], feet, []];
   const leave = (line: string) =>
-    void (!isSignature(line) && (isHeading(line) || isCourtesy(line)) ? headings : unread).push(cells(line).join(" "));
+    void (!isSignature(line) && isTitle(form, line) ? headings : unread).push(cells(line).join(" "));
   const said = marks.map((mark) => {
     const own = ownLines(text, mark, endOf(mark.from));
     for (const line of own.others) leave(line);
@@ -80,7 +77,7 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   }
   const { answers, several } = onceEach(said);
   const before = text.slice(0, marks.length === 0 ? 0 : cuts[0]).replace(/[（(]$/u, "");
-  const titles = marks.length > 0 && before.includes("\n") ? linesOf(before).filter(isTitle) : [];
+  const titles = marks.length > 0 && before.includes("\n") ? linesOf(before).filter((line) => isTitle(form, line)) : [];
   const others = linesOf(before).filter((line) => !titles.includes(line));
   // Paragraphs have headings too.
   const isText = open?.kind === "longText" && others.length > 0;
@@ -103,7 +100,14 @@ interface ReadAt {
   others?: readonly string[];
 }
 
-const isTitle = (line: string): boolean => isHeading(line) || isCourtesy(line);
+const MIN_TITLE = 4;
+
+/** A heading, the beginning of the form's own title, one sign of a title that stands upright, or a courtesy. */
+function isTitle({ title }: Form, line: string): boolean {
+  const plain = compactAnswer(line);
+  if (isHeading(line) || isCourtesy(line) || /^\p{Script=Han}$/u.test(plain)) return true;
+  return [...plain].length >= MIN_TITLE && compactAnswer(title).startsWith(plain);
+}
 
 function ofTable(
   table: NonNullable<ReturnType<typeof readTable>>,
@@ -138,6 +142,11 @@ function placesIn(
   return { marks, boxes };
 }
 
+const optionOf = ({ question, named = "" }: LabelledAnswer): string => {
+  const name = compactAnswer(named).replace(/[:：]$/u, "");
+  return name !== question.label && question.label.includes(name) && /率$/u.test(name) ? name : "";
+};
+
 /** Cover and table of a form say the same; other answers to the same question are those of another form. */
 function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[]; several: boolean } {
   const answers: LabelledAnswer[] = [];
@@ -147,6 +156,9 @@ function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[];
     const before = answers[at];
     if (!before) answers.push(one);
     else if (before.text === "") answers[at] = one;
+    // 入住率：95%，交付率：100%, of which the form asks for one.
+    else if (one.named && before.named && optionOf(one) !== optionOf(before))
+      answers[at] = { ...before, text: `${before.text}，${one.named}${one.text}` };
     else if (one.text !== "" && compactAnswer(one.text) !== compactAnswer(before.text)) several = true;
   }
   return { answers, several };
@@ -188,26 +200,3 @@ const cells = (line: string): string[] =>
     .split("\t")
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "");
-
-/** 【审批单位】 */
-const BRACKETED = /(?<=^|[\n\t；;])[ \u3000]*[【［[]([^【】［］[\]\n]{2,24})[】］\]][ \u3000]*[:：]?/gu;
-
-/** Labels in brackets, as cards show them. */
-const withoutBrackets = (form: Form, text: string): string =>
-  text.replaceAll(BRACKETED, (whole, inner: string) =>
-    labelNames(form).some(({ name, part }) => part === undefined && name === compactAnswer(inner))
-      ? `${inner}：`
-      : whole,
-  );
-
-const withoutRules = (text: string): string =>
-  text
-    .replaceAll(RULED, (_, row: string) =>
-      row
-        .split("|")
-        .map((cell) => cell.trim())
-        .join("\t"),
-    )
-    .split("\n")
-    .filter((line) => line.trim() === "" || !RULE.test(line))
-    .join("\n");

@@ -9,7 +9,7 @@ const FEWEST_COLUMNS = 2;
 
 /** What the row below the labels says. */
 interface Table {
-  answers: readonly { question: Question; text: string }[];
+  answers: readonly { question: Question; text: string; named: string }[];
   /** Cells of columns that belong to no field. */
   unread: readonly string[];
   /** Lines above. */
@@ -39,7 +39,9 @@ export function readTable(form: Form, text: string): Table | undefined {
   // The other rows of a form begin with labels too.
   const begins = (cells: readonly string[]) => questionOf(form, cells.find((cell) => cell !== "") ?? "") !== undefined;
   if ([first, ...more].some(begins)) return undefined;
-  const answers = columns.flatMap((question, column) => (question ? [{ question, text: first[column] ?? "" }] : []));
+  const answers = columns.flatMap((question, column) =>
+    question ? [{ question, text: first[column] ?? "", named: header[column] ?? "" }] : [],
+  );
   const unread = first.flatMap((cell, column) =>
     cell === "" || columns[column] || NUMBERS.test(header[column] ?? "")
       ? []

@@ -134,6 +134,8 @@ const NAMED = /^\s*(?:姓名|名字)(?:[:：]|\s+)\s*(?=\S)/u;
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用)|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
 const CLOSES = /(?<=\p{Script=Han}{3})(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
+/** “和畅名苑” */
+const QUOTED = /^[“"「『]([^“”"「」『』]{2,})[”"」』][。]?$/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
 
 /** 小区名称：锦绣花园 answers 小区名称 with 锦绣花园; so does 小区名称锦绣花园, as people say it. */
@@ -165,6 +167,6 @@ function spokenOf(question: Question, typed: string): string {
   const said = withoutLabel(question, withoutFillers(typed));
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;
-  const clean = withoutFillers(own).trimStart().replace(WRITES, "").replace(CLOSES, "");
+  const clean = withoutFillers(own).trimStart().replace(WRITES, "").replace(CLOSES, "").replace(QUOTED, "$1");
   return clean === typed ? typed : spokenOf(question, clean);
 }

@@ -5,10 +5,13 @@ import { retryPhrases } from "../phrases.ts";
 import { plainAnswer } from "../plain.ts";
 import { askBack } from "./ask-back.ts";
 import { matchOption, numbered } from "./match-option.ts";
+import { ticked } from "./ticked.ts";
 
 /** `choice`: the option's number, its text, or an unambiguous part of it. */
 export function parseChoice(question: Question, typed: string): Parsed {
   const options = optionsOf(question);
+  const marked = ticked(options, typed);
+  if (marked) return { ok: true, value: marked.value, shown: marked.text };
   const match = matchOption(options, typed);
   switch (match.kind) {
     case "one":

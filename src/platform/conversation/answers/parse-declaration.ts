@@ -7,6 +7,7 @@ import { askBack } from "./ask-back.ts";
 import { matchOption, numbered } from "./match-option.ts";
 import { readDetails, trimmed } from "./read-details.ts";
 import { showAnswer } from "./show-answer.ts";
+import { ticked } from "./ticked.ts";
 
 const NO =
   /^(?:近?(?:两|二|2)年[以之]?[来内]|截至目前|目前|暂时|至今|[本我]?小区|均|都|从)*(?:暂无|没有|没|无|否|未曾?(?:发生|出现|发现|存在|有|受到?|涉及)|不存在|不涉及|从未(?:发生|出现|有))/u;
@@ -36,6 +37,8 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   const text = cleanLine(typed);
   const plain = simplified(compactAnswer(typed));
   const begun = pending?.kind === "details" ? options.find(({ value }) => value === pending.choice) : undefined;
+  const marked = ticked(options, typed);
+  if (marked) return complete(question, { option: marked, details: {} }, context);
   const named = options.find((option) => option.text === plain || option.value === plain);
   if (named) return complete(question, { option: named, details: {} }, context);
   if (begun && pending?.kind === "details")

@@ -19,11 +19,13 @@ const MISDIALLED = /\d{8,13}/u;
 const NO_WORDS = /^[\d\s\p{P}\p{S}]+$/u;
 /** （注：7月已更名为云溪社区） */
 const NOTED =
-  /^(.*?)\s*[（(]([^（()）]*(?:注[:：]|备注|更名|改名|原名|原为|曾用名|旧称|待[定核]|暂定|为准)[^（()）]*)[)）]\s*$/u;
+  /^(.*?)\s*[（(]([^（()）]*(?:注[:：]|备注|更名|改名|原名|原为|曾用名|旧称|待(?:定|核|盖章|确认|补|更名)|暂定|为准)[^（()）]*)[)）]\s*$/u;
 const RENAMED = /(?:更名|改名|变更|改)(?:为|成)\s*(.+)$/u;
 /** 社区。地址补充：… */
 const WITHIN = /[。；;]\s*\S|\p{Script=Han}[：:]\s*\S/u;
-const AROUND_PHONE = /(?:联系)?(?:电话|手机|座机|固话|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
+/** （电话 before a number, ） behind it */
+const LEADS_TO = /(?:[\s，,；;：:、（(/／|｜\-–—]|(?:联系)?(?:电话|手机|座机|固话|号码|方式)(?:号码?|是|为)?)+$/u;
+const FOLLOWS = /^[\s，,；;：:、）)/／|｜\-–—]+|(?:联系)?(?:电话|手机|座机|固话)(?:号码?)?[\s，,。]*$/gu;
 const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
 const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
@@ -47,8 +49,8 @@ export function phoneIn(typed: string, { short = false } = {}): { number: string
   const text = cleanLine(typed);
   const [phone, second] = findPhones(withDigits(text)).filter(({ number }) => short || WHOLE.test(number));
   if (!phone || second) return undefined;
-  const around = `${text.slice(0, phone.from)} ${text.slice(phone.to)}`;
-  return { number: phone.number, rest: cleanLine(around.replaceAll(AROUND_PHONE, " ")) };
+  const [before, after] = [text.slice(0, phone.from), text.slice(phone.to)];
+  return { number: phone.number, rest: cleanLine(`${before.replace(LEADS_TO, "")} ${after.replace(FOLLOWS, "")}`) };
 }
 
 /** What is asked, and what may have been meant. */
