@@ -45,7 +45,9 @@ const TRAILING = /[\s，,；;。、]+$/u;
  */
 export function readLabelled(form: Form, typed: string, { open, others: labels = [] }: ReadAt = {}): Labelled {
   const whole = withWholeLabels(asRows(form, withoutSenders(visibleText(typed))), labels);
-  const feet = linesOf(whole).filter((line) => isFoot(line) || isOfForward(line));
+  const feet = linesOf(whole).filter(
+    (line, at, lines) => (isFoot(line) && !isLabelOf(form, "date", lines[at - 1])) || isOfForward(line),
+  );
   const text =
     feet.length === 0
       ? whole
@@ -94,6 +96,10 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
     cellRows: marks.filter(({ isCell }) => isCell).length,
   };
 }
+
+/** Whether a line is a label of that kind, with its answer on the next. */
+const isLabelOf = ({ fields }: Form, kind: Question["kind"], line = ""): boolean =>
+  fields.some((one) => one.kind === kind && compactAnswer(one.label) === compactAnswer(line));
 
 interface ReadAt {
   open?: Question | undefined;
@@ -185,7 +191,9 @@ function ownLines(text: string, { question, to, isCell }: Mark, end: number): { 
     };
   }
   const [first = "", ...others] = lines;
-  return { text: withoutCourtesy(cells(first).join("\t")).replace(TRAILING, ""), others };
+  const line = withoutCourtesy(cells(first).join("\t")).replace(TRAILING, "");
+  // 陈某（经理，电话13800000101）
+  return { text: end < text.length && /[（(][^（()）]+$/u.test(line) ? `${line}）` : line, others };
 }
 
 /** 联系人 in a cell of its own. */

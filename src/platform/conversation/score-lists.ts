@@ -69,8 +69,8 @@ function notedRows(rules: ScoreRules, line: string): string[] | undefined {
   const section = whole === undefined ? undefined : sectionOf(rules, number, name);
   const points = values.split(/[\s,，、分]+/u).filter((value) => value !== "");
   if (!section || points.length !== section.rows.length) return undefined;
-  const each = notes.replaceAll(NEXT_NOTE, "）（");
-  const reasons = new Map([...each.matchAll(NOTE)].map(([, row = "", why = ""]) => [row, why.trim()]));
+  const parted = notes.replaceAll(NEXT_NOTE, "）（");
+  const reasons = new Map([...parted.matchAll(NOTE)].map(([, row = "", why = ""]) => [row, why.trim()]));
   if ([...reasons.keys()].some((row) => !section.rows.some(({ id }) => id === row))) return undefined;
   return section.rows.map(({ id }, at) => `${id} ${points[at]} ${reasons.get(id) ?? ""}`.trim());
 }

@@ -50,7 +50,9 @@ export function phoneIn(typed: string, { short = false } = {}): { number: string
   const [phone, second] = findPhones(withDigits(text)).filter(({ number }) => short || WHOLE.test(number));
   if (!phone || second) return undefined;
   const [before, after] = [text.slice(0, phone.from), text.slice(phone.to)];
-  return { number: phone.number, rest: cleanLine(`${before.replace(LEADS_TO, "")} ${after.replace(FOLLOWS, "")}`) };
+  const rest = cleanLine(`${before.replace(LEADS_TO, "")} ${after.replace(FOLLOWS, "")}`);
+  // 陈某（经理，电话…）
+  return { number: phone.number, rest: /[（(][^（()）]*$/u.test(rest) ? `${rest}）` : rest };
 }
 
 /** What is asked, and what may have been meant. */
