@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { withoutBeside } from "../../../src/campaign/work-report/receive.ts";
 
-const report = "柯桥区工作总结\n一、活动开展情况。本区申报3个小区。\n二、存在问题。车位不足。\n柯桥区住房和城乡建设局\n2023年10月9日";
+const report =
+  "柯桥区工作总结\n一、活动开展情况。本区申报3个小区。\n二、存在问题。车位不足。\n柯桥区住房和城乡建设局\n2023年10月9日";
 
 test.each([
   ["", ""],
