@@ -8,7 +8,7 @@ import type { Labelled, LabelledAnswer } from "./labelled-answers.ts";
 import { advance, answering, openAt, type StepContext, withAnswer } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Offer, Recorded, Step } from "./outcome.ts";
-import { labelledPhrases } from "./phrases.ts";
+import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { standsFor } from "./stands-for.ts";
 import { withChoices } from "./with-choice.ts";
@@ -40,11 +40,15 @@ export function answerAll(context: StepContext, given: Said): Step {
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
   if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
   const empty = said.filter(({ text }) => text === "").map(({ question }) => question);
-  return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
+  const kept = answers
+    .filter((one) => saysNone(one) && isAnswered(context.state, one.question))
+    .map(({ question }) => question);
+  if (good.length === 0 && kept.length === 0 && headings.length === 0) return refuseEmpty(context, empty);
+  return record(context, good, { empty, headings, kept });
 }
 
 /** 业委会主任：无（未成立）, 电话：暂无: nothing is filled in where nothing must be. */
-const saysNone = ({ question: { kind, required }, text }: LabelledAnswer): boolean =>
+export const saysNone = ({ question: { kind, required }, text }: LabelledAnswer): boolean =>
   !required && (kind === "text" || kind === "phone") && NONE.test(text.trim());
 const NONE =
   /^(?:无|暂无|没有|暂缺|空缺|空|无此项|(?:尚|还|暂)?未(?:成立|选举|设立?|选出|产生|定)|(?:还|暂时?)没有?(?:成立|选举|定)?)(?:[（(][^（()）]{0,12}[)）])?[。.]?$/u;
@@ -174,10 +178,17 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   };
 }
 
+interface Beside {
+  empty: readonly Question[];
+  headings: readonly string[];
+  /** Answered fields of which 无 was said. */
+  kept?: readonly Question[];
+}
+
 function record(
   { form, state }: Pick<StepContext, "form" | "state" | "input">,
   good: readonly Read[],
-  { empty, headings }: { empty: readonly Question[]; headings: readonly string[] },
+  { empty, headings, kept = [] }: Beside,
 ): Step {
   const { offered: _, ...before } = state;
   const answered = good.reduce((after: FormState, { question, value }) => withAnswer(after, question, value), before);
@@ -187,6 +198,7 @@ function record(
   const [one, ...more] = good.map(({ question, shown }): Recorded => ({ question, shown }));
   const notes = [
     ...(left.length > 0 ? [labelledPhrases.empty(left.map(({ label }) => label))] : []),
+    ...kept.map(({ label }) => stepPhrases.keptField(label)),
     ...(headings.length > 0 ? [labelledPhrases.headings(headings)] : []),
   ];
   const said = {

@@ -2,6 +2,7 @@ import { answerAll } from "./answer-all.ts";
 import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { isLeftForLater } from "./answers/talk.ts";
+import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { leaveQuestion } from "./leave-question.ts";
@@ -32,6 +33,8 @@ const askAgain = ({ state }: StepContext, question: Question, sentence: string):
 /** Reads the whole message as the answer to the question. */
 export function answerAlone(context: StepContext, question: Question, text: string): Step {
   if (standsFor(context, question, text)) return answer(context, question, text);
+  const prose = question.kind === "longText" ? proseIn(text) : undefined;
+  if (prose) return answerAll(context, { ...prose, answers: [{ question, text: prose.text }] });
   const twice = chosenBefore(context, question, text);
   if (twice) return askAgain(context, question, stepPhrases.saidTwice(text.trim(), question.label, twice.label));
   const left = leaveOpen(context, question, text);
@@ -49,6 +52,17 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   if (labels.length > 0) return askLabel(context, question, { labels, text });
   const both = withItsPhone(context.form, question, text) ?? withItsChoice(context, question, { text });
   return both ? answerAll(context, { answers: both }) : answer(context, question, text);
+}
+
+/** Paragraphs, and what was pasted with them and is none of them; undefined where nothing is. */
+function proseIn(typed: string): { text: string; unread: readonly string[]; headings: readonly string[] } | undefined {
+  const { text, foot } = withoutFoot(typed);
+  const lines = text.split("\n");
+  const senders = lines.filter(isOfForward);
+  const prose = lines.filter((line) => !isOfForward(line)).join("\n");
+  if (prose.trim() === "" || senders.length + foot.length === 0) return undefined;
+  const headings = [...senders, ...foot.filter((line) => !isSignature(line))];
+  return { text: prose, unread: foot.filter(isSignature), headings };
 }
 
 /** Names of other fields stand within it. */

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { answerAll } from "./answer-all.ts";
+import { answerAll, saysNone } from "./answer-all.ts";
 import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Form, Question } from "./field.ts";
@@ -40,7 +40,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
   const parts = runOnIn(context, [...own, ...answers]);
   if (parts) return askParts(context, question, { parts, text: input.text });
-  if (second || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
+  const isNone = first.question !== open && saysNone(first);
+  if (second || isNone || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
     return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
   const both =
     (first.question === open ? undefined : withItsPhone(form, first.question, first.text)) ??

@@ -2,7 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { answerAll } from "./answer-all.ts";
 import { askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import { isWords, type Question } from "./field.ts";
+import { isWords, optionsOf, type Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
 import { answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -62,8 +62,11 @@ const HESITATES = /^(?:[嗯呃额唔]+|那个(?!小区|项目))[,，、\s]*(?=\S
 export function answerNamed(context: StepContext): Step | undefined {
   const { form, state, input } = context;
   const said = withoutFillers(visibleText(input.text).trim());
+  const open = openQuestion(form, state);
+  const options = open ? optionsOf(open) : [];
   const named = labelNames(form).find(
     ({ name, part, question }) =>
+      !options.some(({ text }) => text === name) &&
       isWords(question) &&
       (part === undefined || (part === "also" && name.length >= MIN_NAME)) &&
       said.startsWith(name) &&
@@ -75,7 +78,7 @@ export function answerNamed(context: StepContext): Step | undefined {
   if (question.kind === "longText")
     return rest.length < MIN_SENTENCE ? undefined : answerElsewhere(context, question, rest);
   const parts = runOn(form, question, said);
-  if (parts.length > 1) return askParts(context, openQuestion(form, state) ?? question, { parts, text: said });
+  if (parts.length > 1) return askParts(context, open ?? question, { parts, text: said });
   const both = withItsPhone(form, question, rest);
   return both ? answerAll(context, { answers: both }) : answerElsewhere(context, question, rest);
 }

@@ -31,7 +31,7 @@ const AND_PHONE =
   /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|换成|换为|换作|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
@@ -64,7 +64,7 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
     if (!place.isPause && !isSpoken) continue;
     if (last && isTitle(last, text.slice(last.to, at), text.slice(at))) continue;
     const mark = markAt({ form, names: [...phoneNames(form, last?.question ?? open), ...names] }, text, place);
-    if (!mark || isOption(last, text.slice(at, mark.to))) continue;
+    if (!mark || isOption(last, mark, text.slice(at, mark.to))) continue;
     if (marks.some(({ question }) => question === mark.question)) {
       if (!mark.isRow) continue;
       marks.push({ ...mark, isAgain: true });
@@ -95,8 +95,9 @@ function chosen(text: string, open: Question | undefined): number {
 const MIN_OPTION = 4;
 
 /** 街道（乡镇） is a label, and an option of the one before it. */
-const isOption = (last: Mark | undefined, words: string): boolean =>
-  last !== undefined && optionsOf(last.question).some(({ text }) => text === words.trim());
+const isOption = (last: Mark | undefined, { isRow }: Mark, words: string): boolean =>
+  last !== undefined &&
+  optionsOf(last.question).some(({ text }) => text === words.trim() || (!isRow && text.startsWith(words.trim())));
 
 /** In characters. */
 const MIN_SAID = 2;

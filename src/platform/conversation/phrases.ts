@@ -52,8 +52,7 @@ export const retryPhrases = {
   detailDate: (option: string, label: string, when: DateWords) =>
     `已选「${option}」，请补充${label}，例如：${exampleDates(when)}。`,
   detailText: (option: string, label: string) => `已选「${option}」，请补充${label}。`,
-  declarationUnclear: (options: readonly string[]) =>
-    `请只回复一项的序号或名称，需要说明的写在后面：${options.join("，")}。`,
+  declarationUnclear: (options: readonly string[]) => `请只回复一项的序号或名称，不附说明：${options.join("，")}。`,
 };
 
 /** Answers as displayed. */

@@ -1,5 +1,6 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
+import { withoutCourtesy } from "../beside-form.ts";
 import { isWords, type Question } from "../field.ts";
 import { isPlaceholder } from "../headings.ts";
 import { readWhole } from "../numerals.ts";
@@ -117,7 +118,10 @@ function read(question: Question, typed: string, context: AnswerContext): Parsed
 const bareValue = (said: string): string =>
   withoutFillers(said)
     .trim()
-    .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了)?/u, "")
+    .replace(
+      /^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了?(?=\p{Script=Han}{2})|有(?=\p{Script=Han}{2}))?/u,
+      "",
+    )
     .replace(/[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
 
 /** Shorter labels may begin a word. */
@@ -134,6 +138,9 @@ const NAMED = /^\s*(?:姓名|名字)(?:[:：]|\s+)\s*(?=\S)/u;
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用)|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
 const CLOSES = /(?<=\p{Script=Han}{3})(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
+const OF_PERSON = /(?:主任|书记|负责人)$/u;
+/** 换成吴某了 */
+const LE = /(?<=^\p{Script=Han}{2,4})了$/u;
 /** “和畅名苑” */
 const QUOTED = /^[“"「『]([^“”"「」『』]{2,})[”"」』][。]?$/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
@@ -167,6 +174,7 @@ function spokenOf(question: Question, typed: string): string {
   const said = withoutLabel(question, withoutFillers(typed));
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;
-  const clean = withoutFillers(own).trimStart().replace(WRITES, "").replace(CLOSES, "").replace(QUOTED, "$1");
+  const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");
+  const clean = (OF_PERSON.test(question.label) ? bare.replace(LE, "") : bare).replace(QUOTED, "$1");
   return clean === typed ? typed : spokenOf(question, clean);
 }

@@ -58,6 +58,9 @@ const WRONG =
   /^[啊哦哎呃嗯诶唉]*(?:不对[,，\s]*)?(?:不对|我?不是(?:[这那]个(?:意思)?)?|错了|(?:填|写|打|说|点|按|选|发|搞|弄|记)错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀的。.!！\s]*$/u;
 const ELSEWHERE =
   /^(?:同上|同前|同上一?[项个题]|[同和跟与]上一?[个份项](?:一样|相同)?|(?:材料)?(?:详?见|如|在)(?:附件|邮件|微信|群里?|材料)里?|附后|另附|另见|另报|详附|见附[表页件])[。.]*$/u;
+/** 材料发您邮箱了 */
+const SENT_ELSEWHERE =
+  /^(?:材料|文件|稿子|电子版|照片|申报表?|表格?|内容)?(?:我|们|已经?|都)*(?:发|传|放|交|拷|存)(?:到|给|在|至|[您你]的?)*(?:邮箱|微信|钉盘|网盘|群|桌面?|办公室|U盘)(?:里|上)?(?:了|面)*[。.]*$/u;
 const BROKEN = /^(?:#(?:n\/a|ref!?|value!?|name\??|div\/0!?|num!?|null!?)|null|undefined|nan)$/iu;
 
 /** 先空着, 没定, 手机晚点给: said of this question alone, not of the work. */
@@ -78,7 +81,7 @@ export function talkIn(typed: string): Talk | undefined {
   if (AGREES.test(text) || STICKER.test(text)) return "acknowledged";
   if (WRONG.test(text)) return "wrong";
   if (intends(text) || PUT_OFF.some((pattern) => pattern.test(text))) return "putOff";
-  if (ELSEWHERE.test(text)) return "elsewhere";
+  if (ELSEWHERE.test(text) || SENT_ELSEWHERE.test(text)) return "elsewhere";
   if (BROKEN.test(text)) return "broken";
   const parts = text.split(/[,，。;；!！\s]+/u).filter((part) => part !== "");
   const said = parts.length > 1 ? parts.map(talkIn) : [];

@@ -19,8 +19,12 @@ const MISDIALLED = /\d{8,13}/u;
 const NO_WORDS = /^[\d\s\p{P}\p{S}]+$/u;
 /** （注：7月已更名为云溪社区） */
 const NOTED =
-  /^(.*?)\s*[（(]([^（()）]*(?:注[:：]|备注|更名|改名|原名|原为|曾用名|旧称|待(?:定|核|盖章|确认|补|更名)|暂定|为准)[^（()）]*)[)）]\s*$/u;
+  /^(.*?)\s*[（(]([^（()）]*(?:注[:：]|备注|更名|改名|原名|原为|曾用名|旧称|待(?:定|核|盖章|确认|补|更名)|暂定|为准)[^（()）]*|更正|已?修改|已改|已更正|新)[)）]\s*$/u;
 const RENAMED = /(?:更名|改名|变更|改)(?:为|成)\s*(.+)$/u;
+/** 湖西路1号 → 湖西路8号, ~~云栖社区~~ 云溪社区 */
+const CHANGED = /(?:^~~.+~~|^.+?(?:→|⇒|-+>|=>|＝＞))\s*(\S.*)$/u;
+/** 柯桥街道云栖社区 */
+const WITH_COMMUNITY = /^(.{2,8}(?:街道|镇|乡))(?!办).{2,10}(?:社区|村)$/u;
 /** 社区。地址补充：… */
 const WITHIN = /[。；;]\s*\S|\p{Script=Han}[：:]\s*\S/u;
 /** （电话 before a number, ） behind it */
@@ -81,6 +85,10 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
     const renamed = RENAMED.exec(note)?.[1];
     return ask(doubtPhrases.noted(cleanLine(typed), label), [noted, ...(renamed ? [renamed] : [])].map(cleanLine));
   }
+  const [, changed = ""] = (OF_THING.test(label) ? CHANGED.exec(typed.trim()) : null) ?? [];
+  if (changed !== "") return ask(doubtPhrases.talk(cleanLine(typed), label), [cleanLine(changed)]);
+  const [, subdistrict = ""] = (/街道$/u.test(label) ? WITH_COMMUNITY.exec(typed.trim()) : null) ?? [];
+  if (subdistrict !== "") return ask(doubtPhrases.talk(cleanLine(typed), label), [subdistrict]);
   if (OF_THING.test(label) && WITHIN.test(typed.trim())) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
   if (OF_PERSON.test(label) && SURNAME.test(typed.trim()))
     return ask(doubtPhrases.surname(cleanLine(typed), label), []);

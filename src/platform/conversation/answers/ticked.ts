@@ -5,12 +5,17 @@ const BOX = "[□☐○◯◻]";
 const MARK = new RegExp(`${TICK}|${BOX}`, "u");
 const BEFORE = new RegExp(`(${TICK}|${BOX})[ \\u3000]*$`, "u");
 const BEHIND = new RegExp(`^[ \\u3000]*(${TICK}|${BOX})`, "u");
+/** （√）, [x] */
+const TICK_IN_BRACKETS = /[（([【]\s*[☑✓✔√vVxX]\s*[)）\]】]/gu;
+const EMPTY_BRACKETS = /[（([【]\s*[)）\]】]/gu;
+const NUMBERING = /\d{1,2}\s*[.．、)）]|[、，,;；/\s]/gu;
 const IS_TICK = new RegExp(TICK, "u");
 
 /** □有 ☑无, 有□ 无☑: the option that is ticked; undefined where none or several are, or none is left open. */
-export function ticked(options: readonly Option[], text: string): Option | undefined {
+export function ticked(options: readonly Option[], typed: string): Option | undefined {
+  const text = typed.replaceAll(TICK_IN_BRACKETS, "☑").replaceAll(EMPTY_BRACKETS, "□");
   if (!MARK.test(text)) return undefined;
-  const isBefore = MARK.test(text.trim()[0] ?? "");
+  const isBefore = MARK.test(text.trim().replace(/^\d{1,2}[.．、]\s*/u, "")[0] ?? "");
   const places = options.flatMap((option) => {
     const at = placeOf(text, option, options);
     if (at < 0) return [];
@@ -19,7 +24,7 @@ export function ticked(options: readonly Option[], text: string): Option | undef
   });
   const [only, second] = places.filter(({ isTicked }) => isTicked);
   const rest = text.replaceAll(MARK_ALL, " ");
-  const over = options.reduce((left, option) => left.replace(option.text, " "), rest).trim();
+  const over = options.reduce((left, option) => left.replace(option.text, " "), rest).replaceAll(NUMBERING, "");
   return only && !second && over === "" ? only.option : undefined;
 }
 
