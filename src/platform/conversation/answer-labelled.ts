@@ -116,7 +116,7 @@ function askWhose({ state, input }: StepContext, open: Question, { head, answers
 function isForm({ head, answers, rows, cellRows, unread, ofOthers, headings }: Labelled, open: Question): boolean {
   if (cellRows > 0) return true;
   const isOwn =
-    rows > 0 &&
+    (rows > 0 || answers.length > 1) &&
     answers[0]?.question === open &&
     (answers.length > 1 || ofOthers.length + headings.length + unread.length > 0);
   return head === "" && (isOwn || (rows > 1 && answers.length > 1));

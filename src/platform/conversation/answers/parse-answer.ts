@@ -60,7 +60,10 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   const talk = talkIn(said);
   const isText = isWords(question);
   const parsed = talk && isText ? undefined : read(question, isText ? said : said.replace(THANKS, ""), context);
-  const bare = isText || parsed?.ok || parsed?.pending ? undefined : bareValue(said);
+  const bare =
+    isText || parsed?.ok || parsed?.pending
+      ? undefined
+      : bareValue(question.kind === "choice" ? said.replace(HAS, "") : said);
   const again = bare === undefined || bare === said ? undefined : read(question, bare, context);
   if (again?.ok || again?.pending) return again;
   if (parsed && (parsed.ok || parsed.pending || parsed.readings || !talk)) return parsed;
@@ -114,14 +117,14 @@ function read(question: Question, typed: string, context: AnswerContext): Parsed
   }
 }
 
+/** 有业委会 */
+const HAS = /^\s*(?:已经?)?(?:有|成立了?)(?=\p{Script=Han}{2})/u;
+
 /** 是业委会, 那个物业公司, 就百分之九十五吧: without the words that say nothing. */
 const bareValue = (said: string): string =>
   withoutFillers(said)
     .trim()
-    .replace(
-      /^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了?(?=\p{Script=Han}{2})|有(?=\p{Script=Han}{2}))?/u,
-      "",
-    )
+    .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了)?/u, "")
     .replace(/[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
 
 /** Shorter labels may begin a word. */
