@@ -10,6 +10,7 @@ import { requireAccepted } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandOutcome } from "../engine/feature.ts";
+import type { TeamMember } from "../evaluation-team/team.ts";
 import { type Arrangement, arrangeVisits, type VisitChange } from "./arrange.ts";
 import { type Assigning, type AssignmentChange, assignMembers } from "./assign.ts";
 import { requireArranger } from "./may.ts";
@@ -17,7 +18,7 @@ import { approvedTeam, membersNamed, sitesNamed } from "./names.ts";
 import { visitPhrases as phrases, visitRefusals as refusals } from "./phrases.ts";
 import { membersPerSite, proposal } from "./proposal.ts";
 import { type ArrangementLine, readArrangement } from "./read-arrangement.ts";
-import { sitesToVisit } from "./sites.ts";
+import { type Site, sitesToVisit } from "./sites.ts";
 import { tellChanges } from "./tell.ts";
 import { wordsOf } from "./view-words.ts";
 import { ARRANGE, ASSIGN, DAY_PAGE, MEMBERS_PAGE, SEE, SITES, TAKE_PROPOSAL } from "./views.ts";
@@ -41,11 +42,14 @@ export async function arrangeTyped(context: PersonContext, verbatim: string): Pr
     if (line.names.length === 0) {
       throw new RefusalError("site-visit.no-site", refusals.noSite(nounsOf(context.campaign.definition)));
     }
-    const caseIds = (await sitesNamed(context, line.names)).map(({ application }) => application.id);
+    const sites = await sitesNamed(context, line.names);
+    const caseIds = sites.map(({ application }) => application.id);
     if (isArrangement(line)) arrangements.push({ ...line, caseIds });
     if (line.members) {
-      const members = membersNamed(await approvedTeam(context), line.members);
-      assigning.push(...caseIds.map((caseId) => ({ caseId, members })));
+      const named = membersNamed(await approvedTeam(context), line.members);
+      assigning.push(
+        ...sites.map((site) => ({ caseId: site.application.id, members: membersAfter(site, line, named) })),
+      );
     }
   }
   const visits = arrangements.length === 0 ? [] : await arrangeVisits(context, arrangements);
@@ -53,6 +57,13 @@ export async function arrangeTyped(context: PersonContext, verbatim: string): Pr
   const told = await tellChanges(context, { visits, assignments });
   const items = await doneItems(context, { visits, assignments });
   return { reply: doneView(context, items, { visits, told }) };
+}
+
+/** Who verifies the site when the named come to those who do, leave them, or are all. */
+function membersAfter({ members }: Site, { change }: ArrangementLine, named: readonly TeamMember[]): TeamMember[] {
+  const others = members.filter(({ id }) => !named.some((one) => one.id === id));
+  if (change === "remove") return others;
+  return change === "add" ? [...others, ...named] : [...named];
 }
 
 export const isArrangement = ({ day, car, escort, unannounced }: ArrangementLine): boolean =>

@@ -12,6 +12,7 @@ import { type CardRenderer, type Command, type CommandOutcome, extend, type Feat
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
+import type { VisitChange } from "./arrange.ts";
 import {
   arrangeOnPage,
   arranger,
@@ -136,12 +137,19 @@ const cancel: Command = {
   ...arranger,
   id: "site-visit.cancel",
   words: phrases.cancelWords,
-  async handle(context, { words }) {
-    const { application } = await siteNamed(context, words.trim());
-    const { before, after } = await cancelVisit(context, application);
-    const told = await tellChanges(context, { visits: [{ application, before, after }], assignments: [] });
-    const said = phrases.cancelled(application.compoundName, before.day);
-    return { reply: textView(phrases.title(), told.length === 0 ? said : said + phrases.told(told), { tone: "done" }) };
+  async handle(context, { verbatim }) {
+    const [line] = readArrangement(verbatim, whenOf(context));
+    const sites = await sitesNamed(context, line?.names ?? []);
+    if (sites.length === 0)
+      throw new RefusalError("site-visit.which", refusals.whichSite(nounsOf(context.campaign.definition)));
+    const visits: VisitChange[] = [];
+    for (const { application } of sites) visits.push({ application, ...(await cancelVisit(context, application)) });
+    const told = await tellChanges(context, { visits, assignments: [] });
+    const items = visits.flatMap(({ application: { compoundName }, before }) =>
+      before ? [phrases.cancelled(compoundName, before.day)] : [],
+    );
+    const said = [...items, ...(told.length === 0 ? [] : [phrases.told(told)])].join("");
+    return { reply: textView(phrases.title(), said, { tone: "done" }) };
   },
 };
 

@@ -6,7 +6,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { teamInForce } from "../evaluation-team/store.ts";
 import type { EvaluationTeam, TeamMember } from "../evaluation-team/team.ts";
-import { visitRefusals as refusals } from "./phrases.ts";
+import { visitRefusals as refusals, visitWords } from "./phrases.ts";
 import { goneSites, type Site, sitesToVisit } from "./sites.ts";
 
 /** @throws {RefusalError} if no team is approved */
@@ -51,23 +51,36 @@ async function eachOf(context: Context, known: Known, name: string): Promise<Sit
   for (const part of parts) {
     const sites = parts.length > 1 ? await named(context, known, part) : undefined;
     if (!sites) {
-      const nouns = nounsOf(context.campaign.definition);
-      const applications = known.sites.map(({ application }) => application);
-      const found = findApplication(applications, part, { noun: nouns.case });
-      const near = found.kind === "none" ? found.nearest : [];
-      throw new RefusalError("site-visit.unknown", refusals.unknownSite(part, near, nouns), {
-        choices: near,
-        said: part,
-      });
+      throw unread(context, known, part);
     }
     all.push(...sites);
   }
   return all;
 }
 
+/** Why a part of an arrangement names no site. */
+function unread({ campaign: { definition } }: Context, { sites }: Known, part: string): RefusalError {
+  if (visitWords.hour.test(part)) return new RefusalError("site-visit.hour", refusals.hour(part));
+  if (visitWords.dayLike.test(part)) return new RefusalError("site-visit.day-unread", refusals.dayUnread(part));
+  const nouns = nounsOf(definition);
+  const applications = sites.map(({ application }) => application);
+  const found = findApplication(applications, part, { noun: nouns.case });
+  const near = found.kind === "none" ? found.nearest.filter((name) => isLike(name, part)) : [];
+  return new RefusalError("site-visit.unknown", refusals.unknownSite(part, near, nouns), { choices: near, said: part });
+}
+
+/** Half of its characters are the name's. */
+const isLike = (name: string, part: string): boolean =>
+  [...part].filter((sign) => name.includes(sign)).length * 2 >= Math.max(2, [...part].length);
+
 async function named(context: Context, { sites, gone }: Known, name: string): Promise<Site[] | undefined> {
   const { definition } = context.campaign;
   const nouns = nounsOf(definition);
+  if (visitWords.all.test(name)) {
+    const undated = sites.filter(({ visit }) => !visit);
+    if (undated.length === 0) throw new RefusalError("site-visit.all-dated", refusals.allDated(nouns));
+    return undated;
+  }
   const district = definition.campaign.districts.find((one) => name.replace(/(?:全部|所有|各).*$/u, "") === one.name);
   if (district) {
     const open = sites.filter(({ application, visit }) => application.district === district.id && !visit);

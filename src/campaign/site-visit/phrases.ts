@@ -20,11 +20,17 @@ export const visitWords = {
   dayAfter: /后天|后日/gu,
   car: /第?\s*(\d{1,2}|[一二两三四五六七八九十]{1,3})\s*号?\s*车/u,
   escort: ["陪同人员", "陪同人", "陪同"],
-  members: ["核验成员", "成员"],
+  members: ["增加成员", "添加成员", "加成员", "减少成员", "去掉成员", "移除成员", "核验成员", "成员"],
+  adding: /^(?:增加|添加|加)/u,
+  removing: /^(?:减少|去掉|移除)/u,
+  instead: /^(?:改为|改成|换成|换为|调整为)\s*/u,
+  all: /^(?:全部|所有|其余|其他|剩余|剩下的?)(?:未定日期)?的?(?:小区|农户)?$/u,
+  hour: /上午|下午|晚上|[\d一二三四五六七八九十]{1,3}[点时]/u,
+  dayLike: /\d{1,2}月|\d{1,2}[号日]$|[周星期礼拜]{1,2}[一二三四五六日天]$|^(?:下|这|本)周/u,
   quiet: /暗访|(?:不|不要|不用|不事先|先不)(?:告知|通知)(?:区里|地区|区级)?/u,
   open: /明访|不(?:再)?暗访|照常告知/u,
   separators: /[、，,；;]|\s(?:和|与|及)\s|(?<=[\p{Script=Han}])(?:和|与|及)(?=[\p{Script=Han}])/u,
-  fillers: /(?:改到|改为|改期到|改期|安排在|安排到|定在|定于)|^\s*(?:核验)\s+/gu,
+  fillers: /(?:改期到|改到|改为|改成|换到|换成|调到|调至|改期|安排在|安排到|定在|定于)|^\s*(?:核验)\s+/gu,
 };
 
 /** Why a site is not verified. */
@@ -50,7 +56,7 @@ export interface VisitWords {
 }
 
 export const visitPhrases = {
-  words: ["核验安排", "安排核验", "核验计划"],
+  words: ["核验安排", "安排核验", "核验计划", "核验改期"],
   word: () => "核验安排",
   example: ({ caseName }: Nouns) => `核验安排 9月25日 ${caseName} 1号车`,
   purpose: ({ case: noun }: Nouns) => `查看现场核验的安排：日期、${noun}、车辆、成员`,
@@ -231,6 +237,10 @@ export const visitRefusals = {
     `${quoted(name)}有多个：${inOrder(names)}，均未改动。请写明是哪一个。`,
   noneOpen: (district: string, { case: noun }: Nouns) => `${district}没有未定日期的${noun}，未作任何改动。`,
   gone: (name: string, state: ApplicationState) => `${quoted(name)}${left[state]}，不能安排核验，均未改动。`,
+  hour: (part: string) =>
+    `核验安排只登记日期、车辆和次序，${quoted(part)}没有读入，均未改动。时刻可写在陪同人员之后，例如「陪同 姓名 9点到」。`,
+  dayUnread: (part: string) => `没有读懂日期${quoted(part)}，均未改动。请写明月和日，例如「9月25日」。`,
+  allDated: ({ case: noun }: Nouns) => `各${noun}均已定日期，未作任何改动。`,
   whichMember: (name: string, names: readonly string[], several: boolean) =>
     several
       ? `成员${quoted(name)}有多名：${inOrder(names)}，均未改动。请写明全名。`

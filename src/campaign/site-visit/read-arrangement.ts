@@ -17,13 +17,15 @@ export interface ArrangementLine {
   names: readonly string[];
   /** Names of members. */
   members?: readonly string[];
+  /** They come to those who are assigned, or leave them; left out: they are all. */
+  change?: "add" | "remove";
 }
 
 const { car: CAR, escort, members, quiet: QUIET, open: OPEN, separators, fillers } = visitWords;
 /** A word stands after a blank or a sign: names of members may contain it. */
 const after = (words: readonly string[], signs: string): string => `(?<=^|[${signs}])(?:${words.join("|")})`;
 const value = (words: readonly string[], next: string): RegExp =>
-  new RegExp(`${after(words, "\\s、,;:")}\\s*[:为是]?\\s*(.+?)[\\s,、]*(?=${next}|[。;]|$)`, "u");
+  new RegExp(`(${after(words, "\\s、,;:")})\\s*[:为是]?\\s*(.+?)[\\s,、]*(?=${next}|[。;]|$)`, "u");
 const ESCORT = value(escort, after(members, "\\s"));
 const MEMBERS = value(members, after(escort, "\\s,、"));
 
@@ -50,17 +52,22 @@ function readLine(line: string, when: DateContext): ArrangementLine {
   const car = readWhole(take(CAR)?.[1] ?? "");
   const isOpen = take(OPEN) !== undefined;
   const isQuiet = !isOpen && take(QUIET) !== undefined;
-  const named = take(MEMBERS)?.[1];
-  const escorted = cleanLine(take(ESCORT)?.[1] ?? "");
+  const [, word = "", named] = take(MEMBERS) ?? [];
+  const escorted = cleanLine(take(ESCORT)?.[2] ?? "");
   return {
     ...read,
     ...(found ? { day: found.date } : {}),
     ...(car === undefined || car < 1 ? {} : { car }),
     ...(isQuiet || isOpen ? { unannounced: isQuiet } : {}),
-    ...(named === undefined ? {} : { members: namesIn(named) }),
+    ...(named === undefined ? {} : { members: namesIn(named.replace(visitWords.instead, "")), ...changeIn(word) }),
     ...(escorted === "" ? {} : { escort: escorted }),
     names: namesIn(rest.replaceAll(fillers, " ")),
   };
+}
+
+function changeIn(word: string): Pick<ArrangementLine, "change"> {
+  if (visitWords.adding.test(word)) return { change: "add" };
+  return visitWords.removing.test(word) ? { change: "remove" } : {};
 }
 
 const namesIn = (text: string): string[] =>

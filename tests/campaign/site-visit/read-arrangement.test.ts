@@ -33,6 +33,16 @@ describe("an arrangement is read", () => {
     ]);
   });
 
+  test("who comes to the members of a site, or leaves them", () => {
+    expect(read("锦绣花园 增加成员 乙")).toEqual([{ names: ["锦绣花园"], members: ["乙"], change: "add" }]);
+    expect(read("锦绣花园 去掉成员 乙")).toEqual([{ names: ["锦绣花园"], members: ["乙"], change: "remove" }]);
+    expect(read("锦绣花园 成员换成 甲、乙")).toEqual([{ names: ["锦绣花园"], members: ["甲", "乙"] }]);
+  });
+
+  test("another car: 换成 stands before it", () => {
+    expect(read("锦绣花园 换成2号车")).toEqual([{ names: ["锦绣花园"], car: 2 }]);
+  });
+
   test("a line for each day", () => {
     expect(read("9月25日 锦绣花园 第二车\n明天 翠苑小区")).toEqual([
       { day: "2023-09-25", car: 2, names: ["锦绣花园"] },
