@@ -75,7 +75,9 @@ export async function membersPageView(context: Context): Promise<View> {
   return {
     title: phrases.membersTitle(),
     tone: items.length + short.length === 0 ? "done" : "running",
-    status: phrases.status(items.length),
+    status: phrases.membersStatus(
+      items.length + short.filter(({ application }) => !proposed.has(application.id)).length,
+    ),
     body: [
       ...proposals,
       ...(items.length + short.length === 0 ? [text(phrases.allAssigned())] : []),

@@ -106,6 +106,7 @@ export const visitPhrases = {
   // The page for members.
   membersWords: ["核验分派", "分派核验", "分派成员"],
   membersWord: () => "核验分派",
+  membersStatus: (open: number) => (open === 0 ? "已分派" : `待分派${open}处`),
   membersTitle: () => "分派成员",
   proposed: (name: string, members: readonly string[], added: readonly string[]) =>
     `${name}：${members.length === 0 ? "" : `${inOrder(members)}，`}建议${members.length === 0 ? "" : "再"}由${inOrder(added)}核验`,
