@@ -122,6 +122,7 @@ describe("the district corrects", () => {
     expect(told).toContain("【已说明】材料3-5环境卫生：缺夜间照片（说明：经核对，已有夜间照片）");
     expect(told).toContain("柯桥区重新报送了推荐名单，现行的为第2版。");
     expect(told).toContain(`${name}的评价分数由`);
+    expect(await reportedList()).toContain("推荐名单（第2版，2个小区）已报送市级");
     expect(await says(`报送补正 ${name}`)).toContain("没有待办的退回补正，未作任何改动");
   });
 
@@ -145,7 +146,12 @@ describe("each kind of what can be named", () => {
     said.push(await says("3-5 3 有垃圾"));
     expect(said.filter((one) => one.includes("只能修改所列各项"))).toHaveLength(3);
     await world.as(OFFICER).drops([await photo(1)], { text: `${second} 3-6 绿化` });
-    expect(await everything(OFFICER)).toContain("只能修改所列各项：评分3-6");
+    await world.advanceTo("2023-09-28T09:10:00+08:00");
+    const told = (await everything(OFFICER))
+      .split("\n")
+      .filter((line) => line.includes("照片1.jpg"))
+      .join();
+    expect(told).toContain("只能修改所列各项：评分3-6");
   });
 
   step("and is ticked off as it is corrected", async () => {
@@ -155,6 +161,7 @@ describe("each kind of what can be named", () => {
     await says("3-6 4 东侧绿化缺株");
     expect(await open()).toContain("（第2、3、4、5、6项）");
     await world.as(OFFICER).drops([await photo(2)], { text: `${second} 3-5 夜间` });
+    await world.advanceTo("2023-09-28T09:20:00+08:00");
     expect(await open()).toContain("（第3、4、5、6项）");
     for (const text of [`修改申报 ${second}`, "改 小区地址 柯桥区湖滨路1号3至9幢", "提交"]) await says(text);
     expect(await open()).toContain("（第4、5、6项）");
@@ -164,7 +171,7 @@ describe("each kind of what can be named", () => {
     expect(await open()).toContain("（第5项）");
     const paper = await world.as(OFFICER).drops({ name: "扫描件.pdf", content: await pdfOf(undefined) });
     expect(read(answerIn(paper))).toContain("附件3盖章件");
-    await says(`申报表盖章件 ${second} 扫描件.pdf`);
+    for (const text of ["申报表盖章件 扫描件.pdf", second]) await says(text);
     for (const text of [`提交定稿 ${second}`, `确认定稿 ${second}`]) await says(text);
     expect(await open()).toContain(`“${second}”的补正已报送市级。`);
   });

@@ -1,5 +1,5 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
-import type { View } from "../../platform/chat/view.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { opinionsChanged } from "../application/opinions/events.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
@@ -18,9 +18,10 @@ import { areListsFrozen, isFrozen } from "./list-step.ts";
 import { confirmedView } from "./reported-view.ts";
 import { sealState } from "./sealed-copy/sealed-copy.ts";
 import { isSealed, sealWords } from "./sealed-copy/views.ts";
-import { listVersion, type RecommendationList } from "./store.ts";
+import { newestList, type RecommendationList } from "./store.ts";
 import { differenceWords } from "./versions/words.ts";
-import { closedListView, listCardView } from "./views.ts";
+import { closedListView, listCardView, titleOf } from "./views.ts";
+import { withdrawalPhrases } from "./withdrawal-phrases.ts";
 
 const UNFINISHED = ["open", "left"];
 
@@ -69,11 +70,25 @@ export const listRenderer: CardRenderer = {
       const viewer = at.kind === "direct" ? at.person : draft.startedBy;
       return { ...listCardView(context, await listDraftOf(context, draft, viewer)), asks };
     }
-    const [district = "", version = ""] = (draft.subject ?? "").split("/");
-    const name = { campaignId: context.campaign.id, district, version: Number(version) };
-    return confirmed(context, await listVersion(context.tx, name));
+    return reportedView(context, draft.subject ?? "");
   },
 };
+
+/**
+ * The list that was reported with a card: as it is in force, where the city's return of a case has made it anew; once it
+ * was reported again, with a card of its own, that it is replaced.
+ */
+async function reportedView(context: Context, subject: string): Promise<View> {
+  const { tx, campaign } = context;
+  const [district = "", version = ""] = subject.split("/");
+  const newest = await newestList(tx, campaign.id, district);
+  if (newest?.version === Number(version)) return confirmed(context, newest);
+  const name = { kind: DRAFT, subject: `${district}/${newest?.version}`, state: "done" };
+  const isReportedAgain = (await tx.draft.count({ where: { campaignId: campaign.id, ...name } })) > 0;
+  if (newest && !isReportedAgain) return confirmed(context, newest);
+  const words = withdrawalPhrases.superseded(Number(version));
+  return textView(titleOf(context, district), words, { tone: "closed", status: withdrawalPhrases.replaced() });
+}
 
 export async function confirmed(context: Context, list: RecommendationList): Promise<View> {
   const kept = await sectionsKept(context, list.items, list.confirmedAt);

@@ -25,6 +25,7 @@ export const withdrawalPhrases = {
   done: (version: number, { city }: Nouns) =>
     `推荐名单（第${version}版）已撤回，原名单留存。${city}级名单公布之前可以恢复，也可再次推荐。`,
   takenBack: (version: number) => `推荐名单（第${version}版）现为有效。`,
+  replaced: () => "已替代",
   superseded: (version: number) => `推荐名单（第${version}版）已由新的版本替代。`,
   frozen: (version: number, isWithdrawn: boolean, { organizer, city }: Pick<Nouns, "organizer" | "city">) =>
     isWithdrawn
