@@ -174,6 +174,23 @@ describe("附件1 of the same case", () => {
     for (const district of ["keqiao", "shangyu", "xinchang"]) expect(await clausesOf(district)).toEqual(lines);
   });
 
+  step("a sheet of last week: what a colleague answered since is decided one by one, nothing before", async () => {
+    const made = await exported("zhuji-1", `导出 要求表 ${NAME}`);
+    await says("zhuji-2", `要求 ${NAME} 3-2符合`);
+    const answers = { "3-2": "尚不清楚", "6-3": "符合" };
+    const shown = (await drops("zhuji-1", "要求表.xlsx", await filledClauses(made.bytes, answers))).join();
+    expect(shown).toContain("6-3：现为“不符合”，表中为“符合”");
+    expect(shown).toContain("以下1项在导出之后同事也作了改动");
+    expect(shown).toContain("3-2：现为“符合”，表中为“尚不清楚”");
+    expect((await says("zhuji-1", "采用要求表")).join()).toContain("尚未写入：第1项还没有确定以哪一个为准");
+    await says("zhuji-1", "采用要求表 以现有为准");
+    const lines = (await clausesOf("zhuji")).filter((line) => /^- (?:3-2|6-3)　/u.test(line));
+    expect(lines.map((line) => line.includes("：符合"))).toEqual([true, true]);
+    expect((await drops("keqiao-1", "要求表.xlsx", await filledClauses(made.bytes, answers))).join()).toContain(
+      "但不属于您负责的地区",
+    );
+  });
+
   step("a sheet of another case, or without a name, is not read, and nothing is lost", async () => {
     const blank = await exported("zhuji-1", "导出 要求表 空白");
     const told = await drops("zhuji-1", "要求表.xlsx", await filledClauses(blank.bytes, { "1-1": "不符合" }));

@@ -162,6 +162,7 @@ async function toConfirm(context: PersonContext, request: CommandRequest): Promi
 const revoke: Command = {
   ...city,
   id: REVOKE,
+  until: "publication",
   words: phrases.revokeWords,
   async handle(context, request) {
     const application = await caseInSight(context, request);

@@ -14,6 +14,7 @@ import { attachmentsChanged } from "../attachment/events.ts";
 import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { districtScope, isWithin } from "../directory/scope.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
@@ -74,6 +75,7 @@ const see: Command = {
 const submit: Command = {
   ...own,
   id: SUBMIT,
+  until: "publication",
   words: phrases.submitWords,
   effect: "write",
   help: {
@@ -97,6 +99,7 @@ const submit: Command = {
 const explain: Command = {
   ...own,
   id: "correction.explain",
+  until: "publication",
   words: phrases.explainWords,
   effect: "write",
   async handle(context, request) {
@@ -167,7 +170,8 @@ const isOfficer = ({ people }: Context, chat: string, district: string): boolean
 const limits = extend(partlyOpen, async (context, { caseId }) => {
   const found = await openReturn(context.tx, caseId);
   const application = found && (await applicationById(context.tx, caseId));
-  if (!found || !application) return undefined;
+  // After 公布 nothing is corrected any more: what is still accepted then is accepted of every case.
+  if (!found || !application || (await isAcceptanceOver(context))) return undefined;
   const parts = found.items.map(({ part }) => part);
   const names = parts.map((part) => partName(context, application, part));
   return { open: new Set(parts), sentence: phrases.closed(application.compoundName, names) };
@@ -184,7 +188,7 @@ const held = extend(listHeldBy, async (context, { caseIds }) => {
 
 const line = extend(caseLine, async (context, { application }) => {
   const found = await openReturn(context.tx, application.id);
-  if (!found) return undefined;
+  if (!found || (await isAcceptanceOver(context))) return undefined;
   return phrases.caseLine(found.dueOn, openItems(found.items, await fingerprints(context, application)).length);
 });
 

@@ -35,6 +35,7 @@ export const correctionPhrases = {
     open: "待补正",
     corrected: "已补正",
     revoked: "已撤销",
+    ended: "不再办理",
     none: "未退回",
   },
   /** @param named examples of what can be returned */
@@ -87,6 +88,8 @@ export const correctionPhrases = {
   explainWords: ["补正说明"],
   lead: (dueOn: CivilDate, { city }: Nouns) =>
     `${city}级退回补正，请于${day(dueOn)}前改正以下各项并「报送补正」，逾期报送的须写明原因。其余各项不能修改。`,
+  /** After 公布, or in a closed campaign. */
+  ended: () => "该项补正未报送，现已不再办理。",
   leadCity: (dueOn: CivilDate) => `已退回补正，期限${day(dueOn)}。`,
   item: (name: string, defect: string, state: ItemState, explanation: string | undefined) =>
     `【${states[state]}】${name}：${defect}${state === "explained" && explanation !== undefined ? `（说明：${explanation}）` : ""}`,

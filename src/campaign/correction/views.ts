@@ -1,11 +1,12 @@
-import type { Action, View } from "../../platform/chat/view.ts";
+import type { Action, Tone, View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Application } from "../application/application.ts";
 import { namedCases, seeCase } from "../application/see-case.ts";
 import { annexFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { Context } from "../engine/context.ts";
-import { type CaseReturn, stateOf } from "./case-return.ts";
+import { type CaseReturn, type ReturnState, stateOf } from "./case-return.ts";
 import { fingerprints, partName } from "./parts.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
 import { itemState } from "./rules.ts";
@@ -41,23 +42,21 @@ export async function returnView(
   const lateReason =
     found.lateReason && (await context.personal.read([found.lateReason])).get(found.lateReason.personal);
   const text = (words: string) => ({ kind: "text" as const, text: words });
-  const lead = viewer === "city" ? phrases.leadCity(found.dueOn) : phrases.lead(found.dueOn, nouns);
+  const isOpen = state === "open" && !context.campaign.closedAt && !(await isAcceptanceOver(context));
+  const asked = viewer === "city" ? phrases.leadCity(found.dueOn) : phrases.lead(found.dueOn, nouns);
   const body: View["body"] = [
-    ...(state === "open" ? [text(lead)] : []),
+    ...(state === "open" ? [text(isOpen ? asked : phrases.ended())] : []),
     ...(state === "corrected" && found.correctedAt
       ? [text(phrases.caseDone(dayOf(found.correctedAt), lateReason ?? undefined))]
       : []),
     ...(state === "revoked" ? [text(phrases.caseRevoked(nouns))] : []),
     { kind: "list", ordered: true, items: await itemLines(context, application, found) },
-    ...(state === "open" && viewer === "district"
-      ? [text(phrases.ways(name, annexFor(definition, "requirements")?.name))]
-      : []),
+    ...(isOpen && viewer === "district" ? [text(phrases.ways(name, annexFor(definition, "requirements")?.name))] : []),
   ];
-  const isOpen = state === "open" && !context.campaign.closedAt;
   return {
     title: phrases.title(name),
-    tone: { open: "near" as const, corrected: "done" as const, revoked: "closed" as const }[state],
-    status: phrases.status[state],
+    tone: toneOf(state, isOpen),
+    status: state === "open" && !isOpen ? phrases.status.ended : phrases.status[state],
     body,
     actions: [
       ...(isOpen ? [viewer === "district" ? submitAction(name, id) : revokeAction(name, id)] : []),
@@ -65,6 +64,11 @@ export async function returnView(
     ],
   };
 }
+
+const toneOf = (state: ReturnState, isOpen: boolean): Tone => {
+  if (state === "corrected") return "done";
+  return isOpen ? "near" : "closed";
+};
 
 export const submitAction = (name: string, subject: string): Action => ({
   ...{ id: SUBMIT, label: phrases.submitWord(), typed: `${phrases.submitWord()} ${name}`, look: "primary", subject },
