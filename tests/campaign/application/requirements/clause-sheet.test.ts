@@ -154,6 +154,20 @@ describe("beside what is there", () => {
     expect([changed.length, conflicts.length]).toEqual([1, 0]);
   });
 
+  test.each([
+    ["a hidden row", ["1-1"], [3], "1-1在隐藏的行或工作表中，请取消隐藏、核对后重新发送。"],
+    ["a doubled row", ["1-1", "1-1"], [], "1-1有不止一行，请只留一行。"],
+  ])("%s is said, and nothing of the sheet is taken", (_what, ids, hiddenRows, sentence) => {
+    const rows = [
+      ["附件1要求表：雅苑"],
+      ["填写说明"],
+      ["条款", "要求", "符合情况", "备注"],
+      ...ids.map((id) => [id, "", "符合", ""]),
+    ];
+    const read = readClauseSheet({ kind: "workbook", workbook: { sheets: [{ name: "", rows, hiddenRows }] } });
+    expect(read && [...comparedClauses(context, undefined, read).wrong]).toEqual([["1-1", sentence]]);
+  });
+
   test("another answer given meanwhile is another state", async () => {
     const one = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "met" }));
     const other = await compared({ "7-2": ["尚不清楚"] }, known({ "7-2": "notMet" }));
@@ -162,7 +176,7 @@ describe("beside what is there", () => {
 });
 
 test("without a name in its title it is blank; another workbook is none", async () => {
-  expect(await returned("", {})).toEqual({ name: "", lines: [], written: new Map() });
+  expect(await returned("", {})).toEqual({ name: "", lines: [], written: new Map(), unfit: new Map() });
   expect(
     readClauseSheet({ kind: "workbook", workbook: { sheets: [{ name: "", rows: [["序号", "地区"]] }] } }),
   ).toBeUndefined();
@@ -180,6 +194,6 @@ describe("the 校验号 under the title", () => {
     const [, state = ""] = clauseSheet({ campaign, now }, { name: "雅苑", number }).titles;
     expect(above(state)).toMatchObject({ name: "雅苑", number });
     expect(above("校验号 12345-67890")).toMatchObject({ isMistyped: true });
-    expect(above("9月13日导出")).toEqual({ name: "雅苑", lines: [], written: new Map() });
+    expect(above("9月13日导出")).toEqual({ name: "雅苑", lines: [], written: new Map(), unfit: new Map() });
   });
 });

@@ -29,7 +29,7 @@ export interface Conflict {
   rows: readonly string[];
 }
 
-interface Read extends Pick<ReadClauseSheet, "lines" | "written"> {
+interface Read extends Pick<ReadClauseSheet, "lines" | "written">, Partial<Pick<ReadClauseSheet, "unfit">> {
   /** What was answered when the sheet was made; left out: nobody knows, so nothing is contested. */
   given?: ClauseValues;
 }
@@ -38,15 +38,13 @@ interface Read extends Pick<ReadClauseSheet, "lines" | "written"> {
 export function comparedClauses(
   context: Context,
   sheet: RequirementSheet | undefined,
-  { lines, written, given: base }: Read,
+  { lines, written, unfit = new Map(), given: base }: Read,
 ): ComparedClauses {
   const { definition } = context.campaign;
   const facts = { definition, answering: answerContext(context), before: sheet?.figures ?? {} };
   const { given } = readTyped(lines.join("\n"), facts);
-  const wrong = wrongRows(given?.problems ?? [], {
-    written,
-    alone: (line) => readTyped(line, facts).given?.problems ?? [],
-  });
+  const alone = (line: string) => readTyped(line, facts).given?.problems ?? [];
+  const wrong = new Map([...wrongRows(given?.problems ?? [], { written, alone }), ...unfit]);
   const answers: RequirementAnswers = { clauses: given?.clauses ?? {}, figures: given?.figures ?? {} };
   const back = clauseValues(answers);
   const now = clauseValues(sheet ?? { clauses: {}, figures: {} });

@@ -36,7 +36,7 @@ export const clauseSheetPhrases = {
     const lead =
       differing === 0
         ? `《${file}》填写的${count}项与现有内容一致，没有需要写入的。`
-        : `《${file}》填写了${count}项，其中新填${added}项、与现有内容不同${changed.length + conflicts.length}项，尚未写入。请核对后按「采用要求表」，一次全部写入。`;
+        : `《${file}》填写了${count}项，其中新填${added}项、与现有内容不同${changed.length + conflicts.length}项，尚未写入。请核对后${conflicts.length === 0 ? "按「采用要求表」" : "确定以哪一个为准"}，一次全部写入。`;
     const view = textView(`收到要求表：${name}`, lead);
     return {
       ...view,
@@ -68,6 +68,8 @@ export const clauseSheetPhrases = {
     textView("要求表未读入", `《${file}》是要求表，${why}原有内容未作改动。`, { tone: "near" }),
   noName: (noun: string) => `但标题冒号之后没有${noun}名称，请补写后重新发送。`,
   unknown: (name: string, noun: string) => `但您的地区没有已提交申报的${noun}“${name}”，请核对标题冒号之后的名称。`,
+  hidden: (row: string) => `${row}在隐藏的行或工作表中，请取消隐藏、核对后重新发送。`,
+  twiceRow: (row: string) => `${row}有不止一行，请只留一行。`,
   mistyped: () => "但标题下的校验号有误，无法确认是哪一次导出的，请重新导出后填写。",
   unknownNumber: () => "但校验号不属于本活动，请重新导出后填写。",
   otherDistrict: (district: string) => `但不属于您负责的${district}。`,

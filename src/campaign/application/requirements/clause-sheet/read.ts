@@ -16,6 +16,8 @@ export interface ReadClauseSheet {
   lines: readonly string[];
   /** What was written, by what stands in the first column. */
   written: ReadonlyMap<string, { standing: string; note: string }>;
+  /** Why a row cannot be taken, by what stands in its first column: it is hidden, or stands twice. */
+  unfit: ReadonlyMap<string, string>;
 }
 
 /** Titles and instructions stand above the header. */
@@ -31,8 +33,8 @@ const plain = (cell: Cell): string =>
 export function readClauseSheet(opened: OpenedFile): ReadClauseSheet | undefined {
   if (opened.kind === "word") return inRows(rowsOf(opened.document));
   if (opened.kind !== "workbook") return undefined;
-  for (const { rows } of opened.workbook.sheets) {
-    const read = inRows(rows);
+  for (const { rows, hiddenRows } of opened.workbook.sheets) {
+    const read = inRows(rows, hiddenRows);
     if (read) return read;
   }
   return undefined;
@@ -44,7 +46,7 @@ const rowsOf = ({ blocks }: WordDocument): string[][] =>
     block.kind === "table" ? cellTexts(block) : block.text.trim() === "" ? [] : [[block.text]],
   );
 
-function inRows(rows: readonly (readonly Cell[])[]): ReadClauseSheet | undefined {
+function inRows(rows: readonly (readonly Cell[])[], hidden: readonly number[] = []): ReadClauseSheet | undefined {
   const at = rows.slice(0, HEADER_WITHIN).findIndex((cells) => {
     const found = cells.map(plain);
     return found.includes(headers.clause) && found.includes(headers.standing);
@@ -52,15 +54,22 @@ function inRows(rows: readonly (readonly Cell[])[]): ReadClauseSheet | undefined
   const header = rows[at]?.map(plain);
   if (!header) return undefined;
   const cell = (cells: readonly Cell[], name: string) => plain(cells[header.indexOf(name)]);
-  const filled = rows.slice(at + 1).flatMap((cells) => {
+  const filled = rows.slice(at + 1).flatMap((cells, below) => {
     const [clause, standing] = [cell(cells, headers.clause), cell(cells, headers.standing)];
     const note = header.includes(headers.note) ? cell(cells, headers.note) : "";
     const isHeader = clause === headers.clause;
-    return clause === "" || standing === "" || isHeader ? [] : [{ clause, standing, note }];
+    return clause === "" || standing === "" || isHeader
+      ? []
+      : [{ clause, standing, note, isHidden: hidden.includes(at + 1 + below) }];
   });
-  const written = new Map(filled.map(({ clause, ...row }) => [clause, row]));
+  const written = new Map(filled.map(({ clause, standing, note }) => [clause, { standing, note }]));
+  const isTwice = (clause: string) => filled.filter((one) => one.clause === clause).length > 1;
+  const unfit = new Map([
+    ...filled.filter(({ isHidden }) => isHidden).map(({ clause }) => [clause, phrases.hidden(clause)] as const),
+    ...filled.filter(({ clause }) => isTwice(clause)).map(({ clause }) => [clause, phrases.twiceRow(clause)] as const),
+  ]);
   const above = rows.slice(0, at);
-  return { name: nameIn(above), ...numberIn(above), lines: filled.map(lineOf), written };
+  return { name: nameIn(above), ...numberIn(above), lines: filled.map(lineOf), written, unfit };
 }
 
 /** A clause is read as a row of a table, a figure as it is said. What the sheet says of itself is no note. */
