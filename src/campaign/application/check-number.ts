@@ -7,8 +7,10 @@ type Named = Pick<ApplicationRevision, "caseId" | "revision" | "contentHash">;
 /** Digits before the last one, which depends on them. */
 const DIGITS = 9;
 /** Begins what the printed QR code holds, by what it is printed on. */
-const QR_PREFIX = { form: "JIAYUAN-FORM ", list: "JIAYUAN-LIST ", visit: "JIAYUAN-VISIT " } as const;
-/** What has check numbers: 附件3, 附件4 with a number for each district on it, and the record of a visit. */
+const QR_PREFIX = {
+  ...{ form: "JIAYUAN-FORM ", scores: "JIAYUAN-SCORES ", list: "JIAYUAN-LIST ", visit: "JIAYUAN-VISIT " },
+} as const;
+/** What has check numbers: 附件3, 附件2 with points, 附件4 with a number for each district on it, and the record of a visit. */
 export type NumberedPaper = keyof typeof QR_PREFIX;
 const PRINTED = /校验号[：:]?([^\n]*)/u;
 const PRINTED_NUMBER = /(?<!\d)\d{5}[-–—]\d{5}(?!\d)/gu;

@@ -10,6 +10,7 @@ import { type Exportable, exportables, exportKindIn, restOf } from "./export-kin
 import { exportFile, seesAll, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
+import { scannedScoreSheet } from "./score-sheet-number.ts";
 import { weeklySummary } from "./weekly.ts";
 
 const formValues = z.object({ what: z.string().default(""), district: z.string().default("") });
@@ -44,6 +45,7 @@ export const exportFeature: Feature = {
   commands: [make],
   dueKinds: [weeklySummary],
   extensions: [
+    scannedScoreSheet,
     extend(organizerActions, async ({ campaign }) => {
       const rulings = exportables(campaign.definition, { whole: true }).find(({ what }) => what === "rulings");
       return rulings && { ...exportAction(rulings.word), label: phrases.rulingsLabel() };

@@ -147,7 +147,15 @@ export const exportPhrases = {
     maxPoints > 0 ? `${name}（${maxPoints}分）` : name,
   scoreSheetState: (finalizedAt: string | undefined, late: boolean) =>
     finalizedAt === undefined ? "初评未提交定稿" : `初评于${finalizedAt}提交定稿${late ? "（逾期）" : ""}`,
-  scoreSheetFooter: (name: string, state: string) => `${name}　${state}`,
+  scoreSheetFooter: (name: string, state: string, number: string) => `${name}　${state}　校验号：${number}`,
+  /** @param name of the case whose points are those on the paper; undefined: of none in sight */
+  scannedSheet: (paper: string, name: string | undefined, { case: noun }: Pick<Nouns, "case">) =>
+    textView(
+      `收到${paper}`,
+      name === undefined
+        ? `按校验号，该${paper}与您可以查看的各${noun}的现有分数都不一致：打印之后分数有改动，或不在您的查看范围。请重新导出核对。签字的原件由本单位留存，此处不归档。`
+        : `按校验号，为“${name}”的初评，与现有分数一致。签字的原件由本单位留存，此处不归档。`,
+    ),
   knockOut: () => "一票否决",
   passMark: (points: number) => `不低于${points}分方可推荐`,
   rubricNote: (text: string) => `注：${text}`,

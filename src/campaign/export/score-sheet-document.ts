@@ -27,6 +27,8 @@ export interface PrintedSheet {
   /** Further lines below the table. */
   notes: readonly string[];
   footer: string;
+  /** Place of the QR code in the footer; left out on a blank sheet. */
+  code?: string;
 }
 
 /** 附件2 with the points of one case, in the plan's order, to be signed. It begins on the front of a sheet. */
@@ -37,7 +39,7 @@ export function scoreSheetSection(definition: Definition, sheet: PrintedSheet): 
     start: "oddPage",
     paper: "portrait",
     countsFrom1: true,
-    footer: { lines: [sheet.footer], numbered: true },
+    footer: { lines: [sheet.footer], ...(sheet.code === undefined ? {} : { picture: sheet.code }), numbered: true },
     blocks: [
       ...(annex ? [paragraph(annex.name, "mark")] : []),
       paragraph(rubric.title, "title"),

@@ -1,10 +1,16 @@
+import { qrCode } from "../../platform/documents/qr-code.ts";
+import { fillTemplate } from "../../platform/documents/word/fill-template.ts";
 import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
+import { checkQr, shownCheckNumber } from "../application/check-number.ts";
 import { ownDistricts } from "../application/work-district.ts";
 import { districtName } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { QR_SIDE } from "../form-paper/copies.ts";
+import { place } from "../form-paper/form-template.ts";
+import { formPaperPhrases } from "../form-paper/phrases.ts";
 import { enteredLines } from "../preliminary-review/entered-lines.ts";
 import { reopenedBlocks } from "../preliminary-review/notes.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -16,6 +22,7 @@ import type { ExportedFile } from "./list-workbook.ts";
 import { isBlank, paperCases, type WantedPaper } from "./paper-cases.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { type PrintedSheet, scoreSheetSection } from "./score-sheet-document.ts";
+import { scoreSheetNumber } from "./score-sheet-number.ts";
 
 const BLANK: PrintedSheet = {
   ...{ name: "", district: "", state: "", scores: new Map(), notes: [] },
@@ -33,30 +40,45 @@ export async function scoreSheetExport(
 ): Promise<ExportedFile> {
   const { definition } = context.campaign;
   const paper = scoreSheetWord(definition) ?? "";
-  if (isBlank(wanted)) return fileOf(context, [BLANK], phrases.blankName());
+  if (isBlank(wanted)) return fileOf(context, { sheets: [BLANK], part: phrases.blankName() });
   const { applications, part } = await paperCases(context, { ...wanted, paper, capability: "preliminaryReview.see" });
   const sheets = await sheetsOf(context.tx, { campaignId: context.campaign.id, ledger: "district" });
   const own = ownDistricts(context);
   const printed: PrintedSheet[] = [];
+  const pictures: Pictures = new Map();
   for (const application of applications) {
     const sheet = sheets.get(application.id);
     if (!sheet || sheet.scores.size === 0 || !(isFinalized(sheet) || own.includes(application.district))) continue;
-    printed.push(await printedSheet(context, application, sheet));
+    const one = await printedSheet(context, application, sheet);
+    const code = `${QR_PLACE}${printed.length + 1}`;
+    printed.push({ ...one, code: place(code) });
+    pictures.set(code, { png: await qrCode(checkQr("scores", [scoreSheetNumber(sheet)])), side: QR_SIDE });
   }
   if (printed.length === 0) {
     const isOwn = applications.some(({ district }) => own.includes(district));
     throw new RefusalError("export.no-score-sheet", phrases.noScoreSheet(part, paper, isOwn));
   }
-  return fileOf(context, printed, part);
+  return fileOf(context, { sheets: printed, part, pictures });
 }
 
-async function fileOf(context: Context, sheets: readonly PrintedSheet[], part: string): Promise<ExportedFile> {
+const QR_PLACE = formPaperPhrases.places.qr;
+type Pictures = Map<string, { png: Uint8Array; side: number }>;
+
+interface Printed {
+  sheets: readonly PrintedSheet[];
+  part: string;
+  /** QR codes by place. */
+  pictures?: Pictures;
+}
+
+async function fileOf(context: Context, { sheets, part, pictures }: Printed): Promise<ExportedFile> {
   const {
     definition,
     definition: { campaign },
   } = context.campaign;
   const sections = sheets.map((sheet) => scoreSheetSection(definition, sheet));
-  const bytes = await writeWord({ author: campaign.city.bureau, at: context.now, sections });
+  const written = await writeWord({ author: campaign.city.bureau, at: context.now, sections });
+  const bytes = pictures ? fillTemplate(written, [{ texts: new Map(), pictures, leftOut: [] }], context.now) : written;
   return { name: phrases.wordName(phrases.scoreSheetName(), part), bytes };
 }
 
@@ -68,6 +90,6 @@ async function printedSheet(context: Context, application: Application, sheet: S
     ...{ name, state, scores: sheet.scores, texts: await textsOn(context, sheet) },
     district: districtName(context.campaign.definition, district),
     notes: notes.flatMap((block) => (block.kind === "text" ? [block.text] : [])),
-    footer: phrases.scoreSheetFooter(name, state),
+    footer: phrases.scoreSheetFooter(name, state, shownCheckNumber(scoreSheetNumber(sheet))),
   };
 }

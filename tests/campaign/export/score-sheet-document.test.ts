@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { checkQr, numbersInQr, readCheckNumber } from "../../../src/campaign/application/check-number.ts";
 import { type PrintedSheet, scoreSheetSection } from "../../../src/campaign/export/score-sheet-document.ts";
+import { scoreSheetNumber } from "../../../src/campaign/export/score-sheet-number.ts";
 import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
 import { readWord } from "../../../src/platform/documents/word/read-word.ts";
 import { writeWord } from "../../../src/platform/documents/word/write-word.ts";
@@ -91,5 +93,34 @@ describe("附件2 as a printed score sheet (L37–L226)", () => {
         .slice(0, 2),
     ).toEqual(["合计", String(households.rubric.totalPoints)]);
     expect(table.flat()).toContain("一票否决");
+  });
+});
+
+describe("the 校验号 of a printed 附件2", () => {
+  const of = (more: Parameters<typeof finalizedSheet>[1], caseId = "锦绣花园") =>
+    scoreSheetNumber(finalizedSheet(caseId, { ...full, ...more }));
+
+  test("is the same for the same points, whatever their order, and another for other points, reasons, remarks or cases", () => {
+    const own = of({});
+    expect(readCheckNumber(own)).toBe(own);
+    expect(
+      scoreSheetNumber({
+        caseId: "锦绣花园",
+        scores: new Map([...finalizedSheet("锦绣花园", full).scores].toReversed()),
+      }),
+    ).toBe(own);
+    const others = [
+      of({ "3-5": 400 }),
+      of({ "3-5": { hundredths: 500, reason: ref } }),
+      of({ "4-2": { state: "notApplicable", hundredths: 300, reason: undefined } }),
+      of({}, "别苑"),
+    ];
+    expect(new Set([own, ...others]).size).toBe(5);
+  });
+
+  test("is read from its QR code, and from no other paper's", () => {
+    const own = of({});
+    expect(numbersInQr("scores", checkQr("scores", [own]))).toEqual([own]);
+    expect(numbersInQr("form", checkQr("scores", [own]))).toEqual([]);
   });
 });
