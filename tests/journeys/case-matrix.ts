@@ -2,9 +2,11 @@ import { cityByCards } from "../../demo/city-by-cards.ts";
 import { compounds } from "../../demo/compounds.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { playersIn } from "./campaign-state.ts";
+import { sentOf } from "./case-files.ts";
 import { type Found, openProbe, type Probe } from "./case-probe.ts";
 import { CITY_CHANGES } from "./case-rules.ts";
-import { type CaseState, listedAs, playCaseStates, STATES, type StatedCase } from "./case-states.ts";
+import { type CaseState, EVIDENCE, listedAs, playCaseStates, STATES, type StatedCase } from "./case-states.ts";
+import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
 /** Every role, of the own district and of another. */
@@ -15,6 +17,9 @@ const VIEWERS = [OWN, "yuecheng-1", ...CITY, "team-lead", "team-1", "administrat
 const REPORTED: readonly CaseState[] = ["listed", "decided", "published", "closed"];
 /** Files on one case that 导出 makes. */
 const EXPORTS = ["附件2", "附件3", "要求表", "附件4", "附件4 Word", "推荐函", "排名", "进度", "初评表", "申报表"];
+
+/** With a photo that is filed. */
+const PROVED: readonly CaseState[] = ["submitted", "reviewing", "finalized", ...REPORTED];
 
 /** The city selects ten of twelve. */
 const passed = compounds.filter(({ district }) => district === "zhuji").map(({ name }) => name);
@@ -29,6 +34,8 @@ export interface Matrix {
   commands: readonly string[];
   /** Whether the own district reads in each state what others do not. */
   control: Record<string, boolean>;
+  /** Of who asked for the evidence and may see it: whether the sheet, the zip with the photo, and the photo came. */
+  sent: Record<string, boolean>;
 }
 
 /** Which of all probes are made. */
@@ -36,6 +43,8 @@ export interface Extent {
   takes(at: { command: number; viewer: number; state: number }): boolean;
   /** Presses also where the command has words. */
   both: boolean;
+  /** Who asks for the evidence itself, and opens what comes. */
+  opens(at: { viewer: number; state: number }): boolean;
 }
 
 /** Everybody asks for everything of a case in every state, by words and by presses, and it is taken back. */
@@ -45,8 +54,8 @@ export async function caseMatrix(extent: Extent): Promise<Matrix> {
     const cases = await playCaseStates(world);
     const probing = await openProbe(world);
     const commands = probing.registry.commands.map(({ id }) => id);
-    const matrix: Matrix = { breaches: [], failed: [], probes: 0, commands, control: {} };
-    const tries = (one: StatedCase) => triesAll(one, { probing, matrix, extent });
+    const matrix: Matrix = { breaches: [], failed: [], probes: 0, commands, control: {}, sent: {} };
+    const tries = (one: StatedCase) => triesAll(one, { world, probing, matrix, extent });
     for (const one of cases) await tries(one);
     const [organizer, approver] = [persistent(playersIn(world), "maxiaohan"), persistent(playersIn(world), "approver")];
     const city = cityByCards({ organizer, approver });
@@ -67,13 +76,15 @@ export async function caseMatrix(extent: Extent): Promise<Matrix> {
 }
 
 interface Trying {
+  world: World;
   probing: Awaited<ReturnType<typeof openProbe>>;
   matrix: Matrix;
   extent: Extent;
 }
 
 /** All probes on a case in one state. */
-async function triesAll(one: StatedCase, { probing, matrix, extent }: Trying): Promise<void> {
+async function triesAll(one: StatedCase, trying: Trying): Promise<void> {
+  const { probing, matrix, extent } = trying;
   const state = STATES.indexOf(one.state);
   const rows = await probing.database.query<{ id: string }>("select id from application where compound_name = $1", [
     one.name,
@@ -99,12 +110,29 @@ async function triesAll(one: StatedCase, { probing, matrix, extent }: Trying): P
     for (const [command, what] of EXPORTS.entries()) {
       if (extent.takes({ command, viewer, state })) await asked(person, { typed: `导出 ${what} ${one.name}` });
     }
+    if (extent.opens({ viewer, state })) await opens(one, person, trying);
   }
 }
 
+/** The evidence is really asked for, made and sent: who may not see the case gets no file. */
+async function opens(one: StatedCase, person: string, { world, matrix }: Trying): Promise<void> {
+  const names = await sentOf(world, person, one.name);
+  matrix.probes += 1;
+  if (!seesCase(one, person)) {
+    matrix.breaches.push(...names.map((name) => `${one.state} ${person} was sent ${name}`));
+    return;
+  }
+  if (!PROVED.includes(one.state)) return;
+  const isZipped = names.some((name) => name.includes("/") && name.includes(EVIDENCE));
+  matrix.sent[`${one.state} ${person}`] = isZipped && names.filter((name) => !name.includes("/")).length === 3;
+}
+
+const seesCase = ({ state }: StatedCase, person: string): boolean =>
+  person === OWN || (CITY.includes(person) && REPORTED.includes(state));
+
 /** What the person learned or changed of the case though they may not. */
 function breachesIn({ one, id, person }: { one: StatedCase; id: string; person: string }, found: Found): string[] {
-  const sees = person === OWN || (CITY.includes(person) && REPORTED.includes(one.state));
+  const sees = seesCase(one, person);
   const learned = sees ? [] : one.secrets.filter((secret) => found.read.includes(secret));
   const may = person === OWN && one.state !== "closed" ? undefined : sees ? (CITY_CHANGES[person] ?? []) : [];
   const changed = found.changes.filter(

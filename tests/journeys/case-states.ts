@@ -33,6 +33,8 @@ const NAMES = {
 const [LISTED] = compounds.filter(({ district }) => district === "keqiao");
 
 const addressOf = (name: string): string => `${name}密址路`;
+/** What the photo of a case is said to show. */
+export const EVIDENCE = "密物";
 const REASON = "密由会议记录缺页";
 
 const made = (name: string, answers: Readonly<Record<string, string>> = {}) => {
@@ -46,13 +48,16 @@ export async function playCaseStates(world: World): Promise<StatedCase[]> {
   const acts = districtByWords(officer);
   for (const name of [NAMES.submitted, NAMES.withdrawn, NAMES.reviewing, NAMES.finalized])
     await acts.applies(made(name));
+  const withPhotos = [NAMES.submitted, NAMES.withdrawn, NAMES.reviewing, NAMES.finalized, LISTED?.name ?? ""];
+  for (const name of withPhotos) await files(world, name);
+  // A burst ends with the time.
+  await world.advanceTo("2023-09-28T09:05:00+08:00");
   const accident = { 近两年内重大安全责任事故: "有 2022年8月25日 人员伤亡事故" };
   await acts.applies(made(NAMES.excluded, accident));
   for (const text of [`撤回 ${NAMES.withdrawn}`, "确认撤回"]) await officer.says(text);
   await officer.says(`初评 ${NAMES.reviewing}`);
   await officer.says(`1-1 3 ${REASON}`);
   await acts.reviews(made(NAMES.finalized));
-  for (const name of [NAMES.submitted, NAMES.finalized, LISTED?.name ?? ""]) await files(world, name);
   // Begun last: with a form that is not submitted, 申报 asks which is meant.
   await officer.says("申报");
   for (const text of [NAMES.draft, "保存退出"]) await officer.says(text);
@@ -76,4 +81,4 @@ export const listedAs = (state: CaseState): StatedCase => ({
 const files = async (world: World, name: string) =>
   world
     .as("keqiao-1")
-    .drops([{ name: "照片.jpg", content: await photoOf({ seed: name.length }) }], { text: `${name} 1-5 密物` });
+    .drops([{ name: "照片.jpg", content: await photoOf({ seed: name.length }) }], { text: `${name} 1-5 ${EVIDENCE}` });
