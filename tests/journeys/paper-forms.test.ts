@@ -281,11 +281,12 @@ describe("告知单", () => {
 describe("a form in Word filed for a district", () => {
   step("is taken and submitted in its name; the paper says who typed and who answers for it", async () => {
     const blank = await exported("yuecheng-1", "导出 附件3 空白");
+    expect((await says("maxiaohan", "代填 越城区 提交")).join("\n")).toContain("目前没有正在填写的申报表");
     await says("maxiaohan", "代填 越城区 申报");
     await drops("maxiaohan", "锦绣花园申报表.docx", filledWord(blank.bytes, ANSWERS));
     // The open form asks for a name: 代填 with a command behind it is none.
     expect((await says("maxiaohan", "代填 越城区 采用申报表")).join("\n")).not.toContain("已记录");
-    await says("maxiaohan", "提交");
+    await says("maxiaohan", "代填 越城区 提交");
     const { bytes } = await exported("yuecheng-1", `导出 附件3 ${NAME}`);
 
     expect(cellsOf(bytes)).toContainEqual(["小区名称", NAME]);

@@ -36,6 +36,7 @@ import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
 import { applicationEffects, applicationEffectsFollow } from "./ruling-effects.ts";
+import { saidToForm } from "./said-to-form.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { startButton } from "./start-button.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
@@ -108,11 +109,7 @@ const LONGEST_NAME = 12;
 const changed = (context: PersonContext, { draft }: ApplicationDraft, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: FORM_CARD, subject: draft.id }, toast);
 
-const fill = {
-  capability: "application.fill",
-  step: "application",
-  offeredWhen: hasApplications,
-} as const;
+const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
 /** After 公布 a case leads to nothing. */
 const filling = { ...fill, until: "publication" } as const;
 /** Buttons on the form card; the subject is a draft id. */
@@ -129,7 +126,9 @@ const start: Command = {
     step: "application",
   },
   handle: async (context, request) =>
-    (await startPasted(context, request)) ?? showTakenUp(context, await takeUpForm(context, request)),
+    (await saidToForm(context, request)) ??
+    (await startPasted(context, request)) ??
+    showTakenUp(context, await takeUpForm(context, request)),
 };
 
 /** With a command behind the district the engine does that one; alone it is 申报. */

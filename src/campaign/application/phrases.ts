@@ -46,6 +46,7 @@ export const applicationPhrases = {
   edit: () => "修改",
   another: (measure: string) => `再报一${measure}`,
   opinions: () => "登记意见",
+  noOpenForm: (word: string) => `目前没有正在填写的申报表，「${word}」未作任何改动。请发送「申报」或「继续填写」。`,
   seeCase: () => "查看",
   seeNamed: (name: string) => `查看${name}`,
   seeTyped: (name: string) => `查看 ${name}`,
