@@ -3,10 +3,12 @@ import type { PersonContext } from "../context.ts";
 import {
   type CardQuestion,
   cardQuestions,
+  type Disarmed,
   type PendingConfirmation,
   pendingConfirmations,
 } from "./extension-points.ts";
 import { plainText } from "./match-command.ts";
+import { dispatchPhrases } from "./phrases.ts";
 
 /** 取消 and 算了: nothing that was shown for confirmation is confirmed by its word afterwards. */
 export const isCancelling = (text: string): boolean =>
@@ -30,14 +32,6 @@ export async function questionsOf(context: PersonContext): Promise<readonly Card
   return (await context.contributions(cardQuestions, { asked: context })).flat();
 }
 
-/** What was ended by 取消. */
-export interface Disarmed {
-  /** Names of what is not confirmed any more. */
-  names: readonly string[];
-  /** What becomes of what was asked on cards, in sentences. */
-  sentences: readonly string[];
-}
-
 /** Ends what waits for a confirmation, and the questions on cards. */
 export async function disarm(context: PersonContext): Promise<Disarmed> {
   const all = await pendingOf(context);
@@ -45,4 +39,11 @@ export async function disarm(context: PersonContext): Promise<Disarmed> {
   const sentences: string[] = [];
   for (const question of await questionsOf(context)) sentences.push(await question.end());
   return { names: all.map(({ name }) => name), sentences };
+}
+
+/** 取消 ends what is asked on cards before anything else: a form that is open beside it stays open. @returns false if nothing is asked */
+export async function endQuestions(context: PersonContext, text: string): Promise<boolean> {
+  if (context.place !== "direct" || !isCancelling(text) || (await questionsOf(context)).length === 0) return false;
+  await context.reply(dispatchPhrases.cancelled(await disarm(context)));
+  return true;
 }

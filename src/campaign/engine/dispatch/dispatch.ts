@@ -25,7 +25,7 @@ import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
-import { disarm, isCancelling } from "./disarm.ts";
+import { disarm, endQuestions, isCancelling } from "./disarm.ts";
 import { askWhichWords, inFull } from "./full-words.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
@@ -150,6 +150,7 @@ async function answer(
     if (hasWords && (await isAboutFiles({ context, text, files, received, ...isCommand }))) return;
     const forWhom = () => forFiles(context, matched, registry.commands);
     if (hasWords && files.length > 0) await offerFiles(await forWhom(), files, received);
+    if (!quoted && !isChosen && (await endQuestions(context, text))) return;
     if (!quoted && !isChosen && (await answerState(context, text, isCommand))) return;
     const answered = isChosen ? "other" : await answerDialogue(context, words, registry);
     if (answered === "taken" && isCancelling(text)) await disarm(context);

@@ -57,3 +57,11 @@ export const cardQuestions = extensionPoint<{ asked: PersonContext }, readonly C
 export const pendingConfirmations = extensionPoint<{ person: StaffId }, readonly PendingConfirmation[]>(
   "dispatch.pending-confirmations",
 );
+
+/** What was ended by 取消. */
+export interface Disarmed {
+  /** Names of what is not confirmed any more. */
+  names: readonly string[];
+  /** What becomes of what was asked on cards, in sentences. */
+  sentences: readonly string[];
+}

@@ -8,7 +8,7 @@ import { isListedFor, isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
-import { disarm, isCancelling, pendingOf, questionsOf } from "./disarm.ts";
+import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -17,8 +17,7 @@ import { type Suggestible, suggest } from "./suggest.ts";
 /** What words are answered with that neither an open question nor a command took. */
 export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
   const pending = context.place === "direct" ? await pendingOf(context) : [];
-  const isWaiting = async () => pending.length > 0 || (await questionsOf(context)).length > 0;
-  if (context.place === "direct" && isCancelling(text) && (await isWaiting())) {
+  if (pending.length > 0 && isCancelling(text)) {
     await context.dialogue.close();
     return dispatchPhrases.cancelled(await disarm(context));
   }

@@ -4,8 +4,7 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import { fullDayWords } from "../../definition/wording.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 import type { Choice } from "../choice.ts";
-import type { Disarmed } from "./disarm.ts";
-import type { PendingConfirmation } from "./extension-points.ts";
+import type { Disarmed, PendingConfirmation } from "./extension-points.ts";
 import type { FilePlace } from "./file-places.ts";
 import type { Suggestion } from "./suggest.ts";
 
