@@ -31,7 +31,7 @@ export const reviewDialogue = dialogue({
   state: reviewState,
   claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),
   async handle(context, { state: { applicationId }, text, files, quoted }) {
-    if (files.length === 0 && isCancel(text)) return cancel(context, await openReviewDraft(context, applicationId));
+    if (files.length === 0 && isCancel(text)) return cancel(context, applicationId);
     const side = readOpenSide(text);
     const isTalk = !speaksOfPoints(context, text);
     if (files.length > 0 || (side === undefined && isTalk && !(await isAskedFor(context, applicationId, text))))
@@ -89,8 +89,14 @@ async function show(
   return true;
 }
 
-/** 取消. Stops scoring; points given stay, and it is said. */
-async function cancel(context: PersonContext, review: ReviewDraft): Promise<boolean> {
+/** 取消. Stops scoring; points given stay, and it is said. At a final sheet nothing is stopped: it is for what else waits. */
+async function cancel(context: PersonContext, applicationId: string): Promise<boolean> {
+  const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
+  if (sheet && isFinalized(sheet)) {
+    await context.dialogue.close(DIALOGUE);
+    return false;
+  }
+  const review = await openReviewDraft(context, applicationId);
   await moveTo(context, review, review.at, { step: "left" });
   await context.dialogue.close(DIALOGUE);
   await context.reply(reviewPhrases.cancelled(review.application.compoundName, review.sheet.scores.size));
