@@ -10,8 +10,10 @@ import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, type CommandOutcome, extend, type Feature, on } from "../engine/feature.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
+import { listConfirmed } from "../recommendation/events.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
+import { sheetFinalized } from "../scoring/events.ts";
 import type { VisitChange } from "./arrange.ts";
 import {
   arrangeOnPage,
@@ -25,7 +27,7 @@ import {
 import { cancelVisit } from "./cancel.ts";
 import { DISTRICT_DAY, districtDayIn, districtDayView, districtOverview } from "./district-view.ts";
 import { followCases, followRecusal, followTeam } from "./follow.ts";
-import { sayMade } from "./made.ts";
+import { followPoints, sayMade } from "./made.ts";
 import { mayArrange } from "./may.ts";
 import { siteNamed, sitesNamed } from "./names.ts";
 import { MINE, ownView } from "./own-view.ts";
@@ -235,8 +237,10 @@ export const siteVisitFeature: Feature = {
     on(applicationWithdrawn, followCases),
     on(applicationSubmitted, followCases),
     on(caseStepChanged, followCases),
+    on(listConfirmed, followCases),
     on(recusalChanged, followRecusal),
     on(teamChanged, followTeam),
+    on(sheetFinalized, followPoints),
   ],
   tables: [siteVisitTable],
   enforces: ["membersPerSite"],

@@ -1,8 +1,10 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationById } from "../application/store.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import type { Ledger } from "../scoring/score-sheet.ts";
+import { areAllFinal } from "./all-final.ts";
 import { arrangeVisits, endVisit, visitsFollow } from "./arrange.ts";
 import { visitRefusals as refusals } from "./phrases.ts";
 import { visitsInForce } from "./store.ts";
@@ -14,7 +16,7 @@ import type { SiteVisit } from "./visit.ts";
  * done where it was made before, or none is arranged.
  * @returns the visit that was made; undefined if nothing was done
  */
-export async function visitMade(context: PersonContext, caseId: string): Promise<SiteVisit | undefined> {
+export async function visitMade(context: Context, caseId: string): Promise<SiteVisit | undefined> {
   const { tx, campaign } = context;
   await lockCampaign(tx, campaign.id);
   const before = (await visitsInForce(tx, campaign.id)).get(caseId);
@@ -51,4 +53,12 @@ export async function sayMade(
   }
   await visitMade(context, caseId);
   return { day, again: false };
+}
+
+/** The last of the assigned members has made the points of a site final. */
+export async function followPoints(
+  context: Context,
+  { caseId, ledger }: { caseId: string; ledger: Ledger },
+): Promise<void> {
+  if (ledger === "city" && (await areAllFinal(context, caseId))) await visitMade(context, caseId);
 }

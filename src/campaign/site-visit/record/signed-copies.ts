@@ -3,8 +3,8 @@ import { type Attachment, endingOf } from "../../attachment/attachment.ts";
 import { isSendable } from "../../attachment/give.ts";
 import { attachmentsAt } from "../../attachment/store.ts";
 import { withdrawAttachment } from "../../attachment/withdraw.ts";
-import { assignmentsInForce } from "../../directory/assignments.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
+import { areAllFinal } from "../all-final.ts";
 import { mayArrange } from "../may.ts";
 import type { Site } from "../sites.ts";
 import { recordPhrases as phrases } from "./phrases.ts";
@@ -27,7 +27,7 @@ export async function giveRecords(context: PersonContext, { application }: Site)
   const { id: caseId, compoundName: name } = application;
   const copies = await signedCopies(context, caseId);
   if (copies.length === 0) throw new RefusalError("site-visit.record", phrases.noneFiled(name));
-  const isFinal = await areFinal(context, caseId);
+  const isFinal = await areAllFinal(context, caseId);
   const shown = copies.filter(({ addedBy }) => isFinal || addedBy === context.person.staffId);
   if (shown.length === 0) throw new RefusalError("site-visit.record", phrases.notShown(name));
   for (const [at, { type, keptHash: hash }] of shown.entries()) {
@@ -37,18 +37,6 @@ export async function giveRecords(context: PersonContext, { application }: Site)
     await context.withJournal({ action: "attachment.seen", caseId, whenClosed: true }, send);
   }
   return shown.length;
-}
-
-/** Whether every assigned member's points of the case are final. */
-async function areFinal({ tx, campaign }: Context, caseId: string): Promise<boolean> {
-  const assigned = (await assignmentsInForce(tx, campaign.id)).filter((one) => one.caseId === caseId);
-  const sheets = await tx.scoreSheet.findMany({
-    where: { caseId, ledger: "city" },
-    select: { scorer: true, state: true },
-  });
-  const isFinal = ({ memberId }: { memberId: string }) =>
-    sheets.some(({ scorer, state }) => scorer === memberId && state === "finalized");
-  return assigned.length > 0 && assigned.every(isFinal);
 }
 
 /**
