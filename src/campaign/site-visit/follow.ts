@@ -26,28 +26,45 @@ export async function followCases(context: Context): Promise<void> {
   const caseIds = [...new Set([...visits, ...assignments].map(({ caseId }) => caseId))];
   if (caseIds.length === 0) return;
   const there = new Set((await reportedCases(context)).filter(takesPart).map(({ id }) => id));
+  const gone: Gone[] = [];
   for (const id of caseIds.filter((one) => !there.has(one))) {
     const application = await applicationById(tx, id);
     const ofCase = ({ caseId }: { caseId: string }) => caseId === id;
-    if (application)
-      await drop(context, application, { visit: visits.find(ofCase), assignments: assignments.filter(ofCase) });
+    if (!application) continue;
+    const one = { application, visit: visits.find(ofCase), assignments: assignments.filter(ofCase) };
+    await drop(context, one);
+    gone.push(one);
   }
+  await tellGone(context, gone);
 }
 
-async function drop(
-  context: Context,
-  application: Application,
-  { visit, assignments }: { visit: SiteVisit | undefined; assignments: readonly SiteAssignment[] },
-): Promise<void> {
-  const { id, compoundName: name, state } = application;
+/** A case that is not verified any more, with what it had. */
+interface Gone {
+  application: Application;
+  visit: SiteVisit | undefined;
+  assignments: readonly SiteAssignment[];
+}
+
+async function drop(context: Context, { application, visit, assignments }: Gone): Promise<void> {
   if (visit) await endVisit(context, visit, "cancelled");
   await endAssignments(context, assignments, "withdrawn");
-  if (assignments.length > 0) await assignmentsFollow(context, [id]);
+  if (assignments.length > 0) await assignmentsFollow(context, [application.id]);
   if (visit) visitsFollow(context, [{ application, before: visit, after: undefined }]);
-  const view = textView(phrases.goneTitle(name), phrases.gone(name, state, visit?.day));
-  const told = new Set<string>([...arrangers(context), ...assignments.map(({ memberId }) => memberId)]);
+}
+
+/** Who arranges hears of all of them in one message, a member of the own sites. */
+async function tellGone(context: Context, gone: readonly Gone[]): Promise<void> {
+  const arranging = new Set<string>(arrangers(context));
   for (const { staffId } of context.people) {
-    if (told.has(staffId) && staffId !== context.actor) await context.outbox.say(staffId, view);
+    const own = gone.filter(
+      ({ assignments }) => arranging.has(staffId) || assignments.some(({ memberId }) => memberId === staffId),
+    );
+    if (own.length === 0 || staffId === context.actor) continue;
+    const sentences = own.map(({ application: { compoundName, state }, visit }) =>
+      phrases.gone(compoundName, state, visit?.day),
+    );
+    const title = phrases.goneTitle(own.map(({ application }) => application.compoundName));
+    await context.outbox.say(staffId, textView(title, sentences.join("")));
   }
 }
 

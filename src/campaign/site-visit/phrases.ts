@@ -211,7 +211,8 @@ export const visitPhrases = {
   madeAgain: (name: string) => `${quoted(name)}此前已登记核验，未作改动。`,
 
   // What follows from elsewhere.
-  goneTitle: (name: string) => `核验取消：${name}`,
+  goneTitle: (names: readonly string[]) =>
+    `核验取消：${names.length > 3 ? `${inOrder(names.slice(0, 3))}等${names.length}处` : inOrder(names)}`,
   gone: (name: string, state: ApplicationState, day: CivilDate | undefined) =>
     `${quoted(name)}${left[state]}，${day === undefined ? "" : `${dayWords(day)}的核验已取消，`}成员分派已结束。`,
   recusedTitle: (name: string) => `需要改派：${name}`,
