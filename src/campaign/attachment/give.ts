@@ -24,7 +24,7 @@ export async function giveAttachment(
   const { campaign, person } = context;
   const { district, caseId, type, keptHash: hash } = attachment;
   if (context.place === "group") throw new RefusalError("attachment.group", phrases.directOnly());
-  if (!maySeeAttachment(campaign.definition, person, { district, reported })) {
+  if (!maySeeAttachment(campaign.definition, person, { district, reported, caseId })) {
     throw new RefusalError("attachment.may-not-see", phrases.mayNotSee());
   }
   if (attachment.state !== "filed") throw new RefusalError("attachment.unknown", phrases.unknown());

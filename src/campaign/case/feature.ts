@@ -26,6 +26,7 @@ import { listConfirmed } from "../recommendation/events.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
+import { assignmentsChanged } from "../site-visit/events.ts";
 import { readFace, turnTo } from "./face.ts";
 import { casePhrases as phrases } from "./phrases.ts";
 import { FACES, type Face, facesOf, isWatched } from "./rules.ts";
@@ -131,6 +132,7 @@ const renderer: CardRenderer = {
     ...sheetEvents.map((type) => redrawOn(type, ({ caseId }) => caseId)),
     ...onRequirements((id) => id),
     redrawOn(listConfirmed),
+    redrawOn(assignmentsChanged, ({ caseIds }) => caseIds),
     redrawOn(selectionChanged),
     redrawOn(selectionPublished),
   ],

@@ -4,6 +4,7 @@ import { mayUse, scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtsWithin } from "../definition/districts.ts";
 import type { Member } from "../directory/member.ts";
+import { reachesSite } from "../directory/scope.ts";
 import { takesEvidence } from "../evidence/rules.ts";
 
 /** 概况、要求、评分、材料、经过: what one card shows of a case, one after another. */
@@ -24,6 +25,8 @@ export const facesOf = (definition: Definition): readonly Face[] => {
 
 /** Whose case it is, and whether its district has reported it. */
 export interface Whose {
+  /** The application's id. */
+  id: string;
   district: string;
   reported: boolean;
 }
@@ -32,14 +35,15 @@ export interface Whose {
 export type Sight = "own" | "reported" | "none";
 
 /**
- * Its district sees a case always; the district above it and who oversees everything, once it is reported. Assigned
- * sites give no sight before there are assignments.
+ * Its district sees a case always; the district above it, who oversees everything, and who is assigned to it for 核验,
+ * once it is reported.
  */
 export function sightOf(
   definition: Definition,
-  { roles }: Pick<Member, "roles">,
-  { district, reported }: Whose,
+  member: Pick<Member, "roles" | "sites">,
+  { id: caseId, district, reported }: Whose,
 ): Sight {
+  const { roles } = member;
   const seeing = roles.map((held) => ({ ...held, scope: scopeOf(definition, held.role, "application.see") }));
   if (seeing.some((held) => held.scope === "own" && held.district === district)) return "own";
   const isAbove = seeing.some(
@@ -47,7 +51,8 @@ export function sightOf(
       held.scope === "all" ||
       (held.scope === "own" && districtsWithin(definition, held.district ?? "").some(({ id }) => id === district)),
   );
-  return isAbove && reported ? "reported" : "none";
+  const reaches = isAbove || reachesSite(definition, member, { capability: "application.see", caseId });
+  return reaches && reported ? "reported" : "none";
 }
 
 /**

@@ -22,7 +22,8 @@ export interface Seen {
 /** Undefined for who does not see the case, or not any more. */
 export async function seenBy(context: Context, viewer: StaffId, application: Application): Promise<Seen | undefined> {
   const member = memberOf(context.people, viewer);
-  const whose = { district: application.district, reported: await isReported(context, application.id) };
+  const { id, district } = application;
+  const whose = { id, district, reported: await isReported(context, id) };
   const sight = member ? sightOf(context.campaign.definition, member, whose) : "none";
   return sight === "none" ? undefined : { application, viewer, sight };
 }
@@ -30,8 +31,8 @@ export async function seenBy(context: Context, viewer: StaffId, application: App
 /** All that the person sees: first those of the own districts, then the others, district by district. */
 async function allSeen(context: PersonContext): Promise<Application[]> {
   const { definition } = context.campaign;
-  const sees = (wanted: Sight, { district }: Application) =>
-    sightOf(definition, context.person, { district, reported: wanted === "reported" }) === wanted;
+  const sees = (wanted: Sight, { id, district }: Application) =>
+    sightOf(definition, context.person, { id, district, reported: wanted === "reported" }) === wanted;
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter((one) => sees("own", one));
   const reported = (await reportedCases(context)).filter((one) => sees("reported", one));
   return [

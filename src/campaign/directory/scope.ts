@@ -2,13 +2,21 @@ import { scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtsWithin } from "../definition/districts.ts";
 import type { Capability } from "../definition/schema/roles.ts";
-import { confers, type Member } from "./member.ts";
+import { confers, isAssigned, type Member } from "./member.ts";
 
 /** Districts visible to a person: all, or a list of ids. */
 export type DistrictScope = "all" | readonly string[];
 
+/** Whether the person has the capability at the case as one of the sites assigned to them. */
+export const reachesSite = (
+  definition: Definition,
+  member: Pick<Member, "roles" | "sites">,
+  { capability, caseId }: { capability: Capability; caseId: string },
+): boolean =>
+  isAssigned(member, caseId) && member.roles.some(({ role }) => scopeOf(definition, role, capability) === "assigned");
+
 /**
- * Widest scope of the capability over all roles; sites are not assigned before 核验. For reading, the scope includes the
+ * Widest scope of the capability over all roles, without the sites assigned for 核验 ({@link reachesSite}). For reading, the scope includes the
  * lower districts of the own one.
  */
 export function districtScope(definition: Definition, member: Member, capability: Capability): DistrictScope {

@@ -53,7 +53,7 @@ export interface CommandHelp {
   purpose: HelpWords;
   /** Not listed for who may use it only by {@link CommandListing.or}. */
   ownOnly?: true;
-  /** Not listed for who may use it at assigned sites only: there are no assignments yet. */
+  /** Not listed for who may use it at assigned sites only, while none is assigned. */
   notAtSites?: true;
   /** Without a button in 帮助: it means something only while an answer is awaited. */
   withoutButton?: true;
@@ -77,7 +77,8 @@ export const mayUseCommand = (
 /** Whether 帮助 lists it for the person. */
 export function isListedFor(definition: Definition, member: Member, command: CommandListing): boolean {
   const { capability, help } = command;
-  if (help?.notAtSites && districtScope(definition, member, capability).length === 0) return false;
+  const hasSites = (member.sites ?? []).length > 0;
+  if (help?.notAtSites && !hasSites && districtScope(definition, member, capability).length === 0) return false;
   return help?.ownOnly ? mayMember(definition, member, capability) : mayUseCommand(definition, member, command);
 }
 

@@ -200,7 +200,7 @@ async function setMark(
 async function requireSight(context: PersonContext, { application, attachment }: Target): Promise<void> {
   const reported = await isReported(context, application.id);
   const { district } = attachment;
-  if (!maySeeAttachment(context.campaign.definition, context.person, { district, reported })) {
+  if (!maySeeAttachment(context.campaign.definition, context.person, { district, reported, caseId: application.id })) {
     throw new RefusalError("evidence.may-not-see", phrases.none(phrases.personal()));
   }
 }

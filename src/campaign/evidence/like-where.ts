@@ -36,7 +36,11 @@ async function likeWhere(context: Context, like: Like, { viewer, district }: Lik
   const { tx, campaign } = context;
   const attachment = await attachmentById(tx, like.attachment);
   if (attachment?.campaignId !== campaign.id) return phrases.likeEarlier();
-  const whose = { district: attachment.district, reported: await isReported(context, like.caseId) };
+  const whose = {
+    district: attachment.district,
+    reported: await isReported(context, like.caseId),
+    caseId: like.caseId,
+  };
   if (!viewer || !maySeeAttachment(campaign.definition, viewer, whose)) return phrases.likeElsewhere();
   const name = (await applicationById(tx, like.caseId))?.compoundName ?? "";
   const place = whose.district === district ? "" : districtName(campaign.definition, whose.district ?? "");

@@ -5,7 +5,7 @@ import { hasRubric } from "../definition/rubric-points.ts";
 import type { Capability } from "../definition/schema/roles.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import { type DistrictScope, districtScope, isWithin } from "../directory/scope.ts";
+import { type DistrictScope, districtScope, isWithin, reachesSite } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { reviewWorkbook } from "../preliminary-review/workbook/make.ts";
 import { isPublished } from "../ranking/extension-points.ts";
@@ -65,6 +65,7 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
   const { definition } = context.campaign;
   const content = districtScope(definition, context.person, contentOf(definition, what));
   const scope = narrower(districtScope(definition, context.person, "export.make"), content);
+  if (scope !== "all" && scope.length === 0 && isOfSites(context, what)) return districts;
   if (scope !== "all" && scope.length === 0)
     throw new RefusalError("export.nothing-assigned", phrases.nothingAssigned(nounsOf(definition)));
   const all = definition.campaign.districts;
@@ -74,6 +75,11 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
     .map(({ id }) => id)
     .filter((id) => isWithin(scope, id) && (districts.length === 0 || districts.includes(id)));
 }
+
+/** Papers of single cases: who verifies cases makes them of the assigned ones. */
+const isOfSites = ({ campaign: { definition }, person }: PersonContext, what: ExportKind): boolean =>
+  (what === "form" || what === "scoreSheet") &&
+  (person.sites ?? []).some((caseId) => reachesSite(definition, person, { capability: "export.make", caseId }));
 
 const CONTENT: Partial<Record<ExportKind, { capability: Capability }>> = {
   rulings: { capability: "ruling.see" },

@@ -9,7 +9,7 @@ import { districtName } from "../definition/districts.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Capability } from "../definition/schema/roles.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import { districtScope, isWithin } from "../directory/scope.ts";
+import { districtScope, isWithin, reachesSite } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { formPaperPhrases as phrases } from "../form-paper/phrases.ts";
 
@@ -25,6 +25,8 @@ export interface WantedPaper {
   capability: Capability;
   /** Of the cases in the person's scope those that are not shown to them yet. */
   keptFrom?: (applications: readonly Application[]) => Promise<readonly Application[]>;
+  /** Why, in a sentence; left out: their districts have not reported them. */
+  whyKept?: string;
 }
 
 /** Whether the empty paper is asked for. */
@@ -36,18 +38,24 @@ export const isBlank = ({ rest }: Pick<WantedPaper, "rest">): boolean => BLANK.t
  */
 export async function paperCases(
   context: PersonContext,
-  { rest, districts, paper, capability, keptFrom }: WantedPaper,
+  { rest, districts, paper, capability, keptFrom, whyKept }: WantedPaper,
 ): Promise<{ applications: readonly Application[]; part: string }> {
   const { definition } = context.campaign;
   const scope = districtScope(definition, context.person, capability);
   const all = await applicationsOf(context.tx, context.campaign.id);
-  const visible = all.filter(({ district }) => isWithin(scope, district));
+  const visible = all.filter(
+    ({ id: caseId, district }) =>
+      isWithin(scope, district) || reachesSite(definition, context.person, { capability, caseId }),
+  );
   const name = districts.reduce((words, id) => words.replace(districtName(definition, id), ""), rest).trim();
   if (name !== "") {
     const there = visible.filter(({ district }) => districts.length === 0 || districts.includes(district));
     const application = await named(context, { visible: there, name, form: paper });
     if ((await keptFrom?.([application]))?.length) {
-      throw new RefusalError("form-paper.not-reported", phrases.notReported(application.compoundName, paper));
+      throw new RefusalError(
+        "form-paper.not-reported",
+        whyKept ?? phrases.notReported(application.compoundName, paper),
+      );
     }
     return { applications: [application], part: application.compoundName };
   }
@@ -61,7 +69,10 @@ export async function paperCases(
   }
   const shown = wanted.filter((application) => !kept.has(application));
   if (shown.length === 0)
-    throw new RefusalError("form-paper.not-reported", phrases.noneReported(where, paper, nounsOf(definition)));
+    throw new RefusalError(
+      "form-paper.not-reported",
+      whyKept ?? phrases.noneReported(where, paper, nounsOf(definition)),
+    );
   const own = scope === "all" ? districts : districts.length > 0 ? districts : scope;
   return { applications: shown, part: own.map((id) => districtName(definition, id)).join("、") };
 }

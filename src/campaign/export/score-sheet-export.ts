@@ -5,7 +5,10 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { checkQr, shownCheckNumber } from "../application/check-number.ts";
 import { ownDistricts } from "../application/work-district.ts";
+import { casePhrases } from "../case/phrases.ts";
+import { pointsKeptFrom } from "../case/points-kept.ts";
 import { districtName } from "../definition/districts.ts";
+import { rulingDeciding } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { QR_SIDE } from "../form-paper/copies.ts";
@@ -41,7 +44,11 @@ export async function scoreSheetExport(
   const { definition } = context.campaign;
   const paper = scoreSheetWord(definition) ?? "";
   if (isBlank(wanted)) return fileOf(context, { sheets: [BLANK], part: phrases.blankName() });
-  const { applications, part } = await paperCases(context, { ...wanted, paper, capability: "preliminaryReview.see" });
+  const { applications, part } = await paperCases(context, {
+    ...{ ...wanted, paper, capability: "preliminaryReview.see" },
+    keptFrom: (cases) => pointsKeptFrom(context, cases),
+    whyKept: casePhrases.blind(rulingDeciding(definition, "blindScoring")?.id),
+  });
   const sheets = await sheetsOf(context.tx, { campaignId: context.campaign.id, ledger: "district" });
   const own = ownDistricts(context);
   const printed: PrintedSheet[] = [];

@@ -167,16 +167,19 @@ test("of several recordings the newest counts that was not withdrawn, and none i
 describe("the form of a case is kept", () => {
   const who = (...roles: Member["roles"]): Member => ({ staffId: staffId("who"), name: "某某", roles });
   const officer = { role: "districtOfficer", district: "keqiao" } as const;
+  const member = who({ role: "teamMember" });
 
   test.each<[string, Member, before: boolean, after: boolean]>([
     ["from its own district never", who(officer), false, false],
     ["from the organizer until 报送", who({ role: "organizer" }), true, false],
     ["from the approver until 报送", who({ role: "approver" }), true, false],
     ["from the auditor until 报送", who({ role: "auditor" }), true, false],
-    ["from another district until 报送", who({ ...officer, district: "yuecheng" }), true, false],
+    ["from another district always", who({ ...officer, district: "yuecheng" }), true, true],
+    ["from a member of the team until 报送, of an assigned case", { ...member, sites: ["case"] }, true, false],
+    ["from a member of the team always, of another case", { ...member, sites: ["other"] }, true, true],
     ["not from an organizer who is its district's officer as well", who({ role: "organizer" }, officer), false, false],
   ])("%s", (_, member, before, after) => {
-    const kept = (reported: boolean) => isFormKept(shaoxing, member, { district: "keqiao", reported });
+    const kept = (reported: boolean) => isFormKept(shaoxing, member, { id: "case", district: "keqiao", reported });
 
     expect([kept(false), kept(true)]).toEqual([before, after]);
   });

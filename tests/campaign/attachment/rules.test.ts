@@ -12,7 +12,7 @@ const administrator = person({ role: "administrator" });
 const teamMember = person({ role: "teamMember" });
 
 const sees = (member: Member | undefined, district: string | null, reported: boolean) =>
-  member && maySeeAttachment(shaoxing, member, { district, reported });
+  member && maySeeAttachment(shaoxing, member, { district, reported, caseId: "case" });
 
 test("before the list is reported only the district's own officers see its papers", () => {
   const everybody = [keqiao, yuecheng, organizer, approver, auditor, administrator, teamMember];
@@ -29,6 +29,15 @@ test("from then on who oversees everything sees them too, other districts and th
   expect(everybody.map((member) => sees(member, "keqiao", true))).toEqual([
     ...[true, false, true, true, true, false, false],
   ]);
+});
+
+test("who verifies the case sees its papers from then on, and not any more once it is not assigned to them", () => {
+  const assigned = { ...teamMember, sites: ["case"] };
+
+  expect([sees(assigned, "keqiao", false), sees(assigned, "keqiao", true)]).toEqual([false, true]);
+  expect(sees({ ...teamMember, sites: ["other"] }, "keqiao", true)).toBe(false);
+  // Whoever left the team has the role no more.
+  expect(sees({ ...assigned, roles: [] }, "keqiao", true)).toBe(false);
 });
 
 test("the city's own papers are no district's to see", () => {

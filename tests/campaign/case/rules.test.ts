@@ -10,7 +10,7 @@ const who = (role: Role, district?: string): { roles: HeldRole[] } => ({
 });
 
 describe("a case is seen", () => {
-  test.each<[string, { roles: HeldRole[] }, Sight, Sight]>([
+  test.each<[string, { roles: HeldRole[]; sites?: string[] }, Sight, Sight]>([
     ["by its own district always", who("districtOfficer", "keqiao"), "own", "own"],
     ["by another district never", who("districtOfficer", "yuecheng"), "none", "none"],
     ["by the organizer from 报送 on", who("organizer"), "none", "reported"],
@@ -18,10 +18,18 @@ describe("a case is seen", () => {
     ["by the auditor from 报送 on", who("auditor"), "none", "reported"],
     ["by the team's lead not before sites are assigned", who("teamLead"), "none", "none"],
     ["by a member not before sites are assigned", who("teamMember"), "none", "none"],
+    [
+      "by the member to whom it is assigned from 报送 on",
+      { ...who("teamMember"), sites: ["case"] },
+      "none",
+      "reported",
+    ],
+    ["by a member to whom another is assigned never", { ...who("teamMember"), sites: ["other"] }, "none", "none"],
+    ["by who left the team never", { roles: [], sites: ["case"] }, "none", "none"],
     ["by the administrator never", who("administrator"), "none", "none"],
     ["by nobody without a role", { roles: [] }, "none", "none"],
   ])("%s", (_, viewer, before, after) => {
-    const sight = (reported: boolean) => sightOf(shaoxing, viewer, { district: "keqiao", reported });
+    const sight = (reported: boolean) => sightOf(shaoxing, viewer, { id: "case", district: "keqiao", reported });
 
     expect([sight(false), sight(true)]).toEqual([before, after]);
   });
@@ -29,9 +37,9 @@ describe("a case is seen", () => {
   test("as of the own district by who is also of the city", () => {
     const both = { roles: [...who("organizer").roles, ...who("districtOfficer", "keqiao").roles] };
 
-    expect(sightOf(shaoxing, both, { district: "keqiao", reported: false })).toBe("own");
-    expect(sightOf(shaoxing, both, { district: "yuecheng", reported: true })).toBe("reported");
-    expect(sightOf(shaoxing, both, { district: "yuecheng", reported: false })).toBe("none");
+    expect(sightOf(shaoxing, both, { id: "case", district: "keqiao", reported: false })).toBe("own");
+    expect(sightOf(shaoxing, both, { id: "case", district: "yuecheng", reported: true })).toBe("reported");
+    expect(sightOf(shaoxing, both, { id: "case", district: "yuecheng", reported: false })).toBe("none");
   });
 });
 

@@ -4,6 +4,7 @@ import { attachmentsChanged } from "../../attachment/events.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, redrawOn } from "../../engine/feature.ts";
+import { peopleChanged } from "../../engine/people-changed.ts";
 import type { Application } from "../application.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../events.ts";
 import { applicationById } from "../store.ts";
@@ -18,7 +19,7 @@ import { markSlip, unmarkSlip } from "./slip.ts";
 import { collectsOpinions, opinionStandings } from "./standing.ts";
 import { opinionTable, revisionSlipTable } from "./store.ts";
 import { CONFIRM, OPINIONS_CARD, opinionsView, paperName, RECORD, SLIP, UNSLIP } from "./views.ts";
-import { isReported, viewerRecords } from "./visible.ts";
+import { viewerReads, viewerRecords } from "./visible.ts";
 import { withdrawOpinion } from "./withdraw.ts";
 
 const offeredWhen = collectsOpinions;
@@ -130,12 +131,13 @@ const renderer: CardRenderer = {
     redrawOn(applicationWithdrawn, ({ id }) => id),
     redrawOn(attachmentsChanged, ({ caseId }) => caseId ?? []),
     redrawOn(caseStepChanged),
+    redrawOn(peopleChanged),
   ],
   async render(context, { subject, chat }): Promise<View> {
     const application = await applicationById(context.tx, subject);
     if (!application) throw new Error(`card of an unknown application ${subject}`);
     const records = viewerRecords(context, chat, application.district);
-    if (records || (await isReported(context, subject))) return opinionsView(context, application, records);
+    if (records || (await viewerReads(context, chat, application))) return opinionsView(context, application, records);
     const title = phrases.title(paperName(context.campaign.definition), application.compoundName);
     return textView(title, phrases.notReported(), { tone: "closed" });
   },

@@ -1,7 +1,7 @@
 import type { Definition } from "../../definition/definition.ts";
 import type { Field, Form } from "../../definition/purposes.ts";
 import type { Member } from "../../directory/member.ts";
-import { districtScope, isWithin } from "../../directory/scope.ts";
+import { districtScope, isWithin, reachesSite } from "../../directory/scope.ts";
 import type { Application } from "../application.ts";
 import { answerHash } from "../revision.ts";
 import { type Office, officesOf } from "./offices.ts";
@@ -123,15 +123,18 @@ export function countOf(standings: readonly OfficeStanding[]): { given: number; 
 }
 
 /**
- * Whether the form of a case is kept from a person: the city sees it once its district has reported the case, a district
- * its own and those of the districts below at any time.
+ * Whether the form of a case is kept from a person: a district sees its own and those of the districts below at any time;
+ * who oversees everything, and who is assigned to the case for 核验, once its district has reported it.
  */
 export function isFormKept(
   definition: Definition,
   member: Member,
-  { district, reported }: { district: string; reported: boolean },
+  { id: caseId, district, reported }: { id: string; district: string; reported: boolean },
 ): boolean {
   const officer = { ...member, roles: member.roles.filter((role) => role.district !== undefined) };
   const own = districtScope(definition, officer, "application.see");
-  return !reported && (own === "all" || !isWithin(own, district));
+  if (own !== "all" && isWithin(own, district)) return false;
+  if (!reported) return true;
+  const isSite = reachesSite(definition, member, { capability: "application.see", caseId });
+  return !isSite && districtScope(definition, member, "application.see") !== "all";
 }

@@ -3,7 +3,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { districtName } from "../../definition/districts.ts";
 import type { Member } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import { districtScope, isWithin } from "../../directory/scope.ts";
+import { districtScope, isWithin, reachesSite } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { CommandRequest } from "../../engine/feature.ts";
 import { answerTexts } from "../answer-texts.ts";
@@ -35,6 +35,14 @@ export function viewerRecords(context: Context, chat: string, district: string):
   return viewer !== undefined && recordsFor(context.campaign, viewer, district);
 }
 
+/** Whether who has the card in their direct chat reads the form of the case. */
+export async function viewerReads(context: Context, chat: string, { id, district }: Application): Promise<boolean> {
+  const place = chatOfKey(chat);
+  const viewer = place.kind === "direct" ? context.people.find(({ staffId }) => staffId === place.person) : undefined;
+  const whose = { id, district, reported: await isReported(context, id) };
+  return viewer !== undefined && !isFormKept(context.campaign.definition, viewer, whose);
+}
+
 const ownScope = (definition: Context["campaign"]["definition"], member: Member): readonly string[] => {
   const officer = { ...member, roles: member.roles.filter((role) => role.district !== undefined) };
   const scope = districtScope(definition, officer, "opinion.record");
@@ -48,7 +56,10 @@ export function requireRecorder(context: PersonContext, { district }: Pick<Appli
   throw new RefusalError("application.opinions-not-yours", refusals.districtRecords(name));
 }
 
-/** Of all cases those of the person's own districts, and for those who oversee everything the reported ones. */
+/**
+ * Of all cases those of the person's own districts; of the reported ones all for those who oversee everything, and the
+ * assigned ones for who verifies them.
+ */
 export const casesInSight = (context: PersonContext): Promise<Application[]> => casesSeenBy(context, context.person);
 
 /** {@link casesInSight} of who has a card. */
@@ -56,17 +67,23 @@ export async function casesSeenBy(context: Context, person: Member): Promise<App
   const { tx, campaign } = context;
   const own = ownDistricts({ campaign, person });
   const ofOwn = own.length === 0 ? [] : await applicationsOf(tx, campaign.id);
-  const seesReported = districtScope(campaign.definition, person, "application.see") === "all";
-  const reported = seesReported ? await reportedCases(context) : [];
+  const seesAll = districtScope(campaign.definition, person, "application.see") === "all";
+  const isSite = ({ id }: Application) =>
+    reachesSite(campaign.definition, person, { capability: "application.see", caseId: id });
+  const reported = seesAll || hasSites(person) ? await reportedCases(context) : [];
   const mine = ofOwn.filter(({ district }) => own.includes(district));
-  return [...mine, ...reported.filter(({ id }) => !mine.some((one) => one.id === id))];
+  const others = reported.filter((one) => (seesAll || isSite(one)) && !mine.some(({ id }) => id === one.id));
+  return [...mine, ...others];
 }
+
+/** Whether anything is assigned to the person for 核验. */
+const hasSites = ({ sites = [] }: Member): boolean => sites.length > 0;
 
 /** Of these cases those whose forms are kept from the person. */
 export async function keptFrom(context: PersonContext, applications: readonly Application[]): Promise<Application[]> {
   const { definition } = context.campaign;
-  const isKept = (reported: boolean, { district }: Application) =>
-    isFormKept(definition, context.person, { district, reported });
+  const isKept = (reported: boolean, { id, district }: Application) =>
+    isFormKept(definition, context.person, { id, district, reported });
   const unlessReported = applications.filter((one) => isKept(false, one));
   if (unlessReported.length === 0) return [];
   const reported = new Set((await reportedCases(context)).map(({ id }) => id));
@@ -89,7 +106,8 @@ export async function reportedCases(context: Context): Promise<Application[]> {
  */
 export async function caseInSight(context: PersonContext, request: CommandRequest): Promise<Application> {
   const { definition } = context.campaign;
-  if (districtScope(definition, context.person, "application.see") !== "all") return ownApplication(context, request);
+  const seesAll = districtScope(definition, context.person, "application.see") === "all";
+  if (!seesAll && !hasSites(context.person)) return ownApplication(context, request);
   const seen = await casesInSight(context);
   if (request.subject !== undefined) {
     const application = seen.find(({ id }) => id === request.subject);

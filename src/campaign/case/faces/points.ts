@@ -1,5 +1,5 @@
 import type { Block } from "../../../platform/chat/view.ts";
-import { decided, rulingDeciding } from "../../definition/purposes.ts";
+import { rulingDeciding } from "../../definition/purposes.ts";
 import { memberOf } from "../../directory/member.ts";
 import type { Context } from "../../engine/context.ts";
 import { HUNDREDTHS, isFinalized } from "../../scoring/points.ts";
@@ -8,20 +8,17 @@ import { DISTRICT_SCORER, type Score, type ScoreSheet } from "../../scoring/scor
 import { sheetOf } from "../../scoring/store.ts";
 import { totalBySection } from "../../scoring/views.ts";
 import { casePhrases as phrases } from "../phrases.ts";
-import { maySeePoints } from "../rules.ts";
+import { seesPoints } from "../points-kept.ts";
 import type { Seen } from "../seen.ts";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
 /** 评分: the district's final points, row by row. While they are given they are seen on their own card. */
 export async function pointsFace(context: Context, seen: Seen): Promise<Block[]> {
-  const { tx, campaign, rulings } = context;
+  const { tx, campaign } = context;
   const { id: caseId } = seen.application;
-  const blind = decided(campaign.definition, "blindScoring", rulings).blind !== false;
   const viewer = memberOf(context.people, seen.viewer);
-  const own = await sheetOf(tx, { caseId, ledger: "city", scorer: seen.viewer });
-  const asks = { sight: seen.sight, blind, hasScored: isFinalized(own) };
-  if (!viewer || !maySeePoints(campaign.definition, viewer, asks)) {
+  if (!viewer || !(await seesPoints(context, viewer, { caseId, sight: seen.sight }))) {
     return [text(phrases.blind(rulingDeciding(campaign.definition, "blindScoring")?.id))];
   }
   const sheet = await sheetOf(tx, { caseId, ledger: "district", scorer: DISTRICT_SCORER });

@@ -5,6 +5,7 @@ import { roleName } from "../../definition/role-name.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
+import { peopleChanged } from "../../engine/people-changed.ts";
 import { decidersOf } from "../deciders.ts";
 import { recusalChanged } from "../events.ts";
 import { recusalsOf, recusalTable, teamMembers } from "../store.ts";
@@ -62,6 +63,8 @@ export async function decideRecusals(
       }),
     );
     context.emit(recusalChanged, { caseId, memberId });
+    // What the member has before them of the case is not shown any more.
+    if (state === "accepted") context.emit(peopleChanged, { staffIds: [memberId] });
     await tellOf(context, waiting, { verdict: state, reason });
   }
 }

@@ -39,14 +39,15 @@ export async function itemsInSight(
   const reported = await isReported(context, application.id);
   return (await evidenceOf(context, application)).filter(
     ({ attachment: { district }, row: { id } }) =>
-      (row === undefined || row.id === id) && maySeeAttachment(definition, context.person, { district, reported }),
+      (row === undefined || row.id === id) &&
+      maySeeAttachment(definition, context.person, { district, reported, caseId: application.id }),
   );
 }
 
 /** @throws {RefusalError} unless the person may see evidence of the case */
 export async function requireSight(context: PersonContext, { id, district }: Application): Promise<void> {
   const reported = await isReported(context, id);
-  if (!maySeeAttachment(context.campaign.definition, context.person, { district, reported })) {
+  if (!maySeeAttachment(context.campaign.definition, context.person, { district, reported, caseId: id })) {
     throw new RefusalError("evidence.may-not-see", phrases.mayNotSee());
   }
 }
