@@ -42,10 +42,12 @@ export const casePhrases = {
   acts: Object.keys(acts) as Act[],
   title: (district: string, name: string) => `${district}　${name}`,
   typed: (name: string, face: Face) => `查看 ${name} ${faces[face]}`,
-  notSeen: ({ case: noun, district }: Nouns): View =>
-    textView("不能查看", `该${noun}目前不在您可以查看的范围：${district}报送推荐名单后，市级方可查看。`, {
-      tone: "closed",
-    }),
+  notSeen: ({ case: noun, district, verifies }: Nouns): View =>
+    textView(
+      "不能查看",
+      `该${noun}目前不在您可以查看的范围：${district}报送推荐名单后，市级方可查看${verifies ? `，评选工作组成员只查看本人承担核验的${noun}` : ""}。`,
+      { tone: "closed" },
+    ),
   whichTitle: () => "请选择",
   which: ({ case: noun }: Nouns, names: readonly string[]) => `请选择要查看的${noun}：${names.join("、")}。`,
   none: ({ case: noun, district }: Nouns): View =>

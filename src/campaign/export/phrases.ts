@@ -61,7 +61,7 @@ export const exportPhrases = {
   notYours: (name: string, { district }: Nouns) => `您不能导出${name}的材料，只能导出本${district}的。`,
   nothingAssigned: ({ verifies, case: one, district }: Nouns) =>
     verifies
-      ? `您只能导出分派给您核验的${one}，目前尚未分派，没有可导出的材料。`
+      ? `您只能导出承担核验的${one}的申报表和初评表，未导出。`
       : `您目前没有可查看的${district}，没有可导出的材料。`,
   noList: (district: string, list: string) => `${district}尚未报送推荐名单或报送为无推荐，没有可导出的${list}。`,
   noLists: (list: string, { district }: Nouns) => `目前没有${district}报送推荐名单，没有可导出的${list}。`,

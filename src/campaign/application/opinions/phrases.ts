@@ -68,7 +68,7 @@ export const opinionPhrases = {
   toldSlipTitle: (district: string, name: string) => `更正笔误：${district}“${name}”`,
   toldSlip: (who: string, fields: readonly string[]) =>
     `${who}注明最近一次提交的改动为更正笔误，各单位意见未重新确认。改动的栏目：${listed(fields)}。`,
-  notReported: () => "该申报目前不在已报送的推荐名单上，其意见和盖章件只由本地区查看。",
+  notReported: () => "该申报目前不在您可以查看的范围，其意见和盖章件未显示。",
   /** On the card of the case. */
   caseLine: (paper: string, { given, of, missing, toConfirm }: CaseLine) => {
     const waiting = [

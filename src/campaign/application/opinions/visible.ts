@@ -115,16 +115,20 @@ export async function caseInSight(context: PersonContext, request: CommandReques
     throw new RefusalError("application.not-reported", applicationPhrases.noSuch());
   }
   const nouns = nounsOf(definition);
+  // Who sees some cases only is told of these, not of what is reported.
+  const isPart = !seesAll && seen.length > 0;
+  const noSuch = isPart ? applicationPhrases.noSuchName : applicationPhrases.noSuchReported;
+  const which = isPart ? applicationPhrases.whichName : applicationPhrases.whichReported;
   const addresses = await answerTexts(context, seen, "address");
   const found = findApplication(seen, request.words, { noun: nouns.case, addresses });
   if (found.kind === "one") return found.application;
   if (found.kind === "none") {
-    throw new RefusalError("application.unknown", applicationPhrases.noSuchReported(request.words, found), {
+    throw new RefusalError("application.unknown", noSuch(request.words, found), {
       choices: found.nearest,
       said: request.words,
     });
   }
-  throw new RefusalError("application.which", applicationPhrases.whichReported(found.names, nouns), {
+  throw new RefusalError("application.which", which(found.names, nouns), {
     choices: found.names,
     said: request.words,
   });
