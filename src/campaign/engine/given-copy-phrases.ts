@@ -1,3 +1,6 @@
+import { textView } from "../../platform/chat/view.ts";
+import type { Nouns } from "../directory/nouns.ts";
+
 const listed = (parts: readonly (string | number)[]): string => parts.join("、");
 
 /** A workbook that came back filled in, beside what is there now. */
@@ -5,6 +8,9 @@ export const givenCopyPhrases = {
   take: () => "采用",
   fileCounts: () => "以文件为准",
   nowCounts: () => "以现有为准",
+  /** After 公布, when nothing is known of it any more. */
+  over: (file: string, { city }: Pick<Nouns, "city">) =>
+    textView("文件未读入", `${city}级名单已公布，《${file}》不再读入，原有内容未作改动。`, { tone: "closed" }),
   /** @param word that takes it: 采用初评表 */
   conflictLead: (word: string, count: number) =>
     `以下${count}项在导出之后同事也作了改动，请逐项确定以哪一个为准，例如「${word} 1以文件为准，其余以现有为准」：`,

@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { Action } from "../../platform/chat/view.ts";
+import type { Action, View } from "../../platform/chat/view.ts";
 import { readDecision } from "../../platform/conversation/which-copy.ts";
-import { acceptanceEnded, campaignClosed } from "./acceptance.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import { acceptanceEnded, campaignClosed, isAcceptanceOver } from "./acceptance.ts";
 import type { Context, PersonContext } from "./context.ts";
 import { type Listener, on } from "./feature.ts";
 import { givenCopyPhrases as phrases } from "./given-copy-phrases.ts";
@@ -38,6 +39,10 @@ export function forgetCopies(...kinds: readonly string[]): Listener[] {
   };
   return [on(acceptanceEnded, forget), on(campaignClosed, forget)];
 }
+
+/** Why a copy is not read any more; undefined until 公布. */
+export const copiesOver = async (context: Context, file: string): Promise<View | undefined> =>
+  (await isAcceptanceOver(context)) ? phrases.over(file, nounsOf(context.campaign.definition)) : undefined;
 
 /** Keeps what a dropped copy says until its person takes it. One waits at a time: a later one takes its place. */
 export async function keepDropped(

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { acceptanceEnded, campaignClosed } from "../../../src/campaign/engine/acceptance.ts";
-import type { PersonContext } from "../../../src/campaign/engine/context.ts";
+import type { Context, PersonContext } from "../../../src/campaign/engine/context.ts";
 import {
+  copiesOver,
   countingCopy,
   forgetCopies,
   givenCopies,
   keepDropped,
   takeActions,
 } from "../../../src/campaign/engine/given-copy.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 interface Kept {
   kind: string;
@@ -56,6 +58,15 @@ describe("what a workbook said when it was given out", () => {
     expect(kept.map(({ state, body }) => [state, body])).toEqual(Array(3).fill(["dropped", {}]));
     expect(await copies.withNumber(context, "4081722612")).toBeUndefined();
   });
+});
+
+test("after 公布 a copy that comes back is not read, and that is said instead of that it is unknown", async () => {
+  const after = (isOver: boolean) =>
+    ({ campaign: { definition: shaoxing }, contributions: async () => (isOver ? [true] : []) }) as unknown as Context;
+  expect((await copiesOver(after(true), "初评表.xlsx"))?.body).toEqual([
+    { kind: "text", text: "市级名单已公布，《初评表.xlsx》不再读入，原有内容未作改动。" },
+  ]);
+  expect(await copiesOver(after(false), "初评表.xlsx")).toBeUndefined();
 });
 
 describe("which copy counts", () => {

@@ -7,7 +7,7 @@ import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { type FilePlace, filePlaces } from "../../engine/dispatch/file-places.ts";
 import { type Command, extend, type Feature } from "../../engine/feature.ts";
-import { forgetCopies, keepDropped } from "../../engine/given-copy.ts";
+import { copiesOver, forgetCopies, keepDropped } from "../../engine/given-copy.ts";
 import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { goOnAction } from "../actions.ts";
 import { finalizeAction } from "../views.ts";
@@ -36,6 +36,8 @@ async function receive(context: ScorerContext, file: ReceivedFile): Promise<File
   if (!mayMember(definition, context.person, CAPABILITY) || ownDistricts(context).length === 0) return undefined;
   const read = readReviewWorkbook(file.opened.workbook);
   if (read.length === 0) return undefined;
+  const over = await copiesOver(context, file.name);
+  if (over) return { recognised: over };
   const { refused, sheets } = await comparedWorkbook(context, read);
   if (refused.length > 0) return { recognised: unreadView(file.name, refused) };
   if (sheets.some(({ defects }) => defects.length > 0)) return { recognised: await sendBack(context, file, sheets) };

@@ -5,7 +5,7 @@ import { ownDistricts } from "../../application/work-district.ts";
 import { mayMember } from "../../directory/member.ts";
 import { type FilePlace, filePlaces } from "../../engine/dispatch/file-places.ts";
 import { type Command, extend, type Feature } from "../../engine/feature.ts";
-import { forgetCopies, keepDropped } from "../../engine/given-copy.ts";
+import { copiesOver, forgetCopies, keepDropped } from "../../engine/given-copy.ts";
 import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
 import { DIALOGUE, LIST_CARD, type ListDraft } from "../draft.ts";
 import { GIVEN } from "./given.ts";
@@ -26,6 +26,8 @@ async function receive(context: RecommenderContext, file: ReceivedFile): Promise
   if (!mayMember(definition, context.person, CAPABILITY) || ownDistricts(context).length === 0) return undefined;
   const [read, ...more] = readListWorkbook(file.opened.workbook);
   if (!read) return undefined;
+  const over = await copiesOver(context, file.name);
+  if (over) return { recognised: over };
   const found = more.length > 0 ? phrases.problems.twoSheets() : await listOfSheet(context, read);
   if (typeof found === "string")
     return { recognised: textView(phrases.notRead(), phrases.refused(file.name, found), { tone: "near" }) };

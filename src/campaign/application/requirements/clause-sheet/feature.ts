@@ -7,7 +7,7 @@ import { type Nouns, nounsOf } from "../../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../../engine/context.ts";
 import { type FilePlace, filePlaces } from "../../../engine/dispatch/file-places.ts";
 import { type Command, extend, type Feature } from "../../../engine/feature.ts";
-import { countingCopy, forgetCopies, keepDropped, takeActions } from "../../../engine/given-copy.ts";
+import { copiesOver, countingCopy, forgetCopies, keepDropped, takeActions } from "../../../engine/given-copy.ts";
 import { givenCopyPhrases } from "../../../engine/given-copy-phrases.ts";
 import type { Application } from "../../application.ts";
 import { findApplication } from "../../find-application.ts";
@@ -104,6 +104,8 @@ const place = extend(filePlaces, async (context, { file, person }): Promise<File
   if (!file.opened || closedAt || !mayMember(definition, person, "application.fill")) return undefined;
   const read = readClauseSheet(file.opened);
   if (!read || !hasRequirements(definition)) return undefined;
+  const over = await copiesOver(context, file.name);
+  if (over) return { recognised: over };
   const found = await caseOf(context, person, read);
   if (typeof found === "string") return { recognised: phrases.notRead(file.name, found) };
   const { application, given } = found;
