@@ -269,7 +269,7 @@ describe("告知单", () => {
     expect(sheet).toContain("必填内容已齐。");
     expect(sheet).toContain("附件1：要求3-2、6-3、8-2不符合，要求7-2待核实。");
     expect(sheet).toContain("附件3意见已登记0/4");
-    expect(sheet).toContain("证明材料尚无：1-1、1-2、");
+    expect(sheet).toContain("证明材料：25条尚无。");
     expect((await says("zhuji-1", "公告")).join("\n")).toContain("申报时间：2023年8月21日至9月20日。");
     expect((await says("zhuji-1", `已告知本人 ${NAME}`)).join("\n")).toContain(
       "已登记：“锦绣花园”表中有关人员已告知。",

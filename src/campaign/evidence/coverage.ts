@@ -23,13 +23,14 @@ export async function provedRows(
   return proved;
 }
 
-/** Ids of the rows of a case without any file; none where the campaign takes no evidence. */
-export async function unprovedRows(
+/** Ids of the rows of a case with and without any file, in the plan's order; none where the campaign takes no evidence. */
+export async function proofOf(
   context: Pick<Context, "tx" | "campaign">,
   caseId: string,
-): Promise<readonly string[]> {
+): Promise<{ proved: readonly string[]; missing: readonly string[] }> {
   const proved = (await provedRows(context, [caseId])).get(caseId) ?? new Set<string>();
-  return coverageOf(context.campaign.definition.rubric, proved).missing;
+  const rows = evidenceRows(context.campaign.definition.rubric).map(({ id }) => id);
+  return { proved: rows.filter((id) => proved.has(id)), missing: rows.filter((id) => !proved.has(id)) };
 }
 
 /** How many files prove each row of a case, in words; of rows that take no proof nothing. */

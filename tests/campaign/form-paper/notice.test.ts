@@ -4,6 +4,7 @@ import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts"
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { Context } from "../../../src/campaign/engine/context.ts";
 import { pictureBlocks, sheetBlocks } from "../../../src/campaign/form-paper/notice/faces.ts";
+import { noticePhrases } from "../../../src/campaign/form-paper/notice/phrases.ts";
 import { noticeSheet, postedNotice } from "../../../src/campaign/form-paper/notice/sheet.ts";
 import { households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -33,6 +34,14 @@ describe("告知单", () => {
     expect(lines.filter((line) => line.startsWith("保存期限"))).toEqual([
       "保存期限（系统建议，尚未作出规定）：电话、聊天记录、草稿、未归档照片和异议人姓名保存六个月；归档材料按档案规定保存。",
     ]);
+  });
+
+  test.each([
+    [[], ["1-1", "1-2", "1-3"], "证明材料：3条尚无。"],
+    [["1-1"], ["1-2", "1-3"], "证明材料：1-1已有，其余2条尚无。"],
+    [["1-1"], ["1-2"], "证明材料尚无：1-2。"],
+  ])("of rows with proof %j and without %j names the fewer", (proved, missing, sentence) => {
+    expect(noticePhrases.proofOpen({ proved, missing })).toBe(sentence);
   });
 
   test("as a picture has a row for each row of the rubric, below its section", () => {

@@ -25,13 +25,13 @@ const linesOf = ({ sections, lines }: SheetPart): string[] => [
 ];
 
 export function sheetDocument({ now, campaign }: Context, { title, parts, isPosted }: Sheet): Promise<Buffer> {
-  const look = isPosted ? ("body" as const) : ("small" as const);
+  const look = isPosted ? ("plain" as const) : ("small" as const);
   const blocks: WordBlockSpec[] = [
     { kind: "paragraph", text: title, look: "title" },
     ...parts.flatMap((part): WordBlockSpec[] => [
       ...(part.heading === undefined
         ? []
-        : [{ kind: "paragraph" as const, text: part.heading, look: "heading" as const, before: 2 }]),
+        : [{ kind: "paragraph" as const, text: part.heading, look: "heading" as const, before: 1 }]),
       ...linesOf(part).map((text) => ({ kind: "paragraph" as const, text, look, before: 1 })),
     ]),
   ];

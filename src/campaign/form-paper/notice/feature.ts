@@ -18,7 +18,7 @@ import { ownDistricts } from "../../application/work-district.ts";
 import { fieldFor } from "../../definition/purposes.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
-import { unprovedRows } from "../../evidence/coverage.ts";
+import { proofOf } from "../../evidence/coverage.ts";
 import { sheetBlocks, sheetDocument, sheetPicture } from "./faces.ts";
 import { noticePhrases as phrases } from "./phrases.ts";
 import { noticeSheet, postedNotice, type Sheet } from "./sheet.ts";
@@ -110,12 +110,12 @@ async function missingBeyond(context: PersonContext, application: Application | 
   const annex = annexWords(context);
   const words = standing?.sheet ? requirementPhrases.short(standing.gate) : "";
   const line = await opinionLine(context, application);
-  const proof = await unprovedRows(context, application.id);
+  const proof = await proofOf(context, application.id);
   return [
     ...(standing && !standing.sheet ? [phrases.requirementsOpen(annex)] : []),
     ...(words === "" ? [] : [phrases.requirementsShort(annex, words)]),
     ...(line === undefined ? [] : [line]),
-    ...(proof.length === 0 ? [] : [phrases.proofOpen(proof)]),
+    ...(proof.missing.length === 0 ? [] : [phrases.proofOpen(proof)]),
   ];
 }
 

@@ -38,8 +38,11 @@ export const noticePhrases = {
   missing: (labels: readonly string[]) => `必填内容：${listed(labels)}。`,
   requirementsOpen: (annex: string) => `${annex}各条：尚未填报。`,
   requirementsShort: (annex: string, words: string) => `${annex}：${words}。`,
-  /** @param rows without any file */
-  proofOpen: (rows: readonly string[]) => `证明材料尚无：${listed(rows)}。`,
+  /** Rows with and without any file; the shorter list is written out. */
+  proofOpen: ({ proved, missing }: { proved: readonly string[]; missing: readonly string[] }) =>
+    missing.length <= proved.length
+      ? `证明材料尚无：${listed(missing)}。`
+      : `证明材料：${proved.length === 0 ? "" : `${listed(proved)}已有，其余`}${missing.length}条尚无。`,
   nothingMissing: () => "必填内容已齐。",
   notBegun: () => "尚未开始填写。",
   dataHeading: () => "六、个人信息说明",
