@@ -7,6 +7,7 @@ import { pdfOf, pictureOf } from "../platform/documents/support/scan.ts";
 import { meaningOf } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { cardTexts, readAll, refusal } from "./reading.ts";
+import { nouns } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -86,7 +87,7 @@ describe("opinions, one by one", () => {
 
   step("the city's comes after 核验: it is said when that is", async () => {
     expect(await says(OFFICER, `意见 ${name} 市局 同意 9月5日`)).toBe(
-      refusal(opinionRefusals.later("市住房和城乡建设局", "（核查推荐阶段，9月21日至10月14日）")),
+      refusal(opinionRefusals.later("市住房和城乡建设局", "（核查推荐阶段，9月21日至10月14日）", nouns)),
     );
   });
 
@@ -193,7 +194,7 @@ describe("a change of the form", () => {
   });
 
   step("更正笔误 keeps them; taken back they wait again; 确认原意见 ends it", async () => {
-    expect(await says(OFFICER, `更正笔误 ${name}`)).toContain(opinionPhrases.slipMarked(["小区地址"]));
+    expect(await says(OFFICER, `更正笔误 ${name}`)).toContain(opinionPhrases.slipMarked(["小区地址"], nouns));
     expect(await opinionsCard()).toContain("第3次提交的改动标为更正笔误");
     expect(await opinionsCard()).toContain("已登记4/4");
     expect(await says(OFFICER, `撤销笔误 ${name}`)).toContain(opinionPhrases.slipRemoved());

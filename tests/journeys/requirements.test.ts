@@ -178,7 +178,7 @@ describe("lists of the city", () => {
     const answer = await says(`导入满意度名单 ${SATISFACTION}`, "maxiaohan");
 
     expect(answer).toContain("未导入，原名单不变");
-    expect(answer).toContain("第3行没有名为“杭州市”的地区；第4行“优”不是数值");
+    expect(answer).toContain("第3行所属“杭州市”有误，本活动中没有这一名称；第4行“优”不是数值");
     expect(await says("市级名单", "maxiaohan")).toContain("业主满意度：尚未导入");
   });
 

@@ -1,5 +1,5 @@
 import type { Definition } from "../definition/definition.ts";
-import { deliverableFor, fieldFor, fieldsFor } from "../definition/purposes.ts";
+import { annexFor, deliverableFor, fieldFor, fieldsFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import { formOf, hasRecommendation, hasReview } from "./offered.ts";
@@ -11,6 +11,8 @@ export type NextStep = "review" | "reviewed" | "recommendation" | "published" | 
 export interface ApplicationWords extends Nouns {
   /** 申报表, 推荐表 */
   form: string;
+  /** The form as the plan's annex is called: 附件3. */
+  paper: string;
   /** Next step of the district after submission. */
   next: NextStep;
 }
@@ -18,6 +20,7 @@ export interface ApplicationWords extends Nouns {
 export const wordsOf = (definition: Definition): ApplicationWords => ({
   ...nounsOf(definition),
   form: deliverableFor(definition, "application")?.name ?? "申报表",
+  paper: annexFor(definition, "form")?.name ?? formOf(definition)?.title ?? "",
   next: nextOf(definition),
 });
 

@@ -1,4 +1,5 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Attachment, type AttachmentType, endingOf } from "./attachment.ts";
 import { attachmentPhrases as phrases } from "./phrases.ts";
@@ -25,7 +26,7 @@ export async function giveAttachment(
   const { district, caseId, type, keptHash: hash } = attachment;
   if (context.place === "group") throw new RefusalError("attachment.group", phrases.directOnly());
   if (!maySeeAttachment(campaign.definition, person, { district, reported, caseId })) {
-    throw new RefusalError("attachment.may-not-see", phrases.mayNotSee());
+    throw new RefusalError("attachment.may-not-see", phrases.mayNotSee(nounsOf(campaign.definition)));
   }
   if (attachment.state !== "filed") throw new RefusalError("attachment.unknown", phrases.unknown());
   if (!isSendable(type)) throw new RefusalError("attachment.not-sendable", phrases.notSendable(type));

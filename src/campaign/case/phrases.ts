@@ -42,18 +42,18 @@ export const casePhrases = {
   acts: Object.keys(acts) as Act[],
   title: (district: string, name: string) => `${district}　${name}`,
   typed: (name: string, face: Face) => `查看 ${name} ${faces[face]}`,
-  notSeen: ({ case: noun, district, verifies }: Nouns): View =>
+  notSeen: ({ case: noun, district, city, verifies }: Nouns): View =>
     textView(
       "不能查看",
-      `该${noun}目前不在您可以查看的范围：${district}报送推荐名单后，市级方可查看${verifies ? `，评选工作组成员只查看本人承担核验的${noun}` : ""}。`,
+      `该${noun}目前不在您可以查看的范围：${district}报送推荐名单后，${city}级方可查看${verifies ? `，评选工作组成员只查看本人承担核验的${noun}` : ""}。`,
       { tone: "closed" },
     ),
   whichTitle: () => "请选择",
   which: ({ case: noun }: Nouns, names: readonly string[]) => `请选择要查看的${noun}：${names.join("、")}。`,
-  none: ({ case: noun, district }: Nouns): View =>
+  none: ({ case: noun, district, city }: Nouns): View =>
     textView(
       "没有可以查看的申报",
-      `目前没有您可以查看的${noun}：所属${district}随时可以查看，市级在推荐名单报送后可以查看。`,
+      `目前没有您可以查看的${noun}：所属${district}随时可以查看，${city}级在推荐名单报送后可以查看。`,
     ),
   status: {
     submitted: "已提交",
@@ -68,7 +68,7 @@ export const casePhrases = {
   } as const,
   lacking: (parts: readonly string[]) => `还缺：${parts.join("，")}。`,
   proof: (strip: string) => `${strip}。`,
-  masked: () => "个人信息仅显示部分，完整内容由所属地区掌握。",
+  masked: ({ district }: Nouns) => `个人信息仅显示部分，完整内容由所属${district}掌握。`,
   looked: (name: string, row: string) => `一条的材料可发送“材料 ${name} ${row}”查看。`,
   notFinal: () => "初评尚未提交定稿，提交定稿后在此列出各条得分。",
   blind: (ruling: string | undefined) =>

@@ -7,8 +7,8 @@ export const onBehalfPhrases = {
   typed: (district: string, words: string) => `代填 ${district} ${words}`,
   forWhich: (names: readonly string[]) => `请写明为哪里代填：${quoted(names.map((name) => `代填 ${name}`))}。`,
   /** A command of districts, said by who may do it for them. */
-  sayFor: (word: string, names: readonly string[]) =>
-    `「${word}」由所属地区的经办人办理，未作任何改动。为地区代填请写明地区：${quoted(names.map((name) => `代填 ${name} ${word}`))}。`,
+  sayFor: (word: string, names: readonly string[], noun: string) =>
+    `「${word}」由所属${noun}的经办人办理，未作任何改动。代填请写明${noun}：${quoted(names.map((name) => `代填 ${name} ${word}`))}。`,
   /** On a card of who acts for a district. */
   acting: (district: string, responsible: string) => `代${district}办理，由${responsible}负责。`,
   sentence: (by: string) => `${by}；所属经办人可以修改。`,

@@ -56,7 +56,7 @@ export function mentionedCase(cases: readonly Application[], words: string): App
 export async function evidenceCase(context: PersonContext, request: CommandRequest): Promise<Application> {
   const overseesOnly = ownDistricts(context).length === 0;
   if (overseesOnly && (await casesInSight(context)).length === 0) {
-    throw new RefusalError("evidence.may-not-see", phrases.mayNotSee());
+    throw new RefusalError("evidence.may-not-see", phrases.mayNotSee(nounsOf(context.campaign.definition)));
   }
   return caseInSight(context, request);
 }

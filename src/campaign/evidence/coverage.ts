@@ -2,6 +2,7 @@ import type { Block } from "../../platform/chat/view.ts";
 import type { Application } from "../application/application.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Member } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type EvidenceItem, evidenceOf } from "./evidence-of.ts";
 import { likestWords } from "./like-where.ts";
@@ -85,7 +86,12 @@ export async function likesLine(context: Pick<Context, "tx" | "campaign">, caseI
     row,
     count: byRow.get(row)?.length ?? 0,
   }));
-  return [phrases.likes(rows.filter(({ count }) => count > 0))];
+  return [
+    phrases.likes(
+      rows.filter(({ count }) => count > 0),
+      nounsOf(campaign.definition),
+    ),
+  ];
 }
 
 /** What has proof and what not, part by part and row by row, and which files are like others, as far as one may know. */

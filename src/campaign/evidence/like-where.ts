@@ -4,6 +4,7 @@ import { maySeeAttachment } from "../attachment/rules.ts";
 import { attachmentById } from "../attachment/store.ts";
 import { districtName } from "../definition/districts.ts";
 import type { Member } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type Like, mostAlike } from "./likeness.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
@@ -41,7 +42,8 @@ async function likeWhere(context: Context, like: Like, { viewer, district }: Lik
     reported: await isReported(context, like.caseId),
     caseId: like.caseId,
   };
-  if (!viewer || !maySeeAttachment(campaign.definition, viewer, whose)) return phrases.likeElsewhere();
+  if (!viewer || !maySeeAttachment(campaign.definition, viewer, whose))
+    return phrases.likeElsewhere(nounsOf(campaign.definition));
   const name = (await applicationById(tx, like.caseId))?.compoundName ?? "";
   const place = whose.district === district ? "" : districtName(campaign.definition, whose.district ?? "");
   return phrases.likeOwn(name, rowOfPlace(attachment), place);

@@ -1,4 +1,5 @@
 import { textView, type View } from "../../platform/chat/view.ts";
+import type { Nouns } from "../directory/nouns.ts";
 import type { Criterion } from "../scoring/rubric.ts";
 import type { Coverage, Share, StripPart } from "./rules.ts";
 
@@ -34,10 +35,10 @@ export const evidencePhrases = {
   unknownCase: (name: string): View =>
     textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),
   /** Points or a clause, with no sheet open. */
-  notFiled: (text: string): View =>
+  notFiled: (text: string, annex: string): View =>
     textView(
       "未作改动",
-      `“${text}”未作任何改动：目前没有正在填写的初评或附件1。请先发送「初评」或「要求」加名称；初评已提交定稿的，请先发送「重新修改」加名称和理由。`,
+      `“${text}”未作任何改动：目前没有正在填写的初评或${annex}。请先发送「初评」或「要求」加名称；初评已提交定稿的，请先发送「重新修改」加名称和理由。`,
     ),
   sendTitle: (row: Row) => `请发送${rowName(row)}的材料`,
   send: (row: Row, name: string | undefined) =>
@@ -83,7 +84,7 @@ export const evidencePhrases = {
     `第${at}份与${where}的一份材料${same ? "相同" : "相近"}，请核对是否确为本条证明；如不是，请撤回或替换。`,
   /** @param district where it is another one */
   likeOwn: (name: string, row: string, district: string) => `${district}${quoted(name)}${row}`,
-  likeElsewhere: () => "其他地区已归入",
+  likeElsewhere: ({ district }: Nouns) => `其他${district}已归入`,
   likeEarlier: () => "往年活动",
   asked: () => "待选择",
   filedStatus: () => "已归入",
@@ -104,7 +105,8 @@ export const evidencePhrases = {
   replace: () => "替换材料",
   placed: (row: string) => `已归入${row}。`,
   moved: (row: string) => `已改放到${row}。`,
-  mayNotSee: () => "材料仅本地区经办人可以查看，市级人员在推荐名单报送后可以查看，未作任何改动。",
+  mayNotSee: ({ district, city }: Nouns) =>
+    `材料仅本${district}经办人可以查看，${city}级人员在推荐名单报送后可以查看，未作任何改动。`,
   which: (noun: string, example: string) => `请注明条目和序号，例如“某${noun} ${example} 2”，未作任何改动。`,
   none: (what: string) => `目前没有可供「${what}」的材料，未作任何改动。`,
   noSuch: (name: string, row: string, position: number) =>
@@ -134,8 +136,8 @@ export const evidencePhrases = {
   },
   ofRow: (count: number) => (count === 0 ? "尚无材料" : `材料${count}份`),
   /** @param rows each with how many of its files are so */
-  likes: (rows: readonly { row: string; count: number }[]) =>
-    `与其他小区或往年材料相同、相近：${rows.map(({ row, count }) => `${row}（${count}份）`).join("、")}，请核对；发送「材料」加名称和条目可查看。`,
+  likes: (rows: readonly { row: string; count: number }[], { case: noun }: Nouns) =>
+    `与其他${noun}或往年材料相同、相近：${rows.map(({ row, count }) => `${row}（${count}份）`).join("、")}，请核对；发送「材料」加名称和条目可查看。`,
   missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
   missingTitle: () => "尚无材料的条目",
   missingBy: (way: keyof Coverage["by"], rows: readonly string[]) => `${ways[way]}：${rows.join("、")}`,

@@ -49,7 +49,7 @@ export const byFigures: Command = {
   offeredWhen: (definition) => hasReview(definition) && hasFigures(definition),
   help: {
     example: (definition) => phrases.byFiguresExample(nounsOf(definition)),
-    purpose: phrases.byFiguresPurpose(),
+    purpose: (definition) => phrases.byFiguresPurpose(nounsOf(definition)),
     step: "review",
   },
   async handle(context, request) {

@@ -49,7 +49,7 @@ export const reviewPhrases = {
   noSheetOpen: ({ caseName }: Nouns) => `目前没有打开的初评，分数未改动。请先发送「初评 ${caseName}」，再发送分数。`,
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
   byFiguresExample: ({ caseName }: Nouns) => `按数据评分 ${caseName}`,
-  byFiguresPurpose: () => "按已填数据和市级名单给尚未评分的条目记分",
+  byFiguresPurpose: ({ city }: Nouns) => `按已填数据和${city}级名单给尚未评分的条目记分`,
   byFiguresHint: (ids: readonly string[]) =>
     `${joined(ids)}可按「按数据记分」一次记入，也可回复「按数据评分」：达到的记满分，未达到的记0分，已评的不变。`,
   byFigures: () => "按数据记分",

@@ -4,6 +4,7 @@ import { type ClauseRow, clausesOf } from "../application/requirements/requireme
 import type { CaseStanding } from "../application/requirements/standing.ts";
 import type { Definition } from "../definition/definition.ts";
 import { formFor } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { provedRows } from "../evidence/coverage.ts";
 import { coverageOf, takesEvidence } from "../evidence/rules.ts";
@@ -42,7 +43,9 @@ export async function gapsOf(
           ...proofGap(definition, proved.get(id)),
           ...(lacking.get(id) ?? []),
           ...blanksOf(definition, application).map(phrases.blank),
-          ...unlistedRows(definition, rows, scoring?.sheets.get(id)).map(phrases.unlisted),
+          ...unlistedRows(definition, rows, scoring?.sheets.get(id)).map((one) =>
+            phrases.unlisted(one, nounsOf(definition)),
+          ),
         ],
       ];
     }),

@@ -32,9 +32,9 @@ export interface BarRulings {
 
 function barWords(bar: BarredCase["bar"], words: ListWords, { excludes, undecided }: BarRulings): string {
   if (bar.kind === "unclear") return `${words.topic}情况${words.pendingOption}`;
-  if (bar.kind === "requirements") return requirementPhrases.excluded(bar.clauses, excludes);
+  if (bar.kind === "requirements") return requirementPhrases.excluded(bar.clauses, excludes, words);
   return bar.kind === "unclearRequirements"
-    ? requirementPhrases.undecided(bar.clauses, undecided)
+    ? requirementPhrases.undecided(bar.clauses, undecided, words)
     : scoringPhrases.bar(bar);
 }
 
@@ -91,7 +91,7 @@ export const recommendationPhrases = {
       ...(category === undefined ? [] : [category]),
       ...(total === undefined ? [] : [`总分${points(total)}分`]),
       ...(satisfaction === undefined ? [] : [`满意度（${words.satisfaction}）${points(satisfaction)}分`]),
-      ...(figure === undefined ? [] : [`市级名单数值${figure}`]),
+      ...(figure === undefined ? [] : [`${words.city}级名单数值${figure}`]),
       ...(participation === undefined
         ? []
         : [`参与度（${words.participation.join("、")}）${participation.map(points).join("、")}分`]),
@@ -105,10 +105,10 @@ export const recommendationPhrases = {
   barred: (barred: readonly BarredCase[], words: ListWords, rulings: BarRulings) =>
     `不能推荐：${barred.map(({ application, bar }) => `${application.compoundName}，${barWords(bar, words, rulings)}`).join("；")}。`,
   /** How the candidates above are put in order. */
-  proposed: ({ satisfaction, participation, from }: ListWords, byFigure: boolean) => {
+  proposed: ({ satisfaction, participation, from, city }: ListWords, byFigure: boolean) => {
     const beside = participation.length > 0 ? "所列参与度条目供研究时参考（系统建议，非文件规定）。" : "";
     if (satisfaction === undefined) return from === "reviewed" ? `以上按总分由高到低列出。${beside}` : "";
-    const figures = byFigure ? "，均达到的按市级名单的数值，" : "，";
+    const figures = byFigure ? `，均达到的按${city}级名单的数值，` : "，";
     return `以上为建议次序：先列达到满意度条目（${satisfaction}）的${figures}再按总分由高到低。${beside}`;
   },
   askOrder: (example: string, { case: noun, district }: ListWords) =>
@@ -209,8 +209,8 @@ export const recommendationPhrases = {
   unproved: (lacking: number, of: number) => `证明材料缺${lacking}条（共${of}条）`,
   blank: (label: string) => `申报表“${label}”未填写`,
   /** Full points beside a clause that waits for the city's list. */
-  unlisted: ({ clause, criterion }: { clause: string; criterion: string }) =>
-    `条目${criterion}得满分，要求${clause}所需的市级名单尚未提供`,
+  unlisted: ({ clause, criterion }: { clause: string; criterion: string }, { city }: Nouns) =>
+    `条目${criterion}得满分，要求${clause}所需的${city}级名单尚未提供`,
   confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
     `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
   orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,

@@ -24,12 +24,16 @@ const hasLists = (definition: Definition): boolean => rulesOf(definition).length
 
 const see: Command = {
   id: "reference-list.see",
-  words: [phrases.word()],
+  words: phrases.words,
   capability: CAPABILITY,
   effect: "read",
   onlyIn: "direct",
   offeredWhen: hasLists,
-  help: { example: phrases.word(), purpose: phrases.purpose(), step: ["application", "review", "verification"] },
+  help: {
+    example: (definition) => phrases.word(nounsOf(definition)),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    step: ["application", "review", "verification"],
+  },
   async handle(context) {
     await context.reply(await listsView(context));
     return {};
@@ -46,11 +50,11 @@ async function listsView({ tx, campaign: { id, definition } }: Context): Promise
     return phrases.item(label, { version, rows: rows.length, metric, at: momentWords(appliedAt) });
   });
   return {
-    title: phrases.title(),
+    title: phrases.word(nounsOf(definition)),
     tone: "running",
     body: [
       { kind: "list", items },
-      { kind: "text", text: phrases.how(nounsOf(definition).case) },
+      { kind: "text", text: phrases.how(nounsOf(definition)) },
       { kind: "text", text: phrases.asGiven() },
     ],
     actions: [],

@@ -1,5 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import type { ReferencePurpose } from "../definition/schema/purposes.ts";
+import type { Nouns } from "../directory/nouns.ts";
 
 const MOST_PROBLEMS = 20;
 
@@ -21,14 +22,15 @@ export const referencePhrases = {
     satisfaction: "作为满意度名单",
     complaints: "作为投诉名单",
   } satisfies Record<ReferencePurpose, string>,
-  word: () => "市级名单",
-  purpose: () => "查看全市信用、满意度、投诉名单是否已导入，以及怎样导入",
-  title: () => "市级名单",
+  /** Of any level: the campaign's own is named. */
+  words: ["市级名单", "区级名单", "县级名单", "镇级名单", "省级名单"],
+  word: ({ city }: Nouns) => `${city}级名单`,
+  purpose: ({ city }: Nouns) => `查看全${city}信用、满意度、投诉名单是否已导入，以及怎样导入`,
   item: (label: string, list: { version: number; at: string; rows: number; metric: string }) =>
     `${label}：第${list.version}版，${list.at}导入，共${list.rows}行${list.metric === "" ? "" : `，指标“${list.metric}”`}`,
   missing: (label: string) => `${label}：尚未导入，有关要求一律记为待核实`,
-  how: (noun: string) =>
-    `导入方法：在本聊天中发送工作簿（xlsx），再按提示选择名单。首行写栏目名称：${noun}名称（信用名单为企业名称）、地区、指标数值、是否位于前5%（投诉为后5%）。没有数据的写“无数据”。重新导入即替换原名单，全市随之更新。`,
+  how: ({ case: noun, district, city }: Nouns) =>
+    `导入方法：在本聊天中发送工作簿（xlsx），再按提示选择名单。首行写栏目名称：${noun}名称（信用名单为企业名称）、${district}、指标数值、是否位于前5%（投诉为后5%）。没有数据的写“无数据”。重新导入即替换原名单，全${city}随之更新。`,
   asGiven: () => "“是否位于”一栏未写的，按口径规定的取整和并列办法由指标数值推算；口径未规定的记为待核实。",
   footnote: (source: string) => `依据：${source}。`,
   replaces: (label: string, version: number) => `导入为${label}名单的，将替换现有的第${version}版。`,
@@ -50,7 +52,7 @@ export const referencePhrases = {
   noRows: () => "栏目行以下没有内容",
   noName: () => "没有名称",
   twice: (name: string) => `“${name}”重复`,
-  unknownDistrict: (name: string) => `没有名为“${name}”的地区`,
+  unknownDistrict: (name: string) => `所属“${name}”有误，本活动中没有这一名称`,
   noNumber: (text: string) => `“${text}”不是数值`,
   noVerdict: (text: string) => `“${text}”应写“是”或“否”`,
   nothingSaid: (name: string) => `“${name}”既无数值也未写是否位于，没有数据的请写“无数据”`,

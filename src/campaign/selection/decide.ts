@@ -127,11 +127,11 @@ export function obstacleWords(
   if (obstacle.kind === "count") return said.count(obstacle.misfit, words);
   if (obstacle.kind === "requirements") {
     const ruling = rulingDeciding(definition, "excludingRequirements")?.id;
-    return requirementPhrases.told(obstacle.name, requirementPhrases.excluded(obstacle.clauses, ruling));
+    return requirementPhrases.told(obstacle.name, requirementPhrases.excluded(obstacle.clauses, ruling, words));
   }
   if (obstacle.kind === "unclearRequirements") {
     const ruling = rulingDeciding(definition, "undecidedRequirement")?.id;
-    return requirementPhrases.told(obstacle.name, requirementPhrases.undecided(obstacle.clauses, ruling));
+    return requirementPhrases.told(obstacle.name, requirementPhrases.undecided(obstacle.clauses, ruling, words));
   }
   return said[obstacle.kind](obstacle.name, words);
 }

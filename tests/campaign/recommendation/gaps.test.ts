@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
 import { blanksOf, unlistedRows } from "../../../src/campaign/recommendation/gaps.ts";
 import { recommendationPhrases as phrases } from "../../../src/campaign/recommendation/phrases.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -16,7 +17,9 @@ describe("what a list lacks, before it is reported", () => {
   test("full points rest on a list that the city has not supplied; fewer, or a list, say nothing", () => {
     const awaited = [{ id: "10-2", source: "awaited" as const }];
     const of = (hundredths: number, rows: Parameters<typeof unlistedRows>[1] = awaited) =>
-      unlistedRows(shaoxing, rows, finalizedSheet("甲", { "3-2": hundredths })).map(phrases.unlisted);
+      unlistedRows(shaoxing, rows, finalizedSheet("甲", { "3-2": hundredths })).map((one) =>
+        phrases.unlisted(one, nounsOf(shaoxing)),
+      );
 
     expect(of(500)).toEqual(["条目3-2得满分，要求10-2所需的市级名单尚未提供"]);
     expect(of(499)).toEqual([]);

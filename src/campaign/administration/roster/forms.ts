@@ -2,6 +2,7 @@ import { z } from "zod";
 import { textView, type View, type ViewField } from "../../../platform/chat/view.ts";
 import { authorityFields } from "../../authority/form.ts";
 import type { Definition } from "../../definition/definition.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import { type CardRenderer, redrawOn } from "../../engine/feature.ts";
 import { peopleChanged } from "../../engine/people-changed.ts";
 import { ADD, FORM, LEAVE, STAND_IN } from "./actions.ts";
@@ -50,9 +51,9 @@ const standInFields = (): ViewField[] => [
 
 function formView(definition: Definition, which: FormName): View {
   const [title, lead, action, fields] = {
-    add: [phrases.addTitle(), phrases.addLead(), ADD, addFields(definition)] as const,
-    leave: [phrases.leaveTitle(), phrases.leaveLead(), LEAVE, leaveFields()] as const,
-    standIn: [phrases.standInTitle(), phrases.standInLead(), STAND_IN, standInFields()] as const,
+    add: [phrases.addTitle(), phrases.addLead(nounsOf(definition)), ADD, addFields(definition)] as const,
+    leave: [phrases.leaveTitle(), phrases.leaveLead(nounsOf(definition)), LEAVE, leaveFields()] as const,
+    standIn: [phrases.standInTitle(), phrases.standInLead(nounsOf(definition)), STAND_IN, standInFields()] as const,
   }[which];
   return {
     ...textView(title, lead),

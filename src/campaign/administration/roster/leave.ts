@@ -1,6 +1,7 @@
 import { dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { memberOf, type Period, peopleOn } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { changeRoster, lockRoll, type Roll } from "./change.ts";
 import { handOver, openWorkOf } from "./hand-over.ts";
@@ -92,7 +93,9 @@ export async function handOverWork(context: PersonContext, typed: string): Promi
   const work = await handOver(context, { from: from.staffId, to: to.staffId }, people);
   if (work.length === 0) {
     const isOther = (await openWorkOf(context, from.staffId)).length > 0;
-    const sentence = isOther ? refusals.otherDistricts(from.name, to.name) : phrases.nothingToHandOver(from.name);
+    const sentence = isOther
+      ? refusals.otherDistricts(from.name, to.name, nounsOf(context.campaign.definition))
+      : phrases.nothingToHandOver(from.name);
     throw new RefusalError("roster.nothing", sentence);
   }
   const changed = { before: roll.memberships, after: roll.memberships, today: roll.today };

@@ -5,6 +5,7 @@ import { staffId as staffIdOf } from "../../../shared/brand.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Membership } from "../../directory/member.ts";
 import { maskedMobile } from "../../directory/mobiles.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Roll } from "./change.ts";
 import { rosterRefusals as refusals } from "./phrases.ts";
@@ -52,7 +53,7 @@ function personNamed(context: PersonContext, roll: Roll, { name, beside }: { nam
       .map((one) => dutyName(context, one))
       .join("、"),
   );
-  throw new RefusalError("roster.same-name", refusals.sameName(name, duties));
+  throw new RefusalError("roster.same-name", refusals.sameName(name, duties, nounsOf(definition)));
 }
 
 /** The text names nobody of the roster. */

@@ -3,6 +3,7 @@ import type { CivilDate } from "../../../shared/civil-date.ts";
 import type { Role } from "../../definition/schema/roles.ts";
 import { dayWords } from "../../definition/wording.ts";
 import type { Period } from "../../directory/member.ts";
+import type { Nouns } from "../../directory/nouns.ts";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("、");
 
@@ -93,19 +94,18 @@ export const rosterPhrases = {
   awayFrom: (period: Period) => `${periodWords(period)}休假`,
   standInOf: (principal: string, { from, until }: { from: CivilDate; until: CivilDate | undefined }) =>
     `代${principal}${until === undefined ? "" : `，${periodWords({ from, until })}`}`,
-  seeHint: () =>
-    "调整人员可发送：「新增人员 姓名 手机号 地区 角色」「移除人员 姓名」「休假 姓名 9月3日至9月10日 代办人姓名」「代理 被代理人 代理人 至9月10日 授权依据」「移交 姓名 接手人姓名」。批量调整请先导出人员名单，修改后直接发给家园助手。",
+  seeHint: ({ district }: Nouns) =>
+    `调整人员可发送：「新增人员 姓名 手机号 ${district} 角色」「移除人员 姓名」「休假 姓名 9月3日至9月10日 代办人姓名」「代理 被代理人 代理人 至9月10日 授权依据」「移交 姓名 接手人姓名」。批量调整请先导出人员名单，修改后直接发给家园助手。`,
   form: {
     addTitle: () => "新增人员",
     leaveTitle: () => "登记休假",
     standInTitle: () => "登记代理",
-    addLead: () => "登记后即时生效，并告知本人。同一人可登记多个角色或地区，请分次登记。",
-    leaveLead: () => "休假期间提醒和卡片发给代办人。所在地区另有同事的，代办人可不填。",
-    standInLead: () => "代理审批领导的，须登记授权依据；文号可以后登记。",
+    addLead: ({ district }: Nouns) => `登记后即时生效，并告知本人。同一人可登记多个角色或${district}，请分次登记。`,
+    leaveLead: ({ district }: Nouns) => `休假期间提醒和卡片发给代办人。所在${district}另有同事的，代办人可不填。`,
+    standInLead: ({ approver }: Nouns) => `代理${approver}的，须登记授权依据；文号可以后登记。`,
     name: () => "姓名",
     mobile: () => "手机号",
     mobileHolder: () => "已在名单中的可不填",
-    district: () => "地区",
     districtHolder: () => "经办人必填",
     role: () => "角色",
     choose: () => "请选择",
@@ -144,21 +144,21 @@ export const rosterRefusals = {
     nearest.length === 0
       ? `人员名单中没有“${typed}”，未作任何改动。`
       : `人员名单中没有“${typed}”，未作任何改动。相近的有：${nearest.join("、")}。`,
-  sameName: (name: string, duties: readonly string[]) =>
-    `有多位“${name}”（${duties.join("；")}），请写明地区或角色，未作任何改动。`,
+  sameName: (name: string, duties: readonly string[], { district }: Nouns) =>
+    `有多位“${name}”（${duties.join("；")}），请写明${district}或角色，未作任何改动。`,
   noSuchRole: (name: string) => `${name}没有这一角色，未作任何改动。`,
   whichSuccessor: (name: string, work: readonly string[], colleagues: readonly string[]) =>
     `${name}有办理中的${work.join("、")}，请写明由谁接手，未作任何改动。可选：${colleagues.join("、")}。例如：「移除人员 ${name} 移交 ${colleagues[0] ?? ""}」。`,
   notAColleague: (name: string, duty: string) => `${name}不是${duty}，不能接手，未作任何改动。`,
-  otherDistricts: (from: string, to: string) =>
-    `${to}不办理${from}所在地区的工作，不能接手，未作任何改动。请先为其登记该地区的角色。`,
+  otherDistricts: (from: string, to: string, { district }: Nouns) =>
+    `${to}不办理${from}所在${district}的工作，不能接手，未作任何改动。请先为其登记该${district}的角色。`,
   sameTwice: () => "两处是同一人，未作任何改动。",
   noPeriod: (example: string) => `请写明起止日期，未作任何改动。例如：${example}。`,
   noSuchDay: (text: string) => `“${text}”不是有效的日期，未作任何改动。`,
   over: (period: Period) => `${periodWords(period)}已经结束或先后颠倒，未作任何改动。请核对日期。`,
   notOnLeave: (name: string) => `${name}没有登记休假，未作任何改动。`,
   noMandate: (role: string) =>
-    `代理${role}须登记授权依据，未作任何改动。例如：代理 审批领导 张三 至9月10日 经9月1日签批，〔2023〕12号。`,
+    `代理${role}须登记授权依据，未作任何改动。例如：代理 ${role} 张三 至9月10日 经9月1日签批，〔2023〕12号。`,
   whoStandsIn: (name: string) => `请写明由谁代理${name}，未作任何改动。`,
   standInAway: (name: string) => `${name}在此期间也休假，不能代办，未作任何改动。`,
   twoPeople: () => "请写明移交人和接手人，未作任何改动。例如：「移交 张三 李四」。",

@@ -3,6 +3,7 @@ import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { districtsOn } from "../../definition/districts.ts";
 import type { Role } from "../../definition/schema/roles.ts";
 import type { Membership } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import { readMemberships } from "../../directory/store.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { EXPORT, FORM } from "./actions.ts";
@@ -20,7 +21,7 @@ export async function rosterView(context: PersonContext): Promise<View> {
   return {
     title: phrases.title(),
     tone: "running",
-    body: [list, { kind: "text", text: phrases.seeHint() }],
+    body: [list, { kind: "text", text: phrases.seeHint(nounsOf(campaign.definition)) }],
     actions: [
       press(EXPORT, phrases.exportLabel()),
       press(FORM, phrases.addLabel(), "add"),

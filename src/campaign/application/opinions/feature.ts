@@ -80,7 +80,7 @@ const slip: Command = {
   words: [phrases.slip()],
   async handle(context, request) {
     const { application } = await namedCase(context, request);
-    const said = phrases.slipMarked(await markSlip(context, application));
+    const said = phrases.slipMarked(await markSlip(context, application), nounsOf(context.campaign.definition));
     return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
   },
 };

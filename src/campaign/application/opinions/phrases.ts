@@ -60,7 +60,8 @@ export const opinionPhrases = {
   recordedBefore: (offices: readonly string[]) => `${listed(offices)}意见与已登记的相同，未重复登记。`,
   onOlder: () => "盖章件为较早一次提交的申报表，其后有改动，须重新确认。",
   confirmedReply: (offices: readonly string[]) => `已确认${listed(offices)}仍为原意见。`,
-  slipMarked: (fields: readonly string[]) => `已注明${listed(fields)}的改动为更正笔误，改动前的意见仍有效，市级可见。`,
+  slipMarked: (fields: readonly string[], { city }: Nouns) =>
+    `已注明${listed(fields)}的改动为更正笔误，改动前的意见仍有效，${city}级可见。`,
   slipRemoved: () => "已撤销更正笔误，改动前的意见须重新确认。",
   withdrawn: (office: string) => `已撤回登记的${office}意见，原记录留存。`,
   replyTitle: (name: string) => `意见：${name}`,
@@ -90,7 +91,8 @@ export const opinionRefusals = {
   before: (office: string, missing: string) =>
     `五栏意见按次序登记，${missing}意见尚未登记，${office}意见未登记，未作任何改动。两栏在同一份盖章件上的，请一并登记。`,
   /** @param when of 核验 by the plan, where it names it */
-  later: (office: string, when: string) => `${office}意见在市级核验之后填写${when}，目前尚未核验，未作任何改动。`,
+  later: (office: string, when: string, { city }: Nouns) =>
+    `${office}意见在${city}级核验之后填写${when}，目前尚未核验，未作任何改动。`,
   nobody: (office: string, { case: one }: Nouns) =>
     `申报表填写的业主组织形式为尚未成立，本${one}没有${office}意见，未作任何改动。已成立的，请先修改申报。`,
   noOffice: (names: readonly string[], at: string) =>

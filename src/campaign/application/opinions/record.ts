@@ -85,7 +85,10 @@ function orderRefusal(context: PersonContext, problem: OrderProblem): RefusalErr
     case "before":
       return new RefusalError("application.opinion-order", refusals.before(office.name, problem.missing.name));
     case "later":
-      return new RefusalError("application.opinion-later", refusals.later(office.name, verificationWords(context)));
+      return new RefusalError(
+        "application.opinion-later",
+        refusals.later(office.name, verificationWords(context), nounsOf(context.campaign.definition)),
+      );
     case "nobody":
       return new RefusalError(
         "application.opinion-nobody",

@@ -57,15 +57,15 @@ export const receivedPhrases = {
       `这个文件里有不止一份${form}，未读入。请每份另存为一个文件后分别发送，或发送「导出 ${form}」用表格一次填写多个。`,
     emptyTable: ({ case: noun }: ApplicationWords) =>
       `这份表格中没有填写任何${noun}，未读入。请每个${noun}填写一行后重新发送。`,
-    otherCampaign: ({ form }: ApplicationWords) =>
-      `这不是本活动的${form}（标题不同），未读入。请使用本活动的${form}，发送「导出 附件3 空白」可获取。`,
+    otherCampaign: ({ form, paper }: ApplicationWords) =>
+      `这不是本活动的${form}（标题不同），未读入。请使用本活动的${form}，发送「导出 ${paper} 空白」可获取。`,
     otherYear: ({ form }: ApplicationWords) => `这份${form}不是本年度的，未读入。请使用本年度的${form}重新填写后发送。`,
     otherCampaignTable: ({ form }: ApplicationWords) =>
       `这份表格不是本活动的（标题不同），未读入。请使用本活动的表格，发送「导出 ${form}」可获取。`,
     otherYearTable: ({ form }: ApplicationWords) =>
       `这份表格不是本年度的，未读入。请使用本年度的表格重新填写后发送，发送「导出 ${form}」可获取。`,
-    older: ({ form }: ApplicationWords, name: string, { from, now }: { from: number; now: number }) =>
-      `这份${form}是“${name}”第${from}次提交的版本，现已是第${now}次提交，为避免覆盖新内容未读入。请发送「导出 附件3 ${name}」，在最新的一份上修改。`,
+    older: ({ form, paper }: ApplicationWords, name: string, { from, now }: { from: number; now: number }) =>
+      `这份${form}是“${name}”第${from}次提交的版本，现已是第${now}次提交，为避免覆盖新内容未读入。请发送「导出 ${paper} ${name}」，在最新的一份上修改。`,
     otherDistrict: ({ form, district }: ApplicationWords) => `这份${form}不属于您负责的${district}，未读入。`,
     foreignNumber: ({ form }: ApplicationWords) =>
       `这份${form}页脚的校验号不属于本活动，未读入。请使用本活动的${form}。`,

@@ -90,10 +90,14 @@ export const requirementPhrases = {
         return `${value.number}件${value.lastOn === null ? "" : `，最近一件${fullDay(value.lastOn)}${from}`}`;
     }
   },
-  place: (label: string, end: "first" | "last", place: Place | undefined) => {
-    if (place === undefined) return `${label}：市级名单尚未提供`;
+  place: (label: string, { end, place }: { end: "first" | "last"; place: Place | undefined }, { city }: Nouns) => {
+    if (place === undefined) return `${label}：${city}级名单尚未提供`;
     const where = end === "first" ? "前列" : "后列（最少）";
-    const words = { within: `位于全市${where}`, outside: `不在全市${where}`, unknown: "市级名单没有数据" };
+    const words = {
+      within: `位于全${city}${where}`,
+      outside: `不在全${city}${where}`,
+      unknown: `${city}级名单没有数据`,
+    };
     return `${label}：${words[place]}`;
   },
   /** The answers in one line that reads back as the same. */
@@ -164,7 +168,7 @@ export const requirementPhrases = {
     answer: (label: string, sentence: string) => `${label}：${sentence.replace(/。$/u, "")}`,
     contrary: (id: string, standing: string, ground: string) =>
       `${id}按填报数据为${standing}（${ground}），与所写不一致`,
-    byList: (id: string) => `${id}由市级名单认定，无须填报`,
+    byList: (id: string, { city }: Nouns) => `${id}由${city}级名单认定，无须填报`,
     nothing: () => "没有写明任何一条，也没有数据",
   },
   contradiction: ({ kind, id, criterion, points, ground = "" }: Contradiction) =>
@@ -189,10 +193,10 @@ export const requirementPhrases = {
     ].join("，");
   },
   /** Why a case is blocked, and what would lift it. */
-  excluded: (ids: readonly string[], ruling: string | undefined) =>
-    `要求${joined(ids)}不符合${ruling === undefined ? "" : `，按口径${ruling}不得推荐`}；填报有误的请更正，认定有变的须由审批领导改定口径`,
-  undecided: (ids: readonly string[], ruling: string | undefined) =>
-    `要求${joined(ids)}待核实${ruling === undefined ? "" : `（口径${ruling}）`}；明确后更正填报，或由市级补充名单数据`,
+  excluded: (ids: readonly string[], ruling: string | undefined, { approver }: Pick<Nouns, "approver">) =>
+    `要求${joined(ids)}不符合${ruling === undefined ? "" : `，按口径${ruling}不得推荐`}；填报有误的请更正，认定有变的须由${approver}改定口径`,
+  undecided: (ids: readonly string[], ruling: string | undefined, { city }: Pick<Nouns, "city">) =>
+    `要求${joined(ids)}待核实${ruling === undefined ? "" : `（口径${ruling}）`}；明确后更正填报，或由${city}级补充名单数据`,
   toKnow: (lines: readonly string[]) => `入选对象的要求情况：${lines.join("；")}。`,
   waits: () => "要求待核实的，未明确之前不予公布。",
   unmetLabel: (name: string) => `${name}要求不符合的理由`,

@@ -1,5 +1,6 @@
 import type { Definition } from "../../definition/definition.ts";
 import type { ReferencePurpose } from "../../definition/schema/purposes.ts";
+import { type Nouns, nounsOf } from "../../directory/nouns.ts";
 import type { Place } from "../../reference-list/reference-list.ts";
 import { type FigureContext, figureVerdict, sinceOf } from "./figures.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
@@ -63,7 +64,7 @@ type Feeding = Pick<Figure, "clauses" | "criteria">;
 function foundFor(definition: Definition, facts: CaseFacts, feeds: (one: Feeding) => boolean): Found | undefined {
   const { figures, referenceLists } = definition.requirements;
   const figure = figures.filter(feeds).flatMap((one) => figureFound(one, facts) ?? [])[0];
-  return figure ?? listsFound(referenceLists.filter(feeds), facts);
+  return figure ?? listsFound(referenceLists.filter(feeds), facts, nounsOf(definition));
 }
 
 function figureFound(figure: Figure, facts: CaseFacts): Found | undefined {
@@ -79,10 +80,16 @@ function figureFound(figure: Figure, facts: CaseFacts): Found | undefined {
   return { standing, source: "figure", ground: phrases.figure(figure, value, sinceOf(figure, facts)) };
 }
 
-function listsFound(lists: Definition["requirements"]["referenceLists"], { places }: CaseFacts): Found | undefined {
+function listsFound(
+  lists: Definition["requirements"]["referenceLists"],
+  { places }: CaseFacts,
+  nouns: Nouns,
+): Found | undefined {
   if (lists.length === 0) return undefined;
   const standings = lists.map(({ purpose }) => places.get(purpose));
-  const words = lists.map(({ label, end }, at) => phrases.place(label, end, standings[at])).join("；");
+  const words = lists
+    .map(({ label, end }, at) => phrases.place(label, { end, place: standings[at] }, nouns))
+    .join("；");
   if (standings.includes("within")) return { standing: "met", source: "list", ground: words };
   if (standings.every((place) => place === "outside")) return { standing: "notMet", source: "list", ground: words };
   const awaited = standings.includes(undefined);

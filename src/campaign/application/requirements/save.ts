@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { districtName } from "../../definition/districts.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
 import { type CasePart, closedBecause } from "../../engine/open-parts.ts";
@@ -91,7 +92,8 @@ async function contraryTo(
   return Object.entries(given.clauses).flatMap(([id, answer]) => {
     const row = rows.find((one) => one.id === id);
     if (!row || answer === "notApplicable" || row.source === "declared" || row.source === "none") return [];
-    if (row.source === "awaited" || row.source === "list") return answer === "unclear" ? [] : [said.byList(id)];
+    if (row.source === "awaited" || row.source === "list")
+      return answer === "unclear" ? [] : [said.byList(id, nounsOf(context.campaign.definition))];
     return row.standing === answer ? [] : [said.contrary(id, phrases.standings[row.standing], row.ground ?? "")];
   });
 }

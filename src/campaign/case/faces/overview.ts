@@ -3,6 +3,7 @@ import { answerFacts } from "../../../platform/conversation/review-view.ts";
 import { answersAsForm } from "../../application/answers-as-form.ts";
 import { askedForm } from "../../application/form.ts";
 import { lackingOf } from "../../application/lacking.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { evidenceStrips } from "../../evidence/coverage.ts";
 import { hasPublished } from "../../selection/store.ts";
@@ -21,7 +22,7 @@ export async function overviewFace(context: Context, { application, sight }: See
   return [
     ...reasons.map(text),
     { kind: "facts", facts: answerFacts(form, state, { masked }) },
-    ...(isMasked ? [text(phrases.masked())] : []),
+    ...(isMasked ? [text(phrases.masked(nounsOf(context.campaign.definition)))] : []),
     ...(await missing(context, { application })).map(text),
   ];
 }

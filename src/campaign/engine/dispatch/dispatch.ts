@@ -73,7 +73,7 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       const binding = { campaign, now: clock.now(), actsFor: actsForOf(card) };
       return inContext(tx, binding, services, async (context) => {
         const view = (await isOfAnother(context, card, renderer))
-          ? dispatchPhrases.notYoursAnyMore()
+          ? dispatchPhrases.notYoursAnyMore(campaign.definition.campaign.words.district.noun)
           : actingView(context, await acceptedView(context, await renderer.render(context, card)));
         return nameCampaign(view, { campaign, campaigns, chat: place, now: context.now });
       });
@@ -269,15 +269,17 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
 async function requireAllowed(context: PersonContext, command: Command): Promise<void> {
   const { campaign, person, place } = context;
   const { onlyIn, words: [word = ""] = [] } = command;
-  const { roles } = campaign.definition.campaign;
+  const {
+    roles,
+    words: { district },
+  } = campaign.definition.campaign;
   if (!isOffered(campaign.definition, command))
     throw new RefusalError("dispatch.not-part-of", dispatchPhrases.notPartOf(word));
   if (!mayUseCommand(campaign.definition, person, command)) {
     if (isForDistricts(campaign.definition, person, command)) {
       const names = lowerDistricts(campaign.definition).map(({ name }) => name);
-      throw new RefusalError("dispatch.say-for-which", onBehalfPhrases.sayFor(word, names.slice(0, 2)), {
-        choices: names,
-      });
+      const sentence = onBehalfPhrases.sayFor(word, names.slice(0, 2), district.noun);
+      throw new RefusalError("dispatch.say-for-which", sentence, { choices: names });
     }
     const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
     throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));

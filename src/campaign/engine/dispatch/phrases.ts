@@ -29,8 +29,11 @@ export const dispatchPhrases = {
       `您好，您不在${campaign}的工作名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
     ),
   /** Replaces a card about a district that the person does not work for any more. */
-  notYoursAnyMore: (): View =>
-    textView("卡片已停止更新", "您已不再办理该地区的工作，本卡片不再更新。", { tone: "closed", status: "已停止" }),
+  notYoursAnyMore: (district: string): View =>
+    textView("卡片已停止更新", `您已不再办理该${district}的工作，本卡片不再更新。`, {
+      tone: "closed",
+      status: "已停止",
+    }),
   /** To somebody whose role has ended. */
   noLonger: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
@@ -158,7 +161,7 @@ export const dispatchPhrases = {
   unboundGroup: (): View =>
     view(
       "本群尚未绑定",
-      "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内@家园助手发送「绑定本群」，或改在与家园助手的单聊中办理。",
+      "本群尚未绑定到活动，暂不能在群内使用。请活动的组织人员在群内@家园助手发送「绑定本群」，或改在与家园助手的单聊中办理。",
     ),
   /** The group cannot be asked for a choice, so the text gives the commands to send. */
   bindsWhich: (ids: readonly string[]): View =>

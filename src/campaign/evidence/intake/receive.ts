@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { orderNow } from "../../../platform/chat/inbox/message-order.ts";
 import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
 import type { Application } from "../../application/application.ts";
+import { annexWords } from "../../application/requirements/views.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { CollectedFile, FileMessage } from "../../engine/dispatch/file-places.ts";
 import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
@@ -75,7 +76,7 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
   if (!words) return undefined;
   if (isOfAnswers(words.label)) {
     if (await isAnswering(context)) return undefined;
-    await context.reply(phrases.notFiled(text.trim()));
+    await context.reply(phrases.notFiled(text.trim(), annexWords(context)));
     return true;
   }
   return answerRow(context, await saidOf(context, { ...words, caseId: found?.id }), received);

@@ -39,7 +39,6 @@ export const outputPhrases = {
   failedTitle: () => "材料未发送",
   failed: (meant: Meant) =>
     `${materials(meant)}未能制作，未发送，材料不变。请稍后重新发送原指令；如仍不行，请联系系统管理员。`,
-  mayNotSee: () => "该材料仅本地区经办人可以查看，市级人员在推荐名单报送后可以查看。",
   whichNumber: (noun: string, row: string) =>
     `请注明序号，例如“原件 2”（指最近一次发来的材料一览中的第2份），或“原件 某${noun} ${row} 2”。`,
   noSheet: (noun: string, row: string) =>

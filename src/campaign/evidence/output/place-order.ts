@@ -1,12 +1,14 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Application } from "../../application/application.ts";
 import { isReported } from "../../application/opinions/visible.ts";
+import { attachmentPhrases } from "../../attachment/phrases.ts";
 import { maySeeAttachment } from "../../attachment/rules.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { type Criterion, criterionById } from "../../scoring/rubric.ts";
 import { type EvidenceItem, evidenceOf } from "../evidence-of.ts";
 import type { Order } from "./order.ts";
-import { type Meant, outputPhrases as phrases } from "./phrases.ts";
+import type { Meant } from "./phrases.ts";
 import { addOrder, isWaiting } from "./store.ts";
 
 export interface Ordering {
@@ -48,7 +50,7 @@ export async function itemsInSight(
 export async function requireSight(context: PersonContext, { id, district }: Application): Promise<void> {
   const reported = await isReported(context, id);
   if (!maySeeAttachment(context.campaign.definition, context.person, { district, reported, caseId: id })) {
-    throw new RefusalError("evidence.may-not-see", phrases.mayNotSee());
+    throw new RefusalError("evidence.may-not-see", attachmentPhrases.mayNotSee(nounsOf(context.campaign.definition)));
   }
 }
 

@@ -5,6 +5,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { besideFields, besideIn } from "../../authority/form.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
 import { momentWords } from "../../definition/wording.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../../engine/feature.ts";
 import { nameOf } from "../store.ts";
@@ -77,7 +78,7 @@ async function decide(
   { beside, asked }: { beside: ReturnType<typeof besideIn>; asked?: number },
 ) {
   if (verdict === "declined" && beside.opinion === undefined) {
-    throw new RefusalError("publication.no-opinion", refusals.noOpinion());
+    throw new RefusalError("publication.no-opinion", refusals.noOpinion(nounsOf(context.campaign.definition)));
   }
   const { number } = await decideCorrection(context, { verdict, asked, ...beside });
   const sentence = phrases.decided(number, verdict);

@@ -101,6 +101,6 @@ export const correctionRefusals = {
   unreadable: () => `请写明更正的内容和理由，未报批。格式：${example}。`,
   tooLong: (most: number) => `更正内容和理由请各控制在${most}字以内，未报批。`,
   nothingWaits: () => "目前没有待批准的更正，未作任何改动。",
-  noOpinion: () => "请写明审批意见，未办理。例如：不批准更正 请核对小区名称后再报。",
+  noOpinion: ({ case: one }: Nouns) => `请写明审批意见，未办理。例如：不批准更正 请核对${one}名称后再报。`,
   noVerdict: () => "请选择批准或不批准，未办理。",
 };

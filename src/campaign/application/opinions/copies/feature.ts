@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayOf, isCivilDate } from "../../../../shared/civil-date.ts";
 import { RefusalError } from "../../../../shared/refusal-error.ts";
+import { nounsOf } from "../../../directory/nouns.ts";
 import { districtScope } from "../../../directory/scope.ts";
 import type { Context, PersonContext } from "../../../engine/context.ts";
 import {
@@ -118,7 +119,8 @@ const receive: Command = {
   id: RECEIVE_COPIES,
   words: [phrases.receiveWord()],
   async handle(context, request) {
-    if (!seesAll(context)) throw new RefusalError("application.city-receives", refusals.cityOnly());
+    if (!seesAll(context))
+      throw new RefusalError("application.city-receives", refusals.cityOnly(nounsOf(context.campaign.definition)));
     const chosen = await receivedCases(context, request);
     for (const { application, copies: some } of chosen) await receiveCopies(context, application, some);
     const said = phrases.receivedReply(chosen.map(({ application }) => application.compoundName));

@@ -20,7 +20,7 @@ export const copyPhrases = {
   listColumns: ({ district, caseName }: Nouns) => [district, caseName, "去向"],
   unknown: () => "尚未登记",
   at: (where: string, since: CivilDate) => `${where}，${day(since)}起`,
-  received: (since: CivilDate) => `市级已收到，${day(since)}`,
+  received: (since: CivilDate, { city }: Nouns) => `${city}级已收到，${day(since)}`,
   allUnknown: () => "均未登记",
   hint: (name: string) => `也可发送「纸质件 ${name} 第1份 区局 9月6日」；不写第几份的，各份一并登记。`,
   copiesField: () => "哪几份",
@@ -47,9 +47,10 @@ export const copyRefusals = {
   future: (at: string) => `“${at}”的日期在今天之后，未作任何改动。请核对后重新登记。`,
   noCopy: (copy: number, count: number) => `申报表一式${count}份，没有第${copy}份，未作任何改动。`,
   nothing: () => "请选择哪几份、现在何处，并填写日期，未作任何改动。",
-  received: (copies: readonly number[]) =>
-    `${copiesWord(copies)}市级已登记收到，未作任何改动。确有变动的，请联系市级。`,
+  received: (copies: readonly number[], { city, organizer }: Nouns) =>
+    `${copiesWord(copies)}${city}级已登记收到，未作任何改动。确有变动的，请联系${organizer}。`,
   noCase: () => "没有选择收到哪些纸质件，未作任何改动。",
-  districtOnly: () => "纸质件的去向由经办该申报的地区登记；市级请发送「收到纸质件」加名称。未作任何改动。",
-  cityOnly: () => "收到纸质件由市级登记，未作任何改动。纸质件送到何处，请发送「纸质件」登记。",
+  districtOnly: ({ district, city }: Nouns) =>
+    `纸质件的去向由经办该申报的${district}登记，未作任何改动。${city}级收到的，请发送「收到纸质件」加名称。`,
+  cityOnly: ({ city }: Nouns) => `收到纸质件由${city}级登记，未作任何改动。纸质件送到何处，请发送「纸质件」登记。`,
 };

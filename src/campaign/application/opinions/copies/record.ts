@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../../../shared/civil-date.ts";
 import { dayOf } from "../../../../shared/civil-date.ts";
 import { RefusalError } from "../../../../shared/refusal-error.ts";
+import { nounsOf } from "../../../directory/nouns.ts";
 import type { PersonContext } from "../../../engine/context.ts";
 import type { Application } from "../../application.ts";
 import { applicationForm } from "../../form.ts";
@@ -28,13 +29,17 @@ export async function recordCopies(
   where: Whereabouts,
 ): Promise<number[]> {
   if (!recordsFor(context.campaign, context.person, application.district)) {
-    throw new RefusalError("application.copies-not-yours", refusals.districtOnly());
+    throw new RefusalError("application.copies-not-yours", refusals.districtOnly(nounsOf(context.campaign.definition)));
   }
   await lockApplication(context.tx, application.id);
   const copies = copiesAsked(context, where.copies);
   const known = (await copiesOf(context.tx, [application.id])).get(application.id) ?? [];
   const received = known.filter((one) => one.received && copies.includes(one.copy)).map(({ copy }) => copy);
-  if (received.length > 0) throw new RefusalError("application.copies-received", refusals.received(received));
+  if (received.length > 0)
+    throw new RefusalError(
+      "application.copies-received",
+      refusals.received(received, nounsOf(context.campaign.definition)),
+    );
   await store(context, application, { ...where, copies, received: false });
   return copies;
 }

@@ -25,8 +25,12 @@ export function placesOf(context: Context, { answers }: Pick<Application, "answe
 
 const countOf = (context: Context): number => applicationForm(context).copies?.count ?? 0;
 
-const whereWords = ({ at, since, received }: PaperCopy, places: ReadonlyMap<string, string>): string =>
-  received ? phrases.received(since) : phrases.at(places.get(at) ?? "", since);
+const whereWords = (
+  context: Context,
+  { at, since, received }: PaperCopy,
+  places: ReadonlyMap<string, string>,
+): string =>
+  received ? phrases.received(since, nounsOf(context.campaign.definition)) : phrases.at(places.get(at) ?? "", since);
 
 /** The copies of one case, with the form to record where they are for its district. */
 export async function copiesView(context: Context, application: Application, records: boolean): Promise<View> {
@@ -39,7 +43,7 @@ export async function copiesView(context: Context, application: Application, rec
   const mayRecord = records && open.length > 0 && !context.campaign.closedAt;
   const rows = numbers.map((copy) => {
     const one = known.find((it) => it.copy === copy);
-    return [phrases.copy(copy), one ? whereWords(one, places) : phrases.unknown()];
+    return [phrases.copy(copy), one ? whereWords(context, one, places) : phrases.unknown()];
   });
   return {
     title: phrases.title(paperName(definition), application.compoundName),
@@ -106,7 +110,7 @@ export async function copiesListView(context: Context, cases: readonly Applicati
         rows: cases.map((one) => [
           districtName(definition, one.district),
           one.compoundName,
-          whereInShort(known.get(one.id) ?? [], placesOf(context, one)),
+          whereInShort(context, known.get(one.id) ?? [], placesOf(context, one)),
         ]),
       },
     ],
@@ -116,9 +120,9 @@ export async function copiesListView(context: Context, cases: readonly Applicati
   };
 }
 
-function whereInShort(copies: readonly PaperCopy[], places: ReadonlyMap<string, string>): string {
+function whereInShort(context: Context, copies: readonly PaperCopy[], places: ReadonlyMap<string, string>): string {
   if (copies.length === 0) return phrases.allUnknown();
-  const grouped = Map.groupBy(copies, (one) => whereWords(one, places));
+  const grouped = Map.groupBy(copies, (one) => whereWords(context, one, places));
   return [...grouped].map(([words, ones]) => ones.map(({ copy }) => phrases.copy(copy)).join("、") + words).join("；");
 }
 

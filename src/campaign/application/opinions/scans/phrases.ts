@@ -63,5 +63,6 @@ export const scanPhrases = {
   /** Of the file that is sent. */
   fileName: (paper: string, name: string, { revision, ordinal }: { revision: number; ordinal: number }) =>
     `${paper}_${name}_第${revision}次提交_盖章件${ordinal}`,
-  footnote: () => "盖章的扫描件与纸质件的效力以口径为准；扫描件加密保存，报送前仅本地区可见。",
+  footnote: ({ district }: Nouns) =>
+    `盖章的扫描件与纸质件的效力以口径为准；扫描件加密保存，报送前仅本${district}可见。`,
 };

@@ -2,6 +2,7 @@ import type { Action, View } from "../../../../platform/chat/view.ts";
 import { viewPhrases } from "../../../../platform/conversation/view-phrases.ts";
 import type { Attachment } from "../../../attachment/attachment.ts";
 import { momentWords } from "../../../definition/wording.ts";
+import { nounsOf } from "../../../directory/nouns.ts";
 import type { Context } from "../../../engine/context.ts";
 import { enteredFor, onBehalfLine } from "../../../engine/on-behalf.ts";
 import type { Application } from "../../application.ts";
@@ -55,7 +56,7 @@ export async function scanView(context: Context, scan: Attachment, application: 
     actions: [
       withAction(WITHDRAW_SCAN, { label: phrases.withdraw(), name, subject: scan.id, beside: form !== undefined }),
     ],
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(nounsOf(context.campaign.definition)),
   };
 }
 

@@ -182,13 +182,9 @@ function byNumber(
   return state === "withdrawn" ? phrases.withdrawn(compoundName) : found;
 }
 
-function byName(
-  cases: readonly Application[],
-  name: string,
-  { case: noun }: Pick<Nouns, "case">,
-): Application | string {
-  const found = findApplication(cases, name, { noun, addresses: new Map() });
-  return found.kind === "one" ? found.application : phrases.unknown(name, noun);
+function byName(cases: readonly Application[], name: string, nouns: Nouns): Application | string {
+  const found = findApplication(cases, name, { noun: nouns.case, addresses: new Map() });
+  return found.kind === "one" ? found.application : phrases.unknown(name, nouns);
 }
 
 /** 附件1 as a workbook or in Word that comes back filled in. */

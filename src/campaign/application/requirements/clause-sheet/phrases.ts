@@ -1,4 +1,5 @@
 import { textView, type View } from "../../../../platform/chat/view.ts";
+import type { Nouns } from "../../../directory/nouns.ts";
 import { givenCopyPhrases } from "../../../engine/given-copy-phrases.ts";
 
 /** Headers of the sheet; a dropped one is known by them. */
@@ -22,11 +23,12 @@ export const clauseSheetPhrases = {
   title: (annex: string, name: string) => `${annex}要求表：${name}`,
   /** @param number 校验号, which says what was answered when the sheet was made */
   state: (at: string, number: string) => `${at}导出　校验号 ${number}`,
-  hint: (standings: readonly string[], noun: string) =>
-    `“${sheetHeaders.standing}”一栏填${standings.join("、")}，表末各项填数字、日期或“无”；不适用的在备注写明理由。未填的不登记，由市级名单填报的不用填。一表一${noun}，${noun}名称写在标题冒号之后，填好后把本文件发到与家园助手的单聊，核对后一次采用。`,
+  hint: (standings: readonly string[], { case: noun, city }: Nouns) =>
+    `“${sheetHeaders.standing}”一栏填${standings.join("、")}，表末各项填数字、日期或“无”；不适用的在备注写明理由。未填的不登记，由${city}级名单填报的不用填。一表一${noun}，${noun}名称写在标题冒号之后，填好后把本文件发到与家园助手的单聊，核对后一次采用。`,
   fileName: (title: string, ending: "xlsx" | "docx") =>
     `${title.replace(/[：:]$/u, "").replace(/[：:]/u, "_")}.${ending}`,
-  byList: () => "由市级名单填报",
+  isByList: (note: string) => /^由.{1,3}级名单填报$/u.test(note),
+  byList: ({ city }: Nouns) => `由${city}级名单填报`,
   label: () => "采用要求表",
   recognised: (
     { file, name, count }: { file: string; name: string; count: number },
@@ -67,7 +69,8 @@ export const clauseSheetPhrases = {
   notRead: (file: string, why: string): View =>
     textView("要求表未读入", `《${file}》是要求表，${why}原有内容未作改动。`, { tone: "near" }),
   noName: (noun: string) => `但标题冒号之后没有${noun}名称，请补写后重新发送。`,
-  unknown: (name: string, noun: string) => `但您的地区没有已提交申报的${noun}“${name}”，请核对标题冒号之后的名称。`,
+  unknown: (name: string, { case: noun, district }: Nouns) =>
+    `但您的${district}没有已提交申报的${noun}“${name}”，请核对标题冒号之后的名称。`,
   hidden: (row: string) => `${row}在隐藏的行或工作表中，请取消隐藏、核对后重新发送。`,
   twiceRow: (row: string) => `${row}有不止一行，请只留一行。`,
   mistyped: () => "但标题下的校验号有误，无法确认是哪一次导出的，请重新导出后填写。",

@@ -75,7 +75,7 @@ function inRows(rows: readonly (readonly Cell[])[], hidden: readonly number[] = 
 /** A clause is read as a row of a table, a figure as it is said. What the sheet says of itself is no note. */
 export function lineOf({ clause, standing, note }: { clause: string; standing: string; note: string }): string {
   if (!/^\d/u.test(clause)) return `${clause} ${standing}`;
-  return [clause, standing, ...(note === "" || note === phrases.byList() ? [] : [note])].join("\t");
+  return [clause, standing, ...(note === "" || phrases.isByList(note) ? [] : [note])].join("\t");
 }
 
 const NUMBER = /校验号\s*:?\s*([\d\s\-–—]*)/u;

@@ -52,7 +52,7 @@ export function clauseSheet(context: Pick<Context, "campaign" | "now">, of?: She
     titles: [
       phrases.title(annexWords(context), of?.name ?? ""),
       ...(of?.number ? [phrases.state(momentWords(context.now), shownCheckNumber(of.number))] : []),
-      phrases.hint(options, nounsOf(definition).case),
+      phrases.hint(options, nounsOf(definition)),
     ],
     columns: [
       { header: headers.clause, width: 12, kind: "text" },
@@ -61,7 +61,12 @@ export function clauseSheet(context: Pick<Context, "campaign" | "now">, of?: She
       { header: headers.note, width: 24, kind: "text" },
     ],
     rows: [
-      ...clausesOf(definition).map(({ id, text }) => [id, text, null, byList.has(id) ? phrases.byList() : null]),
+      ...clausesOf(definition).map(({ id, text }) => [
+        id,
+        text,
+        null,
+        byList.has(id) ? phrases.byList(nounsOf(definition)) : null,
+      ]),
       ...figureWords(definition).map(({ key, word }) => [word, labels.get(key) ?? word, null, null]),
     ],
     paper: "portrait",
