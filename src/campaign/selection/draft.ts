@@ -13,7 +13,7 @@ import { isOnlyCorrected, openRuling } from "./rules.ts";
 import type { Candidate, Choices, Selection } from "./selection.ts";
 import { latestSelection } from "./store.ts";
 import { tieWords } from "./tie.ts";
-import { type SelectionWords, wordsOf } from "./words.ts";
+import { type SelectionWords, wordsNow, wordsOf } from "./words.ts";
 
 export const DRAFT = "selection.choice";
 export const DIALOGUE = "selection.choice";
@@ -91,7 +91,7 @@ async function draftWith(
     choices: readChoices(stored.body),
     candidates,
     limits: limitsOf(context.campaign.definition, context.rulings),
-    words: wordsOf(context.campaign.definition),
+    words: await wordsNow(context),
     tie: await tieNow(context, candidates),
     outstanding: await outstandingLists(context, dayOf(context.now)),
     before: await reasonsIn(context, latest),

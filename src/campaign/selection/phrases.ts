@@ -12,8 +12,9 @@ export const selectionPhrases = {
   entryStatus: (chosen: number, limits: readonly Limit[], words: SelectionWords) =>
     `已选${chosen}${words.measure}${neededWords(limits, words)}`,
   /** The bot knows only what is recorded, not whether 核验 took place. */
-  unverifiedLead: ({ verifies, scored, districtShort, city }: SelectionWords) => {
-    const points = `${verifies ? "系统中无核验记录，" : ""}所列分数为${districtShort}级初评分，仅供参考。`;
+  unverifiedLead: ({ verifies, verified = false, scored, districtShort, city }: SelectionWords) => {
+    const known = verified ? "核验分请发送「核验情况」或「排名」查看，" : "系统中无核验记录，";
+    const points = `${verifies ? known : ""}所列分数为${districtShort}级初评分，仅供参考。`;
     return `${scored ? points : ""}所列先后不代表名次，入选对象由${city}级研究确定。`;
   },
   candidate: (shown: Shown & Pick<Candidate, "gate" | "contradictions">, words: SelectionWords) => {

@@ -30,7 +30,7 @@ import { seeChosen } from "./see-chosen.ts";
 import type { Selection, SelectionState } from "./selection.ts";
 import { nameOf, selectionOfCard } from "./store.ts";
 import { tieWords } from "./tie.ts";
-import { type SelectionWords, wordsOf } from "./words.ts";
+import { type SelectionWords, wordsNow, wordsOf } from "./words.ts";
 
 export const APPROVE = "selection.approve";
 export const DECLINE = "selection.decline";
@@ -218,7 +218,7 @@ export async function selectionView(
   decisions: readonly Action[] = [],
 ): Promise<View> {
   const { version, state, items, recordedAt } = selection;
-  const words = wordsOf(context.campaign.definition);
+  const words = await wordsNow(context);
   const selected = items.filter((item) => item.selected);
   const passed = items.filter((item) => !item.selected);
   const departure = await departureReason(context, selection);

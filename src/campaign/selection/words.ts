@@ -2,12 +2,16 @@ import type { Definition } from "../definition/definition.ts";
 import { fieldFor, formFor, offers, rulingDeciding } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
 import { pendingWords } from "../ranking/pending.ts";
+import { cityStanding } from "../verification/ledger.ts";
 
 /** Campaign words for sentences about 择优 and 公布. */
 export interface SelectionWords extends Nouns {
   /** Whether cases have points. */
   scored: boolean;
+  /** Whether the city's ledger holds final points; left out: it does not. */
+  verified?: boolean;
   /** Whether the campaign has 公布. */
   publishes: boolean;
   /** Whether cases have a property service enterprise; then examples mention its service. */
@@ -20,6 +24,13 @@ export interface SelectionWords extends Nouns {
   list: string;
   /** Id of the ruling on reserves and on changes after publication. */
   reserves: string | undefined;
+}
+
+/** {@link wordsOf}, as things stand now. */
+export async function wordsNow(context: Context): Promise<SelectionWords> {
+  const { ledger } = await cityStanding(context);
+  const verified = [...ledger.values()].some(({ rows }) => rows.size > 0);
+  return { ...wordsOf(context.campaign.definition), verified };
 }
 
 export function wordsOf(definition: Definition): SelectionWords {

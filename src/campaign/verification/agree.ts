@@ -1,14 +1,14 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { lockApplication } from "../application/store.ts";
 import { rulingDeciding } from "../definition/purposes.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { HUNDREDTHS, pointRulesIn } from "../scoring/points.ts";
 import { problemWith } from "../scoring/rules.ts";
 import { agreePhrases as phrases } from "./city-phrases.ts";
 import { cityFiguresChanged } from "./events.ts";
 import { type VerifiedCase, verifiedCase } from "./ledger.ts";
 import { isVerified, teamScoreRule } from "./rules.ts";
-import { agreedPointsTable } from "./store.ts";
+import { agreedPointsTable, newestAgreed } from "./store.ts";
 
 export interface Agreeing {
   criterion: string;
@@ -70,6 +70,24 @@ export async function revokeAgreed(context: PersonContext, caseId: string, crite
   );
   context.emit(cityFiguresChanged, { caseId });
   return one;
+}
+
+/** What was agreed holds for the points that were there: once those change, it is taken back. */
+export async function dropAgreed(context: Context, caseIds: readonly string[]): Promise<void> {
+  const { tx, campaign, now } = context;
+  const all = (await newestAgreed(tx, campaign.id)).filter(
+    ({ caseId, revoked }) => !revoked && caseIds.includes(caseId),
+  );
+  for (const { caseId, criterion, number } of all) {
+    const rows = [agreedPointsTable.row({ case_id: caseId, criterion, number })];
+    await context.withJournal({ action: "verification.agreed-revoked", rows, caseId }, () =>
+      tx.agreedPoints.update({
+        where: { caseId_criterion_number: { caseId, criterion, number } },
+        data: { revokedAt: now, revokedBy: context.actor },
+      }),
+    );
+    context.emit(cityFiguresChanged, { caseId });
+  }
 }
 
 async function lockedCase(context: PersonContext, caseId: string): Promise<VerifiedCase> {

@@ -83,7 +83,7 @@ export const returnPhrases = {
   title: (name: string) => `退回修改：${name}`,
   asking: () => "待说明理由",
   question: (member: string) =>
-    `将把${member}的核验打分退回修改：已打的分保留，由本人修改后再次提交定稿，其间不计入市级核验分。请说明理由，200字以内。`,
+    `将把${member}的核验打分退回修改：已打的分保留，由本人修改后再次提交定稿，其间不计入市级核验分，已记录的合议分同时撤销。请说明理由，200字以内。`,
   reasonField: () => "退回的理由",
   submit: () => "退回修改",
   noMember: (said: string, names: readonly string[]) =>

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Action } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
@@ -11,10 +10,9 @@ import { moveTo } from "../scoring/scoring-draft.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import { DIALOGUE, type MemberSheet, openMemberSheet, SHEET_CARD, type SheetName, subjectOf } from "./member-sheet.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
+import { sheetState } from "./unanswered.ts";
 import { askView, leftView } from "./views.ts";
 import { sitesOf } from "./which-site.ts";
-
-export const sheetState = z.object({ caseId: z.string(), memberId: z.string() });
 
 const said = (text: string): string => plainAnswer(text).replace(/[吧了]$/u, "");
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/iu.test(said(text));

@@ -1,9 +1,10 @@
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
-import { understood } from "../engine/dispatch/extension-points.ts";
+import { asksOfState, understood } from "../engine/dispatch/extension-points.ts";
 import { extend } from "../engine/feature.ts";
 import { lineRules } from "../scoring/line-rules.ts";
 import { readFindings } from "../scoring/read-findings.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
+import { unansweredView } from "./unanswered.ts";
 import { sitesOf } from "./which-site.ts";
 
 /** Points that are sent while no sheet is open: none were recorded, and it is said. */
@@ -13,3 +14,11 @@ export const pointsWithoutSheet = extend(understood, async (context, { person, t
   const isPoints = line.kind === "points" || line.kind === "rest" || readFindings(text).given.length > 0;
   return isPoints ? phrases.notOpen(text) : undefined;
 });
+
+const ASKS =
+  /(?:[差缺漏少]|没打|未打|没评|未评).{0,4}(?:哪|什么|几|多少)|(?:哪|什么|几|多少).{0,4}(?:[差缺漏少]|没打|未打|没评|未评)/u;
+
+/** What is missing on the sheet in hand, asked in one's own words. */
+export const asksWhatIsMissing = extend(asksOfState, async (_, { text, asker, isCommand }) =>
+  isCommand || !ASKS.test(text) ? undefined : unansweredView(asker),
+);

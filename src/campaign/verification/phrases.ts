@@ -83,6 +83,16 @@ export const verificationPhrases = {
       `内容写的是“${other}”，现在打分的是“${name}”，整条未保存。给“${other}”打分的，请先发送「核验 ${other}」，再重新发送；确为“${name}”的，请删去名称后重新发送。`,
       { actions: [{ id: "", label: `核验 ${other}`, typed: `核验 ${other}`, look: "default" }] },
     ),
+  photosFiled: (name: string, row: string, count: number) =>
+    textView(
+      verificationPhrases.title(name),
+      `照片已存入“${name}”${row}的现场照片，现有${count}张。给本条打分请直接回复分数；下一条的照片，请先发送条目编号再发照片。`,
+    ),
+  whichRowForPhoto: (name: string) =>
+    textView(verificationPhrases.title(name), "各条均已打分，请先发送条目编号，再发照片。照片暂未存入。", {
+      tone: "near",
+    }),
+  photos: (count: number) => `现场照片${count}张`,
   notOpen: (text: string) =>
     textView(
       "未记录",

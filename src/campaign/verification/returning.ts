@@ -11,9 +11,9 @@ import { sheetOf } from "../scoring/store.ts";
 import { cityCase, ON_LEDGER } from "./city-case.ts";
 import { returnPhrases as phrases } from "./city-phrases.ts";
 import { RETURN } from "./city-view.ts";
-import { sheetState } from "./dialogue.ts";
 import { citySheet, type SheetName, sheetNamed, subjectOf } from "./member-sheet.ts";
 import { returnable, returnSheet } from "./return-sheet.ts";
+import { sheetState } from "./unanswered.ts";
 
 /** Asks for the reason of 退回修改; also the kind of its dialogue. Subject: the sheet. */
 const ASKING = "verification.returning";

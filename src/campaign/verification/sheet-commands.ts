@@ -1,5 +1,6 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import { withShare } from "../../platform/conversation/shared-work.ts";
+import { plainName } from "../application/find-application.ts";
 import { applicationById } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -13,7 +14,6 @@ import { criteriaOf } from "../scoring/rubric.ts";
 import { moveTo, standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf } from "../scoring/store.ts";
 import { turnSheetPage } from "../scoring/turn-page.ts";
-import { sheetState } from "./dialogue.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import {
   citySheet,
@@ -28,19 +28,24 @@ import {
 } from "./member-sheet.ts";
 import { verificationPhrases as phrases, type SiteState } from "./phrases.ts";
 import { siteFirst } from "./site-first.ts";
+import { sheetInHand } from "./unanswered.ts";
 import { BACK, CONFIRM, FINALIZE, SAVE_PAGE, START } from "./views.ts";
 import { siteNamed, sitesOf } from "./which-site.ts";
 
 /** The sheet that a request is about: the pressed card's, the named site's, or the one in hand. */
 export async function sheetAsked(context: PersonContext, { subject, words }: CommandRequest): Promise<SheetName> {
   if (subject !== undefined) return withMember(context, sheetNamed(subject));
-  if (words === "") {
-    const open = await context.dialogue.current();
-    const state = open?.kind === DIALOGUE ? sheetState.safeParse(open.state) : undefined;
-    if (state?.success) return state.data;
-  }
+  const inHand = await sheetInHand(context);
+  if (inHand && (words === "" || (await isNamed(context, inHand, words)))) return inHand;
   const { staffId: memberId } = context.person;
   return { caseId: (await siteNamed(context, { words }, memberId)).id, memberId };
+}
+
+/** Whether the words name the site of the sheet: also where it is entered for somebody else. */
+async function isNamed({ tx, campaign }: PersonContext, { caseId }: SheetName, words: string): Promise<boolean> {
+  const application = await applicationById(tx, caseId);
+  const noun = nounsOf(campaign.definition).case;
+  return application !== undefined && plainName(application.compoundName, noun) === plainName(words, noun);
 }
 
 /** A button on the card of a case names the case only: the sheet is the person's own. */

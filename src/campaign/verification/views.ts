@@ -16,6 +16,7 @@ import { textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
 import { type MemberSheet, subjectOf } from "./member-sheet.ts";
+import { photosByRow } from "./photos.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
 import { isBlind } from "./rules.ts";
 import { siteFirst } from "./site-first.ts";
@@ -66,12 +67,24 @@ async function pageView(
       text(howToFind(context, page)),
       ...pageBlocks(context, {
         ...{ page, sheet, refused, texts: await textsOn(context, sheet) },
-        beside: await besideRows(context, { application, sheet, rows: page.rows }),
+        beside: await besideVisit(context, { application, sheet, page }),
       }),
     ],
     form: pageForm(context, shown, { page, index }),
     actions: proof.flat(),
   };
+}
+
+/** What stands beside the rows, with how many pictures were taken on site. */
+async function besideVisit(
+  context: Context,
+  { application, sheet, page }: Pick<Shown, "application" | "sheet"> & { page: SheetPage },
+) {
+  const beside = await besideRows(context, { application, sheet, rows: page.rows });
+  const photos = await photosByRow(context, application.id);
+  const lines = new Map(beside.lines);
+  for (const [row, count] of photos) lines.set(row, [...(lines.get(row) ?? []), phrases.photos(count)]);
+  return { ...beside, lines };
 }
 
 /** The example is a clause on the matter of one of the page's rows, where there is one. */

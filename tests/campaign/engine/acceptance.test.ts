@@ -89,6 +89,8 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "verification.return",
         "verification.recheck",
         "verification.settle-recheck",
+        "verification.workbook",
+        "verification.take-workbook",
         "ranking.expect",
         "ranking.expect-confirm",
         "ranking.expect-decline",

@@ -6,6 +6,7 @@ import { readVerdict } from "../../../platform/conversation/score-verdict.ts";
 import { type Compared, threeWay } from "../../../platform/conversation/three-way.ts";
 import { scoringPhrases } from "../../scoring/phrases.ts";
 import type { PointRules } from "../../scoring/points.ts";
+import { readFinding } from "../../scoring/read-findings.ts";
 import { type Criterion, criterionById } from "../../scoring/rubric.ts";
 import { type EntryContext, problemWith } from "../../scoring/rules.ts";
 import type { GivenScore } from "../../scoring/score-sheet.ts";
@@ -40,7 +41,7 @@ export function comparedRows(
   const defects = twice.map((id): RowDefect => ({ id, of: "points", sentence: phrases.problems.twiceRow(id) }));
   for (const [id, written] of Object.entries(rows)) {
     const row = criterionById(entries.definition.rubric, id);
-    const back = row && valuesIn(row, written);
+    const back = row && valuesIn(row, written, entries.city !== undefined);
     const defect = !row
       ? { of: "points" as const, sentence: phrases.problems.noRow(id) }
       : (defectIn(row, written, back) ?? undefined);
@@ -74,10 +75,11 @@ const only = (values: ScoreValues, id: string): ScoreValues =>
   );
 
 /** The cells of a row as values; an empty remark takes it away, other empty cells change nothing. */
-function valuesIn(row: Criterion, { points, reason = "", remark }: WrittenRow): ScoreValues {
+function valuesIn(row: Criterion, { points, reason = "", remark }: WrittenRow, isCity: boolean): ScoreValues {
   const keys = rowKeys(row.id);
-  const value = points === "" ? undefined : pointsIn(row, points);
-  const why = value === scoringPhrases.notApplicable() ? notApplicableWhy(plainAnswer(points)) : "";
+  const found = isCity ? readFinding(points) : undefined;
+  const value = points === "" ? undefined : found ? findingWords(found) : pointsIn(row, points);
+  const why = value === scoringPhrases.notApplicable() ? notApplicableWhy(plainAnswer(points)) : found?.reason;
   const said = reason === "" ? (why ?? "") : reason;
   return {
     ...(value === undefined ? {} : { [keys.points]: value }),
@@ -85,6 +87,9 @@ function valuesIn(row: Criterion, { points, reason = "", remark }: WrittenRow): 
     ...(remark === undefined ? {} : { [keys.remark]: remark }),
   };
 }
+
+const findingWords = ({ asDistrict, notMet = "" }: Omit<GivenScore, "criterion">): string =>
+  asDistrict ? scoringPhrases.asDistrict() : scoringPhrases.notMet(notMet);
 
 /** A number, 不适用 or a verdict; undefined for other words. */
 function pointsIn(row: Criterion, typed: string): AnswerValue | undefined {

@@ -68,7 +68,7 @@ export async function takeWorkbook(context: PersonContext, words: string): Promi
 }
 
 /** The rows that are written, or why it is not known yet. */
-function chosenRows(sheets: readonly ComparedSheet[], words: string): Set<ComparedRow> | string {
+export function chosenRows(sheets: readonly ComparedSheet[], words: string): Set<ComparedRow> | string {
   const conflicts = conflictsIn(sheets);
   const counting = countingCopy(phrases.typedTake(), words, conflicts.length);
   if (typeof counting === "string") return counting;

@@ -41,6 +41,7 @@ export const publicationPhrases = {
   approved: (by: string, at: string) => `${by}，${at}`,
   verifiedLabel: () => "核验",
   unverified: () => "系统中无核验记录",
+  someVerified: () => "已有核验打分，请发送「排名」「核验情况」查看",
   pending: (names: readonly string[], { pending }: SelectionWords) => `${names.join("、")}的${pending}，请核对。`,
   ruling: (id: string) => `口径${id}`,
   /** The question that the ruling answers, and how it is read. */

@@ -10,7 +10,7 @@ import { outstandingLists } from "../outstanding.ts";
 import { seeChosen } from "../see-chosen.ts";
 import type { Selection, Shown } from "../selection.ts";
 import { tieWords } from "../tie.ts";
-import { type SelectionWords, wordsOf } from "../words.ts";
+import { type SelectionWords, wordsNow, wordsOf } from "../words.ts";
 import { correctionsOf } from "./correction.ts";
 import { publishedList } from "./list.ts";
 import { correctionPhrases, publicationPhrases as phrases } from "./phrases.ts";
@@ -59,7 +59,7 @@ const LONG_DEFAULT = 60;
 
 async function previewFacts(context: Context, { selection, chosen }: Publishable) {
   const { definition } = context.campaign;
-  const words = wordsOf(definition);
+  const words = await wordsNow(context);
   const { decidedBy, decidedAt, authority } = selection;
   const signed = { staffId: decidedBy ?? "", role: "approver" as const, at: decidedAt ?? context.now };
   const by = decidedBy ? await signedName(context.tx, context.campaign.id, signed) : "";
@@ -76,7 +76,9 @@ async function previewFacts(context: Context, { selection, chosen }: Publishable
     { label: phrases.contentLabel(), value: phrases.content(chosen.length, words) },
     { label: phrases.approvedLabel(), value: phrases.approved(by, decidedAt ? momentWords(decidedAt) : "") },
     { label: authorityPhrases.label(), value: rests },
-    ...(words.verifies ? [{ label: phrases.verifiedLabel(), value: phrases.unverified() }] : []),
+    ...(words.verifies
+      ? [{ label: phrases.verifiedLabel(), value: words.verified ? phrases.someVerified() : phrases.unverified() }]
+      : []),
     ...readings,
   ];
 }
