@@ -30,6 +30,7 @@ const PARTS = [
   "site-visit",
   "verification",
   "ranking",
+  "city-intake",
   "selection",
   "publication",
   "case",

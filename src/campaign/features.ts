@@ -23,6 +23,7 @@ import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { caseFeature } from "./case/feature.ts";
+import { cityIntakeFeature } from "./city-intake/feature.ts";
 import { consultationFeature } from "./consultation/feature.ts";
 import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
@@ -106,6 +107,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   visitRecordFeature,
   verificationFeature,
   rankingFeature,
+  cityIntakeFeature,
   selectionFeature,
   publicationFeature,
   caseFeature,
