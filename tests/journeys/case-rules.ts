@@ -217,6 +217,7 @@ export const RULES = {
     "usage.see",
     "verification.discrepancies",
     "work-report.case-study",
+    "work-report.confirm-take-back",
     "work-report.hand-in",
     "work-report.open",
     "work-report.take-back",

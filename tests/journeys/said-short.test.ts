@@ -35,13 +35,15 @@ describe("撤回 alone, once a list is reported", () => {
   step("the last version of the report is one of them", async () => {
     await says(REPORT);
     expect(await all("仍然报送")).toContain("第1版");
-    expect(await all("撤 回 报告")).toContain("第1版工作报告已撤回");
+    expect(await all("撤 回 报告")).toContain("撤回后没有已报送的工作报告");
+    expect(await all("确认撤回报告")).toContain("第1版工作报告已撤回");
     await says(REPORT);
     await says("仍然报送");
     const asked = await says("撤回");
     expect(Object.values(typedBy(asked))).toContain("撤回工作报告");
     expect(await all("最后一个")).toContain("请回复序号或名称");
-    expect(await all("4")).toContain("工作报告已撤回");
+    expect(await all("4")).toContain("将撤回第2版文字");
+    expect(await all("确认撤回工作报告")).toContain("第2版工作报告已撤回");
     expect(await all("jd")).not.toContain("报告尚未办完");
   });
 
@@ -51,6 +53,9 @@ describe("撤回 alone, once a list is reported", () => {
     await says(PART);
     expect(await all("报上去没有")).toContain("待确认的工作报告尚未办完");
     expect(await all("继续")).toContain("已连续收到多段文字");
+    expect(await all("瓜渚湖畔的要求")).toContain("发送「继续 后收到的一段工作报告」可接着办理");
+    expect(await all("瓜渚湖畔附件1填到哪了，什么时候截止")).toMatch(/附件1[\s\S]*截止日期[\s\S]*工作报告/u);
+    expect(await all("继续 后收到")).toContain("已连续收到多段文字");
     expect(await all("不报送")).toContain("未报送");
   });
 });
@@ -63,6 +68,7 @@ describe("letters and names", () => {
     await says("申报 塔山小区");
     expect(Object.values(typedBy(await says("tj")))).toEqual(["提交", "提交定稿", "推荐"]);
     expect(await all("1")).toContain("塔山小区申报表");
+    expect(await all("还差什么")).toContain("正在填写的“塔山小区”还缺必填8项：申报单位");
     await says("保存退出");
     expect(read(await says("tj"))).toContain("「继续：“塔山小区”的申报表」");
     expect(await all("取消")).toContain("未作选择");

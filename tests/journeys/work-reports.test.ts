@@ -259,6 +259,7 @@ describe("what is not plainly a work report", () => {
       expect(shown).toContain("下一步工作建议：继续推进，详见 [https://example.com/plan](https://example.com/plan)");
       expect(shown).toContain(OWING_TEXT.slice(0, 10));
       await answer("xinchang-1", "撤回工作报告");
+      await answer("xinchang-1", "确认撤回工作报告");
     },
   );
 
@@ -266,10 +267,17 @@ describe("what is not plainly a work report", () => {
     await answer("xinchang-1", `工作报告 第二次${OWING_TEXT}`);
     expect(await answer("xinchang-1", `/工作报告 第二次${OWING_TEXT}`)).toContain("相同，未重复报送，原报告不变");
 
-    expect(await answer("xinchang-2", "撤回工作报告")).toBe(
+    const asked = await answer("xinchang-2", "撤回工作报告第3版");
+    expect(asked).toContain("将撤回第3版文字（10月20日（周五）10:00）。撤回后以第1版（10月20日（周五）10:00）为准");
+    expect(asked).toContain("[确认撤回工作报告]");
+    expect(await answer("xinchang-2", "撤回工作报告第1版")).toBe(refusal(workReportPhrases.onlyTheLast(3)));
+    expect(await answer("xinchang-2", "取消")).toContain("撤回工作报告第3版");
+    expect(await answer("xinchang-2", "确认撤回工作报告")).toContain("尚未撤回");
+    expect(await answer("xinchang-2", "确认撤回工作报告")).toBe(
       said("### 新昌县　工作报告已撤回", "第3版工作报告已撤回。现以第1版（10月20日（周五）10:00）为准。"),
     );
-    expect(await answer("xinchang-1", "撤回工作报告")).toContain("第1版工作报告已撤回。目前没有已报送的工作报告");
+    expect(await answer("xinchang-1", "撤回工作报告")).toContain("撤回后没有已报送的工作报告，须重新报送");
+    expect(await answer("xinchang-1", "确认撤回工作报告")).toContain("第1版工作报告已撤回。目前没有已报送的工作报告");
     expect(await answer("xinchang-1", "撤回工作报告")).toBe(refusal(workReportPhrases.nothingToTakeBack()));
     expect((await reminders("xinchang-2")).at(-1)).toBe("【提醒】工作报告　10月20日前报送 今日截止");
   });
@@ -295,6 +303,7 @@ describe("what is not plainly a work report", () => {
     expect(await answer("xinchang-2", "不报送工作报告")).toContain("原有报告不变");
     expect(await answer("xinchang-2", "典型案例")).toContain("典型案例目前不在此收取");
     await answer("xinchang-2", "撤回工作报告");
+    await answer("xinchang-2", "确认撤回工作报告");
   });
 
   step("a picture with words: the words are what is said, the picture is asked about", async () => {

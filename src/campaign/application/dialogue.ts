@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Block } from "../../platform/chat/view.ts";
+import { type Block, textView } from "../../platform/chat/view.ts";
+import { givesUp } from "../../platform/conversation/answers/intentions.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { resume, step } from "../../platform/conversation/form-step.ts";
@@ -15,6 +16,8 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
+import { ask } from "./discard/ask.ts";
+import { discardPhrases } from "./discard/phrases.ts";
 import {
   type ApplicationDraft,
   asksOf,
@@ -37,6 +40,7 @@ import { isForm } from "./received-form/receive.ts";
 import { readOpenSide, readSide, settleConflicts } from "./settle.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView, formTitle } from "./views.ts";
+import { wordsOf } from "./words.ts";
 
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
 
@@ -52,7 +56,11 @@ export const applicationDialogue = dialogue({
   state: stored,
   claims: (text) =>
     !isDiscard(text) &&
-    (readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text) || saysUndo(text)),
+    (givesUp(plainAnswer(text)) ||
+      readFormCommand(text) !== undefined ||
+      readSide(text) !== undefined ||
+      isCancel(text) ||
+      saysUndo(text)),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return "value";
@@ -68,6 +76,7 @@ export const applicationDialogue = dialogue({
     if (quoted) return answerQuoted(context, form, { text, question: quoted.question });
     if (hasLeft(form)) return false;
     const [file] = files;
+    if (!file && !asText && givesUp(plainAnswer(text))) return giveUp(context, form);
     if (!file && !asText && areBoxesOfOpinions(context, draft.district, text)) return false;
     if (!file) return answerForm(context, form, text, { asText });
     if (isForm(context, file)) return false;
@@ -76,6 +85,16 @@ export const applicationDialogue = dialogue({
     return question?.kind === "longText" ? answerForm(context, form, applicationPhrases.attached(file)) : false;
   },
 });
+
+/** 我改主意了不报了: what would be lost is shown first; a change of a submitted form is ended by 取消. */
+async function giveUp(context: PersonContext, form: ApplicationDraft): Promise<boolean> {
+  const isNew = form.draft.subject === undefined;
+  const words = wordsOf(context.campaign.definition);
+  await context.reply(
+    isNew ? await ask(context, form) : textView(discardPhrases.title(words), discardPhrases.none(words)),
+  );
+  return true;
+}
 
 /** While it is asked whose value counts, nothing else is stored. */
 async function settleFirst(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface UnfinishedWork {
   district?: string;
   /** It is kept only while its question is open. */
   onlyOpen?: true;
+  /** It is said where another question takes its place. */
+  told?: true;
   /** Opens the dialogue and shows the question. */
   takeUp(context: PersonContext): Promise<CommandOutcome>;
 }

@@ -12,7 +12,7 @@ import { type Command, type CommandOutcome, type CommandRequest, extend, type Fe
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
-import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
+import { isFinalized } from "../scoring/points.ts";
 import { moveTo, standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { turnSheetPage } from "../scoring/turn-page.ts";
@@ -26,22 +26,13 @@ import { nextStep } from "./extension-points.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
-import {
-  DIALOGUE,
-  openReview,
-  openReviewDraft,
-  PLACE,
-  reviewDeliverable,
-  SCORES,
-  SHEET_CARD,
-  sheetOwner,
-} from "./review.ts";
-import { asksForUnscored } from "./rules.ts";
+import { DIALOGUE, openReviewDraft, PLACE, reviewDeliverable, SCORES, SHEET_CARD, sheetOwner } from "./review.ts";
 import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { scoredApplication } from "./scored-application.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { sheetRenderer } from "./sheet-card.ts";
 import { pointsUnopened } from "./unopened.ts";
+import { asksUnscored, unscored } from "./unscored.ts";
 import { CONFIRM, confirmView, SAVE_PAGE } from "./views.ts";
 
 /** Longest reason that is kept. */
@@ -141,28 +132,6 @@ const next: Command = {
   },
 };
 
-const listUnanswered: Command = {
-  ...SCORES,
-  id: "preliminary-review.unanswered",
-  words: ["未评分条目", "未评分", "未答"],
-  effect: "read",
-  help: {
-    example: (definition) => phrases.listUnansweredExample(nounsOf(definition)),
-    purpose: "列出还没有评分的条目",
-    step: "review",
-  },
-  recognises: (_, text) => asksForUnscored(text) !== undefined,
-  async handle(context, { subject, ...said }) {
-    const named = asksForUnscored(said.verbatim);
-    const request = named === undefined ? said : { ...said, words: named, verbatim: named };
-    const of = await scoredApplication(context, { ...request, ...(subject === undefined ? {} : { subject }) });
-    const { application, sheet } = await openReview(context, of.id);
-    const open = unanswered(context.campaign.definition.rubric, pointsByRow(sheet));
-    await context.reply(phrases.unansweredReply(application.compoundName, open));
-    return { toast: phrases.unanswered(open) };
-  },
-};
-
 /** Shows what it affects; {@link confirm} does it. */
 const finalize: Command = {
   ...SCORES,
@@ -251,7 +220,7 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
 
 /** 初评 */
 export const preliminaryReviewFeature: Feature = {
-  commands: [start, savePage, settle, back, next, byFigures, listUnanswered, finalize, confirm, ...reopeningCommands],
+  commands: [start, savePage, settle, back, next, byFigures, unscored, finalize, confirm, ...reopeningCommands],
   renderers: [sheetRenderer, reopeningRenderer],
   dialogues: [reviewDialogue, reopeningDialogue],
   listeners: [
@@ -265,6 +234,6 @@ export const preliminaryReviewFeature: Feature = {
       }),
     ),
   ],
-  extensions: [received, ...reviewSteps, ...reviewEffects, begun, confirming, pointsUnopened],
+  extensions: [received, ...reviewSteps, ...reviewEffects, begun, confirming, pointsUnopened, asksUnscored],
   enforces: ["stageCloses"],
 };

@@ -6,31 +6,18 @@ import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { corrects, goesOn, isBeside, isOtherPaper, takesBackLast } from "./beside-report.ts";
 import { doubtsAbout } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
+import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pending.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { askForReport } from "./report-card.ts";
 import { reportsInForce } from "./store.ts";
 import { doubtView, receivedView } from "./views.ts";
 
-/** The question for the report, and the one whether what came is the report. */
+/** The question for the report. */
 export const CONTENT = "work-report.content";
-const CONFIRM = "work-report.confirm";
 const MORE = "work-report.more";
 /** As long after a text what is sent counts as its continuation. */
 const CONTINUED_MS = 60 * 60_000;
-
-const received = z.object({
-  content: z.union([
-    z.object({ kind: z.literal("text"), text: z.string() }),
-    z.object({ kind: z.literal("file"), hash: z.string(), name: z.string() }),
-  ]),
-  remark: z.string().exactOptional(),
-});
-
-const confirmState = z.object({
-  ...{ district: z.string(), report: received, last: received.exactOptional() },
-  continues: z.int().exactOptional(),
-});
 
 const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行)*";
 const YES = new RegExp(
@@ -58,7 +45,7 @@ export async function receiveReport(context: PersonContext, district: string, re
   const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
   const doubts = doubtsAbout(campaign.definition, said, now);
   if (doubts.length === 0) return { ...(await handIn(context, district, report)), asked: false };
-  await context.dialogue.open(CONFIRM, { district, report });
+  await awaitDecision(context, { district, report });
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const reply = doubtView(context, { district, report, doubts, known, last: undefined });
   return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
@@ -70,6 +57,7 @@ async function handIn(
   report: Received,
 ): Promise<{ reply: View; toast: string; changed: boolean }> {
   const stored = await handInReport(context, { district, content: report.content });
+  await decided(context, district);
   if (report.content.kind === "text") await context.dialogue.open(MORE, { district, version: stored.version });
   else await context.dialogue.close();
   const toast = workReportPhrases.toast(stored.version);
@@ -112,6 +100,7 @@ export const confirmDialogue = dialogue({
       return true;
     }
     if (!file && NO.test(bare(text))) {
+      await decided(context, district);
       await context.dialogue.close();
       await context.reply(workReportPhrases.notHandedIn());
       return true;
@@ -153,24 +142,19 @@ export const moreDialogue = dialogue({
   },
 });
 
-/** A text that waits for 报送 or 不报送 is unfinished, beside the version that was handed in. */
-export const pendingReport = extend(unfinishedWork, async (_, { open }) => {
-  if (open?.kind !== CONFIRM) return undefined;
-  const pending = confirmState.safeParse(open.state).data;
-  if (!pending) return undefined;
-  const name = workReportPhrases.pending(pending.continues !== undefined);
-  return [
-    {
-      name,
-      dialogue: { kind: CONFIRM, state: open.state },
-      onlyOpen: true as const,
-      async takeUp(own: PersonContext) {
-        await askAgain(own, pending);
-        return {};
-      },
+/** A text that waits for 报送 or 不报送 is unfinished, also while something else is asked. */
+export const pendingReport = extend(unfinishedWork, async (context, { person }) =>
+  (await pendingOf({ ...context, person: { staffId: person } })).map((pending) => ({
+    name: workReportPhrases.pending(pending.continues !== undefined),
+    dialogue: { kind: CONFIRM, state: pending },
+    district: pending.district,
+    told: true as const,
+    async takeUp(own: PersonContext) {
+      await askAgain(own, pending);
+      return {};
     },
-  ];
-});
+  })),
+);
 
 interface Asked {
   district: string;
@@ -203,7 +187,7 @@ async function askAgain(
   { district, report, last, continues, said: correction }: Asked,
 ): Promise<void> {
   const { tx, campaign, now } = context;
-  await context.dialogue.open(CONFIRM, {
+  await awaitDecision(context, {
     ...{ district, report },
     ...(last ? { last } : {}),
     ...(continues === undefined ? {} : { continues }),

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { withdrawable } from "../application/extension-points.ts";
-import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { deliverableNames } from "../definition/purpose-phrases.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Member } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { Context, PersonContext } from "../engine/context.ts";
+import type { Context } from "../engine/context.ts";
 import { type FilePlace, filePlaces, filesInUse } from "../engine/dispatch/file-places.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import { type Command, extend, type Feature } from "../engine/feature.ts";
@@ -19,17 +17,16 @@ import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { CONTENT, confirmDialogue, contentDialogue, moreDialogue, pendingReport, receiveReport } from "./confirm.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
+import { ownDistrict } from "./own-district.ts";
 import { pastedReport } from "./pasted-report.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveFile, receiveText } from "./receive.ts";
 import { askForReport, ownView, reportRenderer } from "./report-card.ts";
-import { deadlineOfReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
+import { deadlineOfReport, hasReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
-import { takeBackReport } from "./take-back.ts";
-import { heldWords, reportPart, takeFileAction, takenBackView } from "./views.ts";
-
-const offeredWhen = (definition: Definition): boolean => reportOf(definition) !== undefined;
+import { askedTakesBack, canTakeBack, confirmTakeBack, takeBack } from "./taking-back.ts";
+import { heldWords, reportPart, takeFileAction } from "./views.ts";
 
 const open: Command = {
   id: "work-report.open",
@@ -43,7 +40,7 @@ const open: Command = {
     purpose: workReportPhrases.purpose,
     step: "report",
   },
-  offeredWhen,
+  offeredWhen: hasReport,
   onlyIn: "direct",
   async handle(context, { words, verbatim, subject = words }) {
     const { tx, campaign, person } = context;
@@ -68,20 +65,6 @@ const isIn = async ({ tx, campaign }: Context, district: string): Promise<boolea
 const withoutName = (text: string, name: string): string =>
   (text.startsWith(name) ? text.slice(name.length) : text).replace(/^[\s:：,，]+/u, "").trim();
 
-/** District of the report; people with several districts name one. */
-function ownDistrict(context: PersonContext, words: string): string {
-  const own = reportingDistricts(context.campaign.definition, context.person);
-  const named = own.find((id) => words === id || words.startsWith(districtName(context.campaign.definition, id)));
-  const [only, second] = own;
-  if (named ?? (second ? undefined : only)) return named ?? only ?? "";
-  const names = own.map((id) => districtName(context.campaign.definition, id));
-  throw new RefusalError(
-    "work-report.which-district",
-    workReportPhrases.whichDistrict(context.campaign.definition, names),
-    { choices: names },
-  );
-}
-
 const formValues = z.object({ text: z.string().optional().catch(undefined) });
 
 const submit: Command = {
@@ -89,7 +72,7 @@ const submit: Command = {
   words: [workReportPhrases.submit()],
   capability: "workReport.submit",
   effect: "write",
-  offeredWhen,
+  offeredWhen: hasReport,
   onlyIn: "direct",
   async handle(context, request) {
     const { words, verbatim, subject, values } = request;
@@ -107,25 +90,11 @@ const takeOfferedFile: Command = {
   words: [workReportPhrases.asReport()],
   capability: "workReport.submit",
   effect: "write",
-  offeredWhen,
+  offeredWhen: hasReport,
   onlyIn: "direct",
   async handle(context, { verbatim }) {
     const district = ownDistrict(context, "");
     return receiveReport(context, district, await receiveFile(context, await takeOffered(context, verbatim)));
-  },
-};
-
-const takeBack: Command = {
-  id: "work-report.take-back",
-  words: [workReportPhrases.takeBack(), "撤回报告"],
-  capability: "workReport.submit",
-  effect: "write",
-  help: { example: workReportPhrases.takeBack(), purpose: workReportPhrases.takeBackPurpose(), step: "report" },
-  offeredWhen,
-  onlyIn: "direct",
-  async handle(context, { words }) {
-    const { taken, inForce } = await takeBackReport(context, ownDistrict(context, words));
-    return { reply: takenBackView(context, taken, inForce), toast: workReportPhrases.takenBack(taken.version) };
   },
 };
 
@@ -148,7 +117,7 @@ async function placeOf(
   { file, person }: { file: ReceivedFile; person: Member },
 ): Promise<FilePlace | undefined> {
   const [district] = reportingDistricts(campaign.definition, person);
-  if (district === undefined || !offeredWhen(campaign.definition) || campaign.closedAt) return undefined;
+  if (district === undefined || !hasReport(campaign.definition) || campaign.closedAt) return undefined;
   if (file.size === 0 || !REPORT_TYPES.includes(typeOf(file.name))) return undefined;
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const action = { ...takeFileAction, typed: `${workReportPhrases.asReport()} ${file.name}` };
@@ -170,23 +139,9 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
   return [effectPhrases.marksStay(report.name, effectPhrases.names(stay, nounsOf(definition).districtMeasure))];
 }
 
-/** The district's last version is what 撤回 may mean. */
-const canTakeBack = extend(withdrawable, async ({ tx, campaign }, { person }) => {
-  if (!offeredWhen(campaign.definition)) return undefined;
-  const own = reportingDistricts(campaign.definition, person);
-  const reports = await reportsInForce(tx, campaign.id);
-  return own.flatMap((district) => {
-    const report = reports.get(district);
-    const name = own.length > 1 ? ` ${districtName(campaign.definition, district)}` : "";
-    return report
-      ? [{ name: workReportPhrases.lastVersion(report.version) + name, typed: workReportPhrases.takeBack() + name }]
-      : [];
-  });
-});
-
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
-  commands: [open, submit, takeOfferedFile, takeBack, caseStudy],
+  commands: [open, submit, takeOfferedFile, takeBack, confirmTakeBack, caseStudy],
   renderers: [reportRenderer],
   dialogues: [contentDialogue, confirmDialogue, moreDialogue],
   enforces: ["reportDue"],
@@ -194,6 +149,7 @@ export const workReportFeature: Feature = {
     extend(filePlaces, placeOf),
     pastedReport,
     canTakeBack,
+    askedTakesBack,
     pendingReport,
     extend(filesInUse, async ({ tx }, { hashes }) => filesOfReports(tx, hashes)),
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>

@@ -100,7 +100,16 @@ export const workReportPhrases = {
 
   takeBack: () => "撤回工作报告",
   lastVersion: (version: number) => `撤回工作报告第${version}版`,
-  takeBackPurpose: () => "撤回最近一版工作报告，恢复前一版",
+  takeBackPurpose: () => "撤回最近一版工作报告，恢复前一版，先列出再确认",
+  takeBackTitle: (district: string) => `${district}　撤回工作报告`,
+  keepIt: () => "不撤回",
+  confirmTakeBack: () => "确认撤回工作报告",
+  confirmTakeBackOf: (district: string) => `确认撤回工作报告 ${district}`.trim(),
+  takesBack: (held: string, then: string, typed: string) =>
+    `将撤回${held}。撤回后${then}；撤回的一版不删除，如需恢复，重新报送即可。尚未撤回，确需撤回的，请点击或发送「${typed}」；不撤回的，请发送「取消」。`,
+  thenInForce: (version: number, at: Date) => `以第${version}版（${momentWords(at)}）为准`,
+  thenNone: () => "没有已报送的工作报告，须重新报送",
+  onlyTheLast: (version: number) => `目前以第${version}版为准，只能撤回这一版，未作任何改动。请发送「撤回工作报告」。`,
   takenBackTitle: (district: string) => `${district}　工作报告已撤回`,
   takenBack: (version: number) => `第${version}版工作报告已撤回。`,
   inForceAgain: (version: number, at: Date) => `现以第${version}版（${momentWords(at)}）为准。`,

@@ -20,6 +20,8 @@ export const reportingDistricts = (definition: Definition, member: Member): read
 /** Undefined if the campaign has no report. */
 export const reportOf = (definition: Definition): Deliverable | undefined => deliverableFor(definition, "report");
 
+export const hasReport = (definition: Definition): boolean => reportOf(definition) !== undefined;
+
 /** @throws {RefusalError} if the campaign has no report */
 export function reportAsked(definition: Definition): Deliverable {
   const report = reportOf(definition);

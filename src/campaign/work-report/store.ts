@@ -11,6 +11,19 @@ export async function reportsInForce(tx: Transaction, campaignId: string): Promi
   return new Map(rows.map((row) => [row.district, reportOf(row)]));
 }
 
+/** The version that counts if this one is taken back. */
+export async function versionBefore(
+  tx: Transaction,
+  campaignId: string,
+  { district, version }: Pick<WorkReport, "district" | "version">,
+): Promise<WorkReport | undefined> {
+  const row = await tx.workReport.findFirst({
+    where: { campaignId, district, withdrawnAt: null, version: { lt: version } },
+    orderBy: { version: "desc" },
+  });
+  return row ? reportOf(row) : undefined;
+}
+
 /** Of some files those that are a version of a report, also one taken back. */
 export async function filesOfReports(tx: Transaction, hashes: readonly string[]): Promise<readonly string[]> {
   const rows = await tx.workReport.findMany({ where: { fileHash: { in: [...hashes] } }, select: { fileHash: true } });

@@ -19,8 +19,14 @@ const askedBy = async ({ drafts }: Context, person: StaffId, subject?: string): 
 /** 删除申报表 was said: 确认删除申报表 confirms it until 取消. */
 export async function askDiscard(context: PersonContext, { draft: { id } }: ApplicationDraft): Promise<void> {
   const { staffId } = context.person;
-  if ((await askedBy(context, staffId, id)).length > 0) return;
+  for (const before of await askedBy(context, staffId, id)) await context.drafts.save(before, { state: "dropped" });
   await context.drafts.start({ kind: ASKED, subject: id, startedBy: staffId, body: {} });
+}
+
+/** The form that is to be deleted, where it was asked about one only. Its draft's id. */
+export async function onlyAsked(context: PersonContext): Promise<string | undefined> {
+  const [only, second] = await askedBy(context, context.person.staffId);
+  return second ? undefined : only?.subject;
 }
 
 /** Whether it had been asked; it is not any more. */

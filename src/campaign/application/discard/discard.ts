@@ -8,10 +8,11 @@ import { plainName } from "../find-application.ts";
 import { applicationForm } from "../form.ts";
 import { caseName, formsBegun } from "../take-up.ts";
 import { wordsOf } from "../words.ts";
+import { onlyAsked } from "./asked.ts";
 import { discardPhrases as phrases } from "./phrases.ts";
 
 /**
- * The form that the person gives up, by its name; changes of submitted ones are none.
+ * The form that the person gives up, by its name, else the one shown for it; changes of submitted ones are none.
  * @throws {RefusalError} if there is none, or more than one
  */
 export async function formToDiscard(context: PersonContext, said: string): Promise<ApplicationDraft> {
@@ -24,6 +25,9 @@ export async function formToDiscard(context: PersonContext, said: string): Promi
   const [only, second] = all;
   if (!only) throw new RefusalError("application.nothing-to-discard", phrases.none(words));
   if (!second) return only.form;
+  const asked = wanted === "" ? await onlyAsked(context) : undefined;
+  const shown = all.find(({ form }) => form.draft.id === asked);
+  if (shown) return shown.form;
   const names = all.map(({ name }) => name);
   const choices = new Set(names).size === names.length ? names : [];
   throw new RefusalError("application.which-to-discard", phrases.which(names, words), { choices });

@@ -1,14 +1,11 @@
 import { textView } from "../../../platform/chat/view.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import type { PersonContext } from "../../engine/context.ts";
-import { cancelAction } from "../../engine/dispatch/disarm.ts";
-import type { Command, CommandOutcome, Feature } from "../../engine/feature.ts";
-import { nameOf } from "../colleagues.ts";
-import type { ApplicationDraft } from "../draft.ts";
+import type { Command, Feature } from "../../engine/feature.ts";
 import { hasApplications } from "../offered.ts";
 import { caseName } from "../take-up.ts";
 import { wordsOf } from "../words.ts";
-import { askDiscard, askedDiscards, takeAsked } from "./asked.ts";
+import { ask } from "./ask.ts";
+import { askedDiscards, takeAsked } from "./asked.ts";
 import { discardForm, formToDiscard } from "./discard.ts";
 import { discardPhrases as phrases } from "./phrases.ts";
 
@@ -26,23 +23,8 @@ const discard: Command = {
     purpose: (definition) => phrases.purpose(wordsOf(definition)),
     step: "application",
   },
-  handle: async (context, { words }) => ask(context, await formToDiscard(context, words)),
+  handle: async (context, { words }) => ({ reply: await ask(context, await formToDiscard(context, words)) }),
 };
-
-async function ask(context: PersonContext, form: ApplicationDraft): Promise<CommandOutcome> {
-  await askDiscard(context, form);
-  const [name, said] = [caseName(context, form) || phrases.unnamed(), wordsOf(context.campaign.definition)];
-  const others = [...new Set([form.draft.startedBy, ...Object.keys(form.work.people)])]
-    .filter((one) => one !== context.person.staffId)
-    .map((one) => nameOf(context.people, one));
-  const done = Object.keys(form.state.answers).length;
-  const typed = phrases.confirmTyped(name);
-  return {
-    reply: textView(phrases.title(said), phrases.asks(name, { ...said, done, others }), {
-      actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }, cancelAction(phrases.keep())],
-    }),
-  };
-}
 
 const confirm: Command = {
   ...fill,
@@ -52,7 +34,7 @@ const confirm: Command = {
   async handle(context, { words }) {
     const form = await formToDiscard(context, words);
     // After 取消, or unasked, it is shown first.
-    if (!(await takeAsked(context, form))) return ask(context, form);
+    if (!(await takeAsked(context, form))) return { reply: await ask(context, form) };
     const name = caseName(context, form) || phrases.unnamed();
     await discardForm(context, form);
     return { reply: textView(phrases.doneTitle(), phrases.done(name, wordsOf(context.campaign.definition))) };

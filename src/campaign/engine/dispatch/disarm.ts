@@ -32,9 +32,9 @@ export async function questionsOf(context: PersonContext): Promise<readonly Card
   return (await context.contributions(cardQuestions, { asked: context })).flat();
 }
 
-/** Ends what waits for a confirmation, and the questions on cards. */
-export async function disarm(context: PersonContext): Promise<Disarmed> {
-  const all = await pendingOf(context);
+/** Ends what waits for a confirmation, or what is given of it, and the questions on cards. */
+export async function disarm(context: PersonContext, pending?: readonly PendingConfirmation[]): Promise<Disarmed> {
+  const all = pending ?? (await pendingOf(context));
   for (const one of all) await one.disarm();
   const sentences: string[] = [];
   for (const question of await questionsOf(context)) sentences.push(await question.end());

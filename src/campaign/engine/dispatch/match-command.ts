@@ -23,6 +23,10 @@ export interface Matched<Of extends Spoken = Command> {
 /** 初评：雅苑, 初评，雅苑 */
 const BETWEEN = /^[\s:,;、，：；。.]+/;
 
+/** 工作报告嗯今年…, 初评那个，塔山小区 */
+const HESITATES = /^(?:[嗯呃额唔]+|(?:那个|就是)(?=[\s,，、]))[\s,，、]*(?=\S)/u;
+const withoutBetween = (rest: string): string => rest.replace(BETWEEN, "").replace(HESITATES, "").trim();
+
 /** Half width, without mentions, leading slash, closing punctuation and quotes around all of it. */
 export const plainText = (text: string): string => bareWords(text).words.normalize("NFKC").trim();
 
@@ -41,13 +45,14 @@ export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: s
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
-    if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest) || isNamed(firstOf(rest)))
+    const isApart = /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest) || HESITATES.test(rest);
+    if (rest === "" || isApart || isNamed(firstOf(rest)))
       return {
         command,
         words,
-        rest: rest.replace(BETWEEN, "").trim(),
+        rest: withoutBetween(rest),
         verbatim: verbatimAfter(bare, words),
-        gap: /^\s/.test(rest) ? "blank" : BETWEEN.test(rest) ? "sign" : "none",
+        gap: /^\s/.test(rest) ? "blank" : BETWEEN.test(rest) || HESITATES.test(rest) ? "sign" : "none",
       };
   }
   const initials = candidates.filter(({ words }) => initialsOf(words) === lower);
@@ -105,12 +110,7 @@ function begunSpoken(commands: readonly Command[], words: string): Matched | und
 function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {
   const end = wrapped ? start + words.length : undefined;
   // Closing punctuation alone says nothing.
-  return words.length === command.length
-    ? ""
-    : said
-        .slice(start + command.length, end)
-        .replace(BETWEEN, "")
-        .trim();
+  return words.length === command.length ? "" : withoutBetween(said.slice(start + command.length, end));
 }
 
 /** Non-Chinese words stay unchanged. */

@@ -92,6 +92,11 @@ export const dispatchPhrases = {
   stillOpen: (name: string) => `${name}尚未办完，仍在等待您的答复；发送「继续」可再次显示问题。`,
   stillOpenAlone: (name: string): View =>
     view("仍在等待答复", dispatchPhrases.stillOpen(name), [{ id: "", label: "继续", typed: "继续", look: "default" }]),
+  severalAnswers: () => "查询结果",
+  keptAside: (name: string): View =>
+    view("已暂放", `${name}尚未办完，已暂放，内容不变。发送「继续 ${name}」可接着办理。`, [
+      { id: "", label: "继续", typed: `继续 ${name}`, look: "default" },
+    ]),
   steppedAside: (name: string): View =>
     view("已暂放", `${name}尚未办完，已暂放，已填内容不变。发送「继续」可接着办理。`, [
       { id: "", label: "继续", typed: "继续", look: "default" },

@@ -21,11 +21,27 @@ export async function remindOpen(
   const open = await context.dialogue.current();
   // Opened anew, it has been shown.
   const isUntouched = open && isSame(open, before) && open.openedAt.getTime() === before.openedAt.getTime();
-  if (!isUntouched || partOf(command.id) === partOf(before.kind)) return reply;
+  if (!isUntouched) return withReplaced(context, reply, { before, open });
+  if (partOf(command.id) === partOf(before.kind)) return reply;
   const all = await unfinishedOf(context);
   const name = all.find(({ dialogue }) => isSame(dialogue, before))?.name;
   if (name === undefined) return reply;
   if (reply) return { ...reply, body: [...reply.body, { kind: "text", text: dispatchPhrases.stillOpen(name) }] };
   await context.reply(dispatchPhrases.stillOpenAlone(name));
+  return undefined;
+}
+
+/** Another question has taken its place: what waits without a card of its own is named. */
+async function withReplaced(
+  context: PersonContext,
+  reply: View | undefined,
+  { before, open }: { before: CurrentDialogue; open: CurrentDialogue | undefined },
+): Promise<View | undefined> {
+  if (!open || partOf(open.kind) === partOf(before.kind)) return reply;
+  const work = (await unfinishedOf(context)).find(({ dialogue, told }) => told && isSame(dialogue, before));
+  if (!work) return reply;
+  const kept = dispatchPhrases.keptAside(work.name);
+  if (reply) return { ...reply, body: [...reply.body, ...kept.body] };
+  await context.reply(kept);
   return undefined;
 }

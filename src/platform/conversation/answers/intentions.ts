@@ -51,6 +51,9 @@ const INTENTIONS: readonly RegExp[] = [
   DISPENSES,
 ];
 
+/** 我改主意了不报了 */
+export const givesUp = (text: string): boolean => GIVES_UP.test(text);
+
 /** What people say they will do, or cannot say, instead of an answer. */
 export const intends = (text: string): boolean => INTENTIONS.some((pattern) => pattern.test(text));
 

@@ -27,6 +27,7 @@ describe("取消 disarms what waits for a confirmation", () => {
     "verification.confirm-lock": "disarmed",
     "broadcast.confirm": "disarmed",
     "correction.confirm": "disarmed",
+    "work-report.confirm-take-back": "disarmed",
     // They ask again unless their own question is open, which 取消 closes.
     "campaign.close-confirm": "question",
     "ruling.keep": "question",

@@ -1,0 +1,23 @@
+import { textView, type View } from "../../../platform/chat/view.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { cancelAction } from "../../engine/dispatch/disarm.ts";
+import { nameOf } from "../colleagues.ts";
+import type { ApplicationDraft } from "../draft.ts";
+import { caseName } from "../take-up.ts";
+import { wordsOf } from "../words.ts";
+import { askDiscard } from "./asked.ts";
+import { discardPhrases as phrases } from "./phrases.ts";
+
+/** Says what would be lost, and waits for 确认删除申报表. */
+export async function ask(context: PersonContext, form: ApplicationDraft): Promise<View> {
+  await askDiscard(context, form);
+  const [name, said] = [caseName(context, form) || phrases.unnamed(), wordsOf(context.campaign.definition)];
+  const others = [...new Set([form.draft.startedBy, ...Object.keys(form.work.people)])]
+    .filter((one) => one !== context.person.staffId)
+    .map((one) => nameOf(context.people, one));
+  const done = Object.keys(form.state.answers).length;
+  const typed = phrases.confirmTyped(name);
+  return textView(phrases.title(said), phrases.asks(name, { ...said, done, others }), {
+    actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }, cancelAction(phrases.keep())],
+  });
+}
