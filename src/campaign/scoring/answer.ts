@@ -3,6 +3,7 @@ import { readPoints } from "../../platform/conversation/answers/parse-points.ts"
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
+import { namedRows } from "../../platform/conversation/score-named.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { behindPoints, readReasoned } from "../../platform/conversation/score-reason.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
@@ -125,8 +126,13 @@ async function answerOpenRow(
   draft: ScoringDraft,
   text: string,
 ): Promise<SheetAnswer | undefined> {
+  const named = namedRows(scoreRules(context), plainAnswer(text));
+  if (named) return askNamed(draft, { text, rows: named });
   const row = draft.at === undefined ? undefined : criterionById(context.campaign.definition.rubric, draft.at);
-  if (!row) return undefined;
+  if (!row)
+    return mayHoldPoints(text) || mayBePart(text)
+      ? { kind: "answered", draft, said: [phrases.whichRow(plainAnswer(text))] }
+      : undefined;
   const said = row.knockOut ? undefined : readReasoned(text);
   const rules = scoreRules(context, row.id);
   const isReason = said && behindPoints(rules, row.id, { after: said.reason, reason: said.reason }).kind === "reason";
@@ -141,6 +147,16 @@ async function answerOpenRow(
     (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }),
   );
   return { kind: "answered", draft, said: [sentence], offers };
+}
+
+/** 信用四分满意度五分: what it would be, as one button. */
+function askNamed(
+  draft: ScoringDraft,
+  { text, rows }: { text: string; rows: readonly string[] },
+): Extract<SheetAnswer, { kind: "answered" }> {
+  const typed = rows.join("；");
+  const offers: Action[] = [{ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }];
+  return { kind: "answered", draft, said: [phrases.namedRows(plainAnswer(text), typed)], offers };
 }
 
 /** Totals are compared with the sum; they and what else belongs to no row are said not to be recorded. */

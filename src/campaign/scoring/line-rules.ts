@@ -11,7 +11,10 @@ export function lineRules(definition: Definition, rulings: RulingsInForce): Scor
   return {
     sections: definition.rubric.sections.map(({ id, numeral, name, criteria }) => ({
       ...{ id, numeral, name },
-      rows: criteria.map((row) => ({ id: row.id, maxPoints: row.maxPoints, knocksOut: row.knockOut })),
+      rows: criteria.map(({ id: row, maxPoints, knockOut, short, text }) => ({
+        ...{ id: row, maxPoints, knocksOut: knockOut },
+        wording: `${short} ${text}`,
+      })),
     })),
     step: rules.step,
     unfit: (criterion, points) => problemWith(entries, { criterion, points }),

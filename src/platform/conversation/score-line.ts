@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
-import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark } from "./score-notes.ts";
+import { withoutItsWords } from "./score-named.ts";
+import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import {
   exampleRow,
@@ -165,15 +166,9 @@ function unknownRow(rules: ScoreRules, id: string, rest: string): ScoreLine {
   };
 }
 
-/** The remark with what else is said of the row. */
-function withRemark(line: ScoreLine | undefined, row: string, remark: string): ScoreLine {
-  if (line === undefined) return { kind: "points", entries: [{ row, remark }] };
-  if (line.kind !== "points") return line;
-  return { ...line, entries: line.entries.map((entry) => ({ ...entry, remark })) };
-}
-
-function readGiven(rules: ScoreRules, row: ScoreRow, rest: string): ScoreLine {
+function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const { id } = row;
+  const rest = withoutItsWords(row, given);
   const why = notApplicableWhy(rest);
   if (why !== undefined) {
     return { kind: "points", entries: [{ row: id, notApplicable: true, ...(why === "" ? {} : { reason: why }) }] };

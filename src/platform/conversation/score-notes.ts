@@ -1,4 +1,5 @@
 import { cleanLine } from "./plain.ts";
+import type { ScoreLine } from "./score-rules.ts";
 
 /** 不适用 instead of points, and why. */
 const NOT_APPLICABLE =
@@ -43,3 +44,10 @@ export const beginsWithNote = (part: string): boolean => LED.test(part);
 
 /** 备注 without its row. */
 export const isRemarkAlone = (line: string): boolean => LED_ALONE.test(line) && !LED.test(line);
+
+/** The remark with what else is said of the row. */
+export function withRemark(line: ScoreLine | undefined, row: string, remark: string): ScoreLine {
+  if (line === undefined) return { kind: "points", entries: [{ row, remark }] };
+  if (line.kind !== "points") return line;
+  return { ...line, entries: line.entries.map((entry) => ({ ...entry, remark })) };
+}

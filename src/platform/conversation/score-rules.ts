@@ -17,6 +17,8 @@ export interface ScoreRow {
   /** `1-2`, `6-10` */
   id: string;
   maxPoints: number;
+  /** Its wording, by which people name it: 绿化. */
+  wording?: string;
   /** 一票否决: the row takes 通过 or 否决 instead of points. */
   knocksOut?: boolean;
 }

@@ -175,6 +175,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "work-report.hand-in",
         "work-report.take-file",
         "work-report.take-back",
+        "work-report.confirm-take-back",
         "work-report.case-study",
         "tasks.approvals",
         "broadcast.write",
