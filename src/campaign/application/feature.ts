@@ -118,7 +118,7 @@ const pressed = { ...filling, effect: "write" } as const;
 const start: Command = {
   ...filling,
   id: "application.start",
-  ...{ words: ["申报", "填写申报表"], alsoCalled: ["交表", "填表", "报表", "报名"] },
+  ...{ words: ["申报", "填写申报表"], alsoCalled: ["交表", "填表", "报表", "报名", "报"] },
   effect: "read",
   help: {
     example: phrases.start(),

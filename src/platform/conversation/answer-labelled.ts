@@ -43,6 +43,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const isNone = first.question !== open && saysNone(first);
   if (second || isNone || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
     return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
+  const renames = askRenamed(context, question, first);
+  if (renames) return renames;
   const both =
     (first.question === open ? undefined : withItsPhone(form, first.question, first.text)) ??
     withItsChoice(context, first.question, first);
@@ -50,6 +52,21 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
+}
+
+/** 小区是…, where the case has a name and something else is asked: the word is too short for another name. */
+function askRenamed({ state, input }: StepContext, open: Question, said: LabelledAnswer): Step | undefined {
+  const { question, named = "", text } = said;
+  const before = state.answers[question.key];
+  const isName =
+    question.key === input.nameKey &&
+    question !== open &&
+    named.replace(/(?:就?是|叫做?|为|[:：\s])+$/u, "").length < MIN_LABEL - 1;
+  const isMeant = compactAnswer(input.text).includes("不对") || compactAnswer(input.text).includes("错");
+  if (!isName || isMeant || typeof before !== "string" || before === text.trim()) return undefined;
+  const sentence = stepPhrases.renames(question.label, before, text.trim());
+  const readings = [stepPhrases.changeTyped(question.label, text.trim())];
+  return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
 
 /** 物业是鉴湖物业，负责人张强: whose 负责人 it is where another body was named last. */

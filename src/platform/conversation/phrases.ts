@@ -90,6 +90,8 @@ export const stepPhrases = {
   whichChange: (value: string, labels: readonly string[]) =>
     `「${value}」是哪一项的内容：${labels.join("、")}？未保存，请点击或回复其中一项。`,
   changeTyped: (label: string, value: string) => `${label}改为${value}`,
+  renames: (label: string, before: string, after: string) =>
+    `“${label}”已填“${before}”，未作改动。确需改为“${after}”的，请点击或回复所列内容。`,
   addTyped: (label: string, value: string) => `${label}加上${value}`,
   wrongType: () => "内容的格式无法识别，未保存，请重新填写。",
   unknownField: () => "本表没有这一项，未保存。",

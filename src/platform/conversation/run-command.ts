@@ -137,6 +137,8 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
     if (instead !== undefined && meant) return answerElsewhere(context, meant, value);
     // 不是新建小区，是老旧小区 may be prose.
     if (instead !== undefined && open?.kind === "longText") return undefined;
+    const wrong = lastRecorded(context, value);
+    if (wrong && open && isValue(wrong)) return answerElsewhere(context, wrong, value);
     const fitting =
       last && fits(context, last, value) ? last : answeredBefore(form, state, (one) => fits(context, one, value));
     if (open?.kind === "longText" && value.length > MAX_NAME) return undefined;
@@ -239,6 +241,13 @@ function partlyNamed(form: Form, state: FormState, name: string): readonly Quest
   const all = form.fields.filter(({ label }) => name.length > 1 && label.includes(name));
   const answered = all.filter((question) => isAnswered(state, question));
   return (answered.length > 0 ? answered : all).slice(0, MAX_NAMED);
+}
+
+/** What the message before recorded last, where the value could be its. */
+function lastRecorded(context: StepContext, value: string): Question | undefined {
+  const { form, state } = context;
+  const keys = Object.keys(state.undo?.answers ?? {});
+  return form.fields.findLast((one) => keys.includes(one.key) && isAnswered(state, one) && fits(context, one, value));
 }
 
 /** The answered question nearest before the open one. */

@@ -3,7 +3,7 @@ import type { Parsed } from "./answer.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { choiceBefore } from "./choice-before.ts";
-import { isWords, type Question } from "./field.ts";
+import { isWords, optionsOf, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { isAnswered } from "./form-state.ts";
 import { labelNames } from "./label-names.ts";
@@ -26,9 +26,14 @@ const ENDS = /[。.!！\s]+$/u;
 const JOINT = /^(?:[,，、。\s]|[嗯呃唔]|然后|还有|另外|同时)+/u;
 const POINTING = /^(?:(?:刚才|刚刚|前面|上面)(?:填|写|说)?的?|那个|这个)+/u;
 const BEFORE_VALUE = /^(?:[,，\s嗯呃唔啊]|那个|就是|应该是|还是|是|为(?!民)|选|填|在|到|至|于)+/u;
-/** 这个不清楚, 就先不写, 没有还没成立 */
-const LEFT =
-  /^(?:的?(?:名字|名称|姓名|电话|号码))?(?:[这那]个|[这那]项|呢|我们?|也|就|还|都|先|暂时?|目前|现在|[,，\s])*(?:不(?:太|大)?(?:清楚|知道|确定|了解)|不用[填写]?|不必[填写]?|不[填写]|空着|留空|以后再[填写报]|没定|没有|没|无|(?:没有?|尚?未)(?:成立|选|定|写|填|问|拿|查)(?:出来|好|到)?)[,，\s]*(?:(?:还|目前|尚)*(?:没有?|未)(?:成立|选|定|建)(?:出来|好)?)?[了吧的啊呢]*$/u;
+const HEAD = "(?:[这那]个|[这那]项|呢|我们?|也|就|还|都|先|暂时?|目前|现在|[,，\\s])*";
+const CANNOT =
+  "(?:不(?:太|大|是很)?(?:清楚|知道|确定|了解)|不用[填写]?|不必[填写]?|不[填写]|空着|留空|以后再[填写报]|没定|没有|没|无|(?:没有?|尚?未)(?:成立|选|定|写|填|问|拿|查)(?:出来|好|到)?)";
+/** 这个不清楚, 就先不写, 没有还没成立, 我不太清楚先不填 */
+const LEFT = new RegExp(
+  `^(?:的?(?:名字|名称|姓名|电话|号码))?${HEAD}${CANNOT}[,，\\s]*(?:(?:还|目前|尚)*(?:没有?|未)(?:成立|选|定|建)(?:出来|好)?|${HEAD}${CANNOT})?[了吧的啊呢]*$`,
+  "u",
+);
 const TAKES_BACK =
   /^(?:的?内容|那[句条段个]|也|就|都)*(?:撤销|撤回|不要|作废|不算|删掉|删除?|去掉|清空)(?:掉|了|吧)*$/u;
 const AGAIN =
@@ -122,7 +127,39 @@ function asidesIn(context: StepContext, text: string): readonly Aside[] | undefi
 const MIN_PART = 3;
 
 function asideOf(context: StepContext, said: string): Aside | undefined {
-  return declared(context, said) ?? rateOf(context, said) ?? valueSaid(context, said);
+  return (
+    declared(context, said) ??
+    rateOf(context, said) ??
+    valueSaid(context, said) ??
+    optionOf(context, said) ??
+    nothingFor(context, said)
+  );
+}
+
+const NOTHING_TO = /^(?:也|就|我们?)*没有?(?:啥|什么)(?:要|需要|好|可)?(?:填|写|说)?(.{2,8}?)的?了?$/u;
+
+/** 没啥要备注的了 */
+function nothingFor({ form }: StepContext, said: string): Aside | undefined {
+  const words = NOTHING_TO.exec(said)?.[1];
+  const named = labelNames(form).find(({ name, part }) => part !== "start" && part !== "end" && name === words);
+  return named && { question: named.question, text: "", leaves: true };
+}
+
+const CHOOSES = /^(?:我们?|咱们?|那|就|都|是|填|选|报|用|按|写|的)+/u;
+/** In characters: shorter options are words of much else. */
+const MIN_OPTION = 3;
+
+/** 我们填入住率吧, where a value of another kind is waited for: an option that only one field has. */
+function optionOf({ form, state }: StepContext, said: string): Aside | undefined {
+  const open = openQuestion(form, state);
+  if (!open || isWords(open) || optionsOf(open).some(({ text }) => said.includes(text))) return undefined;
+  const words = said.replace(CHOOSES, "").replace(/[吧了啊的]+$/u, "");
+  if (words.length < MIN_OPTION || words === said) return undefined;
+  const fields = form.fields.filter(
+    (one) => one.kind === "choice" && one !== open && optionsOf(one).some(({ text }) => text === words),
+  );
+  const [only, other] = fields;
+  return only && !other ? { question: only, text: words } : undefined;
 }
 
 /** Also 有, whose details are asked for next. */

@@ -120,3 +120,49 @@ test("a correction at another question is of the field that it names", () => {
   expect(readings(outcome)).toEqual(["柯桥区湖塘街道香林路八号", "八号"]);
   expect(taken("申报单位类型", "所属社区香林社区不对是柯岩社区")).toEqual({ 所属社区: "柯岩社区" });
 });
+
+describe("as it is dictated", () => {
+  const NONE = { choice: "none", details: {} };
+  test.each([
+    ["申报单位", "它的地址呢是越王路218号", { 小区地址: "越王路218号" }],
+    ["党支部书记", "我们小区的社区是香林社区", { 所属社区: "香林社区" }],
+    ["申报单位类型", "地址是越王路218号对吧", { 小区地址: "越王路218号" }],
+    ["业委会主任", "主任姓吴叫吴建明", { 业委会主任: "吴建明" }],
+    ["党支部书记电话", "她电话是一三六七七零零零零零九", { 党支部书记电话: "13677000009" }],
+    ["党支部书记电话", "我们填入住率吧", { 填报指标: "occupancyRate" }],
+    ["党支部书记电话", "两年之内没有出过什么事故", { 近两年内重大安全责任事故: NONE }],
+    ["交付率或入住率", "百分之九十一点五这样吧", { 交付率或入住率: 91.5 }],
+    ["小区名称", "行吧花园", { 小区名称: "行吧花园" }],
+    ["申报单位", "我们社区居委会", { 申报单位: "我们社区居委会" }],
+  ])("%s: %s", (label, text, answers) => {
+    expect(taken(label, text)).toEqual(answers);
+  });
+
+  test.each([
+    ["申报单位类型", "物业公司那就选第一个吧"],
+    ["项目名称", "小区是二零零八年建成的一共八百六十户"],
+    ["党支部书记电话", "没啥要备注的了"],
+    ["申报单位类型", "审批单位我不太清楚先不填"],
+  ])("nothing is stored: %s, %s", (label, text) => {
+    expect(taken(label, text)).toEqual({});
+  });
+
+  test("what was recorded last is corrected without its name", () => {
+    const first = say(at("申报单位类型"), "负责人叫沈志强电话一三五八八零零零零零一").state;
+    const { state } = say(first, "那个错了是一三五八八零零零零零二");
+    expect(state.answers.applicantOfficerPhone ?? Object.values(state.answers)).toEqual(["沈志强", "13588000002"]);
+  });
+
+  test("the name of the case is not changed by a short word for it", () => {
+    const before = at("申报单位", { compoundName: "湖塘花园" });
+    const when = { today: civilDate("2023-08-28"), year: 2023, nameKey: "compoundName" };
+    const { state, outcome } = step(form, before, { text: "小区是老旧小区", ...when });
+    expect(state.answers).toEqual(before.answers);
+    expect(readings(outcome)).toEqual(["小区名称改为老旧小区"]);
+  });
+
+  test("就用小区名称 is the name", () => {
+    const answers = { compoundName: "湖塘花园" };
+    expect(taken("项目名称", "就用小区名称", answers)).toEqual({ 小区名称: "湖塘花园", 项目名称: "湖塘花园" });
+  });
+});

@@ -89,7 +89,21 @@ export function matchSpoken(commands: readonly Command[], text: string): Matched
   const matched = matchCommand(commands, text) ?? (words === text ? undefined : matchCommand(commands, words));
   if (matched || !WISHES.test(words)) return matched;
   const wished = matchCommand(commands, words.replace(WISHES, "").replace(AT_ONCE, ""));
+  const called = calledSpoken(commands, words.replace(WISHES, "").replace(AT_ONCE, ""));
+  if (called) return called;
   return (wished && isSaidOf(wished.rest) ? wished : undefined) ?? begunSpoken(commands, words.replace(WISHES, ""));
+}
+
+const OURS = /^(?:那个|这个|咱们?的?|我们?的?|一?个)+/u;
+
+/** 我想报一下咱们那个塔山小区: what else the command is called, before a name. */
+function calledSpoken(commands: readonly Command[], words: string): Matched | undefined {
+  for (const command of commands)
+    for (const own of command.alsoCalled ?? []) {
+      const rest = words.startsWith(own) ? words.slice(own.length).replace(OURS, "") : "";
+      if (isNamed(rest)) return { command, words: own, rest, verbatim: rest, gap: "none" };
+    }
+  return undefined;
 }
 
 /** One more of something, not named yet: 一个小区叫…. */

@@ -125,7 +125,7 @@ const bareValue = (said: string): string =>
   withoutFillers(said)
     .trim()
     .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了)?/u, "")
-    .replace(/[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
+    .replace(/(?:[这那]样(?:子)?|[对是])?[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
 
 /** Shorter labels may begin a word. */
 const MIN_SPOKEN_LABEL = 4;
@@ -135,8 +135,11 @@ const VERB =
 const ADDRESS = /^\s*地址(?=\p{Script=Han}{2})/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
-/** 姓名：王建国 */
-const NAMED = /^\s*(?:姓名|名字)(?:[:：]|\s+)\s*(?=\S)/u;
+/** 姓名：王建国, 姓吴叫吴建明 */
+const NAMED =
+  /^\s*(?:(?:姓名|名字)(?:[:：]|\s+)\s*|姓(\p{Script=Han})[,，\s]*(?:名字?叫|名叫|叫|全名是?|全名叫)(?=\1))(?=\S)/u;
+/** 越王路218号对吧: asks for agreement. */
+const TAG = /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|没错吧|行吧|好吧|这样吧)[啊呀。?？\s]*$/u;
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用)|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
@@ -174,7 +177,7 @@ function proseOf({ label }: Question, typed: string): string {
 function spokenOf(question: Question, typed: string): string {
   if (question.kind === "longText") return withoutLabel(question, proseOf(question, typed));
   if (question.kind !== "text") return withoutLabel(question, typed);
-  const said = withoutLabel(question, withoutFillers(typed));
+  const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "");
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;
   const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");

@@ -16,7 +16,7 @@ export type Talk =
   | "broken";
 
 const COURTESIES =
-  /收到|已阅|知悉|好的|好嘞|好滴|好吧|好|嗯+|哦+|噢|明白|知道|了解|清楚|谢谢|多谢|感谢|辛苦|没问题|您好|你好|早上|上午|下午|晚上|再见|在吗|哈哈+|ok|okay|thanks?|thx|[您你了啦呀啊吧已都我们老师同志呢的]|\p{Extended_Pictographic}|[\s,，;；:：。、.!！~～…*-]/giu;
+  /喂+|收到|已阅|知悉|好的|好嘞|好滴|好吧|好|嗯+|哦+|噢|明白|知道|了解|清楚|谢谢|多谢|感谢|辛苦|没问题|您好|你好|早上|上午|下午|晚上|再见|在吗|哈哈+|ok|okay|thanks?|thx|[您你了啦呀啊吧已都我们老师同志呢的]|\p{Extended_Pictographic}|[\s,，;；:：。、.!！~～…*-]/giu;
 /** What has to be there: particles alone thank for nothing. */
 const COURTESY =
   /收到|已阅|知悉|好|嗯|哦|噢|明白|知道了|了解|清楚了|谢|辛苦|没问题|您好|你好|再见|在吗|哈哈|ok|thanks?|thx|(?!\d)\p{Extended_Pictographic}/iu;
