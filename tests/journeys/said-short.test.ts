@@ -53,9 +53,9 @@ describe("撤回 alone, once a list is reported", () => {
     await says(PART);
     expect(await all("报上去没有")).toContain("待确认的工作报告尚未办完");
     expect(await all("继续")).toContain("已连续收到多段文字");
-    expect(await all("给瓜渚湖畔填一下附件一")).toContain("发送「继续 后收到的一段工作报告」可接着办理");
+    expect(await all("给瓜渚湖畔填一下附件一")).toContain("发送「继续 待确认的工作报告」可接着办理");
     expect(await all("瓜渚湖畔附件1填到哪了，什么时候截止")).toMatch(/附件1[\s\S]*截止日期[\s\S]*工作报告/u);
-    expect(await all("继续 后收到")).toContain("已连续收到多段文字");
+    expect(await all("继续 待确认")).toContain("已连续收到多段文字");
     expect(await all("不报送")).toContain("未报送");
   });
 });

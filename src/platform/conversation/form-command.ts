@@ -27,6 +27,7 @@ const WORDS: readonly (readonly [
     "skip",
     [
       "跳过",
+      "跳",
       "略过",
       "先跳过",
       "跳过吧",

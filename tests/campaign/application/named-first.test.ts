@@ -121,6 +121,34 @@ test("a correction at another question is of the field that it names", () => {
   expect(taken("申报单位类型", "所属社区香林社区不对是柯岩社区")).toEqual({ 所属社区: "柯岩社区" });
 });
 
+describe("as it is abbreviated", () => {
+  test.each([
+    ["审批单位", "y"],
+    ["审批单位", "OK"],
+    ["业委会主任", "n"],
+    ["业委会主任", "王"],
+    ["小区地址", "提"],
+    ["申报单位负责人", "王 13800000001"],
+  ])("nothing is stored: %s, %s", (label, text) => {
+    expect(taken(label, text)).toEqual({});
+  });
+
+  test.each([
+    ["填报指标", "rzl", { 填报指标: "occupancyRate" }],
+    ["填报指标", "JFL", { 填报指标: "deliveryRate" }],
+    ["业主组织形式", "wyglwyh", { 业主组织形式: "managementCommittee" }],
+    ["业主组织形式", "xq", { 业主组织形式: "selfGoverning" }],
+  ])("letters stand for one option: %s, %s", (label, text, answers) => {
+    expect(Object.keys(taken(label, text))).toEqual(Object.keys(answers));
+  });
+
+  test("numbers behind an option are no words of what happened", () => {
+    const { state, outcome } = say(at("近两年内重大安全责任事故"), "2 6 3 6 5");
+    expect(state.answers).toEqual({});
+    expect("sentence" in outcome ? outcome.sentence : "").toContain("「6 3 6 5」中没有文字，未记入。");
+  });
+});
+
 describe("as it is dictated", () => {
   const NONE = { choice: "none", details: {} };
   test.each([

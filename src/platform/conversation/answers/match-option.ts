@@ -1,3 +1,4 @@
+import { pinyin } from "pinyin-pro";
 import type { Option } from "../field.ts";
 import { readWhole } from "../numerals.ts";
 import { compactAnswer } from "../plain.ts";
@@ -48,7 +49,17 @@ function isShort(plain: string, text: string): boolean {
   return at === plain.length;
 }
 
-/** Finds an option by its text, value or number (also ①, （1）), else by an unambiguous part of its text. */
+const LETTERS = /^[a-z]{2,8}$/u;
+const initialsOf = (text: string): string =>
+  pinyin(text, { pattern: "first", toneType: "none", type: "array" }).join("");
+
+/** rzl for 入住率, where no other option begins with the same letters. */
+function byInitials(options: readonly Option[], plain: string): Option | undefined {
+  const [only, other] = LETTERS.test(plain) ? options.filter(({ text }) => initialsOf(text).startsWith(plain)) : [];
+  return other ? undefined : only;
+}
+
+/** Finds an option by its text, value or number (also ①, （1）), else by an unambiguous part of its text or its letters. */
 export function matchOption(options: readonly Option[], typed: string): OptionMatch {
   const plain = compact(typed);
   if (plain === "") return { kind: "none" };
@@ -65,6 +76,8 @@ export function matchOption(options: readonly Option[], typed: string): OptionMa
     if (first)
       return more.length === 0 ? { kind: "one", option: first } : { kind: "several", options: [first, ...more] };
   }
+  const lettered = byInitials(options, plain.toLowerCase());
+  if (lettered) return { kind: "one", option: lettered };
   const [short, second] = options.filter((option) => isShort(plain, text(option)));
   if (short && !second) return { kind: "one", option: short };
   const within = options.filter((option) => plain.includes(text(option)));

@@ -5,6 +5,7 @@ import { cleanLine, compactAnswer } from "../plain.ts";
 import { simplified } from "../simplified.ts";
 import { askBack } from "./ask-back.ts";
 import { matchOption, numbered } from "./match-option.ts";
+import { askPhrases } from "./phrases.ts";
 import { readDetails, trimmed } from "./read-details.ts";
 import { showAnswer } from "./show-answer.ts";
 import { ticked } from "./ticked.ts";
@@ -86,6 +87,8 @@ function fill(question: Question, { option, details, text, alone }: Given, conte
   const pending = { kind: "details", choice: option.value, details: known } as const;
   if (ask) return { ok: false, retry: ask.sentence, readings: ask.readings, pending };
   if (left === "") return complete(question, { option, details: known }, context);
+  const open = /\p{L}/u.test(left) ? undefined : complete(question, { option, details: known }, context);
+  if (open && !open.ok) return { ...open, retry: `${askPhrases.noText(left)}${open.retry}` };
   const shown = showAnswer(question, { choice: option.value, details: known });
   const asked = askBack(trimmed(text), [shown], left);
   return asked && !asked.ok

@@ -13,6 +13,8 @@ const cut = (typed: string): string => {
 
 /** What is asked where an answer has more than one reading or leaves something over. */
 export const askPhrases = {
+  /** Numbers beside an option. */
+  noText: (left: string) => `「${left}」中没有文字，未记入。`,
   /** Something was said beside the value. */
   more: (typed: string, reading: string, rest: string) =>
     `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点击或回复「${reading}」，否则请重新填写。`,
@@ -37,6 +39,7 @@ export const doubtPhrases = {
   names: (count: number, label: string) =>
     `收到${count}个名称，“${label}”只填一个，未保存。请点击或回复其中一个。${ASITIS}`,
   surname: (typed: string, label: string) => `「${typed}」只有姓，“${label}”尚未保存，请填写姓名。${ASITIS}`,
+  oneSign: (typed: string, label: string) => `「${typed}」只有一个字，未记入“${label}”，请填写全称。${ASITIS}`,
   notOnlyName: (typed: string, label: string) =>
     `「${typed}」中似有姓名以外的内容，“${label}”尚未保存，请只填写姓名，其他内容请写明栏目名称。${ASITIS}`,
   noWords: (typed: string, label: string) => `「${typed}」中没有文字，未记入“${label}”，请用文字填写。${ASITIS}`,

@@ -12,6 +12,8 @@ const EDGES = /^[\s,;:，；：、。]+|[\s,;:，；：、。]+$/g;
 /** What leads to the date, or from it to what happened, and says nothing itself. */
 const BEFORE_DATE = /(?:曾|已)?(?:发生)?[于在]$/u;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
+/** Numbers alone say of nothing what it was. */
+const IS_TEXT = /\p{L}/u;
 
 export interface ReadDetails {
   /** By the detail's key. */
@@ -46,7 +48,7 @@ export function readDetails(
   const { dates, words } = wanted ? datesAndWords(text, when) : { dates: [], words: trimmed(text) };
   if (alone && wanted && asked[0] === wanted && dates.length === 0) return { read: {}, left: "" };
   const open = asked.find(({ kind }) => kind === "text");
-  const takes = open !== undefined && HAS_WORDS.test(words);
+  const takes = open !== undefined && IS_TEXT.test(words);
   const read: Record<string, string> = takes ? { [open.key]: words } : {};
   const left = takes || !HAS_WORDS.test(words) ? "" : words;
   if (!wanted || dates.length === 0) return { read, left };

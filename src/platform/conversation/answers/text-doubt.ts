@@ -5,8 +5,10 @@ import { doubtPhrases } from "./phrases.ts";
 import { talkIn } from "./talk.ts";
 
 const CELLS = /[\t\n]+/u;
-/** hsxq */
-const INITIALS = /^[a-z]{2,8}$/u;
+/** hsxq, y, OK */
+const INITIALS = /^(?:[a-z]{1,8}|[a-zA-Z]|OK)$/u;
+/** 跳, 王: no name and no address. */
+const ONE_SIGN = /^\p{Script=Han}[。.！!]?$/u;
 /** 填表人：李四 */
 const OTHER_LABEL = /^\s*(?!内容)([\p{Script=Han}]{2,8})\s*[:：]\s*(\S.*)$/u;
 const LIST = /[、；;]/u;
@@ -71,7 +73,9 @@ export interface TextDoubt {
  */
 export function textDoubt({ kind, label }: Question, typed: string): TextDoubt | undefined {
   if (kind !== "text") return undefined;
-  if (INITIALS.test(typed.trim())) return ask(doubtPhrases.initials(typed.trim(), label), []);
+  if (INITIALS.test(cleanLine(typed))) return ask(doubtPhrases.initials(cleanLine(typed), label), []);
+  if (OF_THING.test(label) && ONE_SIGN.test(cleanLine(typed)))
+    return ask(doubtPhrases.oneSign(cleanLine(typed), label), []);
   const [, other = "", value = ""] = OTHER_LABEL.exec(typed) ?? [];
   if (other !== "" && !label.includes(other)) return ask(doubtPhrases.otherLabel(other, label), [cleanLine(value)]);
   const cells = parts(typed.trim(), CELLS);
