@@ -2,6 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { withoutLists } from "./score-lists.ts";
+import { withRanges } from "./score-ranges.ts";
 import type { BesideScores, ScoreRules } from "./score-rules.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
@@ -85,7 +86,8 @@ export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   return { text: lines.join("\n"), problems, beside };
 }
 
-function lineAsWritten(rules: ScoreRules, line: string): Omit<WrittenScores, "beside"> {
+function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "beside"> {
+  const line = withRanges(rules, typed);
   const two = twoNumbers(rules, line);
   if (two) return { text: "", problems: [two] };
   const problems: ScoreProblem[] = [];

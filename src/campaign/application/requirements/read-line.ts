@@ -75,10 +75,18 @@ function withoutAgreeing({ requirements }: Definition, { entries, shares, proble
   return problems.filter((problem) => !agreeing.some((one) => one.problem === problem));
 }
 
+/** 1-1 x, 7-2 ?, 10-1 待: a sign behind a clause, as people fill tables. */
+const SIGNED = /(?<=^|[\s,;。、])(\d{1,2}-\d{1,2})[ :]*([xXnN?yYvV]|否|是|待)(?=$|[\s,;。、])/gmu;
+const standingOfSign = (sign: string): List => {
+  if (/[xXnN否]/u.test(sign)) return "notMet";
+  return /[?待]/u.test(sign) ? "unclear" : "met";
+};
+
 /** In half width, the numbers of clauses written out. Commas within a number part nothing: 1,200,000. */
 const linesOf = (definition: Definition, typed: string): string[] =>
   simplified(linesSaid(typed).join("\n").normalize("NFKC"))
     .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+    .replaceAll(SIGNED, (_, id: string, sign: string) => `${id} ${phrases.standings[standingOfSign(sign)]}`)
     .split("\n")
     .map((line) => (line.includes("\t") ? line.split("\t") : [line]))
     .map((cells) => cells.map((cell) => withoutWording(definition, writeIds(definition, cell))).join("\t"));

@@ -4,7 +4,7 @@ import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 
 const SAYS_NOTHING = /物业费|[元人名件个位户]|共计?|合计|其中|有|[是为：:,，、。()（）\s]/gu;
-const TIMES: Readonly<Record<string, number>> = { "": 1, 万: 10_000, 亿: 100_000_000 };
+const TIMES: Readonly<Record<string, number>> = { "": 1, 万: 10_000, w: 10_000, W: 10_000, 亿: 100_000_000 };
 
 /** An amount or a number of people or items: 1,200,000元, 120万, 七人. Undefined if it is none, or says more (约). */
 export function readNumber(typed: string, { decimals = 0 }: { decimals?: 0 | 2 } = {}): number | undefined {

@@ -77,6 +77,7 @@ export function standingQuestion(text: string): StandingQuestion | undefined {
   const plain = simplified(plainText(text))
     .replaceAll(/[\s?？!！。,，]+/gu, "")
     .replace(/[啊呀呢哦]+$/u, "");
+  if (/^(?:现在|目前)?(?:总分|得分)$/u.test(plain)) return { kind: "total", about: "" };
   if (MISSING.test(plain)) return { kind: "missing" };
   if (COUNT.test(plain)) return { kind: "count" };
   if (APPROVED.test(plain)) return { kind: "approved" };

@@ -32,6 +32,24 @@ describe("附件1 as it is pasted", () => {
   });
 });
 
+describe("附件1 as it is abbreviated", () => {
+  test.each([
+    ["1-1 x", { "1-1": "notMet" }],
+    ["1-1 X，7-2?，8-1：待", { "1-1": "notMet", "7-2": "unclear", "8-1": "unclear" }],
+    ["1-1 是；1-2否；1-3 v", { "1-1": "met", "1-2": "notMet", "1-3": "met" }],
+  ])("%s", (typed, clauses) => {
+    expect(read(typed)).toMatchObject({ clauses, problems: [] });
+  });
+
+  test("amounts in 万 as w", () => {
+    expect(read("应收120w 实收115.8W").figures).toEqual(read("应收120万 实收115.8万").figures);
+  });
+
+  test("0 is 无 where something is declared", () => {
+    expect(read("行政处罚0").figures).toEqual(read("行政处罚无").figures);
+  });
+});
+
 describe("附件1 as it is spoken", () => {
   test("a row with its share and the two amounts is read", () => {
     expect(problems("8-2\t物业费收缴率\t96.5%  应收1,200,000元，实收115.8万元")).toEqual([]);

@@ -1,0 +1,35 @@
+import { readWhole } from "./numerals.ts";
+import type { ScoreRules } from "./score-rules.ts";
+import { NUMBER } from "./score-words.ts";
+
+const ALL = "(?:\\s|都|均|各|全部?|给|打|为|是|得)*";
+const END = "(?=$|[\\s,，;；。])";
+/** 3-1至3-5满分: of each the most that it can have. */
+const RANGE = new RegExp(
+  `(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*)?(${NUMBER})${ALL}满分?${END}`,
+  "gu",
+);
+/** 四 全满, 第四部分满分 */
+const SECTION = new RegExp(`^\\s*(?:第(?=.*(?:部分|大项|节)))?(${NUMBER})(?:部分|大项|节|、)?${ALL}满分?\\s*$`, "u");
+/** 1-1=4 */
+const EQUALS = /(?<=\d\s*-\s*\d{1,2})\s*[=＝]\s*/gu;
+
+/** Rows that are given the maximum together, each written out. */
+export function withRanges({ sections }: ScoreRules, line: string): string {
+  const [, number] = SECTION.exec(line) ?? [];
+  if (number !== undefined) return `${number} 满分`;
+  return line
+    .replaceAll(EQUALS, " ")
+    .replaceAll(RANGE, (whole, part: string, first: string, other: string | undefined, last: string) => {
+      const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];
+      const at = (row: string): number => rows.findIndex(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`);
+      const [from, to] = [at(first), at(last)];
+      const isOne = other === undefined || readWhole(other) === readWhole(part);
+      const isRange = isOne && from >= 0 && to > from && rows.every(({ knocksOut }) => !knocksOut);
+      if (!isRange) return whole;
+      return rows
+        .slice(from, to + 1)
+        .map(({ id, maxPoints }) => `${id} ${maxPoints}`)
+        .join("；");
+    });
+}
