@@ -3,7 +3,6 @@ import { readPoints } from "../../platform/conversation/answers/parse-points.ts"
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
-import { namedRows } from "../../platform/conversation/score-named.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { behindPoints, readReasoned } from "../../platform/conversation/score-reason.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
@@ -15,7 +14,16 @@ import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
 import { lineRules } from "./line-rules.ts";
-import { askedRow, bareFigure, besidePoints, doubtOf, givenTo, mayBePart, mayHoldPoints } from "./open-row.ts";
+import {
+  askedRow,
+  bareFigure,
+  besidePoints,
+  doubtOf,
+  doubtOfNamed,
+  givenTo,
+  mayBePart,
+  mayHoldPoints,
+} from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints, unanswered } from "./points.ts";
@@ -126,13 +134,14 @@ async function answerOpenRow(
   draft: ScoringDraft,
   text: string,
 ): Promise<SheetAnswer | undefined> {
-  const named = namedRows(scoreRules(context), plainAnswer(text));
-  if (named) return askNamed(draft, { text, rows: named });
-  const row = draft.at === undefined ? undefined : criterionById(context.campaign.definition.rubric, draft.at);
-  if (!row)
-    return mayHoldPoints(text) || mayBePart(text)
-      ? { kind: "answered", draft, said: [phrases.whichRow(plainAnswer(text))] }
-      : undefined;
+  const named = doubtOfNamed(scoreRules(context), text);
+  if (named) return asked(draft, named.sentence, named.readings);
+  const { rubric } = context.campaign.definition;
+  const row = draft.at === undefined ? undefined : criterionById(rubric, draft.at);
+  if (!row) {
+    const mayHold = mayHoldPoints(text) || mayBePart(text);
+    return mayHold ? asked(draft, phrases.whichRow(plainAnswer(text), criteriaOf(rubric)[0]?.id ?? "")) : undefined;
+  }
   const said = row.knockOut ? undefined : readReasoned(text);
   const rules = scoreRules(context, row.id);
   const isReason = said && behindPoints(rules, row.id, { after: said.reason, reason: said.reason }).kind === "reason";
@@ -143,21 +152,16 @@ async function answerOpenRow(
   const sentence =
     doubt?.sentence ?? besidePoints(row, text) ?? (mayBePart(text) ? phrases.partUnread(row.id) : undefined);
   if (sentence === undefined) return undefined;
-  const offers = (doubt?.readings ?? []).map(
-    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }),
-  );
-  return { kind: "answered", draft, said: [sentence], offers };
+  return asked(draft, sentence, doubt?.readings);
 }
 
-/** 信用四分满意度五分: what it would be, as one button. */
-function askNamed(
-  draft: ScoringDraft,
-  { text, rows }: { text: string; rows: readonly string[] },
-): Extract<SheetAnswer, { kind: "answered" }> {
-  const typed = rows.join("；");
-  const offers: Action[] = [{ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }];
-  return { kind: "answered", draft, said: [phrases.namedRows(plainAnswer(text), typed)], offers };
-}
+/** Each reading is a button. */
+const asked = (draft: ScoringDraft, sentence: string, readings: readonly string[] = []): SheetAnswer => ({
+  ...{ kind: "answered", draft, said: [sentence] },
+  offers: readings.map(
+    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "primary" }),
+  ),
+});
 
 /** Totals are compared with the sum; they and what else belongs to no row are said not to be recorded. */
 function withBeside(

@@ -3,6 +3,7 @@ import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
+import { namedRows } from "../../platform/conversation/score-named.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { readReasoned } from "../../platform/conversation/score-reason.ts";
 import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
@@ -81,6 +82,12 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
   const values = (parsed.readings ?? []).flatMap((reading) => readPoints(reading, row.maxPoints) ?? []);
   const readings = values.map((value) => `${row.id} ${value}`);
   return { sentence: phrases.maybePoints(row.id, word, readings), readings };
+}
+
+/** 信用四分满意度五分: what it would be by the wording of the rows. */
+export function doubtOfNamed(rules: ScoreRules, text: string): Doubt | undefined {
+  const typed = namedRows(rules, plainAnswer(text))?.join("；");
+  return typed === undefined ? undefined : { sentence: phrases.namedRows(plainAnswer(text), typed), readings: [typed] };
 }
 
 const ASKS =

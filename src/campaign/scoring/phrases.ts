@@ -179,8 +179,8 @@ export const scoringPhrases = {
     const words = [...why, ...(kept === undefined ? [] : [`理由仍为：${kept}`]), ...noted].join("；");
     return `${id}${value}${words === "" ? "" : `（${words}）`}`;
   },
-  whichRow: (typed: string) =>
-    `「${typed}」没有写明是哪一条，未保存。请写「条目 分数」，例如「1-2 4」，有理由的写在分数之后。`,
+  whichRow: (typed: string, id: string) =>
+    `「${typed}」没有写明是哪一条，未保存。请写「条目 分数」，例如「${id} 3」，有理由的写在分数之后。`,
   namedRows: (typed: string, read: string) =>
     `「${typed}」没有写条目编号，按条目内容可记为「${read}」，尚未保存。确是如此的，请点击，否则请写明条目编号。`,
   partUnread: (id: string) =>
