@@ -32,6 +32,7 @@ import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.t
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
+import { offered } from "./views.ts";
 
 const BACK = ["上一步", "上一条", "上一页"];
 const SKIP = ["跳过", "下一步", "下一条"];
@@ -177,21 +178,6 @@ function withBeside(
     return total && total.points !== sum ? phrases.otherTotal(text, sum, section?.numeral) : phrases.noRowOfIts(text);
   });
   return { ...answer, said: [...answer.said, ...said] };
-}
-
-function offered({ readable, readings = [] }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
-  const choices = readings.map(
-    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "default" }),
-  );
-  if (!readable) return choices;
-  const { entries, typed, doubtful } = readable;
-  const label =
-    doubtful && entries === 1
-      ? scorePhrases.recordReading(typed)
-      : doubtful
-        ? scorePhrases.recordRead(entries)
-        : scorePhrases.recordReadable(entries);
-  return [{ id: "", label, typed, look: "primary" }, ...choices];
 }
 
 /** 1-2 3 会议记录不全；其余满分 */

@@ -1,4 +1,6 @@
-import type { Block } from "../../platform/chat/view.ts";
+import type { Action, Block } from "../../platform/chat/view.ts";
+import { scorePhrases } from "../../platform/conversation/phrases.ts";
+import type { ScoreLine } from "../../platform/conversation/score-rules.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { Application } from "../application/application.ts";
 import { sourceWords } from "../definition/source-words.ts";
@@ -187,4 +189,20 @@ export async function askBlocks(
   }
   const reduced = reducedWithoutReason(criteriaOf(rubric), sheet);
   return [...said, allAnswered, ...(reduced.length > 0 ? [phrases.noReason(reduced)] : [])].map(text);
+}
+
+/** What could be read of a refused line, and what each part in doubt may mean. */
+export function offered({ readable, readings = [] }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
+  const choices = readings.map(
+    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "default" }),
+  );
+  if (!readable) return choices;
+  const { entries, typed, doubtful } = readable;
+  const label =
+    doubtful && entries === 1
+      ? scorePhrases.recordReading(typed)
+      : doubtful
+        ? scorePhrases.recordRead(entries)
+        : scorePhrases.recordReadable(entries);
+  return [{ id: "", label, typed, look: "primary" }, ...choices];
 }
