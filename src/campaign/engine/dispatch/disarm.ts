@@ -34,6 +34,7 @@ export async function questionsOf(context: PersonContext): Promise<readonly Card
 
 /** Ends what waits for a confirmation, or what is given of it, and the questions on cards. */
 export async function disarm(context: PersonContext, pending?: readonly PendingConfirmation[]): Promise<Disarmed> {
+  if (pending?.length === 0) return { names: [], sentences: [] };
   const all = pending ?? (await pendingOf(context));
   for (const one of all) await one.disarm();
   const sentences: string[] = [];

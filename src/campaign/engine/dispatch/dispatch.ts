@@ -154,8 +154,7 @@ async function answer(
     if (!quoted && !isChosen && (await answerState(context, text, isCommand))) return;
     const pending = isCancelling(text) ? await pendingOf(context) : [];
     const answered = isChosen ? "other" : await answerDialogue(context, words, registry);
-    if (answered === "taken" && isCancelling(text)) await disarm(context, pending);
-    if (answered === "taken") return;
+    if (answered === "taken") return void (await disarm(context, pending));
     if (words.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
     const parts = matched ? await partsOf(context, text, registry.commands) : [];
