@@ -152,8 +152,12 @@ export async function fillAnother(context: PersonContext): Promise<boolean> {
   const draft = at && (await context.drafts.read(at.draftId));
   if ((draft?.state !== "open" && draft?.state !== "left") || draft.district === undefined) return false;
   const filled = draftOf(context, draft, context.person.staffId);
-  const { offered, readings: _, ...state } = filled.state;
-  if (offered === undefined || filled.state.readings?.includes(labelledPhrases.another()) !== true) return false;
+  const { offered: asked, held, readings, ...state } = filled.state;
+  const nameKey = answerContext(context).nameKey ?? "";
+  const isAsked = asked !== undefined && readings?.includes(labelledPhrases.another()) === true;
+  const isHeld = held?.[nameKey] !== undefined && held[nameKey] !== state.answers[nameKey];
+  const offered = isAsked ? asked : isHeld ? held : undefined;
+  if (offered === undefined) return false;
   await saveForm(context, filled, state);
   await context.cards.refreshLater({ kind: FORM_CARD, subject: draft.id });
   const started = await startForm(context, draft.district);

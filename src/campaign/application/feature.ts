@@ -157,7 +157,8 @@ const goOn: Command = {
     purpose: (definition) => phrases.goOnPurpose(wordsOf(definition)),
     step: "application",
   },
-  handle: async (context, request) => showTakenUp(context, await continueForm(context, request)),
+  handle: async (context, request) =>
+    (await startPasted(context, request)) ?? showTakenUp(context, await continueForm(context, request)),
 };
 
 const another: Command = {
@@ -168,7 +169,7 @@ const another: Command = {
   handle: async (context, request) =>
     request.words === "" && (await fillAnother(context))
       ? {}
-      : showTakenUp(context, await startAnother(context, request)),
+      : ((await startPasted(context, request)) ?? showTakenUp(context, await startAnother(context, request))),
 };
 
 const save: Command = {

@@ -113,7 +113,12 @@ function askWhose({ form, state, input }: StepContext, other: OtherCase, refused
   const { question, before, after } = other;
   const { good } = refused;
   const whose = labelledPhrases.whose(question.label, before, after);
-  const sentence = `${whose}${labelledPhrases.notRead(whyNot(input, refused))}`;
+  const earlier = state.held?.[question.key];
+  const replaced =
+    typeof earlier === "string" && earlier !== before && earlier !== after
+      ? labelledPhrases.replaces(question.label, earlier)
+      : "";
+  const sentence = `${whose}${labelledPhrases.notRead(whyNot(input, refused))}${replaced}`;
   const offered = Object.fromEntries(good.map((one) => [one.question.key, one.value]));
   const readings = [labelledPhrases.another(), labelledPhrases.overwrite()];
   const open = openQuestion(form, state);

@@ -32,7 +32,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
-  const kept = dropped ? done.state : heldAfter(earlier, done.state);
+  const kept = dropped ? done.state : heldAfter(earlier, done.state, input.nameKey);
   const noted = withHeldNote(form, before, { state: kept, outcome: done.outcome });
   const { state: after, outcome } = dropped ? done : withUnsaved({ form, input }, before, noted);
   const state = saysUndo(said.text) ? after : withUndo(before, after);

@@ -12,22 +12,34 @@ import { labelledPhrases, heldPhrases as phrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { longTextSummary } from "./question-view.ts";
 
+const NO_VALUE = /改为|^改 |^内容[:：]|[:：]/u;
+
 type Values = Readonly<Record<string, AnswerValue>>;
 
 /** 不记录, 不用记录其余3项 */
 const DROPS =
   /^(?:[嗯呃哦]|好的?|那|就|都|请)*(?:不(?:用|必|要|需要)?|无需|放弃)(?:再)?记录(?:了|其余|另外|剩下|这|那)*(?:的)?\d{0,2}项?(?:了|吧)*$/u;
 
-/** What was read of earlier messages that were not taken, and not answered otherwise since. */
-export function heldAfter(before: FormState, after: FormState): FormState {
-  const all: Values = { ...before.held, ...before.offered };
+/**
+ * What was read of earlier messages that were not taken, and not answered otherwise since. Of another case's form all of
+ * it, also what both have in common.
+ * @param nameKey of the question that names the case
+ */
+export function heldAfter(before: FormState, after: FormState, nameKey?: string): FormState {
+  const isForeign = (values: Values = {}): boolean =>
+    nameKey !== undefined && values[nameKey] !== undefined && values[nameKey] !== after.answers[nameKey];
+  const { offered = {}, held = {} } = before;
+  const { held: _, ...rest } = after;
+  if (after.offered && isForeign(after.offered)) return rest;
+  const all: Values = isForeign(offered) ? offered : { ...held, ...offered };
+  if (isForeign(all) && isDeepStrictEqual(before.answers[nameKey ?? ""], after.answers[nameKey ?? ""]))
+    return after.offered ? rest : { ...rest, held: all };
   const left = Object.entries(all).filter(
     ([key, value]) =>
       isDeepStrictEqual(before.answers[key], after.answers[key]) &&
       !isDeepStrictEqual(value, after.answers[key]) &&
       !(after.offered && Object.hasOwn(after.offered, key)),
   );
-  const { held: _, ...rest } = after;
   return left.length === 0 ? rest : { ...rest, held: Object.fromEntries(left) };
 }
 
@@ -75,7 +87,9 @@ export function withUnsaved(
   const open = openQuestion(form, before);
   const [reading] = before.readings ?? [];
   const isLooking = open !== undefined && outcome.kind === "review" && outcome.recorded === undefined;
-  if (!isLooking || reading === undefined || !isDeepStrictEqual(before.answers, state.answers))
+  // 另填一份, 地址改为…: no value of the field.
+  const isOther = before.offered !== undefined || NO_VALUE.test(reading ?? "");
+  if (!isLooking || isOther || reading === undefined || !isDeepStrictEqual(before.answers, state.answers))
     return { state, outcome };
   const value = state.answers[open.key];
   const note = phrases.notSaved(open.label, value === undefined ? undefined : showAnswer(open, value));

@@ -14,6 +14,9 @@ describe("opinions that were pasted without a command", () => {
     "社区 同意 9月5日\n\n街道：同意，9月6日",
     "1. 业委会意见：同意 9月5日\n2. 属地社区意见：不同意 9月5日",
     "| 业委会意见 | 同意 | 9月5日 |",
+    "属地社区意见：同意。\n（公章）\n2023年9月2日\n北海街道意见：情况属实，同意推荐\n2023年9月3日",
+    "各单位意见如下：\n业委会意见：同意 8月18日\n社区意见：同意 8月19日",
+    "王主任 9/5 08:41\n社区意见：同意 9月5日\n请登记，谢谢！",
   ])("%j are opinions", (text) => {
     expect(areOpinionRows(text, called)).toBe(true);
   });

@@ -87,6 +87,16 @@ describe("another case's form pasted into a filled one", () => {
     expect(say(later.state, "改写本表").state.answers).toMatchObject({ ...required, compoundName: "东湖花园" });
   });
 
+  test("all of it is held, also what both have in common, until a third comes, which is said", () => {
+    const same = "小区名称\t东湖花园\n申报单位\t桂花物业\n小区地址\t越王路1号";
+    const held = say(say(at("申报单位类型", filled), same).state, "填了哪些").state;
+    expect(held.held).toEqual({ compoundName: "东湖花园", applicant: "桂花物业", compoundAddress: "越王路1号" });
+    expect(say(held, "业主组织").state.held).toEqual(held.held);
+    const third = say(held, "小区名称\t西湖花园\n小区地址\t西湖路1号");
+    expect(sentence(third.outcome)).toContain("此前收到的小区名称为“东湖花园”的内容不再保留");
+    expect(say(third.state, "填了哪些").state.held).toEqual({ compoundName: "西湖花园", compoundAddress: "西湖路1号" });
+  });
+
   test("the same name in another spelling is the same form, and a change of the name alone is a change", () => {
     const same = say(at("项目名称", filled), "小区名称\t桂花苑 (南区)\n小区地址\t东湖路8号");
     expect(same.state.answers.compoundAddress).toBe("东湖路8号");

@@ -23,6 +23,11 @@ const NUMBERING = /^[\s|·•*]*(?:[（(]?\d{1,2}[)）.、．](?!\d)\s*|[一二�
 /** 柯桥街道意见: what the office is called in full stands before the word for it. */
 const IN_FULL = /^(?:[\s:：\t]|$)/u;
 const BEFORE = /^(?!.*(?:[同随听按据依经]|征求|尊重|支持|反对|采纳))\p{Script=Han}+$/u;
+/** 各单位意见如下： */
+export const isLead = (line: string): boolean =>
+  /^\s*(?:附件\d?|[（(]?[一二三四五六七八九十]{1,2}[)）、])?\s*(?:各(?:有关|级)?单位|有关单位|各级|各栏|五级)?(?:签署)?意见(?:汇总|情况|栏)?(?:如下)?\s*[:：]?\s*$/u.test(
+    line,
+  );
 const JOINT = /^[ \u3000]*[、,，和及与][ \u3000]*/u;
 const OPINION = /^(?:的)?意见(?:栏)?(?:[（(][^（()）]{0,8}[)）])?/u;
 const SEALS = /[（(]\s*(?:盖章|公章|签章|签字|签名|加盖公章)\s*[)）]/gu;
@@ -74,7 +79,7 @@ function officeAt(line: string, called: Called, mayBeFull: boolean): { office: s
 export function opinionRows(typed: string, called: Called): OpinionRows | undefined {
   const lines = withoutSenders(typed)
     .split("\n")
-    .filter((line) => line.trim() !== "" && !isOfForward(line) && !isCourtesy(line));
+    .filter((line) => line.trim() !== "" && !isOfForward(line) && !isCourtesy(line) && !isLead(line));
   const foot: string[] = [];
   while (lines.length > 0 && isSignature(lines.at(-1) ?? "")) foot.unshift(lines.pop()?.trim() ?? "");
   if (lines.length < 2 && !typed.trim().includes("\t") && foot.length === 0) return undefined;

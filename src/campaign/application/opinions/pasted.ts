@@ -1,9 +1,12 @@
-import { isOfForward } from "../../../platform/conversation/beside-form.ts";
+import { isCourtesy, isOfForward } from "../../../platform/conversation/beside-form.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { pastedFor } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
+import { caseAtHead } from "../case-at-head.ts";
+import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
+import { isLead } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { collectsOpinions } from "./standing.ts";
 
@@ -24,7 +27,7 @@ export function areOpinionRows(text: string, called: ReadonlyMap<string, readonl
     .normalize("NFKC")
     .split("\n")
     .map((line) => line.replace(/^[\s|·•\-\d.、)]+/u, "").trimEnd())
-    .filter((line) => line !== "" && !isOfForward(line));
+    .filter((line) => line !== "" && !isOfForward(line) && !isCourtesy(line) && !isLead(line));
   const [first = "", ...others] = lines;
   const goesOn = (line: string): boolean => isOffice(line) || !LABELLED.test(line) || NAMED.test(line);
   return isOffice(first) && opensRow(first, words) && others.every(goesOn) && STANCE.test(text);
@@ -48,12 +51,14 @@ export function areBoxesOfOpinions(
   return BOX.test(first) && areOpinionRows(text, calledIn(context, district));
 }
 
-/** Opinions that were pasted without the command. */
-export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings }, { text, person }) => {
+/** Opinions that were pasted without the command, also below the name of their case. */
+export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx }, { text, person }) => {
   const { definition } = campaign;
   if (!collectsOpinions(definition) || !mayMember(definition, person, "opinion.record")) return undefined;
-  const isOnes = districtsOf(definition, person).some((id) =>
-    areOpinionRows(text, calledIn({ campaign, rulings }, id)),
-  );
-  return isOnes ? [{ name: phrases.submit(), typed: `${phrases.submit()} ${text}` }] : undefined;
+  const own = districtsOf(definition, person);
+  const all = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
+  const rows = caseAtHead(text, names)?.rest ?? text;
+  const isOnes = own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)));
+  return isOnes ? [{ name: phrases.submit(), typed: `${phrases.submit()} ${text.trim()}` }] : undefined;
 });

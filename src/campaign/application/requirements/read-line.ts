@@ -2,7 +2,7 @@ import type { findDates } from "../../../platform/conversation/answers/find-date
 import { isSignature } from "../../../platform/conversation/beside-form.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
+import { WHOLE_ITEMS, withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
 import type { Entries, List } from "./entries.ts";
 import { EntriesRead } from "./entries-read.ts";
 import { type FigureWord, figureAt, figureEntries, figureWords, percentBeside, shareAt } from "./figure-words.ts";
@@ -38,7 +38,7 @@ type Part =
 
 /** What says nothing by itself. */
 const SILENT =
-  /^(?:[\s、:()]|[和及与]|要求|附件\d+|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|(?:现在|已经?)?(?:查过|核实过?|核对过?|问过|确认过?)(?:了|后|清楚了?)*|就是|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
+  /^(?:[\s、:()]|[和及与]|要求|附件\d+|以上|上述|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|(?:现在|已经?)?(?:查过|核实过?|核对过?|问过|确认过?)(?:了|后|清楚了?)*|就是|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
 const ID = "\\d{1,2}-\\d{1,2}";
 const IDS = new RegExp(`^(?:(?<![\\d-])${ID}(?![\\d-])|第?\\d{1,2}[项条]?(?=$|[\\s、]))`, "u");
 const IDS_WITH_STANDING = new RegExp(`^${ID}(?:[\\s、和及与]+${ID})*[\\s、:]*`, "u");
@@ -263,6 +263,7 @@ export function answersStart(definition: Definition, typed: string): number {
     const rest = text.slice(at);
     if (restAt(rest) !== undefined || standingAt(rest) || figures.some(({ word }) => rest.startsWith(word)))
       return true;
+    if (rest.search(WHOLE_ITEMS) === 0) return true;
     const isApart = at > 0 && /[\s:,;、。]/u.test(text[at - 1] ?? "");
     return (isApart || FOLLOWED.test(rest)) && CLAUSE.test(rest);
   };
