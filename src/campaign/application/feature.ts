@@ -21,7 +21,7 @@ import { receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
 import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
-import { editApplication } from "./edit.ts";
+import { edit } from "./edit-command.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
 import { fillPasted, startPasted } from "./fill-pasted.ts";
 import { applicationForm } from "./form.ts";
@@ -30,7 +30,6 @@ import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { opinionsChanged } from "./opinions/events.ts";
-import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementsAnswered } from "./requirements/events.ts";
@@ -40,7 +39,7 @@ import { saidToForm } from "./said-to-form.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { startButton } from "./start-button.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
-import { requireChangeable, submitForm } from "./submit.ts";
+import { submitForm } from "./submit.ts";
 import { caseName, continueForm, formsBegun, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
 import { applicationView, formView } from "./views.ts";
 import { wordsOf } from "./words.ts";
@@ -235,18 +234,6 @@ const submit: Command = {
     if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), hints.join("")].filter((part) => part !== "").join("。") };
-  },
-};
-
-const edit: Command = {
-  ...filling,
-  id: "application.edit",
-  words: ["修改申报"],
-  effect: "read",
-  async handle(context, request) {
-    const application = await ownApplication(context, request);
-    await requireChangeable(context, application);
-    return show(context, await editApplication(context, application));
   },
 };
 

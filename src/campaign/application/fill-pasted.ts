@@ -1,12 +1,11 @@
 import type { View } from "../../platform/chat/view.ts";
-import { readLabelled } from "../../platform/conversation/labelled-answers.ts";
-import { type Form, fieldFor } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandOutcome, CommandRequest } from "../engine/feature.ts";
 import { answerForm } from "./dialogue.ts";
 import { DIALOGUE, FORM_CARD } from "./draft.ts";
 import { applicationForm } from "./form.ts";
 import { hasApplications } from "./offered.ts";
+import { namedText } from "./pasted-form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { startAnother, takeUpForm } from "./take-up.ts";
 
@@ -21,7 +20,9 @@ export const fillPasted: Command = {
   offeredWhen: hasApplications,
   onlyIn: "direct",
   async handle(context, request) {
-    const reply = await fillFrom(context, request, namedText(applicationForm(context), request.verbatim));
+    const { verbatim } = request;
+    const named = namedText(applicationForm(context), verbatim) ?? { name: "", text: verbatim };
+    const reply = await fillFrom(context, request, named);
     return reply ? { reply } : {};
   },
 };
@@ -31,20 +32,10 @@ export async function startPasted(
   context: PersonContext,
   request: CommandRequest,
 ): Promise<CommandOutcome | undefined> {
-  const form = applicationForm(context);
-  if (request.subject !== undefined || readLabelled(form, request.verbatim).rows === 0) return undefined;
-  const reply = await fillFrom(context, request, namedText(form, request.verbatim));
+  const named = request.subject === undefined ? namedText(applicationForm(context), request.verbatim) : undefined;
+  if (!named) return undefined;
+  const reply = await fillFrom(context, request, named);
   return reply ? { reply } : {};
-}
-
-/** The text, and the name of its case; a name alone on the first line has its label written before it. */
-function namedText(form: Form, verbatim: string): { name: string; text: string } {
-  const field = fieldFor(form, "name");
-  const { answers, head } = readLabelled(form, verbatim);
-  const said = answers.find(({ question }) => question.key === field?.key)?.text ?? "";
-  if (said !== "" || !field || head === "" || head.includes("\n") || !verbatim.startsWith(head))
-    return { name: said, text: verbatim };
-  return { name: head, text: `${field.label}：${verbatim}` };
 }
 
 async function fillFrom(

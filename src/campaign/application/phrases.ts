@@ -25,6 +25,8 @@ export const lackingPhrases = {
 };
 
 export const applicationPhrases = {
+  editWord: () => "修改申报",
+  editOf: (name: string) => `修改申报 ${name}`,
   fillingTitle: (district: string, name: string, words: ApplicationWords) =>
     `${district}　${name === "" ? words.case : name}${words.form}`,
   progress: (done: number, all: number) => `已填${done}/${all}项`,

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import type { Application } from "../application/application.ts";
+import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
+import { districtsOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -54,9 +56,25 @@ const start: Command = {
   },
   offeredBy: ["application"],
   async handle(context, request) {
-    return open(context, (await ownApplication(context, request)).id);
+    const { name, rest } = (await pointsBehind(context, request)) ?? { name: request.words, rest: "" };
+    const { id } = await ownApplication(context, { ...request, words: name });
+    const opened = await open(context, id);
+    if (rest === "") return opened;
+    const input = { state: { applicationId: id }, text: rest, files: [] };
+    return (await reviewDialogue.handle(context, input)) ? {} : { reply: phrases.notPoints(rest) };
   },
 };
+
+/** 初评 雅苑 3-1 4: the name of a case of one's own, and the points behind it. */
+async function pointsBehind(context: PersonContext, { subject, verbatim }: CommandRequest) {
+  if (subject !== undefined || verbatim === "") return undefined;
+  const { definition, id } = context.campaign;
+  const own = districtsOf(definition, context.person);
+  const all = await applicationsOf(context.tx, id);
+  const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
+  const head = caseAtHead(verbatim, names);
+  return head && /\d/u.test(head.rest) ? head : undefined;
+}
 
 async function open(context: PersonContext, applicationId: string): Promise<CommandOutcome> {
   const review = await openReviewDraft(context, applicationId);

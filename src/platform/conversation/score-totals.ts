@@ -1,3 +1,4 @@
+import { isCourtesy, isOfForward, isSignature } from "./beside-form.ts";
 import { isAboutForm } from "./score-reason.ts";
 import type { BesideScores } from "./score-rules.ts";
 
@@ -39,6 +40,11 @@ function besideIn(said: string, section: string | undefined): BesideScores | und
     const of = PART_TOTAL.test(said) && section !== undefined ? { section: String(Number(section)) } : {};
     return { text: said, ...(points === undefined ? {} : { total: { points: Number(points), ...of } }) };
   }
-  const isBeside = [SIGNED, DATE, HEADER, PICTURE].some((pattern) => pattern.test(said)) || isAboutForm(said);
+  const isBeside =
+    [SIGNED, DATE, HEADER, PICTURE].some((pattern) => pattern.test(said)) ||
+    isAboutForm(said) ||
+    isOfForward(said) ||
+    isSignature(said) ||
+    isCourtesy(said);
   return isBeside ? { text: said } : undefined;
 }

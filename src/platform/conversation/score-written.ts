@@ -1,4 +1,5 @@
 import { visibleText } from "../../shared/visible-text.ts";
+import { withoutSenders } from "./beside-form.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { withoutLists } from "./score-lists.ts";
@@ -69,10 +70,19 @@ const AWAY_FIRST = /^\s*(?:请?把|将)?\s*(?:删除|删掉|清空|去掉|取消
 /** 1-2：会议少，1-3：记录不全 */
 const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\d{1,2}\s*[:：]\s*\p{Script=Han})/gu;
 
+/** 「3-6 4 部分黄土裸露」␤改为5分 */
+const QUOTED = /^\s*[「“"](\d{1,2}-\d{1,2})[^「」“”"\n]*[」”"]\s*\n?(?=\S)/u;
+/** 4分→5分 */
+const CHANGED = /(?<=\d-\d{1,2}[\s:：]*)\d+(?:\.\d+)?分?\s*(?:→|⇒|-+>|=>|改为|改成)\s*(?=\d)/gu;
+
+/** Without senders of a forwarded message, and what is quoted or replaced. */
+const plainLines = (typed: string): string =>
+  withoutSenders(visibleText(typed)).replace(QUOTED, "$1 ").replaceAll(CHANGED, "");
+
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const { kept, beside } = withoutBeside(withoutLists(rules, visibleText(typed)).replaceAll(CIRCLED, ""));
+  const { kept, beside } = withoutBeside(withoutLists(rules, plainLines(typed)).replaceAll(CIRCLED, ""));
   const rowOf = tableReader(rules);
   const lines = asRows(rules, kept).flatMap((line): string[] => {
     const row = rowOf(line);

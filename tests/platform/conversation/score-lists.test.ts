@@ -55,3 +55,14 @@ test("numbered below its heading every row of a section keeps its points and its
   );
   fc.assert(check, { seed: 20230910, numRuns: 300 });
 });
+
+test.each([
+  ["3-7 5\n3-9 5\n——王工评", "3-7 5；3-9 5"],
+  ["陈科 9/12 09:12：2-1 6", "2-1 6"],
+  ["「3-6 4 部分黄土裸露」\n改为5分", "3-6 5"],
+  ["3-6：4分→5分", "3-6 5"],
+  ["按附件2逐条打分如下：\n1-1：4分；1-2：4分", "1-1 4；1-2 4"],
+  ["1-2 3 会议由2改为1次", "1-2 3 会议由2改为1次"],
+])("what stands beside points, or was there before, is no reason: %s", (text, entries) => {
+  expect(read(text)).toBe(entries);
+});
