@@ -210,7 +210,7 @@ describe("several rows in one message", () => {
   test.each([
     ["1-1 4\n1-2 9\n1-3 4", "1-2的分数应为0至4之间的整数，未保存。"],
     ["1-1 4；1-2；1-3 4", "1-2没有写分数，未保存。"],
-    ["今日会议\n1-1 4\n1-3 4", "「打分如下」不是条目和分数，未保存。"],
+    ["今日会议\n1-1 4\n1-3 4", "「今日会议」不是条目和分数，未保存。"],
   ])("%j records nothing, names what is wrong and offers the rest", (typed, sentence) => {
     expect(readScoreLine(rules, typed)).toMatchObject({
       kind: "retry",
