@@ -50,7 +50,7 @@ export const reviewPhrases = {
   notPoints: (said: string) =>
     textView(
       "未能识别",
-      `“${said}”未能识别为条目和分数，未作任何改动。请按「条目 分数 理由」填写，例如：1-2 3 会议记录不全。`,
+      `“${said}”未能识别为条目和分数，未作任何改动。请按「条目 分数 理由」填写，每条一行。`,
     ),
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
   byFiguresExample: ({ caseName }: Nouns) => `按数据评分 ${caseName}`,
