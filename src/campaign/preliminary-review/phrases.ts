@@ -48,10 +48,7 @@ export const reviewPhrases = {
   word: () => "初评",
   noSheetOpen: ({ caseName }: Nouns) => `目前没有打开的初评，分数未改动。请先发送「初评 ${caseName}」，再发送分数。`,
   notPoints: (said: string) =>
-    textView(
-      "未能识别",
-      `“${said}”未能识别为条目和分数，未作任何改动。请按「条目 分数 理由」填写，每条一行。`,
-    ),
+    textView("未能识别", `“${said}”未能识别为条目和分数，未作任何改动。请按「条目 分数 理由」填写，每条一行。`),
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
   byFiguresExample: ({ caseName }: Nouns) => `按数据评分 ${caseName}`,
   byFiguresPurpose: ({ city }: Nouns) => `按已填数据和${city}级名单给尚未评分的条目记分`,
