@@ -92,6 +92,7 @@ What a scope does not say is decided where the work is done:
 
 - A district's cases, points, papers and drafts are seen by its own 经办人. The city (活动联系人, 审批领导, 审计人员) sees a case, with its clauses, points, opinions, scans and evidence, from 报送 of the list on, names and numbers of persons masked, and not any more after 撤回名单; who scores for the city sees the district's points only after giving their own. Looks of 审计人员, and looks in a district's place, are journaled; forms being filled in only where it fills them in itself (代填).
 - Names and numbers of persons stand in no group; in groups only counts, and 名单 and 排名 after 公布.
+- Visits (核验安排) are seen whole by who oversees 核验; a member of the team sees the own sites, a district its own once it was told of them, of 暗访 only after it was made. A signed 现场核验记录表 is given to who filed it, to others once all assigned members' points are final.
 - 代填 (\`application.fillForDistrict\`): 活动联系人 does a district's step as its 经办人, for a district that is named. It gives what a 经办人 of that district may and nothing else, never an approval (${APPROVING.join(", ")}), and nothing once the campaign is closed. Who entered it and who answers for it are both kept and shown.
 - Who stands in for somebody (代理, 休假) has the role from the first day to the last, both included, and what waits for them by name. An approval in their place needs a 授权 and carries both names.
 - Nobody grants the approver's role to themselves; it and 系统管理员 are granted by the administrator.
