@@ -14,6 +14,7 @@ const LEAD = "team-lead";
 const nameOf = (district: string, at = 0): string =>
   compounds.filter((one) => one.district === district)[at]?.name ?? "";
 const [FIRST, SECOND, THIRD] = [nameOf("keqiao"), nameOf("keqiao", 1), nameOf("yuecheng")];
+const FOURTH = nameOf("zhuji");
 const QUIET = nameOf("shangyu");
 
 const step = story();
@@ -113,6 +114,17 @@ describe("members are assigned", () => {
     expect(await says(`核验安排 ${FIRST} 成员 成员1`)).toContain("成员评选工作组成员1");
     expect(await says(`核验安排 ${FIRST}`)).toContain(`成员不足2名：${FIRST}`);
     expect(await says(`核验安排 ${FIRST} 成员 成员1、成员2`, LEAD)).toContain("成员评选工作组成员1、评选工作组成员2");
+  });
+
+  step("an accepted recusal ends the assignment, and proposes who takes it over", async () => {
+    await says(`核验安排 ${FOURTH} 成员 成员3、成员4`);
+    await says(`回避 ${FOURTH} 曾在该物业服务企业任职`, "team-3");
+    await says(`同意回避 ${FOURTH} 评选工作组成员3 情况属实`, LEAD);
+    expect(await everything(CITY)).toContain(`评选工作组成员3应当回避“${FOURTH}”，分派已结束。建议由`);
+    expect(await says(`核验安排 ${FOURTH} 增加成员 成员3`)).toContain("应当回避");
+    const labels = (await world.as(CITY).messages()).flatMap(({ links = [] }) => links.map(({ label }) => label));
+    const substitute = labels.findLast((label) => label.endsWith("接替")) ?? "";
+    expect(read(answerIn((await world.as(CITY).opensLink(substitute)).news))).toContain("评选工作组成员4");
   });
 
   step("a change reaches those whom it concerns", async () => {

@@ -13,8 +13,7 @@ import { assignmentsFollow, endAssignments } from "./assign.ts";
 import { visitPhrases as phrases } from "./phrases.ts";
 import { proposal } from "./proposal.ts";
 import { sitesToVisit } from "./sites.ts";
-import { visitsOf } from "./store.ts";
-import { tellMember } from "./tell.ts";
+import { visitsInForce, visitsOf } from "./store.ts";
 import { ASSIGN } from "./views.ts";
 import type { SiteVisit } from "./visit.ts";
 
@@ -76,7 +75,7 @@ async function tellArrangers(context: Context, view: View): Promise<void> {
   for (const staffId of arrangers(context)) await context.outbox.say(staffId, view);
 }
 
-/** An accepted recusal ends the assignment; a replacement is proposed to who arranges. */
+/** An accepted recusal ends the assignment; a replacement is proposed to who arranges. The decision tells the member. */
 export async function followRecusal(
   context: Context,
   { caseId, memberId }: { caseId: string; memberId: string },
@@ -93,7 +92,9 @@ export async function followRecusal(
   const name = application.compoundName;
   const member = (await teamMembers(context)).get(memberId);
   const substitute = await substituteFor(context, caseId);
-  const text = phrases.recused(name, member?.name ?? memberId, substitute?.name);
+  const isLate = (await visitsInForce(tx, campaign.id)).get(caseId)?.state === "made";
+  const who = member?.name ?? memberId;
+  const text = isLate ? phrases.recusedLate(name, who) : phrases.recused(name, who, substitute?.name);
   const typed = substitute && (await wholeAssignment(context, { caseId, name, substitute }));
   const actions =
     substitute && typed !== undefined
@@ -108,8 +109,6 @@ export async function followRecusal(
         ]
       : [];
   await tellArrangers(context, textView(phrases.recusedTitle(name), text, { tone: "near", actions }));
-  const own = context.people.find(({ staffId }) => staffId === memberId);
-  if (own && own.staffId !== context.actor) await tellMember(context, own.staffId, [phrases.memberTakenOff(name)]);
 }
 
 /** The proposed member for the place that has become free. */

@@ -73,7 +73,8 @@ export const visitPhrases = {
   line: ({ name, district, car, unannounced, isMade, escort, members }: VisitWords, perSite: number) =>
     [
       carWords(car),
-      `${name}（${district}）${isMade ? "已核验" : ""}${unannounced ? "暗访" : ""}`,
+      `${name}（${district}）`,
+      `${unannounced ? "暗访" : ""}${isMade ? "已核验" : ""}`,
       members.length === 0 ? "成员未分派" : `成员：${inOrder(members)}${members.length < perSite ? "（不足）" : ""}`,
       escort === undefined ? "" : `陪同：${escort}`,
     ]
@@ -132,7 +133,8 @@ export const visitPhrases = {
   mineNone: () => "目前没有分派给您的核验。",
   mineLine: ({ name, district, address, members, escort, car, unannounced, isMade }: VisitWords) =>
     [
-      `${name}（${district}）${isMade ? "已核验" : ""}${unannounced ? "暗访，请勿事先告知" : ""}`,
+      `${name}（${district}）`,
+      isMade ? "已核验" : unannounced ? "暗访，请勿事先告知" : "",
       carWords(car),
       address === undefined ? "" : `地址：${address}`,
       members.length === 0 ? "" : `同组：${inOrder(members)}`,
@@ -218,6 +220,8 @@ export const visitPhrases = {
   recusedTitle: (name: string) => `需要改派：${name}`,
   recused: (name: string, member: string, proposed: string | undefined) =>
     `${member}应当回避${quoted(name)}，分派已结束。${proposed === undefined ? "没有可建议的成员，请发送「核验分派」另行分派。" : `建议由${proposed}接替。`}`,
+  recusedLate: (name: string, member: string) =>
+    `${member}应当回避${quoted(name)}，分派已结束。该处已核验，需要补充核验的，请发送「核验安排 ${name} 增加成员 姓名」。`,
   replace: (name: string) => `由${name}接替`,
   leftTitle: () => "需要改派",
   left: (member: string, names: readonly string[]) =>

@@ -99,7 +99,7 @@ function memberLine(name: string, before: SiteVisit | undefined, after: SiteVisi
 }
 
 /** The first time the whole of it on a card; afterwards what has changed, and the card follows. */
-export async function tellMember(context: Context, staffId: StaffId, lines: readonly string[]): Promise<void> {
+async function tellMember(context: Context, staffId: StaffId, lines: readonly string[]): Promise<void> {
   if (!(await context.cards.wasShown({ kind: MINE, subject: staffId }))) {
     await context.cards.show(staffId, { kind: MINE, subject: staffId });
     return;
