@@ -18,7 +18,7 @@ import { sheetOf } from "../scoring/store.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
 import { settleConflicts } from "./settle.ts";
-import { askView, conflictView, leftView } from "./views.ts";
+import { askView, conflictView, isDone, leftView } from "./views.ts";
 
 export const reviewState = z.object({ applicationId: z.string() });
 
@@ -85,7 +85,10 @@ async function show(
   const question = review.at === undefined ? {} : { question: review.at };
   const asks = { kind: DIALOGUE, state: { applicationId }, ...question };
   await context.reply({ ...view, actions: [...offers, ...view.actions], asks });
-  await context.cards.refreshLater({ kind: SHEET_CARD, subject: review.application.id });
+  const card = { kind: SHEET_CARD, subject: review.application.id };
+  // Once nothing is open the way on stands on the card, too, at once.
+  if (isDone(context, review.sheet)) await context.cards.refresh(card);
+  else await context.cards.refreshLater(card);
   return true;
 }
 

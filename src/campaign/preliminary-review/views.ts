@@ -122,8 +122,11 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
   };
 }
 
-const isDone = ({ campaign: { definition }, rulings }: Context, sheet: Shown["sheet"]): boolean =>
-  rowsToScore(definition, sheet, pointRulesIn(definition, rulings)).length === 0;
+/** Every row has its points. */
+export const isDone = (
+  { campaign: { definition }, rulings }: Pick<Context, "campaign" | "rulings">,
+  sheet: Shown["sheet"],
+): boolean => rowsToScore(definition, sheet, pointRulesIn(definition, rulings)).length === 0;
 
 export const finalizeAction = (name: string): Action => ({
   id: "preliminary-review.lock",

@@ -111,5 +111,5 @@ export const opinionRefusals = {
   alreadySlip: () => "最近一次提交的改动已注明为更正笔误，未作任何改动。",
   notSlip: () => "最近一次提交的改动没有注明为更正笔误，未作任何改动。",
   noneOf: (office: string) => `没有登记过${office}意见，未作任何改动。`,
-  whichOffice: (names: readonly string[]) => `请注明撤回哪一项意见：${names.join("、")}。`,
+  whichOffice: (names: readonly string[]) => `未注明撤回哪一项意见，未作任何改动。请注明：${names.join("、")}。`,
 };

@@ -27,22 +27,22 @@ export const outputPhrases = {
   example: (noun: string, row: string) => `材料 ${noun}名称 ${row}`,
   purpose: () => "一条的全部材料编号成一张图；随后可回复「原件 2」取原件，或以「材料包」加名称打包",
   which: (noun: string, row: string) =>
-    `请注明${noun}和条目，例如“材料 某${noun} ${row}”；全部材料请发送“材料包 某${noun}”。`,
-  none: (meant: Meant) => `${materials(meant)}尚无一份，未作任何改动。`,
+    `未注明${noun}和条目，未发送。请注明，例如“材料 某${noun} ${row}”；全部材料请发送“材料包 某${noun}”。`,
+  none: (meant: Meant) => `目前没有${materials(meant)}，未发送。`,
   making: (meant: Meant) => `正在制作${materials(meant)}一览，随后发送。`,
   packingUp: (meant: Meant, { count, packs, megabytes }: { count: number; packs: number; megabytes: string }) =>
     `正在打包${materials(meant)}，共${count}份，约${megabytes}MB，随后发送${packs === 1 ? "" : `${packs}个压缩包，各含同一份目录`}。`,
   /** Files that no pack can carry. */
-  leftOut: (count: number) => `另有${count}份过大，压缩包装不下，已在目录中注明，请向提供单位索取。`,
-  onlyLeft: (meant: Meant) => `${materials(meant)}过大，压缩包装不下，未发送。请向提供单位索取。`,
+  leftOut: (count: number) => `另有${count}份文件过大，未装入压缩包，已在目录中注明，请向提供单位索取。`,
+  onlyLeft: (meant: Meant) => `${materials(meant)}文件过大，不能装入压缩包，未发送。请向提供单位索取。`,
   packTitle: () => "材料打包",
   failedTitle: () => "材料未发送",
   failed: (meant: Meant) =>
-    `${materials(meant)}未能制作，未发送，材料不变。请稍后重新发送原指令；如仍不行，请联系系统管理员。`,
+    `${materials(meant)}未能制作，未发送，材料不变。请稍后重新发送；多次不成功的，请联系系统管理员。`,
   whichNumber: (noun: string, row: string) =>
-    `请注明序号，例如“原件 2”（指最近一次发来的材料一览中的第2份），或“原件 某${noun} ${row} 2”。`,
+    `未注明序号，未发送。请注明，例如“原件 2”（指最近一次发来的材料一览中的第2份），或“原件 某${noun} ${row} 2”。`,
   noSheet: (noun: string, row: string) =>
-    `今天还没有发过材料一览，不知道指哪一条的材料。请发送“原件 某${noun} ${row} 2”。`,
+    `今日尚未发送过材料一览，无法确定是哪一条的材料，未发送。请发送“原件 某${noun} ${row} 2”。`,
   tooMany: (most: number) => `一次最多取${most}份原件，未发送。全部材料请发送「材料包」加名称。`,
   noSuch: (row: string, number: number) => `${row}没有第${number}份材料，未发送。`,
   gone: (number: number) => `第${number}份材料已撤回，未发送，其他材料不变。`,
@@ -75,6 +75,6 @@ export const outputPhrases = {
   dayFiled: () => "归入",
   inPack: (at: number) => `第${at}包`,
   notPacked: () => "未装入",
-  isTooLarge: () => "文件过大，压缩包装不下",
+  isTooLarge: () => "文件过大，未能装入压缩包",
   isLost: () => "文件未能读取",
 };

@@ -65,6 +65,6 @@ test("the index names every file with its row, its zip, and what to know before 
   expect(listed.map((row) => [row[0], row[1], row[7], row[8]])).toEqual([
     ["1", "1-1", "第1包", "含个人信息"],
     ["2", "3-5", "第1包", "与“柯岩人家”1-5的一份材料相同，请核对"],
-    ["3", "3-5", "未装入", "文件过大，压缩包装不下"],
+    ["3", "3-5", "未装入", "文件过大，未能装入压缩包"],
   ]);
 });

@@ -45,7 +45,7 @@ export const workbookPhrases = {
   sheet: () => "人员名单",
   title: (campaign: string) => `${campaign}人员名单`,
   hint: (roles: readonly string[], noun: string, districts: readonly string[]) =>
-    `角色可填：${roles.join("、")}。经办人须填${noun}：${districts.join("、")}。一人多个角色或${noun}的，分行填写。手机号用于在钉钉通讯录中查找本人。改好后直接发给家园助手。`,
+    `角色可填：${roles.join("、")}。经办人须填${noun}：${districts.join("、")}。一人多个角色或${noun}的，分行填写。手机号用于在钉钉通讯录中查找本人。修改后请直接发给家园助手。`,
   fileName: (title: string) => `${title}.xlsx`,
   checkedName: (title: string) => `${title}（标注问题）.xlsx`,
   exported: (): View =>
@@ -61,11 +61,11 @@ export const workbookPhrases = {
   ending: (name: string, duty: string) => `解除：${name}，${duty}`,
   more: (count: number) => `另有${count}项，见所发名单。`,
   keptHint: (roles: readonly string[]) =>
-    `未列入名单的经办人等即为解除；${roles.join("、")}和代理人未列入的保持不变。解除人员办理中的工作由同一岗位的同事继续办理。`,
+    `名单中未列入的经办人等，采用后即予解除；${roles.join("、")}和代理人未列入的保持不变。解除人员办理中的工作由同一岗位的同事继续办理。`,
   adoptedLead: (added: number, ended: number) => `已采用：新增${added}项，解除${ended}项，已告知本人。`,
   declinedLead: () => "未采用，人员名单未作改动。",
   problemsTitle: () => "人员名单有问题",
-  problemsLead: (count: number) => `名单有${count}处问题，未作任何改动。已在发回的文件中逐行标注，改好后请重新发送。`,
+  problemsLead: (count: number) => `名单有${count}处问题，未作任何改动。已在发回的文件中逐行标注，请修改后重新发送。`,
   problem: (line: number, sentence: string) => `第${line}行：${sentence}`,
   moreProblems: (count: number) => `另有${count}处，见发回的文件。`,
 };
@@ -74,10 +74,10 @@ export const workbookRefusals = {
   notRoster: () =>
     "文件里没有人员名单，未作任何改动。名单须有姓名、手机号、角色三栏，可先发送「导出人员名单」取得表格。",
   missing: (columns: readonly string[]) => `人员名单缺少${columns.join("、")}栏，未作任何改动。请补上后重新发送。`,
-  empty: () => "人员名单是空的，未作任何改动。",
+  empty: () => "人员名单没有内容，未作任何改动。请填写后重新发送。",
   tooMany: (count: number, most: number) => `名单有${count}行，超过${most}行，未作任何改动。请分次发送。`,
   tooManyNew: (count: number, most: number) =>
     `名单有${count}个新手机号需要查询，一次最多${most}个，未作任何改动。请分次发送。`,
   withoutYou: () => "名单中没有您本人，采用后您将无法办理，未作任何改动。请补上后重新发送。",
-  notOpen: () => "没有等待确认的人员名单，未作任何改动。",
+  notOpen: () => "目前没有等待确认的人员名单，未作任何改动。请先发送修改后的人员名单。",
 };

@@ -42,14 +42,14 @@ export const copyPhrases = {
 
 export const copyRefusals = {
   noPlace: (at: string, places: readonly string[]) =>
-    `“${at}”中未能识别纸质件在何处，未作任何改动。请写明${places.join("、")}中的一处，例如「纸质件 雅苑 第1份 区局 9月6日」。`,
-  noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。例如「纸质件 雅苑 第1份 区局 9月6日」。`,
+    `“${at}”中未能识别纸质件在何处，未作任何改动。请写明${places.join("、")}中的一处，例如「纸质件 雅苑 第1份 ${places[0] ?? ""} 9月6日」。`,
+  noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。请写明自哪一天起，例如「9月6日」。`,
   future: (at: string) => `“${at}”的日期在今天之后，未作任何改动。请核对后重新登记。`,
   noCopy: (copy: number, count: number) => `申报表一式${count}份，没有第${copy}份，未作任何改动。`,
-  nothing: () => "请选择哪几份、现在何处，并填写日期，未作任何改动。",
+  nothing: () => "未选择哪几份、现在何处，或未填写日期，未作任何改动。请补充后重新登记。",
   received: (copies: readonly number[], { city, organizer }: Nouns) =>
     `${copiesWord(copies)}${city}级已登记收到，未作任何改动。确有变动的，请联系${organizer}。`,
-  noCase: () => "没有选择收到哪些纸质件，未作任何改动。",
+  noCase: () => "没有选择收到哪些纸质件，未作任何改动。请选择后重新登记。",
   districtOnly: ({ district, city }: Nouns) =>
     `纸质件的去向由经办该申报的${district}登记，未作任何改动。${city}级收到的，请发送「收到纸质件」加名称。`,
   cityOnly: ({ city }: Nouns) => `收到纸质件由${city}级登记，未作任何改动。纸质件送到何处，请发送「纸质件」登记。`,
