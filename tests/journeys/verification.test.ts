@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { compounds } from "../../demo/compounds.ts";
 import { openProbe, type Probe } from "./case-probe.ts";
 import { connect } from "./database.ts";
+import { asFile, cellsOf, workbookIn } from "./edited-workbook.ts";
 import { answerIn, read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -12,7 +14,6 @@ const [FIRST, SECOND] = ["稽山花园", "瓜渚湖畔"];
 
 const step = story();
 let world: World;
-let campaign: string;
 
 beforeAll(async () => {
   world = await worldAt("9月28日");
@@ -20,24 +21,6 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const says = async (userId: string, text: string): Promise<string> => read(answerIn(await world.as(userId).says(text)));
-
-/** What is not said in this journey: 回避 and its contrary. */
-async function note(table: "no_recusal" | "recusal", name: string, member: string): Promise<void> {
-  const database = await connect(world);
-  const [one] = await database.query<{ id: string; campaign: string }>(
-    `select id, campaign_id as campaign from application where compound_name = '${name}'`,
-  );
-  campaign = one?.campaign ?? "";
-  await database.query(
-    table === "no_recusal"
-      ? `insert into no_recusal (case_id, member_id, campaign_id, said_at, said_by)
-         values ('${one?.id}', '${member}', '${campaign}', '2023-09-28T09:00:00+08:00', '${member}')`
-      : `insert into recusal (case_id, member_id, number, campaign_id, ground, raised_by, raised_at, state, decided_by, decided_at)
-         values ('${one?.id}', '${member}', 1, '${campaign}', 'residence', '${member}', '2023-09-28T09:00:00+08:00', 'accepted',
-           '${LEAD}', '2023-09-28T09:00:00+08:00')`,
-  );
-  await database.close();
-}
 
 const finalizes = async (member: string): Promise<string> => {
   await says(member, "提交定稿");
@@ -92,8 +75,7 @@ describe("members score apart", () => {
 
     expect(await says("team-1", "核验 柯岩新村")).toContain("您可以查看的核验中没有“柯岩新村”，未作任何改动");
     expect(await says("team-1", `核验 ${FIRST}`)).toContain(`核验“${FIRST}”前，须先声明有无应回避情形，分数未记录`);
-    for (const member of ["team-1", "team-2"]) await note("no_recusal", FIRST, member);
-    for (const member of ["team-3", "outside-1"]) await note("no_recusal", SECOND, member);
+    for (const member of ["team-1", "team-2"]) await says(member, `无应回避情形 ${FIRST}`);
     const card = await says("team-1", `核验 ${FIRST}`);
     expect(card).toContain("本条打分后方显示初评分");
     expect(card.indexOf("1-5（3分）")).toBeLessThan(card.indexOf("1-1（4分）"));
@@ -178,6 +160,8 @@ describe("the city's ledger", () => {
     async () => {
       expect(await says("team-3", `代录 周工 ${SECOND}`)).toContain("不在您的权限内");
       expect(await says(LEAD, `代录 ${SECOND}`)).toContain("没有组织外成员");
+      expect(await says(LEAD, `代录 周工 ${SECOND}`)).toContain("周工尚未声明对“瓜渚湖畔”无应回避情形");
+      await says(LEAD, `无应回避情形 ${SECOND} 周工`);
       expect(await says(LEAD, `代录 周工 ${SECOND}`)).toContain("代录：周工（组织外成员）的分数");
       await says(LEAD, "3-9 4 巡查记录缺两月");
       await says(LEAD, "其余满分");
@@ -191,8 +175,30 @@ describe("the city's ledger", () => {
     },
   );
 
+  step(
+    "takes in a workbook that a member filled in, whole, and of that member alone; 待办 names what is left",
+    async () => {
+      await says("team-3", `无应回避情形 ${SECOND}`);
+      expect(await says("team-3", "待办")).toContain("核验：瓜渚湖畔待您打分并提交定稿");
+      const { name, book } = await workbookIn(world, await world.as("team-3").says("导出 核验表"));
+      const cell = cellsOf(book.worksheets[0], "条目");
+      for (const section of compounds[0]?.points.keys() ?? [])
+        for (const [row, points] of (compounds[0]?.points[section] ?? []).entries())
+          cell(`${section + 1}-${row + 1}`, "考核分").value = points;
+      cell("3-6", "考核分").value = "不符合 7-3 违建未拆";
+      const file = await asFile(name, book);
+      expect(read(answerIn(await world.as("team-1").drops(file)))).toContain(
+        "是评选工作组成员3的核验表，不能作为您的打分",
+      );
+      expect(read(answerIn(await world.as("team-3").drops(file)))).toContain("3-6　不符合附件1条款7-3；理由：违建未拆");
+      expect(await says("team-3", "采用核验表")).toContain("写入25条");
+      expect(await says("team-3", "采用核验表")).toContain("没有待采用的核验表");
+    },
+  );
+
   step("sets the points of a member aside who keeps out of the case, and does not erase them", async () => {
-    await note("recusal", FIRST, "team-2");
+    await says("team-2", `回避 ${FIRST} 居住在该小区`);
+    expect(await says(LEAD, `同意回避 ${FIRST} 评选工作组成员2 情况属实`)).toContain("分派已结束");
     const seen = await says(CITY, `核验情况 ${FIRST}`);
     expect(seen).toContain("评选工作组成员2已回避，其分数留存，不计入");
     expect(seen).toContain("市级核验分：96分");

@@ -68,6 +68,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [plain({ id: SEE_TEAM, label: labels.decideTeam, typed: teamPhrases.word() })];
     case "recusal.decide":
       return [plain({ id: OPEN_RECUSALS, label: labels.recusals, typed: recusalPhrases.openWord() })];
+    case "verification.score":
+      return [named({ id: "verification.start", label: labels.verify, typed: `核验 ${name}` }, caseId ?? "")];
     case "ruling.decide":
       return rulingDecisions(ruling, version, isOnlyApproval);
     case "expected.decide":

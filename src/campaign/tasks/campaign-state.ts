@@ -25,6 +25,8 @@ export interface CampaignState {
   team?: { state: "none" | "proposed" | "returned" | "approved"; at?: Date };
   /** 回避 that waits for a decision; left out where it was not asked for. */
   recusals?: readonly OpenRecusal[];
+  /** Sites whose points are to be given by a member; left out where they were not asked for. */
+  verifications?: readonly OpenVerification[];
   /** Newest version. */
   selection: Selection | undefined;
   /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */
@@ -46,6 +48,16 @@ export interface OpenRecusal {
   /** Who decides, and in which role. */
   by: readonly StaffId[];
   role: Role;
+}
+
+/** How far a member is with a site is for the member alone. */
+export interface OpenVerification {
+  caseId: string;
+  /** Name of the case. */
+  name: string;
+  member: StaffId;
+  /** Since when the member verifies it. */
+  at: Date;
 }
 
 export interface CaseState {

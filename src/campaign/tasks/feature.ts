@@ -24,6 +24,7 @@ import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
 import { correctionChanged, noticeEnded } from "../selection/publication/events.ts";
 import { latestSelection } from "../selection/store.ts";
+import { assignmentsChanged } from "../site-visit/events.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, stageOpened } from "../stage/events.ts";
 import { deliveriesOf } from "../stage/extension-points.ts";
 import { taskActions } from "./actions.ts";
@@ -57,6 +58,7 @@ export const onTasks = [
   redrawOn(returnChanged),
   redrawOn(teamChanged),
   redrawOn(recusalChanged),
+  redrawOn(assignmentsChanged),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),
   redrawOn(rulingDecided),

@@ -64,6 +64,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.decideTeam();
     case "recusal.decide":
       return phrases.decideRecusal(name, about.member ?? "");
+    case "verification.score":
+      return phrases.verify(name);
     case "ruling.decide":
       return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
     case "expected.decide":

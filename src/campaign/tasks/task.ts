@@ -19,6 +19,7 @@ export const TASK_KINDS = [
   "team.revise",
   "team.decide",
   "recusal.decide",
+  "verification.score",
   "selection.choose",
   "selection.revise",
   "selection.decide",

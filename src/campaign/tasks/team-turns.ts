@@ -12,7 +12,19 @@ export const teamTurns = (state: CampaignState, now: Date): Turn[] => [
       ...{ doers: by, awaitedBy: [], waitsFor: { role } },
     }),
   ),
+  ...verifying(state),
 ];
+
+/** Every member's own sites, until the points are final. */
+const verifying = (state: CampaignState): Turn[] =>
+  isPublished(state)
+    ? []
+    : (state.verifications ?? []).map(
+        ({ caseId, name, member, at }): Turn => ({
+          ...{ what: "verification.score", about: { caseId, name }, since: at },
+          ...{ doers: [member], awaitedBy: [], waitsFor: { role: "teamMember" } },
+        }),
+      );
 
 function proposing(state: CampaignState, now: Date): Turn[] {
   const { team, campaign } = state;

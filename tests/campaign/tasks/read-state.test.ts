@@ -85,7 +85,11 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
     expect(await statementsFor(reachIn("team-lead"))).toEqual(["evaluationTeam.findMany"]);
   });
 
-  test.each(["team-1", "auditor", "administrator", "nobody"])("of %s nothing", async (person) => {
+  test("of a member of the team only whether there is one", async () => {
+    expect(await statementsFor(reachIn("team-1"))).toEqual(["evaluationTeam.findMany"]);
+  });
+
+  test.each(["auditor", "administrator", "nobody"])("of %s nothing", async (person) => {
     expect(await statementsFor(reachIn(person))).toEqual([]);
   });
 });
