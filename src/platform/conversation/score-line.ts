@@ -20,7 +20,7 @@ import { readVerdict, verdictReason } from "./score-verdict.ts";
 import { GIVES } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 
-const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分?$/;
+const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分?[吧了啊]*$/;
 /** 全部满分: what has points stays, so it is asked. */
 const ALL_FULL =
   /^(?:全部|所有|全都|全|都|每[项条]|各[项条])(?:的|条目|各?[项条])*(?:都|均)?(?:给|打|为|是|得)*满分[吧了]?$/u;

@@ -14,11 +14,18 @@ const SECTION = new RegExp(`^\\s*(?:第(?=.*(?:部分|大项|节)))?(${NUMBER})(
 /** 1-1=4 */
 const EQUALS = /(?<=\d\s*-\s*\d{1,2})\s*[=＝]\s*/gu;
 
+/** 一杠四嗯五分, 二之三嗯这个给五分 */
+const HESITATES = new RegExp(
+  `((?:${NUMBER})\\s*(?:[-－‐‑–—−]|横?杠|之)\\s*(?:${NUMBER}))[,，\\s]*(?:[嗯呃额唔]+(?:[这那]个|就|[,，\\s])*)+(?=[给打得\\d零〇一二三四五六七八九十两满])`,
+  "gu",
+);
+
 /** Rows that are given the maximum together, each written out. */
 export function withRanges({ sections }: ScoreRules, line: string): string {
   const [, number] = SECTION.exec(line) ?? [];
   if (number !== undefined) return `${number} 满分`;
   return line
+    .replaceAll(HESITATES, "$1 ")
     .replaceAll(EQUALS, " ")
     .replaceAll(RANGE, (whole, part: string, first: string, other: string | undefined, last: string) => {
       const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];

@@ -24,6 +24,17 @@ describe("rows that are given their points together", () => {
     expect(read(typed)).toBe(full(rules.sections[0]?.rows.map(({ id }) => id) ?? []));
   });
 
+  test.each([
+    ["一之一嗯三分一之二三分", "1-1 3；1-2 3"],
+    ["1-1嗯这个给三分，1-2 呃 2分", "1-1 3；1-2 2"],
+  ])("who hesitates before the points gives them: %s", (typed, shown) => {
+    expect(read(typed)).toBe(shown);
+  });
+
+  test.each(["剩下的都满分吧", "其余满", "其他的全满分了"])("%s is the rest", (typed) => {
+    expect(read(typed)).toBe("rest");
+  });
+
   test("= stands between a row and its points", () => {
     expect(read("1-1=2")).toBe("1-1 2");
   });

@@ -78,7 +78,7 @@ function namings(commands: readonly Command[], said: string): { words: string; r
     .map((words) => ({ words, rest: said.slice(words.length).trim() }));
 }
 
-const ORDER = /^(?:我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)*(?:给|帮|替|为|对|把)/u;
+const ORDER = /^(?:然后|接着|下面|那|再|我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)*(?:给|帮|替|为|对|把)/u;
 const WISH = /^(?:我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)+/u;
 const DOES = /(?:的|去)?(?:填写?|做|办理?|弄|录入?|写|看|打)?(?:一[下个]|个)?$/u;
 
