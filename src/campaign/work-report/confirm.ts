@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { isCancelling } from "../engine/dispatch/disarm.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { corrects, goesOn, isBeside, isOtherPaper, takesBackLast } from "./beside-report.ts";
@@ -113,7 +114,8 @@ export const confirmDialogue = dialogue({
     }
     if (file) await context.reply((await receiveReport(context, district, await receiveFile(context, file))).reply);
     else if (isOtherPaper(text)) return false;
-    else if (last && takesBackLast(text)) await askAgain(context, withoutLast({ district, report, last, continues }));
+    else if (isCancelling(text)) return false;
+    else if (last && takesBackLast(text)) await dropLast(context, { district, report, last, continues });
     else if (corrects(text)) await askAgain(context, { district, report, last, continues, said: text });
     else if (isBeside(text)) await askAgain(context, { district, report, last, continues });
     else await addPart(context, { district, report, continues }, text);
@@ -128,10 +130,9 @@ export const moreDialogue = dialogue({
   async handle(context, { state: { district, version }, text, files }) {
     if (files.length > 0 || !(isProse(text) || goesOn(text)) || isBeside(text) || isOtherPaper(text)) return false;
     const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
-    if (known?.version !== version || known.content.kind !== "text") return false;
+    const before = await textOf(context, { district, version });
+    if (!known || before === undefined) return false;
     if (context.now.getTime() - known.handedInAt.getTime() > CONTINUED_MS) return false;
-    const before = (await context.personal.read([known.content.text])).get(known.content.text.personal);
-    if (before === undefined) return false;
     if (corrects(text)) {
       await context.reply(workReportPhrases.correctionOfHandedIn(text.trim(), version));
       return true;
@@ -164,6 +165,29 @@ interface Asked {
   continues?: number | undefined;
   /** What was said to correct it, and is no part of it. */
   said?: string;
+}
+
+/** The version in force, if it is that one and a text. */
+async function textOf(
+  context: PersonContext,
+  { district, version }: { district: string; version: number },
+): Promise<string | undefined> {
+  const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
+  if (known?.version !== version || known.content.kind !== "text") return undefined;
+  return (await context.personal.read([known.content.text])).get(known.content.text.personal);
+}
+
+/** Without it nothing may be left that was not handed in. */
+async function dropLast(context: PersonContext, asked: Asked): Promise<void> {
+  const { district, continues } = asked;
+  const rest = withoutLast(asked);
+  const before = continues === undefined ? undefined : await textOf(context, { district, version: continues });
+  const { content } = rest.report;
+  if (continues === undefined || content.kind !== "text" || content.text.trim() !== before?.trim())
+    return askAgain(context, rest);
+  await decided(context, district);
+  await context.dialogue.open(MORE, { district, version: continues });
+  await context.reply(workReportPhrases.lastDropped(continues));
 }
 
 /** 去掉最后一段: what came before it is asked about. */

@@ -89,6 +89,8 @@ export const workReportPhrases = {
   noTyped: () => "不报送工作报告",
   doubtFootnote: () => "也可直接发送报告文件，或接着发送其余文字。",
   pending: (isPart: boolean) => (isPart ? "后收到的一段工作报告" : "待确认的工作报告"),
+  lastDropped: (version: number) =>
+    textView("工作报告未改动", `后收到的一段已去掉，未报送；第${version}版不变。`, { tone: "closed" }),
   notHandedIn: () => textView("工作报告未报送", "已按您的意见未报送，原有报告不变。", { tone: "closed" }),
   askedToast: () => "尚未报送，请在单聊中确认。",
 
