@@ -216,13 +216,13 @@ export async function giveReason(
   if (!reasons) return { list, outcome: { kind: "notUnderstood" } };
   const { year } = context.campaign.definition.campaign;
   const input = { ...said, today: dayOf(context.now), year: year.value };
-  const { state, outcome } = stepLabelled(list, reasons, input) ?? step(reasons.form, reasons.state, input);
+  const names = (await applicationsBefore(context, list.district)).map(({ compoundName }) => compoundName);
+  const { state, outcome } = stepLabelled(names, reasons, input) ?? step(reasons.form, reasons.state, input);
   return { list: outcome.kind === "notUnderstood" ? list : await setReasons(context, list, state), outcome };
 }
 
-/** Several reasons with their labels go to their fields, all or none. */
-function stepLabelled({ candidates }: ListDraft, { form, state }: Reasons, input: StepInput): Step | undefined {
-  const names = candidates.map(({ application }) => application.compoundName);
+/** Several reasons with their labels go to their fields, all or none; one of a case that is not on the list is asked about. */
+function stepLabelled(names: readonly string[], { form, state }: Reasons, input: StepInput): Step | undefined {
   const open = openQuestion(form, state);
   const read = input.asText ? undefined : readLabelledReasons(form, open, { typed: input.text, names });
   if (!read) return undefined;
