@@ -65,6 +65,9 @@ const start: Command = {
   },
 };
 
+/** An address behind the name tells cases apart, and is none. */
+const POINTS = /^(?:\d{1,2}\s*[-－–—]\s*\d{1,2}|第?[一二三四五六七八九十]{1,3}(?:部分)?[\s、:：]|其余)/u;
+
 /** 初评 雅苑 3-1 4: the name of a case of one's own, and the points behind it. */
 async function pointsBehind(context: PersonContext, { subject, verbatim }: CommandRequest) {
   if (subject !== undefined || verbatim === "") return undefined;
@@ -73,7 +76,7 @@ async function pointsBehind(context: PersonContext, { subject, verbatim }: Comma
   const all = await applicationsOf(context.tx, id);
   const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
   const head = caseAtHead(verbatim, names);
-  return head && /\d/u.test(head.rest) ? head : undefined;
+  return head && POINTS.test(head.rest) ? head : undefined;
 }
 
 async function open(context: PersonContext, applicationId: string): Promise<CommandOutcome> {

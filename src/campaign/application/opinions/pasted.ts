@@ -60,5 +60,9 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx }
   const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
   const rows = caseAtHead(text, names)?.rest ?? text;
   const isOnes = own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)));
-  return isOnes ? [{ name: phrases.submit(), typed: `${phrases.submit()} ${text.trim()}` }] : undefined;
+  const said = text
+    .split("\n")
+    .filter((line) => !isLead(line) && !isOfForward(line))
+    .join("\n");
+  return isOnes ? [{ name: phrases.submit(), typed: `${phrases.submit()} ${said.trim()}` }] : undefined;
 });
