@@ -11,7 +11,7 @@ import type { Offer, Recorded, Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { standsFor } from "./stands-for.ts";
-import { withChoices } from "./with-choice.ts";
+import { withChoices, withItsChoice } from "./with-choice.ts";
 import { withPhones } from "./with-phone.ts";
 
 interface Read {
@@ -47,6 +47,23 @@ export function answerAll(context: StepContext, given: Said): Step {
   return record(context, good, { empty, headings, kept });
 }
 
+/** 入住率：95.3 beside 填报指标：交付率. */
+function contradicted(
+  context: StepContext,
+  said: readonly LabelledAnswer[],
+  one: { question: Question; parsed: Parsed },
+): { question: Question; parsed: Parsed } {
+  const own = said.find(({ question }) => question === one.question);
+  const [choice] = (own && withItsChoice(context, one.question, own)) ?? [];
+  const apart = choice && said.find(({ question }) => question === choice.question);
+  const chosen = apart && parseAnswer(apart.question, apart.text, answering(context.input));
+  if (!choice || !chosen?.ok || chosen.shown === choice.text) return one;
+  return {
+    ...one,
+    parsed: { ok: false, retry: labelledPhrases.otherChoice(choice.question.label, choice.text, chosen.shown) },
+  };
+}
+
 /** 业委会主任：无（未成立）, 电话：暂无: nothing is filled in where nothing must be. */
 export const saysNone = ({ question: { kind, required }, text }: LabelledAnswer): boolean =>
   !required && (kind === "text" || kind === "phone") && NONE.test(text.trim());
@@ -74,9 +91,10 @@ function readAll(context: StepContext, said: readonly LabelledAnswer[]): { quest
         ? { question: one.question, parsed: { ok: false as const, retry: meant.retry } }
         : read({ ...one, text: meant?.text ?? one.text }),
     );
+  const both = [...first.map(read), ...others].map((one) => contradicted(context, said, one));
   // A number read out of a person's row stands behind the person.
   let last = 0;
-  const placed = [...first.map(read), ...others].map((one) => {
+  const placed = both.map((one) => {
     const at = said.findIndex(({ question }) => question === one.question);
     if (at >= 0) last = at;
     return { one, at: last };

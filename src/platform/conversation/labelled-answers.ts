@@ -191,7 +191,9 @@ function ownLines(text: string, { question, to, isCell }: Mark, end: number): { 
     };
   }
   const [first = "", ...others] = lines;
-  const line = withoutCourtesy(cells(first).join("\t")).replace(TRAILING, "");
+  const shown = withoutCourtesy(cells(first).join("\t")).replace(TRAILING, "");
+  // The number of the next one, or the stroke before it.
+  const line = end < text.length ? shown.replace(/\s*(?:[（(]\d{1,2}[)）]|[/／|])$/u, "") : shown;
   // 陈某（经理，电话13800000101）
   return { text: end < text.length && /[（(][^（()）]+$/u.test(line) ? `${line}）` : line, others };
 }

@@ -20,7 +20,7 @@ const FEWEST = 2;
 /** A form in any layout, with a colon or a tab behind its labels. */
 export function asRows(form: Form, typed: string): string {
   const text = withoutBrackets(form, withoutRules(typed.replaceAll("**", "").replaceAll(LINES, "|")));
-  const lines = text.split("\n").map((line) => withoutOpening(form, line));
+  const lines = text.split("\n").map((line) => withoutStrokes(form, withoutOpening(form, line)));
   const separated = lines.map((line) => withColon(form, line));
   const isSeparated = separated.filter((line) => line !== undefined).length >= FEWEST;
   return lines.map((line, at) => (isSeparated ? (separated[at] ?? line) : line)).join("\n");
@@ -43,6 +43,13 @@ function withoutOpening(form: Form, line: string): string {
     if (isLabel && labelLength(form, line) === 0) return rest;
   }
   return line;
+}
+
+/** 小区名称|锦绣花园|申报单位|锦绣物业: cells of a row without a frame. */
+function withoutStrokes(form: Form, line: string): string {
+  const cells = line.split("|").map((cell) => cell.trim());
+  const [label = ""] = cells;
+  return cells.length > 1 && label !== "" && labelLength(form, label) === label.length ? cells.join("\t") : line;
 }
 
 function withColon(form: Form, typed: string): string | undefined {

@@ -161,6 +161,8 @@ export const labelledPhrases = {
   /** A form of another case is pasted into a filled one. */
   whose: (label: string, before: string, after: string) =>
     `收到的${label}是“${after}”，本表是“${before}”，整条未保存。属于另一份的，请点击或回复「${labelledPhrases.another()}」；确属本表更改的，请点击或回复「${labelledPhrases.overwrite()}」，本表的相应栏目即以收到的内容替换。`,
+  otherChoice: (label: string, said: string, chosen: string) =>
+    `写的是${said}，而“${label}”为${chosen}，请核对后写明是哪一项。`,
   /** Of a third form that was asked about before. */
   replaces: (label: string, name: string) => `此前收到的${label}为“${name}”的内容不再保留，仍需办理的请重新发送。`,
   noneDone: (sentence: string) => `${sentence}同一条消息中的其他改动也未保存，请改正后整条重新发送。`,

@@ -113,6 +113,11 @@ test.each([
   ["备注：\n1.小区为老旧小区改造项目\n2.物业费已上调", { remarks: "1.小区为老旧小区改造项目\n2.物业费已上调" }],
   ["入住率\t95.3%", { rateKind: "occupancyRate", rate: 95.3 }],
   ["交付率/入住率：95.3%", { rate: 95.3 }],
+  ["申报单位|和畅物业|审批单位|市局", { applicant: "和畅物业", approvingAuthority: "市局" }],
+  ["（1）申报单位：和畅物业（2）审批单位：市局", { applicant: "和畅物业", approvingAuthority: "市局" }],
+  ["申报单位:和畅物业/审批单位:市局", { applicant: "和畅物业", approvingAuthority: "市局" }],
+  ["申报材料：（另附Word）", {}],
+  ["项目名称：一致", { projectName: "雅苑" }],
   ["绍兴市“美好家园”示范小区\n申\n报\n表", {}],
 ])("beside a name: %s", (line, answers) => {
   const text = line.startsWith("绍")
@@ -126,6 +131,8 @@ test.each([
   "小区名称：和畅名苑\n申报单位：和畅物业有限公司（待盖章）",
   "申报材料：另附\n小区名称：和畅名苑",
   "小区名称：和畅名苑\n入住率\t95.3%\n交付率\t100%",
+  "小区名称：和畅名苑\n入住率：95.3%\n填报指标：交付率",
+  "小区名称：和畅名苑\n项目名称：和畅名苑（与小区名称一致）",
 ])("%s is asked about, and nothing recorded", (text) => {
   expect(say(text)).toEqual({});
 });
