@@ -67,7 +67,8 @@ export function rowFor(
   { row, label, message }: Pick<BurstFile, "row" | "label" | "message">,
   said: readonly RowSaid[],
 ): Omit<RowSaid, "message"> | undefined {
-  if (row !== null) return { row, label, caseId: null, replaces: null };
+  const beside = said.find((one) => one.message === message);
+  if (row !== null) return { row, label, caseId: beside?.caseId ?? null, replaces: null };
   const inOrder = [...said].sort((one, other) => Number(one.message - other.message));
   const before = inOrder.findLast((one) => one.message < message);
   const after = inOrder.find((one) => one.message > message);

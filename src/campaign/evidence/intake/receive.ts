@@ -127,7 +127,7 @@ async function addFile(context: PersonContext, { hash, draftId, received, said }
   const owner = { campaignId: campaign.id, person: person.staffId };
   // Pictures and words of one person are worked on side by side.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`evidence ${person.staffId}`}, 4))`;
-  const { burst, isNew } = await currentBurst(context, new Date());
+  const { burst, isNew } = await currentBurst(context, new Date(), said.caseId);
   await tx.evidenceFile.create({
     data: {
       ...{ burstId: burst.id, campaignId: campaign.id, draftId, receivedHash: hash, message: received.order },
@@ -144,13 +144,20 @@ async function addFile(context: PersonContext, { hash, draftId, received, said }
   if (!isRowAwaited(before)) await context.reply(phrases.received(row, exampleRow(definition)));
 }
 
-/** The burst that the file belongs to; locked, so that it is not concluded meanwhile. */
+/**
+ * The burst that the file belongs to; locked, so that it is not concluded meanwhile. With another case than the files
+ * before were said to be for, a new one begins and theirs is over.
+ */
 async function currentBurst(
   { tx, campaign, person, now: lastFileClock }: PersonContext,
   lastFileAt: Date,
+  caseId: string | undefined,
 ): Promise<{ burst: Pick<Burst, "id">; isNew: boolean }> {
   const owner = { campaignId: campaign.id, person: person.staffId };
-  const [open] = await burstsOf(tx, owner, ["collecting"]);
+  const [last] = await burstsOf(tx, owner, ["collecting"]);
+  const isOther = caseId !== undefined && last !== undefined && last.caseId !== null && last.caseId !== caseId;
+  if (isOther) await tx.evidenceBurst.updateMany({ where: { id: last.id }, data: { lastFileAt: new Date(0) } });
+  const open = isOther ? undefined : last;
   const { count } = await tx.evidenceBurst.updateMany({
     where: { id: open?.id ?? "", state: "collecting" },
     data: { lastFileAt, lastFileClock },

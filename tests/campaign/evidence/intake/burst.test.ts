@@ -22,3 +22,10 @@ test.each([
 ] as const)("the row of a file: %s", (_, one, rows, expected) => {
   expect(rowFor(one, rows)?.row).toBe(expected);
 });
+
+test("a row that is said with a file is of the case that is named with it, whatever is named for the next file", () => {
+  const named = (caseId: string, message: bigint) => ({ ...said("1-5", message), caseId });
+
+  expect(rowFor(file(5n, "1-5"), [named("first", 5n), named("second", 6n)])?.caseId).toBe("first");
+  expect(rowFor(file(6n, "1-5"), [named("first", 5n), named("second", 6n)])?.caseId).toBe("second");
+});
