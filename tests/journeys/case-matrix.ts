@@ -4,8 +4,16 @@ import { persistent } from "../../demo/persistent.ts";
 import { playersIn } from "./campaign-state.ts";
 import { sentOf } from "./case-files.ts";
 import { type Found, openProbe, type Probe } from "./case-probe.ts";
-import { CITY_CHANGES } from "./case-rules.ts";
-import { type CaseState, EVIDENCE, listedAs, playCaseStates, STATES, type StatedCase } from "./case-states.ts";
+import { CITY_CHANGES, VERIFYING } from "./case-rules.ts";
+import {
+  type CaseState,
+  EVIDENCE,
+  listedAs,
+  playCaseStates,
+  playVisit,
+  STATES,
+  type StatedCase,
+} from "./case-states.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
@@ -14,7 +22,11 @@ const OWN = "keqiao-1";
 const CITY = ["maxiaohan", "approver", "auditor"];
 const VIEWERS = [OWN, "yuecheng-1", ...CITY, "team-lead", "team-1", "administrator"];
 /** Reported to the city. */
-const REPORTED: readonly CaseState[] = ["listed", "decided", "published", "closed"];
+const REPORTED: readonly CaseState[] = ["listed", "visiting", "decided", "published", "closed"];
+/** With members who verify it; one of them is asked. */
+const VISITED: readonly CaseState[] = ["visiting", "decided", "published", "closed"];
+const VERIFIER = "team-1";
+const LEAD = "team-lead";
 /** Files on one case that 导出 makes. */
 const EXPORTS = ["附件2", "附件3", "要求表", "附件4", "附件4 Word", "推荐函", "排名", "进度", "初评表", "申报表"];
 
@@ -57,6 +69,7 @@ export async function caseMatrix(extent: Extent): Promise<Matrix> {
     const matrix: Matrix = { breaches: [], failed: [], probes: 0, commands, control: {}, sent: {} };
     const tries = (one: StatedCase) => triesAll(one, { world, probing, matrix, extent });
     for (const one of cases) await tries(one);
+    await tries(await playVisit(world, probing.database));
     const [organizer, approver] = [persistent(playersIn(world), "maxiaohan"), persistent(playersIn(world), "approver")];
     const city = cityByCards({ organizer, approver });
     await world.advanceTo("2023-10-12T10:00:00+08:00");
@@ -128,15 +141,21 @@ async function opens(one: StatedCase, person: string, { world, matrix }: Trying)
 }
 
 const seesCase = ({ state }: StatedCase, person: string): boolean =>
-  person === OWN || (CITY.includes(person) && REPORTED.includes(state));
+  person === OWN ||
+  (CITY.includes(person) && REPORTED.includes(state)) ||
+  (person === VERIFIER && VISITED.includes(state));
 
 /** What the person learned or changed of the case though they may not. */
 function breachesIn({ one, id, person }: { one: StatedCase; id: string; person: string }, found: Found): string[] {
   const sees = seesCase(one, person);
-  const learned = sees ? [] : one.secrets.filter((secret) => found.read.includes(secret));
+  // The lead arranges visits of what is reported and knows where they lead, which is the first of them.
+  const secrets = person === LEAD && REPORTED.includes(one.state) ? one.secrets.slice(1) : one.secrets;
+  const learned = sees ? [] : secrets.filter((secret) => found.read.includes(secret));
   const may = person === OWN && one.state !== "closed" ? undefined : sees ? (CITY_CHANGES[person] ?? []) : [];
+  const verifies = VISITED.includes(one.state) && one.state !== "closed" ? (VERIFYING[person] ?? []) : [];
   const changed = found.changes.filter(
-    ({ caseId, action }) => caseId === id && may !== undefined && !may.includes(action),
+    ({ caseId, action }) =>
+      caseId === id && may !== undefined && !may.includes(action) && !verifies.some((part) => action.startsWith(part)),
   );
   const isOthers = person !== OWN || one.state === "closed";
   return [

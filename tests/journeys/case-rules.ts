@@ -231,3 +231,10 @@ export const CITY_CHANGES: Readonly<Record<string, readonly string[]>> = {
   approver: [],
   auditor: ["case.seen"],
 };
+
+/** What else of a case that is verified the people of 核验 may change, by the beginning of what the journal calls it. */
+export const VERIFYING: Readonly<Record<string, readonly string[]>> = {
+  maxiaohan: ["site-visit.", "verification.", "recusal."],
+  "team-lead": ["site-visit.", "verification.", "recusal."],
+  "team-1": ["site-visit.", "verification.", "recusal."],
+};

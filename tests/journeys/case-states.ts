@@ -1,15 +1,16 @@
 import { compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
+import type { Database } from "../../src/platform/storage/database.ts";
 import { photoOf } from "../platform/documents/support/photo.ts";
 import { playersIn } from "./campaign-state.ts";
 import { asPlayed } from "./reviewed.ts";
 import type { World } from "./world.ts";
 
-/** The states that a case can be in, as far as the campaign has them: what comes to it on 核验 is still to be built. */
+/** The states that a case can be in. */
 export const STATES = [
   ...(["none", "draft", "submitted", "excluded", "withdrawn", "reviewing", "finalized", "listed"] as const),
-  ...(["decided", "published", "closed"] as const),
+  ...(["visiting", "decided", "published", "closed"] as const),
 ];
 export type CaseState = (typeof STATES)[number];
 
@@ -82,3 +83,23 @@ const files = async (world: World, name: string) =>
   world
     .as("keqiao-1")
     .drops([{ name: "照片.jpg", content: await photoOf({ seed: name.length }) }], { text: `${name} 1-5 ${EVIDENCE}` });
+
+/** The case on the list is visited by two members of a team that has been approved. */
+export async function playVisit(world: World, database: Database): Promise<StatedCase> {
+  const members = ["team-lead", "team-1", "team-2"];
+  for (const id of members) {
+    const role = id === "team-lead" ? "teamLead" : "teamMember";
+    await database.query("insert into team_member values ('shaoxing-2023', $1, $2)", [id, role]);
+  }
+  await database.query(
+    `insert into evaluation_team (campaign_id, version, members, state, proposed_by, proposed_at)
+     values ('shaoxing-2023', 1, $1, 'approved', 'maxiaohan', now())`,
+    [JSON.stringify(members)],
+  );
+  const visit = listedAs("visiting");
+  for (const words of [`10月9日 ${visit.name}`, `${visit.name} 成员 成员1、成员2`]) {
+    await world.as("maxiaohan").says(`核验安排 ${words}`);
+  }
+  await world.idle();
+  return visit;
+}
