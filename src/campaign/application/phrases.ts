@@ -248,8 +248,8 @@ export const formWordPhrases = {
   filled: ["填了哪些", "看一下填了哪些"],
   filledPurpose: () => "填写申报表时，列出已填和未填的栏目",
   changeWord: () => "修改申报",
-  noFormToChange: ({ caseName }: Nouns) =>
-    `目前没有打开的申报表，未作任何改动。接着填写请发送「继续填写」；修改已提交的申报请发送「修改申报 ${caseName}」。`,
+  noFormToChange: ({ caseName, form }: ApplicationWords) =>
+    `目前没有打开的${form}，未作任何改动。接着填写请发送「继续填写」；修改已提交的申报请发送「修改申报 ${caseName}」。`,
   noFormOpen: (word: string) =>
     `「${word}」在填写申报表时使用，目前没有打开的申报表，未作任何改动。接着填写请发送「继续填写」。`,
 };

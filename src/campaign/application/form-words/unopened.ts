@@ -3,13 +3,13 @@ import { findQuestion } from "../../../platform/conversation/find-question.ts";
 import { readFormCommand } from "../../../platform/conversation/form-command.ts";
 import type { Form } from "../../definition/purposes.ts";
 import { mayMember } from "../../directory/member.ts";
-import { nounsOf } from "../../directory/nouns.ts";
 import { requireAccepted } from "../../engine/acceptance.ts";
 import { understood } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
 import { applicationForm } from "../form.ts";
 import { hasApplications } from "../offered.ts";
 import { formWordPhrases as phrases } from "../phrases.ts";
+import { wordsOf } from "../words.ts";
 
 /** The word with which a text would work on an open form: 提交, 改 审批单位 确认; undefined for other texts. */
 export function wordOfForm(form: Form, text: string): string | undefined {
@@ -40,5 +40,5 @@ export const wordsUnopened = extend(understood, async (context, { text, person, 
   await requireAccepted(context, {
     ...{ words: [word], capability: "application.fill", effect: "write", until: "publication" },
   });
-  return chatPhrases.refusal(phrases.noFormToChange(nounsOf(definition)));
+  return chatPhrases.refusal(phrases.noFormToChange(wordsOf(definition)));
 });
