@@ -29,6 +29,7 @@ const PARTS = [
   "site-visit",
   "verification",
   "ranking",
+  "city-intake",
   "selection",
   "case",
   "work-report",

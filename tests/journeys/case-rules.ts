@@ -24,6 +24,7 @@ export const RULES = {
     "requirements.see",
     "site-visit.print-record",
     "site-visit.see-record",
+    "verification.photos",
     "verification.see-case",
   ],
   /** Changes one case: for its district, and where the matrix names it, for the city. */
@@ -106,6 +107,7 @@ export const RULES = {
     "verification.save-page",
     "verification.settle-recheck",
     "verification.start",
+    "verification.take-workbook",
   ],
   /** About a list, the city, a person or nothing: shows of a case only what its receiver sees anyway. */
   elsewhere: [
@@ -216,6 +218,7 @@ export const RULES = {
     "tasks.see",
     "usage.see",
     "verification.discrepancies",
+    "verification.workbook",
     "work-report.case-study",
     "work-report.confirm-take-back",
     "work-report.hand-in",

@@ -155,3 +155,15 @@ interface Line {
   least: number;
   most: number;
 }
+
+export const photoPhrases = {
+  word: () => "核验照片",
+  example: ({ caseName }: Nouns) => `核验照片 ${caseName}`,
+  purpose: () => "取回现场照片，可在名称后写明条目",
+  none: (name: string) => `“${name}”没有您可以查看的现场照片。成员提交定稿后，方可查看其照片。`,
+  sent: (name: string, sent: number, all: number) =>
+    textView(
+      `核验照片：${name}`,
+      sent < all ? `共${all}张，已发送${sent}张；其余的请在名称后写明条目分别取回。` : `已发送${sent}张现场照片。`,
+    ),
+};

@@ -6,6 +6,7 @@ import { discrepancyCommands } from "./discrepancy-command.ts";
 import { enterFor } from "./enter-for.ts";
 import { followAgreed } from "./follow-agreed.ts";
 import { asksWhatIsMissing, pointsWithoutSheet } from "./not-open.ts";
+import { seePhotos } from "./photo-command.ts";
 import { photoExtensions } from "./photos.ts";
 import { recheckCommands } from "./rechecking.ts";
 import { returningParts } from "./returning.ts";
@@ -26,6 +27,7 @@ export const verificationFeature: Feature = {
     ...recheckCommands,
     ...discrepancyCommands,
     ...memberWorkbookParts.commands,
+    seePhotos,
   ],
   renderers: [sheetRenderer, cityRenderer, returningParts.renderer],
   dialogues: [sheetDialogue, returningParts.dialogue],

@@ -2,6 +2,7 @@ import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { rowIdOf } from "../../platform/conversation/score-rules.ts";
 import { applicationById } from "../application/store.ts";
 import { attach } from "../attachment/attach.ts";
+import type { Attachment } from "../attachment/attachment.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { filesCollected, wordsAboutFiles } from "../engine/dispatch/file-places.ts";
@@ -16,12 +17,26 @@ import { sheetInHand } from "./unanswered.ts";
 /** Of the places of pictures taken on site, one a row: `visit-row:3-5`. */
 const PLACES = "visit-row:";
 
-/** How many pictures taken on site each row of a case has. */
-export async function photosByRow({ tx, campaign }: Context, caseId: string): Promise<ReadonlyMap<string, number>> {
+/** A picture taken on site. */
+export interface SitePhoto extends Attachment {
+  row: string;
+  /** The member whose visit it belongs to. */
+  entered: string;
+}
+
+/** Of a case, row by row. */
+export async function photosOf({ tx, campaign }: Context, caseId: string): Promise<SitePhoto[]> {
   const all = await attachmentsAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: PLACES });
-  return new Map(
-    [...Map.groupBy(all, ({ place }) => place.slice(PLACES.length))].map(([row, files]) => [row, files.length]),
-  );
+  return all.map((one) => ({ ...one, row: one.place.slice(PLACES.length), entered: one.responsible ?? one.addedBy }));
+}
+
+/** How many pictures a person took of each row: those of a colleague would show that the colleague scores. */
+export async function photosByRow(
+  context: Context,
+  { caseId, by }: { caseId: string; by: string },
+): Promise<ReadonlyMap<string, number>> {
+  const all = (await photosOf(context, caseId)).filter(({ addedBy }) => addedBy === by);
+  return new Map([...Map.groupBy(all, ({ row }) => row)].map(([row, files]) => [row, files.length]));
 }
 
 /** Files pictures under a row of the visit. @throws {RefusalError} like {@link openMemberSheet}, or for another kind */
@@ -34,7 +49,7 @@ async function filePhotos(
   for (const file of files)
     await attach(context, { place: `${PLACES}${row}`, caseId: name.caseId, file, accepts: ["picture", "film"] });
   await moveTo(context, member, row);
-  const count = (await photosByRow(context, name.caseId)).get(row) ?? 0;
+  const count = (await photosByRow(context, { caseId: name.caseId, by: context.person.staffId })).get(row) ?? 0;
   await context.reply(phrases.photosFiled(member.application.compoundName, row, count));
 }
 

@@ -67,7 +67,7 @@ async function pageView(
       text(howToFind(context, page)),
       ...pageBlocks(context, {
         ...{ page, sheet, refused, texts: await textsOn(context, sheet) },
-        beside: await besideVisit(context, { application, sheet, page }),
+        beside: await besideVisit(context, { application, sheet, viewer, page }),
       }),
     ],
     form: pageForm(context, shown, { page, index }),
@@ -78,10 +78,10 @@ async function pageView(
 /** What stands beside the rows, with how many pictures were taken on site. */
 async function besideVisit(
   context: Context,
-  { application, sheet, page }: Pick<Shown, "application" | "sheet"> & { page: SheetPage },
+  { application, sheet, viewer, page }: Pick<Shown, "application" | "sheet" | "viewer"> & { page: SheetPage },
 ) {
   const beside = await besideRows(context, { application, sheet, rows: page.rows });
-  const photos = await photosByRow(context, application.id);
+  const photos = await photosByRow(context, { caseId: application.id, by: viewer });
   const lines = new Map(beside.lines);
   for (const [row, count] of photos) lines.set(row, [...(lines.get(row) ?? []), phrases.photos(count)]);
   return { ...beside, lines };
