@@ -77,7 +77,7 @@ describe("the world that npm start begins with", () => {
       `${at}：corpId 或机器人与前一个活动的名册不一致，模拟器按前者（家园助手）。`,
       `${at}：人员“maxiaohan”与前一个活动的名册不一致，模拟器按前者（马小涵）。`,
       `${at}：“组织外同事”与“组织外同事”的手机号码相同，按号码查找时只会找到后者。`,
-      `${at}：群“cidShaoxingCampaign==”与前一个活动的名册不一致，模拟器按前者（美好家园活动群）。`,
+      `${at}：群“cidShaoxing/Campaign+==”与前一个活动的名册不一致，模拟器按前者（美好家园活动群）。`,
     ]);
     expect(seed?.users.find(({ userId }) => userId === "maxiaohan")?.name).toBe("马小涵");
   });
