@@ -251,21 +251,6 @@ step(
   },
 );
 
-step("photos named for two cases one right after the other are each filed under their own", async () => {
-  await world.as(OFFICER).drops(await photos(95, 1), { text: `${first} 3-9 甲` });
-  await world.as(OFFICER).drops(await photos(96, 1), { text: `${second} 3-9 乙` });
-  await waits();
-  await waits();
-
-  const at = (await filed()).filter(({ place }) => place === "row:3-9").map(({ name, ordinal }) => [name, ordinal]);
-  expect(new Map(at.map(([name = "", ordinal]) => [name, ordinal]))).toEqual(
-    new Map([
-      [first, 1],
-      [second, 1],
-    ]),
-  );
-});
-
 step("取消 and 算了 end what is asked about files: nothing of them is filed, and nothing is moved", async () => {
   const before = await filed();
   for (const word of ["取消", "算了"]) {
@@ -432,6 +417,21 @@ step("who oversees is told when evidence can be seen, not that there is no case"
   for (const words of [`材料包 ${first}`, `材料 ${first} 4-1`, `含个人信息 ${first} 4-1 1`]) {
     expect(readAll(await world.as("maxiaohan").says(words)).join()).toContain("市级人员在推荐名单报送后可以查看");
   }
+});
+
+step("photos named for two cases one right after the other are each filed under their own", async () => {
+  await world.as(OFFICER).drops(await photos(95, 1), { text: `${first} 3-9 甲` });
+  await world.as(OFFICER).drops(await photos(96, 1), { text: `${second} 3-9 乙` });
+  await waits();
+  await waits();
+
+  const at = (await filed()).filter(({ place }) => place === "row:3-9").map(({ name, ordinal }) => [name, ordinal]);
+  expect(new Map(at.map(([name = "", ordinal]) => [name, ordinal]))).toEqual(
+    new Map([
+      [first, 1],
+      [second, 1],
+    ]),
+  );
 });
 
 step("the journal replayed gives the same attachments", async () => {
