@@ -171,6 +171,9 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   for (const text of [`补正说明 ${third.name} 1 原件即如此`, `报送补正 ${third.name}`]) await keqiao.says(text);
   await organizer.says("评选工作组 组长 评选工作组组长 成员 评选工作组成员1、评选工作组成员2");
   await approver.says("批准评选工作组");
+  await organizer.says("调整评选工作组");
+  for (const rest of ["", " 亲属在物业服务企业任职"]) await client.as("team-1").says(`回避 ${first.name}${rest}`);
+  await client.as("team-lead").says(`不同意回避 ${first.name} 评选工作组成员1 经核实不属实`);
   for (const text of ["核验安排", "安排日期", "核验分派"]) await organizer.says(text);
   for (const text of [`核验安排 10月9日 ${third.name} 1号车`, "采用核验建议"]) await organizer.says(text);
   await organizer.says("口径 R28 可以");
