@@ -63,7 +63,7 @@ export async function caseNamed(
       choices: found.names,
       said,
     });
-  throw new RefusalError("evaluation-team.no-case", applicationPhrases.noSuchName(said, found), {
+  throw new RefusalError("evaluation-team.no-case", applicationPhrases.noSuchReported(said, found), {
     choices: found.nearest,
     said,
   });
