@@ -12,6 +12,11 @@ const CITY = "maxiaohan";
 const LEAD = "team-lead";
 const [FIRST, SECOND] = ["稽山花园", "瓜渚湖畔"];
 
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 const step = story();
 let world: World;
 
@@ -111,6 +116,17 @@ describe("points that are not final", () => {
     expect([...before.values()].filter((said) => said.includes("失败"))).toEqual([]);
   });
 
+  step(
+    "go with their pictures: filed under the row that is asked for, for others once the points are final",
+    async () => {
+      await says("team-1", "3-5");
+      const filed = read(answerIn(await world.as("team-1").drops({ name: "东门.png", content: PICTURE })));
+      expect(filed).toContain("照片已存入“稽山花园”3-5的现场照片，现有1张");
+      expect(await says(CITY, `核验照片 ${FIRST} 3-5`)).toContain("没有您可以查看的现场照片");
+      expect(await says("team-1", `核验照片 ${FIRST} 3-5`)).toContain("已发送1张现场照片");
+    },
+  );
+
   step("become final by one press after a look, once; afterwards they are refused", async () => {
     expect(await says("team-1", "确认定稿")).toContain("尚未定稿：请先核对以下分数");
     expect(await says("team-1", "确认定稿")).toContain(`“${FIRST}”核验打分92分，已提交定稿`);
@@ -119,6 +135,7 @@ describe("points that are not final", () => {
     expect(await says(CITY, `核验情况 ${FIRST}`)).toContain("评选工作组成员1：2分（东门有垃圾）");
     expect(await says("team-2", `核验情况 ${FIRST}`)).toContain("您提交本人核验打分定稿后，方可查看其他成员的分数");
     expect(await says("team-2", `核验情况 ${FIRST}`)).not.toContain("东门");
+    expect(await says(CITY, `核验照片 ${FIRST}`)).toContain("已发送1张现场照片");
   });
 });
 
