@@ -60,6 +60,15 @@ describe("撤回 alone, once a list is reported", () => {
   });
 });
 
+describe("questions about the own work", () => {
+  step("each is answered from the state, two in a message as well", async () => {
+    expect(await all("名单报上去没有")).toMatch(/报送情况[\s\S]*推荐名单：已报送/u);
+    expect(await all("瓜渚湖畔办到哪一步了")).toMatch(/办理情况：瓜渚湖畔[\s\S]*初评已提交定稿/u);
+    expect(await all("瓜渚湖畔总分多少，批了没有")).toMatch(/初评分数[\s\S]*瓜渚湖畔：[\s\S]*审批情况[\s\S]*尚未公布/u);
+    expect(await all("批了没有", "maxiaohan")).toContain("择优尚未提请审批");
+  });
+});
+
 describe("letters and names", () => {
   step("tj is asked about; with a form open 提交 is one of them and goes to the form", async () => {
     const asked = await says("tj");
