@@ -134,16 +134,19 @@ const VERB =
 /** 地址柯岩街道88号 at 小区地址 */
 const ADDRESS = /^\s*地址(?=\p{Script=Han}{2})/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
-const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
+const CALLED = /^(?:名[字称])?(?:叫做?|还是|是)\s*(?=..)/u;
+/** 湖塘街道嗯香林路 */
+const HESITATION = /(?<=\p{Script=Han})[嗯呃]+(?=[\p{Script=Han}\d])/gu;
 /** 姓名：王建国, 姓吴叫吴建明 */
 const NAMED =
   /^\s*(?:(?:姓名|名字)(?:[:：]|\s+)\s*|姓(\p{Script=Han})[,，\s]*(?:名字?叫|名叫|叫|全名是?|全名叫)(?=\1))(?=\S)/u;
 /** 越王路218号对吧: asks for agreement. */
-const TAG = /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|没错吧|行吧|好吧|这样吧)[啊呀。?？\s]*$/u;
+const TAG =
+  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|没错吧|行吧|好吧|这样吧|就?好了|就行了?|就可以了?)[啊呀。?？\s]*$/u;
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用)|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
-const CLOSES = /(?<=\p{Script=Han}{3})(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
+const CLOSES = /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
 const OF_PERSON = /(?:主任|书记|负责人)$/u;
 /** 换成吴某了 */
 const LE = /(?<=^\p{Script=Han}{2,4})了$/u;
@@ -177,7 +180,7 @@ function proseOf({ label }: Question, typed: string): string {
 function spokenOf(question: Question, typed: string): string {
   if (question.kind === "longText") return withoutLabel(question, proseOf(question, typed));
   if (question.kind !== "text") return withoutLabel(question, typed);
-  const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "");
+  const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;
   const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");
