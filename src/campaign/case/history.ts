@@ -7,6 +7,7 @@ import { isOfDistrict, mayActForDistricts } from "../directory/on-behalf.ts";
 import { namesOf } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
 import { ROWS } from "../evidence/place.ts";
+import { isVisitPlace } from "../site-visit/record/number.ts";
 import { type Act, casePhrases as phrases } from "./phrases.ts";
 import type { Seen } from "./seen.ts";
 
@@ -25,13 +26,18 @@ export interface Done {
 
 const filedRows = z.array(z.object({ after: z.object({ place: z.string() }) }));
 
+/** Papers and pictures of a visit are the team's: the district neither filed them nor hears of them here. */
+const isOfVisit = ({ changes }: { changes: unknown }): boolean =>
+  filedRows.safeParse(changes).data?.some(({ after }) => isVisitPlace(after.place)) ?? false;
+
 /** What the journal has of the case: who handed in, changed, finalized. Points given and looks are not listed. */
 export async function actsOf({ tx, campaign }: Context, { application }: Pick<Seen, "application">): Promise<Done[]> {
-  const entries = await tx.journalEntry.findMany({
+  const all = await tx.journalEntry.findMany({
     where: { campaignId: campaign.id, caseId: application.id, action: { in: phrases.acts } },
     orderBy: { id: "asc" },
     select: { at: true, actor: true, action: true, changes: true },
   });
+  const entries = all.filter((entry) => !isOfVisit(entry));
   const first = entries.findIndex(({ action }) => action === "application.submitted");
   return entries.map(({ at, actor, action, changes }, index): Done => {
     const act = action as Act;

@@ -18,5 +18,11 @@ export const visitWithNumber = <Visit extends Named>(
 export const numbersOnRecord = (codes: readonly string[]): string[] =>
   codes.flatMap((text) => numbersInQr("visit", text));
 
+/** Begins the places of signed records. */
+export const VISIT_PLACES = "visit:";
+
+/** Whether what is filed there belongs to a visit, as `visit:1` and `visit-row:3-5`: the team's, never the district's. */
+export const isVisitPlace = (place: string): boolean => /^visit(?:-[a-z]+)?:/u.test(place);
+
 /** Where the signed records of a visit are filed. */
-export const recordPlace = ({ number }: Pick<SiteVisit, "number">): string => `visit:${number}`;
+export const recordPlace = ({ number }: Pick<SiteVisit, "number">): string => `${VISIT_PLACES}${number}`;

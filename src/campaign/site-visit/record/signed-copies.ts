@@ -7,16 +7,14 @@ import type { Context, PersonContext } from "../../engine/context.ts";
 import { areAllFinal } from "../all-final.ts";
 import { mayArrange } from "../may.ts";
 import type { Site } from "../sites.ts";
+import { VISIT_PLACES } from "./number.ts";
 import { recordPhrases as phrases } from "./phrases.ts";
-
-/** Places of all visits of a case. */
-const PLACES = "visit:";
 
 /** Filed pages of the site's records, of all its visits. */
 export const signedCopies = (
   { tx, campaign }: Pick<Context, "tx" | "campaign">,
   caseId: string,
-): Promise<Attachment[]> => attachmentsAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: PLACES });
+): Promise<Attachment[]> => attachmentsAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: VISIT_PLACES });
 
 /**
  * Sends the signed records to who filed them; to others once all members' points of the site are final, since the points
