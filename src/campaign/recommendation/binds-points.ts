@@ -4,6 +4,7 @@ import type { Context } from "../engine/context.ts";
 import { extend, type Listener, on } from "../engine/feature.ts";
 import { partlyOpen } from "../engine/open-parts.ts";
 import { pointsBoundBy } from "../preliminary-review/extension-points.ts";
+import { REOPENING_CARD } from "../preliminary-review/reopening.ts";
 import { SHEET_CARD } from "../preliminary-review/review.ts";
 import { listConfirmed, listHoldChanged } from "./events.ts";
 import { heldBy } from "./held.ts";
@@ -24,10 +25,11 @@ export const listBinds = extend(pointsBoundBy, async (context, { district, caseI
   return held === undefined ? recommendationPhrases.listBinds(nouns) : recommendationPhrases.heldListBinds(held, nouns);
 });
 
-/** Redraws the sheets of a district, or of all, which lose or regain 重新修改. */
+/** Redraws the sheets of a district, or of all, which lose or regain 重新修改, and the cards that ask for its reason. */
 export async function followBinding({ tx, campaign, cards }: Context, district?: string): Promise<void> {
   const cases = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
-  await cards.refresh(...cases.map(({ id }) => ({ kind: SHEET_CARD, subject: id })));
+  const kinds = [SHEET_CARD, REOPENING_CARD];
+  await cards.refresh(...cases.flatMap(({ id: subject }) => kinds.map((kind) => ({ kind, subject }))));
 }
 
 export const onListBinds: Listener = on(listConfirmed, (context, { district }) => followBinding(context, district));
