@@ -127,6 +127,7 @@ export const RULES = {
     "campaign.close-confirm",
     "campaign.reopen",
     "citation.see",
+    "city-intake.see",
     "definition.adopt",
     "definition.decline",
     "definition.differences",
