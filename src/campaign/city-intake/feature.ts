@@ -1,31 +1,22 @@
-import { chatOfKey } from "../../platform/chat/chat-key.ts";
-import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
-import { opinionsChanged } from "../application/opinions/events.ts";
-import { onRequirements } from "../application/requirements/redraw.ts";
-import { attachmentsChanged } from "../attachment/events.ts";
 import { scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { offers } from "../definition/purposes.ts";
-import { type Member, memberOf, membersWith } from "../directory/member.ts";
+import { type Member, membersWith } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { Context } from "../engine/context.ts";
-import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../engine/feature.ts";
+import { type Command, type Feature, on } from "../engine/feature.ts";
 import { teamChanged } from "../evaluation-team/events.ts";
-import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { offersRanking } from "../ranking/rules.ts";
-import { listConfirmed, listSealed } from "../recommendation/events.ts";
+import { listConfirmed } from "../recommendation/events.ts";
 import { rulingsChanged } from "../ruling/events.ts";
-import { visitsChanged } from "../site-visit/events.ts";
 import { readIntake } from "./intake.ts";
 import { intakePhrases as phrases } from "./phrases.ts";
 import { alarmsOf } from "./rules.ts";
 import { alarmView, intakeView, SEE_INTAKE } from "./views.ts";
-
-const CARD = "city-intake.overview";
 
 const hasIntake = (definition: Definition): boolean =>
   hasRecommendation(definition) && offersRanking(definition) && offers(definition, "verification");
@@ -52,31 +43,9 @@ const see: Command = {
     if (!seesAll(definition, context.person)) {
       throw new RefusalError("city-intake.for-city", phrases.forCity(nounsOf(definition)));
     }
-    await context.cards.show(context.person.staffId, { kind: CARD, subject: "city" });
+    // A message, not a card: what it says of the days left changes every day.
+    await context.reply(intakeView(context, await readIntake(context)));
     return {};
-  },
-};
-
-const renderer: CardRenderer = {
-  kind: CARD,
-  redrawOn: [
-    redrawOn(listConfirmed),
-    redrawOn(listSealed),
-    redrawOn(applicationWithdrawn),
-    redrawOn(expectedDistrictsNamed),
-    redrawOn(rulingsChanged),
-    redrawOn(opinionsChanged),
-    redrawOn(attachmentsChanged),
-    redrawOn(teamChanged),
-    redrawOn(visitsChanged),
-    ...onRequirements(),
-  ],
-  async render(context, { chat }) {
-    const { definition } = context.campaign;
-    const place = chatOfKey(chat);
-    const member = place.kind === "direct" ? memberOf(context.people, place.person) : undefined;
-    if (member && seesAll(definition, member)) return intakeView(context, await readIntake(context));
-    return textView(phrases.title(nounsOf(definition)), phrases.forCity(nounsOf(definition)), { tone: "closed" });
   },
 };
 
@@ -95,7 +64,6 @@ async function sayAlarms(context: Context): Promise<void> {
 /** 受理情况: what has come from the districts, and whether the city's visits can be made in time. */
 export const cityIntakeFeature: Feature = {
   commands: [see],
-  renderers: [renderer],
   listeners: [
     on(listConfirmed, sayAlarms),
     on(applicationWithdrawn, sayAlarms),
