@@ -50,7 +50,7 @@ const statesOf = async ({ name }: Compound): Promise<string[]> =>
 
 describe("answers that cannot stand are named, and nothing else is lost", () => {
   test.each([
-    ["yuecheng-2", "小区名称", "😀", "好的，「😀」未记入本项，请填写小区名称，例如：锦绣花园。"],
+    ["yuecheng-2", "小区名称", "😀", "「😀」中没有文字，未记入“小区名称”，请用文字填写。"],
     [
       "keqiao-2",
       "申报单位负责人电话",

@@ -8,7 +8,7 @@ import { addGroup, cardTexts, readAll, said } from "./reading.ts";
 import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
 
-const GROUP_2024 = "cidNextCampaign==";
+const GROUP_2024 = "cidNext/Campaign+==";
 const NAME_2023 = "2023年度绍兴市“加强物业管理，共建美好家园”活动（shaoxing-2023）";
 const NAME_2024 = "2024年度绍兴市“加强物业管理，共建美好家园”活动（shaoxing-2024）";
 const WHICH = said(

@@ -179,7 +179,7 @@ function stageThreeOpens(): Row {
     on: "2024-09-23",
     ...asking(progress),
     organizer: [
-      said("今日待办　美好家园 2项待办", `推荐名单：${six}尚未报送`, `推荐名单：应报6个，已报0个；尚未报送：${six}`),
+      said("今日待办　美好家园 3项待办", `推荐名单：${six}尚未报送`, `推荐名单：应报6个，已报0个；尚未报送：${six}`),
       progress,
     ],
     clerk: [

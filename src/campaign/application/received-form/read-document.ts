@@ -19,6 +19,8 @@ export interface FormReading {
 
 /** End of a text that goes on on another page, as we print it. */
 export const CONTINUED = "（未完，接附页）";
+/** An option to tick, ticked or not. */
+const BOX = /[□☐☑☒■]/u;
 /** A label may be broken over so many lines. */
 const MOST_LABEL_LINES = 4;
 const CONTINUATION = /^(?:附\s*页|申报材料[（(]?续[)）]?|申报材料附页)[:：]?$/u;
@@ -214,8 +216,12 @@ class FormReader {
   private cell(cell: WordCell, expected: string | undefined): "label" | "answer" {
     const lines = cell.paragraphs.flatMap((text) => this.withoutNoise(text).split("\n"));
     const { segments, rest } = this.labelIn(lines);
-    // Beside its label even a text that begins like another one is the answer, unless a colon says otherwise.
-    const isAnswer = this.awaiting?.filled === false && segments?.[0]?.value !== "" && segments?.[0]?.colon === false;
+    // Beside its label even a text that begins like another one is the answer, unless a colon says otherwise, and so
+    // are options to tick, which together may read like one: □交付率 □入住率.
+    const isAnswer =
+      this.awaiting?.filled === false &&
+      segments?.[0]?.colon === false &&
+      (segments[0].value !== "" || BOX.test(lines.join("")));
     if (segments && !isAnswer) {
       this.ask(segments);
       this.addPictures(cell);
