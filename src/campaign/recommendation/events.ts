@@ -7,7 +7,7 @@ export const listConfirmed = event<{ district: string; version: number }>("list.
 export const listSealed = event<{ district: string; version: number }>("list.sealed");
 
 /**
- * Something holds a list of the district, or no longer does: raised by the parts that contribute to `listHeldBy`, when a
- * visit is arranged or called off, a case is returned or corrected.
+ * Something holds a list of the district, or no longer does: the city's points become final or are reopened. Also raised
+ * by the parts that contribute to `listHeldBy`, when a visit is arranged or called off, a case is returned or corrected.
  */
 export const listHoldChanged = event<{ district: string }>("list.hold-changed");

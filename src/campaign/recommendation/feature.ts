@@ -259,7 +259,7 @@ export const recommendationFeature: Feature = {
   commands: [start, none, saveOrder, saveReasons, reorder, confirm, ...withdrawalCommands],
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
-  listeners: [onListStep, onListBinds, onCityPoints, onListHold, ...listEffectsFollow],
+  listeners: [onListStep, onListBinds, ...onCityPoints, onListHold, ...listEffectsFollow],
   extensions: [received, ended, ...listPapers, ...listSteps, listBinds, ...listEffects, begun, canWithdrawList],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],

@@ -1,9 +1,8 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { applicationById } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type Listener, on } from "../engine/feature.ts";
-import { scoresGiven } from "../scoring/events.ts";
+import { sheetEvents } from "../scoring/events.ts";
 import { listHoldChanged } from "./events.ts";
 import { listHeldBy } from "./extension-points.ts";
 import { listsInForce, type RecommendationList } from "./store.ts";
@@ -25,11 +24,12 @@ export async function heldBy(context: Context, { district, items }: Held): Promi
   return (await context.contributions(listHeldBy, { district, caseIds }))[0];
 }
 
-/** Points of the city hold the list on which their case is. */
-export const onCityPoints: Listener = on(scoresGiven, async (context, { caseId, ledger }) => {
-  const application = ledger === "city" ? await applicationById(context.tx, caseId) : undefined;
-  if (application) context.emit(listHoldChanged, { district: application.district });
-});
+/** Final points of the city hold the list on which their case is, until they are reopened. */
+export const onCityPoints: readonly Listener[] = sheetEvents.map((type) =>
+  on(type, async (context, { ledger, district }) => {
+    if (ledger === "city") context.emit(listHoldChanged, { district });
+  }),
+);
 
 /** @throws {RefusalError} if the district's list in force is held */
 export async function assertNotHeld(context: Context, district: string): Promise<void> {
