@@ -180,7 +180,9 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await approver.says("确认口径 R28");
   await organizer.presses("排名");
   await organizer.presses("发活动群");
+  await verifies(client, third.name);
   await client.clock.advanceTo("2023-10-12T10:00:00+08:00");
+  await client.as("team-lead").says(`核验退回 ${third.name} 评选工作组成员1 理由：3-5事实不清`);
   for (const text of ["择优", "1-2", `理由 1-2 ${REASON}`, "报批"]) await organizer.says(text);
   await approver.presses("不批准");
   await approver.says("请补充理由");
@@ -196,4 +198,14 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
   for (const text of ["结束活动", "确认结束活动"]) await organizer.says(text);
   await look("closed");
+}
+
+/** A member's points of a site, final before the clock goes on; the lead is being asked why they go back. */
+async function verifies(client: EmulatorClient, site: string): Promise<void> {
+  const [lead, member] = [client.as("team-lead"), client.as("team-1")];
+  await client.as("maxiaohan").says(`核验安排 ${site} 成员 评选工作组成员1`);
+  await lead.says(`核验情况 ${site}`);
+  for (const text of [`无应回避情形 ${site}`, `核验 ${site}`, "3-5 2 东门有垃圾", "其余满分", "提交定稿", "确认定稿"])
+    await member.says(text);
+  await lead.says(`核验退回 ${site} 评选工作组成员1`);
 }
