@@ -109,6 +109,7 @@ describe("the district corrects", () => {
     expect(await says(`补正说明 ${name} 2 经核对，已有夜间照片`)).toContain("第2项的说明已记录");
     expect(await says(`补正说明 ${name} 9 无误`)).toContain("没有第9项（共4项）");
     expect(await says(`补正说明 ${name} 4 经核对无误`)).toContain("第4项的说明已记录");
+    expect(await says(`初评 ${name}`)).not.toContain("定稿后可列入推荐");
     expect(await says(`报送补正 ${name}`)).toContain("初评尚未提交定稿，未报送");
     await says(`提交定稿 ${name}`);
     await says(`确认定稿 ${name}`);

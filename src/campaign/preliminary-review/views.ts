@@ -98,7 +98,7 @@ async function withoutPage(context: Context, shown: Shown): Promise<View> {
     body: [
       ...changes(context, shown),
       ...(done ? totalBySection(context, sheet) : [runningTotal(context, sheet)]),
-      ...(await askBlocks(context, shown, { allAnswered: allAnswered(context) })),
+      ...(await askBlocks(context, shown, { allAnswered: await allAnswered(context, subject) })),
     ],
     actions: [
       ...(done ? [{ ...finalizeAction(name), subject }] : []),
@@ -107,8 +107,12 @@ async function withoutPage(context: Context, shown: Shown): Promise<View> {
   };
 }
 
-const allAnswered = ({ campaign: { definition } }: Context): string =>
-  phrases.allAnswered(definition.rubric.criterionCount, hasRecommendation(definition));
+/** What comes after 提交定稿 may be something else than 推荐. */
+async function allAnswered(context: Context, caseId: string): Promise<string> {
+  const { definition } = context.campaign;
+  const [other] = await context.contributions(stepAfterFinal, { caseId });
+  return phrases.allAnswered(definition.rubric.criterionCount, hasRecommendation(definition) && !other);
+}
 
 function pageForm(context: Context, shown: Shown, { page, index }: { page: SheetPage; index: number }): ViewForm {
   const { application, sheet, work, viewer } = shown;
@@ -254,7 +258,11 @@ export async function askView(context: Context, shown: Shown, said: readonly str
     title: phrases.title(name),
     tone: "running",
     status: phrases.scoring(),
-    body: await askBlocks(context, { at, sheet, application }, { said, allAnswered: allAnswered(context) }),
+    body: await askBlocks(
+      context,
+      { at, sheet, application },
+      { said, allAnswered: await allAnswered(context, application.id) },
+    ),
     actions: [
       ...(at !== undefined && settled.includes(at) ? [byFiguresTyped(name)] : []),
       ...(done ? [finalizeAction(name)] : [{ ...listAction(name), id: "" }]),
