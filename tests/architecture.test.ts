@@ -25,7 +25,6 @@ const PARTS = [
   "recommendation",
   "correction",
   "form-paper",
-  "consultation",
   "evaluation-team",
   "site-visit",
   "verification",

@@ -24,7 +24,6 @@ import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { caseFeature } from "./case/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
-import { consultationFeature } from "./consultation/feature.ts";
 import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
@@ -100,7 +99,6 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   correctionFeature,
   formPaperFeature,
   noticeFeature,
-  consultationFeature,
   evaluationTeamFeature,
   recusalFeature,
   siteVisitFeature,

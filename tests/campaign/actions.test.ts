@@ -24,7 +24,6 @@ const PARTS = [
   "recommendation",
   "correction",
   "form-paper",
-  "consultation",
   "evaluation-team",
   "site-visit",
   "verification",

@@ -1,0 +1,5 @@
+-- DropTable
+DROP TABLE "consultation";
+
+-- DropTable
+DROP TABLE "consultation_reply";
