@@ -71,7 +71,7 @@ export const reviewPhrases = {
   ) => {
     const lead = `即将提交“${name}”的初评定稿，总分${total}分。定稿后`;
     if (next !== undefined) return `${lead}，${next}`;
-    return `${lead}：${city}级可以查看${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。`;
+    return `${lead}：${city}级可以看到总分${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。`;
   },
   confirmHint: () => "请按「确认定稿」，或回复「确认定稿」。",
   goBackUnsaved: () => "返回修改（不保存原因）",

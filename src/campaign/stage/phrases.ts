@@ -9,6 +9,10 @@ export const stagePhrases = {
   lastDay: () => "今日结束",
   over: () => "已结束",
   closed: () => "活动已结束",
+  /** In place of what a stage asked for at its beginning. */
+  overLead: (name: string, on: string) => `${name}阶段已于${on}结束。`,
+  /** Of a deliverable. */
+  ended: () => "不再办理",
   dueToday: () => "今日截止",
   overdue: () => "已逾期",
   /** 9月底前（截至9月30日），请尽量于9月28日（周四）17:00前，剩2个工作日 */

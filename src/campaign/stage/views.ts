@@ -3,7 +3,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import type { Stage } from "../definition/deadlines.ts";
 import { type Definition, stageWindow } from "../definition/definition.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
-import { type Audience, stageWords } from "../definition/wording.ts";
+import { type Audience, dayWordsIn, stageWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import type { Delivery } from "./extension-points.ts";
 import { stagePhrases } from "./phrases.ts";
@@ -48,13 +48,14 @@ export function stageView(
     value: deliveryWords(definition, one, {
       delivery: deliveries.get(one.deliverable.id),
       isClosed: campaign.closedAt !== undefined,
+      isEnded: ended.has(one.deliverable.id),
     }),
   }));
   return {
     title: words.title,
     ...timeLeft(campaign, stage, { now, owed, isDone, isGroup: audience.kind === "group" }),
     body: [
-      { kind: "text", text: words.lead },
+      { kind: "text", text: leadOf(campaign, stage, { now, lead: words.lead }) },
       ...(words.owed.length > 0 ? [{ kind: "list" as const, items: words.owed }] : []),
       ...(audience.kind === "districtOfficer" && facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ],
@@ -64,16 +65,27 @@ export function stageView(
   };
 }
 
+/** What a stage asks for at its beginning is not so any more once it is over. */
+function leadOf(
+  { definition, calendar }: RunningCampaign,
+  stage: Stage,
+  { now, lead }: { now: Date; lead: string },
+): string {
+  const { to } = stageWindow(definition, stage);
+  const isOver = nearnessOf(calendar, dayOf(now), to).kind === "over";
+  return isOver ? stagePhrases.overLead(stage.name, dayWordsIn(definition, to)) : lead;
+}
+
 const idsOf = (owed: readonly Owed[]): ReadonlySet<string> => new Set(owed.map(({ deliverable }) => deliverable.id));
 
 /** 尚未报送；9月底前（截至9月30日）: what has come, and by when the rest should. */
 function deliveryWords(
   definition: Definition,
   owed: Owed,
-  { delivery, isClosed }: { delivery: Delivery | undefined; isClosed: boolean },
+  { delivery, isClosed, isEnded }: { delivery: Delivery | undefined; isClosed: boolean; isEnded: boolean },
 ): string {
-  if (delivery && (delivery.done || isClosed)) return delivery.words;
-  if (delivery?.isEnded) return delivery.words;
+  if (delivery && (delivery.done || delivery.isEnded || isClosed)) return delivery.words;
+  if (isEnded) return stagePhrases.ended();
   const due = stagePhrases.due(definition, owed);
   return delivery ? `${delivery.words}；${due}` : due;
 }

@@ -41,6 +41,40 @@ describe("what a stage's card says of its end", () => {
   });
 });
 
+describe("what a stage asked for at its beginning", () => {
+  const lead = (stage: string, day: CivilDate, ended: readonly string[] = []) => {
+    const card = { audience: { kind: "group" } as const, ended: new Set(ended) };
+    const view = stageView({ campaign, now: momentOf(day, "10:00"), rulings }, stageById(shaoxing, stage), card);
+    const [first] = view.body;
+    return first?.kind === "text" ? first.text : "";
+  };
+
+  test("stands until the stage's last day, holidays and all, and no longer", () => {
+    expect(lead("verification", "2023-10-14")).toContain("放假，请提前安排。");
+    expect(lead("verification", "2023-10-15")).toBe("核查推荐阶段已于10月14日结束。");
+  });
+
+  test("is not asked for once the city's list is published", () => {
+    expect(lead("implementation", "2023-09-10")).toContain("择优填写推荐名单向市级推荐");
+    expect(lead("implementation", "2023-09-10", ["application", "preliminary-review", "recommendation-list"])).toBe(
+      "各区（县、市）建设部门：现进入组织实施阶段。",
+    );
+  });
+
+  test("is named as over beside what an officer would owe", () => {
+    const card: StageCard = {
+      audience: { kind: "districtOfficer", district: "keqiao" },
+      ended: new Set(["application", "preliminary-review", "recommendation-list"]),
+    };
+    const now = momentOf("2023-09-10", "10:00");
+    const { body } = stageView({ campaign, now, rulings }, stageById(shaoxing, "implementation"), card);
+    const facts = body.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+
+    expect(new Set(facts.map(({ value }) => value))).toEqual(new Set(["不再办理"]));
+    expect(body.some(({ kind }) => kind === "list")).toBe(false);
+  });
+});
+
 describe("what is owed by when", () => {
   const owed = (id: string, day: CivilDate) => {
     const found = owedInStage(campaign, stageById(shaoxing, "implementation"), { now: momentOf(day), rulings });
