@@ -231,9 +231,11 @@ export const RULES = {
 
 /** What the city may change of a case that is reported, by what the journal calls it. */
 export const CITY_CHANGES: Readonly<Record<string, readonly string[]>> = {
-  maxiaohan: [],
+  // The paper copies come to the city's office.
+  maxiaohan: ["application.copies-received"],
   approver: [],
-  auditor: ["case.seen"],
+  // Every look of theirs is journaled.
+  auditor: ["case.seen", "verification.seen"],
 };
 
 /** What else of a case that is verified the people of 核验 may change, by the beginning of what the journal calls it. */
