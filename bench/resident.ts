@@ -16,11 +16,9 @@ export interface Resident {
 
 /** `npm run bot`, or the same with the limit of its own calls raised. */
 export async function startResident(town: Town, dataDir: string, callsPerSecond?: number): Promise<Resident> {
-  const script = [
-    ...BOT_FLAGS,
-    ...(callsPerSecond === undefined ? ["src/main.ts"] : ["bench/bot.ts", String(callsPerSecond)]),
-  ];
-  const program = startProgram(script, { ...town.env, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" });
+  const limit = callsPerSecond === undefined ? {} : { CALLS_PER_SECOND: String(callsPerSecond) };
+  const environment = { ...town.env, ...limit, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" };
+  const program = startProgram([...BOT_FLAGS, "src/main.ts"], environment);
   const [connected, ready] = await Promise.all([program.line("connected to DingTalk"), program.line('{"ready":"bot"')]);
   return { program, connectedAfter: connected.after, readyAfter: ready.after, end: () => program.end() };
 }

@@ -46,8 +46,6 @@ export interface RunningBot {
 export interface BotOptions {
   /** Embedded server already starting; awaited, and stopped with the bot. */
   early?: Promise<unknown> | undefined;
-  /** Rate limit of API calls; raised only by benches. */
-  callsPerSecond?: number;
 }
 
 /** Interval of schedule checks. A missed tick has no effect: the next one runs everything due. */
@@ -92,7 +90,7 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   closing.add(storage.close);
   const { database } = storage;
   const { clock, emulated } = await pickClock(config);
-  const dingtalk = makeDingTalk({ settings: dingTalkSettings(config, options), sql: database, clock, log });
+  const dingtalk = makeDingTalk({ settings: dingTalkSettings(config), sql: database, clock, log });
   closing.add(() => dingtalk.usage.stop());
   const sealer = makeSealer(database, log);
   closing.add(sealer.stop);
@@ -197,7 +195,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{
   return { chat, services, runDue: makeRunDue({ database, services, log }), evidence };
 }
 
-function dingTalkSettings(config: Config, { callsPerSecond }: BotOptions) {
+function dingTalkSettings(config: Config) {
   return {
     apiBase: config.DINGTALK_API_BASE,
     oapiBase: config.DINGTALK_OAPI_BASE,
@@ -208,7 +206,7 @@ function dingTalkSettings(config: Config, { callsPerSecond }: BotOptions) {
     ...(config.CARD_CALLBACK_ROUTE === undefined
       ? {}
       : { cardCallback: { type: "HTTP" as const, routeKey: config.CARD_CALLBACK_ROUTE } }),
-    ...(callsPerSecond === undefined ? {} : { perSecond: callsPerSecond }),
+    ...(config.CALLS_PER_SECOND === undefined ? {} : { perSecond: config.CALLS_PER_SECOND }),
   };
 }
 
