@@ -1,4 +1,5 @@
 import type { AnswerContext } from "../../platform/conversation/answer.ts";
+import type { Question } from "../../platform/conversation/field.ts";
 import type { StepInput } from "../../platform/conversation/outcome.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
@@ -19,11 +20,19 @@ export function applicationForm({ campaign, rulings }: Pick<Context, "campaign" 
   const isForbidden = decided(campaign.definition, "attachmentOverflow", rulings).overflow === false;
   const fields = form.fields.map((printed) => {
     const [, ...labels] = labelsOf(form, printed.key);
-    const field = { ...printed, aliases: [...labels, ...printed.aliases] };
+    const field = { ...printed, aliases: [...labels, ...printed.aliases], ...notNames(campaign.definition, printed) };
     if (isForbidden) return { ...field, overflow: false };
     return field.overflow ? { ...field, help: applicationPhrases.overflowHelp(field.help ?? "") } : field;
   });
   return { ...form, fields };
+}
+
+const PLACES: readonly (string | undefined)[] = ["subdistrict", "neighborhood"];
+
+/** A district is no subdistrict: 柯桥区, 柯桥. */
+function notNames({ campaign }: Definition, { purpose }: { purpose?: string | undefined }): Pick<Question, "notNames"> {
+  if (!PLACES.includes(purpose)) return {};
+  return { notNames: campaign.districts.flatMap(({ name }) => [name, name.replace(/(?<=..)[区县市]$/u, "")]) };
 }
 
 /** Every field, named after the owners' body that the answers say. */

@@ -37,6 +37,8 @@ export interface Question {
   options?: readonly Option[] | undefined;
   /** Suggested, never filled in automatically: a fixed text, or the answer to another question. */
   proposal?: { text: string } | { sameAs: string } | undefined;
+  /** Names of something else, 柯桥区 at 所属街道: asked about. */
+  notNames?: readonly string[] | undefined;
   /** One Chinese sentence. */
   help?: string | undefined;
   example?: string | undefined;

@@ -7,6 +7,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { ticked } from "./answers/ticked.ts";
 import { withoutSender } from "./beside-form.ts";
+import { changedTogether } from "./changed-together.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
@@ -59,7 +60,7 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
   const box = question && optionsOf(question).length > 0 ? ticked(optionsOf(question), input.text) : undefined;
   if (question && box) return answer(context, question, box.text);
-  const changed = saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
+  const changed = changedTogether(context) ?? saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
   if (changed) return changed;
   const several = answerLabelled(context, question);
   if (several) return several;

@@ -156,6 +156,8 @@ export const labelledPhrases = {
     lines.length === 0 ? "" : `${lines.map((line) => `「${shortened(line)}」`).join("")}${sentence}`,
   within: (typed: string, lines: readonly string[]) =>
     `「${shortened(typed)}」中有其他栏目的名称，未保存。可分为${lines.length}项：${lines.join("；")}。确需原样填写的，请写作「内容：…」。`,
+  severalTogether: (labels: readonly string[]) =>
+    `所列栏目与其后的内容数目不一致，整条未保存。请逐项写明，如「${labels.map((label) => `${label}：…`).join("；")}」。`,
   recordEach: (count: number) => `分别记录${count}项`,
   recordRest: (count: number) => `记录其余${count}项`,
   /** A form of another case is pasted into a filled one. */

@@ -1,6 +1,6 @@
 import { readWhole } from "./numerals.ts";
 import type { ScoreRules, ScoreSection } from "./score-rules.ts";
-import { isWithin } from "./score-table.ts";
+import { isWithin, rowIn } from "./score-table.ts";
 
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
 /** 一、党建引领机制完善（20分）  得分18 */
@@ -11,6 +11,9 @@ const HEAD = new RegExp(
 /** 2. 3分（会议记录少2次）, （4）3 公示栏陈旧; 1.4 may be a row. */
 const ITEM =
   /^\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})(?:[)）、:：]|[.．](?!\d))|([①-⑨]))\s*(?=\d|满|[零〇一二三四五六七八九十两]|不适用|通过|否决)(\S.*)$/u;
+/** 1公示电话3分, ②.运营单位电话：3 */
+const ITEM_NAMED =
+  /^\s*(?:[（(]?(\d{1,2})[)）]?|([①-⑨]))[、.．:：\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,19}?)[:：\s]*((?:给|打|得|评|是|为)*(?:\d+(?:\.\d+)?|满|[零〇一二三四五六七八九十两]+(?=分)|不适用)(?![\d％%名个件次人户年月日项条处栋号幢楼层元米]).*)$/u;
 /** 四、部门协同 3 3 3 3 2 3 2 （4-5充电桩不够） */
 const NOTED = new RegExp(
   `^\\s*第?(${NUMERAL})(?:部分)?[、.．:：\\s]*(\\p{Script=Han}{0,20})[:：\\s]*((?:\\d+(?:\\.\\d+)?分?[\\s,，、]+)+\\d+(?:\\.\\d+)?分?)\\s*((?:[（(]\\s*\\d{1,2}-\\d{1,2}[^()（）]+[)）]\\s*)+)[。]?$`,
@@ -25,24 +28,65 @@ const CIRCLED = "①②③④⑤⑥⑦⑧⑨";
 /** Writes a section's points that are numbered below its heading, or have their reasons behind all of them, row by row. */
 export function withoutLists(rules: ScoreRules, text: string): string {
   let section: ScoreSection | undefined;
-  return text
-    .split("\n")
+  return inOrder(text.split("\n").flatMap(headApart))
     .flatMap((line, at, lines) => {
       if (line.includes("\t")) return [line];
       const noted = notedRows(rules, line);
       if (noted) return noted;
-      const head = headIn(rules, line, ITEM.test(lines[at + 1] ?? ""));
+      const next = lines[at + 1] ?? "";
+      const head = headIn(rules, line, ITEM.test(next) || ITEM_NAMED.test(next));
       if (head) {
         section = head.section;
         return head.total === undefined ? [] : [`第${section.numeral}部分小计 ${head.total}`];
       }
       const [whole, bracketed, plain, circled, said = ""] = ITEM.exec(line) ?? [];
-      if (whole === undefined || !section) return [line];
+      if (whole === undefined) return [namedRow(rules, section, line) ?? line];
+      if (!section) return [line];
       const number = circled === undefined ? Number(bracketed ?? plain) : CIRCLED.indexOf(circled) + 1;
       const row = section.rows[number - 1];
       return [row ? `${row.id} ${said}` : line];
     })
     .join("\n");
+}
+
+/** 四、部门协同：1公示电话3分，2运营单位电话2分 on lines of their own. */
+const HEAD_WITH_ITEMS = new RegExp(
+  `^(\\s*第?${NUMERAL}(?:部分|大项|节)?[、.．:：\\s]*\\p{Script=Han}{0,20}[:：，,\\s]+)([（(]?1[)）、.．]?\\s*\\p{Script=Han}{2}.*)$`,
+  "u",
+);
+const NEXT_ITEM = /[，,；;、\s]+(?=[（(]?\d{1,2}[)）、.．]?\s*\p{Script=Han}{2,20}?\s*\d+(?:\.\d+)?分)/u;
+
+function headApart(line: string): string[] {
+  const [, head, items = ""] = HEAD_WITH_ITEMS.exec(line) ?? [];
+  return head === undefined
+    ? [line]
+    : [head.replace(/[、.．:：，,\s]+$/u, "").replace(/^\s*\p{Script=Han}$/u, "$&、"), ...items.split(NEXT_ITEM)];
+}
+
+/** 1 3分, 1.3分 */
+const COUNTED = /^\s*(\d{1,2})(?:\s+|[.．])\s*(\d+(?:\.\d+)?分.*)$/u;
+const FEWEST = 2;
+
+/** Lines counted from 1 below a heading: 1.3分 is three points of the first there. */
+function inOrder(lines: readonly string[]): readonly string[] {
+  const numbers = lines.map((line) => Number(COUNTED.exec(line)?.[1] ?? Number.NaN));
+  return lines.map((line, at) => {
+    const first = at - (numbers[at] ?? Number.NaN) + 1;
+    const isCounted = first > 0 && HEAD.test(lines[first - 1] ?? "") && (numbers[first + FEWEST - 1] ?? 0) === FEWEST;
+    const isAll = isCounted && numbers.slice(first, at + 1).every((number, place) => number === place + 1);
+    return isAll ? line.replace(COUNTED, "$1、$2") : line;
+  });
+}
+
+/** The row by its number below a heading, or on the page, where the words beside it are of its wording. */
+function namedRow(rules: ScoreRules, section: ScoreSection | undefined, line: string): string | undefined {
+  const [, plain, circled = "", words = "", said = ""] = ITEM_NAMED.exec(line) ?? [];
+  if (words === "") return undefined;
+  const at = plain === undefined ? CIRCLED.indexOf(circled) : Number(plain) - 1;
+  const id = section ? section.rows[at]?.id : rules.items?.[at];
+  const wording = id === undefined ? "" : (rowIn(rules, id)?.wording ?? "");
+  const isItsOwn = [...words.replaceAll(/\s/gu, "")].every((sign) => wording.includes(sign));
+  return isItsOwn ? `${id} ${said}` : undefined;
 }
 
 const sectionOf = (rules: ScoreRules, number: string, name: string): ScoreSection | undefined =>

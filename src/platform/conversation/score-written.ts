@@ -4,12 +4,13 @@ import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { withoutLists } from "./score-lists.ts";
 import { withRanges } from "./score-ranges.ts";
-import type { BesideScores, ScoreRules } from "./score-rules.ts";
+import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
 import { GIVES, NUMBER } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
+import { turned } from "./turned-table.ts";
 
 export interface WrittenScores {
   text: string;
@@ -84,7 +85,11 @@ export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
   const { kept, beside } = withoutBeside(withoutLists(rules, plainLines(typed)).replaceAll(CIRCLED, ""));
   const rowOf = tableReader(rules);
-  const lines = asRows(rules, kept).flatMap((line): string[] => {
+  const cells = {
+    isId: (cell: string) => rowIn(rules, rowIdOf(cell)) !== undefined,
+    isValue: (cell: string) => /^(?:\d+(?:\.\d+)?分?|满分|通过|否决|不适用)$/u.test(cell),
+  };
+  const lines = asRows(rules, turned(kept, cells)).flatMap((line): string[] => {
     const row = rowOf(line);
     if (row === "heading") return [];
     if (row && "sentence" in row) problems.push(row);

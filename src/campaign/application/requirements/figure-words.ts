@@ -44,6 +44,38 @@ export function shareAt(words: readonly FigureWord[], text: string): { figure: R
   return length === undefined || ratio?.kind !== "ratio" ? undefined : { figure: ratio, length };
 }
 
+/** Of a list of the city a label and what it is short for: 满意度. */
+const LISTED =
+  "(?:率|情况)?[:\\s]*(?:达到?|是|为|约|有)?[:\\s]*(?:百分之)?[\\d零〇一二两三四五六七八九十百点.]+(?:%|分|件)?";
+/** In characters. */
+const MIN_LABEL = 3;
+
+/** 满意度95.3: a figure of which a list of the city tells, at the beginning of a text. */
+export function listedAt({ requirements }: Definition, text: string): { label: string; length: number } | undefined {
+  for (const { label } of requirements.referenceLists) {
+    const ends = Array.from({ length: Math.max(0, label.length - MIN_LABEL + 1) }, (_, at) => label.slice(at));
+    const length = new RegExp(`^(?:${ends.join("|")})${LISTED}(?=$|[\\s、])`, "u").exec(text)?.[0].length;
+    if (length !== undefined) return { label, length };
+  }
+  return undefined;
+}
+
+const AMOUNT = "(\\d+(?:\\.\\d+)?)(万|亿|w)?元?";
+/** 120/118, 120万/118万, 120 / 118万 */
+const AMOUNTS = new RegExp(`^${AMOUNT}\\s*/\\s*${AMOUNT}$`, "iu");
+
+/** 8-2 120/118: the two amounts of the clause's share; the greater is the whole. */
+export function amountsBeside(words: readonly FigureWord[], id: string, note: string): Entries | undefined {
+  const figure = words.map((one) => one.figure).find((one) => one.kind === "ratio" && one.clauses.includes(id));
+  const [, one = "", unit, two = "", last] = AMOUNTS.exec(note.trim()) ?? [];
+  if (figure?.kind !== "ratio" || one === "") return undefined;
+  const amounts = [`${one}${unit ?? last ?? ""}`, `${two}${last ?? ""}`] as const;
+  const [whole, part] = Number(one) >= Number(two) ? amounts : amounts.toReversed();
+  return unit !== undefined && last === undefined
+    ? undefined
+    : { [figure.whole.key]: whole ?? "", [figure.part.key]: part ?? "" };
+}
+
 /** 98% beside the number of a clause: its percentage, or the share that its two amounts make. */
 export function percentBeside(words: readonly FigureWord[], id: string, note: string): FigureWord | undefined {
   if (!/^\d+(?:\.\d+)?%$/u.test(note)) return undefined;

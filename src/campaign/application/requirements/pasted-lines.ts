@@ -4,7 +4,9 @@ import {
   withoutCourtesy,
   withoutSenders,
 } from "../../../platform/conversation/beside-form.ts";
+import { simplified } from "../../../platform/conversation/simplified.ts";
 import { visibleText } from "../../../shared/visible-text.ts";
+import { restAt } from "./standing-words.ts";
 
 /** ①, 一、, 1、 before a clause's number. */
 const NUMBERING =
@@ -16,5 +18,13 @@ const IN_BRACKETS = /[（(]([^（()）]*(?:应收|实收)[^（()）]*)[)）]/gu;
 export const linesSaid = (typed: string): string[] =>
   withoutSenders(visibleText(typed))
     .split("\n")
-    .filter((line) => !isOfForward(line) && !isCourtesy(line))
-    .map((line) => withoutCourtesy(line.replace(NUMBERING, "")).replaceAll(IN_BRACKETS, "，$1，"));
+    .filter((line) => !isOfForward(line) && (saysRest(line) || !isCourtesy(line)))
+    .map((line) => line.replace(NUMBERING, ""))
+    .map((line) =>
+      (saysRest(line) ? line.replace(THANKS, "") : withoutCourtesy(line)).replaceAll(IN_BRACKETS, "，$1，"),
+    );
+
+const THANKS = /[\s，,。;；!！]+(?:[多感]?谢{1,2}|辛苦|麻烦)[您你了啦]*[\s。!！]*$/u;
+/** 其余没问题 is said of what is filled in here. */
+const saysRest = (line: string): boolean =>
+  line.split(/[，,；;。.!！]+/u).some((part) => restAt(simplified(part.trim())) !== undefined);

@@ -153,8 +153,12 @@ export const requirementPhrases = {
     notIds: (text: string) => `“${text}”不是编号`,
     twice: (id: string) => `${id}写了不止一处`,
     notUnderstood: (text: string) => `“${text}”未能识别`,
+    clauseOrItems: (text: string, id: string, items: string) =>
+      `“${text}”可指${id}一条，也可指${items}各条，请写明“${id}”或“${items}均”`,
     eitherWay: (text: string) => `“${text}”有两种理解，请用逗号分开`,
     share: (text: string, whole: string, part: string) => `“${text}”请改填${whole}和${part}，比例由系统计算`,
+    listed: (text: string, label: string, { city }: Nouns) =>
+      `“${text}”无须填报，${label}由${city}级名单认定；有关各条请写符合、不符合或尚不清楚`,
     noStanding: (id: string) => `${id}没有写明是否符合`,
     note: (id: string, text: string) => `${id}的备注“${text}”没有栏目可以记录，请另写入推荐理由`,
     notNaHere: (id: string, ids: readonly string[]) =>

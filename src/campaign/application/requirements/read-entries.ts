@@ -80,25 +80,22 @@ function readIds(
   const known = clausesOf(definition).map(({ id }) => id);
   const ids = [...new Set([...text.matchAll(ID)].map(([, item, part]) => `${Number(item)}-${Number(part)}`))];
   const left = text.replaceAll(ID, " ");
-  const bare = /^[\s、,，;；]*第?(\d{1,2})[项条]?(?=$|[\s、,，;；])/u.exec(left)?.[1];
-  const of = definition.requirements.requirements.find(({ id }) => id === bare);
+  const bare = left.split(/[\s、,，;；和及与]+/u).flatMap((one) => /^第?(\d{1,2})[项条]?$/u.exec(one)?.[1] ?? []);
+  const of = definition.requirements.requirements.filter(({ id }) => bare.includes(id));
+  const words = of.length === 0 ? left : left.replaceAll(/(?<![\d-])第?\d{1,2}[项条]?(?=$|[\s、,，;；和及与])/gu, " ");
   return {
     ids: ids.filter((id) => known.includes(id)),
-    left: of
-      ? ""
-      : cleanLine(
-          left.replaceAll(/^[\s、,，;；和及与]+|[\s、,，;；和及与]+$/gu, "").replaceAll(/[、,，;；\s]{2,}/gu, "、"),
-        ),
+    left: cleanLine(
+      words.replaceAll(/^[\s、,，;；和及与]+|[\s、,，;；和及与]+$/gu, "").replaceAll(/[、,，;；\s]{2,}/gu, "、"),
+    ),
     problems: [
       ...ids.filter((id) => !known.includes(id)).map(said.unknown),
-      ...(of
-        ? [
-            said.which(
-              of.id,
-              of.clauses.map(({ id }) => id),
-            ),
-          ]
-        : []),
+      ...of.map(({ id, clauses }) =>
+        said.which(
+          id,
+          clauses.map((clause) => clause.id),
+        ),
+      ),
     ],
   };
 }

@@ -1,17 +1,29 @@
 import type { findDates } from "../../../platform/conversation/answers/find-dates.ts";
 import { isSignature } from "../../../platform/conversation/beside-form.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
+import { turned } from "../../../platform/conversation/turned-table.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { WHOLE_ITEMS, withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import { withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
 import type { Entries, List } from "./entries.ts";
 import { EntriesRead } from "./entries-read.ts";
-import { type FigureWord, figureAt, figureEntries, figureWords, percentBeside, shareAt } from "./figure-words.ts";
+import {
+  amountsBeside,
+  type FigureWord,
+  figureAt,
+  figureEntries,
+  figureWords,
+  listedAt,
+  percentBeside,
+  shareAt,
+} from "./figure-words.ts";
 import { linesSaid } from "./pasted-lines.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readNumber } from "./read-number.ts";
 import { type Note, readRow } from "./read-table.ts";
 import type { Figure } from "./requirements.ts";
-import { restAt, standingAt } from "./standing-words.ts";
+import { fineAt, restAt, standingAt, standingIn } from "./standing-words.ts";
+import { withoutEither } from "./whole-items.ts";
 
 export interface ReadLine {
   entries: Entries;
@@ -34,14 +46,16 @@ type Part =
   | { kind: "standing"; list: List; text: string }
   | { kind: "ids" | "text"; text: string }
   | { kind: "figure"; word: FigureWord; text: string }
-  | { kind: "share"; figure: Extract<Figure, { kind: "ratio" }>; text: string };
+  /** Something that is not filled in as it is said. */
+  | { kind: "share"; clauses: readonly string[]; problem: string; text: string };
 
 /** What says nothing by itself. */
 const SILENT =
   /^(?:[\s、:()]|[和及与]|要求|附件\d+|以上|上述|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|(?:现在|已经?)?(?:查过|核实过?|核对过?|问过|确认过?)(?:了|后|清楚了?)*|就是|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
 const ID = "\\d{1,2}-\\d{1,2}";
-const IDS = new RegExp(`^(?:(?<![\\d-])${ID}(?![\\d-])|第?\\d{1,2}[项条]?(?=$|[\\s、]))`, "u");
+const IDS = new RegExp(`^(?:(?<![\\d-])${ID}(?![\\d-])|第\\d{1,2}[项条]|第?\\d{1,2}[项条]?(?=$|[\\s、]))`, "u");
 const IDS_WITH_STANDING = new RegExp(`^${ID}(?:[\\s、和及与]+${ID})*[\\s、:]*`, "u");
+const ID_ALONE = new RegExp(`^\\s*${ID}\\s*$`, "u");
 const NOTHING = /^(?:无|没有|均无|暂无|\/)(?=$|[\s、])/u;
 
 /** 其余均符合，不符合 8-2、9-1，尚不清楚 3-1，应收 120万，实收 114万. Nothing that was written is dropped. */
@@ -49,7 +63,9 @@ export function readLine(definition: Definition, typed: string, when: When): Rea
   const facts: Facts = { definition, figures: figureWords(definition), when };
   const into = new EntriesRead();
   const noteOf = (id: string, note: string) => readNote(id, note, facts);
-  for (const line of linesOf(definition, typed)) {
+  const either = withoutEither(simplified(typed.normalize("NFKC")));
+  into.problems.push(...either.problems);
+  for (const line of linesOf(definition, either.problems.length === 0 ? typed : either.text)) {
     if (isSignature(line)) {
       into.problems.push(phrases.problems.notUnderstood(line.replaceAll("\t", " ").trim()));
       continue;
@@ -59,7 +75,11 @@ export function readLine(definition: Definition, typed: string, when: When): Rea
     // Clauses that no standing followed.
     into.problems.push(...into.ahead.splice(0).map(phrases.problems.notUnderstood));
   }
-  return { entries: into.entries, speaks: into.speaks, problems: withoutAgreeing(definition, into) };
+  return {
+    entries: into.entries,
+    speaks: into.speaks || either.problems.length > 0,
+    problems: withoutAgreeing(definition, into),
+  };
 }
 
 /** 收缴率98.5% beside 应收 and 实收 that make it says nothing more. */
@@ -83,18 +103,25 @@ const standingOfSign = (sign: string): List => {
 };
 
 /** In half width, the numbers of clauses written out. Commas within a number part nothing: 1,200,000. */
-const linesOf = (definition: Definition, typed: string): string[] =>
-  simplified(linesSaid(typed).join("\n").normalize("NFKC"))
+function linesOf(definition: Definition, typed: string): string[] {
+  const lines = simplified(linesSaid(typed).join("\n").normalize("NFKC"))
     .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "")
     .replaceAll(SIGNED, (_, id: string, sign: string) => `${id} ${phrases.standings[standingOfSign(sign)]}`)
-    .split("\n")
+    .split("\n");
+  const isId = (cell: string): boolean => ID_ALONE.test(writeDottedIds(definition, writeIds(definition, cell)));
+  return turned(lines, { isId, isValue: (cell) => standingIn(cell) !== undefined })
     .map((line) => (line.includes("\t") ? line.split("\t") : [line]))
     .map((cells) => cells.map((cell) => withoutWording(definition, writeIds(definition, cell))).join("\t"));
+}
 
 function readSegment(segment: string, facts: Facts, into: EntriesRead): void {
   let run: Part[] = [];
   const close = (): void => {
-    readRun(run, into);
+    const [first, second, third] = run;
+    const isBeside = first?.kind === "ids" && second?.kind === "text" && !third;
+    const amounts = isBeside ? amountsBeside(facts.figures, first.text.trim(), second.text) : undefined;
+    if (amounts) into.addAll(amounts);
+    else readRun(run, into);
     run = [];
   };
   for (const part of partsOf(segment, facts)) {
@@ -102,19 +129,20 @@ function readSegment(segment: string, facts: Facts, into: EntriesRead): void {
       close();
       into.addRest();
     } else if (part.kind === "figure" || part.kind === "share") {
-      const { clauses } = part.kind === "figure" ? part.word.figure : part.figure;
+      const { clauses } = part.kind === "figure" ? part.word.figure : part;
       // 8-2 应收…: the clause says what the figure is for.
       into.ahead = into.ahead.filter((id) => !clauses.includes(id.trim()));
       if (run.every((one) => one.kind === "ids" && clauses.includes(one.text.trim()))) run = [];
       close();
-      if (part.kind === "share") into.addShare(shareProblem(part), part.text);
+      if (part.kind === "share") into.addShare(part.problem, part.text);
       else into.addAll(figureEntries(part.word, part.text, facts.when));
     } else run.push(part);
   }
   close();
 }
 
-const shareProblem = ({ figure, text }: Omit<Extract<Part, { kind: "share" }>, "kind">): string =>
+type Ratio = Extract<Figure, { kind: "ratio" }>;
+const shareProblem = ({ figure, text }: { figure: Ratio; text: string }): string =>
   phrases.problems.share(text, figure.whole.label, figure.part.label);
 
 /** The note beside a clause: 应收120万，实收118万. */
@@ -123,6 +151,8 @@ function readNote(id: string, note: string, facts: Facts): Note {
   if (beside?.figure.kind === "ratio")
     return { entries: {}, problems: [shareProblem({ figure: beside.figure, text: note })], settles: true };
   if (beside) return { entries: { [beside.key]: note }, problems: [], settles: true };
+  const amounts = amountsBeside(facts.figures, id, note);
+  if (amounts) return { entries: amounts, problems: [], settles: true };
   const parts = note.split(/[,;。]+/).flatMap((segment) => partsOf(segment, facts));
   const problems = parts.flatMap((part) => shareIn(part, id, facts));
   const figures = parts.flatMap((part) => (part.kind === "figure" ? [part] : []));
@@ -133,7 +163,7 @@ function readNote(id: string, note: string, facts: Facts): Note {
 
 /** 收缴率96.5%, or 96.5% alone beside the clause whose two amounts make it. */
 function shareIn(part: Part, id: string, { figures }: Facts): string[] {
-  if (part.kind === "share") return [shareProblem(part)];
+  if (part.kind === "share") return [part.problem];
   const isShare = part.kind === "text" && /^\d+(?:\.\d+)?%$/u.test(part.text);
   const of = figures.find(({ figure: { kind, clauses } }) => kind === "ratio" && clauses.includes(id))?.figure;
   return isShare && of?.kind === "ratio" ? [shareProblem({ figure: of, text: part.text })] : [];
@@ -143,7 +173,7 @@ function partsOf(segment: string, facts: Facts): Part[] {
   const parts: Part[] = [];
   let rest = writeDots(segment.trim(), facts);
   while (rest !== "") {
-    rest = withoutSilent(rest, facts);
+    rest = withoutSilent(rest, parts.at(-1), facts);
     if (rest === "") break;
     const { part, length } = partAt(rest, parts.at(-1), facts);
     parts.push(part);
@@ -153,9 +183,11 @@ function partsOf(segment: string, facts: Facts): Part[] {
 }
 
 /** 为民办实事 begins with a particle, and is none. */
-function withoutSilent(text: string, { figures }: Facts): string {
+function withoutSilent(text: string, before: Part | undefined, { figures }: Facts): string {
   const rest = text.replace(/^[\s、:()]+/u, "");
-  return figureAt(figures, rest) || shareAt(figures, rest) ? rest : rest.slice(SILENT.exec(rest)?.[0].length ?? 0);
+  const isRest = before?.kind !== "ids" && restAt(rest) !== undefined;
+  const speaks = figureAt(figures, rest) || shareAt(figures, rest) || isRest;
+  return speaks ? rest : rest.slice(SILENT.exec(rest)?.[0].length ?? 0);
 }
 
 /** 8.2 is a clause where no figure stands, and at the beginning. */
@@ -167,23 +199,33 @@ function writeDots(segment: string, { definition, figures }: Facts): string {
 function partAt(rest: string, before: Part | undefined, facts: Facts): { part: Part; length: number } {
   const met = before?.kind === "ids" ? undefined : restAt(rest);
   if (met !== undefined) return { part: { kind: "rest" }, length: met };
-  const standing = standingAt(rest);
+  const standing = standingAt(rest) ?? (before?.kind === "ids" ? fineAt(rest) : undefined);
   if (standing) {
     const { list, length } = standing;
     return { part: { kind: "standing", list, text: rest.slice(0, length) }, length };
   }
   const ids = (IDS.exec(rest) ?? (before?.kind === "standing" ? NOTHING.exec(rest) : undefined))?.[0];
   if (ids !== undefined) return { part: { kind: "ids", text: ids }, length: ids.length };
-  const share = shareAt(facts.figures, rest);
-  if (share) {
-    const { figure: of, length } = share;
-    return { part: { kind: "share", figure: of, text: rest.slice(0, length) }, length };
-  }
+  const share = unaskedAt(rest, facts);
+  if (share) return { part: share, length: share.text.length };
   const figure = figureAt(facts.figures, rest);
   const from = figure?.length ?? 1;
   const length = endOf(rest, from, facts);
   const text = rest.slice(figure?.length ?? 0, length).trim();
   return { part: figure ? { kind: "figure", word: figure, text } : { kind: "text", text }, length };
+}
+
+/** 收缴率98%, 满意度95.3 */
+function unaskedAt(rest: string, { definition, figures }: Facts): Extract<Part, { kind: "share" }> | undefined {
+  const share = shareAt(figures, rest);
+  const listed = share ? undefined : listedAt(definition, rest);
+  const text = rest.slice(0, (share ?? listed)?.length ?? 0);
+  if (share) {
+    const { figure } = share;
+    return { kind: "share", clauses: figure.clauses, problem: shareProblem({ figure, text }), text };
+  }
+  const problem = listed && phrases.problems.listed(text, listed.label, nounsOf(definition));
+  return problem === undefined ? undefined : { kind: "share", clauses: [], problem, text };
 }
 
 /** Where something else begins: a figure, or behind a blank a standing, 其余均符合 or clauses with their standing. */
@@ -227,7 +269,7 @@ const textOf = (parts: readonly Part[]): string => parts.map((part) => ("text" i
 
 /** 8-2、9-1不符合 …: what follows goes on in the same way. */
 function readTail(run: readonly Part[], { end, list }: { end: number; list: List }, into: EntriesRead): void {
-  const ids = [...into.ahead, textOf(run.slice(0, end))].join("、");
+  const ids = [...into.ahead, ...run.slice(0, end).map((part) => textOf([part]))].join("、");
   into.ahead = [];
   const next = run.slice(end + 1);
   const isReason = list === "notApplicable" && next[0]?.kind === "text";
@@ -253,36 +295,4 @@ function readLeads(run: readonly Part[], into: EntriesRead): void {
     if (part.kind === "standing") into.list = part.list;
     else if (into.list) into.add(into.list, textOf([part]));
   }
-}
-
-/** Where the name of the case ends and the answers begin: at the latest with the line. */
-export function answersStart(definition: Definition, typed: string): number {
-  const text = typed.replaceAll(/[^\n]/gu, oneSign);
-  const figures = figureWords(definition);
-  const startsAt = (at: number): boolean => {
-    const rest = text.slice(at);
-    if (restAt(rest) !== undefined || standingAt(rest) || figures.some(({ word }) => rest.startsWith(word)))
-      return true;
-    if (rest.search(WHOLE_ITEMS) === 0) return true;
-    const isApart = at > 0 && /[\s:,;、。]/u.test(text[at - 1] ?? "");
-    return (isApart || FOLLOWED.test(rest)) && CLAUSE.test(rest);
-  };
-  const line = text.indexOf("\n");
-  const end = line < 0 ? text.length : line;
-  for (let at = 0; at < end; at += 1) if (startsAt(at)) return at;
-  return end;
-}
-
-const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
-const CLAUSE = new RegExp(
-  `^(?:附件|要求)?第?${NUMBER}(?:\\s*(?:[-－‐‑‒–—−]|之|杠|减|点|\\.)\\s*|[项条]\\s*第?)${NUMBER}`,
-  "u",
-);
-/** Without a blank before it, a clause is one with its standing. */
-const FOLLOWED = /^[^\s,;。]{0,12}?(?:[不没未]|符合|待|尚|达标)/u;
-
-/** In half width where that is one sign, so that places stay what they are. */
-function oneSign(sign: string): string {
-  const plain = sign.normalize("NFKC");
-  return plain.length === sign.length ? simplified(plain) : sign;
 }

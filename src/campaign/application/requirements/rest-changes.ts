@@ -20,7 +20,8 @@ export function changedByRest(
 
 const ID = /\d{1,2}-\d{1,2}/gu;
 /** 除了, 除外, 不算: said of clauses that are left out. */
-const EXCEPT = /除(?:了|去|开|外)?|以外|之外|(?<=\d\s*[项条款]?)外|不算|不含|不包括|另外?说|另算/gu;
+const EXCEPT =
+  /除(?:了|去|开|外)?|以外|之外|(?<=\d\s*[项条款]?)外|不算|不含|不包括|另外?说|另算|(?:就是|就|只有|只|仅|唯独|除非)(?=[\s\d])|(?<=\d\s*)(?:还|都|有)*有?(?:点|些)?(?:小)?(?:问题|出入|存疑)/gu;
 const BETWEEN = /[\s、,，。.!！:：]|[嗯呃那和及与]|(?:这[一几]?)?[条项款]/gu;
 
 /** 除了7-3其余都符合, 10-2除外其余符合: the clauses left out, of which it is not said what they are. */

@@ -9,6 +9,7 @@ import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
+import { withoutLeadIn } from "./lead-in.ts";
 import { parseChoice } from "./parse-choice.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseDeclaration } from "./parse-declaration.ts";
@@ -164,21 +165,10 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
   return after && rest.length > after[0].length ? withoutLabel({ label, kind }, rest.slice(after[0].length)) : typed;
 }
 
-/** 申报材料嗯小区建于…, 材料是这样的，小区建于…: paragraphs without what was said before them. */
-function proseOf({ label }: Question, typed: string): string {
-  const opened = typed.trimStart().replace(/^[嗯呃唔]+[,，、\s]*/u, "");
-  const part = [label, label.slice(-2)].find((one) => opened.startsWith(one));
-  const after =
-    part === undefined
-      ? undefined
-      : /^(?:就?是这样的?|[,，\s]*[嗯呃唔]+)[,，：:、\s]*(?=\S)/u.exec(opened.slice(part.length));
-  if (part === undefined || !after) return opened === "" ? typed : opened;
-  return opened.slice(part.length + after[0].length);
-}
-
 /** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
 function spokenOf(question: Question, typed: string): string {
-  if (question.kind === "longText") return withoutLabel(question, proseOf(question, typed));
+  if (question.kind === "longText")
+    return withoutLabel(question, withoutLeadIn([question.label, question.label.slice(-2)], typed));
   if (question.kind !== "text") return withoutLabel(question, typed);
   const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");

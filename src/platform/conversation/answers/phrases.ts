@@ -42,6 +42,9 @@ export const doubtPhrases = {
   oneSign: (typed: string, label: string) => `「${typed}」只有一个字，未记入“${label}”，请填写全称。${ASITIS}`,
   notOnlyName: (typed: string, label: string) =>
     `「${typed}」中似有姓名以外的内容，“${label}”尚未保存，请只填写姓名，其他内容请写明栏目名称。${ASITIS}`,
+  doubled: (typed: string, label: string) =>
+    `「${cut(typed)}」中同样的内容写了两遍，“${label}”尚未保存。只写一遍的，请点击或回复所列内容。${ASITIS}`,
+  otherName: (typed: string, label: string) => `「${typed}」不是“${label}”的全称，未保存，请填写全称。${ASITIS}`,
   noWords: (typed: string, label: string) => `「${typed}」中没有文字，未记入“${label}”，请用文字填写。${ASITIS}`,
   noted: (typed: string, label: string) =>
     `「${cut(typed)}」中有注释，“${label}”尚未保存。请点击或回复所列内容；注释请写入备注。${ASITIS}`,

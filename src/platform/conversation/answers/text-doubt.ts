@@ -37,6 +37,10 @@ const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
 const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
 const MAX_PARTS = 4;
+/** 香林社区香林社区 */
+const DOUBLED = /^(\S{2,}?)[\s，,、]*\1$/u;
+/** 绍兴市柯桥区 */
+const OF_CITY = /^\p{Script=Han}{2,3}市(?=\p{Script=Han}{2,})/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区|主任|书记|负责人|姓名)$/u;
 /** What stands in no name and no address, but in talk about the form. */
 const TALK =
@@ -71,8 +75,12 @@ export interface TextDoubt {
  * Asks about a line of text that holds more than one answer: cells of a table, a list of names, a mobile number.
  * Undefined: nothing speaks against taking it whole.
  */
-export function textDoubt({ kind, label }: Question, typed: string): TextDoubt | undefined {
+export function textDoubt({ kind, label, notNames = [] }: Question, typed: string): TextDoubt | undefined {
   if (kind !== "text") return undefined;
+  const line = cleanLine(typed);
+  if (notNames.includes(line.replace(OF_CITY, ""))) return ask(doubtPhrases.otherName(line, label), []);
+  const [, once = ""] = (OF_THING.test(label) ? DOUBLED.exec(line) : null) ?? [];
+  if (once !== "") return ask(doubtPhrases.doubled(line, label), [once]);
   if (INITIALS.test(cleanLine(typed))) return ask(doubtPhrases.initials(cleanLine(typed), label), []);
   if (OF_THING.test(label) && ONE_SIGN.test(cleanLine(typed)))
     return ask(doubtPhrases.oneSign(cleanLine(typed), label), []);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { answersStart } from "../../../../src/campaign/application/requirements/answers-start.ts";
 import { echoOf } from "../../../../src/campaign/application/requirements/echo.ts";
-import { answersStart, readLine } from "../../../../src/campaign/application/requirements/read-line.ts";
+import { readLine } from "../../../../src/campaign/application/requirements/read-line.ts";
 import { readNumber } from "../../../../src/campaign/application/requirements/read-number.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { households } from "../../definition/support/campaigns.ts";
@@ -18,10 +19,10 @@ const problems = (typed: string) => readTyped(typed, facts).given?.problems ?? r
 describe("附件1 as it is pasted", () => {
   test.each([
     ["①4-2符合\n②2-3不符合\n③10-1符合", "符合 4-2、10-1，不符合 2-3"],
-    ["一、1-1、1-2均符合。\n二、2-1符合，2-3不符合。", "符合 1-1 1-2、2-1，不符合 2-3"],
+    ["一、1-1、1-2均符合。\n二、2-1符合，2-3不符合。", "符合 1-1、1-2、2-1，不符合 2-3"],
     ["1、8-3不符合\n2、8-4不符合", "不符合 8-3、8-4"],
     ["王工 09:12\n3-1 符合\n[图片]\n王工 09:13\n3-2 不符合\n以上请录入，谢谢", "符合 3-1，不符合 3-2"],
-    ["第1项均符合，第2、3项都不符合", "符合 1-1 1-2 1-3，不符合 2-1 2-2 2-3 3-1 3-2"],
+    ["第1项均符合，第2、3项都不符合", "符合 1-1、1-2、1-3，不符合 2-1、2-2、2-3、3-1、3-2"],
     ["8-2 缴费率96.5%（应收120万元，实收115.8万元）", "应收 120万元，实收 115.8万元"],
     ["编号\t要求\t自查情况\t备注\n1-1\t小区党组织健全\t符合", "符合 1-1"],
   ])("%s", (text, line) => {
@@ -274,6 +275,11 @@ describe("附件1 by words", () => {
     expect(name("鉴湖新村 第八项第二条不符合")).toBe("鉴湖新村");
     expect(name("鉴湖新村\n序号\t要求\t是否符合\n1-1\t健全\t√")).toBe("鉴湖新村");
     expect(name("三之一小区")).toBe("三之一小区");
+    expect(name("鉴湖新村 第1、2项符合")).toBe("鉴湖新村");
+    expect(name("鉴湖新村 前三项都不符合")).toBe("鉴湖新村");
+    expect(name("鉴湖新村 其余fh")).toBe("鉴湖新村");
+    expect(name("鉴湖新村其他没问题，就是8-2不符合")).toBe("鉴湖新村");
+    expect(name("前三项目花园")).toBe("前三项目花园");
   });
 
   test("a campaign without figures or requirements has nothing to read", () => {

@@ -29,6 +29,23 @@ describe("a line of text", () => {
     expect(parseAnswer(text, "锦绣花园、雅苑", when)).toMatchObject({ ok: true, value: "锦绣花园、雅苑" });
   });
 
+  test.each(["香林社区香林社区", "香林社区 香林社区", "香林社区，香林社区"])(
+    "%s: said twice it is asked about, with the one",
+    (typed) => {
+      const asked = question("text", { label: "所属社区" });
+      expect(parseAnswer(asked, typed, when)).toMatchObject({ ok: false, readings: ["香林社区"] });
+      expect(parseAnswer(asked, `内容：${typed}`, when).ok).toBe(true);
+    },
+  );
+
+  test("the name of a district is no subdistrict, also without its kind or behind its city", () => {
+    const asked = question("text", { label: "所属街道", notNames: ["柯桥区", "柯桥"] });
+    for (const typed of ["柯桥", "柯桥区", "绍兴市柯桥区", "所属街道：柯桥"])
+      expect(parseAnswer(asked, typed, when)).toMatchObject({ ok: false });
+    for (const typed of ["柯桥街道", "柯岩街道", "内容：柯桥"])
+      expect(parseAnswer(asked, typed, when)).toMatchObject({ ok: true });
+  });
+
   test.each([
     "稍等",
     "算了",
@@ -54,6 +71,30 @@ describe("a long text", () => {
   test("keeps its paragraphs", () => {
     const value = "第一段。\n\n第二段。";
     expect(parseAnswer(statement, "第一段。 \r\n\r\n\r\n第二段。\n", when)).toEqual({ ok: true, value, shown: value });
+  });
+
+  test.each([
+    "申报材料如下：",
+    "好的，材料如下：",
+    "嗯那个申报材料我说一下啊，",
+    "那我说一下我们小区的情况，",
+    "嗯我念一下，",
+    "申报材料，嗯，",
+    "行，申报材料是这样的，",
+  ])("%s said before it is none of it", (lead) => {
+    const asked = { ...statement, label: "申报材料" };
+    const value = "我们小区建于2010年，材料齐全。好的，管理规范。";
+    expect(parseAnswer(asked, lead + value, when)).toEqual({ ok: true, value, shown: value });
+    expect(parseAnswer(asked, value, when)).toEqual({ ok: true, value, shown: value });
+  });
+
+  test.each([
+    "好的物业服务是小区的名片。",
+    "材料齐全，内容完整。",
+    "介绍一下子女入学的做法。",
+    "那个小区的经验，可学。",
+  ])("%s begins with no lead", (value) => {
+    expect(parseAnswer({ ...statement, label: "申报材料" }, value, when)).toEqual({ ok: true, value, shown: value });
   });
 
   test("of 800 characters fits, one more is offered as an attached page", () => {

@@ -1,0 +1,21 @@
+const PAUSE = "[,，、。:：\\s]";
+/** 嗯，好的，那个 */
+const FILLS = `(?:[嗯呃唔额哦啊]+${PAUSE}*(?:那个${PAUSE}*)?|(?:那个|好的?|行|可以|那么?)${PAUSE}+)`;
+const SAYS = "(?:说|念|讲|读|报|口述|介绍|汇报)";
+const WHO = "(?:那|我们?|咱们?|先|来|就|再|现在|给[你您]们?)*";
+/** 我念一下, 那我说一下我们小区的情况 */
+const ANNOUNCES = `${WHO}${SAYS}(?:一[下遍]|下)(?:(?:我们?|咱们?|本|这个)?小区的?)?(?:申报)?(?:材料|情况|内容)?的?[啊吧了哈哦]*${PAUSE}+`;
+
+/**
+ * Paragraphs without what was said before they begin: 嗯我念一下，…, 申报材料如下：…. A text of nothing else stays.
+ * @param names what the text is called
+ */
+export function withoutLeadIn(names: readonly string[], typed: string): string {
+  const called = names.length === 0 ? "(?!)" : `(?:${names.join("|")})`;
+  const ofName = `(?:我们?的?)?${called}(?:的?内容|正文)?(?:我|就|呢|的话)*(?:${PAUSE}*[嗯呃唔额]+|如下|是这样(?:的|子)?|是|${SAYS}(?:一下)?[啊吧了]*)?${PAUSE}+|${called}${PAUSE}*[嗯呃唔额]+`;
+  const lead = new RegExp(`^\\s*(?:${FILLS}|${ANNOUNCES}|${ofName})`, "u");
+  let text = typed;
+  for (let rest = text.replace(lead, ""); rest !== text && rest.trim() !== ""; rest = text.replace(lead, ""))
+    text = rest;
+  return text === typed ? typed : text.trimStart();
+}
