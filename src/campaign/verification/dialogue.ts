@@ -1,6 +1,5 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { caseAtHead } from "../application/case-at-head.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
@@ -10,9 +9,11 @@ import { moveTo } from "../scoring/scoring-draft.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import { DIALOGUE, type MemberSheet, openMemberSheet, SHEET_CARD, type SheetName, subjectOf } from "./member-sheet.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
+import { isRest, siteAtHead } from "./said-of-site.ts";
+import { overtakenBy } from "./sent-order.ts";
+import { sentBy } from "./sent-store.ts";
 import { sheetState } from "./unanswered.ts";
 import { askView, leftView } from "./views.ts";
-import { sitesOf } from "./which-site.ts";
 
 const said = (text: string): string => plainAnswer(text).replace(/[吧了]$/u, "");
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/iu.test(said(text));
@@ -39,18 +40,18 @@ export const sheetDialogue = dialogue({
   state: sheetState,
   claims: isOwnWord,
   async handle(context, { state, text, files, quoted }) {
-    if (files.length > 0 || !speaksOf(context, headless(text, await namesOf(context, state)).rest)) return false;
+    const head = await siteAtHead(context, text, state);
+    if (files.length > 0 || !speaksOf(context, head.rest)) return false;
     if (isFinalizing(text)) return replied(context, (await finalize(context, state)).reply);
     if (isConfirming(text)) return replied(context, (await confirmFinalizing(context, state)).reply);
     const before = await openMemberSheet(context, state);
     if (asksWhatIsOpen(text)) return listOpen(context, before);
     if (isCancel(text)) return cancel(context, before);
-    const names = await namesOf(context, state);
-    const head = headless(text, names);
     if (head.name !== undefined && head.name !== before.application.compoundName) {
       await context.reply(phrases.otherSiteReply(before.application.compoundName, head.name));
       return true;
     }
+    if (!quoted && (await isOvertaken(context, before, text))) return true;
     const answer = await answerSheet(context, { ...before, at: quoted?.question ?? before.at }, head.rest);
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
@@ -58,13 +59,16 @@ export const sheetDialogue = dialogue({
   },
 });
 
-function headless(text: string, names: readonly string[]): { name?: string; rest: string } {
-  const head = caseAtHead(text, names);
-  return head && head.rest !== "" ? head : { rest: text };
+/** Points that others have overtaken on their way: they never replace what was sent after them. */
+async function isOvertaken(context: PersonContext, { application }: MemberSheet, text: string): Promise<boolean> {
+  const sent = await sentBy(context);
+  const own = sent.at(-1);
+  const later = own && overtakenBy(sent, own);
+  if (!own || !later || isOwnWord(text) || isRest(context, text)) return false;
+  if (later.rows.length === 0 && own.rows.length > 0) return false;
+  await context.reply(phrases.overtaken(application.compoundName, { text, later: later.rows }));
+  return true;
 }
-
-const namesOf = async (context: PersonContext, { memberId }: SheetName): Promise<string[]> =>
-  (await sitesOf(context, memberId)).map(({ compoundName }) => compoundName);
 
 async function replied(context: PersonContext, view: Parameters<PersonContext["reply"]>[0] | undefined): Promise<true> {
   if (view) await context.reply(view);

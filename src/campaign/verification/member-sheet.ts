@@ -62,13 +62,22 @@ export interface MemberSheet extends ScoringDraft {
  *   against it, if the case takes no part any more, or if the points are final
  */
 export async function openMemberSheet(context: PersonContext, name: SheetName): Promise<MemberSheet> {
-  const application = await lockApplication(context.tx, name.caseId);
-  if (!application || application.campaignId !== context.campaign.id)
-    throw new RefusalError("verification.unknown", refusals.noSuch());
-  await requireScorer(context, application, name.memberId);
+  const application = await memberCase(context, name);
   const sheet = await openSheet(context, citySheet(name));
   requireOpen(application, sheet);
   return { application, memberId: name.memberId, ...(await openScoring(context, sheet, placeOf(name))) };
+}
+
+/**
+ * Locks a case that the member verifies, final points or not.
+ * @throws {RefusalError} like {@link openMemberSheet}
+ */
+export async function memberCase(context: PersonContext, { caseId, memberId }: SheetName): Promise<Application> {
+  const application = await lockApplication(context.tx, caseId);
+  if (!application || application.campaignId !== context.campaign.id)
+    throw new RefusalError("verification.unknown", refusals.noSuch());
+  await requireScorer(context, application, memberId);
+  return application;
 }
 
 /** @throws {RefusalError} if the person may not enter points of the member for the case */

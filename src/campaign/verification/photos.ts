@@ -1,5 +1,4 @@
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
-import { rowIdOf } from "../../platform/conversation/score-rules.ts";
 import { applicationById } from "../application/store.ts";
 import { attach } from "../attachment/attach.ts";
 import type { Attachment } from "../attachment/attachment.ts";
@@ -8,10 +7,12 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { filesCollected, wordsAboutFiles } from "../engine/dispatch/file-places.ts";
 import { droppedFile } from "../engine/dispatch/offered-files.ts";
 import { extend } from "../engine/feature.ts";
-import { criterionById } from "../scoring/rubric.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
-import { openMemberSheet, type SheetName } from "./member-sheet.ts";
+import { memberCase, openMemberSheet, type SheetName } from "./member-sheet.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
+import { rowAlone } from "./said-of-site.ts";
+import { placeOfPicture } from "./sent-order.ts";
+import { inHand, keepSent, sentBy } from "./sent-store.ts";
 import { sheetInHand } from "./unanswered.ts";
 
 /** Of the places of pictures taken on site, one a row: `visit-row:3-5`. */
@@ -39,47 +40,55 @@ export async function photosByRow(
   return new Map([...Map.groupBy(all, ({ row }) => row)].map(([row, files]) => [row, files.length]));
 }
 
-/** Files pictures under a row of the visit. @throws {RefusalError} like {@link openMemberSheet}, or for another kind */
-async function filePhotos(
-  context: PersonContext,
-  name: SheetName,
-  { row, files }: { row: string; files: readonly ReceivedFile[] },
-): Promise<void> {
-  const member = await openMemberSheet(context, name);
-  for (const file of files)
-    await attach(context, { place: `${PLACES}${row}`, caseId: name.caseId, file, accepts: ["picture", "film"] });
-  await moveTo(context, member, row);
-  const count = (await photosByRow(context, { caseId: name.caseId, by: context.person.staffId })).get(row) ?? 0;
-  await context.reply(phrases.photosFiled(member.application.compoundName, row, count));
+interface Filing {
+  row: string;
+  files: readonly ReceivedFile[];
+  /** Sent before messages that are worked on already: nothing else moves, and points may be final by now. */
+  overtaken?: boolean;
+  /** The row was said beside the pictures, and is the one to go on with. */
+  said?: boolean;
 }
 
-const ROW = /^\s*(?<row>\d{1,2}\s*[-－‐‑‒–—―−]\s*\d{1,2})\s*(?:现场)?(?:照片|图片)?\s*$/u;
+/** Files pictures under a row of the visit. @throws {RefusalError} like {@link openMemberSheet}, or for another kind */
+async function filePhotos(context: PersonContext, name: SheetName, { row, files, ...how }: Filing): Promise<void> {
+  const { caseId } = name;
+  const member = how.overtaken ? undefined : await openMemberSheet(context, name);
+  const { compoundName } = member?.application ?? (await memberCase(context, name));
+  for (const file of files)
+    await attach(context, { place: `${PLACES}${row}`, caseId, file, accepts: ["picture", "film"] });
+  if (member && how.said) await moveTo(context, member, row);
+  const count = (await photosByRow(context, { caseId, by: context.person.staffId })).get(row) ?? 0;
+  const next = how.said ? row : member?.at;
+  await context.reply(phrases.photosFiled(compoundName, { row, count, next }));
+}
 
-/** 3-5 beside pictures. */
-const besideWords = extend(wordsAboutFiles, async (_, { context, text, files }) => {
+/** 3-5 beside pictures. What was asked when a message came is kept for pictures that arrive after it. */
+const besideWords = extend(wordsAboutFiles, async (_, { context, text, files, received }) => {
+  await keepSent(context, { text, received });
   const name = files.length > 0 ? await sheetInHand(context) : undefined;
-  const row = rowIdOf(ROW.exec(text.normalize("NFKC"))?.groups?.row ?? "");
-  if (!name || !criterionById(context.campaign.definition.rubric, row)) return undefined;
-  await filePhotos(context, name, { row, files });
+  const row = rowAlone(context, text);
+  if (!name || row === undefined) return undefined;
+  await filePhotos(context, name, { row, files, said: true });
   return true;
 });
 
-/** Pictures without words go to the row that is asked for; papers with a code of ours elsewhere. */
-const withoutWords = extend(filesCollected, async (_, { context, file, draftId }) => {
+/** Pictures without words go to the row that was said or asked when they were sent; papers with a code elsewhere. */
+const withoutWords = extend(filesCollected, async (_, { context, file, draftId, received }) => {
   const isPicture = file.kind === "picture" || file.kind === "video";
   const hasCode = file.opened?.kind === "scan" && file.opened.codes.length > 0;
-  const name = isPicture && !hasCode ? await sheetInHand(context) : undefined;
-  if (!name) return undefined;
-  const { at } = await openMemberSheet(context, name);
-  const application = await applicationById(context.tx, name.caseId);
-  if (at === undefined) {
+  if (!isPicture || hasCode) return undefined;
+  const place = placeOfPicture(await sentBy(context), received.order, await inHand(context));
+  if (!place) return undefined;
+  const { sheet, row, overtaken } = place;
+  if (row === undefined) {
+    const application = await applicationById(context.tx, sheet.caseId);
     await context.reply(phrases.whichRowForPhoto(application?.compoundName ?? ""));
     return true;
   }
   const kept = await droppedFile(context, draftId, { take: true });
   if (kept) {
     const { codes, ...rest } = kept;
-    await filePhotos(context, name, { row: at, files: [{ ...rest, opened: { kind: "scan", codes } }] });
+    await filePhotos(context, sheet, { row, files: [{ ...rest, opened: { kind: "scan", codes } }], overtaken });
   }
   return true;
 });

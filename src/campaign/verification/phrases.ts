@@ -83,10 +83,22 @@ export const verificationPhrases = {
       `内容写的是“${other}”，现在打分的是“${name}”，整条未保存。给“${other}”打分的，请先发送「核验 ${other}」，再重新发送；确为“${name}”的，请删去名称后重新发送。`,
       { actions: [{ id: "", label: `核验 ${other}`, typed: `核验 ${other}`, look: "default" }] },
     ),
-  photosFiled: (name: string, row: string, count: number) =>
+  /** @param next the row that is asked; left out: none, or it need not be said */
+  photosFiled: (name: string, { row, count, next }: { row: string; count: number; next?: string | undefined }) => {
+    const goOn = next === undefined ? "" : next === row ? "给本条打分请直接回复分数；" : `接着请给${next}打分；`;
+    return textView(
+      verificationPhrases.title(name),
+      `照片已存入“${name}”${row}的现场照片，现有${count}张。${goOn}其他条目的照片，请先发送条目编号再发照片。`,
+    );
+  },
+  /** @param later rows that a message sent after this one gave points to */
+  overtaken: (name: string, { text, later }: { text: string; later: readonly string[] }) =>
     textView(
       verificationPhrases.title(name),
-      `照片已存入“${name}”${row}的现场照片，现有${count}张。给本条打分请直接回复分数；下一条的照片，请先发送条目编号再发照片。`,
+      `“${text}”先发后到，整条未记录：${
+        later.length > 0 ? `${joined(later)}以您其后发送的为准` : "其后的内容已先记录，无法确定是哪一条的分数"
+      }。仍需按此记录的，请写明条目编号重新发送。`,
+      { tone: "near" },
     ),
   whichRowForPhoto: (name: string) =>
     textView(verificationPhrases.title(name), "各条均已打分，请先发送条目编号，再发照片。照片暂未存入。", {

@@ -9,7 +9,8 @@ import type { Dispatcher } from "./dispatcher.ts";
 import { makeErrorReplies, makeHandleInbound } from "./inbox/handle-inbound.ts";
 import { type IntakeMeter, makeIntakeMeter } from "./inbox/intake-meter.ts";
 import { type LaneRunner, makeLaneRunner } from "./inbox/lane-runner.ts";
-import { processLane } from "./inbox/process-lane.ts";
+import { wordsBefore } from "./inbox/pictures-lane.ts";
+import { type InboxRow, processLane } from "./inbox/process-lane.ts";
 import { makeReceiveFiles } from "./inbox/receive-files.ts";
 import { makeRecordInbound } from "./inbox/record.ts";
 import { makeSemaphore } from "./inbox/semaphore.ts";
@@ -168,7 +169,10 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
     ...makeErrorReplies(outbox, makeDialogues(deps.encryption)),
     semaphore: makeSemaphore(() => (intake.isFlooded() ? 1 : MAX_TRANSACTIONS)),
     handle,
-    prepare: receiveFiles.prepare,
+    async prepare(row: InboxRow) {
+      await receiveFiles.prepare(row);
+      await wordsBefore(deps.database, row);
+    },
     onProcessed(id: bigint, answer: CallbackAnswer) {
       receiveFiles.forget(id);
       const finish = pendingAnswers.get(id);
