@@ -63,7 +63,7 @@ import { verificationFeature } from "./verification/feature.ts";
 import { workReportFeature } from "./work-report/feature.ts";
 
 /** What a month of campaign time, `yyyy-MM`, took of the platform's quota. */
-export type ReadUsage = (month: string) => Promise<MonthlyUsage>;
+export type ReadUsage = (month: string, without?: readonly string[]) => Promise<MonthlyUsage>;
 
 /** The parts of the campaign in the order of its year: so events reach them and contributions are listed. */
 export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feature[] => [

@@ -101,6 +101,21 @@ describe("the ledger of usage", () => {
     expect(await reader.readUsage("2023-10")).toEqual({ apiCalls: 0, pushes: 0, byWork: {} });
   });
 
+  test("leaves out the direct chats of who is named, with what their messages and presses took", async () => {
+    const usage = makeUsage({ sql: one, clock: manualClock(new Date("2023-12-01T09:00:00+08:00")), log: silentLog });
+
+    for (const person of ["one", "other"]) {
+      usage.countPush("/topic", person);
+      await usage.inChatOf(person, async () => usage.countCall("PUT /v1.0/card/instances"));
+    }
+    usage.countCall("POST /v1.0/robot/groupMessages/send");
+
+    expect(await usage.readUsage("2023-12")).toMatchObject({ apiCalls: 3, pushes: 2 });
+    const without = { apiCalls: 2, pushes: 1, byWork: { 发送群消息: 1, 更新卡片: 1 } };
+    expect(await usage.readUsage("2023-12", ["one"])).toEqual(without);
+    await usage.stop();
+  });
+
   test("keeps what could not be stored for the next try", async () => {
     const troubles = [new Error("database is down")];
     const sql = {

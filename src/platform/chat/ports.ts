@@ -106,7 +106,8 @@ export interface ChatGateway {
   /** A message that cannot be updated: markdown with links instead of buttons, or plain text. */
   sendView(chat: Chat, view: View): Promise<DeliveryOutcome>;
   sendFile(chat: Chat, file: { name: string; bytes: Buffer }): Promise<DeliveryOutcome>;
-  download(file: InboundFile): Promise<Buffer>;
+  /** @param chat in which the file was sent */
+  download(file: InboundFile, chat: Chat): Promise<Buffer>;
 }
 
 /** Whom the organisation's directory has under a mobile number. `unavailable`: it could not be asked now. */

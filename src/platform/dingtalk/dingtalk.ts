@@ -69,6 +69,7 @@ export function makeDingTalk({ settings, sql, clock, log }: DingTalkDeps): DingT
   const callback = settings.cardCallback ?? { type: "STREAM" };
   const gateway = makeDingTalkGateway({
     api,
+    usage,
     robotCode,
     files: { hosts, maxBytes: MEDIA_LIMIT_BYTES },
     ...(cardTemplateId === undefined ? {} : { card: { templateId: cardTemplateId, callback } }),

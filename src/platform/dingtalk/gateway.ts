@@ -11,9 +11,11 @@ import { CARD_VALUE_BYTES, formBytes, toCardParams } from "./render/index.ts";
 import { type CardSettings, cardBody } from "./send/card-body.ts";
 import { sendFile } from "./send/send-file.ts";
 import { sendView } from "./send/send-view.ts";
+import type { Usage } from "./usage.ts";
 
 export interface GatewayDeps {
   api: Api;
+  usage: Pick<Usage, "inChatOf">;
   robotCode: string;
   /** Without a template, views are sent as markdown. */
   card?: Omit<CardSettings, "robotCode">;
@@ -30,27 +32,34 @@ async function outcomeOf(work: Promise<DeliveryOutcome>): Promise<DeliveryOutcom
   }
 }
 
-export function makeDingTalkGateway({ api, robotCode, card, files }: GatewayDeps): ChatGateway {
+export function makeDingTalkGateway({ api, usage, robotCode, card, files }: GatewayDeps): ChatGateway {
   function send(chat: Chat, message: RobotMessageBody): Promise<DeliveryOutcome> {
     return chat.kind === "direct"
       ? sendDirect(api, directBody(robotCode, chat.person, message))
       : sendGroup(api, groupBody(robotCode, chat.group, message));
   }
 
+  /** What a direct chat takes counts as its person's. */
+  const within = <Result>(chat: Chat, work: () => Promise<Result>): Promise<Result> =>
+    chat.kind === "direct" ? usage.inChatOf(chat.person, work) : work();
+
   return {
     interactive: card !== undefined,
     formRoom: { limit: CARD_VALUE_BYTES, measure: (fields) => formBytes({ fields }) },
     sendCard: (outbound) =>
-      card === undefined
-        ? sendView((message) => outcomeOf(send(outbound.chat, message)), outbound)
-        : outcomeOf(deliverCard(api, cardBody({ ...card, robotCode }, outbound))),
-    updateCard: async ({ cardId, view, version }) => {
+      within(outbound.chat, () =>
+        card === undefined
+          ? sendView((message) => outcomeOf(send(outbound.chat, message)), outbound)
+          : outcomeOf(deliverCard(api, cardBody({ ...card, robotCode }, outbound))),
+      ),
+    updateCard: async ({ cardId, chat, view, version }) => {
       if (card === undefined) return { kind: "refused", reason: "noCardTemplate" };
-      const update = updateCard(api, cardUpdate(cardId, toCardParams(view, version)));
-      return outcomeOf(update.then(() => ({ kind: "sent" })));
+      const update = () => updateCard(api, cardUpdate(cardId, toCardParams(view, version)));
+      return within(chat, () => outcomeOf(update().then(() => ({ kind: "sent" }))));
     },
-    sendView: (chat, view) => sendView((message) => outcomeOf(send(chat, message)), { chat, view }),
-    sendFile: (chat, file) => outcomeOf(sendFile(api, file, (message) => send(chat, message))),
-    download: async ({ downloadCode }) => fetchFile(await downloadUrl(api, { downloadCode, robotCode }), files),
+    sendView: (chat, view) => within(chat, () => sendView((message) => outcomeOf(send(chat, message)), { chat, view })),
+    sendFile: (chat, file) => within(chat, () => outcomeOf(sendFile(api, file, (message) => send(chat, message)))),
+    download: ({ downloadCode }, chat) =>
+      within(chat, async () => fetchFile(await downloadUrl(api, { downloadCode, robotCode }), files)),
   };
 }

@@ -7,7 +7,7 @@ import { receiveRobotMessage } from "./http/receive-robot-message.ts";
 
 export interface HttpCallbackDeps {
   handler: InboundHandler;
-  countPush: (topic: string) => void;
+  countPush: (topic: string, person?: string) => void;
   /** Routes are registered only for what is configured. */
   robot?: { appSecret: string };
   card?: { apiSecret: string };

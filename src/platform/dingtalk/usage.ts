@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
@@ -14,9 +15,15 @@ export interface MonthlyUsage {
 
 export interface Usage {
   countCall(api: string): void;
-  countPush(topic: string): void;
-  /** @param month `yyyy-MM` */
-  readUsage(month: string): Promise<MonthlyUsage>;
+  /** @param person staffId of who wrote or pressed */
+  countPush(topic: string, person?: string): void;
+  /** Calls of the work count as the person's. */
+  inChatOf<Result>(person: string, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * @param month `yyyy-MM`
+   * @param without staffIds of people whose direct chats are left out
+   */
+  readUsage(month: string, without?: readonly string[]): Promise<MonthlyUsage>;
   /** Stores the remaining counts and ends the background writes. */
   stop(): Promise<void>;
 }
@@ -30,15 +37,18 @@ export interface UsageDeps {
 const FLUSH_MS = 500;
 
 const ADD = `
-  INSERT INTO api_usage AS used (month, kind, name, count)
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[])
-  ON CONFLICT (month, kind, name) DO UPDATE SET count = used.count + excluded.count`;
-const READ = `SELECT kind, name, count::int AS count FROM api_usage WHERE month = $1 ORDER BY name`;
+  INSERT INTO api_usage AS used (month, kind, name, person, count)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[])
+  ON CONFLICT (month, kind, name, person) DO UPDATE SET count = used.count + excluded.count`;
+const READ = `
+  SELECT kind, name, sum(count)::int AS count FROM api_usage
+  WHERE month = $1 AND person <> ALL ($2::text[]) GROUP BY kind, name ORDER BY name`;
 
 interface Counted {
   month: string;
   kind: "call" | "push";
   name: string;
+  person: string;
   count: number;
 }
 
@@ -48,17 +58,21 @@ class UsageCounter implements Usage {
   #counted = new Map<string, Counted>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  readonly #chat = new AsyncLocalStorage<string>();
 
   constructor(deps: UsageDeps) {
     this.#deps = deps;
   }
 
-  countCall = (name: string): void => this.#add({ month: this.#month(), kind: "call", name, count: 1 });
-  countPush = (name: string): void => this.#add({ month: this.#month(), kind: "push", name, count: 1 });
+  countCall = (name: string): void =>
+    this.#add({ month: this.#month(), kind: "call", name, person: this.#chat.getStore() ?? "", count: 1 });
+  countPush = (name: string, person = ""): void =>
+    this.#add({ month: this.#month(), kind: "push", name, person, count: 1 });
+  inChatOf = <Result>(person: string, work: () => Promise<Result>): Promise<Result> => this.#chat.run(person, work);
 
-  readUsage = async (month: string): Promise<MonthlyUsage> => {
+  readUsage = async (month: string, without: readonly string[] = []): Promise<MonthlyUsage> => {
     await this.#flush();
-    const rows = await this.#deps.sql.query<{ kind: string; name: string; count: number }>(READ, [month]);
+    const rows = await this.#deps.sql.query<{ kind: string; name: string; count: number }>(READ, [month, without]);
     const calls = rows.filter((row) => row.kind === "call");
     const total = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
     const byWork = Map.groupBy(calls, ({ name }) => phrases.work(name));
@@ -78,10 +92,10 @@ class UsageCounter implements Usage {
     return dayOf(this.#deps.clock.now()).slice(0, 7);
   }
 
-  #add({ month, kind, name, count }: Counted): void {
-    const key = `${month} ${kind} ${name}`;
+  #add({ month, kind, name, person, count }: Counted): void {
+    const key = `${month} ${kind} ${name} ${person}`;
     const known = this.#counted.get(key);
-    if (known === undefined) this.#counted.set(key, { month, kind, name, count });
+    if (known === undefined) this.#counted.set(key, { month, kind, name, person, count });
     else known.count += count;
     this.#timer ??= setTimeout(() => void this.#flush(), FLUSH_MS);
   }
@@ -98,7 +112,9 @@ class UsageCounter implements Usage {
     const batch = [...this.#counted].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
     if (batch.length === 0) return;
     this.#counted = new Map();
-    const columns = (["month", "kind", "name", "count"] as const).map((column) => batch.map((row) => row[column]));
+    const columns = (["month", "kind", "name", "person", "count"] as const).map((column) =>
+      batch.map((row) => row[column]),
+    );
     try {
       await this.#deps.sql.query(ADD, columns);
     } catch (error) {

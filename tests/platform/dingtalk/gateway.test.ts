@@ -177,6 +177,17 @@ describe("a file", () => {
     expect(platform.requests).toEqual([]);
   });
 
+  test("of a direct chat counts as its person's, one of a group as nobody's", async () => {
+    platform.answer(DOWNLOAD, { body: { downloadUrl: `${platform.base}/files/d` } });
+    platform.answer("GET /files/d", { body: "a" });
+    const { gateway, counted } = botOn(platform);
+
+    await gateway.download(file, { kind: "direct", person: staffId("one") });
+    await gateway.download(file, group);
+
+    expect(counted).toEqual([`${DOWNLOAD} of one`, DOWNLOAD]);
+  });
+
   test.each([
     ["of the allowed size", 16, "a".repeat(16)],
     ["of nothing", 16, ""],
@@ -184,25 +195,27 @@ describe("a file", () => {
     platform.answer(DOWNLOAD, { body: { downloadUrl: `${platform.base}/files/d` } });
     platform.answer("GET /files/d", { body: content });
 
-    expect((await botOn(platform).gateway.download(file)).toString()).toBe(content);
+    expect((await botOn(platform).gateway.download(file, group)).toString()).toBe(content);
   });
 
   test("that is too large is refused with a sentence", async () => {
     platform.answer(DOWNLOAD, { body: { downloadUrl: `${platform.base}/files/d` } });
     platform.answer("GET /files/d", { body: "a".repeat(17) });
 
-    await expect(botOn(platform).gateway.download(file)).rejects.toMatchObject({ code: "chat.file-too-large" });
+    await expect(botOn(platform).gateway.download(file, group)).rejects.toMatchObject({ code: "chat.file-too-large" });
   });
 
   test("from another host is refused with a sentence", async () => {
     platform.answer(DOWNLOAD, { body: { downloadUrl: "http://files.example.cn/d" } });
 
-    await expect(botOn(platform).gateway.download(file)).rejects.toMatchObject({ code: "chat.file-foreign-host" });
+    await expect(botOn(platform).gateway.download(file, group)).rejects.toMatchObject({
+      code: "chat.file-foreign-host",
+    });
   });
 
   test("whose code has expired is refused with a sentence", async () => {
     platform.answer(DOWNLOAD, { status: 400, body: { code: "invalidParameter.robotCode.downloadCode" } });
 
-    await expect(botOn(platform).gateway.download(file)).rejects.toMatchObject({ code: "chat.file-expired" });
+    await expect(botOn(platform).gateway.download(file, group)).rejects.toMatchObject({ code: "chat.file-expired" });
   });
 });

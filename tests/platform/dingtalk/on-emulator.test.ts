@@ -224,6 +224,9 @@ describe("files", () => {
 
     const [file] = handler.messages.flatMap((message) => message.files);
     expect(file).toMatchObject({ kind: "file", fileName: "说明.docx" });
-    if (file) expect((await gateway.download(file)).toString()).toBe("现场情况");
+    if (file)
+      expect((await gateway.download(file, { kind: "direct", person: staffId("district") })).toString()).toBe(
+        "现场情况",
+      );
   });
 });

@@ -3,6 +3,7 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import type { Definition } from "../../definition/definition.ts";
 import type { Feature } from "../../engine/feature.ts";
 import { takesEvidence } from "../../evidence/rules.ts";
+import { unfinishedScorers } from "../../verification/unfinished-scorers.ts";
 import { measuredCosts } from "./measured-costs.ts";
 import { usagePhrases } from "./phrases.ts";
 import { FREE_EDITION, mostCases } from "./quota.ts";
@@ -19,7 +20,10 @@ const TOP = 5;
 const PHOTOS_PER_ROW = 2;
 
 /** @param readUsage reads the usage of a month, `yyyy-MM`, in campaign time */
-export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>): Feature => ({
+/** @param without staffIds of people whose direct chats are left out */
+type ReadUsage = (month: string, without: readonly string[]) => Promise<MonthlyUsage>;
+
+export const usageFeature = (readUsage: ReadUsage): Feature => ({
   commands: [
     {
       id: "usage.see",
@@ -29,14 +33,22 @@ export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>
       help: { example: "用量", purpose: "查看本月钉钉接口和推送用量" },
       async handle(context) {
         const month = dayOf(context.now).slice(0, 7);
-        await context.reply(usageView(context.campaign.definition, month, await readUsage(month)));
+        const unfinished = await unfinishedScorers(context);
+        const usage = await readUsage(month, unfinished);
+        await context.reply(
+          usageView(context.campaign.definition, month, { ...usage, isWhole: unfinished.length === 0 }),
+        );
         return {};
       },
     },
   ],
 });
 
-function usageView(definition: Definition, month: string, { apiCalls, pushes, byWork }: MonthlyUsage): View {
+function usageView(
+  definition: Definition,
+  month: string,
+  { apiCalls, pushes, byWork, isWhole }: MonthlyUsage & { isWhole: boolean },
+): View {
   const share = Math.max(apiCalls / FREE_EDITION.apiCalls, pushes / FREE_EDITION.pushes);
   const top = Object.entries(byWork)
     .sort(([, a], [, b]) => b - a)
@@ -56,6 +68,7 @@ function usageView(definition: Definition, month: string, { apiCalls, pushes, by
       ...(top.length > 0
         ? [{ kind: "list" as const, items: top.map(([work, count]) => usagePhrases.line(work, count)) }]
         : []),
+      ...(isWhole ? [] : [{ kind: "text" as const, text: usagePhrases.withoutScorers() }]),
       { kind: "text", text: roomFor(definition) },
     ],
     actions: [],

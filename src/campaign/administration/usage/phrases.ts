@@ -17,5 +17,6 @@ export const usagePhrases = {
       : "";
     return `按活动安排和实测用量测算，免费版每月额度内最多可办理约${counted(cases)}${more}。`;
   },
+  withoutScorers: () => "核验成员提交定稿前，其单聊的用量不计入上述数字，全部定稿后一并计入。",
   footnote: () => "由系统自行统计，以钉钉后台为准；本单位其他应用同时占用额度。",
 };

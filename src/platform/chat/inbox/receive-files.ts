@@ -4,7 +4,7 @@ import type { Database } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import type { FileStore } from "../../storage/files.ts";
 import type { ReceivedFile } from "../dispatcher.ts";
-import type { ChatGateway, InboundFile } from "../ports.ts";
+import type { Chat, ChatGateway, InboundFile } from "../ports.ts";
 import type { FetchedFile, InboxRow } from "./process-lane.ts";
 
 interface Deps {
@@ -22,9 +22,12 @@ interface Deps {
 export function makeReceiveFiles({ gateway, files, openFile, database, encryption }: Deps) {
   const received = new Map<bigint, ReceivedFile[]>();
 
-  async function fetch(file: InboundFile, isOnlyOne: boolean): Promise<FetchedFile> {
+  async function fetch(
+    file: InboundFile,
+    { chat, isOnlyOne }: { chat: Chat; isOnlyOne: boolean },
+  ): Promise<FetchedFile> {
     try {
-      const bytes = await gateway.download(file);
+      const bytes = await gateway.download(file, chat);
       return { hash: await files.put(bytes), size: bytes.length };
     } catch (error) {
       // The others of the message go through.
@@ -55,7 +58,7 @@ export function makeReceiveFiles({ gateway, files, openFile, database, encryptio
       for (const [at, file] of wanted.entries()) {
         let found = fetched[at];
         if (!found) {
-          found = await fetch(file, inbound.files.length === 1);
+          found = await fetch(file, { chat: inbound.chat, isOnlyOne: inbound.files.length === 1 });
           fetched.push(found);
           await keep(id, fetched);
         }

@@ -12,7 +12,7 @@ export interface CardRouteDeps {
   path: string;
   apiSecret: string;
   handler: InboundHandler;
-  countPush: (topic: string) => void;
+  countPush: (topic: string, person?: string) => void;
 }
 
 const headersSchema = z
@@ -29,8 +29,8 @@ export function receiveCard(app: FastifyInstance, deps: CardRouteDeps): void {
     if (!headers.success || !isCardSignature(headers.data, deps.apiSecret)) {
       return reply.code(401).send(phrases.wrongSignature);
     }
-    deps.countPush(topics.cardCallback);
     const press = cardCallbackSchema.safeParse(request.body);
+    deps.countPush(topics.cardCallback, press.data?.userId);
     if (!press.success) return reply.code(400).send(phrases.unreadable);
     const callback = readCallback(press.data, randomUUID());
     const answer = await deps.handler.onCallback(callback);

@@ -10,7 +10,7 @@ export interface RobotRouteDeps {
   path: string;
   appSecret: string;
   handler: InboundHandler;
-  countPush: (topic: string) => void;
+  countPush: (topic: string, person?: string) => void;
   now: () => number;
 }
 
@@ -26,8 +26,8 @@ export function receiveRobotMessage(app: FastifyInstance, deps: RobotRouteDeps):
     if (!headers.success || !isRobotSignature(headers.data, deps.appSecret, deps.now())) {
       return reply.code(401).send(phrases.wrongSignature);
     }
-    deps.countPush(topics.robotMessage);
     const message = robotMessageSchema.safeParse(request.body);
+    deps.countPush(topics.robotMessage, message.data?.senderStaffId);
     if (!message.success) return reply.code(400).send(phrases.unreadable);
     await deps.handler.onMessage(readMessage(message.data));
     return reply.send(NO_REPLY);

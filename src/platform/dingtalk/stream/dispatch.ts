@@ -22,7 +22,7 @@ export interface DispatchDeps {
   handler: InboundHandler;
   log: Log;
   /** Counts a billed push. */
-  countPush: (topic: string) => void;
+  countPush: (topic: string, person?: string) => void;
 }
 
 /** The validation issues, without the content. */
@@ -49,9 +49,9 @@ export function makeDispatch(deps: DispatchDeps): (frame: Frame, reply: Reply) =
 }
 
 async function dispatchMessage(deps: DispatchDeps, frame: Frame, reply: Reply): Promise<void> {
-  deps.countPush(topics.robotMessage);
   const { messageId } = frame.headers;
   const message = robotMessageSchema.safeParse(fromJson(frame.data));
+  deps.countPush(topics.robotMessage, message.data?.senderStaffId);
   if (message.success) await deps.handler.onMessage(readMessage(message.data));
   else deps.log.warn({ messageId, problem: problemOf(message.error) }, "unreadable robot message");
   await reply(messageId, { response: null });
@@ -73,9 +73,9 @@ async function dispatchEvent(deps: DispatchDeps, frame: Frame, reply: Reply): Pr
 
 async function dispatchCallback(deps: DispatchDeps, frame: Frame, reply: Reply): Promise<void> {
   const arrivedAt = performance.now();
-  deps.countPush(topics.cardCallback);
   const { messageId } = frame.headers;
   const press = cardCallbackSchema.safeParse(fromJson(frame.data));
+  deps.countPush(topics.cardCallback, press.data?.userId);
   if (!press.success) {
     deps.log.warn({ messageId, problem: problemOf(press.error) }, "unreadable card callback");
     await reply(messageId, { response: {} });

@@ -65,11 +65,11 @@ describe("pushes", () => {
     const dispatch = makeDispatch({
       handler: recorder(),
       log: silentLog,
-      countPush: (topic) => counted.push(topic),
+      countPush: (topic, person = "") => counted.push(`${topic} ${person}`),
     });
 
     for (const number of ["31", "40", "20", "10"]) await dispatch(frameSchema.parse(sample(number)), async () => true);
 
-    expect(counted).toEqual(["/v1.0/im/bot/messages/get", "/v1.0/card/instances/callback"]);
+    expect(counted).toEqual(["/v1.0/im/bot/messages/get manager807", "/v1.0/card/instances/callback manager807"]);
   });
 });
