@@ -5,6 +5,7 @@ import { connect } from "./database.ts";
 import { asFile, cellsOf, workbookIn } from "./edited-workbook.ts";
 import { answerIn, read } from "./reading.ts";
 import { story } from "./story.ts";
+import { differences, lookAround } from "./unfinished-points.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
@@ -104,11 +105,14 @@ describe("members score apart", () => {
 
 describe("points that are not final", () => {
   step("change nothing that anybody else sees, in whatever order they look", async () => {
+    const drawn = { seed: 3, count: 40 };
+    const generated = await lookAround(world, drawn);
     const before = await looks(1);
     const cards = await Promise.all(LOOKERS.map(cardsOf));
     await says("team-1", "其余满分");
     expect(await says("team-1", "3-7 5")).toContain("25条均已打分");
 
+    expect(differences(generated, await lookAround(world, drawn))).toEqual([]);
     const after = await looks(2);
 
     for (const [look, said] of before) expect([look, after.get(look)]).toEqual([look, said]);
