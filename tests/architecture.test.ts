@@ -31,6 +31,8 @@ const PARTS = [
   "ranking",
   "city-intake",
   "selection",
+  "public-notice",
+  "objection",
   "publication",
   "case",
   "work-report",

@@ -43,6 +43,7 @@ import { progressFeature } from "./overview/progress/feature.ts";
 import { standingFeature } from "./overview/standing/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
+import { publicNoticeFeature } from "./public-notice/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
 import { gapsFeature } from "./recommendation/gaps-page/feature.ts";
@@ -107,6 +108,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   rankingFeature,
   cityIntakeFeature,
   selectionFeature,
+  publicNoticeFeature,
   publicationFeature,
   caseFeature,
   workReportFeature,

@@ -30,6 +30,8 @@ const PARTS = [
   "ranking",
   "city-intake",
   "selection",
+  "public-notice",
+  "objection",
   "case",
   "work-report",
   "tasks",

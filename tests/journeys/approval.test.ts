@@ -46,6 +46,12 @@ async function selects(): Promise<void> {
   await says("maxiaohan", "理由 11-12 同区另有更优");
 }
 
+/** 公示 on these days, by words. */
+async function begins(days: string): Promise<void> {
+  expect(await says("maxiaohan", `公示 ${days}`)).toContain("确认公示");
+  expect(await says("maxiaohan", "确认公示")).toContain("公示已登记");
+}
+
 describe("不批准", () => {
   step("asks for an opinion, which the organizer's card shows", async () => {
     await selects();
@@ -79,12 +85,19 @@ describe("an approval binds what was approved", () => {
   });
 
   step("公布 waits for the days of 公示, and the card offers it only then", async () => {
-    const waits = "不能公布：按口径R10须公示3个工作日，自批准之日起最早于10月12日24:00期满，最早可于10月13日公布。";
+    const waits = "不能公布：按口径R10须公示3个工作日，尚未开始公示。请先发送“公示”办理。";
     expect(await says("maxiaohan", "公布")).toBe(refusal(waits));
     const card = await cardOf("maxiaohan", "市级名单（第2版）");
     expect(card).toContain(waits);
+    expect(card).toContain("[公示]");
     expect(card).not.toContain("[公布]");
     await says("maxiaohan", "待办");
+    expect(await cardOf("maxiaohan", "待办")).toContain("[公示]");
+
+    await begins("10月9日至10月12日");
+    const runs = "不能公布：公示期未满：10月9日至10月12日公示，10月12日24:00期满，最早可于10月13日公布。";
+    expect(await says("maxiaohan", "公布")).toBe(refusal(runs));
+    expect(await cardOf("maxiaohan", "市级名单（第2版）")).toContain(runs);
     const tasks = await cardOf("maxiaohan", "待办");
     expect(tasks).toContain("- 公布：择优第2版的公示期未满，最早可于10月13日公布");
     expect(tasks).not.toContain("[公布]");
@@ -122,13 +135,15 @@ describe("an approval binds what was approved", () => {
     expect((await cardOf("approver", "市级名单（第3版）")).join("\n")).toContain("越州物业服务有限公司");
     await world.as("approver").presses("批准");
 
+    expect(await says("maxiaohan", "公布")).toContain("尚未开始公示");
+    await begins("10月13日至10月18日");
     expect(await says("maxiaohan", "公布")).toContain("最早可于10月19日公布");
     // Where the city's own points rank, they have to exist; 公布 names both reasons.
     await says("maxiaohan", "口径 R14 以市级自评分为准");
     await says("approver", "确认口径 R14");
     const said = await says("maxiaohan", "公布");
     expect(said).toContain("系统中尚无以下12个的市级评分：");
-    expect(said).toContain("另，按口径R10须公示3个工作日，自批准之日起最早于10月18日24:00期满，最早可于10月19日公布。");
+    expect(said).toContain("另，公示期未满：10月13日至10月18日公示，10月18日24:00期满，最早可于10月19日公布。");
     expect((await cardOf("maxiaohan", "市级名单（第3版）")).join("\n")).not.toContain("[公布]");
     await says("maxiaohan", "口径 R14 以核验修正后的区级初评分为准");
     await says("approver", "确认口径 R14");

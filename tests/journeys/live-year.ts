@@ -155,7 +155,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await city.answers("R14", "以区级初评分为准");
   await organizer.says("登记依据 R14");
   await organizer.says("登记依据 R14 经9月20日局长办公会研究同意，〔2023〕12号");
-  await city.answers("R10", "不公示");
+  await city.answers("R10", "公示1天，首日计入");
   await organizer.says("口径汇总");
   await organizer.says("口径 R9 2个");
   await approver.says("确认口径 R9");
@@ -190,6 +190,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await approver.presses("不批准");
   await approver.says("请补充理由");
   await city.selectsAllBut([], REASON);
+  for (const text of ["公示", "公示 10月12日至10月12日", "确认公示"]) await organizer.says(text);
   await client.clock.advanceTo("2023-10-13T10:00:00+08:00");
   await city.publishes();
   await look("published");

@@ -133,7 +133,7 @@ describe("a ruling that excludes a selected compound", () => {
 
     expect((await selectionCard()).split("\n")[0]).toBe("市级名单（第1版） 已批准");
     expect(await effectsOf("口径 R10 公示3个工作日")).toEqual([
-      "市级名单第1版：由“批准后即可公布”改为“10月10日起可以公布”",
+      "市级名单第1版：由“批准后即可公布”改为“须先公示3个工作日，期满后可以公布”",
     ]);
   });
 

@@ -5,3 +5,6 @@ export const selectionChanged = event<{ version: number }>("selection.changed");
 
 /** The list has been published. */
 export const selectionPublished = event<{ version: number }>("selection.published");
+
+/** Something that 公布 waits for, or that is to be known before it, has changed. */
+export const publicationWaitsChanged = event<Record<string, never>>("selection.publication-waits-changed");

@@ -1,8 +1,6 @@
-import type { CivilDate } from "../../shared/civil-date.ts";
 import { type CaseStep, isMendedBy } from "../application/consequences.ts";
-import type { Calendar } from "../definition/calendar.ts";
 import type { Definition } from "../definition/definition.ts";
-import { lastNoticeDay, type NoticePeriod } from "../definition/notice-days.ts";
+import type { NoticePeriod } from "../definition/notice-days.ts";
 import { decided, isOpen, rulingDeciding } from "../definition/purposes.ts";
 import { type Reading, type RulingsInForce, readingOf } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
@@ -31,12 +29,6 @@ export function noticePeriod(definition: Definition, rulings: RulingsInForce): N
     firstDayCounts: firstDayCounts === true,
   };
 }
-
-/** Last day of a 公示 that begins on the day of the approval, the earliest possible; undefined without 公示. */
-export const noticeEnd = (
-  period: NoticePeriod,
-  { approvedOn, calendar }: { approvedOn: CivilDate; calendar: Pick<Calendar, "addWorkingDays" | "isWorkingDay"> },
-): CivilDate | undefined => (period.days === 0 ? undefined : lastNoticeDay(calendar, period, approvedOn));
 
 /** 第2版, 2版 or 2 at the start, and what is said after it. A number that begins the words is none: 10月8日, 1号楼. */
 export function readVersion(typed: string): { version: number | undefined; rest: string } {

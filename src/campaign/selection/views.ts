@@ -15,7 +15,8 @@ import { sectionsKept } from "../snapshot/as-kept.ts";
 import { candidatesOf } from "./candidates.ts";
 import { changesSince } from "./changed.ts";
 import { NOTICE_CARD } from "./decide.ts";
-import { selectionChanged } from "./events.ts";
+import { publicationWaitsChanged, selectionChanged } from "./events.ts";
+import { beforePublication } from "./extension-points.ts";
 import { departureReason, opinionOf } from "./given-reasons.ts";
 import { itemLines } from "./item-lines.ts";
 import { keptCases } from "./kept.ts";
@@ -71,6 +72,7 @@ export const noticeRenderer: CardRenderer = {
   kind: NOTICE_CARD,
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
+    redrawOn(publicationWaitsChanged),
     redrawOn(expectedDistrictsNamed),
     ...onStandings,
     ...onRequirements(),
@@ -130,9 +132,10 @@ async function approvedNotice(context: Context, selection: Selection, words: Sel
       actions: [publish(), register(selection, words), again("default")],
     };
   }
+  const next = (await context.contributions(beforePublication, { selection })).flat();
   return {
     paragraphs: [phrases.noticeApproved(words), hindrance],
-    actions: [register(selection, words), again("default")],
+    actions: [...next, register(selection, words), again("default")],
   };
 }
 

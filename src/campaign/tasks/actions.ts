@@ -8,6 +8,8 @@ import { SEE_TEAM, TEAM_FORM } from "../evaluation-team/actions.ts";
 import { teamPhrases } from "../evaluation-team/phrases.ts";
 import { OPEN_RECUSALS } from "../evaluation-team/recusal/actions.ts";
 import { recusalPhrases } from "../evaluation-team/recusal/phrases.ts";
+import { noticePhrases } from "../public-notice/phrases.ts";
+import { OPEN as OPEN_NOTICE } from "../public-notice/views.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
 import { sealedPhrases } from "../recommendation/sealed-copy/phrases.ts";
 import { SEAL } from "../recommendation/sealed-copy/views.ts";
@@ -81,6 +83,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
     case "selection.choose":
     case "selection.revise":
       return [plain({ id: "selection.choose", label: labels.choose, typed: "择优" })];
+    case "notice.begin":
+      return [plain({ id: OPEN_NOTICE, label: labels.notice, typed: noticePhrases.word() })];
     case "publication.publish":
       return [plain({ id: "publication.preview", label: labels.publish, typed: "公布" })];
     case "correction.decide":

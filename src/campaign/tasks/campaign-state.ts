@@ -5,6 +5,7 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Role } from "../definition/schema/roles.ts";
 import type { People } from "../directory/member.ts";
+import type { PublicNotice } from "../public-notice/notice.ts";
 import type { RecordedAnswer } from "../ruling/ruling.ts";
 import type { Selection } from "../selection/selection.ts";
 
@@ -31,6 +32,8 @@ export interface CampaignState {
   selection: Selection | undefined;
   /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */
   hindrance: string | undefined;
+  /** Days of the 公示 of the approved selection; undefined before it has begun. */
+  notice?: Pick<PublicNotice, "beginsOn" | "endsOn">;
   /** The correction of the published list that waits for the approver. */
   correction?: { number: number; at: Date };
   /** 公布 has taken place. */

@@ -4,9 +4,9 @@ import { deliverableFor, offers, stagesWith } from "../definition/purposes.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import type { Step } from "../definition/schema/purposes.ts";
 import type { Capability } from "../definition/schema/roles.ts";
+import { firstDayOf, missingUntil } from "../public-notice/rules.ts";
 import { pendingOf } from "../ruling/rules.ts";
-import { firstDay } from "../selection/publication/publication.ts";
-import { openRulings } from "../selection/rules.ts";
+import { noticePeriod, openRulings } from "../selection/rules.ts";
 import type { Selection } from "../selection/selection.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { standInsOf } from "./stand-ins.ts";
@@ -101,24 +101,31 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
   }
 }
 
-/** 公布 of an approved version: not while rulings that it waits for are open; from the end of 公示 on, if nothing hinders. */
+/**
+ * 公布 of an approved version: not while rulings that it waits for are open; 公示 first, then from its end on, if nothing
+ * hinders.
+ */
 function publicationTurns(state: CampaignState, selection: Selection, now: Date): Turn[] {
   const { campaign, rulings } = state;
   const { version, recordedAt, decidedAt } = selection;
   if (!offers(campaign.definition, "publication") || openRulings(campaign.definition, rulings).length > 0) return [];
   const since = decidedAt ?? recordedAt;
+  const { notice, hindrance } = state;
+  const period = noticePeriod(campaign.definition, rulings);
+  const today = dayOf(now);
+  const isBegun = notice !== undefined && !missingUntil(period, notice, campaign.calendar);
   const turn = cityTurn(state, {
-    what: "publication.publish",
+    what: period.days > 0 && !isBegun ? "notice.begin" : "publication.publish",
     about: { version },
     since,
     by: "publication.publish",
   });
-  const first = firstDay(state, selection);
+  const first = isBegun ? firstDayOf(period, { notice, calendar: campaign.calendar, today }) : undefined;
   return [
     {
       ...turn,
-      ...(first !== undefined && dayOf(now) < first ? { notBefore: first } : {}),
-      ...(state.hindrance === undefined ? {} : { hindrance: state.hindrance }),
+      ...(first !== undefined && today < first ? { notBefore: first } : {}),
+      ...(hindrance === undefined ? {} : { hindrance }),
     },
   ];
 }

@@ -21,8 +21,8 @@ import { listConfirmed, listSealed } from "../recommendation/events.ts";
 import { referenceListApplied } from "../reference-list/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
 import { scoresGiven, sheetEvents } from "../scoring/events.ts";
-import { selectionChanged, selectionPublished } from "../selection/events.ts";
-import { correctionChanged, noticeEnded } from "../selection/publication/events.ts";
+import { publicationWaitsChanged, selectionChanged, selectionPublished } from "../selection/events.ts";
+import { correctionChanged } from "../selection/publication/events.ts";
 import { latestSelection } from "../selection/store.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, stageOpened } from "../stage/events.ts";
@@ -65,7 +65,7 @@ export const onTasks = [
   redrawOn(rulingsChanged),
   redrawOn(selectionChanged),
   redrawOn(selectionPublished),
-  redrawOn(noticeEnded),
+  redrawOn(publicationWaitsChanged),
   redrawOn(correctionChanged),
   redrawOn(requirementsAnswered, onceApproved),
   redrawOn(referenceListApplied, onceApproved),

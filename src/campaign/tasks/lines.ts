@@ -78,6 +78,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.revise(version);
     case "selection.decide":
       return phrases.decideSelection(version);
+    case "notice.begin":
+      return phrases.beginNotice(version);
     case "publication.publish":
       return phrases.publish(version);
     case "correction.decide":
@@ -113,7 +115,7 @@ export function isOverdue({ campaign, rulings }: CampaignState, { what, about, d
 /** What the person can do only later, each with its day. */
 export const laterLines = ({ campaign }: CampaignState, tasks: readonly Task[]): string[] =>
   tasks
-    .filter(({ what }) => what === "publication.publish")
+    .filter(({ what }) => what === "publication.publish" || what === "notice.begin")
     .flatMap(({ about: { version = 0 }, notBefore, hindrance }) => [
       ...(hindrance === undefined ? [] : [phrases.publishHindered(version, hindrance)]),
       ...(notBefore === undefined ? [] : [phrases.publishFrom(version, dayWordsIn(campaign.definition, notBefore))]),

@@ -64,6 +64,7 @@ export const taskPhrases = {
   revise: (version: number) => `择优：第${version}版须修改后重新报批`,
   publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
 
+  beginNotice: (version: number) => `公示：择优第${version}版已批准，须先公示，请开始或延长公示`,
   publishHindered: (version: number, hindrance: string) => `公布：择优第${version}版已批准。${hindrance}`,
   publishFrom: (version: number, day: string) => `公布：择优第${version}版的公示期未满，最早可于${day}公布`,
   register: (names: readonly string[]) =>
@@ -100,6 +101,7 @@ export const taskPhrases = {
     opinions: "查看意见",
     approve: "批准",
     refuse: "不批准",
+    notice: "公示",
     publish: "公布",
     register: (name: string) => `登记${name}的依据`,
   },

@@ -5,6 +5,7 @@ import { casesToConfirm } from "../application/opinions/standing.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
+import { noticeOf } from "../public-notice/store.ts";
 import { expectable } from "../ranking/awaited-lists.ts";
 import { expectedDistrictsOf } from "../ranking/store.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
@@ -28,6 +29,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
   const proposal = reach.city ? await proposalIn(context) : undefined;
   const selection = reach.city ? await latestSelection(tx, campaign.id) : undefined;
   const correction = selection?.state === "published" ? await waitingCorrection(context) : undefined;
+  const notice = selection?.state === "approved" ? await noticeOf(context, selection.version) : undefined;
   return {
     campaign,
     rulings,
@@ -40,6 +42,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     answers: reach.city ? await answersOf(tx, campaign.id) : [],
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
+    ...(notice ? { notice } : {}),
     ...(correction ? { correction } : {}),
     isPublished: isPublished || selection?.state === "published",
     unregistered: reach.decisions ? await unregisteredIn(context) : [],

@@ -23,6 +23,7 @@ export const TASK_KINDS = [
   "selection.choose",
   "selection.revise",
   "selection.decide",
+  "notice.begin",
   "publication.publish",
   "correction.decide",
   "authority.register",

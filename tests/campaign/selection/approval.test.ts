@@ -14,7 +14,6 @@ import { changeWords } from "../../../src/campaign/selection/phrases.ts";
 import { readCorrection } from "../../../src/campaign/selection/publication/rules.ts";
 import {
   isOnlyCorrected,
-  noticeEnd,
   readVersion,
   standsAsChosen,
   stepOfSelection,
@@ -154,35 +153,6 @@ test.each([
   [[{ applicationId: "a" }, { applicationId: "b" }], [{ applicationId: "a" }], false],
 ])("a choice among %j stands among %j: %s", (items, candidates, stands) => {
   expect(standsAsChosen(items, candidates)).toBe(stands);
-});
-
-describe("the days of 公示", () => {
-  const calendar = campaignCalendar(shaoxing);
-  const ends = (days: number, approvedOn: string, rest: { workingDays?: boolean; firstDayCounts?: boolean } = {}) =>
-    noticeEnd(
-      { days, workingDays: rest.workingDays ?? true, firstDayCounts: rest.firstDayCounts ?? false },
-      { approvedOn: civilDate(approvedOn), calendar },
-    );
-
-  test("begin on the day after the approval", () => {
-    expect(ends(5, "2023-10-09")).toBe("2023-10-16");
-    expect(ends(5, "2023-10-09", { workingDays: false })).toBe("2023-10-14");
-  });
-
-  test("begin on the day itself where the ruling counts it", () => {
-    expect(ends(5, "2023-10-09", { firstDayCounts: true })).toBe("2023-10-13");
-    expect(ends(5, "2023-10-09", { workingDays: false, firstDayCounts: true })).toBe("2023-10-13");
-    expect(ends(1, "2023-10-09", { firstDayCounts: true })).toBe("2023-10-09");
-  });
-
-  test("leave out days off, and take in a Saturday that is worked", () => {
-    expect(ends(1, "2023-09-28")).toBe("2023-10-07");
-    expect(ends(2, "2023-10-06", { firstDayCounts: true })).toBe("2023-10-08");
-  });
-
-  test("are none for 不公示", () => {
-    expect(ends(0, "2023-10-09")).toBeUndefined();
-  });
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { laterLines, ownLines } from "../../../src/campaign/tasks/lines.ts";
 import { taskPhrases } from "../../../src/campaign/tasks/phrases.ts";
 import { owed, tasksFor } from "../../../src/campaign/tasks/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
-import type { CivilDate } from "../../../src/shared/civil-date.ts";
+import { type CivilDate, civilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 import { answer, at, nothing } from "./support/state.ts";
 
@@ -318,8 +318,20 @@ describe("the organizer", () => {
     /** Three calendar days, the first of which does not count. */
     const threeDays = answers(R14, ["R10", { text: "公示3天", value: { days: 3 } }]);
     const approved = { ...selection("approved"), decidedAt: at("10-09T15:00:00") };
+    const notice = { beginsOn: civilDate("2023-10-09"), endsOn: civilDate("2023-10-12") };
     const having = (rulings: CampaignState["rulings"], moment: string) =>
-      kinds({ rulings, lists: ALL_LISTS, selection: approved }, "maxiaohan", moment);
+      kinds({ rulings, lists: ALL_LISTS, selection: approved, notice }, "maxiaohan", moment);
+
+    test.each([
+      ["before 公示 has begun", {}],
+      [
+        "when it is shorter than a ruling of later asks for",
+        { notice: { ...notice, endsOn: civilDate("2023-10-11") } },
+      ],
+    ])("公示 comes first: %s", (_, given) => {
+      const state = { rulings: threeDays, lists: ALL_LISTS, selection: approved, ...given };
+      expect(kinds(state, "maxiaohan", "10-13T10:00:00")).toEqual(["notice.begin"]);
+    });
 
     test.each([
       ["on the day of the approval", "10-09T15:00:00", ["2023-10-13 publication.publish"]],
@@ -337,7 +349,7 @@ describe("the organizer", () => {
 
     test("not while something stands against it, which 待办 names beside the day", () => {
       const hindrance = "不能公布：阳光花园：要求3-1待核实。";
-      const state = { rulings: threeDays, lists: ALL_LISTS, selection: approved, hindrance };
+      const state = { rulings: threeDays, lists: ALL_LISTS, selection: approved, notice, hindrance };
       const lines = (moment: string) =>
         laterLines(
           { ...nothing(), ...state },

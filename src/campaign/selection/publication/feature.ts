@@ -19,18 +19,16 @@ import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onStandings } from "../../ranking/redraw.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
-import { selectionChanged } from "../events.ts";
+import { publicationWaitsChanged, selectionChanged } from "../events.ts";
 import { hasPublished, publishedApplications, selectionOfCard } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { correctionTable } from "./correction.ts";
 import { correctionCommands, correctionRenderer } from "./correction-commands.ts";
 import { correctionChanged } from "./events.ts";
-import { noticeEnds, noticeTold } from "./notice-end.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
 import { registrableCorrections } from "./register.ts";
-import { publicationEffects, publicationEffectsFollow } from "./ruling-effects.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
 /** Kind of both the preview card and its dialogue. */
@@ -52,6 +50,7 @@ const previewRenderer: CardRenderer = {
     ...onRequirements(),
     onDecisions("numberSelected", "noticePeriod", "rankingBasis", "tieLadder", "undecidedRequirement"),
     redrawOn(selectionChanged),
+    redrawOn(publicationWaitsChanged),
     redrawOn(expectedDistrictsNamed),
   ],
   async render(context, { subject }) {
@@ -170,11 +169,7 @@ export const publicationFeature: Feature = {
   commands: [previewByWords, previewAsCard, confirm, ...correctionCommands],
   dialogues: [confirmDialogue],
   renderers: [listRenderer, previewRenderer, correctionRenderer],
-  dueKinds: [noticeEnds, noticeTold],
-  listeners: publicationEffectsFollow,
-  enforces: ["noticePeriod"],
   extensions: [
-    ...publicationEffects,
     extend(decisionsMade, registrableCorrections),
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),
     extend(publishedSelection, ({ tx, campaign }) => publishedApplications(tx, campaign.id)),

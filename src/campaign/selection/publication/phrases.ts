@@ -21,8 +21,6 @@ export const publicationPhrases = {
   cannot: (reason: string) => `不能公布：${reason}`,
   /** A second reason. */
   besides: (reason: string) => `另，${reason}`,
-  noticeRuns: (said: { ruling: string; days: number; workingDays: boolean; last: string; first: string }) =>
-    `按口径${said.ruling}须公示${said.days}个${said.workingDays ? "工作日" : "自然日"}，自批准之日起最早于${said.last}24:00期满，最早可于${said.first}公布。`,
   noGroup: () => "活动群尚未绑定，无法公布。请在活动群内@家园助手发送「绑定本群 活动群」。",
   changed: () => "名单在您核对之后有变化，未公布。请发送「公布」重新核对。",
   notPreviewed: () => "请先核对以下内容，再发送「确认公布」。",
@@ -47,6 +45,7 @@ export const publicationPhrases = {
   /** The question that the ruling answers, and how it is read. */
   read: (question: string, reading: string) => `${question}${/[？?]$/u.test(question) ? "" : "："}${reading}`,
   defaultOf: (id: string) => `按默认口径，全文可发送「口径 ${id}」查看`,
+  restDay: (day: string) => `今天（${day}）为休息日，请确认须在今天公布。`,
   confirmLabel: () => "确认公布",
   once: () => "公布只进行一次，公布后不能收回；确有错误的，可发送“更正”。",
 

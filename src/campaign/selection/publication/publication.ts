@@ -1,13 +1,13 @@
-import { addDays, type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { decided, rulingDeciding } from "../../definition/purposes.ts";
-import { dayWordsIn, momentWords } from "../../definition/wording.ts";
+import { momentWords } from "../../definition/wording.ts";
 import { groupsOf } from "../../directory/groups.ts";
 import type { Context } from "../../engine/context.ts";
 import { basisOf } from "../../ranking/rules.ts";
 import { hindrances } from "../decide.ts";
+import { publicationWaits } from "../extension-points.ts";
 import { type KeptCase, keptCases } from "../kept.ts";
-import { noticeEnd, noticePeriod, openRulings } from "../rules.ts";
+import { openRulings } from "../rules.ts";
 import type { SelectedItem, Selection } from "../selection.ts";
 import { latestSelection } from "../store.ts";
 import { wordsOf } from "../words.ts";
@@ -21,7 +21,8 @@ export interface Publishable {
 }
 
 /**
- * Checks the preconditions of publication: an approved version that still holds, the required rulings, the days of 公示.
+ * Checks the preconditions of publication: an approved version that still holds, the required rulings, and what it waits for
+ * (公示).
  *
  * @throws {RefusalError} if a precondition fails; the sentence names it
  */
@@ -59,9 +60,10 @@ function requireApproved(
 
 /** Why an approved version cannot be published now, in sentences; undefined if it can. */
 export async function publicationHindrance(context: Context, selection: Selection): Promise<string | undefined> {
-  const [lasting, runs] = [await lastingHindrance(context, selection), noticeRuns(context, selection)];
-  if (runs === undefined) return lasting;
-  return lasting === undefined ? phrases.cannot(runs) : lasting + phrases.besides(runs);
+  const lasting = await lastingHindrance(context, selection);
+  const waits = (await context.contributions(publicationWaits, { selection })).join("");
+  if (waits === "") return lasting;
+  return lasting === undefined ? phrases.cannot(waits) : lasting + phrases.besides(waits);
 }
 
 /** What stands against 公布 whatever the day: an open ruling, a change, a requirement, points that do not exist. */
@@ -76,30 +78,6 @@ export async function lastingHindrance(context: Context, selection: Selection): 
   const unscored = await withoutCityPoints(context, selection);
   if (unscored.length === 0) return undefined;
   return phrases.noCityPoints(rulingDeciding(campaign.definition, "rankingBasis")?.id ?? "", unscored, words);
-}
-
-/** The days of 公示 are not over. */
-function noticeRuns({ campaign, rulings, now }: Context, selection: Selection): string | undefined {
-  const first = firstDay({ campaign, rulings }, selection);
-  if (first === undefined || dayOf(now) >= first) return undefined;
-  const ruling = rulingDeciding(campaign.definition, "noticePeriod")?.id ?? "";
-  const { days, workingDays } = noticePeriod(campaign.definition, rulings);
-  return phrases.noticeRuns({
-    ...{ ruling, days, workingDays },
-    last: dayWordsIn(campaign.definition, addDays(first, -1)),
-    first: dayWordsIn(campaign.definition, first),
-  });
-}
-
-/** First day on which an approved version can be published; undefined without 公示. */
-export function firstDay(
-  { campaign, rulings }: Pick<Context, "campaign" | "rulings">,
-  { decidedAt }: Pick<Selection, "decidedAt">,
-): CivilDate | undefined {
-  if (!decidedAt) return undefined;
-  const period = noticePeriod(campaign.definition, rulings);
-  const end = noticeEnd(period, { approvedOn: dayOf(decidedAt), calendar: campaign.calendar });
-  return end && addDays(end, 1);
 }
 
 /** Names of the compounds of the selection, chosen or not, without points of the city, where those decide. */

@@ -1,11 +1,12 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { dayWords, momentWords } from "../../definition/wording.ts";
 import { signedName } from "../../directory/signed-name.ts";
 import type { Context } from "../../engine/context.ts";
 import { readingDeciding } from "../../ranking/reasons.ts";
 import { sectionsKept } from "../../snapshot/as-kept.ts";
+import { besidePublication } from "../extension-points.ts";
 import { outstandingLists } from "../outstanding.ts";
 import { seeChosen } from "../see-chosen.ts";
 import type { Selection, Shown } from "../selection.ts";
@@ -26,12 +27,18 @@ export async function previewView(context: Context, { selection, chosen }: Publi
   const tie = tieWords(context, await sectionsKept(context, items, recordedAt));
   const pending = chosen.filter(({ declaration }) => declaration === "unclear").map(({ name }) => name);
   const outstanding = await outstandingLists(context, dayOf(recordedAt));
+  const beside = await context.contributions(besidePublication, { selection });
+  const warnings = [...restDayToday(context), ...beside.flatMap(({ warnings = [] }) => warnings)];
   return {
     title: phrases.previewTitle(),
     tone: "near",
     status: phrases.previewStatus(version),
     body: [
-      { kind: "facts", facts: await previewFacts(context, { selection, chosen }) },
+      {
+        kind: "facts",
+        facts: [...(await previewFacts(context, { selection, chosen })), ...beside.flatMap(({ facts = [] }) => facts)],
+      },
+      ...warnings.map((text) => ({ kind: "text" as const, text })),
       listTable(words, chosen),
       ...(pending.length === 0 ? [] : [{ kind: "text" as const, text: phrases.pending(pending, words) }]),
       ...(outstanding === undefined ? [] : [{ kind: "text" as const, text: outstanding }]),
@@ -49,6 +56,12 @@ export async function previewView(context: Context, { selection, chosen }: Publi
     ],
     footnote: phrases.once(),
   };
+}
+
+/** On a rest day 公布 is warned of, and not refused. */
+function restDayToday({ campaign, now }: Context): string[] {
+  const today = dayOf(now);
+  return campaign.calendar.isWorkingDay(today) ? [] : [phrases.restDay(dayWords(today))];
 }
 
 /** The rulings that the decision rested on. */

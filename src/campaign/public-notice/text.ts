@@ -1,0 +1,70 @@
+import type { Block } from "../../platform/chat/view.ts";
+import type { WordBlockSpec } from "../../platform/documents/word/word-spec.ts";
+import { writeWord } from "../../platform/documents/word/write-word.ts";
+import { dayWordsIn, fullDayWords } from "../definition/wording.ts";
+import type { Context } from "../engine/context.ts";
+import { publishedList } from "../selection/publication/list.ts";
+import { chosenOf } from "../selection/publication/publication.ts";
+import { selectionOfCard } from "../selection/store.ts";
+import { wordsOf } from "../selection/words.ts";
+import type { PublicNotice } from "./notice.ts";
+import { noticePhrases as phrases } from "./phrases.ts";
+
+/** The notice as it is posted: without points, ranks, reasons and natural persons; a website's notice has no 文号. */
+export interface NoticeText {
+  title: string;
+  lead: string;
+  days: string;
+  /** One line a district. */
+  list: readonly string[];
+  order: string;
+  ways: string;
+  contact: readonly string[];
+  /** Whose notice it is, and a date that a person fills in. */
+  signature: readonly string[];
+}
+
+export async function noticeText(context: Context, notice: PublicNotice): Promise<NoticeText> {
+  const { tx, campaign } = context;
+  const { definition } = campaign;
+  const words = wordsOf(definition);
+  const { title, source } = publishedList(definition);
+  const chosen = await chosenOf(context, await selectionOfCard(tx, campaign.id, String(notice.version)));
+  const byDistrict = Map.groupBy(chosen, ({ districtName }) => districtName);
+  const { bureau } = definition.campaign.city;
+  return {
+    title: phrases.posted(title),
+    lead: phrases.textLead({ source, count: words.cases(chosen.length), verifies: words.verifies }),
+    days: phrases.textDays(fullDayWords(notice.beginsOn), dayWordsIn(definition, notice.endsOn)),
+    list: [...byDistrict].map(([district, cases]) =>
+      phrases.textDistrict(
+        district,
+        cases.map(({ name }) => name),
+      ),
+    ),
+    order: phrases.textOrder(words),
+    ways: phrases.textWays(bureau),
+    contact: phrases.textContact(notice.contact),
+    signature: [bureau, phrases.textDate()],
+  };
+}
+
+export const textBlocks = ({ lead, days, list, order, ways, contact, signature }: NoticeText): Block[] =>
+  [lead, days, [...list, order].join("\n"), ways, contact.join("\n"), signature.join("\n")].map((text) => ({
+    kind: "text",
+    text,
+  }));
+
+export function textDocument({ now, campaign }: Context, text: NoticeText): Promise<Buffer> {
+  const body = (line: string): WordBlockSpec => ({ kind: "paragraph", text: line, look: "body" });
+  const blocks: WordBlockSpec[] = [
+    { kind: "paragraph", text: text.title, look: "title" },
+    ...[text.lead, text.days, ...text.list, text.order, text.ways, ...text.contact].map(body),
+    ...text.signature.map((line): WordBlockSpec => ({ kind: "paragraph", text: line, look: "body", align: "right" })),
+  ];
+  return writeWord({
+    author: campaign.definition.campaign.city.bureau,
+    at: now,
+    sections: [{ start: "nextPage", paper: "portrait", blocks }],
+  });
+}
