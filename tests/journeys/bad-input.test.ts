@@ -19,6 +19,8 @@ const ROBOT_MESSAGES = "/v1.0/im/bot/messages/get";
 let world: World;
 let before: RecordedState;
 
+const sentBelow = async (): Promise<string> => dispatchPhrases.sentBelow(new Date(await world.emulator.clock.now()));
+
 beforeAll(async () => {
   world = await worldAt("8月10日");
   await redeliversSoon();
@@ -181,7 +183,7 @@ describe("presses that nobody should make", () => {
     { what: "a form nobody asked for", params: { action: "help.see", v: "1", form: '{"a":"\\u0000"}' } },
   ])("with $what: a look is a look", async ({ params }) => {
     expect(await forges("keqiao-1", { outTrackId: await cardOf("keqiao-1"), params })).toEqual({
-      toast: dispatchPhrases.sentBelow(),
+      toast: await sentBelow(),
       messages: 1,
     });
     await expectNothingChanged();
@@ -208,7 +210,7 @@ describe("presses that nobody should make", () => {
     await world.idle();
 
     expect(answers.map(({ toast }) => toast).toSorted()).toEqual(
-      [chatPhrases.alreadyDone(), dispatchPhrases.sentBelow()].toSorted(),
+      [chatPhrases.alreadyDone(), await sentBelow()].toSorted(),
     );
     expect((await world.as("keqiao-1").messages()).length - count).toBe(1);
     await expectNothingChanged();

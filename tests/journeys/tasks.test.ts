@@ -126,6 +126,8 @@ describe("待我审批", () => {
     // It keeps its place until the card is opened anew.
     expect(await cardOf("approver", "待我审批")).toEqual([
       "待我审批 无待审批",
+      "目前没有等待您审批的事项。",
+      "已办理",
       "- 口径R14：已确认",
       "[口径R14已办理（不可点）]",
     ]);

@@ -165,11 +165,12 @@ describe("two people on one score sheet", () => {
   });
 
   test("a press that is answered below says so on the card itself", async () => {
+    const said = dispatchPhrases.sentBelow(new Date(await world.emulator.clock.now()));
     const { accepted, toast } = await world.as("keqiao-1").presses("查看依据");
 
-    expect({ accepted, toast }).toEqual({ accepted: true, toast: dispatchPhrases.sentBelow() });
+    expect({ accepted, toast }).toEqual({ accepted: true, toast: said });
     const pressed = await first.latestCard(({ actions }) => actions.some(({ label }) => label === "查看依据"));
-    expect(pressed?.text).toContain(`提示：${dispatchPhrases.sentBelow()}`);
+    expect(pressed?.text).toContain(`提示：${said}`);
   });
 
   test("其余满分 never fills a row that was just refused", async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
@@ -182,7 +183,8 @@ const save: Command = {
     const after = await saveForm(context, form, state, { refused, left });
     if (left) await context.dialogue.close(DIALOGUE);
     const conflicts = shareOf(after.work, after.viewer).conflicts.length;
-    return changed(context, after, phrases.pageSaved({ problems, conflicts }));
+    const some = !isDeepStrictEqual(form.state.answers, after.state.answers);
+    return changed(context, after, phrases.pageSaved(some, { problems, conflicts }));
   },
 };
 

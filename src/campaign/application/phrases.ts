@@ -1,5 +1,6 @@
 import { type Action, textView, type View } from "../../platform/chat/view.ts";
 import type { Question } from "../../platform/conversation/field.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { dayWords } from "../definition/wording.ts";
 import type { Nouns } from "../directory/nouns.ts";
@@ -124,11 +125,14 @@ export const applicationPhrases = {
   refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
   refused: (label: string, sentence: string, typed: string) =>
     `${label}：${sentence}${typed === "" ? "" : `（您填写的是“${shortened(typed)}”）`}`,
-  /** @param unsaved number of values that could not be saved, and of those that a colleague changed meanwhile */
-  pageSaved: ({ problems, conflicts }: { problems: number; conflicts: number }) => {
-    const refused = problems > 0 ? `${problems}项未保存，应填内容已列在表单上方；本页其余内容已保存。` : "";
+  /**
+   * @param some whether anything new was saved
+   * @param unsaved number of values that could not be saved, and of those that a colleague changed meanwhile
+   */
+  pageSaved: (some: boolean, { problems, conflicts }: { problems: number; conflicts: number }) => {
+    const refused = problems > 0 ? `${problems}项未保存，应填内容已列在表单上方。${viewPhrases.restSaved(some)}` : "";
     if (conflicts > 0) return `${refused}${conflicts}项与同事的修改不一致，请选择以哪一个为准。`;
-    return refused === "" ? "本页已保存。" : refused;
+    return refused === "" ? viewPhrases.pageSaved(some) : refused;
   },
   submittedLead: (at: string, { form, next, ...nouns }: ApplicationWords) =>
     `${form}已于${at}提交。${applicationPhrases.next[next](nouns)}`,

@@ -15,11 +15,13 @@ export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: 
  * @param awaited ids of the deliverables that the reader still owes and whose day is not over; left out: all
  * @param softOver ids of those whose requested time is past; left out: none
  * @param ended ids of those of which nothing more is accepted; left out: none
+ * @param done ids of those that the reader has handed in; left out: none
  */
 export interface WordingContext extends DeadlineContext {
   awaited?: ReadonlySet<string>;
   softOver?: ReadonlySet<string>;
   ended?: ReadonlySet<string>;
+  done?: ReadonlySet<string>;
 }
 
 /** Rendered wording of a stage card. */
@@ -165,6 +167,7 @@ function dueWords(context: WordingContext, deliverable: string): Record<string, 
     binding,
     ended: context.ended?.has(deliverable) ?? false,
     awaited: context.awaited?.has(deliverable) ?? true,
+    done: context.done?.has(deliverable) ?? false,
   };
 }
 

@@ -57,6 +57,8 @@ export interface CommandHelp {
   notAtSites?: true;
   /** Without a button in 帮助: it means something only while an answer is awaited. */
   withoutButton?: true;
+  /** Listed until then only, though it can be said later. */
+  until?: AcceptedUntil;
   /** Listed in stages with this step, any one if several; default: always. */
   step?: Step | readonly Step[];
 }

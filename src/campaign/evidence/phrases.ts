@@ -48,6 +48,12 @@ export const evidencePhrases = {
   notLive: () => "该申报已撤回，材料不能归入或改动，此前归入的不变。",
   withdrawnCase: (name: string): View =>
     textView("材料未归入", `${quoted(name)}的申报已撤回，材料未归入，此前归入的不变。文件保留24小时，可另选用途。`),
+  /** @param sentence which parts of the case are open */
+  closedRow: (row: string, sentence: string, files: number): View =>
+    textView(
+      "材料未归入",
+      `${sentence}${row}的材料目前不能归入。${files > 0 ? "文件保留24小时，可另选用途。" : "请勿发送该条的材料。"}`,
+    ),
   gone: () => "这些文件已另作他用，或超过24小时未归入而删除，未归入。请重新发送。",
   replaced: () => "以新文件替换",
   /** @param sorts in how many files of each sort there are */

@@ -4,6 +4,7 @@ import type { Application } from "../application/application.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { ownApplication } from "../application/own-application.ts";
+import { applicationPhrases } from "../application/phrases.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { districtsOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -113,9 +114,10 @@ const savePage: Command = {
   effect: "write",
   reconciles: true,
   async handle(context, { subject = "", values }) {
-    const { turn, problems, conflicts } = await turnSheetPage(context, await openReviewDraft(context, subject), values);
+    const draft = await openReviewDraft(context, subject);
+    const { turn, some, ...unsaved } = await turnSheetPage(context, draft, values);
     if (turn === "leave") await context.dialogue.close(DIALOGUE);
-    return changed(context, subject, phrases.pageSaved({ problems, conflicts }));
+    return changed(context, subject, applicationPhrases.pageSaved(some, unsaved));
   },
 };
 

@@ -14,12 +14,6 @@ export const reviewPhrases = {
   finalizedFor: (by: string) => `定稿${by}；需要更正的，所属经办人可以重新修改。`,
   finalized: () => "已提交定稿",
   savePage: () => "保存本页",
-  /** Numbers of values that could not be saved, and of those that a colleague changed meanwhile. */
-  pageSaved: ({ problems, conflicts }: { problems: number; conflicts: number }) => {
-    const refused = problems > 0 ? `${problems}项未保存，应填内容已列在表单上方；本页其余分数已保存。` : "";
-    if (conflicts > 0) return `${refused}${conflicts}项与同事的修改不一致，请选择以哪一个为准。`;
-    return refused === "" ? "本页已保存。" : refused;
-  },
   back: () => "上一页",
   next: () => "下一页",
   leave: () => "保存退出",

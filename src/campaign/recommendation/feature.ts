@@ -46,6 +46,7 @@ import { offered, type TakenOrder, takeOrder } from "./take-order.ts";
 import { SAVE_ORDER, typedListView } from "./views.ts";
 import { canWithdrawList } from "./withdrawable.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
+import { askedListWithdrawals } from "./withdrawal-asked.ts";
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
   exampleOrder(rulesFor(context, district), candidates.length);
@@ -260,7 +261,17 @@ export const recommendationFeature: Feature = {
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
   listeners: [onListStep, onListBinds, ...onCityPoints, onListHold, ...listEffectsFollow],
-  extensions: [received, ended, ...listPapers, ...listSteps, listBinds, ...listEffects, begun, canWithdrawList],
+  extensions: [
+    received,
+    ended,
+    ...listPapers,
+    ...listSteps,
+    listBinds,
+    ...listEffects,
+    begun,
+    canWithdrawList,
+    askedListWithdrawals,
+  ],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

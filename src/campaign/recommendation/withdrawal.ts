@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { consequenceOf } from "../application/consequences.ts";
@@ -8,6 +9,7 @@ import { ownDistricts, workDistrict } from "../application/work-district.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { cancelAction } from "../engine/dispatch/disarm.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawOn } from "../engine/feature.ts";
 import { followBinding } from "./binds-points.ts";
@@ -20,10 +22,16 @@ import { listWords } from "./list-words.ts";
 import { TAKE_BACK, takeBackAction, WITHDRAW } from "./reported-view.ts";
 import { listVersion, newestList, type RecommendationList, recommendsNobody, versionNames } from "./store.ts";
 import { takeBackList, withdrawList } from "./withdraw.ts";
+import {
+  askListWithdrawal,
+  endAsked,
+  isListWithdrawalAsked,
+  named,
+  subjectOf,
+  WITHDRAWAL,
+} from "./withdrawal-asked.ts";
 import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 
-/** Kind of the card and of the dialogue. Subject of the card: district and version. */
-const WITHDRAWAL = "recommendation.withdrawal";
 const CONFIRM = "recommendation.confirm-withdrawal";
 
 const submit = {
@@ -33,13 +41,6 @@ const submit = {
   until: "publication",
 } as const;
 
-const subjectOf = ({ district, version }: RecommendationList): string => `${district}/${version}`;
-
-function named(subject: string): { district: string; version: number } {
-  const [district = "", version = ""] = subject.split("/");
-  return { district, version: Number(version) };
-}
-
 const versionsOf = async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> =>
   versionNames(district, await newestList(tx, campaign.id, district));
 
@@ -48,11 +49,14 @@ export const withdrawalRenderer: CardRenderer = {
   kind: WITHDRAWAL,
   district: async (_, { subject }) => subject.split("/")[0],
   redrawOn: [redrawOn(listConfirmed, versionsOf), redrawOn(listHoldChanged, versionsOf)],
-  async render(context, { subject }) {
+  async render(context, { subject, chat }) {
     const { district, version } = named(subject);
     const { tx, campaign } = context;
     const list = await listVersion(tx, { campaignId: campaign.id, district, version });
-    return withdrawalView(context, list, (await newestList(tx, campaign.id, district))?.version === version);
+    const place = chatOfKey(chat);
+    const isAsked = place.kind !== "direct" || (await isListWithdrawalAsked(context, place.person, subject));
+    const isNewest = (await newestList(tx, campaign.id, district))?.version === version;
+    return withdrawalView(context, list, { isNewest, isAsked });
   },
 };
 
@@ -70,7 +74,12 @@ export async function followPublication(context: Context): Promise<void> {
   context.emit(caseStepChanged, {});
 }
 
-async function withdrawalView(context: Context, list: RecommendationList, isNewest: boolean): Promise<View> {
+/** @param isAsked false after 取消, and after 恢复名单 */
+async function withdrawalView(
+  context: Context,
+  list: RecommendationList,
+  { isNewest, isAsked }: { isNewest: boolean; isAsked: boolean },
+): Promise<View> {
   const { definition } = context.campaign;
   const { district, version } = list;
   const title = phrases.title(districtName(definition, district));
@@ -88,6 +97,7 @@ async function withdrawalView(context: Context, list: RecommendationList, isNewe
   const held = await heldBy(context, list);
   if (held !== undefined)
     return textView(title, phrases.held(held, nouns), { tone: "closed", status: phrases.settled() });
+  if (!isAsked) return textView(title, phrases.kept(version), { tone: "closed", status: phrases.settled() });
   const words = listWords(definition, district);
   const lead = recommendsNobody(list)
     ? phrases.leadNone(version, words)
@@ -97,7 +107,14 @@ async function withdrawalView(context: Context, list: RecommendationList, isNewe
     tone: "near",
     status: phrases.asking(),
     actions: [
-      { id: CONFIRM, label: phrases.confirm(), typed: phrases.confirm(), look: "primary", subject: subjectOf(list) },
+      {
+        id: CONFIRM,
+        label: phrases.confirm(),
+        typed: phrases.confirmTyped(),
+        look: "primary",
+        subject: subjectOf(list),
+      },
+      cancelAction(phrases.keep()),
     ],
   });
 }
@@ -135,6 +152,7 @@ const ask: Command = {
     }
     await assertNotHeld(context, list.district);
     await assertChangeable(context, "listWithdrawn", list);
+    await askListWithdrawal(context, list);
     await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });
     await context.cards.show(context.person.staffId, { kind: WITHDRAWAL, subject: subjectOf(list) });
     return {};
@@ -148,16 +166,27 @@ async function withdraw(context: PersonContext, subject: string): Promise<void> 
     throw new RefusalError("recommendation.not-own", phrases.noneInForce(name));
   }
   await withdrawList(context, district, version);
+  await endAsked(context, subject);
   await context.dialogue.close(WITHDRAWAL);
+}
+
+async function shownAfter(context: PersonContext, subject: string): Promise<View> {
+  const list = await listVersion(context.tx, { campaignId: context.campaign.id, ...named(subject) });
+  return withdrawalView(context, list, { isNewest: true, isAsked: false });
 }
 
 const confirm: Command = {
   ...submit,
   id: CONFIRM,
+  words: phrases.confirmWords,
   effect: "write",
-  async handle(context, { subject = "" }) {
+  async handle(context, request) {
+    const subject = request.subject ?? subjectOf(await requested(context, request));
+    const isAsked = await isListWithdrawalAsked(context, context.person.staffId, subject);
+    // After 取消, or unasked, it is shown first.
+    if (request.subject === undefined && !isAsked) return ask.handle(context, request);
     await withdraw(context, subject);
-    return { toast: phrases.confirmedToast(), changed: true };
+    return { reply: await shownAfter(context, subject), toast: phrases.confirmedToast(), changed: true };
   },
 };
 
@@ -194,10 +223,7 @@ export const withdrawalDialogue = dialogue({
   async handle(context, { state: { subject }, text }) {
     if (!isConfirmation(text)) return false;
     await withdraw(context, subject);
-    const { district, version } = named(subject);
-    const { tx, campaign } = context;
-    const list = await listVersion(tx, { campaignId: campaign.id, district, version });
-    await context.reply(await withdrawalView(context, list, true));
+    await context.reply(await shownAfter(context, subject));
     return true;
   },
 });

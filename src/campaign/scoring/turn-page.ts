@@ -14,8 +14,9 @@ import { givenWhere, scoreValues, valuesWith } from "./score-values.ts";
 import { moveTo, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 
 interface TurnedPage {
-  draft: ScoringDraft;
   turn: Turn;
+  /** Whether points were saved that were not there before. */
+  some: boolean;
   /** How many values of the page could not be saved, and how many differ from a colleague's. */
   problems: number;
   conflicts: number;
@@ -41,12 +42,13 @@ export async function turnSheetPage(
   const refused = mergeReasons(told);
   const stays = refused.length > 0 || outcome.conflicts.length > 0;
   const at = stays || turn === "leave" ? before.at : after(context, outcome.draft, turn);
-  const draft = await moveTo(context, outcome.draft, at, {
+  await moveTo(context, outcome.draft, at, {
     refused,
     conflicts: outcome.conflicts,
     ...(turn === "leave" ? { step: "left" as const } : {}),
   });
-  return { draft, turn, problems: refused.length, conflicts: outcome.conflicts.length };
+  const some = !isDeepStrictEqual(outcome.draft.sheet.scores, before.sheet.scores);
+  return { turn, some, problems: refused.length, conflicts: outcome.conflicts.length };
 }
 
 function after(context: PersonContext, { at, sheet }: ScoringDraft, turn: Turn): string | undefined {

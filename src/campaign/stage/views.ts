@@ -35,11 +35,12 @@ export function stageView(
   const all = owedInStage(campaign, stage, { now, rulings, ...districtsOf(audience) });
   // The group is told of its stage's deliverables only.
   const owed = audience.kind === "group" ? all.filter(({ deliverable }) => deliverable.stage === stage.id) : all;
-  const isDone = (id: string): boolean => deliveries.get(id)?.done === true || ended.has(id);
+  const done = new Set([...deliveries.keys()].filter((id) => deliveries.get(id)?.done));
+  const isDone = (id: string): boolean => done.has(id) || ended.has(id);
   const awaited = all.filter(({ near, deliverable: { id } }) => near.kind !== "over" && !isDone(id));
   const softOver = all.filter((one) => one.isSoftOver);
   const words = stageWords(
-    { ...deadlineContext(campaign, rulings), awaited: idsOf(awaited), softOver: idsOf(softOver), ended },
+    { ...deadlineContext(campaign, rulings), awaited: idsOf(awaited), softOver: idsOf(softOver), ended, done },
     stage,
     audience,
   );

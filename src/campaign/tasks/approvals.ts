@@ -9,7 +9,7 @@ import type { CampaignState } from "./campaign-state.ts";
 import { ownLines } from "./lines.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
 import { isApproval, isOwn, TASK_KINDS, type Task } from "./task.ts";
-import { listOf, MAX_LINES, type PersonTasks } from "./views.ts";
+import { listOf, MAX_LINES, type PersonTasks, underHeading } from "./views.ts";
 
 const heldItems = z.array(
   z.object({
@@ -60,8 +60,8 @@ interface Place {
 }
 
 /**
- * 待我审批: the decisions that wait for the person, each with what it decides. What was decided stays in its place with
- * its answer until the card is opened anew, so that no other decision comes under the finger.
+ * 待我审批: the decisions that wait for the person, each with what it decides. Until the card is opened anew the button
+ * of what was decided stays in its place, so that no other decision comes under the finger, and its answer stands below.
  */
 export function approvalsView(
   context: Context,
@@ -70,22 +70,22 @@ export function approvalsView(
 ): View {
   const pending = pendingOf(tasks);
   const places = placesOf(held, pending);
-  const lines = places.map(({ held, task }) =>
-    task ? (ownLines(state, [task], context.now)[0] ?? "") : decidedLine(state, held),
-  );
+  const waiting = places.flatMap(({ task }) => (task ? ownLines(state, [task], context.now) : []));
+  const decided = places.flatMap(({ held, task }) => (task ? [] : [decidedLine(state, held)]));
   const actions = places
     .flatMap(({ held, task }) => (task ? approvalActions(state, task, places.length === 1) : decidedActions(held)))
     .slice(0, MAX_ACTIONS);
-  const hidden = lines.length - MAX_LINES;
+  const hidden = waiting.length - MAX_LINES;
   const isOutOfReach = pending.length > 0 && actions.every(({ id, disabled }) => disabled || id === SEE_SELECTION.id);
   return {
     title: phrases.approvalsTitle(pending.length),
     tone: pending.length === 0 ? "done" : "running",
     status: pending.length === 0 ? phrases.status.noApprovals : phrases.status.open,
     body: [
-      lines.length === 0 ? { kind: "text", text: nothingFor(context, person) } : listOf(lines),
+      waiting.length === 0 ? { kind: "text", text: nothingFor(context, person) } : listOf(waiting),
       ...(hidden > 0 ? [{ kind: "text" as const, text: phrases.more(hidden) }] : []),
       ...(isOutOfReach ? [{ kind: "text" as const, text: phrases.openAnew() }] : []),
+      ...underHeading(phrases.decidedHeading(), decided.slice(0, MAX_LINES)),
     ],
     actions: withPrimary(actions),
   };

@@ -19,6 +19,7 @@ export const taskPhrases = {
   more: (count: number) => `另有${count}项，办结后依次列出。`,
   openAnew: () => "其余事项请发送「待我审批」重新列出后办理。",
   /** What was decided since the card was opened. */
+  decidedHeading: () => "已办理",
   decidedLine: (what: string, state: AnswerState | undefined) =>
     `${what}：${state === "confirmed" ? "已确认" : state === "declined" ? "已记为不同意" : "已办理"}`,
   decidedLabel: (what: string) => `${what}已办理`,

@@ -58,7 +58,7 @@ export const awaitedBlocks = (state: CampaignState, tasks: readonly Task[]): Blo
   ...underHeading(phrases.waitingHeading(), waitingLines(state, tasks)),
 ];
 
-const underHeading = (heading: string, items: readonly string[]): Block[] =>
+export const underHeading = (heading: string, items: readonly string[]): Block[] =>
   items.length === 0
     ? []
     : [

@@ -1,4 +1,5 @@
 import { textView } from "../../platform/chat/view.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import type { AssignmentEnd } from "../directory/assignments.ts";
 import type { Nouns } from "../directory/nouns.ts";
 
@@ -17,9 +18,11 @@ export const verificationPhrases = {
   confirming: () => "待确认",
   finalized: () => "已提交定稿",
   savePage: () => "保存本页",
-  pageSaved: ({ problems, conflicts }: { problems: number; conflicts: number }) => {
+  pageSaved: (some: boolean, { problems, conflicts }: { problems: number; conflicts: number }) => {
     const open = problems + conflicts;
-    return open === 0 ? "本页已保存。" : `${open}项未保存，原因已列在表单上方；本页其余内容已保存。`;
+    return open === 0
+      ? viewPhrases.pageSaved(some)
+      : `${open}项未保存，原因已列在表单上方。${viewPhrases.restSaved(some)}`;
   },
   back: () => "上一页",
   goBack: () => "返回修改",

@@ -135,9 +135,9 @@ const savePage: Command = {
   async handle(context, { subject = "", values }) {
     const name = sheetNamed(subject);
     const member = await openMemberSheet(context, name);
-    const { turn, problems, conflicts } = await turnSheetPage(siteFirst(context), member, values);
+    const { turn, some, ...unsaved } = await turnSheetPage(siteFirst(context), member, values);
     if (turn === "leave") await context.dialogue.close(DIALOGUE);
-    return changed(context, name, phrases.pageSaved({ problems, conflicts }));
+    return changed(context, name, phrases.pageSaved(some, unsaved));
   },
 };
 

@@ -28,6 +28,10 @@ export const viewPhrases = {
   leftStatus: () => "已保存",
   submitting: () => "正在提交。",
   savePage: () => "保存本页",
+  /** Stands above the page that is shown next, so it calls none "本页". @param some whether anything was given that was not known before */
+  pageSaved: (some: boolean) => (some ? "所填内容已保存。" : "没有新填写的内容，此前保存的内容不变。"),
+  /** Beside the number of values that could not be saved. */
+  restSaved: (some: boolean) => (some ? "其余所填内容已保存。" : ""),
   /** Label of a button beside a form, which does not carry what was typed. */
   withoutSaving: (label: string) => `${label}（不保存本页）`,
   afterPage: () => "完成后",

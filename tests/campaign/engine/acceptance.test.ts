@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { isListedFor, isOffered } from "../../../src/campaign/engine/command-listing.ts";
 import { makeRegistry } from "../../../src/campaign/engine/registry.ts";
 import { isReading } from "../../../src/campaign/engine/require-open.ts";
 import { features } from "../../../src/campaign/features.ts";
+import { staffId } from "../../../src/shared/brand.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const { commands, renderers, redrawsOf } = makeRegistry(
   features({ readUsage: () => Promise.reject(new Error("no usage in a test")) }),
@@ -67,6 +70,8 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "correction.revoke",
         "correction.submit",
         "correction.explain",
+        "notice.show",
+        "notice.post",
         "evaluation-team.recuse",
         "evaluation-team.alongside",
         "evaluation-team.no-recusal",
@@ -150,8 +155,6 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "evidence.take-file",
         "recommendation.seal",
         "correction.see",
-        "notice.show",
-        "notice.post",
         "notice.told",
         "evaluation-team.form",
         "evaluation-team.propose",
@@ -218,4 +221,49 @@ test("every card is drawn again when the list is published, and when the campaig
   for (const event of ["stage.acceptance-ended", "stage.campaign-closed"]) {
     expect([...new Set(redrawsOf(event).map(({ kind }) => kind))].sort()).toEqual(all);
   }
+});
+
+test("after 公布 an officer's 帮助 lists nothing that leads to a place on the list, nor what it lacks", () => {
+  const officer = {
+    ...{ staffId: staffId("keqiao-1"), name: "经办人" },
+    roles: [{ role: "districtOfficer" as const, district: "keqiao" }],
+  };
+  const steps = shaoxing.campaign.stages.find(({ id }) => id === "verification")?.steps ?? [];
+  const listed = commands.filter((command) => {
+    const { help, until } = command;
+    const own = [help?.step ?? []].flat();
+    const isStage = own.length === 0 || own.some((step) => steps.includes(step));
+    return (
+      help &&
+      isStage &&
+      isOffered(shaoxing, command) &&
+      isListedFor(shaoxing, officer, command) &&
+      !until &&
+      !help.until
+    );
+  });
+
+  expect(listed.map(({ words: [word] = [] }) => word)).toMatchInlineSnapshot(`
+    [
+      "口径",
+      "删除申报表",
+      "登记意见",
+      "证明材料",
+      "材料",
+      "名单盖章件",
+      "查看名单盖章件",
+      "回避情况",
+      "核验安排",
+      "排名",
+      "查看",
+      "工作报告",
+      "撤回工作报告",
+      "待办",
+      "导出",
+      "进度",
+      "依据",
+      "取消",
+      "帮助",
+    ]
+  `);
 });

@@ -18,7 +18,14 @@ function shown(answers: readonly Partial<RecordedAnswer>[], held: typeof HELD = 
     block.kind === "list" ? block.items.map((item) => item.slice(0, 8)) : [],
   );
   const buttons = view.actions.map(({ label, look, disabled }) => (disabled ? `（${label}）` : `${label} ${look}`));
-  return { title: view.title, lines, buttons, text: view.body.flatMap((one) => (one.kind === "text" ? one.text : [])) };
+  const headings = view.body.flatMap((one) => (one.kind === "heading" ? [one.text] : []));
+  return {
+    title: view.title,
+    lines,
+    headings,
+    buttons,
+    text: view.body.flatMap((one) => (one.kind === "text" ? one.text : [])),
+  };
 }
 
 test("the decisions stand in the order of the rulings", () => {
@@ -29,10 +36,11 @@ test("the decisions stand in the order of the rulings", () => {
   });
 });
 
-test("what was decided since the card was opened keeps its place and its answer, and no button moves", () => {
+test("what was decided since the card was opened stands below as decided, and no button moves", () => {
   expect(shown([{ ruling: "R10" }, { ruling: "R14" }, { ruling: "R9", state: "confirmed" }])).toMatchObject({
     title: "待我审批　2项",
-    lines: ["口径R9：已确认", "口径R10待您确", "口径R14待您确"],
+    lines: ["口径R10待您确", "口径R14待您确", "口径R9：已确认"],
+    headings: ["已办理"],
     buttons: ["（口径R9已办理）", "确认口径R10 primary", "确认口径R14 default"],
   });
   expect(

@@ -1,5 +1,6 @@
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import { readTurn } from "../../../platform/conversation/page-turn.ts";
+import { viewPhrases } from "../../../platform/conversation/view-phrases.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { requirementWords } from "../../definition/citables.ts";
 import type { Definition } from "../../definition/definition.ts";
@@ -154,7 +155,7 @@ const savePage: Command = {
       typed: isRefused ? { ...entries } : {},
       problems: isRefused ? [...saved.problems] : [],
     });
-    const toast = isRefused ? phrases.notSavedToast() : phrases.savedToast();
+    const toast = isRefused ? phrases.notSavedToast() : viewPhrases.pageSaved(saved.kind === "saved");
     return changedCard(context, { kind: CARD, subject: application.id }, toast);
   },
 };

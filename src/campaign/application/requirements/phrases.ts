@@ -109,7 +109,6 @@ export const requirementPhrases = {
     ].join("，"),
   savedTitle: (name: string) => `要求已填报：${name}`,
   saved: (echo: string) => `已记录：${echo}。`,
-  savedToast: () => "本页已保存。",
   unchanged: () => "与原来填报的相同，未作改动。",
   notSavedToast: () => "未保存，应改内容已列在表单上方。",
   /** What of a message that is not saved could be recorded. @param line as it can be sent */

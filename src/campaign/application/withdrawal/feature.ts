@@ -31,8 +31,8 @@ import { withdrawApplication } from "./withdraw.ts";
 
 const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
 
-/** It stays possible after the last stage that takes applications. */
-const LISTED_IN = ["application", "report"] as const;
+/** It stays possible after the last stage that takes applications; after 公布 it only tells the city, and is not proposed. */
+const LISTED = { step: ["application", "report"], until: "publication" } as const;
 
 /** 撤回: asks which of several things; of an application it shows what it affects. */
 const withdraw: Command = {
@@ -43,7 +43,7 @@ const withdraw: Command = {
   help: {
     example: (definition) => phrases.withdrawExample(nounsOf(definition)),
     purpose: phrases.withdrawPurpose(),
-    step: LISTED_IN,
+    ...LISTED,
   },
   onlyIn: "direct",
   async handle(context, request) {
@@ -129,7 +129,7 @@ const restore: Command = {
   help: {
     example: (definition) => phrases.restoreExample(nounsOf(definition)),
     purpose: phrases.restorePurpose(),
-    step: LISTED_IN,
+    ...LISTED,
   },
   async handle(context, request) {
     const { id, compoundName } = await ownApplication(context, request, { states: ["withdrawn"] });

@@ -38,6 +38,7 @@ export const wordings: Check = ({ files: { campaign, phrases, recommendationList
       `due.${id}.binding`,
       `due.${id}.awaited`,
       `due.${id}.ended`,
+      `due.${id}.done`,
     ]),
     ...texts(campaign.content, "quotas.*.id").map((id) => `quota.${id}`),
   ];

@@ -259,7 +259,7 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
     if (outcome.toast !== undefined || changed || command.effect === "write") return { changed, ...said };
     // The answer is another message: in the direct chat, or below.
     if (chatOfKey(card.chat).kind === "group") return { changed, toast: dispatchPhrases.sentToDirectChat() };
-    return { changed, toast: dispatchPhrases.sentBelow(), lasting: true };
+    return { changed, toast: dispatchPhrases.sentBelow(context.now), lasting: true };
   });
 }
 

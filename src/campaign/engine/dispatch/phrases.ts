@@ -1,7 +1,7 @@
 import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import { textView, type View } from "../../../platform/chat/view.ts";
-import { dayOf } from "../../../shared/civil-date.ts";
-import { fullDayWords } from "../../definition/wording.ts";
+import { dayOf, shanghaiIso } from "../../../shared/civil-date.ts";
+import { dayWords, fullDayWords } from "../../definition/wording.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 import type { Choice } from "../choice.ts";
 import type { Disarmed, PendingConfirmation } from "./extension-points.ts";
@@ -190,7 +190,8 @@ export const dispatchPhrases = {
   noFileKept: (name: string, hours: number) =>
     `没有待归入的文件${name === "" ? "" : `《${name}》`}，未作任何改动。未归入的文件保留${hours}小时，请重新发送文件。`,
   emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),
-  sentBelow: () => "已在本聊天最下方继续办理。",
+  /** It stays on the pressed card until that changes: true at any later time, too. */
+  sentBelow: (at: Date) => `${dayWords(dayOf(at))}${shanghaiIso(at).slice(11, 16)}的点击已答复，见本聊天下方。`,
   sentToDirectChat: () => "已发送到您与家园助手的单聊。",
   /** @param disarmed what had been shown for confirmation */
   cancelled: (disarmed: Disarmed = { names: [], sentences: [] }): View =>

@@ -10,6 +10,7 @@ import { criterionById } from "../../scoring/rubric.ts";
 import { sheetOf } from "../../scoring/store.ts";
 import { liveCases, usualCase } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
+import { closedRow } from "./closed-row.ts";
 import { placeBurst } from "./place-burst.ts";
 import { burstsOf } from "./store.ts";
 
@@ -33,6 +34,11 @@ export async function answerRow(
     return true;
   }
   if (waiting.length === 0 && caseId === undefined && (await isAnswering(context))) return undefined;
+  const refused = await closedRow(context, { row, caseId }, 0);
+  if (refused) {
+    await context.reply(refused);
+    return true;
+  }
   await tx.evidenceRowSaid.create({
     data: {
       ...{ ...owner, row, caseId: caseId ?? null, message: received.order, saidAt: received.at },

@@ -13,6 +13,7 @@ import { namesSeveralRows, readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
+import { closedRow } from "./closed-row.ts";
 import { burstsOf, rowsSaid } from "./store.ts";
 
 const PICTURE_NAME = /\.(?:jpe?g|png|gif|webp|bmp|hei[cf]|svg|mp4|mov)$/i;
@@ -70,6 +71,7 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
     if (read.kind === "row" && !words) await context.reply(phrases.unknownCase(name));
     const isSeveral = read.kind === "none" && namesSeveralRows(text);
     if (isSeveral) await context.reply(phrases.severalRows());
+    if (words && (await refuseClosed(message, { row: words.row, caseId: found?.id }))) return true;
     const label = read.kind === "none" && !isSeveral ? text : words?.label;
     return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
@@ -85,6 +87,18 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
 async function refuseWithdrawn({ context, files }: FileMessage, { compoundName }: Application): Promise<true> {
   for (const file of files) await keepDropped(context, file);
   await context.reply(phrases.withdrawnCase(compoundName));
+  return true;
+}
+
+/** A row that is closed is refused when it is said, not once everything is ready. */
+async function refuseClosed(
+  { context, files }: FileMessage,
+  said: { row?: string | undefined; caseId?: string | undefined },
+): Promise<boolean> {
+  const refused = await closedRow(context, said, files.length);
+  if (!refused) return false;
+  for (const file of files) await keepDropped(context, file);
+  await context.reply(refused);
   return true;
 }
 

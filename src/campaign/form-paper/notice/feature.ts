@@ -31,6 +31,8 @@ const notice: Command = {
   words: [phrases.word()],
   capability: "application.fill",
   effect: "read",
+  // It asks for what leads to a place on the list.
+  until: "publication",
   offeredWhen,
   onlyIn: "direct",
   help: { example: phrases.word(), purpose: (definition) => phrases.purpose(wordsOf(definition)), step: "application" },
@@ -67,6 +69,7 @@ const posted: Command = {
   words: phrases.posted(),
   capability: "application.fill",
   effect: "read",
+  until: "publication",
   offeredWhen,
   onlyIn: "direct",
   handle: (context) => give(context, postedNotice(context), []),

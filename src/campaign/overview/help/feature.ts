@@ -44,7 +44,9 @@ async function helpView(context: PersonContext, waiting: Waiting): Promise<View>
   const { definition } = context.campaign;
   const stage = currentStage(context.campaign, dayOf(context.now));
   const isAccepted = await acceptedNow(context);
-  const usable = usableCommands(context, stage).filter(({ command }) => isAccepted(command));
+  const usable = usableCommands(context, stage).filter(
+    ({ command }) => isAccepted(command) && isAccepted({ ...command, ...listedUntil(command) }),
+  );
   const roles = context.person.roles.map(
     ({ role }) => definition.campaign.roles.find(({ id }) => id === role)?.name ?? role,
   );
@@ -61,6 +63,11 @@ async function helpView(context: PersonContext, waiting: Waiting): Promise<View>
     ...footnoteOf(context),
   };
 }
+
+const listedUntil = ({ help, until }: CommandListing): Pick<CommandListing, "until"> => {
+  const listed = help?.until ?? until;
+  return listed === undefined ? {} : { until: listed };
+};
 
 /** What waits for the person; nobody's tasks are shown in a group. */
 interface Waiting {

@@ -42,6 +42,8 @@ const see: Command = {
     example: phrases.example(),
     purpose: (definition) => phrases.purpose(kindsOf(definition)),
     step: "recommendation",
+    // After 公布 nothing that is lacking changes anything on the list.
+    until: "publication",
     notAtSites: true,
     withoutButton: true,
   },

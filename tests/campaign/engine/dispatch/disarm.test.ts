@@ -23,6 +23,7 @@ describe("取消 disarms what waits for a confirmation", () => {
   const known = {
     "application.confirm-withdrawal": "disarmed",
     "application.confirm-discard": "disarmed",
+    "recommendation.confirm-withdrawal": "disarmed",
     "preliminary-review.confirm-lock": "disarmed",
     "verification.confirm-lock": "disarmed",
     "broadcast.confirm": "disarmed",
