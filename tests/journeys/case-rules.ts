@@ -78,6 +78,7 @@ export const RULES = {
     "notice.told",
     "preliminary-review.back",
     "preliminary-review.by-figures",
+    "preliminary-review.rest-full",
     "preliminary-review.confirm-lock",
     "preliminary-review.lock",
     "preliminary-review.next",

@@ -94,9 +94,12 @@ step("three photos of a case that was opened today are acknowledged once, and as
 
 step("pressed, a row takes all three in their order, with the day they were taken on", async () => {
   await world.as(OFFICER).presses(phrases.more());
-  const { toast } = await world.as(OFFICER).presses("1-5 党建活动场所");
+  const count = (await world.as(OFFICER).messages()).length;
+  const { accepted } = await world.as(OFFICER).presses("1-5 党建活动场所");
 
-  expect(toast ?? "").toBe("");
+  // The pressed card itself says what became of them; nothing is sent beside it.
+  expect(accepted).toBe(true);
+  expect(await world.as(OFFICER).messages()).toHaveLength(count);
   expect(await latest(OFFICER)).toContain(`“${first}”的材料已归入`);
   expect(await latest(OFFICER)).toContain("1-5 党建活动场所：3份，为该条第1至3份。");
   expect(await filed()).toEqual(

@@ -210,6 +210,11 @@ describe("a reported list", () => {
     expect(await listCard()).toContain("即将撤回已报送市级的推荐名单（第1版，3个小区）。");
     expect(await says("排名", "maxiaohan")).toContain("应报6个，已报1个");
 
+    await world.as("keqiao-2").presses("不撤回");
+    expect(await listCard()).toContain("推荐名单（第1版）目前有效，未撤回。");
+    expect(await says("确认撤回名单")).not.toContain("已撤回，原名单留存");
+    expect(await listCard()).toContain("即将撤回已报送市级的推荐名单（第1版，3个小区）。");
+
     expect(await says("确认撤回")).toContain("推荐名单（第1版）已撤回，原名单留存。");
     expect((await world.as("maxiaohan").messages()).map(read).join("\n")).toContain(
       "柯桥区撤回了推荐名单（第1版），计为尚未报送。",

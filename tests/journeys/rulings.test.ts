@@ -239,7 +239,8 @@ describe("口径 by cards only", () => {
       "已答复",
       `- R14 ${R14}答：${DISTRICT_FIRST}`,
       rulingPhrases.defaultsLeftOut(33),
-      "选择口径（必填）：（空，提示：必填）",
+      "选择口径：（空）",
+      "或填其他口径的编号：（空，提示：例如：R1）",
       "[查看并答复]",
       "[口径 R10]",
       "[全部口径]",
@@ -247,6 +248,10 @@ describe("口径 by cards only", () => {
       "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。",
     ]);
 
+    expect((await world.as("maxiaohan").submits({}, { form: "ruling" })).toast).toBe(rulingPhrases.chooseOne());
+    await world.as("maxiaohan").submits({ other: "R1" }, { form: "ruling" });
+    expect((await newestCard("maxiaohan")).split("\n")[0]).toBe("口径 R1 默认口径");
+    await world.as("maxiaohan").presses("其余口径");
     await world.as("maxiaohan").presses("全部口径");
     await world.as("maxiaohan").submits({ ruling: "R1" }, { form: "ruling" });
 

@@ -5,6 +5,7 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided, fieldFor } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
@@ -64,7 +65,10 @@ export function formView(context: Context, filled: ApplicationDraft): View {
     ...(page ? { form: page } : {}),
     actions: page ? [] : asked.actions,
     asks: { kind: DIALOGUE, state: { draftId: filled.draft.id } },
-    footnote: phrases.footnote(formSource(context.campaign.definition)),
+    footnote: viewPhrases.footnote(
+      page ? shareOf(work, viewer).refused.length : 0,
+      phrases.footnote(formSource(context.campaign.definition)),
+    ),
   };
 }
 

@@ -22,6 +22,14 @@ export const byFiguresAction = ({ id, compoundName }: { id: string; compoundName
   subject: id,
 });
 
+export const REST_FULL = "preliminary-review.rest-full";
+
+/** Beside a form, which it does not save. */
+export const restFullAction = ({ id }: { id: string }): Action => ({
+  ...{ id: REST_FULL, label: phrases.restFullUnsaved(), typed: phrases.restFull() },
+  ...{ look: "default", subject: id },
+});
+
 export const byFiguresTyped = (name: string): Action => ({
   ...{ id: "", label: phrases.byFigures(), typed: `按数据评分 ${name}`, look: "default" },
 });

@@ -29,6 +29,7 @@ import { nextStep } from "./extension-points.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
+import { restFull } from "./rest-full.ts";
 import { DIALOGUE, openReviewDraft, PLACE, reviewDeliverable, SCORES, SHEET_CARD, sheetOwner } from "./review.ts";
 import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { scoredApplication } from "./scored-application.ts";
@@ -243,7 +244,19 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
 
 /** 初评 */
 export const preliminaryReviewFeature: Feature = {
-  commands: [start, savePage, settle, back, next, byFigures, unscored, finalize, confirm, ...reopeningCommands],
+  commands: [
+    start,
+    savePage,
+    settle,
+    back,
+    next,
+    byFigures,
+    restFull,
+    unscored,
+    finalize,
+    confirm,
+    ...reopeningCommands,
+  ],
   renderers: [sheetRenderer, reopeningRenderer],
   dialogues: [reviewDialogue, reopeningDialogue],
   listeners: [

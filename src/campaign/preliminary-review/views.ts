@@ -1,5 +1,6 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
@@ -19,7 +20,7 @@ import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/point
 import { scoreValues, shownScores, textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
-import { byFiguresAction, byFiguresTyped, goOnAction } from "./actions.ts";
+import { byFiguresAction, byFiguresTyped, goOnAction, restFullAction } from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
 import { stepAfterFinal } from "./extension-points.ts";
 import { finalizedView } from "./finalized-view.ts";
@@ -70,9 +71,11 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
       ...(settled.length > 0 ? [text(phrases.byFiguresHint(settled))] : []),
     ],
     form: pageForm(context, shown, { page, index }),
+    footnote: viewPhrases.footnote(refused.length, footnote(context)),
     // Other buttons beside a form throw away what was typed: this one says so.
     actions: [
       ...(settled.length > 0 ? [byFiguresAction(application)] : []),
+      ...(sheet.scores.size > 0 && !isDone(context, sheet) ? [restFullAction(application)] : []),
       ...(await context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) })).flat(),
     ],
   };

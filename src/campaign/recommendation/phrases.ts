@@ -208,9 +208,9 @@ export const recommendationPhrases = {
   gap: (name: string, lacking: readonly string[]) => `${name}：${lacking.join("；")}`,
   unproved: (lacking: number, of: number) => `证明材料缺${lacking}条（共${of}条）`,
   blank: (label: string) => `申报表“${label}”未填写`,
-  /** Full points beside a clause that waits for the city's list. */
-  unlisted: ({ clause, criterion }: { clause: string; criterion: string }, { city }: Nouns) =>
-    `条目${criterion}得满分，要求${clause}所需的${city}级名单尚未提供`,
+  /** Full points beside a clause that waits for the city's list: not the district's to do. */
+  unlisted: ({ clause, criterion }: { clause: string; criterion: string }, { city, organizer }: Nouns) =>
+    `条目${criterion}得满分，要求${clause}所需的${city}级名单尚待${organizer}导入`,
   confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
     `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
   orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,

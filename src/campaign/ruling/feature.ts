@@ -15,7 +15,7 @@ import { rulingEffect } from "./effect.ts";
 import { waitingFor } from "./effects.ts";
 import { rulingDecided, rulingEffectsChanged, rulingRecorded, rulingsChanged } from "./events.ts";
 import { organizerActions } from "./extension-points.ts";
-import { defaultsPage, rulingCountsView, rulingListView } from "./list-view.ts";
+import { CHOSEN, defaultsPage, rulingCountsView, rulingListView } from "./list-view.ts";
 import { CONFIRM, confirmView, DECLINE, rulingView } from "./one-view.ts";
 import { decideInWords, opinionDialogue } from "./opinion.ts";
 import { rulingPhrases } from "./phrases.ts";
@@ -71,7 +71,8 @@ const read: Command = {
   },
 };
 
-const chosenRuling = z.object({ ruling: z.string().optional().catch(undefined) });
+const given = z.string().trim().min(1).optional().catch(undefined);
+const chosenRuling = z.object({ ruling: given, other: given });
 
 /** Button 口径: people who record answers get a card with the form. */
 const see: Command = {
@@ -79,7 +80,9 @@ const see: Command = {
   capability: "ruling.see",
   effect: "read",
   async handle(context, { subject = "", values }) {
-    const named = readRequest(chosenRuling.parse(values).ruling ?? subject).ruling;
+    const { ruling: chosen, other } = chosenRuling.parse(values);
+    const named = readRequest(other ?? chosen ?? subject).ruling;
+    if (named === CHOSEN) throw new RefusalError("ruling.which", rulingPhrases.chooseOne());
     const ruling = named === "" ? undefined : knownRuling(context, named);
     if (isRecorder(context)) {
       const card = ruling === undefined ? { kind: LIST_CARD, subject: ALL } : { kind: ONE_CARD, subject: ruling };
@@ -192,7 +195,7 @@ const oneRenderer: CardRenderer = {
     const answers = await answersOf(context.tx, context.campaign.id, subject);
     // What was just recorded is shown as such, without the form that still holds it.
     const form = context.cards.interactive && pendingOf(answers, subject) === undefined;
-    return rulingView(context, subject, { answers, form });
+    return rulingView(context, subject, { answers, onCard: true, form });
   },
 };
 

@@ -14,6 +14,8 @@ type Ruling = Context["campaign"]["definition"]["rulings"][number];
 const MAX_BUTTONS = 3;
 /** Defaults on a page of the full list. */
 const ON_PAGE = 12;
+/** Subject of the form, whose fields name the ruling. */
+export const CHOSEN = "form";
 /** Characters of a question in the select, the most that fits. */
 const OPTION_LENGTHS = [40, 26, 18, 14, 10, 7];
 
@@ -39,9 +41,9 @@ export function rulingListView(context: Context, list: RulingList): View {
   const { rulings } = context.campaign.definition;
   const sorted = sort(context, list.answers);
   const { open, pending, answered } = sorted;
-  // The defaults are chosen on their pages, where they can be read.
+  // Where there is no room for the defaults, they are read on their pages and named by their number.
   const form = list.card?.form
-    ? (choice(context, rulings) ?? choice(context, [...open, ...pending, ...answered]))
+    ? (choice(context, rulings) ?? choice(context, [...open, ...pending, ...answered], { others: sorted.standing }))
     : undefined;
   return {
     title: rulingPhrases.listTitle(context.campaign.definition),
@@ -178,10 +180,23 @@ const answerAction = ({ id }: Ruling, look: Action["look"]): Action => ({
   subject: id,
 });
 
-/** Options carry as much of their questions as the form has room for; none where there is no room or nothing to choose. */
-function choice({ cards }: Context, rulings: readonly Ruling[]): View["form"] {
+/**
+ * Options carry as much of their questions as the form has room for; none where there is no room or nothing to choose.
+ * @param others with a field for the number of one of these, which are not among the options
+ */
+function choice(
+  { cards }: Context,
+  rulings: readonly Ruling[],
+  { others = [] }: { others?: readonly Ruling[] } = {},
+): View["form"] {
   const { limit, measure } = cards.formRoom;
-  const field = { name: "ruling", label: rulingPhrases.whichField(), required: true } as const;
+  const field = { name: "ruling", label: rulingPhrases.whichField(), required: others.length === 0 } as const;
+  const number = others.slice(0, 1).map(
+    ({ id }): ViewField => ({
+      ...{ name: "other", kind: "text", label: rulingPhrases.otherField(), required: false },
+      placeholder: rulingPhrases.otherExample(id),
+    }),
+  );
   const selects = OPTION_LENGTHS.map(
     (length): ViewField => ({
       ...field,
@@ -192,8 +207,10 @@ function choice({ cards }: Context, rulings: readonly Ruling[]): View["form"] {
       })),
     }),
   );
-  const fitting = rulings.length === 0 ? undefined : selects.find((select) => measure([select]) <= limit);
-  return fitting && { id: "ruling", action: "ruling.see", submitLabel: rulingPhrases.whichSubmit(), fields: [fitting] };
+  const fitting = rulings.length === 0 ? undefined : selects.find((select) => measure([select, ...number]) <= limit);
+  const fields = [...(fitting ? [fitting] : []), ...number];
+  if (fields.length === 0) return undefined;
+  return { id: "ruling", action: "ruling.see", subject: CHOSEN, submitLabel: rulingPhrases.whichSubmit(), fields };
 }
 
 const shortened = (question: string, length: number): string =>

@@ -1,4 +1,4 @@
-import type { Block, View } from "../../platform/chat/view.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { besideFields } from "../authority/form.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
 import { deadlineOf } from "../definition/deadlines.ts";
@@ -20,11 +20,24 @@ import { answerName, type RecordedAnswer } from "./ruling.ts";
 type Fact = { label: string; value: string };
 const facts = (list: readonly Fact[]): Block => ({ kind: "facts", facts: list });
 
+interface ShownRuling {
+  answers: readonly RecordedAnswer[];
+  /** With the way back to the others. */
+  onCard?: boolean;
+  form?: boolean;
+  ask?: boolean;
+}
+
+const backAction: Action = {
+  ...{ id: "ruling.see", label: rulingPhrases.backToList(), typed: rulingPhrases.word() },
+  ...{ look: "default", subject: "" },
+};
+
 /** One ruling: question, current reading, pending answer; on a card also the answer form. */
 export async function rulingView(
   context: Context,
   id: string,
-  { answers, form = false, ask = false }: { answers: readonly RecordedAnswer[]; form?: boolean; ask?: boolean },
+  { answers, onCard = false, form = false, ask = false }: ShownRuling,
 ): Promise<View> {
   const { definition } = context.campaign;
   const { line, affects } = rulingById(definition, id);
@@ -58,7 +71,7 @@ export async function rulingView(
       ...(ask ? [{ kind: "text" as const, text: rulingPhrases.askAnswer(id, forms) }] : []),
     ],
     ...(form ? { form: answerForm(context, id) } : {}),
-    actions: [],
+    actions: onCard ? [backAction] : [],
   };
 }
 

@@ -56,6 +56,11 @@ export const rulingPhrases = {
   groupLine: () => "逐条内容请在与家园助手的单聊中发送「口径」查看。",
   seeOne: (id: string) => `口径 ${id}`,
   whichField: () => "选择口径",
+  otherField: () => "或填其他口径的编号",
+  otherExample: (id: string) => `例如：${id}`,
+  word: () => "口径",
+  backToList: () => "其余口径",
+  chooseOne: () => "请选择一条口径，或填写其编号，未作任何改动。",
   whichSubmit: () => "查看并答复",
 
   // One ruling.

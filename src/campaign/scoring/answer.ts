@@ -214,7 +214,7 @@ function keepRefused(
 }
 
 /** 其余满分 skips bonus and knock-out rows, which need an answer each, and rows that were just refused. */
-async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
+export async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
   const { rubric } = context.campaign.definition;
   const open = unanswered(rubric, pointsByRow(draft.sheet));
   const rows = criteriaOf(rubric).filter(({ id }) => open.includes(id));

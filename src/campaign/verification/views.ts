@@ -1,5 +1,6 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { clausesOf } from "../application/requirements/requirements.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
@@ -57,8 +58,10 @@ async function pageView(
   const { application, sheet, work, viewer } = shown;
   const { refused } = shareOf(work, viewer);
   const proof = await context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) });
+  const head = await headOf(context, shown);
   return {
-    ...(await headOf(context, shown)),
+    ...head,
+    footnote: viewPhrases.footnote(refused.length, head.footnote),
     status: phrases.scoringOn(scoringPhrases.page(index + 1, of)),
     body: [
       ...(await headBlocks(context, shown)),

@@ -50,6 +50,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "preliminary-review.back",
         "preliminary-review.next",
         "preliminary-review.by-figures",
+        "preliminary-review.rest-full",
         "preliminary-review.unanswered",
         "preliminary-review.lock",
         "preliminary-review.confirm-lock",

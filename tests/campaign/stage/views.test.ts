@@ -200,3 +200,23 @@ describe("a district's card", () => {
     expect(said).not.toMatch(/仍可|逾期/u);
   });
 });
+
+describe("an officer's card does not ask for what is handed in", () => {
+  const said = (stage: string, { id, day, done }: { id: string; day: CivilDate; done: boolean }) => {
+    const view = stageView({ campaign, now: momentOf(day, "10:00"), rulings }, stageById(shaoxing, stage), {
+      audience: { kind: "districtOfficer", district: "keqiao" },
+      deliveries: new Map([[id, { words: done ? "已报送" : "尚未报送", done }]]),
+    });
+    return JSON.stringify({ ...view, actions: [] });
+  };
+
+  test.each<[string, string, CivilDate, string, string]>([
+    ["conclusion", "work-report", "2023-10-18", "请将柯桥区的工作报告报市建设局", "柯桥区的工作报告已报送。"],
+    ["implementation", "recommendation-list", "2023-09-18", "填写申报表，并对照评选标准初评", "柯桥区的办理情况如下。"],
+    ["verification", "recommendation-list", "2023-09-25", "仍可继续办理", "请配合评选工作组到小区核验"],
+  ])("in stage %s", (stage, id, day, asks, says) => {
+    expect(said(stage, { id, day, done: false })).toContain(asks);
+    expect(said(stage, { id, day, done: true })).not.toContain(asks);
+    expect(said(stage, { id, day, done: true })).toContain(says);
+  });
+});

@@ -90,8 +90,12 @@ export const requirementPhrases = {
         return `${value.number}件${value.lastOn === null ? "" : `，最近一件${fullDay(value.lastOn)}${from}`}`;
     }
   },
-  place: (label: string, { end, place }: { end: "first" | "last"; place: Place | undefined }, { city }: Nouns) => {
-    if (place === undefined) return `${label}：${city}级名单尚未提供`;
+  place: (
+    label: string,
+    { end, place }: { end: "first" | "last"; place: Place | undefined },
+    { city, organizer }: Nouns,
+  ) => {
+    if (place === undefined) return `${label}：${city}级名单尚待${organizer}导入`;
     const where = end === "first" ? "前列" : "后列（最少）";
     const words = {
       within: `位于全${city}${where}`,

@@ -1,4 +1,5 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
+import { viewPhrases } from "../../../platform/conversation/view-phrases.ts";
 import { annexFor, rulingDeciding } from "../../definition/purposes.ts";
 import { sourceWords } from "../../definition/source-words.ts";
 import type { Context } from "../../engine/context.ts";
@@ -63,7 +64,10 @@ export function requirementsView(context: Context, shown: Shown): View {
     actions: page
       ? []
       : [...(isOpen ? [changeAction(application, sheet)] : []), ...namedCases([application]).map(seeCase)],
-    footnote: phrases.footnote(sourceWords(definition, definition.requirements.line)),
+    footnote: viewPhrases.footnote(
+      page ? problems.length : 0,
+      phrases.footnote(sourceWords(definition, definition.requirements.line)),
+    ),
   };
 }
 
