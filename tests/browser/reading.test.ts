@@ -168,6 +168,19 @@ describe("a long chat", () => {
     await expect
       .poll(() => list(organizer).evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight))
       .toBeLessThan(2);
+
+    // One higher than the chat is shown from its beginning.
+    await scrollTo(organizer, 200);
+    await inGroup("keqiao-1", `长消息的开头\n${"一行\n".repeat(80)}`);
+    await organizer.getByRole("button", { name: "1条新消息" }).click();
+    const beginning = list(organizer).getByText("长消息的开头");
+    await expect
+      .poll(() =>
+        beginning.evaluate(
+          (one) => one.getBoundingClientRect().top - (one.closest(".messages")?.getBoundingClientRect().top ?? 0),
+        ),
+      )
+      .toBeGreaterThan(-2);
   });
 });
 

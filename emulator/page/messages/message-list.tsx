@@ -23,7 +23,7 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
   const { messages, older } = chat;
   const readBack = useLoadEarlier(chat, user);
   const scroll = useScroll({ messages, older, userId: user.userId, loadEarlier: () => void readBack() });
-  const { list, inner, shown, before, below, onScroll, toEnd } = scroll;
+  const { list, inner, shown, before, below, onScroll, toEnd, toNew } = scroll;
   const pendingTarget = useRef<string | undefined>(undefined);
   const seek = (messageId: string) => {
     pendingTarget.current = scroll.toMessage(messageId) || older === 0 ? undefined : messageId;
@@ -68,7 +68,7 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
         </div>
       </div>
       {below !== undefined && (
-        <button type="button" class="to-end" onClick={toEnd}>
+        <button type="button" class="to-end" onClick={toNew}>
           <Icon name="down" />
           {below > 0 ? `${below}条新消息` : "回到最新"}
         </button>

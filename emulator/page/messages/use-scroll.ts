@@ -19,6 +19,8 @@ export interface Scroll {
   below: number | undefined;
   onScroll(): void;
   toEnd(): void;
+  /** To the beginning of the first new message below; to the end where there is none. */
+  toNew(): void;
   /** Scrolls to a message and highlights it briefly. @returns whether it is loaded */
   toMessage(messageId: string): boolean;
 }
@@ -97,6 +99,16 @@ export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps):
     atEnd.current = true;
     requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
   }
+  function toNew(): void {
+    const first = unseen[0];
+    toEnd();
+    if (first === undefined) return;
+    requestAnimationFrame(() => {
+      const element = inner.current?.querySelector(`#${messageElementId(userId, first.id)}`);
+      if (element instanceof HTMLElement && list.current !== null)
+        list.current.scrollTop = Math.min(list.current.scrollTop, element.offsetTop);
+    });
+  }
   function toMessage(messageId: string): boolean {
     const index = messages.findIndex(({ id }) => id === messageId);
     if (index < 0) return false;
@@ -106,11 +118,9 @@ export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps):
     setRange(place >= from && place < to ? { from, to } : rangeAround(place, length));
     return true;
   }
-  const below =
-    seen === undefined
-      ? undefined
-      : messages.slice(Math.max(0, seen - older)).filter((message) => message.from !== userId).length;
-  return { list, inner, shown, before: messages[first - 1], below, onScroll, toEnd, toMessage };
+  const unseen = messages.slice(Math.max(0, (seen ?? length) - older)).filter((message) => message.from !== userId);
+  const below = seen === undefined ? undefined : unseen.length;
+  return { list, inner, shown, before: messages[first - 1], below, onScroll, toEnd, toNew, toMessage };
 }
 
 /** The element id of a message in one person's client. */

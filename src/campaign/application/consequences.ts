@@ -121,6 +121,29 @@ export const CONSEQUENCES: Readonly<Record<Change, Readonly<Record<CaseStep, Con
   },
 };
 
+/**
+ * What the city does with a case of a reported list that holds the list: 退回补正 that is not corrected yet, a visit that
+ * the district knows of, final points of the city.
+ */
+export const HOLDS = ["returned", "visited", "scored"] as const;
+export type Hold = (typeof HOLDS)[number];
+
+/**
+ * Holds under which a change is refused at any step. A case alone can always be withdrawn, corrected or excluded: its
+ * visit is then called off, and who was to make it is told.
+ */
+export const HELD: Readonly<Record<Change, readonly Hold[]>> = {
+  withdrawn: [],
+  corrected: [],
+  excluded: [],
+  listWithdrawn: HOLDS,
+  // Of a withdrawn list no case is worked with.
+  listTakenBack: [],
+  listReported: [],
+  listReplaced: HOLDS,
+  returned: [],
+};
+
 export const consequenceOf = (change: Change, step: CaseStep): Consequence => CONSEQUENCES[change][step];
 
 /** Whether anything that changes at this step is mended so. */

@@ -181,7 +181,8 @@ const limits = extend(partlyOpen, async (context, { caseId }) => {
 const held = extend(listHeldBy, async (context, { caseIds }) => {
   for (const { caseId } of await openReturns(context.tx, context.campaign.id)) {
     const application = caseIds.includes(caseId) ? await applicationById(context.tx, caseId) : undefined;
-    if (application && takesPart(application)) return phrases.holdsList(application.compoundName);
+    if (application && takesPart(application))
+      return { hold: "returned" as const, why: phrases.holdsList(application.compoundName) };
   }
   return undefined;
 });

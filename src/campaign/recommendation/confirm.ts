@@ -40,7 +40,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
     );
   }
   const version = await nextVersion(context, district);
-  await assertNotHeld(context, district);
+  await assertNotHeld(context, district, "listReplaced");
   await assertChangeable(context, "listReported");
   const before = (await listsInForce(tx, campaign.id)).has(district);
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];

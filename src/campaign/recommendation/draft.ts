@@ -87,7 +87,7 @@ export async function takeUpDraft(context: PersonContext, request: CommandReques
   const { person, drafts } = context;
   const work = { word, among: recommendingDistricts(context) };
   const name = { kind: DRAFT, district: workDistrict(context, request, work) };
-  await assertNotHeld(context, name.district);
+  await assertNotHeld(context, name.district, "listReplaced");
   const [known] = await drafts.unfinished(name);
   const draft = known ?? (await drafts.start({ ...name, startedBy: person.staffId, body: { order: [] } }));
   return listDraftOf(context, draft, person.staffId);

@@ -1,4 +1,4 @@
-import type { CaseStep } from "../application/consequences.ts";
+import type { CaseStep, Hold } from "../application/consequences.ts";
 import { extensionPoint } from "../engine/extension-point.ts";
 
 /**
@@ -11,6 +11,6 @@ export const listStep = extensionPoint<Record<string, never>, CaseStep | undefin
  * Why a reported list can be neither withdrawn nor replaced, as a clause without a full stop: the city has begun to work
  * with one of its cases. Extended by the parts that do; they raise `listHoldChanged` when it begins and when it ends.
  */
-export const listHeldBy = extensionPoint<{ district: string; caseIds: readonly string[] }, string>(
+export const listHeldBy = extensionPoint<{ district: string; caseIds: readonly string[] }, { hold: Hold; why: string }>(
   "recommendation.list-held-by",
 );

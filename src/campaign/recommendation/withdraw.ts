@@ -20,7 +20,7 @@ import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 export async function withdrawList(context: PersonContext, district: string, version: number): Promise<void> {
   await lockCampaign(context.tx, context.campaign.id);
   const list = await inForce(context, district, version);
-  await assertNotHeld(context, district);
+  await assertNotHeld(context, district, "listWithdrawn");
   const step = await assertChangeable(context, "listWithdrawn", list);
   await change(context, list, { withdrawnAt: context.now, withdrawnBy: context.person.staffId });
   await tell(context, list, { step, isBack: false });

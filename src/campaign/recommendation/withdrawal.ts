@@ -150,7 +150,7 @@ const ask: Command = {
       const name = districtName(context.campaign.definition, list.district);
       throw new RefusalError("recommendation.no-list-in-force", phrases.noneInForce(name));
     }
-    await assertNotHeld(context, list.district);
+    await assertNotHeld(context, list.district, "listWithdrawn");
     await assertChangeable(context, "listWithdrawn", list);
     await askListWithdrawal(context, list);
     await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });

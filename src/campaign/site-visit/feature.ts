@@ -210,7 +210,7 @@ const held = extend(listHeldBy, async (context, { caseIds }) => {
   const visits = await visitsInForce(context.tx, context.campaign.id);
   const found = caseIds.map((id) => visits.get(id)).find((visit) => visit && isKnownToDistrict(visit));
   const application = found && (await applicationById(context.tx, found.caseId));
-  return application && phrases.holdsList(application.compoundName);
+  return application && { hold: "visited" as const, why: phrases.holdsList(application.compoundName) };
 });
 
 /** What a withdrawal ends, as far as the district knows of it. */

@@ -43,10 +43,9 @@ export function cardPages(
   const measured = (fields: readonly ViewField[]) => options.measure([...fields, ...longestTurn(turns)]);
   for (const question of form.fields) {
     const facts = { proposal: proposalFor(form, state, question), mayLeave: turns !== undefined, hasRequired };
-    const fields = cardFields(question, state.answers[question.key], {
-      ...facts,
-      refused: turns?.refused?.get(question.key),
-    });
+    // What was left empty takes no room: the page keeps its fields.
+    const refused = turns?.refused?.get(question.key) || undefined;
+    const fields = cardFields(question, state.answers[question.key], { ...facts, refused });
     const page = pages.at(-1);
     if (page && measured([...page, ...fields]) <= options.limit) page.push(...fields);
     else if (measured(fields) <= options.limit) pages.push(fields);

@@ -32,7 +32,7 @@ export const viewPhrases = {
   pageSaved: (some: boolean) => (some ? "所填内容已保存。" : "没有新填写的内容，此前保存的内容不变。"),
   /** At the foot of the card, where the form was sent: the reasons stand above the form. */
   footnote: (refused: number, footnote: string) =>
-    refused > 0 ? `本页有${refused}项未保存，原因列在表单上方。${footnote}` : footnote,
+    refused > 0 ? `有${refused}项未保存，原因列在表单上方。${footnote}` : footnote,
   /** Beside the number of values that could not be saved. */
   restSaved: (some: boolean) => (some ? "其余所填内容已保存。" : ""),
   /** Label of a button beside a form, which does not carry what was typed. */

@@ -6,6 +6,8 @@ import {
   type Change,
   CONSEQUENCES,
   consequenceOf,
+  HELD,
+  HOLDS,
   isMendedBy,
 } from "../../../src/campaign/application/consequences.ts";
 
@@ -99,6 +101,13 @@ describe("撤回, correction, exclusion, withdrawal and reporting of a list, at 
     }
     expect(CASE_STEPS.filter((step) => isMendedBy("correction", step))).toEqual(["published"]);
     expect(CASE_STEPS.filter((step) => isMendedBy("reapproval", step))).toEqual(["proposed", "approved"]);
+  });
+
+  test("what the city works with holds the list it is on, and no case alone", () => {
+    const held = CHANGES.flatMap((change) => (HELD[change].length > 0 ? [`${change}: ${HELD[change].join(" ")}`] : []));
+
+    expect(HOLDS).toEqual(["returned", "visited", "scored"]);
+    expect(held).toEqual(["listWithdrawn: returned visited scored", "listReplaced: returned visited scored"]);
   });
 
   test("from 报批 on the leader who decides is told of every change that is taken", () => {

@@ -11,7 +11,7 @@ const LIST = { district: "keqiao", items: [{ applicationId: "a" }, { application
 /** Points of the city on the cases, and what later parts say. */
 function where(cityPoints: number, said?: string): Context {
   const contributions = async ({ name }: { name: string }, { caseIds }: { caseIds: string[] }) =>
-    name === listHeldBy.name && said !== undefined && caseIds.includes("b") ? [said] : [];
+    name === listHeldBy.name && said !== undefined && caseIds.includes("b") ? [{ hold: "visited", why: said }] : [];
   const tx = { scoreSheet: { count: async () => cityPoints } };
   return { campaign: { definition: shaoxing }, tx, contributions } as unknown as Context;
 }

@@ -49,6 +49,15 @@ describe("a form on cards", () => {
     expect(pages[0]).toMatchObject({ id: "application-1", action: "application.save" });
   });
 
+  test("keeps the fields of a page when required ones were left empty", () => {
+    if (!real) throw new Error("no form");
+    const pagesWith = (refused: ReadonlyMap<string, string>) =>
+      cardPages(real, begin(real), { limit: CARD_VALUE, measure, action: "a", turns: { isFirst: true, refused } });
+    const names = (pages: ReturnType<typeof pagesWith>) => pages.map(({ fields }) => fields.map(({ name }) => name));
+
+    expect(names(pagesWith(new Map(real.fields.map(({ key }) => [key, ""]))))).toEqual(names(pagesWith(new Map())));
+  });
+
   test("that may be left half filled says in each empty field whether it is required, in one way", () => {
     if (!real) throw new Error("no form");
     const pages = cardPages(real, begin(real), { limit: CARD_VALUE, measure, action: "a", turns: { isFirst: true } });
