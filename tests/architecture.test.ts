@@ -36,6 +36,7 @@ const PARTS = [
   "publication",
   "case",
   "work-report",
+  "extension",
   "tasks",
   "reminder",
   "broadcast",

@@ -34,6 +34,7 @@ import { evidenceFeature } from "./evidence/feature.ts";
 import { intakeFeature } from "./evidence/intake/feature.ts";
 import { outputFeature } from "./evidence/output/feature.ts";
 import { exportFeature } from "./export/feature.ts";
+import { extensionFeature } from "./extension/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { citationFeature } from "./overview/citation/feature.ts";
@@ -112,6 +113,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   publicationFeature,
   caseFeature,
   workReportFeature,
+  extensionFeature,
   tasksFeature,
   reminderFeature,
   broadcastFeature,

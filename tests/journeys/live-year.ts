@@ -197,6 +197,9 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await organizer.says(`更正 第1行应为“${first.name}（一期）”；理由：录入有误`);
   await approver.says("批准更正");
   await client.clock.advanceTo("2023-10-19T10:00:00+08:00");
+  for (const text of ["申请延期 工作报告", "申请延期 工作报告 10月25日 正在盖章"]) await shangyu.says(text);
+  await organizer.says("准予延期 上虞区 工作报告");
+  await approver.says("同意延期 上虞区 工作报告");
   await byCards.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领。");
   await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
   await client.clock.advanceTo("2023-10-31T10:00:00+08:00");

@@ -82,8 +82,9 @@ async function lateEffects(context: Context, after: RulingsInForce): Promise<rea
       return { name: compoundName, district, compoundName, at: first?.submittedAt ?? submittedAt, lateness };
     }),
   );
-  const stay = marksThatStay(marked, deadlineOf(deadlineContext(campaign, after), deliverable));
-  const named = marked.filter((one) => stay.includes(one));
+  const named = marked.filter(
+    (one) => marksThatStay([one], deadlineOf(deadlineContext(campaign, after, one.district), deliverable)).length > 0,
+  );
   return named.length > 0 ? [phrases.marksStay(caseNames(context, named))] : [];
 }
 

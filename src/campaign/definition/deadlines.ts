@@ -35,18 +35,23 @@ export interface Deadline {
   mark: Mark;
   /** The plan's words for the date, unless a ruling names another day: 9月底前. */
   phrase?: string;
+  /** 延期: the last day in time without it. Left out: none was granted. */
+  extendedFrom?: CivilDate;
 }
 
 export interface DeadlineContext {
   definition: Definition;
   calendar: Calendar;
   rulings?: RulingsInForce;
+  /** 延期 of one district in force: the last day of the deliverable (id). Left out: nobody's in particular. */
+  extendedTo?(deliverable: string): CivilDate | undefined;
 }
 
 /** @throws if the id is unknown */
 export function deadlineOf(context: DeadlineContext, deliverableId: string): Deadline {
   const { calendar } = context;
-  const reading = dueDay(context, deliverableById(context.definition, deliverableId));
+  const stated = dueDay(context, deliverableById(context.definition, deliverableId));
+  const reading = extended(stated, context.extendedTo?.(deliverableId));
   const effectiveOn = calendar.previousWorkingDay(reading.statedOn);
   const softDay =
     reading.softClose === "before" ? calendar.previousWorkingDay(addDays(reading.statedOn, -1)) : effectiveOn;
@@ -61,7 +66,15 @@ export function deadlineOf(context: DeadlineContext, deliverableId: string): Dea
     binding: reading.binding,
     mark: reading.mark,
     ...(reading.phrase === undefined ? {} : { phrase: reading.phrase }),
+    ...(reading === stated ? {} : { extendedFrom: stated.statedOn }),
   };
+}
+
+/** An extension names another day, which counts; one that a later ruling has overtaken changes nothing. */
+function extended(stated: DueDay, until: CivilDate | undefined): DueDay {
+  if (until === undefined || until <= stated.statedOn) return stated;
+  const { binding, mark } = stated;
+  return { statedOn: until, namedOn: until, softClose: "onOrBefore", binding, mark };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Calendar } from "./calendar.ts";
 import { campaignCalendar } from "./campaign-calendar.ts";
 import type { DeadlineContext } from "./deadlines.ts";
@@ -14,7 +15,11 @@ export interface RunningCampaign {
   startedAt: Date;
   /** Campaign time of the closing; the campaign is read-only afterwards. Undefined while open. */
   closedAt?: Date;
+  /** 延期 in force, by {@link extensionKey}; left out: none. */
+  extendedTo?: ReadonlyMap<string, CivilDate>;
 }
+
+export const extensionKey = (deliverable: string, district: string): string => `${deliverable}/${district}`;
 
 export const runningCampaign = (
   facts: Omit<RunningCampaign, "calendar" | "id"> & { definition: Definition },
@@ -24,8 +29,19 @@ export const runningCampaign = (
   calendar: campaignCalendar(facts.definition),
 });
 
-/** @param rulings answers in force; they can move a day or make it binding */
+/**
+ * @param rulings answers in force; they can move a day or make it binding
+ * @param district whose day it is, with the extensions granted to it; left out: the day of all
+ */
 export const deadlineContext = (
-  { definition, calendar }: RunningCampaign,
+  { definition, calendar, extendedTo }: RunningCampaign,
   rulings: RulingsInForce = noRulings,
-): DeadlineContext => ({ definition, calendar, rulings });
+  district?: string,
+): DeadlineContext => ({
+  definition,
+  calendar,
+  rulings,
+  ...(extendedTo && district !== undefined
+    ? { extendedTo: (deliverable: string) => extendedTo.get(extensionKey(deliverable, district)) }
+    : {}),
+});

@@ -102,15 +102,16 @@ export const fullDayWords = (day: CivilDate): string => `${day.slice(0, 4)}年${
 export const dayWordsIn = ({ campaign }: Definition, day: CivilDate): string =>
   day.startsWith(`${campaign.year.value}-`) ? dayWords(day) : fullDayWords(day);
 
-type NamedDay = Pick<Deadline, "phrase" | "statedOn" | "namedOn">;
+type NamedDay = Pick<Deadline, "phrase" | "statedOn" | "namedOn" | "extendedFrom">;
 
 /**
  * The due day as the plan or the ruling says it, never shortened to another: 9月底前（截至9月30日）, 10月20日前（含当日）,
  * 10月20日前（截至10月19日）; without words of the plan, 9月20日前.
  */
 export function dueWordsOf(definition: Definition, deadline: NamedDay): string {
-  const { phrase, statedOn, namedOn } = deadline;
+  const { phrase, statedOn, namedOn, extendedFrom } = deadline;
   const words = duePhraseOf(definition, deadline);
+  if (extendedFrom !== undefined) return `${words}（含当日，已准予延期）`;
   if (phrase === undefined && namedOn === statedOn) return words;
   return words.includes(dayWords(statedOn))
     ? `${words}（含当日）`

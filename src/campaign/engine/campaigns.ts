@@ -3,6 +3,7 @@ import { parseDefinition } from "../definition/definition.ts";
 import { type RunningCampaign, runningCampaign } from "../definition/running-campaign.ts";
 import type { Membership } from "../directory/member.ts";
 import { readMemberships } from "../directory/store.ts";
+import { grantedExtensions } from "./granted-extensions.ts";
 
 /** Campaigns of this process, each with its pinned definition and its people. */
 export interface Campaigns {
@@ -27,6 +28,7 @@ interface CampaignRow {
   definitionVersion: number;
   startedAt: Date;
   peopleVersion: number;
+  extensionsVersion: number;
   closedAt: Date | null;
 }
 
@@ -47,7 +49,8 @@ export async function openCampaigns(
   async function sync(tx: Transaction): Promise<void> {
     const found = await tx.$queryRaw<CampaignRow[]>`
       select id, definition_version as "definitionVersion", started_at as "startedAt",
-        people_version as "peopleVersion", closed_at as "closedAt"
+        people_version as "peopleVersion",
+        extensions_version as "extensionsVersion", closed_at as "closedAt"
       from campaign where id = any(${ids}::text[]) or folder = any(${brokenFolders}::text[]) order by id`;
     const rank = ({ id }: CampaignRow): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
     const rows = found.sort((a, b) => rank(a) - rank(b));
@@ -86,6 +89,7 @@ const isSame = (known: CampaignRow | undefined, row: CampaignRow): boolean =>
   hasDefinition(known, row) &&
   known.id === row.id &&
   known.peopleVersion === row.peopleVersion &&
+  known.extensionsVersion === row.extensionsVersion &&
   known.closedAt?.getTime() === row.closedAt?.getTime();
 
 async function readCampaign(tx: Transaction, row: CampaignRow, known: Read | undefined): Promise<Read> {
@@ -96,12 +100,20 @@ async function readCampaign(tx: Transaction, row: CampaignRow, known: Read | und
   const pinned = held ? held.campaign : await pinnedDefinition(tx, row);
   if ("problem" in pinned) return { kind: "unreadable", row, problem: pinned.problem };
   const { definition } = pinned;
+  const extendedTo =
+    held !== undefined && known?.row.extensionsVersion === row.extensionsVersion
+      ? held.campaign.extendedTo
+      : await grantedExtensions(tx, id);
   const hasPeople = held !== undefined && known?.row.peopleVersion === peopleVersion;
   return {
     kind: "served",
     row,
     served: {
-      campaign: runningCampaign({ definition, definitionVersion, startedAt, ...(closedAt ? { closedAt } : {}) }),
+      campaign: runningCampaign({
+        ...{ definition, definitionVersion, startedAt },
+        ...(closedAt ? { closedAt } : {}),
+        ...(extendedTo && extendedTo.size > 0 ? { extendedTo } : {}),
+      }),
       memberships: hasPeople ? held.memberships : await readMemberships(tx, id),
     },
   };

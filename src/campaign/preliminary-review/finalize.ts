@@ -29,7 +29,9 @@ export async function prepareFinalizing(context: PersonContext, applicationId: s
   requireComplete(context, review.sheet);
   return {
     ...review,
-    ...(await moveTo(context, review, undefined, { step: isLate(context) ? "whyLate" : "confirming" })),
+    ...(await moveTo(context, review, undefined, {
+      step: isLate(context, review.application.district) ? "whyLate" : "confirming",
+    })),
   };
 }
 
@@ -55,9 +57,9 @@ export async function finalizeReview(
   if (step !== "confirming" && step !== "whyLate") {
     return { kind: "notShown", review: await prepareFinalizing(context, applicationId) };
   }
-  const late = isLate(context);
-  if (late && lateReason === "") return { kind: "whyLate", review: await prepareFinalizing(context, applicationId) };
   const { district } = application;
+  const late = isLate(context, district);
+  if (late && lateReason === "") return { kind: "whyLate", review: await prepareFinalizing(context, applicationId) };
   await finalizeSheet(context, sheet, { district, lateReason: late ? lateReason : undefined });
   if (late) await tellLate(context, application, lateReason);
   const total = totalOf(rubric, sheet) / HUNDREDTHS;

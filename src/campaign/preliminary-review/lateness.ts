@@ -11,15 +11,19 @@ import { reviewDeliverable } from "./review.ts";
 
 type Now = Pick<Context, "campaign" | "rulings" | "now">;
 
-/** When 初评 is due; undefined in campaigns that do not ask for it. */
-export function reviewDeadline({ campaign }: Pick<Context, "campaign">, rulings: RulingsInForce): Deadline | undefined {
+/** When 初评 of the district is due; undefined in campaigns that do not ask for it. */
+export function reviewDeadline(
+  { campaign }: Pick<Context, "campaign">,
+  rulings: RulingsInForce,
+  district: string,
+): Deadline | undefined {
   const deliverable = reviewDeliverable(campaign.definition);
-  return deliverable === undefined ? undefined : deadlineOf(deadlineContext(campaign, rulings), deliverable);
+  return deliverable === undefined ? undefined : deadlineOf(deadlineContext(campaign, rulings, district), deliverable);
 }
 
-/** 逾期: whether a review finalized now comes after its deadline; never where the deadline does not bind. */
-export function isLate(context: Now): boolean {
-  const deadline = reviewDeadline(context, context.rulings);
+/** 逾期: whether a district's review finalized now comes after its deadline; never where the deadline does not bind. */
+export function isLate(context: Now, district: string): boolean {
+  const deadline = reviewDeadline(context, context.rulings, district);
   return deadline !== undefined && latenessOf(deadline, context.now) === "late";
 }
 

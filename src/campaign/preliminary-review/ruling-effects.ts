@@ -13,8 +13,6 @@ import { reviewPhrases as phrases } from "./phrases.ts";
 /** Finalized reviews whose mark of lateness would be another one. */
 async function lateEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
   const { tx, campaign } = context;
-  const deadline = reviewDeadline(context, after);
-  if (!deadline) return [];
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   const finalized = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).flatMap((application) => {
     const { finalizedAt: at, late = false } = sheets.get(application.id) ?? {};
@@ -22,8 +20,10 @@ async function lateEffects(context: Context, after: RulingsInForce): Promise<rea
       ? [{ application, at, name: application.id, lateness: late ? ("late" as const) : ("inTime" as const) }]
       : [];
   });
-  const stay = marksThatStay(finalized, deadline).map(({ name }) => name);
-  const named = finalized.filter(({ name }) => stay.includes(name)).map(({ application }) => application);
+  const named = finalized.flatMap((one) => {
+    const deadline = reviewDeadline(context, after, one.application.district);
+    return deadline && marksThatStay([one], deadline).length > 0 ? [one.application] : [];
+  });
   return named.length > 0 ? [phrases.marksStay(caseNames(context, named))] : [];
 }
 

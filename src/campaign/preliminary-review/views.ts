@@ -218,8 +218,8 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
 
 /** Asks why it is late, once that has come up; undefined in time. */
 function whyLateWords(context: Context, { application, work, viewer }: Shown): string | undefined {
-  const asked = shareOf(work, viewer).step === "whyLate" && isLate(context);
-  const deadline = asked ? reviewDeadline(context, context.rulings) : undefined;
+  const asked = shareOf(work, viewer).step === "whyLate" && isLate(context, application.district);
+  const deadline = asked ? reviewDeadline(context, context.rulings, application.district) : undefined;
   const due = deadline && dayWordsIn(context.campaign.definition, deadline.statedOn);
   return due && phrases.whyLate(due, application.compoundName);
 }

@@ -58,7 +58,9 @@ async function dueEffects(context: Context, after: RulingsInForce): Promise<read
     const mark = lateness ?? (late ? ("late" as const) : ("inTime" as const));
     const marked = { name: districtName(definition, district), at: confirmedAt, lateness: mark };
     return deliverable
-      ? marksThatStay([marked], deadlineOf(deadlineContext(campaign, after), deliverable.id)).map(({ name }) => name)
+      ? marksThatStay([marked], deadlineOf(deadlineContext(campaign, after, district), deliverable.id)).map(
+          ({ name }) => name,
+        )
       : [];
   });
   const word = definition.campaign.deliverables.find(({ purpose }) => purpose === "list")?.name ?? "";

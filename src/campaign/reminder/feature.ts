@@ -94,7 +94,7 @@ const TONES = { far: "running", near: "near", lastDay: "near", over: "overdue" }
 function missingView(context: Context, district: string): View {
   const { campaign, rulings, now } = context;
   const { name } = reportAsked(campaign.definition);
-  const deadline = deadlineOfReport(campaign, rulings);
+  const deadline = deadlineOfReport(campaign, rulings, district);
   const by = duePhraseOf(campaign.definition, deadline);
   const today = dayOf(now);
   const near = nearnessOf(campaign.calendar, today, deadline.statedOn);

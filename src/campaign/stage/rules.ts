@@ -108,15 +108,19 @@ export function owedInCampaign(
     districts === undefined || districtsOwing(definition, deliverable, today).some(({ id }) => districts.includes(id));
   return definition.campaign.deliverables
     .filter((deliverable) => isOwed(deliverable) && isTheirs(deliverable))
-    .map((deliverable) => owedOf(campaign, deliverable, { now, rulings }));
+    .map((deliverable) => owedOf(campaign, deliverable, { now, rulings, district: onlyOne(districts) }));
 }
+
+/** Whose extensions count: those of one district; a reader of several is told the day of all. */
+const onlyOne = (districts: readonly string[] = []): string | undefined =>
+  districts.length === 1 ? districts[0] : undefined;
 
 function owedOf(
   campaign: RunningCampaign,
   deliverable: Deliverable,
-  { now, rulings }: { now: Date; rulings: RulingsInForce },
+  { now, rulings, district }: { now: Date; rulings: RulingsInForce; district: string | undefined },
 ): Owed {
-  const deadline = deadlineOf(deadlineContext(campaign, rulings), deliverable.id);
+  const deadline = deadlineOf(deadlineContext(campaign, rulings, district), deliverable.id);
   return {
     deliverable,
     deadline,

@@ -40,7 +40,12 @@ export function stageView(
   const awaited = all.filter(({ near, deliverable: { id } }) => near.kind !== "over" && !isDone(id));
   const softOver = all.filter((one) => one.isSoftOver);
   const words = stageWords(
-    { ...deadlineContext(campaign, rulings), awaited: idsOf(awaited), softOver: idsOf(softOver), ended, done },
+    {
+      ...deadlineContext(campaign, rulings, districtOf(audience)),
+      awaited: idsOf(awaited),
+      softOver: idsOf(softOver),
+      ...{ ended, done },
+    },
     stage,
     audience,
   );
@@ -90,6 +95,9 @@ function deliveryWords(
   const due = stagePhrases.due(definition, owed);
   return delivery ? `${delivery.words}；${due}` : due;
 }
+
+const districtOf = (audience: Audience): string | undefined =>
+  audience.kind === "districtOfficer" ? audience.district : undefined;
 
 const districtsOf = (audience: Audience) =>
   audience.kind === "districtOfficer" ? { districts: [audience.district] } : {};

@@ -1,6 +1,7 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { REGISTER } from "../authority/feature.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
+import { deliverableById } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -8,6 +9,8 @@ import { SEE_TEAM, TEAM_FORM } from "../evaluation-team/actions.ts";
 import { teamPhrases } from "../evaluation-team/phrases.ts";
 import { OPEN_RECUSALS } from "../evaluation-team/recusal/actions.ts";
 import { recusalPhrases } from "../evaluation-team/recusal/phrases.ts";
+import { ofSubject } from "../extension/extension.ts";
+import { decisionsOn } from "../extension/views.ts";
 import { noticePhrases } from "../public-notice/phrases.ts";
 import { OPEN as OPEN_NOTICE } from "../public-notice/views.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
@@ -68,6 +71,9 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [plain({ id: TEAM_FORM, label: labels.team, typed: teamPhrases.formWord() })];
     case "team.decide":
       return [plain({ id: SEE_TEAM, label: labels.decideTeam, typed: teamPhrases.word() })];
+    case "extension.decide":
+    case "extension.approve":
+      return extensionDecisions(state, task);
     case "recusal.decide":
       return [plain({ id: OPEN_RECUSALS, label: labels.recusals, typed: recusalPhrases.openWord() })];
     case "verification.score":
@@ -147,6 +153,19 @@ function expectedDecisions({ campaign }: CampaignState): Action[] {
     { id: "ranking.expect-confirm", ...confirm, look: "default" },
     { id: "ranking.expect-decline", ...decline, look: "danger" },
   ];
+}
+
+function extensionDecisions({ campaign: { definition } }: CampaignState, { what, about }: Task): Action[] {
+  const of = ofSubject(about.extension ?? "");
+  const names = {
+    district: districtName(definition, of.district),
+    name: deliverableById(definition, of.deliverable).name,
+  };
+  const isApproval = what === "extension.approve";
+  return decisionsOn(of, names, {
+    last: { state: isApproval ? "proposed" : "asked" },
+    reader: isApproval ? "approver" : "city",
+  });
 }
 
 /** 不批准 asks for an opinion, so it is written. */

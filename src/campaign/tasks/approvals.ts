@@ -134,6 +134,8 @@ function wordOf({ what, ruling = "", version = 0, name = "" }: Held): string {
       return phrases.words.team();
     case "recusal.decide":
       return phrases.words.recusal(name);
+    case "extension.approve":
+      return phrases.words.extension(name);
     default:
       return phrases.words.expected();
   }

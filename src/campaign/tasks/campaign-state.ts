@@ -34,12 +34,23 @@ export interface CampaignState {
   hindrance: string | undefined;
   /** Days of the 公示 of the approved selection; undefined before it has begun. */
   notice?: Pick<PublicNotice, "beginsOn" | "endsOn">;
+  /** 延期 that waits for the organizer (`asked`) or the approver; left out where it was not asked for. */
+  extensions?: readonly OpenExtension[];
   /** The correction of the published list that waits for the approver. */
   correction?: { number: number; at: Date };
   /** 公布 has taken place. */
   isPublished: boolean;
   /** Names of decisions in force whose document is not registered (依据文件待登记). */
   unregistered: readonly string[];
+}
+
+export interface OpenExtension {
+  deliverable: string;
+  district: string;
+  number: number;
+  state: "asked" | "proposed";
+  /** Since when it waits for who has to decide. */
+  at: Date;
 }
 
 export interface OpenRecusal {

@@ -16,6 +16,7 @@ import { EVERY, type Subjects } from "../engine/events.ts";
 import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
+import { extensionChanged } from "../extension/events.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed, listSealed } from "../recommendation/events.ts";
 import { referenceListApplied } from "../reference-list/events.ts";
@@ -58,6 +59,7 @@ export const onTasks = [
   redrawOn(returnChanged),
   redrawOn(teamChanged),
   redrawOn(recusalChanged),
+  redrawOn(extensionChanged),
   redrawOn(assignmentsChanged),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),

@@ -48,6 +48,10 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
     case "list.submit":
     case "report.submit":
       return phrases.notIn(label());
+    case "extension.decide":
+      return phrases.decideExtension(name);
+    case "extension.approve":
+      return phrases.approveExtension(name);
     case "list.seal":
       return phrases.awaitsSeal(listDeliverable(state.campaign.definition, about.district ?? "")?.name ?? "");
     case "return.correct":
@@ -98,7 +102,7 @@ const answerText = ({ answers }: CampaignState, asked: { ruling: string; version
 /** Empty for tasks that no district's deliverable gives a day. */
 function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Date): string {
   if (about.deliverable === undefined) return "";
-  const deadline = deadlineOf(deadlineContext(campaign, rulings), about.deliverable);
+  const deadline = deadlineOf(deadlineContext(campaign, rulings, about.district), about.deliverable);
   const today = dayOf(now);
   const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
   const standing = { near, lateness: latenessOf(deadline, now), isSoftOver: isSoftOver(deadline, today) };
@@ -109,7 +113,7 @@ function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Da
 export function isOverdue({ campaign, rulings }: CampaignState, { what, about, dueAt }: Task, now: Date): boolean {
   if (what === "return.correct") return dueAt !== undefined && dueAt <= now;
   if (about.deliverable === undefined) return false;
-  return latenessOf(deadlineOf(deadlineContext(campaign, rulings), about.deliverable), now) === "late";
+  return latenessOf(deadlineOf(deadlineContext(campaign, rulings, about.district), about.deliverable), now) === "late";
 }
 
 /** What the person can do only later, each with its day. */
@@ -143,6 +147,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];
+    if (first.what === "extension.approve") return [phrases.waitsForExtension({ who }, first.about.name ?? "")];
     if (first.what === "team.decide") return [phrases.waitsForTeam({ who })];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
     if (first.what === "return.correct") {

@@ -29,6 +29,7 @@ export const taskPhrases = {
     correction: (number: number) => `第${number}次更正`,
     expected: () => "应报范围",
     team: () => "工作组名单",
+    extension: (name: string) => `${name}延期`,
     recusal: (name: string) => (name === "" ? "回避申请" : `“${name}”的回避`),
   },
   approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
@@ -53,6 +54,8 @@ export const taskPhrases = {
   proposeTeam: () => "评选工作组：尚未提出人选",
   reviseTeam: () => "评选工作组：人选须修改后重新报批",
   decideTeam: () => "评选工作组人选待您审批",
+  decideExtension: (name: string) => `${name}：延期申请待您决定`,
+  approveExtension: (name: string) => `${name}：延期待您审批`,
   decideRecusal: (name: string, member: string) => `回避：${member}回避${name}的申请待您决定`,
   verify: (name: string) => `核验：${name}待您打分并提交定稿`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
@@ -71,6 +74,7 @@ export const taskPhrases = {
   register: (names: readonly string[]) =>
     `决定依据：${names.slice(0, 3).join("、")}${names.length > 3 ? `等${names.length}项` : ""}的依据文件待登记`,
 
+  waitsForExtension: ({ who }: Waiting, name: string) => `${name}延期：等待${who}同意`,
   waitsForTeam: ({ who }: Waiting) => `评选工作组人选：等待${who}审批`,
   waitsForRuling: ({ who }: Waiting, ruling: string) => `口径${ruling}：等待${who}确认`,
   waitsForExpected: ({ who }: Waiting, { district }: Nouns) => `应报${district}的调整：等待${who}确认`,

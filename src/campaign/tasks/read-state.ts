@@ -5,6 +5,7 @@ import { casesToConfirm } from "../application/opinions/standing.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
+import { openExtensions } from "../extension/store.ts";
 import { noticeOf } from "../public-notice/store.ts";
 import { expectable } from "../ranking/awaited-lists.ts";
 import { expectedDistrictsOf } from "../ranking/store.ts";
@@ -14,7 +15,7 @@ import { criteriaOf } from "../scoring/rubric.ts";
 import { correctionsOf } from "../selection/publication/correction.ts";
 import { lastingHindrance } from "../selection/publication/publication.ts";
 import { latestSelection } from "../selection/store.ts";
-import type { CampaignState, CaseState, FilledForm, ListsState } from "./campaign-state.ts";
+import type { CampaignState, CaseState, FilledForm, ListsState, OpenExtension } from "./campaign-state.ts";
 import { readCases, readHandedIn } from "./queries.ts";
 import { type Districts, EVERYTHING, type Reach } from "./reach.ts";
 import { teamStateIn } from "./read-team.ts";
@@ -39,6 +40,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     lists: { ...lists, ...(proposal ? { proposal } : {}) },
     reports,
     ...(reach.team ? await teamStateIn(context) : {}),
+    ...(reach.city ? { extensions: await extensionsIn(context) } : {}),
     answers: reach.city ? await answersOf(tx, campaign.id) : [],
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
@@ -48,6 +50,11 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     unregistered: reach.decisions ? await unregisteredIn(context) : [],
   };
 }
+
+const extensionsIn = async ({ tx, campaign }: Context): Promise<readonly OpenExtension[]> =>
+  (await openExtensions(tx, campaign.id)).flatMap(({ state, askedAt, decidedAt, ...one }) =>
+    state === "asked" || state === "proposed" ? [{ ...one, state, at: decidedAt ?? askedAt }] : [],
+  );
 
 async function waitingCorrection(context: Context): Promise<CampaignState["correction"]> {
   const [waiting] = await correctionsOf(context, { state: "proposed" });

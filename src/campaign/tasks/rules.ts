@@ -9,6 +9,7 @@ import { districtOfficers } from "../directory/member.ts";
 import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { cityTurns } from "./city-turns.ts";
+import { extensionTurns } from "./extension-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
 import { returnTurns } from "./return-turns.ts";
 import { sealTurns } from "./seal-turns.ts";
@@ -25,6 +26,7 @@ export function owed(state: CampaignState, now: Date): Task[] {
   if (state.campaign.closedAt) return [];
   const turns = [
     ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
+    ...extensionTurns(state),
     ...[...teamTurns(state, now), ...cityTurns(state, now)],
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
@@ -88,7 +90,7 @@ type MakeTurn = (
 const AWAITED_BY_CITY: readonly TaskKind[] = ["list.submit", "report.submit"];
 
 function turnMaker(state: CampaignState, deliverable: Deliverable, district: string): MakeTurn {
-  const { hardClosesAt } = deadlineOf(deadlineContext(state.campaign, state.rulings), deliverable.id);
+  const { hardClosesAt } = deadlineOf(deadlineContext(state.campaign, state.rulings, district), deliverable.id);
   return (what, about = {}, rest = {}) => ({
     what,
     about: { deliverable: deliverable.id, district, ...about },

@@ -12,6 +12,8 @@ export const TASK_KINDS = [
   "review.score",
   "review.finalize",
   "expected.decide",
+  "extension.decide",
+  "extension.approve",
   "list.submit",
   "list.seal",
   "return.correct",
@@ -67,6 +69,8 @@ export interface TaskSubject {
   by?: StaffId;
   /** The last day of a correction. */
   until?: CivilDate;
+  /** Subject of a request for another day. */
+  extension?: string;
   /** Whom a recusal names. */
   member?: string;
   /** Names of decisions. */
@@ -76,7 +80,7 @@ export interface TaskSubject {
 /** Decisions that one person takes on the work of another. */
 const APPROVALS: readonly TaskKind[] = [
   ...(["ruling.decide", "expected.decide", "team.decide", "recusal.decide"] as const),
-  ...(["selection.decide", "correction.decide"] as const),
+  ...(["selection.decide", "correction.decide", "extension.approve"] as const),
 ];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);

@@ -1,5 +1,7 @@
-import { stageById } from "../definition/deadlines.ts";
+import { deadlineOf, stageById } from "../definition/deadlines.ts";
 import { deliverableFor, offers } from "../definition/purposes.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
+import type { DeliverablePurpose } from "../definition/schema/purposes.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { isPublished, may, opensAt, type Turn } from "./turn.ts";
 
@@ -23,8 +25,15 @@ const verifying = (state: CampaignState): Turn[] =>
         ({ caseId, name, member, at }): Turn => ({
           ...{ what: "verification.score", about: { caseId, name }, since: at },
           ...{ doers: [member], awaitedBy: [], waitsFor: { role: "teamMember" } },
+          ...dueOf(state, "verification"),
         }),
       );
+
+/** 24:00 of the last day; nothing where the campaign asks for no such thing. */
+function dueOf({ campaign, rulings }: CampaignState, purpose: DeliverablePurpose): Pick<Turn, "dueAt"> {
+  const deliverable = deliverableFor(campaign.definition, purpose);
+  return deliverable ? { dueAt: deadlineOf(deadlineContext(campaign, rulings), deliverable.id).hardClosesAt } : {};
+}
 
 function proposing(state: CampaignState, now: Date): Turn[] {
   const { team, campaign } = state;
@@ -32,7 +41,8 @@ function proposing(state: CampaignState, now: Date): Turn[] {
   if (!team || !deliverable || !offers(campaign.definition, "verification") || isPublished(state)) return [];
   const begins = opensAt(state, stageById(campaign.definition, deliverable.stage));
   const organizers = may(state, "team.propose");
-  const own = { about: {}, since: team.at ?? begins, doers: organizers, awaitedBy: [] };
+  const due = dueOf(state, "team");
+  const own = { about: {}, since: team.at ?? begins, doers: organizers, awaitedBy: [], ...due };
   switch (team.state) {
     case "none":
       return begins <= now ? [{ ...own, what: "team.propose", waitsFor: { role: "organizer" } }] : [];

@@ -130,11 +130,14 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
   const report = reportOf(definition);
   if (!report) return [];
   const handedIn = [...(await reportsInForce(tx, campaign.id)).values()].map(({ district, handedInAt, late }) => ({
+    district,
     name: districtName(definition, district),
     at: handedInAt,
     lateness: late ? ("late" as const) : ("inTime" as const),
   }));
-  const stay = marksThatStay(handedIn, deadlineOfReport(campaign, after)).map(({ name }) => name);
+  const stay = handedIn
+    .filter((one) => marksThatStay([one], deadlineOfReport(campaign, after, one.district)).length > 0)
+    .map(({ name }) => name);
   if (stay.length === 0) return [];
   return [effectPhrases.marksStay(report.name, effectPhrases.names(stay, nounsOf(definition).districtMeasure))];
 }

@@ -36,7 +36,7 @@ export async function handInReport(context: PersonContext, { district, content }
     district,
     version,
     content: stored,
-    late: isLate(deadlineOfReport(campaign, rulings), now),
+    late: isLate(deadlineOfReport(campaign, rulings, district), now),
     handedInAt: now,
     handedInBy: person.staffId,
     responsible: responsibleIn(context),

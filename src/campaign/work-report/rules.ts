@@ -29,9 +29,12 @@ export function reportAsked(definition: Definition): Deliverable {
   return report;
 }
 
-/** @throws {RefusalError} if the campaign has no report */
-export const deadlineOfReport = (campaign: RunningCampaign, rulings: RulingsInForce): Deadline =>
-  deadlineOf(deadlineContext(campaign, rulings), reportAsked(campaign.definition).id);
+/**
+ * @param district whose day it is, with what was granted to it; left out: the day of all
+ * @throws {RefusalError} if the campaign has no report
+ */
+export const deadlineOfReport = (campaign: RunningCampaign, rulings: RulingsInForce, district?: string): Deadline =>
+  deadlineOf(deadlineContext(campaign, rulings, district), reportAsked(campaign.definition).id);
 
 const PARTS = /(?:梳理|内容包括|内容为|包括)(?<parts>[^，。；（）]+)/u;
 

@@ -25,7 +25,7 @@ export const askView = (context: Context, district: string, known: WorkReport | 
   textView(
     workReportPhrases.askTitle(districtName(context.campaign.definition, district)),
     workReportPhrases.ask(context.campaign.definition, {
-      stated: statedDay(context),
+      stated: statedDay(context, district),
       parts: partsOfReport(context.campaign.definition),
       known: known && workReportPhrases.known(known.version, known.handedInAt),
       early: earlyWords(context),
@@ -54,7 +54,12 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
           { label: workReportPhrases.timeLabel(), value: momentWords(report.handedInAt) },
           { label: workReportPhrases.byLabel(), value: senderOf(context) },
           ...(report.late
-            ? [{ label: workReportPhrases.lateLabel(), value: workReportPhrases.late(statedDay(context)) }]
+            ? [
+                {
+                  label: workReportPhrases.lateLabel(),
+                  value: workReportPhrases.late(statedDay(context, report.district)),
+                },
+              ]
             : []),
           ...(remark === undefined ? [] : [{ label: workReportPhrases.remarkLabel(), value: remark }]),
         ],
@@ -197,8 +202,8 @@ export const takeFileAction: Action = {
   look: "primary",
 };
 
-const statedDay = ({ campaign, rulings }: Context): string =>
-  dayWordsIn(campaign.definition, deadlineOfReport(campaign, rulings).statedOn);
+const statedDay = ({ campaign, rulings }: Context, district: string): string =>
+  dayWordsIn(campaign.definition, deadlineOfReport(campaign, rulings, district).statedOn);
 
 function footnoteOf({ campaign: { definition } }: Context): string {
   const source = sourceWords(definition, reportAsked(definition).line);

@@ -66,6 +66,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "expectedDistricts.findUnique",
       "selection.findFirst",
       "evaluationTeam.findMany",
+      "deadlineExtension.findMany",
       "rulingAnswer.findMany",
     ]);
   });
@@ -76,6 +77,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "expectedDistricts.findUnique",
       "selection.findFirst",
       "evaluationTeam.findMany",
+      "deadlineExtension.findMany",
       "rulingAnswer.findMany",
       "decisions",
     ]);
@@ -96,5 +98,5 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
 
 test("进度 of all districts reads nothing of the city's own work", async () => {
   expect(await statementsFor(ALL_DISTRICTS)).toEqual(["select 'list'", "select a.id,", "drafts of all"]);
-  expect(await statementsFor(EVERYTHING)).toHaveLength(8);
+  expect(await statementsFor(EVERYTHING)).toHaveLength(9);
 });

@@ -23,7 +23,8 @@ type Filled = Pick<ApplicationDraft, "draft" | "state">;
  */
 export async function askWhyLate(context: PersonContext, { draft, state }: Filled): Promise<boolean> {
   const isFirst = draft.subject === undefined;
-  if (!isFirst || !isLate(context) || missingQuestions(askedForm(context, state), state).length > 0) return false;
+  if (!isFirst || !isLate(context, draft.district) || missingQuestions(askedForm(context, state), state).length > 0)
+    return false;
   await context.cards.show(context.person.staffId, { kind: LATE_CARD, subject: draft.id });
   return true;
 }
@@ -42,7 +43,7 @@ export function lateView(context: Context, { draft, state }: Filled): View {
   }
   const { definition } = context.campaign;
   const deliverable = applicationDeliverable(definition) ?? "";
-  const { statedOn } = deadlineOf(deadlineContext(context.campaign, context.rulings), deliverable);
+  const { statedOn } = deadlineOf(deadlineContext(context.campaign, context.rulings, draft.district), deliverable);
   const field = { name: "reason", label: phrases.reason(), kind: "textArea" as const, required: true };
   return {
     title,

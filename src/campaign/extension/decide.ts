@@ -1,0 +1,121 @@
+import type { CivilDate } from "../../shared/civil-date.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { deliverableById } from "../definition/deadlines.ts";
+import { districtName } from "../definition/districts.ts";
+import { extensionKey } from "../definition/running-campaign.ts";
+import { districtOfficers, membersWhoMay } from "../directory/member.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { deadlinesMoved } from "../stage/events.ts";
+import { askApprovers, requirePossible } from "./ask.ts";
+import { extensionChanged } from "./events.ts";
+import {
+  CITY_CARD,
+  type DeadlineExtension,
+  type Extended,
+  type ExtensionState,
+  OWN_CARD,
+  subjectOf,
+} from "./extension.ts";
+import { extensionPhrases as phrases } from "./phrases.ts";
+import { deadlineFor, needsApprover } from "./rules.ts";
+import { extensionsOf, extensionTable } from "./store.ts";
+
+/**
+ * 准予延期, by the organizer: granted at once, or proposed to the approver where the day is one of the plan.
+ * @throws {RefusalError} if none waits, it is in by now, or the asked day is over
+ */
+export async function grantExtension(context: PersonContext, of: Extended): Promise<"granted" | "proposed"> {
+  const waiting = await waitingFor(context, of, "asked");
+  await requirePossible(context, waiting, { isAsked: true });
+  const state = needsApprover(deadlineFor(context, of)) ? "proposed" : "granted";
+  await decide(context, waiting, state);
+  if (state === "proposed") await askApprovers(context, of);
+  else await tellDistrict(context, of);
+  return state;
+}
+
+/** 同意延期, by the approver. @throws {RefusalError} as {@link grantExtension} */
+export async function approveExtension(context: PersonContext, of: Extended): Promise<void> {
+  const waiting = await waitingFor(context, of, "proposed");
+  await requirePossible(context, waiting, { isAsked: true });
+  await decide(context, waiting, "granted");
+  await tellAll(context, of);
+}
+
+/** 不予延期 by the organizer, 不同意延期 by the approver: the day stays. @throws {RefusalError} if none waits */
+export async function declineExtension(
+  context: PersonContext,
+  of: Extended,
+  { waits, opinion }: { waits: "asked" | "proposed"; opinion: string },
+): Promise<void> {
+  await decide(context, await waitingFor(context, of, waits), "declined", opinion);
+  await tellAll(context, of);
+}
+
+/** @throws {RefusalError} if none waits for it; the sentence says what became of the last */
+async function waitingFor(
+  { tx, campaign }: PersonContext,
+  of: Extended,
+  waits: "asked" | "proposed",
+): Promise<DeadlineExtension> {
+  const all = await extensionsOf(tx, campaign.id, of);
+  const waiting = all.findLast(({ state }) => state === waits);
+  if (waiting) return waiting;
+  const names = {
+    district: districtName(campaign.definition, of.district),
+    name: deliverableById(campaign.definition, of.deliverable).name,
+  };
+  throw new RefusalError("extension.none-waits", phrases.noneWaits(names, all.at(-1)?.state));
+}
+
+async function decide(
+  context: PersonContext,
+  { deliverable, district, number, until, state: was }: DeadlineExtension,
+  state: ExtensionState,
+  opinion = "",
+): Promise<void> {
+  const { tx, campaign, now, person, personal } = context;
+  const rows = [extensionTable.row({ campaign_id: campaign.id, district, deliverable, number })];
+  const decided =
+    was === "proposed"
+      ? { approvedBy: person.staffId, approvedAt: now }
+      : { decidedBy: person.staffId, decidedAt: now };
+  await context.withJournal({ action: `extension.${state}`, rows }, async () => {
+    await tx.deadlineExtension.update({
+      where: { campaignId_district_deliverable_number: { campaignId: campaign.id, district, deliverable, number } },
+      data: { state, ...decided, ...(opinion === "" ? {} : { opinion: { ...(await personal.store(opinion)) } }) },
+    });
+    if (state === "granted") await putInForce(context);
+  });
+  if (state === "granted") await followNewDay(context, { deliverable, district }, until);
+  context.emit(extensionChanged, { deliverable, district });
+}
+
+/** Every process reads the days again. */
+export const putInForce = ({ tx, campaign }: PersonContext): Promise<unknown> =>
+  tx.campaign.update({ where: { id: campaign.id }, data: { extensionsVersion: { increment: 1 } } });
+
+/** Moments and cards follow the new day. */
+export async function followNewDay(context: PersonContext, of: Extended, until: CivilDate): Promise<void> {
+  const { campaign } = context;
+  await context.reload();
+  const extendedTo = new Map(campaign.extendedTo).set(extensionKey(of.deliverable, of.district), until);
+  await context.replan({ campaign: { ...campaign, extendedTo } });
+  context.emit(deadlinesMoved, {});
+}
+
+/** The district's officers get the answer as a card. */
+export async function tellDistrict({ people, cards }: PersonContext, of: Extended): Promise<void> {
+  for (const { member } of districtOfficers(people, of.district)) {
+    await cards.show(member.staffId, { kind: OWN_CARD, subject: subjectOf(of) });
+  }
+}
+
+/** Also the organizers, where somebody else decided. */
+async function tellAll(context: PersonContext, of: Extended): Promise<void> {
+  await tellDistrict(context, of);
+  const organizers = membersWhoMay(context.campaign.definition, context.people, "extension.grant");
+  for (const { staffId } of organizers.filter((one) => one.staffId !== context.person.staffId)) {
+    await context.cards.show(staffId, { kind: CITY_CARD, subject: subjectOf(of) });
+  }
+}

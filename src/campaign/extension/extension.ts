@@ -1,0 +1,44 @@
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
+
+/** `asked` waits for the organizer, `proposed` for the approver; `replaced` by a later request before it was decided. */
+export type ExtensionState = "asked" | "proposed" | "granted" | "declined" | "replaced";
+
+/** 延期: another last day of one deliverable for one district. */
+export interface DeadlineExtension {
+  district: string;
+  deliverable: string;
+  /** From 1, per district and deliverable. */
+  number: number;
+  /** The new last day, which counts. */
+  until: CivilDate;
+  reason: PersonalRef | undefined;
+  state: ExtensionState;
+  askedBy: string;
+  askedAt: Date;
+  decidedAt: Date | undefined;
+  approvedAt: Date | undefined;
+  /** Words beside a refusal. */
+  opinion: PersonalRef | undefined;
+}
+
+/** Whose day is extended. */
+export interface Extended {
+  deliverable: string;
+  district: string;
+}
+
+/** Subject of cards and buttons. */
+export const subjectOf = ({ deliverable, district }: Extended): string => `${deliverable}/${district}`;
+
+export function ofSubject(subject: string): Extended {
+  const [deliverable = "", district = ""] = subject.split("/");
+  return { deliverable, district };
+}
+
+/** The district's card: the form, then what became of it. Subject of all three: {@link subjectOf}. */
+export const OWN_CARD = "extension.own";
+/** The organizers'. */
+export const CITY_CARD = "extension.city";
+/** The approver's. */
+export const APPROVER_CARD = "extension.approver";

@@ -1,0 +1,108 @@
+import type { Nouns } from "../directory/nouns.ts";
+import type { ExtensionState } from "./extension.ts";
+import type { DayProblem } from "./rules.ts";
+
+interface Names {
+  /** 柯桥区 */
+  district: string;
+  /** 推荐名单 */
+  name: string;
+}
+
+interface Days {
+  name: string;
+  /** 10月11日 */
+  until: string;
+  stated: string;
+  latest: string;
+  today: string;
+}
+
+const UNCHANGED = "原截止日期不变";
+
+export const extensionPhrases = {
+  askWord: () => "申请延期",
+  grantWord: () => "准予延期",
+  declineWord: () => "不予延期",
+  approveWord: () => "同意延期",
+  disapproveWord: () => "不同意延期",
+  listWord: () => "延期情况",
+  askExample: (name: string) => `申请延期 ${name}`,
+  grantExample: (district: string, name: string) => `准予延期 ${district} ${name}`,
+  askPurpose: () => "向上级申请推迟报送日期",
+  grantPurpose: () => "准予一地推迟报送，写明日期和理由",
+  listPurpose: () => "查看延期申请及办理情况",
+
+  title: ({ district, name }: Names) => `${district}　${name}延期`,
+  status: (state: ExtensionState | undefined) =>
+    state === undefined
+      ? "待填写"
+      : {
+          asked: "待决定",
+          proposed: "待审批",
+          granted: "已准予延期",
+          declined: "未准予延期",
+          replaced: "已由新申请替代",
+        }[state],
+  lapsed: () => "无须决定",
+  again: () => "如需再次申请：",
+  due: ({ district, name }: Names, by: string) => `${district}的${name}应于${by}报送。`,
+  fill: ({ organizer, approver, plan }: Nouns, needsApprover: boolean) =>
+    needsApprover
+      ? `请填写拟延至的日期（须为工作日）和理由。该日期为${plan}所定，经${organizer}准予并由${approver}同意后，按新日期报送；此前${UNCHANGED}。`
+      : `请填写拟延至的日期（须为工作日）和理由，经${organizer}准予后，按新日期报送；此前${UNCHANGED}。`,
+  typedHint: (name: string, day: string) => `也可发送「申请延期 ${name} ${day} 理由」。`,
+  dayField: () => "延至",
+  reasonField: () => "理由",
+  submit: () => "提交申请",
+  /** @param by 9月底前（截至9月30日） */
+  asks: ({ district, name }: Names, by: string, until: string) => `${district}的${name}应于${by}报送，拟延至${until}。`,
+  given: ({ district, name }: Names, by: string, until: string, { organizer }: Nouns) =>
+    `${district}的${name}应于${by}报送，${organizer}拟准予延至${until}。`,
+  reason: (reason: string) => `理由：${reason}`,
+  approverToo: ({ plan, approver }: Nouns) => `该日期为${plan}所定，准予后还须${approver}同意。`,
+  waitsFor: (state: "asked" | "proposed", { organizer, approver }: Nouns) =>
+    `${state === "asked" ? `等待${organizer}决定` : `${organizer}已拟准予，等待${approver}同意`}，此前${UNCHANGED}。`,
+  granted: ({ district, name }: Names, until: string) => `${district}的${name}准予延至${until}（含当日）报送。`,
+  declined: ({ district, name }: Names, by: string) => `${district}的${name}未准予延期，仍应于${by}报送。`,
+  opinion: (opinion: string) => `意见：${opinion}`,
+  none: () => "目前没有延期申请。",
+  line: ({ district, name }: Names, until: string, state: ExtensionState) =>
+    `${district}　${name}：拟延至${until}，${extensionPhrases.status(state)}`,
+  footnote: (source: string) => `依据：${source}。延期的办理为系统建议，非文件规定。`,
+
+  asked: ({ name }: Names, until: string, { organizer }: Nouns) =>
+    `已申请将${name}延至${until}，等待${organizer}决定，此前${UNCHANGED}。`,
+  decided: (state: "granted" | "proposed", { district, name }: Names, until: string, { approver }: Nouns) =>
+    state === "granted"
+      ? `已准予${district}的${name}延至${until}，已告知其经办人。`
+      : `已拟准予${district}的${name}延至${until}，已报${approver}，同意后生效。`,
+  approved: ({ district, name }: Names) => `已同意${district}的${name}延期，已告知其经办人。`,
+  refused: ({ district, name }: Names) => `未准予${district}的${name}延期，${UNCHANGED}，已告知其经办人。`,
+
+  noReason: () => `没有写明理由，未作任何改动。请在日期后写明，例如「申请延期 推荐名单 10月11日 正在盖章」。`,
+  noDay: () => `没有写明延至哪一天，未作任何改动。请写明日期，例如「10月11日」。`,
+  noSuchDay: (said: string) => `没有“${said}”这一天，未作任何改动。请核对日期后重新发送。`,
+  unclearDay: (said: string) => `“${said}”可理解为不同日期，未作任何改动。请写成「10月11日」的形式。`,
+  which: (names: readonly string[]) => `请写明是哪一项：${names.join("、")}。未作任何改动。`,
+  whichDistrict: (names: readonly string[], { district }: Nouns) =>
+    `请写明是哪个${district}：${names.join("、")}。未作任何改动。`,
+  notYours: (district: string, own: readonly string[]) =>
+    `${district}的期限由${district}申请，您只能为${own.join("、")}申请延期，未作任何改动。`,
+  nothingDated: () => "目前没有规定截止日期的事项，无须申请延期。",
+  notDated: (district: string, name: string) => `${district}的${name}没有必须遵守的截止日期，随时可以办理，无须延期。`,
+  isIn: (district: string, name: string) => `${district}的${name}已报送，无须延期，未作任何改动。`,
+  ended: (name: string) => `${name}已不再办理，不能延期，未作任何改动。`,
+  closed: (name: string, stated: string) => `${name}的截止日期（${stated}）已过，不能再延期。仍可报送，将按规定注明。`,
+  problem: (problem: DayProblem, { name, until, stated, latest, today }: Days) =>
+    ({
+      past: `${until}已过（今天是${today}），不能延至该日，${UNCHANGED}。`,
+      notLater: `${until}不晚于现在的截止日期（${stated}），无须延期，${UNCHANGED}。`,
+      beyond: `${until}过晚，${name}最晚可延至${latest}，${UNCHANGED}。`,
+      restDay: `${until}是休息日，请改为工作日，${UNCHANGED}。`,
+    })[problem],
+  noneWaits: ({ district, name }: Names, last: ExtensionState | undefined) =>
+    last === undefined
+      ? `${district}的${name}没有等待决定的延期申请，未作任何改动。`
+      : `${district}的${name}的延期申请目前为“${extensionPhrases.status(last)}”，没有等待您决定的申请，未作任何改动。`,
+};

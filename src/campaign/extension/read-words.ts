@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import { type CivilDate, dayOf, isCivilDate } from "../../shared/civil-date.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { ownDistricts } from "../application/work-district.ts";
+import { districtsOn } from "../definition/districts.ts";
+import type { District } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { PersonContext } from "../engine/context.ts";
+import type { CommandRequest } from "../engine/feature.ts";
+import { type Extended, ofSubject } from "./extension.ts";
+import { extensionPhrases as phrases } from "./phrases.ts";
+import { extendable } from "./rules.ts";
+
+/** What is said of an extension: whose, until when, why. */
+export interface Said extends Extended {
+  until?: CivilDate;
+  /** Empty if none is given. */
+  reason: string;
+}
+
+const values = z.object({ until: z.string().optional(), reason: z.string().optional() }).catch({});
+
+/**
+ * 推荐名单 10月11日 正在盖章; of a card its subject and fields. The organizer names the district, an officer of several
+ * too.
+ * @throws {RefusalError} if the district is another's, it is not clear which is meant, or there is no such day
+ */
+export function readSaid(context: PersonContext, { subject, values: filled, verbatim }: CommandRequest): Said {
+  if (subject !== undefined) {
+    const { until = "", reason = "" } = values.parse(filled);
+    const day = until.slice(0, 10);
+    const of = ofSubject(subject);
+    requireOwn(context, of.district);
+    return { ...of, ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
+  }
+  const typed = verbatim.normalize("NFKC");
+  const { until, head, rest } = splitAtDay(context, typed);
+  const district = districtIn(context, head);
+  const named = deliverableIn(context, district, head);
+  return { district, deliverable: named.id, ...(until === undefined ? {} : { until }), reason: reasonIn(rest) };
+}
+
+const reasonIn = (rest: string): string =>
+  cleanLine(rest.replace(/^[\s前止，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u, ""));
+
+/** @throws {RefusalError} for 9月31日, and for a day that can be read in two ways */
+function splitAtDay({ campaign, now }: PersonContext, typed: string) {
+  const [first] = findDates(typed, { today: dayOf(now), year: campaign.definition.campaign.year.value });
+  if (!first) return { until: undefined, head: typed, rest: "" };
+  const [day, other] = first.readings;
+  if (day === undefined) throw new RefusalError("extension.no-such-day", phrases.noSuchDay(first.text));
+  if (other !== undefined) throw new RefusalError("extension.unclear-day", phrases.unclearDay(first.text));
+  return { until: day, head: typed.slice(0, first.from), rest: typed.slice(first.to) };
+}
+
+function districtIn(context: PersonContext, head: string): string {
+  const { definition } = context.campaign;
+  const all = districtsOn(definition, dayOf(context.now));
+  const named = all.find(({ name }) => head.includes(name) || head.includes(name.replace(/[区县市]$/u, "")));
+  const own = ownDistricts(context);
+  if (named) {
+    requireOwn(context, named.id);
+    return named.id;
+  }
+  const [only, second] = own;
+  if (only !== undefined && second === undefined) return only;
+  const choices = all.filter(({ id }) => own.length === 0 || own.includes(id)).map(({ name }) => name);
+  throw new RefusalError("extension.which-district", phrases.whichDistrict(choices, nounsOf(definition)), { choices });
+}
+
+/** Officers ask for the own district only; who has none speaks for the city. */
+function requireOwn(context: PersonContext, district: string): void {
+  const own = ownDistricts(context);
+  if (own.length === 0 || own.includes(district)) return;
+  const name = (id: string): string => nameOf(context.campaign.definition.campaign.districts, id);
+  throw new RefusalError("extension.not-yours", phrases.notYours(name(district), own.map(name)));
+}
+
+const nameOf = (districts: readonly Pick<District, "id" | "name">[], id: string): string =>
+  districts.find((one) => one.id === id)?.name ?? "";
+
+function deliverableIn(context: PersonContext, district: string, head: string) {
+  const all = extendable(context.campaign, district, context);
+  const named = all.find(({ name, aliases = [] }) => [name, ...aliases].some((word) => head.includes(word)));
+  const [only, second] = all;
+  if (!only) throw new RefusalError("extension.nothing-dated", phrases.nothingDated());
+  if (named ?? second === undefined) return named ?? only;
+  const choices = all.map(({ name }) => name);
+  throw new RefusalError("extension.which", phrases.which(choices), { choices });
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { read, readAll } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("9月13日");
+});
+afterAll(() => world.end());
+
+const answer = async (userId: string, text: string): Promise<string> =>
+  readAll(await world.as(userId).says(text)).join("\n");
+
+const newest = async (userId: string, title: string): Promise<string> =>
+  (await world.as(userId).messages())
+    .filter(({ kind }) => kind === "card")
+    .map(read)
+    .findLast((text) => text.startsWith(title)) ?? "";
+
+const TITLE = "柯桥区　推荐名单延期";
+
+describe("延期 of one district", () => {
+  step("is asked for by the district only, with a working day to come and a reason", async () => {
+    expect(await answer("keqiao-1", "申请延期 越城区 推荐名单 10月11日 正在盖章")).toContain(
+      "越城区的期限由越城区申请，您只能为柯桥区申请延期，未作任何改动。",
+    );
+    expect(await answer("keqiao-1", "申请延期 推荐名单 9月31日 正在盖章")).toContain("没有“9月31日”这一天");
+    expect(await answer("keqiao-1", "申请延期 推荐名单 9月12日 正在盖章")).toContain("9月12日已过（今天是9月13日）");
+    expect(await answer("keqiao-1", "申请延期 推荐名单 10月5日 正在盖章")).toContain("10月5日是休息日，请改为工作日");
+    expect(await answer("keqiao-1", "申请延期 推荐名单 10月11日")).toContain("没有写明理由，未作任何改动。");
+    expect(await answer("keqiao-1", "申请延期")).toContain("请写明是哪一项：推荐名单、工作报告。");
+    expect(await answer("maxiaohan", "延期情况")).toContain("目前没有延期申请。");
+  });
+
+  step("is filled in on a card, and waits for the organizer", async () => {
+    await world.as("keqiao-1").says("申请延期 推荐名单");
+    expect(await newest("keqiao-1", TITLE)).toContain("请填写拟延至的日期（须为工作日）和理由。");
+    await world.as("keqiao-1").submits({ until: "2023-10-11", reason: "正在盖章" });
+
+    expect(await newest("keqiao-1", TITLE)).toContain("等待活动联系人决定，此前原截止日期不变。");
+    expect(await newest("maxiaohan", TITLE)).toContain("[准予延期]");
+    expect(await answer("maxiaohan", "待办")).toContain("柯桥区推荐名单：延期申请待您决定");
+    expect(await answer("keqiao-1", "准予延期 柯桥区 推荐名单")).not.toContain("已准予");
+  });
+
+  step("of a day of the plan needs the approver too; until then the day stays", async () => {
+    expect(await answer("maxiaohan", "准予延期 柯桥区 推荐名单")).toContain(
+      "已拟准予柯桥区的推荐名单延至10月11日，已报审批领导，同意后生效。",
+    );
+    expect(await answer("keqiao-1", "截止哪天")).not.toContain("10月11日");
+    expect(await answer("maxiaohan", "准予延期 柯桥区 推荐名单")).toContain("没有等待您决定的申请，未作任何改动。");
+    await world.as("approver").says("待我审批");
+    await world.as("approver").presses("同意延期");
+    expect(await newest("keqiao-1", TITLE)).toContain("柯桥区的推荐名单准予延至10月11日（含当日）报送。");
+  });
+
+  step("the district's cards name the new day, the others' the old one", async () => {
+    expect(await newest("keqiao-2", "【第二阶段】")).toContain("10月11日前（含当日，已准予延期）");
+    expect(await newest("yuecheng-1", "【第二阶段】")).toContain("9月底前（截至9月30日）");
+    expect(await answer("keqiao-1", "待办")).toContain("10月11日前（含当日，已准予延期）");
+  });
+
+  step("what comes by the new day is not late, and another request is refused once the day is over", async () => {
+    await world.advanceTo("2023-10-09T10:00:00+08:00");
+    expect(await answer("keqiao-1", "待办")).not.toContain("逾期");
+    expect(await answer("yuecheng-1", "待办")).toContain("推荐名单：尚未报送，应于9月底前报送，已逾期");
+    expect(await answer("yuecheng-1", "申请延期 推荐名单 10月12日 正在盖章")).toContain(
+      "推荐名单的截止日期（9月30日）已过，不能再延期。仍可报送，将按规定注明。",
+    );
+    expect(await answer("maxiaohan", "延期情况")).toContain("柯桥区　推荐名单：拟延至10月11日，已准予延期");
+  });
+});
