@@ -4,7 +4,14 @@ import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { districtScope, isWithin } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { type CardRenderer, type Command, type CommandOutcome, type Feature, redrawOn } from "../engine/feature.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  type CommandRequest,
+  type Feature,
+  redrawOn,
+} from "../engine/feature.ts";
 import { deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
 import { askExtension, giveExtension, whyNot } from "./ask.ts";
 import {
@@ -89,16 +96,16 @@ async function give(context: PersonContext, wish: Said): Promise<"granted" | "pr
   return state;
 }
 
-const refuse = (waits: "asked" | "proposed"): Pick<Command, "effect" | "onlyIn" | "handle"> => ({
-  effect: "write",
-  onlyIn: "direct",
-  async handle(context, request): Promise<CommandOutcome> {
-    const of = readSaid(context, request);
-    const opinion = request.subject === undefined ? opinionIn(context, of, request.verbatim) : "";
-    await declineExtension(context, only(of), { waits, opinion });
-    return said(context, of, phrases.refused(namesOf(context, of)));
-  },
-});
+async function refuse(
+  context: PersonContext,
+  request: CommandRequest,
+  waits: "asked" | "proposed",
+): Promise<CommandOutcome> {
+  const of = readSaid(context, request);
+  const opinion = request.subject === undefined ? opinionIn(context, of, request.verbatim) : "";
+  await declineExtension(context, only(of), { waits, opinion });
+  return said(context, of, phrases.refused(namesOf(context, of)));
+}
 
 /** What follows the names: 不予延期 柯桥区 推荐名单 已多次提醒. */
 function opinionIn(context: PersonContext, of: Extended, typed: string): string {
@@ -109,17 +116,21 @@ function opinionIn(context: PersonContext, of: Extended, typed: string): string 
 }
 
 const decline: Command = {
-  ...refuse("asked"),
   id: DECLINE,
   words: [phrases.declineWord()],
   capability: "extension.grant",
+  effect: "write",
+  onlyIn: "direct",
+  handle: (context, request) => refuse(context, request, "asked"),
 };
 
 const disapprove: Command = {
-  ...refuse("proposed"),
   id: DISAPPROVE,
   words: [phrases.disapproveWord()],
   capability: "ruling.answer",
+  effect: "write",
+  onlyIn: "direct",
+  handle: (context, request) => refuse(context, request, "proposed"),
 };
 
 const approve: Command = {
