@@ -34,6 +34,7 @@ const PARTS = [
   "objection",
   "case",
   "work-report",
+  "extension",
   "tasks",
   "reminder",
   "broadcast",
