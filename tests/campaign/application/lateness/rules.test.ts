@@ -15,10 +15,10 @@ describe("a first submission after 9月20日", () => {
     ["2023-09-20T23:59:59", false],
     ["2023-09-21T00:00:00", true],
   ])("is late where the ruling says that the day closes applications, at %s: %s", (at, late) => {
-    expect(isLate({ campaign, rulings: closes, now: new Date(`${at}+08:00`) })).toBe(late);
+    expect(isLate({ campaign, rulings: closes, now: new Date(`${at}+08:00`) }, "keqiao")).toBe(late);
   });
 
   test("is not late as long as it does not", () => {
-    expect(isLate({ campaign, rulings: new Map(), now: new Date("2023-09-30T09:00:00+08:00") })).toBe(false);
+    expect(isLate({ campaign, rulings: new Map(), now: new Date("2023-09-30T09:00:00+08:00") }, "keqiao")).toBe(false);
   });
 });
