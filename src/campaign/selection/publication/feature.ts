@@ -3,6 +3,7 @@ import { textView, type View } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { onRequirements } from "../../application/requirements/redraw.ts";
 import { decisionsMade } from "../../authority/extension-points.ts";
+import { returnChanged } from "../../correction/events.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
@@ -25,6 +26,7 @@ import { wordsOf } from "../words.ts";
 import { correctionTable } from "./correction.ts";
 import { correctionCommands, correctionRenderer } from "./correction-commands.ts";
 import { correctionChanged } from "./events.ts";
+import { openReturnsBeside } from "./open-returns.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
@@ -52,6 +54,7 @@ const previewRenderer: CardRenderer = {
     redrawOn(selectionChanged),
     redrawOn(publicationWaitsChanged),
     redrawOn(expectedDistrictsNamed),
+    redrawOn(returnChanged),
   ],
   async render(context, { subject }) {
     const { state } = await selectionOfCard(context.tx, context.campaign.id, subject);
@@ -171,6 +174,7 @@ export const publicationFeature: Feature = {
   renderers: [listRenderer, previewRenderer, correctionRenderer],
   extensions: [
     extend(decisionsMade, registrableCorrections),
+    openReturnsBeside,
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),
     extend(publishedSelection, ({ tx, campaign }) => publishedApplications(tx, campaign.id)),
   ],

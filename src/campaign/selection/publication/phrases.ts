@@ -45,6 +45,8 @@ export const publicationPhrases = {
   /** The question that the ruling answers, and how it is read. */
   read: (question: string, reading: string) => `${question}${/[？?]$/u.test(question) ? "" : "："}${reading}`,
   defaultOf: (id: string) => `按默认口径，全文可发送「口径 ${id}」查看`,
+  openReturns: (returned: readonly { name: string; dueOn: string }[]) =>
+    `${returned.map(({ name, dueOn }) => `“${name}”已退回补正（期限${dueOn}）`).join("，")}，尚未报送补正。公布之后不再接收补正，请确认无须等待。`,
   restDay: (day: string) => `今天（${day}）为休息日，请确认须在今天公布。`,
   confirmLabel: () => "确认公布",
   once: () => "公布只进行一次，公布后不能收回；确有错误的，可发送“更正”。",
