@@ -120,7 +120,7 @@ describe("members are assigned", () => {
     await says(`核验安排 ${FOURTH} 成员 成员3、成员4`);
     await says(`回避 ${FOURTH} 曾在该物业服务企业任职`, "team-3");
     await says(`同意回避 ${FOURTH} 评选工作组成员3 情况属实`, LEAD);
-    expect(await everything(CITY)).toContain(`评选工作组成员3应当回避“${FOURTH}”，分派已结束。建议由`);
+    expect(await everything(CITY)).toContain(`评选工作组成员3已回避“${FOURTH}”，分派已结束。建议由`);
     expect(await says(`核验安排 ${FOURTH} 增加成员 成员3`)).toContain("应当回避");
     const labels = (await world.as(CITY).messages()).flatMap(({ links = [] }) => links.map(({ label }) => label));
     const substitute = labels.findLast((label) => label.endsWith("接替")) ?? "";

@@ -164,7 +164,7 @@ describe("the city's ledger", () => {
     await says("approver", `核验情况 ${FIRST}`);
     await world.as("approver").presses("要求复核");
     expect((await cardsOf(LEAD)).join("\n")).toContain("审批领导要求复核“稽山花园”的核验打分：3-6");
-    expect(await says("approver", `复核 ${FIRST}`)).toContain("已有待办的复核，未重复登记");
+    expect(await says("approver", `复核 ${FIRST}`)).toContain("已有尚未办结的复核，未重复登记");
     expect(await says(LEAD, `核验退回 ${FIRST} 评选工作组成员1 理由：3-6事实不清`)).toContain(
       "已退回评选工作组成员1修改",
     );

@@ -38,7 +38,7 @@ export const intakePhrases = {
   notEnough: ({ capacity }: Forecast, sites: number, nouns: Nouns) =>
     `按每组每天${SITES_A_DAY}${nouns.measure}估算，最多可核验${nouns.cases(capacity)}，${sites}${nouns.measure}不能如期完成。`,
   giveWayLead: () => "以下调整，任一项即可：",
-  noWay: () => "可用的工作日已经没有，请研究推迟公布。",
+  noWay: () => "已无可用的工作日，请研究推迟公布。",
   giveWay: (
     way: GiveWay,
     perSiteRuling: string | undefined,

@@ -197,7 +197,7 @@ export const visitPhrases = {
   memberGiven: ({ name, day, car }: VisitWords) =>
     `由您核验${quoted(name)}${day === undefined ? "，日期待定" : `：${visitDay(day)}${car === undefined ? "" : `，${carWords(car)}`}`}`,
   memberMoved: ({ name, day, car, insteadOf }: VisitWords) =>
-    `${quoted(name)}${insteadOf === undefined ? "的核验定于" : "改为"}${day === undefined ? "日期待定" : visitDay(day)}${car === undefined ? "" : `，${carWords(car)}`}${insteadOf === undefined ? "" : `（原定${dayWords(insteadOf)}）`}`,
+    `${quoted(name)}${day === undefined ? "的核验" : insteadOf === undefined ? "的核验定于" : "改为"}${day === undefined ? "日期待定" : visitDay(day)}${car === undefined ? "" : `，${carWords(car)}`}${insteadOf === undefined ? "" : `（原定${dayWords(insteadOf)}）`}`,
   memberCancelled: (name: string) => `${quoted(name)}的核验日期已取消，待重新安排`,
   memberTakenOff: (name: string) => `${quoted(name)}不再由您核验`,
 
@@ -219,9 +219,9 @@ export const visitPhrases = {
     `${quoted(name)}${left[state]}，${day === undefined ? "" : `${dayWords(day)}的核验已取消，`}成员分派已结束。`,
   recusedTitle: (name: string) => `需要改派：${name}`,
   recused: (name: string, member: string, proposed: string | undefined) =>
-    `${member}应当回避${quoted(name)}，分派已结束。${proposed === undefined ? "没有可建议的成员，请发送「核验分派」另行分派。" : `建议由${proposed}接替。`}`,
+    `${member}已回避${quoted(name)}，分派已结束。${proposed === undefined ? "没有可建议的成员，请发送「核验分派」另行分派。" : `建议由${proposed}接替。`}`,
   recusedLate: (name: string, member: string) =>
-    `${member}应当回避${quoted(name)}，分派已结束。该处已核验，需要补充核验的，请发送「核验安排 ${name} 增加成员 姓名」。`,
+    `${member}已回避${quoted(name)}，分派已结束。该处已核验，需要补充核验的，请发送「核验安排 ${name} 增加成员 姓名」。`,
   replace: (name: string) => `由${name}接替`,
   leftTitle: () => "需要改派",
   left: (member: string, names: readonly string[]) =>
@@ -235,7 +235,7 @@ export const visitRefusals = {
   noTeam: () => "评选工作组尚未批准，不能安排核验，未作任何改动。报批和批准情况请发送「评选工作组」查看。",
   noSite: ({ case: noun }: Nouns) => `没有写明${noun}，未作任何改动。请写明，例如「核验安排 9月25日 名称 1号车」。`,
   noDay: (name: string) => `${quoted(name)}尚未定核验日期，未作任何改动。请写明日期。`,
-  dayOver: (day: CivilDate) => `${dayWords(day)}早于今天，未安排。已去过的，请发送「已核验 名称 日期」登记。`,
+  dayOver: (day: CivilDate) => `${dayWords(day)}早于今天，未安排。已核验的，请发送「已核验 名称 日期」登记。`,
   whichSite: ({ case: noun }: Nouns) => `请写明一个${noun}的名称，未作任何改动。`,
   unknownSite: (name: string, near: readonly string[], { case: noun }: Nouns) =>
     `参加核验的${noun}中没有找到${quoted(name)}，均未改动。${near.length === 0 ? "" : `名称相近的有${inOrder(near)}。`}请核对名称，或发送「核验安排」查看。`,
@@ -245,7 +245,7 @@ export const visitRefusals = {
   gone: (name: string, state: ApplicationState) => `${quoted(name)}${left[state]}，不能安排核验，均未改动。`,
   hour: (part: string) =>
     `核验安排只登记日期、车辆和次序，${quoted(part)}没有读入，均未改动。时刻可写在陪同人员之后，例如「陪同 姓名 9点到」。`,
-  dayUnread: (part: string) => `没有读懂日期${quoted(part)}，均未改动。请写明月和日，例如「9月25日」。`,
+  dayUnread: (part: string) => `未能识别日期${quoted(part)}，均未改动。请写明月和日，例如「9月25日」。`,
   allDated: ({ case: noun }: Nouns) => `各${noun}均已定日期，未作任何改动。`,
   whichMember: (name: string, names: readonly string[], several: boolean) =>
     several
@@ -259,7 +259,7 @@ export const visitRefusals = {
   notArranged: (name: string) => `${quoted(name)}没有已安排的核验，未作任何改动。`,
   notYours: (name: string) => `${quoted(name)}不由您核验，未作任何改动。`,
   notYet: (name: string, day: CivilDate) =>
-    `${quoted(name)}的核验定于${dayWords(day)}，尚未到期，未登记。提前去的，请先改期。`,
+    `${quoted(name)}的核验定于${dayWords(day)}，尚未到期，未登记。提前核验的，请先改期。`,
   future: (day: CivilDate) => `${dayWords(day)}晚于今天，未登记。`,
   noMembers: () => "没有选择成员，未作任何改动。",
 };

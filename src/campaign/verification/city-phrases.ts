@@ -114,8 +114,8 @@ export const recheckPhrases = {
   settleWord: () => "复核结果",
   settleExample: ({ caseName }: Nouns) => `复核结果 ${caseName} 现场再看，已按合议分计`,
   settlePurpose: () => "记录复核的结果",
-  notVerified: (name: string) => `“${name}”还没有已提交定稿的核验打分，暂不能要求复核。`,
-  already: (name: string) => `“${name}”已有待办的复核，未重复登记。`,
+  notVerified: (name: string) => `“${name}”还没有已提交定稿的核验打分，不能要求复核，未作任何改动。`,
+  already: (name: string) => `“${name}”已有尚未办结的复核，未重复登记。`,
   asked: (name: string, rows: readonly string[]) =>
     textView(`复核：${name}`, `已要求复核${rows.length > 0 ? joined(rows) : "全部条目"}，已告知组长。`, {
       tone: "done",
@@ -127,7 +127,7 @@ export const recheckPhrases = {
       `${by}要求复核“${name}”的核验打分：${rows.length > 0 ? joined(rows) : "全部条目"}${reason === undefined ? "" : `，理由：${reason}`}。可记录合议分，或退回成员修改；办结后请发送「复核结果 ${name} 结果」。`,
       { tone: "near", actions: [{ id: "", label: "核验情况", typed: cityPhrases.typed(name), look: "primary" }] },
     ),
-  noneOpen: (name: string) => `“${name}”没有待办的复核，未作任何改动。`,
+  noneOpen: (name: string) => `“${name}”没有尚未办结的复核，未作任何改动。`,
   noOutcome: (name: string) => `请写明复核的结果，未作任何改动。例如：复核结果 ${name} 现场再看，已按合议分计。`,
   settled: (name: string) => textView(`复核：${name}`, "复核结果已记录。", { tone: "done" }),
 };

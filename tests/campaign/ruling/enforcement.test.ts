@@ -214,3 +214,12 @@ describe.each([
     );
   });
 });
+
+test("only 排名, 择优 and 公布 wait for a ruling: 核验 never does, whatever is unanswered", () => {
+  const waits = shaoxing.rulings.flatMap(({ id }) => {
+    const what = waitsFor(shaoxing, id);
+    return what === undefined ? [] : [`${id} ${what}`];
+  });
+
+  expect(waits).toEqual(["R9 不能择优，也不能公布", "R10 不能公布", "R14 不显示全市排名，也不能公布"]);
+});

@@ -45,7 +45,7 @@ export const recusalPhrases = {
   raisedTitle: () => "回避",
   raised: (member: string, name: string, decider: string) => `已提出${member}对${name}的回避，由${decider}决定。`,
   /** To a district. */
-  received: (name: string) => `已收到关于${name}的回避意见，由评选工作组研究办理。`,
+  received: (name: string) => `已收到关于${name}的回避意见，将研究办理。`,
   same: (enterprise: string, names: readonly string[]) =>
     `${enterprise}服务的还有${names.join("、")}。情形相同的，可一并提出。`,
   sameDecided: (enterprise: string, names: readonly string[]) =>
