@@ -102,6 +102,7 @@ export const RULES = {
     "verification.confirm-lock",
     "verification.enter-for",
     "verification.lock",
+    "verification.move-photo",
     "verification.recheck",
     "verification.return",
     "verification.revoke-agreed",
@@ -109,6 +110,7 @@ export const RULES = {
     "verification.settle-recheck",
     "verification.start",
     "verification.take-workbook",
+    "verification.withdraw-photo",
   ],
   /** About a list, the city, a person or nothing: shows of a case only what its receiver sees anyway. */
   elsewhere: [

@@ -57,8 +57,15 @@ describe("评选工作组", () => {
   });
 
   step("is proposed again in words and approved: the roles follow it, who left is told", async () => {
-    await says("maxiaohan", "评选工作组 增加 越城区经办人1");
-    await says("approver", "批准评选工作组 经9月27日局长办公会研究同意");
+    await says("maxiaohan", "评选工作组 增加 越城区经办人1 评选工作组成员3");
+    await says("maxiaohan", "评选工作组 减少 评选工作组成员3");
+    expect(await says("approver", "批准评选工作组 经9月27日局长办公会研究同意")).toBe(
+      refusal(teamRefusals.nameVersion(3, true)),
+    );
+    expect(await says("approver", "批准评选工作组 第2版 经9月27日局长办公会研究同意")).toBe(
+      refusal(teamRefusals.otherVersion(2, 3, true)),
+    );
+    await says("approver", "批准评选工作组 第3版 经9月27日局长办公会研究同意");
 
     for (const member of ["team-lead", "team-1", "yuecheng-1"])
       expect(await cardOf(member, "评选工作组 已批准")).toContain("组长：评选工作组组长");
@@ -132,6 +139,10 @@ describe("a member at assigned sites", () => {
     expect(await cardOf("team-1", "诸暨市　暨阳新村")).toContain("提交本人评分后方可查看初评分");
     expect(await says("team-1", "查看 鉴湖雅苑")).toContain("没有名为“鉴湖雅苑”的申报");
     expect(await says("team-2", "查看 暨阳新村")).not.toContain("诸暨市");
+    await says("team-1", "要求 暨阳新村");
+    expect(await cardOf("team-1", "附件1要求：暨阳新村")).toContain("1-1");
+    expect(await says("team-2", "要求 暨阳新村")).not.toContain("诸暨市");
+    expect(await says("team-1", "补正情况")).not.toContain("鉴湖雅苑");
     expect(await says("team-1", "无应回避情形 暨阳新村")).toContain("无应回避情形");
     expect(await says("team-1", "无应回避情形 暨阳新村")).toBe(
       refusal(recusalRefusals.saidAlready("评选工作组成员1", "暨阳新村")),
@@ -147,6 +158,7 @@ describe("a member at assigned sites", () => {
 
     expect(await cardOf("team-1", "不能查看")).toContain("评选工作组成员只查看本人承担核验的小区");
     expect(await cardOf("team-1", "附件3意见：暨阳新村")).toContain("目前不在您可以查看的范围");
+    expect(await cardOf("team-1", "附件1要求：暨阳新村")).toContain("目前不在您可以查看的范围");
     expect(await says("team-1", "查看 暨阳新村")).not.toContain("诸暨市");
   });
 

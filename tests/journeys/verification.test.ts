@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
+import { photoRefusals } from "../../src/campaign/verification/photo-phrases.ts";
 import { openProbe, type Probe } from "./case-probe.ts";
 import { connect } from "./database.ts";
 import { asFile, cellsOf, workbookIn } from "./edited-workbook.ts";
-import { answerIn, read } from "./reading.ts";
+import { answerIn, read, refusal } from "./reading.ts";
 import { story } from "./story.ts";
 import { differences, lookAround } from "./unfinished-points.ts";
 import type { World } from "./world.ts";
@@ -131,6 +132,21 @@ describe("points that are not final", () => {
     },
   );
 
+  step("filed under a wrong row they are moved, by whoever filed them and with a reason", async () => {
+    expect(await says("team-1", "改放照片 3-5 到 3-6")).toContain("请说明理由，未作任何改动");
+    expect(await says("team-2", `改放照片 ${FIRST} 3-5 到 3-6 看错条目`)).toBe(refusal(photoRefusals.noneOwn()));
+    expect(await says("team-1", "改放照片 3-5 1 到 3-6 理由：看错条目")).toContain(
+      "3-5的第1张现场照片已改放到3-6，现有1张",
+    );
+    expect(await says("team-1", `撤回照片 ${FIRST} 3-5 看错条目`)).toBe(
+      refusal(photoRefusals.noSuch(FIRST, "3-5", { at: 0, of: 0 })),
+    );
+    expect(await says("team-1", `改放照片 ${FIRST} 3-6 到 ${SECOND} 3-5 看错条目`)).toContain("未作任何改动");
+    await says("team-1", "取消");
+    await says("team-1", `改放照片 ${FIRST} 3-6 到 3-5 原条目无误`);
+    expect(await says(CITY, `核验照片 ${FIRST}`)).toContain("没有您可以查看的现场照片");
+  });
+
   step("become final by one press after a look, once; afterwards they are refused", async () => {
     expect(await says("team-1", "确认定稿")).toContain("尚未定稿：请先核对以下分数");
     expect(await says("team-1", "确认定稿")).toContain(`“${FIRST}”核验打分92分，已提交定稿`);
@@ -140,6 +156,9 @@ describe("points that are not final", () => {
     expect(await says("team-2", `核验情况 ${FIRST}`)).toContain("您提交本人核验打分定稿后，方可查看其他成员的分数");
     expect(await says("team-2", `核验情况 ${FIRST}`)).not.toContain("东门");
     expect(await says(CITY, `核验照片 ${FIRST}`)).toContain("已发送1张现场照片");
+    expect(await says(CITY, `核验情况 ${FIRST}`)).toContain("现场照片1张");
+    expect(await says(CITY, `查看 ${FIRST} 材料`)).toContain("核验现场照片：3-5有1张");
+    expect(await says("team-1", `撤回照片 ${FIRST} 3-5 看错条目`)).toBe(refusal(photoRefusals.final(FIRST)));
   });
 });
 

@@ -33,6 +33,10 @@ export interface Attaching {
   kept?: Kept;
   /** 说明 */
   label?: PersonalRef | undefined;
+  /** Who answers for it; left out: whoever files it, or in whose place they do. */
+  responsible?: string;
+  /** Of a file that was filed elsewhere before; left out: now. */
+  addedAt?: Date;
 }
 
 /** A file as it is kept. */
@@ -54,7 +58,7 @@ export interface Kept {
  */
 export async function attach(
   context: PersonContext,
-  { place, caseId, district, file, accepts, kept: made, label }: Attaching,
+  { place, caseId, district, file, accepts, kept: made, label, responsible, addedAt }: Attaching,
 ): Promise<{ attachment: Attachment; again: boolean }> {
   const { tx, campaign, now, person } = context;
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
@@ -77,7 +81,8 @@ export async function attach(
       data: {
         ...{ id, campaignId: campaign.id, caseId: caseId ?? null, district: district ?? null, place },
         ...{ ordinal: Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1, receivedHash: file.hash, ...kept },
-        ...{ state: "filed", addedAt: now, addedBy: person.staffId, responsible: responsibleIn(context) },
+        ...{ state: "filed", addedAt: addedAt ?? now, addedBy: person.staffId },
+        responsible: responsible ?? responsibleIn(context),
         ...(label ? { label: { ...label } } : {}),
       },
     }),

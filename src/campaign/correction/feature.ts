@@ -8,12 +8,12 @@ import { hasRecommendation } from "../application/offered.ts";
 import { opinionsChanged } from "../application/opinions/events.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { requirementsAnswered } from "../application/requirements/events.ts";
+import { isSeenBy } from "../application/requirements/seen-application.ts";
 import { applicationById } from "../application/store.ts";
 import { ownDistricts } from "../application/work-district.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import { districtScope, isWithin } from "../directory/scope.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -113,7 +113,7 @@ const explain: Command = {
   },
 };
 
-/** 补正情况: every open return of the districts in sight. */
+/** 补正情况: every open return of the districts in sight and of assigned sites. */
 const overview: Command = {
   id: "correction.overview",
   words: phrases.listWords,
@@ -123,11 +123,10 @@ const overview: Command = {
   onlyIn: "direct",
   async handle(context) {
     const { tx, campaign, person } = context;
-    const scope = districtScope(campaign.definition, person, "application.see");
     const items: string[] = [];
     for (const found of await openReturns(tx, campaign.id)) {
       const application = await applicationById(tx, found.caseId);
-      if (!application || !isWithin(scope, application.district)) continue;
+      if (!application || !isSeenBy(context, person, application)) continue;
       const open = openItems(found.items, await fingerprints(context, application)).length;
       const district = districtName(campaign.definition, application.district);
       const counts = { dueOn: found.dueOn, open, of: found.items.length };

@@ -9,10 +9,12 @@ import { ONE, TEAM_CARD } from "./actions.ts";
 import { teamApproved, teamChanged } from "./events.ts";
 import { teamPhrases as phrases, teamRefusals as refusals } from "./phrases.ts";
 import { evaluationTeamTable, teamInForce, teamMemberTable, teamsOf } from "./store.ts";
-import type { EvaluationTeam } from "./team.ts";
+import { type EvaluationTeam, replacesUndecided } from "./team.ts";
 
 export interface TeamDecision {
   verdict: "approved" | "returned";
+  /** The version that is meant; left out where the card shows it. */
+  version?: number | undefined;
   /** 决定依据 */
   authority?: Authority;
   /** 审批意见 */
@@ -29,6 +31,7 @@ export async function decideTeam(context: PersonContext, decision: TeamDecision)
   const versions = await teamsOf(context);
   const waiting = versions.findLast(({ state }) => state === "proposed");
   if (!waiting) throw new RefusalError("evaluation-team.nothing-waits", refusals.nothingWaits());
+  requireMeant(versions, waiting, decision);
   if (decision.verdict === "returned" && decision.opinion === undefined)
     throw new RefusalError("evaluation-team.no-opinion", refusals.noOpinion());
   const isApproved = decision.verdict === "approved";
@@ -40,6 +43,34 @@ export async function decideTeam(context: PersonContext, decision: TeamDecision)
   context.emit(decisionsChanged, {});
   if (isApproved) context.emit(teamApproved, { version: waiting.version });
   return waiting;
+}
+
+/** @throws {RefusalError} for another version than waits */
+function requireMeant(
+  versions: readonly EvaluationTeam[],
+  { version: waiting }: EvaluationTeam,
+  { version, verdict }: TeamDecision,
+): void {
+  if (version === undefined || version === waiting) return;
+  const isKnown = versions.some((one) => one.version === version);
+  const said = isKnown ? refusals.otherVersion : refusals.noSuchVersion;
+  throw new RefusalError("evaluation-team.other-version", said(version, waiting, verdict === "approved"));
+}
+
+/**
+ * The version that typed words mean: the named one, else the only one proposed since the last decision. Where one was
+ * replaced meanwhile, the approver may have the former before them.
+ * @throws {RefusalError} if it is not named then
+ */
+export async function versionMeant(
+  context: PersonContext,
+  { version, verdict }: Pick<TeamDecision, "version" | "verdict">,
+): Promise<number | undefined> {
+  if (version !== undefined) return version;
+  const versions = await teamsOf(context);
+  const waiting = versions.findLast(({ state }) => state === "proposed");
+  if (!waiting || !replacesUndecided(versions)) return waiting?.version;
+  throw new RefusalError("evaluation-team.name-version", refusals.nameVersion(waiting.version, verdict === "approved"));
 }
 
 /** Those who proposed it may go on; an approved team is told to everybody in it. */

@@ -9,7 +9,7 @@ const closed = (text: string): string => text.replace(/[。.]$/u, "");
 export const teamPhrases = {
   word: () => "评选工作组",
   alsoCalled: ["核验组", "工作组名单"],
-  purpose: "查看评选工作组；活动联系人可提出人选，报审批领导批准",
+  purpose: ({ organizer, approver }: Nouns) => `查看评选工作组；${organizer}可提出人选，报${approver}批准`,
   seeLabel: () => "评选工作组",
   formWord: () => "调整评选工作组",
   proposeLabel: () => "提出人选",
@@ -19,6 +19,7 @@ export const teamPhrases = {
   returnWord: () => "不批准评选工作组",
   returnLabel: () => "不批准",
   returnWords: ["退回评选工作组"],
+  ofVersion: (word: string, version: number) => `${word} 第${version}版`,
   decidePurpose: (isApproval: boolean) => (isApproval ? "批准报来的评选工作组人选" : "退回评选工作组人选，写明意见"),
   noticeWord: () => "评选工作组通知",
   noticeWords: ["评选工作组通知稿", "成立评选工作组的通知"],
@@ -33,8 +34,8 @@ export const teamPhrases = {
   membersLabel: (count: number) => `成员（${count}人）`,
   decidedLabel: () => "批准",
   decided: (by: string, at: string) => `${by}，${at}`,
-  proposed: ({ name, at }: { name: string; at: string }, { isFirst }: { isFirst: boolean }) =>
-    `${name}于${at}${isFirst ? "提出评选工作组人选" : "提出调整评选工作组"}：`,
+  proposed: ({ name, at, version }: { name: string; at: string; version: number }, { isFirst }: { isFirst: boolean }) =>
+    `第${version}版：${name}于${at}${isFirst ? "提出评选工作组人选" : "提出调整评选工作组"}：`,
   difference: ({
     added,
     removed,
@@ -84,6 +85,9 @@ export const teamPhrases = {
   },
 };
 
+const toDecide = (version: number, isApproval: boolean): string =>
+  `请核对后发送「${isApproval ? `批准评选工作组 第${version}版` : `不批准评选工作组 第${version}版 审批意见`}」。`;
+
 export const teamRefusals = {
   organizerProposes: ({ organizer }: Nouns) => `评选工作组人选由${organizer}提出，未作任何改动。`,
   unread: (words: readonly string[]) =>
@@ -103,6 +107,12 @@ export const teamRefusals = {
   nobodyHas: (mobile: string) => `组织通讯录中没有手机号${mobile}，未报批。请核对；组织外成员请写明单位。`,
   notAsked: () => "目前无法查询组织通讯录，未报批。请稍后再试。",
   nothingWaits: () => "目前没有待批准的评选工作组人选，未作任何改动。",
+  otherVersion: (version: number, waiting: number, isApproval: boolean) =>
+    `第${version}版评选工作组人选已不待批准，未作任何改动。现待批准的是第${waiting}版，${toDecide(waiting, isApproval)}`,
+  noSuchVersion: (version: number, waiting: number, isApproval: boolean) =>
+    `没有第${version}版评选工作组人选，未作任何改动。现待批准的是第${waiting}版，${toDecide(waiting, isApproval)}`,
+  nameVersion: (waiting: number, isApproval: boolean) =>
+    `评选工作组人选在您审批前已重新报来，现待批准的是第${waiting}版，未作任何改动。${toDecide(waiting, isApproval)}`,
   noOpinion: () => "请写明审批意见，未办理。例如：不批准评选工作组 请增加一名熟悉物业管理的成员。",
   noVerdict: () => "请选择审批结果，未办理。",
   noTeamYet: () => "评选工作组人选尚未提出，没有通知稿。请先发送「评选工作组」提出人选。",

@@ -2,6 +2,7 @@ import { textView } from "../../platform/chat/view.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { besideIn } from "../authority/form.ts";
+import { readVersion } from "../authority/read-version.ts";
 import { mayMember } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -17,7 +18,7 @@ import {
   TEAM_FORM,
   TEAM_NOTICE,
 } from "./actions.ts";
-import { decideTeam, type TeamDecision } from "./decide.ts";
+import { decideTeam, type TeamDecision, versionMeant } from "./decide.ts";
 import { teamIn, verdictIn } from "./form.ts";
 import { sendNotice } from "./notice.ts";
 import { nameable, namesIn } from "./people.ts";
@@ -37,7 +38,11 @@ const see: Command = {
   capability: "verification.see",
   effect: "read",
   takesText: true,
-  help: { example: phrases.word(), purpose: phrases.purpose, step: "verification" },
+  help: {
+    example: phrases.word(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    step: "verification",
+  },
   async handle(context, { verbatim }) {
     const read = readTeam(verbatim, namesIn(await nameable(context)));
     if (!saysNothing(read)) return proposed(context, read);
@@ -89,7 +94,7 @@ async function done(context: PersonContext, said: string): Promise<CommandOutcom
 
 const approving = { ...part, capability: "team.approve", effect: "write" } as const;
 
-/** 批准评选工作组 经10月8日局长办公会研究同意, 不批准评选工作组 请补充…. */
+/** 批准评选工作组 第2版 经10月8日局长办公会研究同意, 不批准评选工作组 请补充…. */
 const decide = (verdict: TeamDecision["verdict"]): Command => {
   const isApproval = verdict === "approved";
   const word = isApproval ? phrases.approveWord() : phrases.returnWord();
@@ -99,8 +104,11 @@ const decide = (verdict: TeamDecision["verdict"]): Command => {
     words: [word, ...(isApproval ? [] : phrases.returnWords)],
     takesText: true,
     help: { example: word, purpose: phrases.decidePurpose(isApproval), step: "verification" },
-    handle: (context, { verbatim, values }) =>
-      decided(context, { verdict, ...besideIn({ typed: cleanLine(verbatim), values }, context.now) }),
+    async handle(context, { verbatim, values }) {
+      const { version: named, rest } = readVersion(cleanLine(verbatim));
+      const version = await versionMeant(context, { version: named, verdict });
+      return decided(context, { verdict, version, ...besideIn({ typed: rest, values }, context.now) });
+    },
   };
 };
 

@@ -46,6 +46,13 @@ export function standingVersions(versions: readonly EvaluationTeam[]): {
   return { approved, open: open && open.version > (approved?.version ?? 0) ? open : undefined };
 }
 
+/** Whether what waits was proposed in place of a version on which nobody had decided. @param versions oldest first */
+export function replacesUndecided(versions: readonly Pick<EvaluationTeam, "state" | "decidedAt">[]): boolean {
+  const at = versions.findLastIndex(({ state }) => state === "proposed");
+  const before = versions[at - 1];
+  return before?.state === "superseded" && before.decidedAt === undefined;
+}
+
 /**
  * Ids of those whom a change starts from, the lead first: the version that waits, else the approved one, else who holds
  * the roles.

@@ -101,7 +101,8 @@ async function openBlocks(
   approved: EvaluationTeam | undefined,
 ): Promise<Block[]> {
   const names = await namesOf(context.tx, [open.proposedBy]);
-  const by = { name: names.get(open.proposedBy) ?? open.proposedBy, at: momentWords(open.proposedAt) };
+  const name = names.get(open.proposedBy) ?? open.proposedBy;
+  const by = { name, at: momentWords(open.proposedAt), version: open.version };
   const opinion = open.opinion && (await context.personal.read([open.opinion])).get(open.opinion.personal);
   return [
     paragraph(phrases.proposed(by, { isFirst: approved === undefined })),
@@ -142,7 +143,7 @@ function actionsFor(context: Context, viewer: Member, { approved, open }: Standi
   const organizes = may("team.propose");
   const proposal = approved || open ? phrases.changeLabel() : phrases.proposeLabel();
   return [
-    ...(may("team.approve") && waits && !interactive ? decisions() : []),
+    ...(may("team.approve") && open && waits && !interactive ? decisions(open) : []),
     ...(organizes && interactive
       ? [action({ id: TEAM_FORM, label: proposal, typed: phrases.formWord(), primary: !waits && !approved })]
       : []),
@@ -158,10 +159,16 @@ function actionsFor(context: Context, viewer: Member, { approved, open }: Standi
   ];
 }
 
-const decisions = (): Action[] => [
-  action({ id: APPROVE_TEAM, label: phrases.approveLabel(), typed: phrases.approveWord(), primary: true }),
-  { ...action({ id: RETURN_TEAM, label: phrases.returnLabel(), typed: phrases.returnWord() }), look: "danger" },
-];
+const decisions = ({ version }: EvaluationTeam): Action[] => {
+  const typed = (word: string) => phrases.ofVersion(word, version);
+  return [
+    action({ id: APPROVE_TEAM, label: phrases.approveLabel(), typed: typed(phrases.approveWord()), primary: true }),
+    {
+      ...action({ id: RETURN_TEAM, label: phrases.returnLabel(), typed: typed(phrases.returnWord()) }),
+      look: "danger",
+    },
+  ];
+};
 
 const action = ({
   id,

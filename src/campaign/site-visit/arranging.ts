@@ -108,7 +108,7 @@ function doneView(
   const notes = [
     ...dayNotes(context, days),
     ...(told.length === 0 ? [] : [phrases.told(told)]),
-    ...(isQuiet ? [phrases.notTold()] : []),
+    ...(isQuiet ? [phrases.notTold(nounsOf(context.campaign.definition))] : []),
   ];
   if (items.length === 0) return textView(phrases.title(), phrases.unchanged(), { actions: [toOverview()] });
   return {

@@ -9,6 +9,7 @@ import {
 } from "../directory/assignments.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { peopleChanged } from "../engine/people-changed.ts";
 import { campaignTable } from "../engine/start/start-campaign.ts";
 import { recusalKey, recusalsOf, recusedFrom } from "../evaluation-team/store.ts";
 import type { TeamMember } from "../evaluation-team/team.ts";
@@ -68,6 +69,9 @@ export async function assignMembers(context: PersonContext, wanted: readonly Ass
       context,
       changed.map(({ application }) => application.id),
     );
+  // What they have before them of a site that is not theirs any more is not shown any more.
+  const staffIds = [...new Set(changed.flatMap(({ removed }) => removed))];
+  if (staffIds.length > 0) context.emit(peopleChanged, { staffIds });
   return changed;
 }
 

@@ -1,5 +1,6 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { namedCases, seeCases } from "../application/see-case.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { visitPhrases as phrases, visitDay } from "./phrases.ts";
 import { prepareItems } from "./prepare.ts";
@@ -40,7 +41,7 @@ export async function ownView(context: Context, memberId: string): Promise<View>
       ...blocks,
       ...(isWaiting
         ? [
-            { kind: "heading" as const, text: phrases.prepared() },
+            { kind: "heading" as const, text: phrases.prepared(nounsOf(context.campaign.definition)) },
             { kind: "list" as const, items: prepareItems(context) },
           ]
         : []),

@@ -37,7 +37,7 @@ export async function dayPageView(context: Context): Promise<View> {
   const rest: ViewField[] = [
     { name: "car", label: phrases.carField(), kind: "number", required: false },
     { name: "escort", label: phrases.escortField(), kind: "text", required: false },
-    { name: "quiet", label: phrases.quietField(), kind: "switch", required: false },
+    { name: "quiet", label: phrases.quietField(nouns), kind: "switch", required: false },
   ];
   const day: ViewField = { name: "day", label: phrases.dayField(), kind: "date", required: true };
   const offered = undated.length > 0 ? undated : [];
@@ -66,7 +66,12 @@ export async function membersPageView(context: Context): Promise<View> {
     return added.length === 0 ? [] : [phrases.proposed(compoundName, nameEach(members), nameEach(added))];
   });
   const proposals: Block[] =
-    items.length === 0 ? [] : [text(phrases.proposalLead(perSite)), { kind: "list", ordered: true, items }];
+    items.length === 0
+      ? []
+      : [
+          text(phrases.proposalLead(perSite, nounsOf(context.campaign.definition))),
+          { kind: "list", ordered: true, items },
+        ];
   const loads = (team?.members ?? []).map(({ id, name }) => ({
     name,
     count: sites.filter((site) => site.members.some((one) => one.id === id)).length,

@@ -91,17 +91,17 @@ export const visitPhrases = {
 
   // The page for a day.
   dayTitle: () => "安排日期",
-  dayLead: (undated: readonly string[], { case: noun }: Nouns) =>
+  dayLead: (undated: readonly string[], { case: noun, district }: Nouns) =>
     undated.length === 0
       ? `各${noun}均已定日期；改期的请发送「核验安排 日期 名称」。`
-      : `请选择同一天的${noun}，同车的次序按所列先后；未定日期的共${undated.length}个。安排后即告知所在地区的经办人和成员；暗访的，核验后才告知经办人。`,
+      : `请选择同一天的${noun}，同车的次序按所列先后；未定日期的共${undated.length}个。安排后即告知所在${district}的经办人和成员；暗访的，核验后才告知经办人。`,
   dayTyped: (undated: readonly string[], { caseName }: Nouns) =>
     `请发送日期和名称，例如「核验安排 9月25日 ${undated[0] ?? caseName} 1号车 陪同 姓名」，暗访的写明「暗访」；多日的可分行写。`,
   dayField: () => "核验日期",
   sitesField: ({ case: noun }: Nouns) => noun,
   carField: () => "第几号车",
   escortField: () => "陪同人员",
-  quietField: () => "暗访（事先不告知地区）",
+  quietField: ({ district }: Nouns) => `暗访（事先不告知${district}）`,
   arrange: () => "安排",
 
   // The page for members.
@@ -111,8 +111,8 @@ export const visitPhrases = {
   membersTitle: () => "分派成员",
   proposed: (name: string, members: readonly string[], added: readonly string[]) =>
     `${name}：${members.length === 0 ? "" : `${inOrder(members)}，`}建议${members.length === 0 ? "" : "再"}由${inOrder(added)}核验`,
-  proposalLead: (perSite: number) =>
-    `以下按每处${perSite}名建议，已避开应当回避和同一地区的成员，各人处数尽量均衡，同车或同一街道的由同一组核验。请核对后采用，或逐处分派。`,
+  proposalLead: (perSite: number, { district }: Nouns) =>
+    `以下按每处${perSite}名建议，已避开应当回避和同一${district}的成员，各人处数尽量均衡，同车或同一街道的由同一组核验。请核对后采用，或逐处分派。`,
   proposalShort: (names: readonly string[]) => `可分派的成员不足：${inOrder(names)}。`,
   allAssigned: () => "各处成员均已分派；调整的可在下方选择。",
   assignTyped: (name: string) => `逐处分派的，请发送「核验安排 ${name} 成员 姓名、姓名」。`,
@@ -144,7 +144,7 @@ export const visitPhrases = {
       .join("　"),
   score: (name: string) => `核验 ${name}`,
   mineUndated: () => "日期待定",
-  prepared: () => "已请地区准备（暗访的除外）：",
+  prepared: ({ district }: Nouns) => `已请${district}准备（暗访的除外）：`,
 
   // The district.
   districtTitle: (day: CivilDate) => `现场核验　${visitDay(day)}`,
@@ -187,7 +187,7 @@ export const visitPhrases = {
   fewer: (names: readonly string[], perSite: number) => `${inOrder(names)}的成员不足${perSite}名。`,
   told: (who: readonly string[]) => `已告知${inOrder(who)}。`,
   toldDistrict: (name: string) => `${name}经办人`,
-  notTold: () => "暗访的事先不告知地区。",
+  notTold: ({ district }: Nouns) => `暗访的事先不告知${district}。`,
   doneDays: (count: number) => `已安排${count}处。`,
   doneMembers: (count: number) => `已分派${count}处。`,
   nothingProposed: () => "没有待采用的分派建议，未作任何改动。",
@@ -255,7 +255,7 @@ export const visitRefusals = {
   recused: (name: string, site: string) => `${name}应当回避${quoted(site)}，不能分派，均未改动。`,
   sameDistrict: (name: string, district: string, site: string) =>
     `${name}为${district}经办人，应当回避${quoted(site)}，不能分派，均未改动。`,
-  mayNotArrange: () => "核验由组长或活动联系人安排，未作任何改动。",
+  mayNotArrange: ({ organizer }: Nouns) => `核验由组长或${organizer}安排，未作任何改动。`,
   notArranged: (name: string) => `${quoted(name)}没有已安排的核验，未作任何改动。`,
   notYours: (name: string) => `${quoted(name)}不由您核验，未作任何改动。`,
   notYet: (name: string, day: CivilDate) =>

@@ -3,6 +3,7 @@ import { scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { isAssigned, type Member } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { cityPhrases as phrases } from "./city-phrases.ts";
 import { cityLedger, type VerifiedCase } from "./ledger.ts";
@@ -35,11 +36,12 @@ export async function cityCase(
   );
   const pressed = all.find(({ caseId }) => caseId === subject);
   if (pressed) return pressed;
-  if (subject !== undefined) throw new RefusalError("verification.unknown", verificationRefusals.noCase());
+  if (subject !== undefined)
+    throw new RefusalError("verification.unknown", verificationRefusals.noCase(nounsOf(definition)));
   if (all.length === 0) throw new RefusalError("verification.no-cases", phrases.noCases());
   const { id } = await siteAmong(context, words, { sites: all.map(({ application }) => application) });
   const found = all.find(({ caseId }) => caseId === id);
-  if (!found) throw new RefusalError("verification.unknown", verificationRefusals.noCase());
+  if (!found) throw new RefusalError("verification.unknown", verificationRefusals.noCase(nounsOf(definition)));
   return found;
 }
 

@@ -20,7 +20,7 @@ const see: Command = {
   onlyIn: "direct",
   help: {
     example: (definition) => phrases.example(nounsOf(definition)),
-    purpose: phrases.purpose(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
     step: "verification",
   },
   async handle(context, request) {
@@ -69,7 +69,11 @@ const agree: Command = {
     const agreeing = { criterion: read.row, points: read.points, reason: cleanLine(read.reason) };
     const { application } = await recordAgreed(context, caseId, agreeing);
     return {
-      reply: agreePhrases.recorded(application.compoundName, agreeing.criterion, Math.round(agreeing.points * 100)),
+      reply: agreePhrases.recorded(
+        application.compoundName,
+        { id: agreeing.criterion, hundredths: Math.round(agreeing.points * 100) },
+        nounsOf(definition),
+      ),
       toast: agreePhrases.toast(),
       changed: true,
     };

@@ -9,17 +9,17 @@ export const cityPhrases = {
   word: () => "核验情况",
   typed: (name: string) => `核验情况 ${name}`,
   example: ({ caseName }: Nouns) => `核验情况 ${caseName}`,
-  purpose: () => "查看一个小区各成员的核验分、市级核验分和初评分",
+  purpose: ({ case: one, city }: Nouns) => `查看一处${one}各成员的核验分、${city}级核验分和初评分`,
   title: (name: string) => `核验情况：${name}`,
-  totalsMove: (names: string) => `市级核验分变动：${names}`,
+  totalsMove: (names: string, { city }: Nouns) => `${city}级核验分变动：${names}`,
   noCases: () => "目前没有您可以查看的核验。",
   state: (done: number, of: number) => (done === of ? "均已提交定稿" : `已提交定稿${done}/${of}名`),
   membersLabel: () => "核验成员",
   member: (name: string, final: boolean) => `${name}（${final ? "已提交定稿" : "未提交定稿"}）`,
   alone: () => "仅一名成员打分。",
-  cityLabel: () => "市级核验分",
-  correctedLabel: () => "核验修正后的区级初评分",
-  districtLabel: () => "区级初评分",
+  cityLabel: ({ city }: Nouns) => `${city}级核验分`,
+  correctedLabel: ({ districtShort }: Nouns) => `核验修正后的${districtShort}级初评分`,
+  districtLabel: ({ districtShort }: Nouns) => `${districtShort}级初评分`,
   total: (hundredths: number | undefined) => (hundredths === undefined ? "未全部打分" : points(hundredths)),
   notYet: () => "暂无",
   ownFirst: () => "您提交本人核验打分定稿后，方可查看其他成员的分数。",
@@ -31,15 +31,15 @@ export const cityPhrases = {
   reported: (value: string) => `初评${value}`,
   given: (name: string, value: string, reason: string | undefined) =>
     `${name}：${value}${reason === undefined ? "" : `（${reason}）`}`,
-  figure: (hundredths: number, from: "mean" | "agreed") =>
-    `市级${points(hundredths)}${from === "agreed" ? "（合议分）" : ""}`,
+  figure: ({ hundredths, from }: { hundredths: number; from: "mean" | "agreed" }, { city }: Nouns) =>
+    `${city}级${points(hundredths)}${from === "agreed" ? "（合议分）" : ""}`,
   agreedWhy: (by: string, reason: string | undefined) =>
     `合议分由${by}记录${reason === undefined ? "" : `，理由：${reason}`}`,
   recheckLine: (by: string, at: string, rows: readonly string[], reason: string | undefined) =>
     `${by}于${at}要求复核${rows.length > 0 ? joined(rows) : "全部条目"}${reason === undefined ? "" : `，理由：${reason}`}。`,
   settledLine: (outcome: string | undefined) => `复核结果：${outcome ?? "已办结"}。`,
-  footnote: (ruling: string | undefined) =>
-    `市级核验分为各成员定稿分数的平均${ruling === undefined ? "" : `（口径${ruling}）`}，与区级初评分并列，互不改动。`,
+  footnote: (ruling: string | undefined, { city, districtShort }: Nouns) =>
+    `${city}级核验分为各成员定稿分数的平均${ruling === undefined ? "" : `（口径${ruling}）`}，与${districtShort}级初评分并列，互不改动。`,
   /** Buttons and forms. */
   agree: () => "记录合议分",
   rowField: () => "条目",
@@ -64,10 +64,10 @@ export const agreePhrases = {
     `${ruling === undefined ? "" : `口径${ruling}`}不允许记录合议分，未作任何改动。`,
   notVerified: (name: string) => `“${name}”的核验成员尚未全部提交定稿，不能记录合议分，未作任何改动。`,
   noReason: () => "记录合议分须说明理由，未作任何改动。",
-  recorded: (name: string, id: string, hundredths: number) =>
+  recorded: (name: string, { id, hundredths }: { id: string; hundredths: number }, { city }: Nouns) =>
     textView(
       cityPhrases.title(name),
-      `已记录：${id}合议分${points(hundredths)}，计入市级核验分；各成员的分数留存不变。`,
+      `已记录：${id}合议分${points(hundredths)}，计入${city}级核验分；各成员的分数留存不变。`,
       { tone: "done" },
     ),
   toast: () => "已记录合议分。",
@@ -82,13 +82,13 @@ export const returnPhrases = {
   purpose: () => "把成员已定稿的核验打分退回修改，须说明理由",
   title: (name: string) => `退回修改：${name}`,
   asking: () => "待说明理由",
-  question: (member: string) =>
-    `将把${member}的核验打分退回修改：已打的分保留，由本人修改后再次提交定稿，其间不计入市级核验分，已记录的合议分同时撤销。请说明理由，200字以内。`,
+  question: (member: string, { city }: Nouns) =>
+    `将把${member}的核验打分退回修改：已打的分保留，由本人修改后再次提交定稿，其间不计入${city}级核验分，已记录的合议分同时撤销。请说明理由，200字以内。`,
   reasonField: () => "退回的理由",
   submit: () => "退回修改",
-  noMember: (said: string, names: readonly string[]) =>
+  noMember: (said: string, names: readonly string[], { case: one }: Nouns) =>
     names.length === 0
-      ? "该小区没有已提交定稿的核验打分，未作任何改动。"
+      ? `该${one}没有已提交定稿的核验打分，未作任何改动。`
       : `${said === "" ? "请写明退回哪名成员的打分" : `“${said}”没有已提交定稿的打分`}，未作任何改动。已提交定稿的：${joined(names)}。`,
   noReason: (name: string, member: string) =>
     `请说明退回的理由，未作任何改动。例如：核验退回 ${name} ${member} 理由：事实不清。`,
@@ -110,7 +110,7 @@ export const returnPhrases = {
 export const recheckPhrases = {
   word: () => "复核",
   example: ({ caseName }: Nouns) => `复核 ${caseName} 理由：两名成员相差较大`,
-  purpose: () => "要求复核一个小区的核验打分",
+  purpose: ({ case: one }: Nouns) => `要求复核一处${one}的核验打分`,
   settleWord: () => "复核结果",
   settleExample: ({ caseName }: Nouns) => `复核结果 ${caseName} 现场再看，已按合议分计`,
   settlePurpose: () => "记录复核的结果",
@@ -134,15 +134,15 @@ export const recheckPhrases = {
 
 export const discrepancyPhrases = {
   word: () => "评分差异较大条目",
-  purpose: () => "列出成员之间、市级与区级之间差异较大的条目",
+  purpose: ({ city, districtShort }: Nouns) => `列出成员之间、${city}级与${districtShort}级之间差异较大的条目`,
   title: () => "评分差异较大条目",
   none: () => "已提交定稿的核验打分中，没有差异较大的条目。",
-  lead: (selected: number | undefined) =>
+  lead: (selected: number | undefined, { city, districtShort }: Nouns) =>
     selected === undefined
-      ? "成员之间、市级与区级之间相差达该条满分四分之一的条目（系统建议，非文件规定）："
-      : `按对第${selected}名上下的影响排列；成员之间、市级与区级之间相差达该条满分四分之一的，或影响入围的（系统建议，非文件规定）：`,
-  line: ({ name, id, kind, least, most }: Line) =>
-    `${name}　${id}　${kind === "apart" ? "成员之间" : "市级与区级"}${points(least)}～${points(most)}`,
+      ? `成员之间、${city}级与${districtShort}级之间相差达该条满分四分之一的条目（系统建议，非文件规定）：`
+      : `按对第${selected}名上下的影响排列；成员之间、${city}级与${districtShort}级之间相差达该条满分四分之一的，或影响入围的（系统建议，非文件规定）：`,
+  line: ({ name, id, kind, least, most }: Line, { city, districtShort }: Nouns) =>
+    `${name}　${id}　${kind === "apart" ? "成员之间" : `${city}级与${districtShort}级`}${points(least)}～${points(most)}`,
   decides: () => "取高取低影响是否入围",
   distance: (hundredths: number) => `距入围线${points(hundredths)}`,
   more: (count: number) => `另有${count}条未列出。`,
@@ -155,15 +155,3 @@ interface Line {
   least: number;
   most: number;
 }
-
-export const photoPhrases = {
-  word: () => "核验照片",
-  example: ({ caseName }: Nouns) => `核验照片 ${caseName}`,
-  purpose: () => "取回现场照片，可在名称后写明条目",
-  none: (name: string) => `“${name}”没有您可以查看的现场照片。成员提交定稿后，方可查看其照片。`,
-  sent: (name: string, sent: number, all: number) =>
-    textView(
-      `核验照片：${name}`,
-      sent < all ? `共${all}张，已发送${sent}张；其余的请在名称后写明条目分别取回。` : `已发送${sent}张现场照片。`,
-    ),
-};

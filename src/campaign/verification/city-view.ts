@@ -2,6 +2,7 @@ import type { Action, Block, View, ViewForm } from "../../platform/chat/view.ts"
 import { rulingDeciding } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
 import { type Member, mayMember } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { namesOf } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
 import { teamMembers } from "../evaluation-team/store.ts";
@@ -11,6 +12,8 @@ import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { reasonsOn, valueWords } from "../scoring/score-values.ts";
 import { cityPhrases as phrases } from "./city-phrases.ts";
 import type { VerifiedCase } from "./ledger.ts";
+import { photoPhrases } from "./photo-phrases.ts";
+import { finalPhotosByRow, photosAction } from "./photos-taken.ts";
 import { correctedPoints, isVerified, maySeeOthers, ownPoints, teamScoreRule, wholeTotal } from "./rules.ts";
 import { rechecksOf } from "./store.ts";
 
@@ -40,8 +43,8 @@ export async function cityView(context: Context, one: VerifiedCase, viewer: Memb
       ...(await recheckBlocks(context, one)),
     ],
     ...(sees ? formOf(context, one, viewer) : {}),
-    actions: sees ? actionsOf(context, one, { viewer, nameOf }) : [],
-    footnote: phrases.footnote(rulingDeciding(definition, "teamScore")?.id),
+    actions: sees ? [...actionsOf(context, one, { viewer, nameOf }), ...(await photoAction(context, one))] : [],
+    footnote: phrases.footnote(rulingDeciding(definition, "teamScore")?.id, nounsOf(definition)),
   };
 }
 
@@ -54,23 +57,26 @@ const membersFact = ({ assigned, finalized }: VerifiedCase, nameOf: NameOf) => (
 
 function facts({ campaign: { definition } }: Context, one: VerifiedCase, nameOf: NameOf) {
   const { rubric } = definition;
+  const nouns = nounsOf(definition);
   const has = one.rows.size > 0;
   const total = (points: ReadonlyMap<string, number>) => phrases.total(wholeTotal(rubric, points));
   return [
     membersFact(one, nameOf),
-    { label: phrases.cityLabel(), value: has ? total(ownPoints(one.rows)) : phrases.notYet() },
-    ...(has ? [{ label: phrases.correctedLabel(), value: total(correctedPoints(one.rows, one.district)) }] : []),
-    { label: phrases.districtLabel(), value: total(one.district) },
+    { label: phrases.cityLabel(nouns), value: has ? total(ownPoints(one.rows)) : phrases.notYet() },
+    ...(has ? [{ label: phrases.correctedLabel(nouns), value: total(correctedPoints(one.rows, one.district)) }] : []),
+    { label: phrases.districtLabel(nouns), value: total(one.district) },
   ];
 }
 
 async function rowBlocks(context: Context, one: VerifiedCase, nameOf: NameOf): Promise<Block[]> {
+  const nouns = nounsOf(context.campaign.definition);
   const rows = criteriaOf(context.campaign.definition.rubric);
   const given = rows.filter(({ id }) => one.rows.has(id));
   const apart = differing(context, one);
   const reasons = new Map<string, ReadonlyMap<string, string>>();
   for (const [id, sheet] of one.sheets) reasons.set(id, await reasonsOn(context, sheet));
   const agreed = await agreedWords(context, one);
+  const photos = await finalPhotosByRow(context, one);
   const items = apart.map((row) => {
     const figure = one.rows.get(row.id);
     const reported = one.district.get(row.id);
@@ -80,9 +86,14 @@ async function rowBlocks(context: Context, one: VerifiedCase, nameOf: NameOf): P
     return phrases.row(row.id, [
       ...(reported === undefined ? [] : [phrases.reported(`${reported / HUNDREDTHS}分`)]),
       ...members,
-      ...(figure ? [phrases.figure(figure.hundredths, figure.from)] : []),
+      ...(figure ? [phrases.figure(figure, nouns)] : []),
       ...(agreed.get(row.id) ?? []),
+      ...count(photos.get(row.id)),
     ]);
+  });
+  const others = rows.flatMap(({ id: row }) => {
+    const taken = photos.get(row);
+    return taken === undefined || apart.some(({ id }) => id === row) ? [] : [{ row, count: taken }];
   });
   const aside = one.setAside.map(({ scorer }) => nameOf(scorer));
   return [
@@ -90,9 +101,12 @@ async function rowBlocks(context: Context, one: VerifiedCase, nameOf: NameOf): P
     ...(one.finalized.length === 1 && isVerified(one) ? [text(phrases.alone())] : []),
     ...(items.length > 0 ? [text(phrases.rowsLead()), { kind: "list" as const, items }] : []),
     ...(given.length > apart.length ? [text(phrases.same(given.length - apart.length))] : []),
+    ...(others.length > 0 ? [text(photoPhrases.others(others))] : []),
     ...(given.length > 0 && given.length < rows.length ? [text(phrases.waiting(rows.length - given.length))] : []),
   ];
 }
+
+const count = (photos: number | undefined): string[] => (photos === undefined ? [] : [photoPhrases.count(photos)]);
 
 /** Rows on which members, or the city and the district, are not of one opinion, or something was agreed. */
 function differing({ campaign: { definition } }: Context, { rows, district, agreed }: VerifiedCase): Criterion[] {
@@ -164,6 +178,12 @@ function formOf(context: Context, one: VerifiedCase, viewer: Member): { form?: V
       ],
     },
   };
+}
+
+async function photoAction(context: Context, one: VerifiedCase): Promise<Action[]> {
+  const { caseId, application } = one;
+  const taken = await finalPhotosByRow(context, one);
+  return taken.size > 0 ? [photosAction({ caseId, name: application.compoundName })] : [];
 }
 
 function actionsOf(

@@ -2,6 +2,7 @@ import type { Action, View } from "../../platform/chat/view.ts";
 import { decided, quotaFor, rulingDeciding } from "../definition/purposes.ts";
 import { boundsOf } from "../definition/quotas.ts";
 import { type Member, mayMember } from "../directory/member.ts";
+import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
 import { sheetsOf } from "../scoring/store.ts";
@@ -23,7 +24,11 @@ const list: Command = {
   or: "selection.propose",
   effect: "read",
   onlyIn: "direct",
-  help: { example: phrases.word(), purpose: phrases.purpose(), step: "verification" },
+  help: {
+    example: phrases.word(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    step: "verification",
+  },
   handle: async (context) => ({ reply: await discrepancyView(context, context.person) }),
 };
 
@@ -65,13 +70,14 @@ async function discrepancyView(context: Context, person: Member): Promise<View> 
   const names = new Map(standing.listed.map(({ id, compoundName }) => [id, compoundName]));
   const shown = found.slice(0, MOST);
   const title = phrases.title();
+  const nouns = nounsOf(context.campaign.definition);
   if (found.length === 0) return { title, tone: "done", body: [{ kind: "text", text: phrases.none() }], actions: [] };
   return {
     title,
     tone: "near",
     body: [
-      { kind: "text", text: phrases.lead(boundary?.selected) },
-      { kind: "list", ordered: true, items: shown.map((one) => lineOf(one, names)) },
+      { kind: "text", text: phrases.lead(boundary?.selected, nouns) },
+      { kind: "list", ordered: true, items: shown.map((one) => lineOf(one, { names, nouns })) },
       ...(found.length > MOST ? [{ kind: "text" as const, text: phrases.more(found.length - MOST) }] : []),
     ],
     actions: [...new Set(shown.map(({ caseId }) => caseId))].slice(0, MOST_BUTTONS).map((caseId): Action => {
@@ -83,9 +89,9 @@ async function discrepancyView(context: Context, person: Member): Promise<View> 
 
 function lineOf(
   { caseId, criterion, kind, least, most, decides, distance }: Discrepancy,
-  names: ReadonlyMap<string, string>,
+  { names, nouns }: { names: ReadonlyMap<string, string>; nouns: Nouns },
 ): string {
-  const line = phrases.line({ name: names.get(caseId) ?? "", id: criterion, kind, least, most });
+  const line = phrases.line({ name: names.get(caseId) ?? "", id: criterion, kind, least, most }, nouns);
   const effects = [
     ...(decides ? [phrases.decides()] : []),
     ...(distance === undefined ? [] : [phrases.distance(distance)]),

@@ -28,7 +28,10 @@ export const enterFor: Command = {
       .find(({ name }) => said.startsWith(name.normalize("NFKC")));
     if (!found) {
       const names = outside.map(({ name }) => name);
-      throw new RefusalError("verification.no-member", refusals.noMember(said.split(/\s/u)[0] ?? "", names));
+      throw new RefusalError(
+        "verification.no-member",
+        refusals.noMember(said.split(/\s/u)[0] ?? "", names, nounsOf(context.campaign.definition)),
+      );
     }
     const words = said.slice(found.name.normalize("NFKC").length).replace(/^[\s,，:：]+/u, "");
     const { id: caseId } = await siteNamed(context, { words }, found.id);

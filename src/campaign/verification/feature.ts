@@ -6,7 +6,7 @@ import { discrepancyCommands } from "./discrepancy-command.ts";
 import { enterFor } from "./enter-for.ts";
 import { followAgreed } from "./follow-agreed.ts";
 import { asksWhatIsMissing, pointsWithoutSheet } from "./not-open.ts";
-import { seePhotos } from "./photo-command.ts";
+import { photoCommands } from "./photo-command.ts";
 import { photoExtensions } from "./photos.ts";
 import { recheckCommands } from "./rechecking.ts";
 import { returningParts } from "./returning.ts";
@@ -27,7 +27,7 @@ export const verificationFeature: Feature = {
     ...recheckCommands,
     ...discrepancyCommands,
     ...memberWorkbookParts.commands,
-    seePhotos,
+    ...photoCommands,
   ],
   renderers: [sheetRenderer, cityRenderer, returningParts.renderer],
   dialogues: [sheetDialogue, returningParts.dialogue],

@@ -1,3 +1,4 @@
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { CommandOutcome } from "../engine/feature.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -27,7 +28,11 @@ export async function confirmFinalizing(context: PersonContext, name: SheetName)
   await context.dialogue.close(DIALOGUE);
   const left = await unfinished(context, name.memberId);
   return {
-    reply: phrases.finalizedReply(done.member.application.compoundName, done.total, left),
+    reply: phrases.finalizedReply(
+      done.member.application.compoundName,
+      { total: done.total, left },
+      nounsOf(context.campaign.definition),
+    ),
     toast: phrases.finalized(),
     changed: true,
   };

@@ -6,6 +6,7 @@ import { hasRubric } from "../definition/rubric-points.ts";
 import { momentWords } from "../definition/wording.ts";
 import { allAssignments } from "../directory/assignments.ts";
 import { mayMember } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { DraftName, PersonContext } from "../engine/context.ts";
 import { recusalKey, recusedFrom, teamMembers } from "../evaluation-team/store.ts";
 import { openSheet } from "../scoring/open-sheet.ts";
@@ -75,7 +76,7 @@ export async function openMemberSheet(context: PersonContext, name: SheetName): 
 export async function memberCase(context: PersonContext, { caseId, memberId }: SheetName): Promise<Application> {
   const application = await lockApplication(context.tx, caseId);
   if (!application || application.campaignId !== context.campaign.id)
-    throw new RefusalError("verification.unknown", refusals.noSuch());
+    throw new RefusalError("verification.unknown", refusals.noSuch(nounsOf(context.campaign.definition)));
   await requireScorer(context, application, memberId);
   return application;
 }

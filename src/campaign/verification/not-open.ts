@@ -1,4 +1,5 @@
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { asksOfState, understood } from "../engine/dispatch/extension-points.ts";
 import { extend } from "../engine/feature.ts";
 import { lineRules } from "../scoring/line-rules.ts";
@@ -12,7 +13,7 @@ export const pointsWithoutSheet = extend(understood, async (context, { person, t
   if (place !== "direct" || (await sitesOf(context, person.staffId, { ever: true })).length === 0) return undefined;
   const line = readScoreLine(lineRules(context.campaign.definition, context.rulings), text);
   const isPoints = line.kind === "points" || line.kind === "rest" || readFindings(text).given.length > 0;
-  return isPoints ? phrases.notOpen(text) : undefined;
+  return isPoints ? phrases.notOpen(text, nounsOf(context.campaign.definition)) : undefined;
 });
 
 const ASKS =

@@ -14,22 +14,47 @@ import { rowAlone } from "./said-of-site.ts";
 import { placeOfPicture } from "./sent-order.ts";
 import { inHand, keepSent, sentBy } from "./sent-store.ts";
 import { sheetInHand } from "./unanswered.ts";
+import type { CityCase } from "./verification.ts";
 
 /** Of the places of pictures taken on site, one a row: `visit-row:3-5`. */
 const PLACES = "visit-row:";
+export const photoPlace = (row: string): string => `${PLACES}${row}`;
 
 /** A picture taken on site. */
 export interface SitePhoto extends Attachment {
+  caseId: string;
   row: string;
   /** The member whose visit it belongs to. */
   entered: string;
 }
 
 /** Of a case, row by row. */
-export async function photosOf({ tx, campaign }: Context, caseId: string): Promise<SitePhoto[]> {
-  const all = await attachmentsAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: PLACES });
-  return all.map((one) => ({ ...one, row: one.place.slice(PLACES.length), entered: one.responsible ?? one.addedBy }));
+export const photosOf = (context: Pick<Context, "tx" | "campaign">, caseId: string): Promise<SitePhoto[]> =>
+  photosIn(context, [caseId]);
+
+/** Of every case. */
+export const allPhotos = (context: Pick<Context, "tx" | "campaign">): Promise<SitePhoto[]> => photosIn(context);
+
+async function photosIn(
+  { tx, campaign }: Pick<Context, "tx" | "campaign">,
+  caseIds?: readonly string[],
+): Promise<SitePhoto[]> {
+  const all = await attachmentsAt(tx, { campaignId: campaign.id, prefix: PLACES, ...(caseIds ? { caseIds } : {}) });
+  return all.map((one) => ({
+    ...one,
+    caseId: one.caseId ?? "",
+    row: one.place.slice(PLACES.length),
+    entered: one.responsible ?? one.addedBy,
+  }));
 }
+
+/** What a person may see of a case: the own, and those of members whose points are final. */
+export const photosFor = async (
+  context: Pick<Context, "tx" | "campaign">,
+  { caseId, finalized }: Pick<CityCase, "caseId" | "finalized">,
+  viewer: string,
+): Promise<SitePhoto[]> =>
+  (await photosOf(context, caseId)).filter(({ addedBy, entered }) => addedBy === viewer || finalized.includes(entered));
 
 /** How many pictures a person took of each row: those of a colleague would show that the colleague scores. */
 export async function photosByRow(
@@ -55,7 +80,10 @@ async function filePhotos(context: PersonContext, name: SheetName, { row, files,
   const member = how.overtaken ? undefined : await openMemberSheet(context, name);
   const { compoundName } = member?.application ?? (await memberCase(context, name));
   for (const file of files)
-    await attach(context, { place: `${PLACES}${row}`, caseId, file, accepts: ["picture", "film"] });
+    await attach(context, {
+      ...{ place: photoPlace(row), caseId, file, accepts: ["picture", "film"] },
+      ...(name.memberId === context.person.staffId ? {} : { responsible: name.memberId }),
+    });
   if (member && how.said) await moveTo(context, member, row);
   const count = (await photosByRow(context, { caseId, by: context.person.staffId })).get(row) ?? 0;
   const next = how.said ? row : member?.at;

@@ -9,7 +9,7 @@ const joined = (ids: readonly string[]) => ids.join("、");
 export const verificationPhrases = {
   word: () => "核验",
   example: ({ caseName }: Nouns) => `核验 ${caseName}`,
-  purpose: () => "给分派您核验的小区打分，查看打到哪一条",
+  purpose: ({ case: one }: Nouns) => `给分派您核验的${one}打分，查看打到哪一条`,
   begun: (name: string) => `“${name}”的核验打分`,
   title: (name: string) => `核验打分：${name}`,
   scoring: () => "打分中",
@@ -45,10 +45,20 @@ export const verificationPhrases = {
     textView(`未评分条目：${name}`, verificationPhrases.unanswered(ids)),
   allAnswered: (rows: number) => `${rows}条均已打分，请核对后提交定稿。`,
   /** How the findings of this ledger are written. @param blind the district's points show after one's own */
-  findings: ({ blind, row, clause }: { blind: boolean; row: string; clause: string | undefined }) => {
+  findings: ({
+    blind,
+    row,
+    clause,
+    annex,
+  }: {
+    blind: boolean;
+    row: string;
+    clause: string | undefined;
+    annex: string;
+  }) => {
     const ways = [
       ...(blind ? [] : [`「${row} 与初评一致」`]),
-      ...(clause === undefined ? [] : [`不符合附件1条款的写「${row} 不符合 ${clause} 事实」，计0分`]),
+      ...(clause === undefined ? [] : [`不符合${annex}条款的写「${row} 不符合 ${clause} 事实」，计0分`]),
     ];
     const seen = blind ? "本条打分后方显示初评分。" : "";
     return `现场条目列在前面。低于满分的，请在“理由、备注”写明事实${ways.length > 0 ? `；${ways.join("；")}` : ""}。${seen}`;
@@ -59,17 +69,17 @@ export const verificationPhrases = {
   enteredFor: (name: string) => `代录：${name}（组织外成员）的分数，由您录入，操作留痕同时记录二人。`,
   footnote: (source: string) => `依据：${source}。提交定稿前，您的分数只有您本人可见。`,
   footnoteFor: (source: string, name: string) => `依据：${source}。提交定稿前，${name}的分数只有录入人可见。`,
-  confirmLead: (name: string, total: number) =>
-    `即将提交“${name}”的核验打分定稿，总分${total}分。定稿后计入市级核验分，组长可以查看；确需修改的，由组长退回修改。`,
+  confirmLead: (name: string, total: number, { city }: Nouns) =>
+    `即将提交“${name}”的核验打分定稿，总分${total}分。定稿后计入${city}级核验分，组长可以查看；确需修改的，由组长退回修改。`,
   confirmHint: () => "核对无误后，请按「确认定稿」，或回复「确认定稿」。",
   notShown: () => "尚未定稿：请先核对以下分数，无误后再确认。",
   incomplete: (ids: readonly string[]) => `还有${ids.length}条未打分，不能提交定稿：${joined(ids)}。已打的分均已保存。`,
   unfit: (ids: readonly string[]) => `${joined(ids)}的分数不合现行口径，不能提交定稿，请重新打分。已打的分均已保存。`,
   finalizedLead: (at: string) => `本人核验打分已于${at}提交定稿。`,
-  finalizedReply: (name: string, total: number, left: readonly string[]) =>
+  finalizedReply: (name: string, { total, left }: { total: number; left: readonly string[] }, nouns: Nouns) =>
     textView(
       `已提交定稿：${name}`,
-      `“${name}”核验打分${total}分，已提交定稿。${left.length > 0 ? `您还有${left.length}个小区未定稿：${joined(left)}。` : "分派您的小区均已定稿。"}`,
+      `“${name}”核验打分${total}分，已提交定稿。${left.length > 0 ? `您还有${nouns.cases(left.length)}未定稿：${joined(left)}。` : `分派您的${nouns.case}均已定稿。`}`,
       { tone: "done" },
     ),
   reopenedLine: (at: string, reason: string | undefined) =>
@@ -91,7 +101,7 @@ export const verificationPhrases = {
     const goOn = next === undefined ? "" : next === row ? "给本条打分请直接回复分数；" : `接着请给${next}打分；`;
     return textView(
       verificationPhrases.title(name),
-      `照片已存入“${name}”${row}的现场照片，现有${count}张。${goOn}其他条目的照片，请先发送条目编号再发照片。`,
+      `照片已存入“${name}”${row}的现场照片，现有${count}张。${goOn}其他条目的照片，请先发送条目编号再发照片；存错的，请发送「改放照片」或「撤回照片」。`,
     );
   },
   /** @param later rows that a message sent after this one gave points to */
@@ -108,17 +118,17 @@ export const verificationPhrases = {
       tone: "near",
     }),
   photos: (count: number) => `现场照片${count}张`,
-  notOpen: (text: string) =>
+  notOpen: (text: string, { caseName }: Nouns) =>
     textView(
       "未记录",
-      `“${text}”未记录：目前没有打开核验打分。请先发送「核验 小区名称」；已提交定稿的分数，须由组长退回修改后才能改动。`,
+      `“${text}”未记录：目前没有打开核验打分。请先发送「核验 ${caseName}」；已提交定稿的分数，须由组长退回修改后才能改动。`,
       { actions: [{ id: "", label: "核验", typed: "核验", look: "default" }] },
     ),
-  sitesTitle: () => "我的核验小区",
+  sitesTitle: ({ case: one }: Nouns) => `我的核验${one}`,
   noSuchSite: (said: string, nearest: readonly string[]) =>
     `您可以查看的核验中没有“${said}”，未作任何改动。是否为：${joined(nearest)}？`,
   whichSite: (names: readonly string[], { case: noun }: Nouns) => `请注明${noun}名称：${joined(names)}。未作任何改动。`,
-  noSites: () => "目前没有分派您核验的小区。",
+  noSites: ({ case: one }: Nouns) => `目前没有分派您核验的${one}。`,
   siteLine: ({ name, state, done, of }: { name: string; state: SiteState; done: number; of: number }) =>
     `${name}　${siteWords[state]}${state === "open" ? `，已打${done}/${of}条` : ""}`,
 };
@@ -153,11 +163,11 @@ export const verificationRefusals = {
   excluded: (name: string, why: string) => `“${name}”不再核验：${why}分数未记录。`,
   finalized: (name: string, at: string) =>
     `“${name}”的核验打分已于${at}提交定稿，分数未改动。确需修改的，请告知组长退回修改。`,
-  noSuch: () => "没有这个小区，分数未记录。",
-  noCase: () => "没有您可以查看的这个小区，未作任何改动。",
+  noSuch: ({ case: one, measure }: Nouns) => `没有这${measure}${one}，分数未记录。`,
+  noCase: ({ case: one, measure }: Nouns) => `没有您可以查看的这${measure}${one}，未作任何改动。`,
   onlyLead: () => "代录组织外成员的分数由组长办理，未作任何改动。",
-  noMember: (said: string, names: readonly string[]) =>
+  noMember: (said: string, names: readonly string[], { caseName }: Nouns) =>
     names.length === 0
       ? "评选工作组没有组织外成员，无需代录。"
-      : `${said === "" ? "请写明代录的成员" : `没有组织外成员“${said}”`}，未作任何改动。可写：${names.map((one) => `「代录 ${one} 小区名称」`).join("")}。`,
+      : `${said === "" ? "请写明代录的成员" : `没有组织外成员“${said}”`}，未作任何改动。可写：${names.map((one) => `「代录 ${one} ${caseName}」`).join("")}。`,
 };

@@ -16,7 +16,7 @@ const ask: Command = {
   onlyIn: "direct",
   help: {
     example: (definition) => phrases.example(nounsOf(definition)),
-    purpose: phrases.purpose(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
     step: "verification",
   },
   async handle(context, { subject, verbatim }) {

@@ -3,6 +3,7 @@ import { withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { lockApplication } from "../application/store.ts";
 import { tell } from "../application/tell.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { teamMembers } from "../evaluation-team/store.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -47,7 +48,10 @@ export async function returnable(context: PersonContext, name: SheetName) {
   const member = (await teamMembers(context)).get(name.memberId);
   const sheet = await sheetOf(context.tx, citySheet(name));
   if (!application || !member || !isFinalized(sheet))
-    throw new RefusalError("verification.none-final", returnPhrases.noMember(member?.name ?? "", []));
+    throw new RefusalError(
+      "verification.none-final",
+      returnPhrases.noMember(member?.name ?? "", [], nounsOf(context.campaign.definition)),
+    );
   if (application.state === "withdrawn")
     throw new RefusalError("verification.withdrawn", verificationRefusals.withdrawn(application.compoundName));
   return { application, member, sheet };

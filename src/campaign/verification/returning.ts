@@ -55,7 +55,10 @@ async function sheetSaid(context: PersonContext, typed: string): Promise<{ name:
   const member = found?.name ?? only ?? "";
   const memberId = final.get(member);
   if (memberId === undefined)
-    throw new RefusalError("verification.none-final", phrases.noMember(member, [...final.keys()]));
+    throw new RefusalError(
+      "verification.none-final",
+      phrases.noMember(member, [...final.keys()], nounsOf(context.campaign.definition)),
+    );
   const rest = found ? said.slice(said.indexOf(found.name) + found.name.length) : said.slice(site.length);
   const reason = rest.replace(/^[\s,，;；]*(?:理由|原因)?\s*[:：为是]?\s*/u, "").trim();
   return { name: { caseId: one.caseId, memberId }, reason };
@@ -84,7 +87,10 @@ const renderer: CardRenderer = {
     const title = phrases.title(one?.compoundName ?? "");
     if (!isFinalized(await sheetOf(context.tx, citySheet(name))))
       return textView(title, phrases.final(member), { tone: "done" });
-    const view = textView(title, phrases.question(member), { tone: "near", status: phrases.asking() });
+    const view = textView(title, phrases.question(member, nounsOf(context.campaign.definition)), {
+      tone: "near",
+      status: phrases.asking(),
+    });
     if (!context.cards.interactive) return view;
     const field = { name: "reason", label: phrases.reasonField(), kind: "textArea" as const, required: true };
     const form = { id: "verification-return", action: RETURN, subject, submitLabel: phrases.submit(), fields: [field] };

@@ -1,6 +1,7 @@
 import { caseNames } from "../application/ruling-effects.ts";
 import { rubricTotal } from "../definition/rubric-points.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { extend } from "../engine/feature.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
@@ -26,6 +27,7 @@ async function teamScoreEffects(context: Context, after: RulingsInForce): Promis
             context,
             moved.map(({ application }) => application),
           ),
+          nounsOf(context.campaign.definition),
         ),
       ];
 }

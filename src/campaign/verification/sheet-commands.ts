@@ -63,7 +63,7 @@ const start: Command = {
   onlyIn: "direct",
   help: {
     example: (definition) => phrases.example(nounsOf(definition)),
-    purpose: phrases.purpose(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
     step: "verification",
   },
   async handle(context, request) {
@@ -91,7 +91,8 @@ export async function openSheetCard(context: PersonContext, name: SheetName): Pr
 
 async function sitesView(context: PersonContext, memberId: string): Promise<View> {
   const sites = await sitesOf(context, memberId);
-  if (sites.length === 0) return textView(phrases.sitesTitle(), phrases.noSites());
+  const nouns = nounsOf(context.campaign.definition);
+  if (sites.length === 0) return textView(phrases.sitesTitle(nouns), phrases.noSites(nouns));
   const recused = await recusedFrom(context.tx, context.campaign.id);
   const of = criteriaOf(context.campaign.definition.rubric).length;
   const items: string[] = [];
@@ -113,7 +114,7 @@ async function sitesView(context: PersonContext, memberId: string): Promise<View
     if (state === "open" || state === "none") open.push(name);
   }
   return {
-    title: phrases.sitesTitle(),
+    title: phrases.sitesTitle(nouns),
     tone: "running",
     body: [{ kind: "list", items, ordered: true }],
     actions: open

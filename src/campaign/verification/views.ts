@@ -2,9 +2,10 @@ import { type Action, type Block, textView, type View, type ViewForm } from "../
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { clausesOf } from "../application/requirements/requirements.ts";
-import { deliverableFor } from "../definition/purposes.ts";
+import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { momentWords } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { teamMembers } from "../evaluation-team/store.ts";
 import { besideRows } from "../scoring/beside-rows.ts";
@@ -96,7 +97,8 @@ function howToFind({ campaign: { definition }, rulings }: Context, { rows }: She
   const on = rows.find(({ id }) => clauses.some(({ criteria }) => criteria.includes(id))) ?? rows[0];
   const row = on?.id ?? "";
   const clause = (clauses.find(({ criteria }) => criteria.includes(row)) ?? clauses[0])?.id;
-  return phrases.findings({ blind: isBlind(definition, rulings), row, clause });
+  const annex = annexFor(definition, "requirements")?.name ?? "";
+  return phrases.findings({ blind: isBlind(definition, rulings), row, clause, annex });
 }
 
 function pageForm(context: Context, shown: Shown, { page, index }: { page: SheetPage; index: number }): ViewForm {
@@ -198,7 +200,10 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
     body: [
       ...said.map(text),
       ...(await headBlocks(context, shown)),
-      text(phrases.confirmLead(application.compoundName, total) + phrases.confirmHint()),
+      text(
+        phrases.confirmLead(application.compoundName, total, nounsOf(context.campaign.definition)) +
+          phrases.confirmHint(),
+      ),
       ...totalBySection(context, sheet),
       ...(await notedRows(context, sheet)),
     ],

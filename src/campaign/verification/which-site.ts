@@ -46,7 +46,7 @@ export async function siteAmong(
   const now = find(sites);
   const found = now.kind === "one" ? now : find(before);
   if (found.kind === "one") return found.application;
-  if (sites.length === 0) throw new RefusalError("verification.no-sites", phrases.noSites());
+  if (sites.length === 0) throw new RefusalError("verification.no-sites", phrases.noSites(nouns));
   if (found.kind === "none")
     throw new RefusalError("application.unknown", phrases.noSuchSite(words, found.nearest), {
       choices: found.nearest,

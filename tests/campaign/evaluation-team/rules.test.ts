@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isSameTeam, teamAfter } from "../../../src/campaign/evaluation-team/rules.ts";
+import { replacesUndecided } from "../../../src/campaign/evaluation-team/team.ts";
 
 const none = { added: [], removed: [] };
 
@@ -29,4 +30,17 @@ test("a team is the same whatever the order of its members, and another under an
   expect(isSameTeam(["a", "b", "c"], ["a", "c", "b"])).toBe(true);
   expect(isSameTeam(["a", "b"], ["b", "a"])).toBe(false);
   expect(isSameTeam(["a"], ["a", "b"])).toBe(false);
+});
+
+test("a version is named in words only where it replaced one that nobody had decided on", () => {
+  const decidedAt = new Date("2023-09-27T09:00:00+08:00");
+  const of = (...states: ("proposed" | "approved" | "returned" | "superseded")[]) =>
+    states.map((state) => ({ state, decidedAt: undefined }));
+
+  expect(replacesUndecided([])).toBe(false);
+  expect(replacesUndecided(of("proposed"))).toBe(false);
+  expect(replacesUndecided(of("superseded", "proposed"))).toBe(true);
+  expect(replacesUndecided(of("returned", "proposed"))).toBe(false);
+  expect(replacesUndecided(of("approved", "proposed"))).toBe(false);
+  expect(replacesUndecided([{ state: "superseded", decidedAt }, ...of("proposed")])).toBe(false);
 });

@@ -6,6 +6,7 @@ import {
   type Change as ChangeOfCase,
   consequenceOf,
 } from "../../../src/campaign/application/consequences.ts";
+import { readVersion } from "../../../src/campaign/authority/read-version.ts";
 import { campaignCalendar } from "../../../src/campaign/definition/campaign-calendar.ts";
 import { compare, ladderOf } from "../../../src/campaign/ranking/ladder.ts";
 import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
@@ -14,7 +15,6 @@ import { changeWords } from "../../../src/campaign/selection/phrases.ts";
 import { readCorrection } from "../../../src/campaign/selection/publication/rules.ts";
 import {
   isOnlyCorrected,
-  readVersion,
   standsAsChosen,
   stepOfSelection,
   stepsIn,

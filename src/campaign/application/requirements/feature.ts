@@ -11,6 +11,7 @@ import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import { changedCard } from "../../engine/changed-card.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type CommandOutcome, type Feature, redrawOn } from "../../engine/feature.ts";
+import { peopleChanged } from "../../engine/people-changed.ts";
 import { referenceListApplied } from "../../reference-list/events.ts";
 import { rulingsChanged } from "../../ruling/events.ts";
 import type { Application } from "../application.ts";
@@ -29,11 +30,11 @@ import { readLine } from "./read-line.ts";
 import { hasRequirements } from "./requirements.ts";
 import { requirementEffects, requirementEffectsFollow } from "./ruling-effects.ts";
 import { type Saved, saveRequirements } from "./save.ts";
-import { seenApplication } from "./seen-application.ts";
+import { isSeenBy, seenApplication } from "./seen-application.ts";
 import { requirementSheetTable } from "./store.ts";
 import { listTold } from "./told.ts";
 import { CARD, DIALOGUE, enteredBy, mayFill, moveTo, requireOwn, saveTyped, standingOf } from "./typed.ts";
-import { CHANGE, requirementsView, SEE } from "./views.ts";
+import { annexWords, CHANGE, requirementsView, SEE } from "./views.ts";
 
 const asks = (definition: Definition): boolean => hasApplications(definition) && hasRequirements(definition);
 
@@ -45,13 +46,17 @@ const renderer: CardRenderer = {
     redrawOn(applicationWithdrawn, ({ id }) => id),
     redrawOn(referenceListApplied),
     redrawOn(rulingsChanged),
+    redrawOn(peopleChanged),
   ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
     if (!application) throw new Error(`card of an unknown application ${subject}`);
-    const standing = await standingOf(context, application);
     const at = chatOfKey(chat);
     const viewer = at.kind === "direct" ? memberOf(context.people, at.person) : undefined;
+    if (viewer && !isSeenBy(context, viewer, application)) {
+      return phrases.outOfSight(application.compoundName, annexWords(context));
+    }
+    const standing = await standingOf(context, application);
     const [draft] = await context.drafts.unfinished(draftName(application));
     const place = placeIn(draft, standing.sheet);
     return requirementsView(context, {

@@ -210,6 +210,10 @@ export const requirementPhrases = {
   unmetHelp: (words: string) => `${words}，仍予推荐的请说明理由。`,
   contradictionsLead: () => "要求与评分有以下不一致，请核对（系统建议，非文件规定）：",
   footnote: (source: string) => `依据：${source}。`,
+  outOfSight: (name: string, annex: string) =>
+    textView(requirementPhrases.title(name, annex), "该申报目前不在您可以查看的范围，其要求情况未显示。", {
+      tone: "closed",
+    }),
   notOwn: ({ district, case: noun }: Nouns) => `您只能填报本${district}的${noun}，未作任何改动。`,
   withdrawn: () => "该申报已撤回，不能填报要求，未作任何改动。",
   cite: (word: string) => `要查阅要求原文，请发送「依据 ${word}」；填报请写明名称。`,

@@ -1,6 +1,7 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Member } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import { districtScope, isWithin } from "../../directory/scope.ts";
+import { districtScope, isWithin, reachesSite } from "../../directory/scope.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { answerTexts } from "../answer-texts.ts";
 import type { Application } from "../application.ts";
@@ -9,7 +10,7 @@ import { applicationPhrases as phrases } from "../phrases.ts";
 import { applicationsOf } from "../store.ts";
 
 /**
- * The application that a person may look at: by id after a press, by name if typed; of several with the name those that
+ * The application that a person may look at, of the districts in sight or assigned for 核验: by id after a press, by name if typed; of several with the name those that
  * were not withdrawn come first.
  * @throws {RefusalError} if none or more than one matches
  */
@@ -18,8 +19,7 @@ export async function seenApplication(
   { subject, name }: { subject: string | undefined; name: string },
 ): Promise<Application> {
   const { tx, campaign, person } = context;
-  const scope = districtScope(campaign.definition, person, "application.see");
-  const seen = (await applicationsOf(tx, campaign.id)).filter(({ district }) => isWithin(scope, district));
+  const seen = (await applicationsOf(tx, campaign.id)).filter((one) => isSeenBy(context, person, one));
   if (subject !== undefined) {
     const application = seen.find(({ id }) => id === subject);
     if (application) return application;
@@ -39,3 +39,12 @@ export async function seenApplication(
     said: name,
   });
 }
+
+/** Whether the case is of the districts in the person's sight, or assigned to them for 核验. */
+export const isSeenBy = (
+  { campaign: { definition } }: Pick<PersonContext, "campaign">,
+  person: Member,
+  { id: caseId, district }: Pick<Application, "id" | "district">,
+): boolean =>
+  isWithin(districtScope(definition, person, "application.see"), district) ||
+  reachesSite(definition, person, { capability: "application.see", caseId });

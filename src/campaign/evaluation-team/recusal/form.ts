@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { ViewField } from "../../../platform/chat/view.ts";
+import type { Nouns } from "../../directory/nouns.ts";
 import { RECUSAL_GROUNDS, type Recusal } from "../team.ts";
 import { recusalPhrases as phrases } from "./phrases.ts";
 
 /** @param others whether somebody else can be named, so that the member is asked for */
-export const raiseFields = ({ others }: { others: boolean }): ViewField[] => [
+export const raiseFields = ({ others, nouns }: { others: boolean; nouns: Nouns }): ViewField[] => [
   ...(others
     ? [
         {
@@ -15,7 +16,7 @@ export const raiseFields = ({ others }: { others: boolean }): ViewField[] => [
     : []),
   {
     ...{ name: "ground", label: phrases.groundField(), kind: "select", required: true, placeholder: phrases.choose() },
-    options: RECUSAL_GROUNDS.map((value) => ({ value, text: phrases.ground(value) })),
+    options: RECUSAL_GROUNDS.map((value) => ({ value, text: phrases.ground(value, nouns) })),
   },
   {
     ...{ name: "facts", label: phrases.factsField(), kind: "textArea", required: true },

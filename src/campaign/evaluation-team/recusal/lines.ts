@@ -1,6 +1,7 @@
 import { applicationsOf } from "../../application/store.ts";
 import { districtName } from "../../definition/districts.ts";
 import { momentWords } from "../../definition/wording.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import { namesOf } from "../../directory/store.ts";
 import type { Context } from "../../engine/context.ts";
 import { teamMembers } from "../store.ts";
@@ -40,7 +41,12 @@ export async function wordsOf(context: Context, recusals: readonly Recusal[]): P
     const by = raisedBy === "system" ? phrases.system() : (names.get(raisedBy) ?? raisedBy);
     return {
       ...{ recusal, caseName, member },
-      line: phrases.line({ name: caseName, district, member, ground: phrases.ground(ground) }),
+      line: phrases.line({
+        name: caseName,
+        district,
+        member,
+        ground: phrases.ground(ground, nounsOf(campaign.definition)),
+      }),
       facts: texts.get(recusal.facts?.personal ?? "") ?? phrases.erased(),
       by: phrases.by(by, momentWords(raisedAt)),
       reason: recusal.reason && (texts.get(recusal.reason.personal) ?? phrases.erased()),

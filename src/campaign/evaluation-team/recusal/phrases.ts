@@ -4,13 +4,13 @@ import type { RecusalGround } from "../team.ts";
 
 const closed = (text: string): string => text.replace(/[。.]$/u, "");
 
-const grounds: Readonly<Record<RecusalGround, string>> = {
-  ownInterest: "本人或亲属有利害关系",
-  residence: "本人居住或购房于此",
-  relative: "亲属在物业服务企业或业主组织任职",
-  formerEmployment: "曾在物业服务企业等任职",
-  sameDistrict: "在该地区任职",
-  other: "其他可能影响公正的情形",
+const grounds: Readonly<Record<RecusalGround, (nouns: Nouns) => string>> = {
+  ownInterest: () => "本人或亲属有利害关系",
+  residence: () => "本人居住或购房于此",
+  relative: () => "亲属在物业服务企业或业主组织任职",
+  formerEmployment: () => "曾在物业服务企业等任职",
+  sameDistrict: ({ district }) => `在该${district}任职`,
+  other: () => "其他可能影响公正的情形",
 };
 
 export const recusalPhrases = {
@@ -29,11 +29,11 @@ export const recusalPhrases = {
   decidePurpose: (isAccepting: boolean) => (isAccepting ? "决定成员回避，写明理由" : "不同意成员回避，写明理由"),
   alongsideWord: () => "一并回避",
   alongsideLabel: () => "一并提出",
-  ground: (ground: RecusalGround) => grounds[ground],
+  ground: (ground: RecusalGround, nouns: Nouns) => grounds[ground](nouns),
 
   formTitle: (name: string) => `回避　${name}`,
-  formIntro: ({ case: one }: Nouns) =>
-    `请说明应当回避的情形。提出后由组长决定，组长本人的由审批领导决定；所写内容只供办理回避的人员查看，不告知${one}所在地区。`,
+  formIntro: ({ case: one, district, approver }: Nouns) =>
+    `请说明应当回避的情形。提出后由组长决定，组长本人的由${approver}决定；所写内容只供办理回避的人员查看，不告知${one}所在${district}。`,
   memberField: () => "成员",
   memberHolder: () => "评选工作组成员姓名",
   groundField: () => "情形",
@@ -106,7 +106,7 @@ export const recusalRefusals = {
   factsTooLong: () => "具体情况请控制在200字以内，未提出。",
   waits: (member: string, name: string) => `${member}对${name}的回避已经提出，待决定，无须再提。`,
   isRecused: (member: string, name: string) => `${member}已回避${name}，无须再提。`,
-  nobodyDecides: () => "目前没有可以决定的人员，未提出。请联系活动联系人。",
+  nobodyDecides: ({ organizer }: Nouns) => `目前没有可以决定的人员，未提出。请联系${organizer}。`,
   nothingOpen: () => "目前没有待您决定的回避，未作任何改动。",
   notYours: (decider: string) => `该回避由${decider}决定，未作任何改动。`,
   which: () => "请写明是哪一项回避，未办理。例如：同意回避 翠苑三区 张三 情况属实。",

@@ -1,6 +1,7 @@
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Application } from "../../application/application.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { ONE } from "../actions.ts";
@@ -43,7 +44,8 @@ export async function raiseRecusal(
   const { tx, campaign, now, actor } = context;
   await lockCampaign(tx, campaign.id);
   const { by } = decidersOf(context, member.id);
-  if (by.length === 0) throw new RefusalError("evaluation-team.nobody-decides", refusals.nobodyDecides());
+  if (by.length === 0)
+    throw new RefusalError("evaluation-team.nobody-decides", refusals.nobodyDecides(nounsOf(campaign.definition)));
   const all = await recusalsOf(tx, campaign.id);
   for (const { id: caseId, compoundName } of cases) {
     const key = { caseId, memberId: member.id };

@@ -156,7 +156,7 @@ export const raiseRenderer: CardRenderer = {
       body: [...form.body, ...(before?.body ?? [])],
       form: {
         ...{ id: "recusal", action: RAISE, subject, submitLabel: phrases.submit() },
-        fields: raiseFields({ others }),
+        fields: raiseFields({ others, nouns: nounsOf(definition) }),
       },
     };
   },

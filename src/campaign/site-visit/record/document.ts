@@ -42,7 +42,7 @@ export function recordSection(definition: Definition, record: PrintedRecord): Wo
     footer: { lines: [record.footer], picture: place(record.qr), numbered: true },
     blocks: [
       paragraph(phrases.title(phrases.titleOf(campaign.name, nounsOf(definition))), "title"),
-      { kind: "table", columns: [20, 56, 30, 54], lines: "form", rows: headRows(record) },
+      { kind: "table", columns: [20, 56, 30, 54], lines: "form", rows: headRows(definition, record) },
       { ...paragraph(phrases.members(record.members, record.places), "plain"), before: 2 },
       { ...paragraph(phrases.how(), "small"), before: 1 },
       { kind: "table", columns: columnsOf(record), lines: "form", rows: rowsOf(definition, record) },
@@ -74,8 +74,9 @@ const signatureRows = (): WordRowSpec[] =>
     cells: [label(one), cell([]), label(other), cell([filled])],
   }));
 
-function headRows({ name, district, address, enterprise, day, escort }: PrintedRecord): WordRowSpec[] {
-  const { labels } = phrases;
+function headRows(definition: Definition, record: PrintedRecord): WordRowSpec[] {
+  const { name, district, address, enterprise, day, escort } = record;
+  const labels = phrases.labels(nounsOf(definition));
   const rows = [
     [labels.name, name, labels.district, district],
     [labels.address, address, labels.enterprise, enterprise],

@@ -18,14 +18,14 @@ export const recordPhrases = {
   titleOf: (campaign: string, { case: noun }: Nouns) => `“${campaign}”${noun}`,
   fileName: (part: string) => `现场核验记录表_${part}.docx`,
   dayPart: (day: CivilDate) => dayWords(day),
-  labels: {
+  labels: ({ district }: Nouns) => ({
     name: "名称",
-    district: "地区",
+    district,
     address: "地址",
     enterprise: "物业服务企业",
     day: "核验日期",
     escort: "陪同人员",
-  },
+  }),
   day: (day: CivilDate | undefined, car: number | undefined) =>
     day === undefined ? `${blank(2)}月${blank(2)}日` : `${visitDay(day)}${car === undefined ? "" : `　${car}号车`}`,
   members: (names: readonly string[], places: number) =>
@@ -103,8 +103,8 @@ export const recordPhrases = {
   copyName: (name: string, ordinal: number) => `现场核验记录表_${name}_签字件${ordinal}`,
   sent: (name: string, count: number) => `${quoted(name)}的现场核验记录表共${count}份，见下方。`,
   withdrawWords: ["撤回记录表", "撤回核验记录表"],
-  othersCopy: (name: string) =>
-    `${quoted(name)}最近一份记录表由他人归档，由归档人、组长或活动联系人撤回，未作任何改动。`,
+  othersCopy: (name: string, { organizer }: Nouns) =>
+    `${quoted(name)}最近一份记录表由他人归档，由归档人、组长或${organizer}撤回，未作任何改动。`,
   withdrawn: (name: string, left: number) =>
     `已撤回${quoted(name)}最近归档的一份记录表，现有${left}份。核验完成的登记不变。`,
 };

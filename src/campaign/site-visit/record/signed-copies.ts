@@ -3,6 +3,7 @@ import { type Attachment, endingOf } from "../../attachment/attachment.ts";
 import { isSendable } from "../../attachment/give.ts";
 import { attachmentsAt } from "../../attachment/store.ts";
 import { withdrawAttachment } from "../../attachment/withdraw.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { areAllFinal } from "../all-final.ts";
 import { mayArrange } from "../may.ts";
@@ -47,7 +48,7 @@ export async function withdrawRecord(context: PersonContext, { application }: Si
   const last = copies.toSorted((one, other) => one.addedAt.getTime() - other.addedAt.getTime()).at(-1);
   if (!last) throw new RefusalError("site-visit.record", phrases.noneFiled(name));
   if (last.addedBy !== context.person.staffId && !mayArrange(context)) {
-    throw new RefusalError("site-visit.record", phrases.othersCopy(name));
+    throw new RefusalError("site-visit.record", phrases.othersCopy(name, nounsOf(context.campaign.definition)));
   }
   await withdrawAttachment(context, { id: last.id });
   return copies.length - 1;

@@ -2,6 +2,7 @@ import { writeWorkbook } from "../../../platform/documents/workbook.ts";
 import type { SheetSpec } from "../../../platform/documents/workbook-spec.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { clausesOf } from "../../application/requirements/requirements.ts";
+import { annexFor } from "../../definition/purposes.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { asWritten, keepGiven } from "../../preliminary-review/workbook/given.ts";
@@ -31,7 +32,11 @@ export async function memberWorkbook(context: PersonContext): Promise<{ name: st
     const number = await keepGiven(context, { caseId: application.id, values });
     const spec = await reviewSheet(context, { application, sheet }, { values, number });
     const [, state = ""] = spec.titles;
-    const hint = phrases.hint(isBlind(definition, context.rulings), clausesOf(definition)[0]?.id);
+    const hint = phrases.hint({
+      blind: isBlind(definition, context.rulings),
+      clause: clausesOf(definition)[0]?.id,
+      annex: annexFor(definition, "requirements")?.name ?? "",
+    });
     // 不符合 with its clause stands in the cell of the points: the list of numbers would refuse it.
     const inputs = spec.inputs?.map(({ options: _, ...cell }) => cell) ?? [];
     sheets.push({ ...spec, titles: [phrases.title(application.compoundName, person.name), state, hint], inputs });

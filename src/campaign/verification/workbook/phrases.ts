@@ -6,8 +6,8 @@ export const memberWorkbookPhrases = {
   example: () => "导出 核验表",
   purpose: ({ case: noun }: Nouns) => `导出由您核验的${noun}的打分表格，填好后发回，一次采用`,
   title: (name: string, member: string) => `核验表：${name}（${member}）`,
-  hint: (blind: boolean, clause: string | undefined) =>
-    `只填考核分、理由、备注三栏。考核分填数字${blind ? "" : "，也可填“与初评一致”"}${clause === undefined ? "" : `，不符合附件1条款的填“不符合 ${clause}”并写明事实`}；留空的不改动。填好后把本文件发到与家园助手的单聊，核对后一次采用；提交定稿另行办理。`,
+  hint: ({ blind, clause, annex }: { blind: boolean; clause: string | undefined; annex: string }) =>
+    `只填考核分、理由、备注三栏。考核分填数字${blind ? "" : "，也可填“与初评一致”"}${clause === undefined ? "" : `，不符合${annex}条款的填“不符合 ${clause}”并写明事实`}；留空的不改动。填好后把本文件发到与家园助手的单聊，核对后一次采用；提交定稿另行办理。`,
   fileName: (member: string) => `核验表（${member}）.xlsx`,
   none: ({ case: noun }: Nouns) => `目前没有由您核验、尚未提交定稿的${noun}，没有可导出的核验表。`,
   typedTake: () => "采用核验表",
@@ -19,7 +19,7 @@ export const memberWorkbookPhrases = {
   nowCounts: () => "以现有为准",
   readTitle: (sites: string) => `已读取${sites}的核验表`,
   otherMember: (sheet: string, member: string) => `工作表“${sheet}”是${member}的核验表，不能作为您的打分。`,
-  notYours: (sheet: string) => `工作表“${sheet}”的小区没有分派您核验。`,
+  notYours: (sheet: string, { case: one }: Nouns) => `工作表“${sheet}”的${one}没有分派您核验。`,
   final: (name: string) => `“${name}”的核验打分已提交定稿，不能再改。`,
   notRead: () => "核验表未读入",
   nothingKept: () => "没有待采用的核验表，未作任何改动。请把填好的文件重新发送。",

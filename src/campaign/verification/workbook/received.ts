@@ -38,7 +38,7 @@ export async function comparedMember(
     const application = sites.find(({ id }) => id === given?.caseId);
     if (one.number === undefined) refused.push(problems.noNumber(one.sheet));
     else if (!given) refused.push(problems.unknownNumber(one.sheet));
-    else if (!application) refused.push(phrases.notYours(one.sheet));
+    else if (!application) refused.push(phrases.notYours(one.sheet, nounsOf(campaign.definition)));
     else if (one.lacking.length > 0) refused.push(problems.noColumn(one.lacking));
     else {
       const owner = citySheet({ caseId: application.id, memberId: person.staffId });
