@@ -30,7 +30,6 @@ export function noticePeriod(definition: Definition, rulings: RulingsInForce): N
   };
 }
 
-
 export const chosen = (candidates: readonly Candidate[], { items }: Choices): Candidate[] =>
   candidates.filter(({ applicationId }) => items[applicationId]?.selected === true);
 

@@ -13,12 +13,7 @@ import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
 import { type Change, changesOf, consequencesOf } from "../../../src/campaign/selection/changes.ts";
 import { changeWords } from "../../../src/campaign/selection/phrases.ts";
 import { readCorrection } from "../../../src/campaign/selection/publication/rules.ts";
-import {
-  isOnlyCorrected,
-  standsAsChosen,
-  stepOfSelection,
-  stepsIn,
-} from "../../../src/campaign/selection/rules.ts";
+import { isOnlyCorrected, standsAsChosen, stepOfSelection, stepsIn } from "../../../src/campaign/selection/rules.ts";
 import { tieAcross } from "../../../src/campaign/selection/tie.ts";
 import { wordsOf } from "../../../src/campaign/selection/words.ts";
 import type { SectionContent, Sections } from "../../../src/campaign/snapshot/snapshot.ts";
