@@ -100,6 +100,8 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "verification.settle-recheck",
         "verification.workbook",
         "verification.take-workbook",
+        "verification.move-photo",
+        "verification.withdraw-photo",
         "ranking.expect",
         "ranking.expect-confirm",
         "ranking.expect-decline",
