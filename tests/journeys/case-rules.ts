@@ -65,6 +65,7 @@ export const RULES = {
     "evaluation-team.decline-recusal",
     "evaluation-team.no-recusal",
     "evaluation-team.recuse",
+    "evaluation-team.reverse-recusal",
     "evidence.choose-case",
     "evidence.choose-row",
     "evidence.mark-personal",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { teamRefusals } from "../../src/campaign/evaluation-team/phrases.ts";
+import { teamPhrases, teamRefusals } from "../../src/campaign/evaluation-team/phrases.ts";
 import { recusalPhrases, recusalRefusals } from "../../src/campaign/evaluation-team/recusal/phrases.ts";
 import { connect } from "./database.ts";
 import { read, refusal } from "./reading.ts";
@@ -160,6 +160,33 @@ describe("a member at assigned sites", () => {
     expect(await cardOf("team-1", "附件3意见：暨阳新村")).toContain("目前不在您可以查看的范围");
     expect(await cardOf("team-1", "附件1要求：暨阳新村")).toContain("目前不在您可以查看的范围");
     expect(await says("team-1", "查看 暨阳新村")).not.toContain("诸暨市");
+  });
+
+  step("comes back when the recusal is taken back by who decided it, with a reason", async () => {
+    expect(await says("team-lead", "撤销回避 暨阳新村 评选工作组成员1")).toBe(refusal(recusalRefusals.noReason()));
+    expect(await says("approver", "撤销回避 暨阳新村 评选工作组成员1 经核实不属实")).toBe(
+      refusal(recusalRefusals.notYours("评选工作组组长")),
+    );
+    expect(await says("team-lead", "撤销回避 暨阳新村 评选工作组成员1 经核实不属实")).toContain(
+      recusalPhrases.reversed("评选工作组成员1", "暨阳新村"),
+    );
+    expect(await heard("team-1")).toContain(recusalPhrases.toldReversed("暨阳新村", "经核实不属实", true));
+    expect(await heard("maxiaohan")).toContain("评选工作组成员1对“暨阳新村”的回避已撤销，分派恢复");
+    await says("team-1", "查看 暨阳新村");
+    expect(await cardOf("team-1", "诸暨市　暨阳新村")).not.toBe("");
+    expect(await says("team-lead", "撤销回避 暨阳新村 评选工作组成员1 再次撤销")).toBe(
+      refusal(recusalRefusals.notRecused("评选工作组成员1", "暨阳新村")),
+    );
+    expect(await says("auditor", "回避情况")).toContain("撤销理由：经核实不属实（已撤销）");
+  });
+
+  step("ends with the roster: who is taken off it verifies nothing more, and the organizer is told", async () => {
+    await says("maxiaohan", "移除人员 评选工作组成员1");
+
+    expect(await heard("maxiaohan")).toContain("评选工作组成员1已不在评选工作组，“暨阳新村”的分派已结束");
+    await says("maxiaohan", "评选工作组");
+    expect(await cardOf("maxiaohan", "评选工作组 已批准")).toContain(teamPhrases.leftLine(["评选工作组成员1"]));
+    expect(await says("maxiaohan", "核验安排 暨阳新村 成员 评选工作组成员1")).toContain("未作任何改动");
   });
 
   step("replayed, the journal gives the same", async () => {

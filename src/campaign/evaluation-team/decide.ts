@@ -94,7 +94,10 @@ async function store(
   const stored = opinion === undefined ? undefined : await context.personal.store(opinion);
   await context.withJournal({ action: `team.${state}`, rows }, async () => {
     for (const { id, role } of members)
-      await tx.teamMember.update({ where: { campaignId_id: { campaignId: campaign.id, id } }, data: { role } });
+      await tx.teamMember.update({
+        where: { campaignId_id: { campaignId: campaign.id, id } },
+        data: { role, leftAt: null },
+      });
     await tx.evaluationTeam.updateMany({
       where: { campaignId: campaign.id, version: { in: [...replaced] } },
       data: { state: "superseded" },

@@ -1,6 +1,8 @@
 import { decisionsMade } from "../authority/extension-points.ts";
-import { extend, type Feature } from "../engine/feature.ts";
+import { extend, type Feature, on } from "../engine/feature.ts";
+import { peopleChanged } from "../engine/people-changed.ts";
 import { registrable } from "./decide.ts";
+import { leaveTeam } from "./leave.ts";
 import { evaluationTeamTable, noRecusalTable, recusalTable, teamMemberTable } from "./store.ts";
 import { teamCommands } from "./team-commands.ts";
 import { teamFormRenderer, teamRenderer } from "./views.ts";
@@ -11,4 +13,5 @@ export const evaluationTeamFeature: Feature = {
   commands: teamCommands,
   renderers: [teamRenderer, teamFormRenderer],
   extensions: [extend(decisionsMade, registrable)],
+  listeners: [on(peopleChanged, leaveTeam)],
 };

@@ -12,8 +12,7 @@ const nameOf = ({ name }: TeamMember): string => name;
 const withUnit = ({ name, unit = "" }: TeamMember): string => phrases.withUnit(name, unit);
 
 /** Fields of the organizer's form, filled with the team as it stands. */
-export function teamFields(members: readonly TeamMember[]): ViewField[] {
-  const [lead, ...others] = members;
+export function teamFields(lead: TeamMember | undefined, others: readonly TeamMember[]): ViewField[] {
   const inside = others.filter(({ staffId }) => staffId !== undefined);
   const outside = others.filter(({ staffId }) => staffId === undefined);
   return [

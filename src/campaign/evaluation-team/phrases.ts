@@ -30,6 +30,11 @@ export const teamPhrases = {
   none: ({ organizer, approver }: Nouns) => `评选工作组尚未成立。由${organizer}提出人选，报${approver}批准。`,
   notYours: (): View => textView("评选工作组", "您目前不能查看评选工作组。", { tone: "closed" }),
   left: (): View => textView("评选工作组", "评选工作组已调整，您不再担任评选工作组的工作。", { tone: "closed" }),
+  memberLeft: (name: string) => `${name}已不在人员名册，不再是评选工作组成员，没有须改派的核验。`,
+  leadLeft: (name: string, { approver }: Nouns) =>
+    `组长${name}已不在人员名册，不再是评选工作组组长。请发送「评选工作组 组长 姓名」提出新的组长，报${approver}批准。`,
+  leftLine: (names: readonly string[]) => `已不在人员名册、不再是评选工作组成员：${names.join("、")}。`,
+  noLead: () => "待提出",
   leadLabel: () => "组长",
   membersLabel: (count: number) => `成员（${count}人）`,
   decidedLabel: () => "批准",

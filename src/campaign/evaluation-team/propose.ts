@@ -8,9 +8,9 @@ import { teamChanged } from "./events.ts";
 import { type Found, type Nameable, nameable, personNamed, storeFound } from "./people.ts";
 import { teamRefusals as refusals } from "./phrases.ts";
 import type { NamedPerson, ReadTeam } from "./read-team.ts";
-import { isSameTeam, teamAfter } from "./rules.ts";
-import { evaluationTeamTable, teamMemberTable, teamsOf } from "./store.ts";
-import { idsOf, presentTeam } from "./team.ts";
+import { isSameTeam, type TeamChange, teamAfter } from "./rules.ts";
+import { evaluationTeamTable, teamInForce, teamMembers, teamMemberTable, teamsOf } from "./store.ts";
+import { idsOf, presentTeam, type TeamMember } from "./team.ts";
 
 /**
  * Stores the team as the next version and asks the approver. An earlier one that waits is replaced; the approved one
@@ -24,11 +24,8 @@ export async function proposeTeam(context: PersonContext, read: ReadTeam): Promi
   const { found, change } = await whoIsNamed(context, read);
   const versions = await teamsOf(context);
   const present = presentTeam(versions, context.people);
-  const ids = teamAfter(present, change);
-  requireWhole(
-    ids,
-    versions.findLast(({ state }) => state === "approved")?.members.map(({ id }) => id),
-  );
+  const ids = teamAfter(present, withoutLeavers(change, await teamMembers(context)));
+  requireWhole(ids, await idsInForce(context));
   const nouns = nounsOf(campaign.definition);
   if (versions.some((one) => one.state === "proposed" && isSameTeam(idsOf(one), ids)))
     throw new RefusalError("evaluation-team.waits", refusals.waitsAlready(nouns));
@@ -53,6 +50,20 @@ export async function proposeTeam(context: PersonContext, read: ReadTeam): Promi
     await context.cards.show(staffId, { kind: TEAM_CARD, subject: ONE });
   context.emit(teamChanged, {});
   return version;
+}
+
+/** Whoever was taken off the roster is in the next version only by name. */
+function withoutLeavers(change: TeamChange, known: ReadonlyMap<string, TeamMember>): TeamChange {
+  const { lead, members = [], added, removed } = change;
+  const named = [lead, ...members, ...added];
+  const left = [...known.values()].flatMap(({ id, leftAt }) => (leftAt && !named.includes(id) ? [id] : []));
+  return { ...change, removed: [...removed, ...left] };
+}
+
+/** Ids of the team in force, the lead first; undefined before there is one, or without a lead. */
+async function idsInForce(context: PersonContext): Promise<string[] | undefined> {
+  const team = await teamInForce(context);
+  return team?.members[0]?.role === "teamLead" ? idsOf(team) : undefined;
 }
 
 function requireWhole(

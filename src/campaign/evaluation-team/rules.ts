@@ -1,3 +1,6 @@
+import type { People } from "../directory/member.ts";
+import { isTeamRole, type TeamMember } from "./team.ts";
+
 /** What is to become of the team, by member ids. */
 export interface TeamChange {
   lead?: string | undefined;
@@ -21,6 +24,18 @@ export function teamAfter(current: readonly string[], change: TeamChange): reado
   const others = [...(members ?? kept), ...added].filter((id) => id !== lead && !removed.includes(id));
   return [...new Set([lead, ...others])];
 }
+
+/** Members of the organisation who hold no role of the team any more. Outside it there is no roster to be taken off. */
+export const leaversOf = (members: readonly TeamMember[], people: People): TeamMember[] =>
+  members.filter(
+    ({ staffId }) =>
+      staffId !== undefined &&
+      !people.some(
+        (one) =>
+          one.staffId === staffId &&
+          one.roles.some(({ role, standsInFor }) => isTeamRole(role) && standsInFor === undefined),
+      ),
+  );
 
 /** Whether both are the same people under the same lead. */
 export const isSameTeam = (one: readonly string[], other: readonly string[]): boolean =>

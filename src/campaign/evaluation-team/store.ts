@@ -5,7 +5,7 @@ import { type StaffId, staffId } from "../../shared/brand.ts";
 import { authorityOf } from "../authority/authority.ts";
 import { namesOf } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
-import type { EvaluationTeam, Recusal, TeamMember } from "./team.ts";
+import { type EvaluationTeam, type Recusal, stillThere, type TeamMember } from "./team.ts";
 
 export const teamMemberTable = journalTable("team_member", ["campaign_id", "id"]);
 export const evaluationTeamTable = journalTable("evaluation_team", ["campaign_id", "version"]);
@@ -33,10 +33,13 @@ export async function teamsOf(context: Pick<Context, "tx" | "campaign" | "person
   }));
 }
 
-/** The approved team; undefined before there is one. */
-export const teamInForce = async (
+/** The approved team, without those who were taken off the roster since; undefined before there is one. */
+export async function teamInForce(
   context: Pick<Context, "tx" | "campaign" | "personal">,
-): Promise<EvaluationTeam | undefined> => (await teamsOf(context)).findLast(({ state }) => state === "approved");
+): Promise<EvaluationTeam | undefined> {
+  const approved = (await teamsOf(context)).findLast(({ state }) => state === "approved");
+  return approved && stillThere(approved);
+}
 
 /** Everybody who is or was in the team, by id; an erased name stands as the id. */
 export async function teamMembers({
@@ -52,7 +55,7 @@ export async function teamMembers({
   const values = await personal.read(rows.flatMap(({ name, unit }) => [refOf(name), refOf(unit)]));
   const text = (column: unknown) => values.get(refOf(column)?.personal ?? "");
   return new Map(
-    rows.map(({ id, role, name, unit }): [string, TeamMember] => {
+    rows.map(({ id, role, name, unit, leftAt }): [string, TeamMember] => {
       const isOutside = refOf(name) !== undefined;
       const from = text(unit);
       return [
@@ -61,6 +64,7 @@ export async function teamMembers({
           ...{ id, role: role as TeamMember["role"], staffId: isOutside ? undefined : staffId(id) },
           name: (isOutside ? text(name) : inside.get(id)) ?? id,
           ...(from === undefined ? {} : { unit: from }),
+          ...(leftAt === null ? {} : { leftAt }),
         },
       ];
     }),
@@ -79,6 +83,7 @@ export async function recusalsOf(tx: Transaction, campaignId: string): Promise<R
     decidedBy: person(decided.decidedBy),
     decidedAt: decided.decidedAt ?? undefined,
     reason: refOf(decided.reason),
+    reversed: decided.reversedAt === null ? undefined : { at: decided.reversedAt, why: refOf(decided.reversedWhy) },
   }));
 }
 

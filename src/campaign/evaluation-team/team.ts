@@ -17,6 +17,8 @@ export interface TeamMember {
   name: string;
   /** Where a member outside the organisation comes from. */
   unit?: string;
+  /** Since when the person, taken off the roster, is no member of the approved team any more. */
+  leftAt?: Date;
 }
 
 /** 评选工作组 of one version. */
@@ -35,6 +37,12 @@ export interface EvaluationTeam {
 
 /** Ids of the members, the lead first. */
 export const idsOf = ({ members }: { members: readonly TeamMember[] }): string[] => members.map(({ id }) => id);
+
+/** The version without those who were taken off the roster since. */
+export const stillThere = (team: EvaluationTeam): EvaluationTeam => ({
+  ...team,
+  members: team.members.filter(({ leftAt }) => leftAt === undefined),
+});
 
 /** The approved version, and what was proposed or sent back after it. @param versions all of them, oldest first */
 export function standingVersions(versions: readonly EvaluationTeam[]): {
@@ -88,8 +96,10 @@ export interface Recusal {
   /** `system`: found by the program itself. */
   raisedBy: StaffId | "system";
   raisedAt: Date;
-  state: "raised" | "accepted" | "declined";
+  state: "raised" | "accepted" | "declined" | "reversed";
   decidedBy: StaffId | undefined;
   decidedAt: Date | undefined;
   reason: PersonalRef | undefined;
+  /** An accepted one that was taken back (撤销回避). */
+  reversed: { at: Date; why: PersonalRef | undefined } | undefined;
 }

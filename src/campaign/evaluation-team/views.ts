@@ -28,7 +28,7 @@ import { teamChanged } from "./events.ts";
 import { decisionFields, teamFields } from "./form.ts";
 import { teamPhrases as phrases } from "./phrases.ts";
 import { teamMembers, teamsOf } from "./store.ts";
-import { type EvaluationTeam, presentTeam, standingVersions, type TeamMember } from "./team.ts";
+import { type EvaluationTeam, presentTeam, standingVersions, stillThere, type TeamMember } from "./team.ts";
 
 const paragraph = (text: string): Block => ({ kind: "text", text });
 
@@ -75,11 +75,12 @@ async function approvedBlocks(context: Context, team: EvaluationTeam): Promise<B
     decidedBy && decidedAt
       ? await signedName(tx, campaign.id, { staffId: decidedBy, role: "approver", at: decidedAt })
       : "";
+  const left = team.members.filter(({ leftAt }) => leftAt !== undefined);
   return [
     {
       kind: "facts",
       facts: [
-        ...peopleFacts(team),
+        ...peopleFacts(stillThere(team)),
         ...(decidedAt ? [{ label: phrases.decidedLabel(), value: phrases.decided(by, momentWords(decidedAt)) }] : []),
         {
           label: authorityPhrases.label(),
@@ -87,13 +88,18 @@ async function approvedBlocks(context: Context, team: EvaluationTeam): Promise<B
         },
       ],
     },
+    ...(left.length > 0 ? [paragraph(phrases.leftLine(left.map(namedWithUnit)))] : []),
   ];
 }
 
-const peopleFacts = ({ members: [lead, ...others] }: EvaluationTeam) => [
-  { label: phrases.leadLabel(), value: lead ? namedWithUnit(lead) : "" },
-  { label: phrases.membersLabel(others.length), value: others.map(namedWithUnit).join("、") },
-];
+function peopleFacts({ members }: EvaluationTeam) {
+  const lead = members.find(({ role }) => role === "teamLead");
+  const others = members.filter((one) => one !== lead);
+  return [
+    { label: phrases.leadLabel(), value: lead ? namedWithUnit(lead) : phrases.noLead() },
+    { label: phrases.membersLabel(others.length), value: others.map(namedWithUnit).join("、") },
+  ];
+}
 
 async function openBlocks(
   context: Context,
@@ -218,7 +224,7 @@ export const teamFormRenderer: CardRenderer = {
     const ids = presentTeam(versions, context.people);
     const known = await teamMembers(context);
     const names = await namesOf(context.tx, ids);
-    const members = ids.map(
+    const [lead, ...others] = ids.map(
       (id): TeamMember =>
         known.get(id) ?? { id, staffId: id as StaffId, role: "teamMember", name: names.get(id) ?? id },
     );
@@ -229,7 +235,10 @@ export const teamFormRenderer: CardRenderer = {
       actions: [],
       form: {
         ...{ id: "team", action: PROPOSE, subject: ONE, submitLabel: phrases.form.submit() },
-        fields: teamFields(members),
+        fields: teamFields(
+          lead?.leftAt === undefined ? lead : undefined,
+          others.filter(({ leftAt }) => leftAt === undefined),
+        ),
       },
     };
   },

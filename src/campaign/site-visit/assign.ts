@@ -12,7 +12,7 @@ import { lockCampaign } from "../engine/lock-campaign.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
 import { campaignTable } from "../engine/start/start-campaign.ts";
 import { recusalKey, recusalsOf, recusedFrom } from "../evaluation-team/store.ts";
-import type { TeamMember } from "../evaluation-team/team.ts";
+import type { Recusal, TeamMember } from "../evaluation-team/team.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
 import { visitable } from "./arrange.ts";
 import { assignmentsChanged } from "./events.ts";
@@ -60,7 +60,7 @@ export async function assignMembers(context: PersonContext, wanted: readonly Ass
     const added = members.filter(({ id }) => !inForce.some(({ memberId }) => memberId === id));
     const removed = inForce.filter(({ memberId }) => !members.some(({ id }) => id === memberId));
     await endAssignments(context, removed, "reassigned");
-    await create(context, caseId, { added, all });
+    await beginAssignments(context, caseId, { added, all });
     changes.push({ application, added, removed: removed.map(({ memberId }) => memberId), visit: visits.get(caseId) });
   }
   const changed = changes.filter(({ added, removed }) => added.length + removed.length > 0);
@@ -88,12 +88,17 @@ async function requireImpartial(
   if (!districtsOfMember(context, memberId).includes(district)) return;
   const isAllowed = (await recusalsOf(tx, campaign.id)).some(
     (one) =>
-      recusalKey(one) === recusalKey({ caseId, memberId }) && one.ground === "sameDistrict" && one.state === "declined",
+      recusalKey(one) === recusalKey({ caseId, memberId }) &&
+      one.ground === "sameDistrict" &&
+      RULED_OUT.includes(one.state),
   );
   if (isAllowed) return;
   const where = districtName(campaign.definition, district);
   throw new RefusalError("site-visit.same-district", refusals.sameDistrict(name, where, compoundName));
 }
+
+/** It was decided that the ground keeps the member out of nothing. */
+const RULED_OUT: readonly Recusal["state"][] = ["declined", "reversed"];
 
 /** Districts that somebody works for today. */
 export const districtsOfMember = ({ people }: Pick<Context, "people">, memberId: string): string[] =>
@@ -103,19 +108,20 @@ export const districtsOfMember = ({ people }: Pick<Context, "people">, memberId:
       roles.flatMap(({ role, district }) => (role === "districtOfficer" && district ? [district] : [])),
     );
 
-async function create(
-  context: PersonContext,
+/** Begins assignments; {@link assignmentsFollow} comes after the last. @param all also ended ones */
+export async function beginAssignments(
+  context: Pick<Context, "tx" | "campaign" | "now" | "actor" | "withJournal">,
   caseId: string,
   { added, all }: { added: readonly TeamMember[]; all: readonly SiteAssignment[] },
 ): Promise<void> {
-  const { tx, campaign, now, person } = context;
+  const { tx, campaign, now, actor } = context;
   for (const { id: memberId } of added) {
     const former = all.filter((one) => one.caseId === caseId && one.memberId === memberId);
     const number = Math.max(0, ...former.map((one) => one.number)) + 1;
     const rows = [siteAssignmentTable.row({ case_id: caseId, member_id: memberId, number })];
     await context.withJournal({ action: "site-visit.assigned", rows, caseId }, () =>
       tx.siteAssignment.create({
-        data: { caseId, memberId, number, campaignId: campaign.id, assignedBy: person.staffId, assignedAt: now },
+        data: { caseId, memberId, number, campaignId: campaign.id, assignedBy: actor, assignedAt: now },
       }),
     );
   }

@@ -13,7 +13,7 @@ import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { sheetFinalized, sheetReopened } from "../scoring/events.ts";
 import type { VisitChange } from "./arrange.ts";
 import {
   arrangeOnPage,
@@ -241,6 +241,7 @@ export const siteVisitFeature: Feature = {
     on(recusalChanged, followRecusal),
     on(teamChanged, followTeam),
     on(sheetFinalized, followPoints),
+    on(sheetReopened, followTeam),
   ],
   tables: [siteVisitTable],
   enforces: ["membersPerSite"],

@@ -8,8 +8,10 @@ import { membersWhoMay } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { recusalKey, recusedFrom, teamInForce, teamMembers } from "../evaluation-team/store.ts";
 import type { TeamMember } from "../evaluation-team/team.ts";
+import { finalMemberSheets } from "../scoring/store.ts";
 import { endVisit, visitsFollow } from "./arrange.ts";
 import { assignmentsFollow, endAssignments } from "./assign.ts";
+import { followReversal } from "./follow-reversal.ts";
 import { visitPhrases as phrases } from "./phrases.ts";
 import { proposal } from "./proposal.ts";
 import { sitesToVisit } from "./sites.ts";
@@ -75,13 +77,19 @@ async function tellArrangers(context: Context, view: View): Promise<void> {
   for (const staffId of arrangers(context)) await context.outbox.say(staffId, view);
 }
 
-/** An accepted recusal ends the assignment; a replacement is proposed to who arranges. The decision tells the member. */
+/**
+ * An accepted recusal ends the assignment; a replacement is proposed to who arranges. One that was taken back begins it
+ * again. The decision tells the member.
+ */
 export async function followRecusal(
   context: Context,
   { caseId, memberId }: { caseId: string; memberId: string },
 ): Promise<void> {
   const { tx, campaign } = context;
-  if (!(await recusedFrom(tx, campaign.id)).has(recusalKey({ caseId, memberId }))) return;
+  if (!(await recusedFrom(tx, campaign.id)).has(recusalKey({ caseId, memberId }))) {
+    const view = await followReversal(context, { caseId, memberId });
+    return view && tellArrangers(context, view);
+  }
   const ended = (await assignmentsInForce(tx, campaign.id)).filter(
     (one) => one.caseId === caseId && one.memberId === memberId,
   );
@@ -128,13 +136,19 @@ async function wholeAssignment(
   return phrases.assignTypedWhole(name, names);
 }
 
-/** Whoever is not in the approved team any more verifies nothing. */
+/**
+ * Whoever is not in the approved team any more verifies nothing. Where their points are final already they stand; else
+ * they are set aside, and the site is to be given to somebody else.
+ */
 export async function followTeam(context: Context): Promise<void> {
   const { tx, campaign } = context;
   const team = await teamInForce(context);
   if (!team) return;
+  const finals = await finalMemberSheets(tx, campaign.id);
   const left = (await assignmentsInForce(tx, campaign.id)).filter(
-    ({ memberId }) => !team.members.some(({ id }) => id === memberId),
+    ({ caseId, memberId }) =>
+      !team.members.some(({ id }) => id === memberId) &&
+      !finals.some((sheet) => sheet.caseId === caseId && sheet.scorer === memberId),
   );
   if (left.length === 0) return;
   await endAssignments(context, left, "left");

@@ -223,6 +223,14 @@ export const visitPhrases = {
   recusedLate: (name: string, member: string) =>
     `${member}已回避${quoted(name)}，分派已结束。该处已核验，需要补充核验的，请发送「核验安排 ${name} 增加成员 姓名」。`,
   replace: (name: string) => `由${name}接替`,
+  reversedTitle: (name: string) => `恢复分派：${name}`,
+  reversed: (
+    { name, member, members }: { name: string; member: string; members: readonly string[] },
+    perSite: number,
+  ) =>
+    `${member}对${quoted(name)}的回避已撤销，分派恢复，此前给出的分数照旧。现有成员：${inOrder(members)}。${
+      members.length > perSite ? `多于每处${perSite}名的，可发送「核验安排 ${name} 减少成员 姓名」调整。` : ""
+    }`,
   leftTitle: () => "需要改派",
   left: (member: string, names: readonly string[]) =>
     `${member}已不在评选工作组，${inOrder(names.map(quoted))}的分派已结束。请发送「核验分派」另行分派。`,

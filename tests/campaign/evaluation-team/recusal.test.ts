@@ -3,6 +3,7 @@ import { decidersOf } from "../../../src/campaign/evaluation-team/deciders.ts";
 import { groundIn, headsOf, takeName } from "../../../src/campaign/evaluation-team/recusal/read-words.ts";
 import {
   mayRaise,
+  mayReverse,
   ofSameDistrict,
   raisedSoFar,
   standingRecusal,
@@ -15,7 +16,28 @@ const key = { caseId: "case", memberId: "team-1" };
 const recusal = (number: number, state: Recusal["state"]): Recusal => ({
   ...key,
   ...{ number, state, ground: "other", facts: undefined, raisedBy: "system", raisedAt: new Date(0) },
-  ...{ decidedBy: undefined, decidedAt: undefined, reason: undefined },
+  ...{ decidedBy: undefined, decidedAt: undefined, reason: undefined, reversed: undefined },
+});
+
+describe("a recusal that was accepted", () => {
+  const by = (decidedBy: string, memberId = "team-1") => ({ decidedBy: staffId(decidedBy), memberId });
+
+  test("is taken back by who decided it, or by who decides now once that person does not", () => {
+    expect(mayReverse(by("team-lead"), ["team-lead"], "team-lead")).toBe(true);
+    expect(mayReverse(by("team-lead"), ["team-lead", "team-9"], "team-9")).toBe(false);
+    expect(mayReverse(by("team-lead"), ["team-9"], "team-9")).toBe(true);
+    expect(mayReverse(by("team-lead"), ["team-9"], "team-2")).toBe(false);
+  });
+
+  test("is taken back by nobody for themselves", () => {
+    expect(mayReverse(by("team-1"), ["team-1"], "team-1")).toBe(false);
+  });
+
+  test("stands no more once it was taken back, and may be raised again", () => {
+    expect(standingRecusal([recusal(1, "reversed")], key)).toBeUndefined();
+    expect(standingRecusal([recusal(1, "reversed"), recusal(2, "raised")], key)?.number).toBe(2);
+    expect(raisedSoFar([recusal(1, "reversed")], key)).toBe(1);
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isSameTeam, teamAfter } from "../../../src/campaign/evaluation-team/rules.ts";
+import { isSameTeam, leaversOf, teamAfter } from "../../../src/campaign/evaluation-team/rules.ts";
 import { replacesUndecided } from "../../../src/campaign/evaluation-team/team.ts";
+import { type StaffId, staffId } from "../../../src/shared/brand.ts";
 
 const none = { added: [], removed: [] };
 
@@ -43,4 +44,26 @@ test("a version is named in words only where it replaced one that nobody had dec
   expect(replacesUndecided(of("returned", "proposed"))).toBe(false);
   expect(replacesUndecided(of("approved", "proposed"))).toBe(false);
   expect(replacesUndecided([{ state: "superseded", decidedAt }, ...of("proposed")])).toBe(false);
+});
+
+describe("who leaves the approved team", () => {
+  const member = (id: string, staffId?: StaffId) => ({ id, staffId, role: "teamMember" as const, name: id });
+  const person = (id: string, role: "teamMember" | "districtOfficer", standsInFor?: string) => ({
+    ...{ staffId: staffId(id), name: id },
+    roles: [{ role, ...(standsInFor ? { standsInFor: staffId(standsInFor) } : {}) }],
+  });
+
+  test("is whoever of the organisation holds no role of it; those outside stay", () => {
+    const members = [member("team-1", staffId("team-1")), member("team-2", staffId("team-2")), member("outside-1")];
+
+    expect(leaversOf(members, [person("team-1", "teamMember")]).map(({ id }) => id)).toEqual(["team-2"]);
+    expect(leaversOf(members, [person("team-1", "teamMember"), person("team-2", "districtOfficer")])).toHaveLength(1);
+    expect(leaversOf(members, [])).toHaveLength(2);
+  });
+
+  test("a role held in place of somebody else is not one's own", () => {
+    const members = [member("team-1", staffId("team-1"))];
+
+    expect(leaversOf(members, [person("team-1", "teamMember", "team-3")])).toHaveLength(1);
+  });
 });

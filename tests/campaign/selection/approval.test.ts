@@ -7,7 +7,6 @@ import {
   consequenceOf,
 } from "../../../src/campaign/application/consequences.ts";
 import { readVersion } from "../../../src/campaign/authority/read-version.ts";
-import { campaignCalendar } from "../../../src/campaign/definition/campaign-calendar.ts";
 import { compare, ladderOf } from "../../../src/campaign/ranking/ladder.ts";
 import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
 import { type Change, changesOf, consequencesOf } from "../../../src/campaign/selection/changes.ts";
@@ -17,7 +16,6 @@ import { isOnlyCorrected, standsAsChosen, stepOfSelection, stepsIn } from "../..
 import { tieAcross } from "../../../src/campaign/selection/tie.ts";
 import { wordsOf } from "../../../src/campaign/selection/words.ts";
 import type { SectionContent, Sections } from "../../../src/campaign/snapshot/snapshot.ts";
-import { civilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const words = wordsOf(shaoxing);

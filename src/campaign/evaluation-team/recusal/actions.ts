@@ -12,6 +12,8 @@ export const OPEN_RECUSALS = "evaluation-team.open-recusals";
 export const DECIDE_RECUSAL = "evaluation-team.decide-recusal";
 export const ACCEPT_RECUSAL = "evaluation-team.accept-recusal";
 export const DECLINE_RECUSAL = "evaluation-team.decline-recusal";
+/** 撤销回避 */
+export const REVERSE = "evaluation-team.reverse-recusal";
 /** The member's other cases of the same enterprise. Subject: case, and whom it names, with a slash between. */
 export const ALONGSIDE = "evaluation-team.alongside";
 

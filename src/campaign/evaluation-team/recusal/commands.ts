@@ -15,6 +15,7 @@ import {
   OPEN_RECUSALS,
   RAISE,
   RAISE_FORM,
+  REVERSE,
 } from "./actions.ts";
 import { raiseAlongside } from "./alongside.ts";
 import { caseNamed, casesToName, raiserOf, requireTeam } from "./cases.ts";
@@ -25,6 +26,7 @@ import { sayNoRecusal } from "./no-recusal.ts";
 import { recusalPhrases as phrases, recusalRefusals as refusals, withText } from "./phrases.ts";
 import { factsIn, raiseRecusal } from "./raise.ts";
 import { groundIn, takeName } from "./read-words.ts";
+import { reverseRecusal } from "./reverse.ts";
 import { mayRaise } from "./rules.ts";
 import { recusalsView, seesAll } from "./see.ts";
 import { raisedView } from "./views.ts";
@@ -244,8 +246,25 @@ async function decided(
     (await wordsOf(context, recusals)).map(({ caseName, member }) => phrases.ofMember(member, caseName)),
     decision.verdict === "accepted",
   );
-  return { reply: textView(phrases.toldTitle(), said, { tone: "done" }), toast: said, changed: true };
+  const hint = decision.verdict === "accepted" ? phrases.reverseHint() : "";
+  return { reply: textView(phrases.toldTitle(), said + hint, { tone: "done" }), toast: said, changed: true };
 }
+
+/** 撤销回避 翠苑三区 张三 经核实不属实. */
+const reverse: Command = {
+  ...deciding,
+  id: REVERSE,
+  words: [phrases.reverseWord()],
+  takesText: true,
+  help: { example: phrases.reverseWord(), purpose: phrases.reversePurpose(), step: "verification" },
+  async handle(context, request) {
+    const { application, member, rest } = await namedIn(context, request);
+    if (!member) throw new RefusalError("evaluation-team.which-recusal", refusals.whichToReverse());
+    await reverseRecusal(context, { caseId: application.id, member }, reasonIn(rest));
+    const said = phrases.reversed(member.name, application.compoundName);
+    return { reply: textView(phrases.toldTitle(), said, { tone: "done" }), toast: said, changed: true };
+  },
+};
 
 export const recusalCommands: readonly Command[] = [
   raise,
@@ -256,4 +275,5 @@ export const recusalCommands: readonly Command[] = [
   decide("accepted"),
   decide("declined"),
   decideByForm,
+  reverse,
 ];

@@ -20,6 +20,8 @@ export interface RecusalWords {
   by: string;
   /** Of the decision; undefined before. */
   reason: string | undefined;
+  /** Why it was taken back; undefined if it was not. */
+  reversedWhy: string | undefined;
 }
 
 /** Each in words, for who may know the facts and reasons. */
@@ -32,7 +34,7 @@ export async function wordsOf(context: Context, recusals: readonly Recusal[]): P
     tx,
     recusals.map(({ raisedBy }) => raisedBy),
   );
-  const texts = await personal.read(recusals.flatMap(({ facts, reason }) => [facts, reason]));
+  const texts = await personal.read(recusals.flatMap(({ facts, reason, reversed }) => [facts, reason, reversed?.why]));
   return recusals.map((recusal) => {
     const { caseId, memberId, ground, raisedBy, raisedAt } = recusal;
     const of = cases.get(caseId);
@@ -50,6 +52,7 @@ export async function wordsOf(context: Context, recusals: readonly Recusal[]): P
       facts: texts.get(recusal.facts?.personal ?? "") ?? phrases.erased(),
       by: phrases.by(by, momentWords(raisedAt)),
       reason: recusal.reason && (texts.get(recusal.reason.personal) ?? phrases.erased()),
+      reversedWhy: recusal.reversed && (texts.get(recusal.reversed.why?.personal ?? "") ?? phrases.erased()),
     };
   });
 }

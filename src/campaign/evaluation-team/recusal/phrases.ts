@@ -1,6 +1,6 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
 import type { Nouns } from "../../directory/nouns.ts";
-import type { RecusalGround } from "../team.ts";
+import type { Recusal, RecusalGround } from "../team.ts";
 
 const closed = (text: string): string => text.replace(/[。.]$/u, "");
 
@@ -27,6 +27,14 @@ export const recusalPhrases = {
   acceptWord: () => "同意回避",
   declineWord: () => "不同意回避",
   decidePurpose: (isAccepting: boolean) => (isAccepting ? "决定成员回避，写明理由" : "不同意成员回避，写明理由"),
+  reverseWord: () => "撤销回避",
+  reversePurpose: () => "撤销已同意的回避，写明理由；原分派和分数恢复",
+  reverseHint: () => "决定有误的，可发送「撤销回避 名称 姓名 理由」。",
+  reversed: (member: string, name: string) => `已撤销${member}对${name}的回避，已告知有关人员。`,
+  toldReversed: (name: string, reason: string, comesBack: boolean) =>
+    `您回避${name}的决定已撤销，理由：${closed(reason)}。${comesBack ? `您恢复核验${name}，此前给出的分数照旧。` : ""}`,
+  raiserReversed: (member: string, name: string) => `关于${member}对${name}的回避：已撤销。`,
+  reversedWhy: (reason: string) => `撤销理由：${closed(reason)}`,
   alongsideWord: () => "一并回避",
   alongsideLabel: () => "一并提出",
   ground: (ground: RecusalGround, nouns: Nouns) => grounds[ground](nouns),
@@ -84,8 +92,8 @@ export const recusalPhrases = {
 
   seeTitle: () => "回避情况",
   nothing: () => "目前没有提出过回避。",
-  state: (state: "raised" | "accepted" | "declined") =>
-    ({ raised: "待决定", accepted: "已回避", declined: "未同意" })[state],
+  state: (state: Recusal["state"]) =>
+    ({ raised: "待决定", accepted: "已回避", declined: "未同意", reversed: "已撤销" })[state],
   seen: (line: string, state: string) => `${line}（${state}）`,
   reason: (reason: string) => `理由：${closed(reason)}`,
   ownRaised: (name: string, member: string) => `${name}　${member}：已提出`,
@@ -110,6 +118,8 @@ export const recusalRefusals = {
   nothingOpen: () => "目前没有待您决定的回避，未作任何改动。",
   notYours: (decider: string) => `该回避由${decider}决定，未作任何改动。`,
   which: () => "请写明是哪一项回避，未办理。例如：同意回避 翠苑三区 张三 情况属实。",
+  whichToReverse: () => "请写明撤销哪一项回避和理由，未办理。例如：撤销回避 翠苑三区 张三 经核实不属实。",
+  notRecused: (member: string, name: string) => `${member}目前没有回避${name}，未作任何改动。`,
   noVerdict: () => "请选择决定，未办理。",
   noReason: () => "请写明理由，未办理。例如：同意回避 翠苑三区 张三 情况属实。",
   reasonTooLong: () => "理由请控制在200字以内，未办理。",

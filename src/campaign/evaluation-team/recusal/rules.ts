@@ -18,9 +18,26 @@ export const mayRaise = (
   { memberId, district }: { memberId: string; district: string },
 ): boolean => memberId === staffId || organizes || districts.includes(district);
 
-/** What stands between a member and a case; undefined for nothing, or only what was declined. */
+/** What stands between a member and a case; undefined for nothing, or only what was declined or taken back. */
 export const standingRecusal = (all: readonly Recusal[], key: Pick<Recusal, "caseId" | "memberId">) =>
-  all.findLast((one) => one.caseId === key.caseId && one.memberId === key.memberId && one.state !== "declined");
+  all.findLast(
+    (one) =>
+      one.caseId === key.caseId &&
+      one.memberId === key.memberId &&
+      (one.state === "raised" || one.state === "accepted"),
+  );
+
+/**
+ * Who accepted it takes it back; who decides now, once that person does not any more. Never the member whom it names.
+ * @param deciders who decides now
+ */
+export const mayReverse = (
+  { decidedBy, memberId }: Pick<Recusal, "decidedBy" | "memberId">,
+  deciders: readonly string[],
+  person: string,
+): boolean =>
+  person !== memberId &&
+  (person === decidedBy || (deciders.includes(person) && !(decidedBy && deciders.includes(decidedBy))));
 
 /** How often something was raised about the member and case. */
 export const raisedSoFar = (all: readonly Recusal[], key: Pick<Recusal, "caseId" | "memberId">): number =>

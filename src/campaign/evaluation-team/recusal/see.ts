@@ -65,13 +65,14 @@ export async function recusalsView(context: PersonContext): Promise<View> {
 }
 
 /** @param withRaiser whether the reader may know who raised it */
-const seenLine = ({ line, facts, by, reason, recusal }: RecusalWords, withRaiser: boolean): string =>
+const seenLine = ({ line, facts, by, reason, reversedWhy, recusal }: RecusalWords, withRaiser: boolean): string =>
   phrases.seen(
     [
       line,
       phrases.facts(facts),
       ...(withRaiser ? [by] : []),
       ...(reason === undefined ? [] : [phrases.reason(reason)]),
+      ...(reversedWhy === undefined ? [] : [phrases.reversedWhy(reversedWhy)]),
     ].join("；"),
     phrases.state(recusal.state),
   );
