@@ -37,6 +37,7 @@ import { exportFeature } from "./export/feature.ts";
 import { extensionFeature } from "./extension/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
+import { objectionFeature } from "./objection/feature.ts";
 import { citationFeature } from "./overview/citation/feature.ts";
 import { deskFeature } from "./overview/desk/feature.ts";
 import { helpFeature } from "./overview/help/feature.ts";
@@ -110,6 +111,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   cityIntakeFeature,
   selectionFeature,
   publicNoticeFeature,
+  objectionFeature,
   publicationFeature,
   caseFeature,
   workReportFeature,

@@ -4,6 +4,7 @@ import type { Context } from "../engine/context.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { casesNow } from "../snapshot/take.ts";
+import { againstThese } from "./against.ts";
 import { type Change, changesOf } from "./changes.ts";
 import type { Selection } from "./selection.ts";
 
@@ -23,9 +24,13 @@ export async function changesSince(
     all.map(({ id }) => id),
   );
   const cases = new Map([...now].map(([id, { sections }]) => [id, sections]));
-  return changesOf(campaign.definition, items, {
-    kept: await sectionsKept(context, items, recordedAt),
-    now: cases,
-    listed,
-  });
+  const against = await againstThese(context, items);
+  return [
+    ...changesOf(campaign.definition, items, {
+      kept: await sectionsKept(context, items, recordedAt),
+      now: cases,
+      listed,
+    }),
+    ...against.map(({ name, reason }): Change => ({ kind: "against", name, reason })),
+  ];
 }

@@ -19,6 +19,8 @@ export type Change = { name: string } & (
   /** Totals in hundredths; `to` null: the sheet is not finalized any more. */
   | { kind: "points"; from: number | null; to: number | null }
   | { kind: "withdrawn" | "excluded" | "takesPart" }
+  /** Something was decided against it since; `reason`: in a phrase. */
+  | { kind: "against"; reason: string }
   | { kind: "declaration"; to: "none" | "unclear" | "declared" }
   /** Not on a confirmed list any more. */
   | { kind: "unlisted" }
@@ -33,6 +35,7 @@ const IN_TABLE: Readonly<Record<Change["kind"], ChangeOfCase>> = {
   declaration: "corrected",
   withdrawn: "withdrawn",
   excluded: "excluded",
+  against: "excluded",
   takesPart: "withdrawn",
   unlisted: "listWithdrawn",
   listed: "listReported",

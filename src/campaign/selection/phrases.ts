@@ -143,6 +143,8 @@ export const selectionRefusals = {
     notJudged: (name: string) => `${name}在择优之后列入推荐名单，尚未择优`,
     count: (misfit: Misfit, words: SelectionWords) => `入选${misfitWords(misfit, words)}`,
   },
+  against: (against: readonly { name: string; reason: string }[]) =>
+    `${against.map(({ name, reason }) => `${name}${reason}`).join("；")}，未报批。请调整入选对象后再报。`,
   cannotApprove: (reasons: readonly string[], { organizer }: SelectionWords) =>
     `不能批准：${reasons.join("；")}。请${organizer}重新报批。`,
   reopened: (version: number, { organizer }: SelectionWords) =>
@@ -211,6 +213,8 @@ export function changeWords(change: Change, words: SelectionWords): string {
       return `${name}已撤回`;
     case "excluded":
       return `${name}不得参与`;
+    case "against":
+      return `${name}${change.reason}`;
     case "takesPart":
       return `${name}的参评资格有变`;
     case "declaration":

@@ -4,6 +4,7 @@ import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { takeSnapshots } from "../snapshot/take.ts";
+import { requireNothingAgainst } from "./against.ts";
 import { DIALOGUE, type SelectionDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
@@ -50,6 +51,7 @@ export async function storeProposal(
   }: { latest: Selection | undefined; items: readonly ProposedItem[]; departure: string | undefined },
 ): Promise<number> {
   const { tx, campaign, now, person, people } = context;
+  await requireNothingAgainst(context, items);
   const reason = departure === undefined ? undefined : JSON.stringify(await context.personal.store(departure));
   const version = (latest?.version ?? 0) + 1;
   const snapshots = await takeSnapshots(

@@ -11,6 +11,8 @@ import { OPEN_RECUSALS } from "../evaluation-team/recusal/actions.ts";
 import { recusalPhrases } from "../evaluation-team/recusal/phrases.ts";
 import { ofSubject } from "../extension/extension.ts";
 import { decisionsOn } from "../extension/views.ts";
+import { SEE as SEE_OBJECTION } from "../objection/actions.ts";
+import { objectionPhrases } from "../objection/phrases.ts";
 import { noticePhrases } from "../public-notice/phrases.ts";
 import { OPEN as OPEN_NOTICE } from "../public-notice/views.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
@@ -89,6 +91,10 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
     case "selection.choose":
     case "selection.revise":
       return [plain({ id: "selection.choose", label: labels.choose, typed: "择优" })];
+    case "objection.report":
+    case "objection.decide":
+    case "objection.reply":
+      return [openObjection(version)];
     case "notice.begin":
       return [plain({ id: OPEN_NOTICE, label: labels.notice, typed: noticePhrases.word() })];
     case "publication.publish":
@@ -104,6 +110,11 @@ export const SEE_SELECTION: Action = {
   ...{ id: "selection.see", label: labels.seeSelection, typed: "查看择优" },
   look: "default",
 };
+
+const openObjection = (number: number): Action => ({
+  ...{ id: SEE_OBJECTION, label: labels.objection(number), typed: `${objectionPhrases.word()} ${number}` },
+  ...{ look: "default", subject: String(number) },
+});
 
 type Words = Pick<Action, "id" | "label" | "typed">;
 

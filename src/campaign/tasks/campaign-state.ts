@@ -5,6 +5,7 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Role } from "../definition/schema/roles.ts";
 import type { People } from "../directory/member.ts";
+import type { Objection } from "../objection/objection.ts";
 import type { PublicNotice } from "../public-notice/notice.ts";
 import type { RecordedAnswer } from "../ruling/ruling.ts";
 import type { Selection } from "../selection/selection.ts";
@@ -38,6 +39,8 @@ export interface CampaignState {
   extensions?: readonly OpenExtension[];
   /** The correction of the published list that waits for the approver. */
   correction?: { number: number; at: Date };
+  /** 异议 with something left to do; left out where they were not asked for. */
+  objections?: readonly OpenObjection[];
   /** 公布 has taken place. */
   isPublished: boolean;
   /** Names of decisions in force whose document is not registered (依据文件待登记). */
@@ -50,6 +53,12 @@ export interface OpenExtension {
   number: number;
   state: "asked" | "proposed";
   /** Since when it waits for who has to decide. */
+  at: Date;
+}
+
+/** Without what it says, and who said it. */
+export interface OpenObjection extends Pick<Objection, "number" | "state" | "handleBy" | "repliedOn"> {
+  /** Since when it has been waiting. */
   at: Date;
 }
 

@@ -17,6 +17,7 @@ import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } f
 import { peopleChanged } from "../engine/people-changed.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { extensionChanged } from "../extension/events.ts";
+import { objectionChanged } from "../objection/events.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed, listSealed } from "../recommendation/events.ts";
 import { referenceListApplied } from "../reference-list/events.ts";
@@ -69,6 +70,7 @@ export const onTasks = [
   redrawOn(selectionPublished),
   redrawOn(publicationWaitsChanged),
   redrawOn(correctionChanged),
+  redrawOn(objectionChanged),
   redrawOn(requirementsAnswered, onceApproved),
   redrawOn(referenceListApplied, onceApproved),
   redrawOn(decisionsChanged),

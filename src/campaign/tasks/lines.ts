@@ -82,6 +82,12 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.revise(version);
     case "selection.decide":
       return phrases.decideSelection(version);
+    case "objection.report":
+      return phrases.reportObjection(version);
+    case "objection.decide":
+      return phrases.decideObjection(version);
+    case "objection.reply":
+      return phrases.replyObjection(version);
     case "notice.begin":
       return phrases.beginNotice(version);
     case "publication.publish":
@@ -148,6 +154,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];
     if (first.what === "extension.approve") return [phrases.waitsForExtension({ who }, first.about.name ?? "")];
+    if (first.what === "objection.decide") return [phrases.waitsForObjection({ who }, version)];
     if (first.what === "team.decide") return [phrases.waitsForTeam({ who })];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
     if (first.what === "return.correct") {

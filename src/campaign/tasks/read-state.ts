@@ -6,6 +6,8 @@ import { decisionsMade } from "../authority/extension-points.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { openExtensions } from "../extension/store.ts";
+import { nextStep } from "../objection/rules.ts";
+import { objectionsOf } from "../objection/store.ts";
 import { noticeOf } from "../public-notice/store.ts";
 import { expectable } from "../ranking/awaited-lists.ts";
 import { expectedDistrictsOf } from "../ranking/store.ts";
@@ -46,6 +48,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
     ...(notice ? { notice } : {}),
     ...(correction ? { correction } : {}),
+    ...(reach.city ? { objections: await openObjections(context) } : {}),
     isPublished: isPublished || selection?.state === "published",
     unregistered: reach.decisions ? await unregisteredIn(context) : [],
   };
@@ -55,6 +58,14 @@ const extensionsIn = async ({ tx, campaign }: Context): Promise<readonly OpenExt
   (await openExtensions(tx, campaign.id)).flatMap(({ state, askedAt, decidedAt, ...one }) =>
     state === "asked" || state === "proposed" ? [{ ...one, state, at: decidedAt ?? askedAt }] : [],
   );
+
+async function openObjections(context: Context): Promise<NonNullable<CampaignState["objections"]>> {
+  const open = (await objectionsOf(context)).filter((one) => nextStep(one) !== "nothing");
+  return open.map(({ number, state, handleBy, repliedOn, registeredAt, reportedAt, decidedAt }) => ({
+    ...{ number, state, handleBy, repliedOn },
+    at: decidedAt ?? reportedAt ?? registeredAt,
+  }));
+}
 
 async function waitingCorrection(context: Context): Promise<CampaignState["correction"]> {
   const [waiting] = await correctionsOf(context, { state: "proposed" });

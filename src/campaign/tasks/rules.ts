@@ -10,6 +10,7 @@ import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { cityTurns } from "./city-turns.ts";
 import { extensionTurns } from "./extension-turns.ts";
+import { objectionTurns } from "./objection-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
 import { returnTurns } from "./return-turns.ts";
 import { sealTurns } from "./seal-turns.ts";
@@ -27,7 +28,7 @@ export function owed(state: CampaignState, now: Date): Task[] {
   const turns = [
     ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
     ...extensionTurns(state),
-    ...[...teamTurns(state, now), ...cityTurns(state, now)],
+    ...[...teamTurns(state, now), ...cityTurns(state, now), ...objectionTurns(state)],
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }

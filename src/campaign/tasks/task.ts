@@ -25,6 +25,9 @@ export const TASK_KINDS = [
   "selection.choose",
   "selection.revise",
   "selection.decide",
+  "objection.report",
+  "objection.decide",
+  "objection.reply",
   "notice.begin",
   "publication.publish",
   "correction.decide",
@@ -60,8 +63,10 @@ export interface TaskSubject {
   /** Name of the case; empty in a form without a name yet. */
   name?: string;
   ruling?: string;
-  /** Version of the list, of the selection or of the answer to the ruling, number of the correction. */
-  version?: number;
+  /**
+   * Version of the list, of the selection or of the answer to the ruling, number of the correction or
+   * objection.
+   */
   /** Fields with an answer or rows with points, and all of them. */
   done?: number;
   of?: number;
@@ -81,6 +86,7 @@ export interface TaskSubject {
 const APPROVALS: readonly TaskKind[] = [
   ...(["ruling.decide", "expected.decide", "team.decide", "recusal.decide"] as const),
   ...(["selection.decide", "correction.decide", "extension.approve"] as const),
+  ...(["selection.decide", "objection.decide", "correction.decide", "extension.approve"] as const),
 ];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);

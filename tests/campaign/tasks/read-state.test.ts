@@ -68,6 +68,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "evaluationTeam.findMany",
       "deadlineExtension.findMany",
       "rulingAnswer.findMany",
+      "objection.findMany",
     ]);
   });
 
@@ -79,6 +80,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "evaluationTeam.findMany",
       "deadlineExtension.findMany",
       "rulingAnswer.findMany",
+      "objection.findMany",
       "decisions",
     ]);
   });

@@ -39,6 +39,9 @@ export const capability = z.enum([
   "selection.approve",
   "publication.publish",
   "publication.approve",
+  "objection.see",
+  "objection.handle",
+  "objection.decide",
   "workReport.submit",
   "workReport.see",
   "reminder.send",
@@ -67,6 +70,7 @@ export const APPROVING: readonly Capability[] = [
   "disqualification.lift",
   "team.approve",
   "recusal.decide",
+  "objection.decide",
 ];
 
 /** Scope of a capability: own district, assigned sites, or everything. */
@@ -79,7 +83,7 @@ const reach = (far: Scope, ...capabilities: readonly Capability[]) =>
 const SEEN_BY_ALL: readonly Capability[] = ["help.see", "citation.see"];
 const OVERSIGHT: readonly Capability[] = [
   ...["application.see", "preliminaryReview.see", "verification.see", "ranking.see", "workReport.see"],
-  ...["progress.see", "ruling.see", "export.make"],
+  ...["progress.see", "ruling.see", "export.make", "objection.see"],
 ] as const;
 const AT_SITES: readonly Capability[] = ["progress.see", "application.see", "preliminaryReview.see"];
 
@@ -98,6 +102,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
       "verification.assign",
       "selection.propose",
       "publication.publish",
+      "objection.handle",
     ] as const),
     ...(["reminder.send", "broadcast.send", "extension.grant", "ruling.record", "definition.decide"] as const),
     ...(["group.bind", "roster.edit", "usage.see"] as const),
@@ -107,7 +112,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
     ...SEEN_BY_ALL,
     ...OVERSIGHT,
     ...(["selection.approve", "publication.approve", "ruling.answer", "disqualification.lift"] as const),
-    ...(["team.approve", "recusal.decide"] as const),
+    ...(["team.approve", "recusal.decide", "objection.decide"] as const),
   ),
   districtOfficer: {
     ...reach("all", ...SEEN_BY_ALL, "ruling.see"),

@@ -1,0 +1,32 @@
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { applicationsOf } from "../application/store.ts";
+import type { Context } from "../engine/context.ts";
+import { againstSelected } from "./extension-points.ts";
+import { selectionRefusals as refusals } from "./phrases.ts";
+
+/** What was decided against selected cases, with their names as they are now. */
+export async function againstThese(
+  context: Context,
+  items: readonly { applicationId: string; selected: boolean }[],
+): Promise<{ name: string; reason: string }[]> {
+  const against = (await context.contributions(againstSelected, {})).flat();
+  if (against.length === 0) return [];
+  const all = await applicationsOf(context.tx, context.campaign.id);
+  return items.flatMap(({ applicationId, selected }) =>
+    against
+      .filter((one) => selected && one.applicationId === applicationId)
+      .map(({ reason }) => ({
+        name: all.find(({ id }) => id === applicationId)?.compoundName ?? applicationId,
+        reason,
+      })),
+  );
+}
+
+/** @throws {RefusalError} if something was decided against a selected case */
+export async function requireNothingAgainst(
+  context: Context,
+  items: readonly { applicationId: string; selected: boolean }[],
+): Promise<void> {
+  const against = await againstThese(context, items);
+  if (against.length > 0) throw new RefusalError("selection.against", refusals.against(against));
+}
