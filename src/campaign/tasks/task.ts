@@ -67,6 +67,7 @@ export interface TaskSubject {
    * Version of the list, of the selection or of the answer to the ruling, number of the correction or
    * objection.
    */
+  version?: number;
   /** Fields with an answer or rows with points, and all of them. */
   done?: number;
   of?: number;
