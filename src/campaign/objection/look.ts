@@ -15,7 +15,9 @@ export async function journalObjector(
 ): Promise<void> {
   const reason = typed.replace(/^理由\s*[:：]?\s*/u, "").trim();
   if (reason === "") throw new RefusalError("objection.who-reason", refusals.whoReason());
-  const stored = JSON.stringify({ number, ...(await context.personal.store(reason)) });
-  const entry = { action: "objection.objector-looked-at", reason: stored, caseId, whenClosed: true };
-  await context.withJournal(entry, async () => undefined);
+  const why = JSON.stringify({ number, ...(await context.personal.store(reason)) });
+  await context.withJournal(
+    { action: "objection.objector-looked-at", reason: why, caseId, whenClosed: true },
+    async () => undefined,
+  );
 }

@@ -22,6 +22,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
   }).toMatchInlineSnapshot(`
     {
       "afterwardsToo": [
+        "objection.reply",
         "campaign.reopen",
       ],
       "untilPublication": [
@@ -180,6 +181,10 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "selection.cancel",
         "public-notice.text",
         "public-notice.proof",
+        "objection.register",
+        "objection.assign",
+        "objection.report",
+        "objection.decide",
         "publication.confirm",
         "publication.correct",
         "publication.decide-correction",
