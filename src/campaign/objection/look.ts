@@ -16,8 +16,6 @@ export async function journalObjector(
   const reason = typed.replace(/^理由\s*[:：]?\s*/u, "").trim();
   if (reason === "") throw new RefusalError("objection.who-reason", refusals.whoReason());
   const why = JSON.stringify({ number, ...(await context.personal.store(reason)) });
-  await context.withJournal(
-    { action: "objection.objector-looked-at", reason: why, caseId, whenClosed: true },
-    async () => undefined,
-  );
+  const entry = { action: "objection.objector-looked-at", rows: [], reason: why, caseId, whenClosed: true };
+  await context.withJournal(entry, async () => undefined);
 }
