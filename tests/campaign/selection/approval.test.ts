@@ -44,6 +44,7 @@ describe("what a change does to a selection stands in the one table of consequen
     withdrawn: "withdrawn",
     takesPart: "withdrawn",
     excluded: "excluded",
+    against: "excluded",
     unlisted: "listWithdrawn",
     listed: "listReported",
   };
