@@ -9,13 +9,15 @@ const ROOM = 2 * 1024 ** 3;
 
 /**
  * Around all test files of a run: a scratch folder, in memory where the machine offers enough of it (worlds write and
- * throw away 50 MB each), what Node compiled of the programs kept for their next start, and the made worlds.
+ * throw away 50 MB each), what Node compiled of the programs kept for their next start, and the made worlds. With `WORLDS`,
+ * a folder, those are kept there and taken from there by the next run: for work on one test, as long as nothing changes
+ * that they hold.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(await scratch(), "jiayuan-run-"));
   process.env.TMPDIR = folder;
   process.env.NODE_COMPILE_CACHE = join(folder, "compiled");
-  const workshop = await openWorkshop(join(folder, "worlds"));
+  const workshop = await openWorkshop(process.env.WORLDS ?? join(folder, "worlds"));
   process.env.WORKSHOP_URL = workshop.url;
   return async () => {
     await workshop.close();

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { playTo, scenesOf } from "../../demo/play.ts";
@@ -28,11 +28,13 @@ export async function openWorkshop(folder: string): Promise<Workshop> {
   async function make(moment: Moment): Promise<string> {
     const earlier = names[names.indexOf(moment) - 1];
     const dataDir = join(folder, moment);
+    if (await isFinished(dataDir)) return dataDir;
     if (earlier) await copyWorld(await get(earlier), dataDir);
     const world = await startWorld({ dataDir, environment: { EMULATOR_NOW: MOMENTS[moment] } });
     const players = playersIn(world);
     await playTo(players, { scenes: scenesOf(players, "mixed"), to: MOMENTS[moment] });
     await world.stop();
+    await writeFile(join(dataDir, FINISHED), "");
     return dataDir;
   }
 
@@ -57,8 +59,17 @@ export async function openWorkshop(folder: string): Promise<Workshop> {
   };
 }
 
+/** Marks a made world in a folder that is kept between runs. */
+const FINISHED = "made";
+
+const isFinished = (dataDir: string): Promise<boolean> =>
+  stat(join(dataDir, FINISHED)).then(
+    () => true,
+    () => rm(dataDir, { recursive: true, force: true }).then(() => false),
+  );
+
 /** The data folder of a stopped world, for another one. Its database looks for a port of its own. */
 export async function copyWorld(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true, preserveTimestamps: true });
-  await rm(join(to, "postgres.port"), { force: true });
+  for (const file of ["postgres.port", FINISHED]) await rm(join(to, file), { force: true });
 }
