@@ -74,7 +74,21 @@ export function turnPage(
     problems: problems.length,
   };
   if (problems.length === 0 && turn === "next" && !isThis) return after;
-  if (problems.length > 0) return { ...after, state: openAt(after.state, firstWith(form, problems) ?? questions[0]) };
+  if (problems.length > 0) {
+    const open = firstWith(form, problems) ?? questions[0];
+    // The page opens again from there: what was left empty before it has been seen.
+    const seen =
+      turn === "next"
+        ? questions.slice(
+            0,
+            Math.max(
+              0,
+              questions.findIndex(({ key }) => key === open?.key),
+            ),
+          )
+        : [];
+    return { ...after, state: openAt(withSkipped(after.state, seen), open) };
+  }
   switch (turn) {
     case "next":
       return { ...after, state: passedOn(askedForm(context, after.state), after.state, questions) };
@@ -85,11 +99,15 @@ export function turnPage(
   }
 }
 
+/** Marks optional questions that were left empty as skipped. */
+function withSkipped(state: FormState, questions: readonly Question[]): FormState {
+  const passed = questions.filter((question) => !question.required && !isAnswered(state, question));
+  return { ...state, skipped: [...new Set([...state.skipped, ...passed.map(({ key }) => key)])] };
+}
+
 /** Marks what was left empty as skipped, and opens the next page with something to answer. */
 function passedOn(form: Form, state: FormState, questions: readonly Question[]): FormState {
-  const passed = questions.filter((question) => !question.required && !isAnswered(state, question));
-  const skipped = [...new Set([...state.skipped, ...passed.map(({ key }) => key)])];
-  const moved = { ...state, skipped };
+  const moved = withSkipped(state, questions);
   return openAt(moved, nextOpen(form, moved, questions.at(-1)?.key));
 }
 

@@ -17,6 +17,7 @@ import { rowProofActions } from "../scoring/extension-points.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
+import { restRows } from "../scoring/rest-rows.ts";
 import { scoreValues, shownScores, textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
@@ -75,7 +76,9 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
     // Other buttons beside a form throw away what was typed: this one says so.
     actions: [
       ...(settled.length > 0 ? [byFiguresAction(application)] : []),
-      ...(sheet.scores.size > 0 && !isDone(context, sheet) ? [restFullAction(application)] : []),
+      ...(sheet.scores.size > 0 && restRows(context.campaign.definition, shown).given.length > 0
+        ? [restFullAction(application)]
+        : []),
       ...(await context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) })).flat(),
     ],
   };

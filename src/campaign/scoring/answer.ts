@@ -26,9 +26,10 @@ import {
 } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
-import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints, unanswered } from "./points.ts";
+import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
 import { readFinding, readFindings } from "./read-findings.ts";
-import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
+import { restRows } from "./rest-rows.ts";
+import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
@@ -215,18 +216,12 @@ function keepRefused(
 
 /** 其余满分 skips bonus and knock-out rows, which need an answer each, and rows that were just refused. */
 export async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
-  const { rubric } = context.campaign.definition;
-  const open = unanswered(rubric, pointsByRow(draft.sheet));
-  const rows = criteriaOf(rubric).filter(({ id }) => open.includes(id));
-  const asked = rows.filter((row) => row.knockOut || sectionOf(rubric, row.id)?.bonus === true);
-  const refused = shareOf(draft.work, draft.viewer).refused.map(({ key }) => key);
-  const left = rows.filter((row) => !asked.includes(row) && refused.includes(row.id));
-  const given = rows.filter((row) => !asked.includes(row) && !left.includes(row)).map(fullPoints);
-  const answer = await give(context, draft, given);
+  const { given, asked, refused } = restRows(context.campaign.definition, draft);
+  const answer = await give(context, draft, given.map(fullPoints));
   if (answer.kind === "left") return answer;
   const said = [
     ...(asked.length > 0 ? [phrases.restLeft(asked.map(({ id }) => id))] : []),
-    ...(left.length > 0 ? [phrases.restRefused(left.map(({ id }) => id))] : []),
+    ...(refused.length > 0 ? [phrases.restRefused(refused.map(({ id }) => id))] : []),
   ];
   return { ...answer, said: [...answer.said, ...said] };
 }
