@@ -1,4 +1,5 @@
 import type { Action } from "../../platform/chat/view.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import type { Application } from "../application/application.ts";
 import { reviewPhrases as phrases, reopeningPhrases } from "./phrases.ts";
 
@@ -18,7 +19,7 @@ export const BY_FIGURES = "preliminary-review.by-figures";
 export const byFiguresAction = ({ id, compoundName }: { id: string; compoundName: string }): Action => ({
   ...byFiguresTyped(compoundName),
   id: BY_FIGURES,
-  label: phrases.byFiguresUnsaved(),
+  label: viewPhrases.withoutSaving(phrases.byFigures()),
   subject: id,
 });
 
@@ -26,7 +27,7 @@ export const REST_FULL = "preliminary-review.rest-full";
 
 /** Beside a form, which it does not save. */
 export const restFullAction = ({ id }: { id: string }): Action => ({
-  ...{ id: REST_FULL, label: phrases.restFullUnsaved(), typed: phrases.restFull() },
+  ...{ id: REST_FULL, label: viewPhrases.withoutSaving(phrases.restFull()), typed: phrases.restFull() },
   ...{ look: "default", subject: id },
 });
 
@@ -38,6 +39,21 @@ export const reopenAction = ({ id, compoundName }: Application): Action => ({
   id: REOPEN,
   label: reopeningPhrases.word(),
   typed: `${reopeningPhrases.word()} ${compoundName}`,
+  look: "default",
+  subject: id,
+});
+
+export const finalizeAction = (name: string): Action => ({
+  id: "preliminary-review.lock",
+  label: phrases.finalize(),
+  typed: `提交定稿 ${name}`,
+  look: "primary",
+});
+
+/** Beside a form, which it does not save. */
+export const finalizeBesideForm = ({ id, compoundName }: Pick<Application, "id" | "compoundName">): Action => ({
+  ...finalizeAction(compoundName),
+  label: viewPhrases.withoutSaving(phrases.finalize()),
   look: "default",
   subject: id,
 });

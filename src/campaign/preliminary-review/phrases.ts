@@ -50,8 +50,6 @@ export const reviewPhrases = {
     `${joined(ids)}可按「按数据记分」一次记入，也可回复「按数据评分」：达到的记满分，未达到的记0分，已评的不变。`,
   byFigures: () => "按数据记分",
   restFull: () => "其余满分",
-  restFullUnsaved: () => "其余满分（不保存本页）",
-  byFiguresUnsaved: () => "按数据记分（不保存本页）",
   differencesLead: () => "以下条目与同一对象的其他评分不一致，请核对（系统建议，非文件规定）：",
   noFigures: () => "尚未评分的条目中，没有可按数据记分的，分数未改动。",
   listUnansweredExample: ({ caseName }: Nouns) => `未评分条目 ${caseName}`,

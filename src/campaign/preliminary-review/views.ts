@@ -21,7 +21,14 @@ import { restRows } from "../scoring/rest-rows.ts";
 import { scoreValues, shownScores, textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
-import { byFiguresAction, byFiguresTyped, goOnAction, restFullAction } from "./actions.ts";
+import {
+  byFiguresAction,
+  byFiguresTyped,
+  finalizeAction,
+  finalizeBesideForm,
+  goOnAction,
+  restFullAction,
+} from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
 import { stepAfterFinal } from "./extension-points.ts";
 import { finalizedView } from "./finalized-view.ts";
@@ -73,15 +80,25 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
     ],
     form: pageForm(context, shown, { page, index }),
     footnote: viewPhrases.footnote(refused.length, footnote(context)),
-    // Other buttons beside a form throw away what was typed: this one says so.
-    actions: [
-      ...(settled.length > 0 ? [byFiguresAction(application)] : []),
-      ...(sheet.scores.size > 0 && restRows(context.campaign.definition, shown).given.length > 0
-        ? [restFullAction(application)]
-        : []),
-      ...(await context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) })).flat(),
-    ],
+    actions: await besideForm(context, shown, { page, settled }),
   };
+}
+
+/** Other buttons beside a form throw away what was typed: these say so. */
+async function besideForm(
+  context: Context,
+  shown: Shown,
+  { page, settled }: { page: SheetPage; settled: readonly string[] },
+): Promise<Action[]> {
+  const { application, sheet } = shown;
+  const fills = sheet.scores.size > 0 && restRows(context.campaign.definition, shown).given.length > 0;
+  const rows = page.rows.map(({ id }) => id);
+  return [
+    ...(settled.length > 0 ? [byFiguresAction(application)] : []),
+    ...(fills ? [restFullAction(application)] : []),
+    ...(isDone(context, sheet) ? [finalizeBesideForm(application)] : []),
+    ...(await context.contributions(rowProofActions, { application, rows })).flat(),
+  ];
 }
 
 const headOf = (context: Context, { application }: Shown) => ({
@@ -137,13 +154,6 @@ export const isDone = (
   { campaign: { definition }, rulings }: Pick<Context, "campaign" | "rulings">,
   sheet: Shown["sheet"],
 ): boolean => rowsToScore(definition, sheet, pointRulesIn(definition, rulings)).length === 0;
-
-export const finalizeAction = (name: string): Action => ({
-  id: "preliminary-review.lock",
-  label: phrases.finalize(),
-  typed: `提交定稿 ${name}`,
-  look: "primary",
-});
 
 const backAction = (subject: string): Action => ({
   id: "preliminary-review.back",

@@ -75,7 +75,8 @@ async function pageView(
       }),
     ],
     form: pageForm(context, shown, { page, index }),
-    actions: proof.flat(),
+    // Beside the form, which this button does not save.
+    actions: [...(isDone(context, sheet) ? [finalizeBesideForm(shown)] : []), ...proof.flat()],
   };
 }
 
@@ -147,6 +148,11 @@ const finalizeAction = (shown: Shown): Action => ({
   typed: phrases.finalizeTyped(shown.application.compoundName),
   look: "primary",
   subject: subjectIn(shown),
+});
+
+const finalizeBesideForm = (shown: Shown): Action => ({
+  ...finalizeAction(shown),
+  ...{ label: viewPhrases.withoutSaving(phrases.finalize()), look: "default" },
 });
 
 const backAction = (shown: Shown, label: string): Action => ({

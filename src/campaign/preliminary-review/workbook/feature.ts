@@ -9,8 +9,7 @@ import { type FilePlace, filePlaces } from "../../engine/dispatch/file-places.ts
 import { type Command, extend, type Feature } from "../../engine/feature.ts";
 import { copiesOver, forgetCopies, keepDropped } from "../../engine/given-copy.ts";
 import { givenCopyPhrases } from "../../engine/given-copy-phrases.ts";
-import { goOnAction } from "../actions.ts";
-import { finalizeAction } from "../views.ts";
+import { finalizeAction, goOnAction } from "../actions.ts";
 import { GIVEN } from "./given.ts";
 import { workbookOf } from "./make.ts";
 import { reviewWorkbookPhrases as phrases, unreadView } from "./phrases.ts";
