@@ -51,7 +51,7 @@ export const finalizeAction = (name: string): Action => ({
 });
 
 /** Beside a form, which it does not save. */
-export const finalizeBesideForm = ({ id, compoundName }: Pick<Application, "id" | "compoundName">): Action => ({
+export const finalizeBesideForm = ({ id, compoundName }: { id: string; compoundName: string }): Action => ({
   ...finalizeAction(compoundName),
   label: viewPhrases.withoutSaving(phrases.finalize()),
   look: "default",
