@@ -19,6 +19,8 @@ import { expectedPhrases } from "../ranking/phrases.ts";
 import { sealedPhrases } from "../recommendation/sealed-copy/phrases.ts";
 import { SEAL } from "../recommendation/sealed-copy/views.ts";
 import { correctionPhrases } from "../selection/publication/phrases.ts";
+import { visitPhrases } from "../site-visit/phrases.ts";
+import { DAY_PAGE, MEMBERS_PAGE } from "../site-visit/views.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases } from "./phrases.ts";
 import { isApproval, isOwn, type Task } from "./task.ts";
@@ -78,6 +80,12 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return extensionDecisions(state, task);
     case "recusal.decide":
       return [plain({ id: OPEN_RECUSALS, label: labels.recusals, typed: recusalPhrases.openWord() })];
+    case "visit.arrange":
+      return [plain({ id: DAY_PAGE, label: labels.arrangeVisits, typed: visitPhrases.toDays() })];
+    case "visit.assign":
+      return [plain({ id: MEMBERS_PAGE, label: labels.assignMembers, typed: visitPhrases.membersWord() })];
+    case "visit.record":
+      return [];
     case "verification.score":
       return [named({ id: "verification.start", label: labels.verify, typed: `核验 ${name}` }, caseId ?? "")];
     case "ruling.decide":

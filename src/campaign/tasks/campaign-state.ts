@@ -29,6 +29,8 @@ export interface CampaignState {
   recusals?: readonly OpenRecusal[];
   /** Sites whose points are to be given by a member; left out where they were not asked for. */
   verifications?: readonly OpenVerification[];
+  /** What the arrangement of the visits lacks; left out where it was not asked for. */
+  visits?: VisitGaps;
   /** Newest version. */
   selection: Selection | undefined;
   /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */
@@ -71,6 +73,18 @@ export interface OpenRecusal {
   /** Who decides, and in which role. */
   by: readonly StaffId[];
   role: Role;
+}
+
+/** Names of sites, each list in the order of the districts. */
+export interface VisitGaps {
+  /** Since when visits can be arranged: the team was approved. */
+  since: Date;
+  /** Without a day. */
+  undated: readonly string[];
+  /** To be visited, with fewer members than a site has. */
+  short: readonly string[];
+  /** Visited, without a signed record on file. */
+  unrecorded: readonly string[];
 }
 
 /** How far a member is with a site is for the member alone. */

@@ -5,6 +5,7 @@ import { applicationSubmitted, applicationWithdrawn } from "../application/event
 import { opinionsChanged } from "../application/opinions/events.ts";
 import { requirementsAnswered } from "../application/requirements/events.ts";
 import { applicationById } from "../application/store.ts";
+import { attachmentsChanged } from "../attachment/events.ts";
 import { decisionsChanged } from "../authority/events.ts";
 import { returnChanged } from "../correction/events.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -26,7 +27,8 @@ import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { publicationWaitsChanged, selectionChanged, selectionPublished } from "../selection/events.ts";
 import { correctionChanged } from "../selection/publication/events.ts";
 import { latestSelection } from "../selection/store.ts";
-import { assignmentsChanged } from "../site-visit/events.ts";
+import { assignmentsChanged, visitsChanged } from "../site-visit/events.ts";
+import { VISIT_PLACES } from "../site-visit/record/number.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, stageOpened } from "../stage/events.ts";
 import { deliveriesOf } from "../stage/extension-points.ts";
 import { taskActions } from "./actions.ts";
@@ -62,6 +64,8 @@ export const onTasks = [
   redrawOn(recusalChanged),
   redrawOn(extensionChanged),
   redrawOn(assignmentsChanged),
+  redrawOn(visitsChanged),
+  redrawOn(attachmentsChanged, ({ place }) => (place.startsWith(VISIT_PLACES) ? EVERY : [])),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),
   redrawOn(rulingDecided),

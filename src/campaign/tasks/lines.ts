@@ -68,6 +68,12 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.decideTeam();
     case "recusal.decide":
       return phrases.decideRecusal(name, about.member ?? "");
+    case "visit.arrange":
+      return phrases.arrangeVisits(about.sites ?? []);
+    case "visit.assign":
+      return phrases.assignMembers(about.sites ?? []);
+    case "visit.record":
+      return phrases.fileRecords(about.sites ?? []);
     case "verification.score":
       return phrases.verify(name);
     case "ruling.decide":

@@ -6,6 +6,10 @@ type Waiting = { who: string };
 
 const named = (label: string, name: string | undefined): string => (name ? `${label}　${name}` : label);
 
+/** The first three, and how many there are. */
+const someOf = (names: readonly string[]): string =>
+  `${names.slice(0, 3).join("、")}${names.length > 3 ? `等${names.length}处` : ""}`;
+
 export const taskPhrases = {
   word: () => "待办",
   approvalsWord: () => "待我审批",
@@ -58,6 +62,9 @@ export const taskPhrases = {
   decideExtension: (name: string) => `${name}：延期申请待您决定`,
   approveExtension: (name: string) => `${name}：延期待您审批`,
   decideRecusal: (name: string, member: string) => `回避：${member}回避${name}的申请待您决定`,
+  arrangeVisits: (sites: readonly string[]) => `核验安排：${someOf(sites)}未定日期`,
+  assignMembers: (sites: readonly string[]) => `核验分派：${someOf(sites)}成员不足`,
+  fileRecords: (sites: readonly string[]) => `现场核验记录表：${someOf(sites)}已核验，签字件尚未归档`,
   verify: (name: string) => `核验：${name}待您打分并提交定稿`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
   decideSelection: (version: number) => `择优第${version}版待您审批`,
@@ -100,6 +107,8 @@ export const taskPhrases = {
     team: "提出人选",
     decideTeam: "审批人选",
     recusals: "决定回避",
+    arrangeVisits: "安排日期",
+    assignMembers: "分派成员",
     verify: "核验打分",
     confirm: (ruling: string) => `确认口径${ruling}`,
     decline: (ruling: string) => `不同意口径${ruling}`,

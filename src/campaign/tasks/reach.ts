@@ -51,7 +51,10 @@ const FOR_CITY: readonly Capability[] = [
   "selection.propose",
   "selection.approve",
 ];
-const FOR_TEAM: readonly Capability[] = ["team.propose", "team.approve", "recusal.decide", "verification.score"];
+const FOR_TEAM: readonly Capability[] = [
+  ...(["team.propose", "team.approve", "recusal.decide"] as const),
+  ...(["verification.assign", "verification.score"] as const),
+];
 
 /** What the person's tasks follow from: of officials only the own districts and those below. */
 export function reachOf({ campaign, people }: Pick<CampaignState, "campaign" | "people">, person: StaffId): Reach {

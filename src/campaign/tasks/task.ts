@@ -21,6 +21,9 @@ export const TASK_KINDS = [
   "team.revise",
   "team.decide",
   "recusal.decide",
+  "visit.arrange",
+  "visit.assign",
+  "visit.record",
   "verification.score",
   "selection.choose",
   "selection.revise",
@@ -81,6 +84,8 @@ export interface TaskSubject {
   member?: string;
   /** Names of decisions. */
   decisions?: readonly string[];
+  /** Names of sites. */
+  sites?: readonly string[];
 }
 
 /** Decisions that one person takes on the work of another. */

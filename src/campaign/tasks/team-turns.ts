@@ -14,8 +14,27 @@ export const teamTurns = (state: CampaignState, now: Date): Turn[] => [
       ...{ doers: by, awaitedBy: [], waitsFor: { role } },
     }),
   ),
+  ...arranging(state),
   ...verifying(state),
 ];
+
+/** What the visits lack, one task for all sites that lack the same. */
+function arranging(state: CampaignState): Turn[] {
+  const { visits } = state;
+  if (!visits || isPublished(state)) return [];
+  const { since, undated, short, unrecorded } = visits;
+  const lacking = [
+    { what: "visit.arrange", sites: undated },
+    { what: "visit.assign", sites: short },
+    { what: "visit.record", sites: unrecorded },
+  ] as const;
+  return lacking
+    .filter(({ sites }) => sites.length > 0)
+    .map(({ what, sites }) => ({
+      ...{ what, about: { sites }, since },
+      ...{ doers: may(state, "verification.assign"), awaitedBy: [], waitsFor: { role: "teamLead" as const } },
+    }));
+}
 
 /** Every member's own sites, until the points are final. */
 const verifying = (state: CampaignState): Turn[] =>
