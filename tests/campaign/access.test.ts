@@ -47,11 +47,11 @@ function byCommand(): string {
     .map((command) => [
       command.id,
       (command.words ?? []).slice(0, 1).join("") || "button",
-      [command.capability, ...(command.or === undefined ? [] : [command.or])].join(" or "),
+      [command.capability, command.or ?? []].flat().join(" or "),
       command.effect,
       command.onlyIn ?? "",
       campaignsWith(command),
-      ...roles.map(({ id }) => cell(shaoxing, id, command.capability, command.or)),
+      ...roles.map(({ id }) => cell(shaoxing, id, ...[command.capability, command.or].flat())),
     ]);
   return table(
     ["command", "words", "capability", "effect", "only in", "only of", ...roles.map(({ name }) => name)],
@@ -125,7 +125,7 @@ test("docs/access.md says who may do and see what, as the definitions and the co
 
 test("every command is granted to somebody in the campaign", () => {
   const nobodys = commands.filter((command) =>
-    roles.every(({ id }) => cell(shaoxing, id, command.capability, command.or) === ""),
+    roles.every(({ id }) => cell(shaoxing, id, ...[command.capability, command.or].flat()) === ""),
   );
 
   expect(nobodys.map(({ id }) => id)).toEqual([]);

@@ -80,7 +80,7 @@ step("every step to publication is a button or a form on a card", async () => {
     selectionPhrases.review(selectionWords),
     expect.stringContaining("第10位上下未分先后的有2个（均为95分）：柯岩新村、南岩雅居。"),
     "入选10个：",
-    "1. 鉴湖雅苑（越城区，鉴湖雅苑物业服务有限公司，初评97分）：居民满意度高",
+    "1. 鉴湖雅苑（越城区，鉴湖雅苑物业服务有限公司，并列第7名，初评97分，3-2条达到，各方参与17分）：居民满意度高",
   ]);
 
   await world.as("maxiaohan").presses("修改5-8");
@@ -89,7 +89,7 @@ step("every step to publication is a button or a form on a card", async () => {
     "5. 理由：未见理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
   );
   expect(await fillsPage((label) => (label.startsWith("5.") ? "物业服务规范" : ""), "去核对")).toBe("已保存");
-  expect((await newest("maxiaohan", "择优")).text).toContain("初评96分）：物业服务规范");
+  expect((await newest("maxiaohan", "择优")).text).toContain("初评96分，3-2条达到，各方参与17分）：物业服务规范");
 
   expect(await world.as("maxiaohan").presses("报批")).toMatchObject({
     toast: selectionPhrases.submitted(1, selectionWords),

@@ -24,7 +24,10 @@ const LISTED = [
   "剡溪花园（嵊州市，初评97分",
   "鼓山新村（新昌县，初评99分",
   "南岩雅居（新昌县，初评95分",
-].map((line) => `${line.replace(/^(.+)（(.{3})，/u, "$1（$2，$1物业服务有限公司，")}）`);
+].map(
+  (line) =>
+    `${line.replace(/^(.+)（(.{3})，/u, "$1（$2，$1物业服务有限公司，").replace(/初评\d+分/u, "$&，3-2条达到，各方参与17分")}）`,
+);
 const line = (number: number): string => LISTED[number - 1] ?? "";
 const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
 const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
@@ -107,11 +110,13 @@ describe("择优 by words", () => {
     expect(lines(await says("maxiaohan", "理由 2-10 各方参与度高，运行良好"), 1, 2)).toEqual([
       "【11.鼓山新村未入选理由】（11/12）请写明未予入选的理由，200字以内。",
     ]);
-    expect(lines(await says("maxiaohan", "同区另有更优"), 1, 4)).toEqual([
+    const last = await says("maxiaohan", "同区另有更优");
+    expect(lines(last, 1, 3)).toEqual([
       "【12.南岩雅居未入选理由】（12/12）请写明未予入选的理由，200字以内。",
       line(12),
-      selectionPhrases.last(),
     ]);
+    expect(last).toContain("拟稿：未得满分的有");
+    expect(last.split("\n")).toContain(selectionPhrases.last());
   });
 
   step("carries no reason for 入选 over to 未入选 with 其余同上", async () => {
@@ -144,10 +149,13 @@ describe("择优 by words", () => {
       "入选10个：",
       `1. ${line(1)}：居民满意度高`,
       ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `${number}. ${line(number)}：各方参与度高，运行良好`),
+      "入选分布：越城区2个、柯桥区2个、上虞区2个、诸暨市2个、嵊州市2个；新昌县没有入选的（仅列出，方案未作要求）。",
       "未入选2个：",
       ...[11, 12].map((number) => `- ${line(number)}：同区另有更优`),
       "[批准]",
       "[不批准]",
+      "[入围临界情况]",
+      "[择优说明]",
       "[查看小区]",
       UNVERIFIED,
     ]);

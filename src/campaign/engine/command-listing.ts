@@ -19,8 +19,8 @@ export interface CommandListing {
   /** Letters that stand for it besides the initials of its words: tj for 提交定稿. */
   abbreviations?: readonly string[];
   capability: Capability;
-  /** Another capability that allows it as well. */
-  or?: Capability;
+  /** Other capabilities that allow it as well. */
+  or?: Capability | readonly Capability[];
   /** `write`: a press requires the card's current version. */
   effect: "read" | "write";
   /** Line in 帮助; undefined: not listed. */
@@ -74,7 +74,7 @@ export const mayUseCommand = (
   definition: Definition,
   member: Member,
   { capability, or }: Pick<CommandListing, "capability" | "or">,
-): boolean => mayMember(definition, member, capability) || (or !== undefined && mayMember(definition, member, or));
+): boolean => [capability, or ?? []].flat().some((one) => mayMember(definition, member, one));
 
 /** Whether 帮助 lists it for the person. */
 export function isListedFor(definition: Definition, member: Member, command: CommandListing): boolean {

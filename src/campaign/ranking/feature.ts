@@ -1,5 +1,7 @@
 import { decisionsMade } from "../authority/extension-points.ts";
 import { extend, type Feature } from "../engine/feature.ts";
+import { boundaryCommands } from "./boundary/command.ts";
+import { compareCommands } from "./compare/command.ts";
 import { registrable } from "./expected.ts";
 import { expectedCommands, expectedRenderer } from "./expected-commands.ts";
 import { postedRenderer, postListeners } from "./post-to-city.ts";
@@ -11,7 +13,7 @@ import { directRenderer, viewCommands } from "./view-ranking.ts";
 /** 排名 by finalized points. */
 export const rankingFeature: Feature = {
   tables: [expectedDistrictsTable],
-  commands: [...viewCommands, ...expectedCommands, ...shareCommands],
+  commands: [...viewCommands, ...boundaryCommands, ...compareCommands, ...expectedCommands, ...shareCommands],
   dialogues: [shareDialogue],
   renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
   listeners: [...postListeners, ...rankingEffectsFollow],

@@ -1,5 +1,6 @@
 import type { Definition } from "../definition/definition.ts";
 import { type Member, mayMember } from "../directory/member.ts";
+import type { CommandListing } from "../engine/command-listing.ts";
 import type { Context } from "../engine/context.ts";
 import { teamInForce } from "../evaluation-team/store.ts";
 import { cityStanding } from "../verification/ledger.ts";
@@ -18,6 +19,12 @@ export async function isHeldBack(context: Context): Promise<boolean> {
 /** Who proposes and who approves the list. */
 export const seesBefore = (definition: Definition, member: Member): boolean =>
   mayMember(definition, member, "selection.propose") || mayMember(definition, member, "selection.approve");
+
+/** Looks at who stands where in the city's order: for who decides, who leads the team, and who audits. */
+export const ON_ORDER = {
+  capability: "selection.approve",
+  or: ["selection.propose", "verification.agree", "journal.see"],
+} as const satisfies Pick<CommandListing, "capability" | "or">;
 
 /** Whether the joint ranking is kept from the person now. */
 export const isKeptFrom = async (context: Context, member: Member): Promise<boolean> =>

@@ -64,6 +64,7 @@ export const rankingPhrases = {
   ownRank: ({ districtShort }: Nouns) => `${districtShort}内名次`,
   rank: ({ rank, joint }: Place) => `${joint ? "并列" : ""}第${rank}名`,
   noRank: () => "不排名",
+  rowName: ({ id, short }: { id: string; short: string }) => `${id} ${short}`,
   line: (name: string, points: string, remarks: string) => `${name}：${points}分（${remarks}）`,
   listing: {
     recommended: () => "已推荐",

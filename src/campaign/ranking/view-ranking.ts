@@ -16,6 +16,7 @@ import { expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { isPublished } from "./extension-points.ts";
 import { isHeldBack, isKeptFrom } from "./held-back.ts";
+import { journalLook } from "./journal-look.ts";
 import { listWord } from "./list-word.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { onStandings } from "./redraw.ts";
@@ -40,7 +41,7 @@ const read: Command = {
   },
   offeredWhen: offersRanking,
   async handle(context) {
-    await journalLook(context);
+    await journalLook(context, "ranking.seen");
     return { reply: await rankingHere(context) };
   },
 };
@@ -52,7 +53,7 @@ const see: Command = {
   effect: "read",
   offeredWhen: offersRanking,
   async handle(context) {
-    await journalLook(context);
+    await journalLook(context, "ranking.seen");
     requireScope(context);
     await context.cards.show(context.chat, { kind: DIRECT_CARD, subject: "summary" });
     return {};
@@ -192,10 +193,4 @@ const hasScope = ({ campaign }: Context, person: Member): boolean =>
 function requireScope(context: PersonContext): void {
   if (!hasScope(context, context.person))
     throw new RefusalError("ranking.no-district", phrases.noScope(nounsOf(context.campaign.definition)));
-}
-
-/** Records every view by an auditor. */
-async function journalLook(context: PersonContext): Promise<void> {
-  if (!context.person.roles.some(({ role }) => role === "auditor")) return;
-  await context.withJournal({ action: "ranking.seen" }, async () => undefined);
 }

@@ -70,6 +70,8 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     value === "none"
       ? "推荐数量不限"
       : `每${definition.campaign.words.district.measure}${levelsOf(definition).noun}最多推荐${value}${measureOf(definition)}`,
+  reserves: (value, { definition }) =>
+    value === 0 ? "择优时不列递补对象" : `择优时可按先后列递补对象，不超过${value}${measureOf(definition)}`,
   basis: (value, { definition }) => {
     const { district, city } = levelsOf(definition);
     const corrected = offers(definition, "verification") ? "（核验修正后）" : "";

@@ -4,17 +4,29 @@ import { type ReasonText, readReason, readReasonText } from "../../platform/conv
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { choose, setChoice, stepBack, withDeparture } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
+import { readDrafted } from "./drafted.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
+import { isReserveLine, reservesBy } from "./name-reserves.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
+import { draftedPhrases } from "./phrases-drafted.ts";
 import { chosen, openStep } from "./rules.ts";
 import type { Candidate, Choices } from "./selection.ts";
 
 /** Applies a typed answer to the choices. @throws {RefusalError} if the text does not answer the open question */
 export function answerChoices(draft: SelectionDraft, text: string): Choices {
   if (isBack(text)) return stepBack(draft.choices, draft.candidates);
-  const open = openStep(draft.candidates, draft.choices, draft.limits);
+  const open = openStep(draft.candidates, draft.choices, draft.limits, draft.reserves);
+  if (open?.kind === "reserves" || isReserveLine(text)) return reservesBy(draft, text);
   if (open?.kind === "departure") return withDeparture(draft.choices, departureIn(draft, text));
-  return open?.kind === "reason" ? giveReasons(draft, open.candidate, text) : chooseBy(draft, text);
+  if (open?.kind === "reason") return giveReasons(draft, open.candidate, text);
+  return (open ? undefined : rewritten(draft, text)) ?? chooseBy(draft, text);
+}
+
+/** 理由 3 …, when every reason is given; undefined for words that name no numbers. */
+function rewritten(draft: SelectionDraft, typed: string): Choices | undefined {
+  const line = readReason(typed, { keepsStop: true });
+  if (line === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());
+  return line?.kind === "numbers" ? giveTo(draft, numbered(draft, line.numbers), line.reason) : undefined;
 }
 
 export const isBack = (text: string): boolean => /^(上一步|返回|返回修改)$/u.test(plainAnswer(text));
@@ -44,6 +56,10 @@ export function departureIn({ words }: SelectionDraft, typed: string): string {
 }
 
 function giveReasons(draft: SelectionDraft, candidate: Candidate, typed: string): Choices {
+  if (readDrafted(typed)?.rest) {
+    const left = draft.candidates.filter(({ applicationId }) => !draft.choices.items[applicationId]?.reason);
+    return giveTo(draft, left, { kind: "text", text: typed });
+  }
   const line = readReason(typed, { keepsStop: true });
   if (line === undefined) throw new RefusalError("selection.no-reason", refusals.reasonEmpty(draft.words));
   if (line === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());
@@ -86,6 +102,7 @@ function giveTo(draft: SelectionDraft, candidates: readonly Candidate[], reason:
     return setChoice(all, candidate.applicationId, { reason: text });
   }, draft.choices);
   if (without.length === 0) return choices;
+  if (reason.kind === "text") throw new RefusalError("selection.nothing-drafted", draftedPhrases.none(without));
   if (reason.kind === "before") throw new RefusalError("selection.nothing-before", refusals.nothingBefore(without));
   throw new RefusalError("selection.nothing-above", refusals.nothingAbove());
 }

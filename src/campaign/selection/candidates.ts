@@ -8,12 +8,16 @@ import { fieldFor, formFor } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { recommendingToCity } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
+import { provedRows } from "../evidence/coverage.ts";
+import { evidenceRows, takesEvidence } from "../evidence/rules.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { sheetsOf } from "../scoring/store.ts";
+import { meritOf } from "./merit.ts";
 import type { Candidate } from "./selection.ts";
+import { type Standing, standingsNow } from "./standing.ts";
 
 /** Participating compounds on the confirmed lists addressed to the city. */
 export async function candidatesOf(context: Context): Promise<Candidate[]> {
@@ -23,6 +27,13 @@ export async function candidatesOf(context: Context): Promise<Candidate[]> {
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   const standings = await standingsOf(context, taking);
+  const order = await standingsNow(context);
+  const proved = takesEvidence(definition)
+    ? await provedRows(
+        context,
+        taking.map(({ id }) => id),
+      )
+    : undefined;
   return recommendingToCity(definition.campaign.districts)
     .flatMap(({ id }) => lists.get(id)?.items ?? [])
     .flatMap(({ applicationId }) => taking.find(({ id }) => id === applicationId) ?? [])
@@ -38,12 +49,22 @@ export async function candidatesOf(context: Context): Promise<Candidate[]> {
         name,
         total: isScored ? totalOf(definition.rubric, sheet) : undefined,
         declaration,
+        ...meritsOf(definition, order.get(applicationId)),
+        ...(proved ? { unproved: unprovedOf(definition, proved.get(applicationId)) } : {}),
         ...requirementsOf(definition, standings.get(applicationId), sheet),
         ...enterpriseOf(definition, application),
         ...categoryOf(definition, application),
       };
     });
 }
+
+const meritsOf = (definition: Definition, standing: Standing | undefined): Pick<Candidate, "merit" | "rows"> => {
+  const merit = meritOf(definition, standing?.rows, standing);
+  return merit && standing ? { merit, rows: standing.rows } : {};
+};
+
+const unprovedOf = ({ rubric }: Definition, proved: ReadonlySet<string> | undefined): string[] =>
+  evidenceRows(rubric).flatMap(({ id }) => (proved?.has(id) ? [] : [id]));
 
 /** What is to be known of 附件1; empty where there is nothing to say. */
 function requirementsOf(

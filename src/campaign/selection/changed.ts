@@ -7,6 +7,7 @@ import { casesNow } from "../snapshot/take.ts";
 import { againstThese } from "./against.ts";
 import { type Change, changesOf } from "./changes.ts";
 import type { Selection } from "./selection.ts";
+import { standingSections } from "./standing.ts";
 
 /** What has changed since the selection was proposed; empty if it holds as it was. */
 export async function changesSince(
@@ -22,6 +23,7 @@ export async function changesSince(
   const now = await casesNow(
     context,
     all.map(({ id }) => id),
+    await standingSections(context),
   );
   const cases = new Map([...now].map(([id, { sections }]) => [id, sections]));
   const against = await againstThese(context, items);

@@ -5,19 +5,27 @@ import {
   consequenceOf,
 } from "../application/consequences.ts";
 import type { Definition } from "../definition/definition.ts";
+import { contentHash } from "../definition/hash.ts";
 import { formFor } from "../definition/purposes.ts";
+import type { Basis, Place } from "../ranking/ranking.ts";
 import { changedSections } from "../snapshot/rules.ts";
 import type { SectionName, Sections } from "../snapshot/snapshot.ts";
 import type { SelectedItem } from "./selection.ts";
 
 /** Sections that an approval binds. */
-const BOUND: readonly SectionName[] = ["identity", "points", "gate"];
+const BOUND: readonly SectionName[] = ["identity", "points", "standing", "gate"];
 
 /** What has changed since a selection was proposed. `name`: as it was proposed. */
 export type Change = { name: string } & (
   | { kind: "answer"; label: string; from: string; to: string }
   /** Totals in hundredths; `to` null: the sheet is not finalized any more. */
   | { kind: "points"; from: number | null; to: number | null }
+  /** The city's total that ranks it, in hundredths; null: none. */
+  | { kind: "verified"; from: number | null; to: number | null }
+  /** Only places have changed, and no points. */
+  | { kind: "place"; from: Place; to: Place }
+  /** Whose points rank. Once for all, whatever the name. */
+  | { kind: "basis"; to: Basis }
   | { kind: "withdrawn" | "excluded" | "takesPart" }
   /** Something was decided against it since; `reason`: in a phrase. */
   | { kind: "against"; reason: string }
@@ -32,6 +40,9 @@ export type Change = { name: string } & (
 const IN_TABLE: Readonly<Record<Change["kind"], ChangeOfCase>> = {
   answer: "corrected",
   points: "corrected",
+  verified: "corrected",
+  place: "corrected",
+  basis: "corrected",
   declaration: "corrected",
   withdrawn: "withdrawn",
   excluded: "excluded",
@@ -62,7 +73,7 @@ export function changesOf(
 ): Change[] {
   const known = items.map(({ applicationId }) => applicationId);
   const nameNow = (id: string): string => now.get(id)?.identity?.content.name ?? id;
-  return [
+  const found = [
     ...known.flatMap((id): Change[] => {
       const before = kept.get(id);
       const name = before?.identity?.content.name ?? nameNow(id);
@@ -74,6 +85,15 @@ export function changesOf(
       .filter((id) => !known.includes(id) && now.get(id)?.gate?.content.state === "submitted")
       .map((id): Change => ({ name: nameNow(id), kind: "listed" })),
   ];
+  return withoutConsequences(found);
+}
+
+/** Places follow from what else has changed, and every place from another basis: then only that is named. */
+function withoutConsequences(found: readonly Change[]): Change[] {
+  const basis = found.find(({ kind }) => kind === "basis");
+  const others = found.filter(({ kind }) => kind !== "place" && kind !== "basis");
+  if (basis) return [basis, ...others.filter(({ kind }) => kind !== "verified")];
+  return others.length > 0 ? others : [...found];
 }
 
 type OfCase = Change extends infer One ? (One extends { name: string } ? Omit<One, "name"> : never) : never;
@@ -82,6 +102,7 @@ function changesIn(definition: Definition, before: Sections, after: Sections): O
   const changed = changedSections(before, after).filter((name) => BOUND.includes(name));
   return changed.flatMap((name): OfCase[] => {
     if (name === "identity") return identityChanges(definition, before, after);
+    if (name === "standing") return standingChanges(before, after);
     return name === "points" ? [pointsChange(before, after)] : gateChanges(before, after);
   });
 }
@@ -104,6 +125,22 @@ const pointsChange = ({ points: a }: Sections, { points: b }: Sections): OfCase 
   from: a?.content.total ?? null,
   to: b?.content.total ?? null,
 });
+
+/** Until the city has points, its order follows the districts', whose changes are named anyway. */
+function standingChanges({ standing: a }: Sections, { standing: b }: Sections): OfCase[] {
+  const [was, is] = [a?.content, b?.content];
+  if (!was || !is) return [];
+  const hasPoints = [was, is].some(({ corrected, own }) => corrected !== null || own !== null);
+  if (hasPoints && was.basis !== is.basis) return [{ kind: "basis", to: is.basis }];
+  const rows = (rows: typeof was.rows) => contentHash(rows);
+  const [from, to] = [was, is].map(({ basis, corrected, own }) => (basis === "city" ? own : corrected));
+  if (hasPoints && (from !== to || rows(was.rows) !== rows(is.rows)))
+    return [{ kind: "verified", from: from ?? null, to: to ?? null }];
+  const { place: before } = was;
+  const { place: after } = is;
+  if (!before || !after || (before.rank === after.rank && before.joint === after.joint)) return [];
+  return [{ kind: "place", from: before, to: after }];
+}
 
 function gateChanges({ gate: a }: Sections, { gate: b }: Sections): OfCase[] {
   if (!a || !b) return [];

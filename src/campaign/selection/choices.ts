@@ -2,11 +2,19 @@ import { z } from "zod";
 import { type Candidate, type Choice, type Choices, DEPARTURE } from "./selection.ts";
 
 const choicesSchema = z.object({
-  items: z.record(z.string(), z.object({ selected: z.boolean().optional(), reason: z.string().optional() })),
+  items: z.record(
+    z.string(),
+    z.object({ selected: z.boolean().optional(), reason: z.string().optional(), aside: z.string().optional() }),
+  ),
+  reserves: z.array(z.string()).optional(),
   departure: z.string().optional(),
+  seen: z.record(z.string(), z.object({ total: z.number().nullable(), rank: z.number().nullable() })).optional(),
+  told: z.array(z.string()).optional(),
   page: z.int().nonnegative(),
   oneByOne: z.literal(true).optional(),
-  typed: z.object({ numbers: z.string(), selected: z.string(), passed: z.string() }).optional(),
+  typed: z
+    .object({ numbers: z.string(), reserves: z.string().optional(), selected: z.string(), passed: z.string() })
+    .optional(),
   refused: z.array(z.object({ key: z.string(), sentence: z.string(), typed: z.string() })).optional(),
 });
 
@@ -22,18 +30,32 @@ export function choose(choices: Choices, candidates: readonly Candidate[], numbe
   );
 }
 
-/** Sets the given values. A changed choice clears its reason and the departure. */
+/**
+ * Sets the given values. Who changes sides leaves the reason of that side behind, finds it again on coming back, and is no
+ * reserve any more; the departure is cleared.
+ */
 export function setChoice(choices: Choices, applicationId: string, { selected, reason }: Choice): Choices {
   const before = choices.items[applicationId] ?? {};
   const changesSides = selected !== undefined && before.selected !== undefined && before.selected !== selected;
+  const [kept, aside] = changesSides ? [before.aside, before.reason] : [before.reason, before.aside];
   const after: Choice = {
     selected: selected ?? before.selected,
-    reason: reason ?? (changesSides ? undefined : before.reason),
+    reason: reason ?? kept,
+    ...(aside === undefined ? {} : { aside }),
   };
   const items = { ...choices.items, [applicationId]: after };
   const left = reason === undefined ? choices : withoutRefused(choices, applicationId);
-  return changesSides ? { ...withDeparture(left, undefined), items } : { ...left, items };
+  if (!changesSides) return { ...left, items };
+  const stay = withDeparture(left, undefined);
+  const reserves = stay.reserves?.filter((id) => id !== applicationId);
+  return { ...stay, items, ...(reserves ? { reserves } : {}) };
 }
+
+/** Names the reserves in order, none of them selected. */
+export const setReserves = (choices: Choices, reserves: readonly string[]): Choices => ({
+  ...choices,
+  reserves: reserves.filter((id) => choices.items[id]?.selected !== true),
+});
 
 /** What was refused is settled by a reason that was given since. */
 function withoutRefused({ refused = [], ...choices }: Choices, key: string): Choices {
@@ -46,11 +68,14 @@ export function withDeparture({ departure: _, ...choices }: Choices, reason: str
   return reason === undefined ? choices : { ...withoutRefused(choices, DEPARTURE), departure: reason };
 }
 
-/** 上一步. Removes the last reason; without reasons, the choices. */
+/** 上一步. Removes the last reason; without reasons the reserves, then the choices. */
 export function stepBack(choices: Choices, candidates: readonly Candidate[]): Choices {
   if (choices.departure !== undefined) return withDeparture(choices, undefined);
   const last = candidates.findLast(({ applicationId }) => choices.items[applicationId]?.reason !== undefined);
-  if (!last) return { ...choices, items: {} };
-  const { selected } = choices.items[last.applicationId] ?? {};
-  return { ...choices, items: { ...choices.items, [last.applicationId]: { selected } } };
+  if (last) {
+    const { selected } = choices.items[last.applicationId] ?? {};
+    return { ...choices, items: { ...choices.items, [last.applicationId]: { selected } } };
+  }
+  const { reserves, ...rest } = choices;
+  return reserves === undefined ? { ...rest, items: {} } : { ...rest, items: choices.items };
 }

@@ -13,6 +13,8 @@ import { changesSince } from "./changed.ts";
 import { selectionChanged } from "./events.ts";
 import { limitsOf } from "./limits.ts";
 import { changeWords, selectionRefusals as refusals } from "./phrases.ts";
+import { reservePhrases } from "./phrases-reserves.ts";
+import { reservesAllowed } from "./reserves.ts";
 import { type Obstacle, obstaclesOf } from "./rules.ts";
 import type { Selection } from "./selection.ts";
 import { latestSelection, selectionTable } from "./store.ts";
@@ -39,7 +41,10 @@ export async function decideSelection(context: PersonContext, decision: Decision
   await lockCampaign(tx, campaign.id);
   await judgeUnderRulings(context);
   const latest = await waitingSelection(context, decision.version);
-  if (decision.verdict === "approved") await requireFit(context, latest);
+  if (decision.verdict === "approved") {
+    requireAnother(context, latest);
+    await requireFit(context, latest);
+  }
   const { verdict: state, authority, opinion } = decision;
   const { version } = latest;
   const stored = opinion === undefined ? undefined : await context.personal.store(opinion);
@@ -76,6 +81,12 @@ export async function waitingSelection({ tx, campaign }: Context, version: numbe
   return latest;
 }
 
+/** Who proposed it does not approve it, whatever roles the person has. */
+function requireAnother({ campaign, person }: PersonContext, { recordedBy }: Selection): void {
+  if (recordedBy === person.staffId)
+    throw new RefusalError("selection.own-proposal", refusals.ownProposal(wordsOf(campaign.definition)));
+}
+
 async function requireFit(context: Context, selection: Selection): Promise<void> {
   const reasons = await hindrances(context, selection, { unclear: false });
   if (reasons.length === 0) return;
@@ -99,7 +110,7 @@ export async function hindrances(
     if (kind === "unclear") return unclear;
     // What a ruling lets pass is only shown.
     if (kind === "unclearRequirements") return unclear && atPublication !== "warn";
-    return kind === "count" || kind === "requirements" || changes.length === 0;
+    return kind === "count" || kind === "reserves" || kind === "requirements" || changes.length === 0;
   });
   return [
     ...changes.map((change) => changeWords(change, words)),
@@ -114,6 +125,7 @@ export async function obstaclesNow(context: Context, { items }: Pick<Selection, 
   return obstaclesOf(items, {
     candidates: await candidatesOf(context),
     limits: limitsOf(campaign.definition, rulings),
+    reserves: reservesAllowed(campaign.definition, rulings),
     nameOf: (id) => all.find((application) => application.id === id)?.compoundName ?? id,
   });
 }
@@ -125,6 +137,7 @@ export function obstacleWords(
 ): string {
   const said = refusals.obstacles;
   if (obstacle.kind === "count") return said.count(obstacle.misfit, words);
+  if (obstacle.kind === "reserves") return reservePhrases.overNow(obstacle.count, obstacle.most, words);
   if (obstacle.kind === "requirements") {
     const ruling = rulingDeciding(definition, "excludingRequirements")?.id;
     return requirementPhrases.told(obstacle.name, requirementPhrases.excluded(obstacle.clauses, ruling, words));

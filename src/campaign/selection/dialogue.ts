@@ -7,8 +7,10 @@ import { dialogue } from "../engine/feature.ts";
 import { answerChoices, isBack, isSubmit } from "./answer.ts";
 import { DIALOGUE, DRAFT_CARD, openDraft, type SelectionDraft, saveDraft } from "./draft.ts";
 import { wordsView } from "./draft-view.ts";
+import { readDrafted } from "./drafted.ts";
+import { isReserveLine } from "./name-reserves.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
-import { proposeSelection } from "./propose.ts";
+import { isReviewedAgain, proposeSelection } from "./propose.ts";
 import { latestSelection } from "./store.ts";
 import { selectionView } from "./views.ts";
 
@@ -17,7 +19,7 @@ export const draftDialogue = dialogue({
   kind: DIALOGUE,
   until: "publication",
   state: z.object({ draftId: z.string() }),
-  claims: (text) => isBack(text) || isSubmit(text) || isCancel(text) || isShortReason(text),
+  claims: (text) => isBack(text) || isSubmit(text) || isCancel(text) || isReserveLine(text) || isShortReason(text),
   async handle(context, { state, text, files }) {
     if (files.length > 0) return false;
     const draft = await openDraft(context, state.draftId);
@@ -42,13 +44,18 @@ export async function leave(context: PersonContext): Promise<void> {
   await context.reply(textView(phrases.title(), phrases.left(), { tone: "closed" }));
 }
 
-/** Whether the text is 同上, 沿用 or 理由 1-3 …. They take precedence over commands. */
+/** Whether the text is 同上, 沿用, 拟稿 or 理由 1-3 …. They take precedence over commands. */
 function isShortReason(text: string): boolean {
+  if (readDrafted(text)) return true;
   const line = readReason(text);
   return line !== undefined && line !== "tooLong" && line.kind !== "reason";
 }
 
 async function handIn(context: PersonContext, draft: SelectionDraft): Promise<void> {
+  if (await isReviewedAgain(context, draft)) {
+    await context.reply(wordsView(draft));
+    return;
+  }
   const version = await proposeSelection(context, draft);
   const selection = await latestSelection(context.tx, context.campaign.id);
   if (!selection) throw new Error(`selection version ${version} not found`);

@@ -14,10 +14,10 @@ import { DIALOGUE, DRAFT, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft
 import { CANCEL, draftView, SAVE_PAGE, SUBMIT, TURN_PAGE } from "./draft-view.ts";
 import { selectionChanged } from "./events.ts";
 import { savePage } from "./form.ts";
+import { REPROPOSE } from "./notice.ts";
 import { approvalPhrases, selectionPhrases as phrases } from "./phrases.ts";
-import { proposeSelection } from "./propose.ts";
+import { isReviewedAgain, proposeSelection } from "./propose.ts";
 import { reproposeSelection } from "./repropose.ts";
-import { REPROPOSE } from "./views.ts";
 import { wordsOf } from "./words.ts";
 
 const CAPABILITY = "selection.propose";
@@ -114,6 +114,7 @@ const submit: Command = {
   effect: "write",
   async handle(context, { subject = "" }) {
     const draft = await openDraft(context, subject);
+    if (await isReviewedAgain(context, draft)) return { changed: true, toast: phrases.reviewAgain() };
     const version = await proposeSelection(context, draft);
     return { changed: true, toast: phrases.submitted(version, draft.words) };
   },

@@ -2,14 +2,17 @@ import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { besideForm, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
+import { distributionBlocks } from "./distribution.ts";
 import type { SelectionDraft } from "./draft.ts";
-import { departureField, filledFields, pagesOf } from "./form.ts";
+import { changedBlocks, noteBlocks, questionBlocks } from "./draft-questions.ts";
+import { departureField, filledFields, pagesOf, reserveField } from "./form.ts";
 import { atOnceFields, isAtOnce } from "./form-at-once.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
+import { draftedPhrases } from "./phrases-drafted.ts";
+import { reservePhrases } from "./phrases-reserves.ts";
 import { chosen, type Open, openStep } from "./rules.ts";
 import type { Candidate } from "./selection.ts";
-import type { SelectionWords } from "./words.ts";
 
 export const SAVE_PAGE = "selection.save-page";
 export const TURN_PAGE = "selection.turn-page";
@@ -20,12 +23,12 @@ export const CANCEL = "selection.cancel";
 
 /** 择优 during entry, for typed answers: the open question, or the summary before submission. */
 export function wordsView(draft: SelectionDraft): View {
-  const open = openStep(draft.candidates, draft.choices, draft.limits);
+  const open = openStep(draft.candidates, draft.choices, draft.limits, draft.reserves);
   if (!open) return { ...headOf(draft), ...reviewOf(draft, open) };
   const isFirst = Object.keys(draft.choices.items).length === 0;
   return {
     ...headOf(draft),
-    body: questionBlocks(draft, open),
+    body: [...changedBlocks(draft), ...questionBlocks(draft, open)],
     actions: [
       ...(isFirst ? [] : [{ id: "", label: phrases.back(), typed: phrases.back(), look: "default" as const }]),
       ...rulingActions(draft),
@@ -48,7 +51,7 @@ function draftFace(context: Context, draft: SelectionDraft): View {
   const { choices, candidates, stored, limits } = draft;
   const pages = pagesOf(context, draft);
   const page = pages[choices.page];
-  const open = openStep(candidates, choices, limits);
+  const open = openStep(candidates, choices, limits, draft.reserves);
   if (!page) {
     const review = reviewOf(draft, open);
     const [submit, ...rest] = review.actions;
@@ -61,13 +64,13 @@ function draftFace(context: Context, draft: SelectionDraft): View {
         ...pageActions(draft, pages),
       ],
       body: [...review.body, ...refusedBlocks(draft)],
-      ...departureForm(draft, open),
+      ...openForm(draft, open),
     };
   }
   return {
     ...headOf(draft),
     status: `${headOf(draft).status}，${phrases.page(choices.page + 1, pages.length)}`,
-    body: [listOf(draft, page), ...formHint(), ...refusedBlocks(draft)],
+    body: [...changedBlocks(draft), listOf(draft, page), ...formHint(draft), ...refusedBlocks(draft)],
     actions: [],
     form: {
       id: `selection-${choices.page + 1}`,
@@ -85,8 +88,9 @@ function atOnceView(context: Context, draft: SelectionDraft): View {
   return {
     ...headOf(draft),
     body: [
+      ...changedBlocks(draft),
       ...questionBlocks(draft, { kind: "choose" }),
-      { kind: "text", text: phrases.atOnceHint() },
+      { kind: "text", text: phrases.atOnceHint() + (draft.drafted.size > 0 ? draftedPhrases.formHint() : "") },
       ...refusedBlocks(draft),
     ],
     actions: [...rulingActions(draft), turnTo(stored.id, 0, viewPhrases.withoutSaving(phrases.oneByOne()))],
@@ -113,12 +117,12 @@ function pageActions({ stored }: SelectionDraft, pages: readonly (readonly Candi
   });
 }
 
-/** Form at the summary for the reason for breaking a 原则上 limit. */
-function departureForm({ stored, choices }: SelectionDraft, open: Open | undefined): Pick<View, "form"> {
-  if (open?.kind !== "departure") return {};
-  const fields = [departureField(choices)];
+/** Form at the summary for what is still asked: the reserves, or the reason for breaking a 原则上 limit. */
+function openForm({ stored, choices }: SelectionDraft, open: Open | undefined): Pick<View, "form"> {
+  if (open?.kind !== "departure" && open?.kind !== "reserves") return {};
+  const fields = [open.kind === "reserves" ? reserveField(choices) : departureField(choices)];
   const submitLabel = phrases.savePage();
-  return { form: { id: "selection-departure", action: SAVE_PAGE, subject: stored.id, submitLabel, fields } };
+  return { form: { id: `selection-${open.kind}`, action: SAVE_PAGE, subject: stored.id, submitLabel, fields } };
 }
 
 const headOf = ({ candidates, choices, limits, words }: SelectionDraft): Omit<View, "body" | "actions"> => ({
@@ -127,10 +131,6 @@ const headOf = ({ candidates, choices, limits, words }: SelectionDraft): Omit<Vi
   status: phrases.entryStatus(chosen(candidates, choices).length, limits, words),
   footnote: phrases.unverifiedLead(words),
 });
-
-/** A tie across the last place, and lists that are not in. */
-const noteBlocks = ({ tie, outstanding }: SelectionDraft): Block[] =>
-  [tie, outstanding].flatMap((note) => (note === undefined ? [] : [{ kind: "text" as const, text: note }]));
 
 /** The ruling on the number, where fewer than it asks for are chosen, or can be. */
 function rulingActions({ candidates, choices, limits }: SelectionDraft): Action[] {
@@ -142,9 +142,13 @@ function rulingActions({ candidates, choices, limits }: SelectionDraft): Action[
   return [{ id: "ruling.see", label: typed, typed, look: "default", subject: limit.ruling }];
 }
 
-const listOf = ({ words }: SelectionDraft, page: readonly Candidate[]): Block => ({
+const listOf = ({ words, drafted }: SelectionDraft, page: readonly Candidate[]): Block => ({
   kind: "list",
-  items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate, words)}`),
+  items: page.map((candidate) => {
+    const line = `${candidate.number}. ${phrases.candidate(candidate, words)}`;
+    const proposed = drafted.get(candidate.applicationId);
+    return proposed === undefined ? line : `${line}。${draftedPhrases.line(proposed)}`;
+  }),
 });
 
 /** What of the last page could not be saved, right above the form. */
@@ -156,54 +160,9 @@ const refusedBlocks = ({ choices: { refused = [] } }: SelectionDraft): Block[] =
         { kind: "list", items: refused.map(({ sentence }) => sentence) },
       ];
 
-const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
-
-/** The open question, with the numbered candidates. */
-export function questionBlocks(draft: SelectionDraft, open: Open): Block[] {
-  const { candidates, limits, words } = draft;
-  switch (open.kind) {
-    case "choose":
-      return [
-        { kind: "text", text: phrases.chooseQuestion(candidates.length, limits, words) },
-        { kind: "list", ordered: true, items: candidates.map((candidate) => phrases.candidate(candidate, words)) },
-        ...noteBlocks(draft),
-      ];
-    case "departure":
-      return [{ kind: "text", text: phrases.departureQuestion(open.misfits, words) }];
-    case "reason":
-      return reasonBlocks(draft, open);
-  }
-}
-
-function reasonBlocks(draft: SelectionDraft, open: Open & { kind: "reason" }): Block[] {
-  const { choices, candidates, before, words } = draft;
-  const { candidate } = open;
-  const selected = choices.items[candidate.applicationId]?.selected === true;
-  const missing = withoutReason(candidates, choices);
-  const earlier = before.get(candidate.applicationId);
-  const at = candidates.length - missing.length + 1;
-  return [
-    ...(at === 1 ? [pickedBlock(candidates, choices)] : []),
-    { kind: "text", text: phrases.reasonQuestion({ candidate, selected, at, of: candidates.length }) },
-    { kind: "text", text: phrases.candidate(candidate, words) },
-    ...(earlier?.selected === selected ? [{ kind: "text" as const, text: phrases.before(earlier.reason) }] : []),
-    { kind: "text", text: isLast(draft, missing) ? phrases.last() : phrases.reasonHint(words) },
-  ];
-}
-
-/** Whether the next reason is the last one. */
-function isLast({ choices, candidates, limits }: SelectionDraft, missing: readonly Candidate[]): boolean {
-  const isSoft = misfitsOf(limits, chosen(candidates, choices)).some((misfit) => !isRefused(misfit));
-  return missing.length === 1 && (!isSoft || choices.departure !== undefined);
-}
-
-const pickedBlock = (candidates: readonly Candidate[], choices: SelectionDraft["choices"]): Block => ({
-  kind: "text",
-  text: phrases.picked(chosen(candidates, choices).map(({ number, name }) => `${number}.${name}`)),
-});
-
-const withoutReason = (candidates: readonly Candidate[], { items }: SelectionDraft["choices"]): Candidate[] =>
-  candidates.filter(({ applicationId }) => items[applicationId]?.reason === undefined);
+const formHint = ({ drafted }: SelectionDraft): Block[] => [
+  { kind: "text", text: phrases.formHint() + (drafted.size > 0 ? draftedPhrases.formHint() : "") },
+];
 
 function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "body" | "actions"> {
   const { choices, candidates, stored, words } = draft;
@@ -212,19 +171,27 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
     return selected === undefined || reason === undefined;
   });
   const [refused] = misfitsOf(draft.limits, chosen(candidates, choices)).filter(isRefused);
+  const line = (one: Candidate) =>
+    `${phrases.candidate(one, words)}：${choices.items[one.applicationId]?.reason ?? ""}`;
+  const reserves = (draft.reserves > 0 ? (choices.reserves ?? []) : []).flatMap(
+    (id) => candidates.find(({ applicationId }) => applicationId === id) ?? [],
+  );
   const lines = (selected: boolean): string[] =>
     candidates
-      .filter(({ applicationId }) => choices.items[applicationId]?.selected === selected)
-      .map((one) => `${phrases.candidate(one, words)}：${choices.items[one.applicationId]?.reason ?? ""}`);
+      .filter((one) => choices.items[one.applicationId]?.selected === selected && !reserves.includes(one))
+      .map(line);
   return {
     body: [
-      { kind: "text", text: refused && !open ? phrases.notFitting(refused, words) : reviewLead(words, open, missing) },
+      ...changedBlocks(draft),
+      { kind: "text", text: refused && !open ? phrases.notFitting(refused, words) : reviewLead(draft, open, missing) },
       ...noteBlocks(draft),
       ...(choices.departure === undefined
         ? []
         : [{ kind: "text" as const, text: phrases.departure(choices.departure) }]),
       { kind: "text", text: phrases.selectedHeading(lines(true).length, words) },
       { kind: "list", ordered: true, items: lines(true) },
+      ...distributionBlocks(chosen(candidates, choices), words, draft.districts),
+      ...reserveBlocks(draft, reserves.map(line)),
       ...(lines(false).length === 0
         ? []
         : [
@@ -247,9 +214,20 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
   };
 }
 
-function reviewLead(words: SelectionWords, open: Open | undefined, missing: readonly Candidate[]): string {
+/** 递补对象, where the ruling on them provides for some and they have been named. */
+function reserveBlocks({ reserves, choices, words }: SelectionDraft, lines: readonly string[]): Block[] {
+  if (reserves === 0 || choices.reserves === undefined) return [];
+  if (lines.length === 0) return [{ kind: "text", text: reservePhrases.none() }];
+  return [
+    { kind: "text", text: reservePhrases.heading(lines.length, words) },
+    { kind: "list", ordered: true, items: lines },
+  ];
+}
+
+function reviewLead({ words }: SelectionDraft, open: Open | undefined, missing: readonly Candidate[]): string {
   if (!open) return phrases.review(words);
   if (open.kind === "departure") return phrases.departureQuestion(open.misfits, words);
+  if (open.kind === "reserves") return reservePhrases.question(open.most, words);
   return phrases.missing(missing.map(({ name }) => name));
 }
 

@@ -6,11 +6,16 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { casesNow } from "../snapshot/take.ts";
 import { candidatesOf } from "./candidates.ts";
 import { noChoices, readChoices } from "./choices.ts";
+import { districtsIn } from "./distribution.ts";
+import { draftedReason, readDrafted } from "./drafted.ts";
 import { type Limit, limitsOf } from "./limits.ts";
 import { outstandingLists } from "./outstanding.ts";
 import { selectionRefusals } from "./phrases.ts";
+import { reservesAllowed } from "./reserves.ts";
 import { isOnlyCorrected, openRuling } from "./rules.ts";
+import { changedSince, seenNow } from "./seen.ts";
 import type { Candidate, Choices, Selection } from "./selection.ts";
+import { standingSections } from "./standing.ts";
 import { latestSelection } from "./store.ts";
 import { tieWords } from "./tie.ts";
 import { type SelectionWords, wordsNow, wordsOf } from "./words.ts";
@@ -26,11 +31,19 @@ export interface SelectionDraft {
   candidates: readonly Candidate[];
   /** On the number of selected compounds. */
   limits: readonly Limit[];
+  /** How many reserves the ruling on them provides for. */
+  reserves: number;
   words: SelectionWords;
   /** Names a tie across the last place to be selected; undefined without one. */
   tie: string | undefined;
   /** Which districts' lists are not in; undefined: all are. */
   outstanding?: string | undefined;
+  /** Names of the districts whose lists go to the city, in the definition's order. */
+  districts: readonly string[];
+  /** What has changed since the choices were last saved. */
+  changed: readonly string[];
+  /** 拟稿: a reason from points and proof, by application id. */
+  drafted: ReadonlyMap<string, string>;
   /** Choices and reasons of the latest version, by application id. */
   before: ReadonlyMap<string, { selected: boolean; reason: string }>;
 }
@@ -86,12 +99,24 @@ async function draftWith(
   stored: Draft,
   { candidates, latest }: { candidates: readonly Candidate[]; latest: Selection | undefined },
 ): Promise<SelectionDraft> {
+  const { definition } = context.campaign;
+  const words = await wordsNow(context);
+  const choices = readChoices(stored.body);
   return {
     stored,
-    choices: readChoices(stored.body),
+    choices,
     candidates,
-    limits: limitsOf(context.campaign.definition, context.rulings),
-    words: await wordsNow(context),
+    limits: limitsOf(definition, context.rulings),
+    reserves: reservesAllowed(definition, context.rulings),
+    words,
+    districts: districtsIn(context),
+    changed: changedSince(choices, candidates, words),
+    drafted: new Map(
+      candidates.flatMap((one) => {
+        const text = draftedReason(definition, one);
+        return text === undefined ? [] : [[one.applicationId, text] as const];
+      }),
+    ),
     tie: await tieNow(context, candidates),
     outstanding: await outstandingLists(context, dayOf(context.now)),
     before: await reasonsIn(context, latest),
@@ -100,7 +125,7 @@ async function draftWith(
 
 async function tieNow(context: Context, candidates: readonly Candidate[]): Promise<string | undefined> {
   const ids = candidates.map(({ applicationId }) => applicationId);
-  const cases = await casesNow(context, ids);
+  const cases = await casesNow(context, ids, await standingSections(context));
   const inOrder = ids.flatMap((id) => {
     const sections = cases.get(id)?.sections;
     return sections ? [[id, sections] as const] : [];
@@ -108,19 +133,24 @@ async function tieNow(context: Context, candidates: readonly Candidate[]): Promi
   return tieWords(context, new Map(inOrder));
 }
 
+/** Saves the choices, with how the candidates stand now. @param told what has changed, to be said until the next save */
 export async function saveDraft(
   context: PersonContext,
   draft: SelectionDraft,
   choices: Choices,
+  told?: readonly string[],
 ): Promise<SelectionDraft> {
-  return { ...draft, stored: await context.drafts.save(draft.stored, { body: choices }), choices };
+  const { told: _, ...kept } = choices;
+  const body: Choices = { ...kept, seen: seenNow(draft.candidates), ...(told ? { told } : {}) };
+  return { ...draft, stored: await context.drafts.save(draft.stored, { body }), choices: body };
 }
 
 /**
- * The reason in words, with 同上 and 沿用 resolved; undefined if there is nothing to resolve them to. 同上 never carries a
+ * The reason in words, with 同上, 沿用 and 拟稿 resolved; undefined if there is nothing to resolve them to. 同上 never carries a
  * reason for 入选 to one passed over, or back.
  */
 export function reasonWords(draft: SelectionDraft, candidate: Candidate, reason: ReasonText): string | undefined {
+  if (reason.kind === "text" && readDrafted(reason.text)) return draft.drafted.get(candidate.applicationId);
   const { items } = draft.choices;
   const earlier = draft.before.get(candidate.applicationId);
   const side = items[candidate.applicationId]?.selected;

@@ -8,22 +8,29 @@ import { districtScope } from "../directory/scope.ts";
 import { acceptanceOver } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
+import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
+import { isKeptFrom } from "../ranking/held-back.ts";
+import { journalLook } from "../ranking/journal-look.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listStep } from "../recommendation/extension-points.ts";
 import { followListedCases, followPublication } from "../recommendation/withdrawal.ts";
 import { rulingsChanged } from "../ruling/events.ts";
 import { sheetEvents } from "../scoring/events.ts";
+import { assignmentsChanged } from "../site-visit/events.ts";
+import { cityFiguresChanged } from "../verification/events.ts";
 import { decisionCommands, decisionDialogues, decisionRenderers } from "./decision-commands.ts";
 import { draftDialogue } from "./dialogue.ts";
 import { choiceBegun, draftCommands, draftRenderer } from "./draft-commands.ts";
 import { selectionChanged, selectionPublished } from "./events.ts";
+import { noticeRenderer } from "./notice.ts";
 import { selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { registrable } from "./register.ts";
 import { judgeAgain } from "./reopen.ts";
 import { stepsIn } from "./rules.ts";
 import { selectionEffects, selectionEffectsFollow } from "./ruling-effects.ts";
+import { makeStatement } from "./statement-command.ts";
 import { hasPublished, latestSelection, selectionTable } from "./store.ts";
-import { approvalRenderer, noticeRenderer, selectionView } from "./views.ts";
+import { approvalRenderer, selectionView } from "./views.ts";
 
 const see: Command = {
   id: "selection.see",
@@ -41,7 +48,8 @@ async function selectionNow(context: PersonContext): Promise<View> {
   }
   const latest = await latestSelection(context.tx, context.campaign.id);
   if (!latest) throw new RefusalError("selection.none", selectionPhrases.nothing());
-  return selectionView(context, latest);
+  await journalLook(context, "selection.seen");
+  return selectionView(context, latest, { withMerit: !(await isKeptFrom(context, context.person)) });
 }
 
 /** What may change a case or a list after it was proposed or approved. */
@@ -51,6 +59,11 @@ const listeners: readonly Listener[] = [
   ...sheetEvents.map((type) => on(type, judgeAgain)),
   on(listConfirmed, judgeAgain),
   on(rulingsChanged, judgeAgain),
+  // The city's figures, and whose they are: what ranks the cases.
+  on(cityFiguresChanged, judgeAgain),
+  on(recusalChanged, judgeAgain),
+  on(assignmentsChanged, judgeAgain),
+  on(teamChanged, judgeAgain),
   selectionEffectsFollow,
   on(selectionChanged, followSteps),
   on(selectionChanged, followListedCases),
@@ -60,7 +73,7 @@ const listeners: readonly Listener[] = [
 /** 择优 and its approval. */
 export const selectionFeature: Feature = {
   tables: [selectionTable],
-  commands: [...draftCommands, ...decisionCommands, see],
+  commands: [...draftCommands, ...decisionCommands, see, makeStatement],
   renderers: [draftRenderer, approvalRenderer, noticeRenderer, ...decisionRenderers],
   dialogues: [draftDialogue, ...decisionDialogues],
   listeners,
@@ -72,5 +85,5 @@ export const selectionFeature: Feature = {
     extend(acceptanceOver, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? true : undefined)),
     ...selectionEffects,
   ],
-  enforces: ["numberSelected"],
+  enforces: ["numberSelected", "reserves"],
 };

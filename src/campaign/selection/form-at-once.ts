@@ -6,11 +6,18 @@ import type { Context } from "../engine/context.ts";
 import { chooseBy } from "./answer.ts";
 import { setChoice } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
+import { reservesBy } from "./name-reserves.ts";
 import { selectionPhrases as phrases, selectionRefusals as refusals } from "./phrases.ts";
-import type { Candidate, Choices, TypedAtOnce } from "./selection.ts";
+import { reservePhrases } from "./phrases-reserves.ts";
+import { type Candidate, type Choices, RESERVES, type TypedAtOnce } from "./selection.ts";
 
 const typedValue = z.string().catch("");
-const typedAtOnce = z.object({ numbers: typedValue, selected: typedValue, passed: typedValue });
+const typedAtOnce = z.object({
+  numbers: typedValue,
+  reserves: typedValue.optional(),
+  selected: typedValue,
+  passed: typedValue,
+});
 
 /** Until a reason is given, 择优 is asked for on one page, unless it was asked to go one by one. */
 export const isAtOnce = ({ choices }: Pick<SelectionDraft, "choices">): boolean =>
@@ -21,14 +28,19 @@ export const isAtOnce = ({ choices }: Pick<SelectionDraft, "choices">): boolean 
 /** The numbers selected and one reason for each side; what was typed before is put back where it has room. */
 export function atOnceFields(
   { cards }: Pick<Context, "cards">,
-  { choices, candidates, limits, before }: SelectionDraft,
+  { choices, candidates, limits, reserves, before }: SelectionDraft,
 ): ViewField[] {
   const total = limits.find(({ category }) => category === undefined);
   const most = Math.min(total?.most ?? total?.least ?? candidates.length, candidates.length);
   const known = candidates
     .filter(({ applicationId }) => choices.items[applicationId]?.selected)
     .map(({ number }) => number);
-  const typed: TypedAtOnce = choices.typed ?? { numbers: known.join(" "), selected: "", passed: "" };
+  const named = (choices.reserves ?? []).flatMap(
+    (id) => candidates.find(({ applicationId }) => applicationId === id)?.number ?? [],
+  );
+  const typed: TypedAtOnce = choices.typed ?? {
+    ...{ numbers: known.join(" "), reserves: named.join(" "), selected: "", passed: "" },
+  };
   const hasBefore = before.size > 0;
   const holder = hasBefore ? phrases.reasonBefore() : phrases.reasonsLater();
   const fields = (shown: Partial<TypedAtOnce>): ViewField[] => [
@@ -37,6 +49,15 @@ export function atOnceFields(
       placeholder: phrases.numbersHolder(most),
       ...putIn(shown.numbers),
     },
+    ...(reserves === 0
+      ? []
+      : [
+          {
+            ...{ name: RESERVES, label: reservePhrases.field(), kind: "text" as const, required: true },
+            placeholder: reservePhrases.holder(),
+            ...putIn(shown.reserves),
+          },
+        ]),
     {
       ...{ name: "selected", label: phrases.selectedReason(), kind: "textArea", required: !hasBefore },
       placeholder: holder,
@@ -50,7 +71,7 @@ export function atOnceFields(
   ];
   const { limit, measure } = cards.formRoom;
   const filled = fields(typed);
-  return measure(filled) <= limit ? filled : fields({ numbers: typed.numbers });
+  return measure(filled) <= limit ? filled : fields({ numbers: typed.numbers, reserves: typed.reserves });
 }
 
 const putIn = (value = ""): { value?: string } => (value === "" ? {} : { value });
@@ -63,7 +84,8 @@ export function saveAtOnce(
   const typed = typedAtOnce.parse(values);
   const { typed: _, refused: __, ...choices } = draft.choices;
   try {
-    const picked = chooseBy({ ...draft, choices }, typed.numbers);
+    const selected = chooseBy({ ...draft, choices }, typed.numbers);
+    const picked = draft.reserves === 0 ? selected : reservesBy({ ...draft, choices: selected }, typed.reserves ?? "");
     return { choices: { ...withReasons({ ...draft, choices: picked }, typed), page: pages }, problems: [] };
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;

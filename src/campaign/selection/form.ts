@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
 import { readTurn, THEN, type Turn, turnField } from "../../platform/conversation/page-turn.ts";
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context } from "../engine/context.ts";
 import { setChoice, withDeparture } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
 import { isAtOnce, saveAtOnce } from "./form-at-once.ts";
+import { reservesBy } from "./name-reserves.ts";
 import { selectionPhrases as phrases, selectionRefusals } from "./phrases.ts";
-import { type Candidate, type Choices, DEPARTURE, type RefusedText } from "./selection.ts";
+import { reservePhrases } from "./phrases-reserves.ts";
+import { type Candidate, type Choices, DEPARTURE, RESERVES, type RefusedText } from "./selection.ts";
 
 /** Prefix of the two field names of a compound: the start of its id. */
 const fieldName = ({ applicationId }: Candidate): string => applicationId.slice(0, 8);
@@ -102,7 +105,8 @@ export function savePage(
   const { turn, values } = readTurn(submitted);
   const pages = pagesOf(context, draft);
   if (isAtOnce(draft)) return { ...saveAtOnce(draft, { values, pages: pages.length }), turn };
-  if (draft.choices.page >= pages.length) return { ...saveDeparture(draft, values), turn };
+  if (draft.choices.page >= pages.length)
+    return { ...(RESERVES in values ? saveReserves(draft, values) : saveDeparture(draft, values)), turn };
   const page = pages[draft.choices.page] ?? [];
   const refused: RefusedText[] = [];
   let choices: Choices = { ...draft.choices, refused: undefined };
@@ -137,8 +141,33 @@ export const departureField = ({ refused = [] }: Pick<Choices, "refused">): View
   ...putBack(refused.find(({ key, typed }) => key === DEPARTURE && [...typed].length <= MOST_PUT_BACK)),
 });
 
+/** Field for the reserves. */
+export const reserveField = ({ refused = [] }: Pick<Choices, "refused">): ViewField => ({
+  name: RESERVES,
+  label: reservePhrases.field(),
+  kind: "text",
+  required: true,
+  placeholder: reservePhrases.holder(),
+  ...putBack(refused.find(({ key }) => key === RESERVES)),
+});
+
 const MOST_PUT_BACK = 400;
 const putBack = (refused: RefusedText | undefined): { value?: string } => (refused ? { value: refused.typed } : {});
+
+function saveReserves(
+  draft: SelectionDraft,
+  values: Readonly<Record<string, unknown>>,
+): { choices: Choices; problems: string[] } {
+  const typed = reasonValue.parse(values[RESERVES]);
+  const { refused: _, ...choices } = draft.choices;
+  try {
+    return { choices: reservesBy({ ...draft, choices }, typed), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error;
+    const refused = [{ key: RESERVES, sentence: error.message, typed }];
+    return { choices: { ...choices, refused }, problems: [error.message] };
+  }
+}
 
 function saveDeparture(
   { choices, words }: SelectionDraft,

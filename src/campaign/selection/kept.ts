@@ -4,6 +4,7 @@ import type { FieldPurpose } from "../definition/schema/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import type { Sections } from "../snapshot/snapshot.ts";
+import { meritOf } from "./merit.ts";
 import type { SelectedItem, Shown } from "./selection.ts";
 
 export interface KeptCase<Item> extends Shown {
@@ -23,7 +24,7 @@ export async function keptCases<Item extends Pick<SelectedItem, "applicationId" 
   });
 }
 
-function shownOf(definition: Definition, applicationId: string, { identity, points, gate }: Sections): Shown {
+function shownOf(definition: Definition, applicationId: string, { identity, points, standing, gate }: Sections): Shown {
   const { district = "", districtName = "", name = "" } = identity?.content ?? {};
   const answer = (purpose: FieldPurpose): string | undefined => {
     const form = formFor(definition, "application");
@@ -32,6 +33,11 @@ function shownOf(definition: Definition, applicationId: string, { identity, poin
   };
   const category = definition.campaign.categories.find(({ id }) => id === answer("category"));
   const enterprise = answer("enterprise");
+  const rows = Object.entries(points?.content.rows ?? {}).map(([row, { hundredths }]) => [row, hundredths] as const);
+  const kept = standing?.content;
+  const given = rows.length > 0 ? Object.fromEntries(rows) : undefined;
+  const counted = kept?.rows ?? given;
+  const merit = meritOf(definition, counted, kept);
   return {
     applicationId,
     district,
@@ -39,6 +45,7 @@ function shownOf(definition: Definition, applicationId: string, { identity, poin
     name,
     ...(enterprise === undefined ? {} : { enterprise }),
     total: points?.content.total ?? undefined,
+    ...(merit && counted ? { merit, rows: counted } : {}),
     declaration: gate?.content.declaration ?? "none",
     ...(category ? { category: category.id, categoryName: category.name } : {}),
   };

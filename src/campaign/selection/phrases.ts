@@ -3,6 +3,7 @@ import { pointsWords } from "../ranking/rules.ts";
 import type { Change } from "./changes.ts";
 import type { Limit, Misfit } from "./limits.ts";
 import { askedWords, misfitWords, neededWords, tooFewWords } from "./number-words.ts";
+import { meritPhrases } from "./phrases-merit.ts";
 import type { Candidate, Shown } from "./selection.ts";
 import type { SelectionWords } from "./words.ts";
 
@@ -12,19 +13,21 @@ export const selectionPhrases = {
   entryStatus: (chosen: number, limits: readonly Limit[], words: SelectionWords) =>
     `已选${chosen}${words.measure}${neededWords(limits, words)}`,
   /** The bot knows only what is recorded, not whether 核验 took place. */
-  unverifiedLead: ({ verifies, verified = false, scored, districtShort, city }: SelectionWords) => {
-    const known = verified ? "核验分请发送「核验情况」或「排名」查看，" : "系统中无核验记录，";
-    const points = `${verifies ? known : ""}所列分数为${districtShort}级初评分，仅供参考。`;
-    return `${scored ? points : ""}所列先后不代表名次，入选对象由${city}级研究确定。`;
+  unverifiedLead: (words: SelectionWords) => {
+    const { verifies, verified = false, scored, districtShort, city } = words;
+    const own = verified
+      ? `核验分取成员已提交定稿的，初评分为${districtShort}级所评，名次和分数仅供参考。`
+      : `${verifies ? "系统中无核验记录，" : ""}所列分数为${districtShort}级初评分，仅供参考。`;
+    const points = scored ? own + meritPhrases.participation(words) : "";
+    return `${points}所列先后不代表名次，入选对象由${city}级研究确定。`;
   },
   candidate: (shown: Shown & Pick<Candidate, "gate" | "contradictions">, words: SelectionWords) => {
-    const { name, districtName, categoryName, enterprise, total, declaration, gate, contradictions } = shown;
-    const points = total === undefined ? "初评未提交定稿" : `初评${pointsWords(total)}分`;
+    const { name, districtName, categoryName, enterprise, declaration, gate, contradictions } = shown;
     const said = [
       districtName,
       ...(categoryName === undefined ? [] : [categoryName]),
       ...(enterprise === undefined ? [] : [enterprise]),
-      ...(words.scored ? [points] : []),
+      ...(words.scored ? meritPhrases.of(shown, words) : []),
       ...(declaration === "unclear" ? [words.pending] : []),
       ...(gate ? [requirementPhrases.short(gate)] : []),
       ...(contradictions === undefined ? [] : [contradictions]),
@@ -94,6 +97,7 @@ export const selectionPhrases = {
   cancel: () => "取消",
   submit: () => "报批",
   saved: () => "已保存",
+  reviewAgain: () => "有变动，未报批，请核对后再报批。",
   submitted: (version: number, { approver }: SelectionWords) => `择优第${version}版已报${approver}。`,
   proposedTitle: (version: number) => `择优第${version}版`,
   selectedHeading: (count: number, { measure }: SelectionWords) => `入选${count}${measure}：`,
@@ -149,6 +153,8 @@ export const selectionRefusals = {
     `不能批准：${reasons.join("；")}。请${organizer}重新报批。`,
   reopened: (version: number, { organizer }: SelectionWords) =>
     `第${version}版报批后有变动，未作任何改动。须由${organizer}重新报批后再批准。`,
+  ownProposal: ({ approver }: SelectionWords) =>
+    `本版本由您报批，不能由您批准，未作任何改动。请由另一位${approver}批准，或由另一位同志重新报批。`,
   noOpinion: () => "请写明审批意见，未办理。例如：不批准 请补充未入选的理由。",
   nothingReopened: ({ list }: SelectionWords) => `目前没有须重新报批的${list}，未作任何改动。`,
   chooseAgain: ({ case: one }: SelectionWords) =>
@@ -209,6 +215,12 @@ export function changeWords(change: Change, words: SelectionWords): string {
       return `${name}的${change.label}由“${change.from}”改为“${change.to}”`;
     case "points":
       return name + pointsChanged(change);
+    case "verified":
+      return name + meritPhrases.verified(change.from, change.to);
+    case "place":
+      return name + meritPhrases.place(change.from, change.to);
+    case "basis":
+      return meritPhrases.basis(change.to, words);
     case "withdrawn":
       return `${name}已撤回`;
     case "excluded":

@@ -5,12 +5,14 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { takeSnapshots } from "../snapshot/take.ts";
 import { requireNothingAgainst } from "./against.ts";
-import { DIALOGUE, type SelectionDraft } from "./draft.ts";
+import { DIALOGUE, type SelectionDraft, saveDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
-import { chosen, isOnlyCorrected } from "./rules.ts";
+import { reservePhrases } from "./phrases-reserves.ts";
+import { chosen, isOnlyCorrected, openStep } from "./rules.ts";
 import type { SelectedItem, Selection } from "./selection.ts";
+import { standingSections } from "./standing.ts";
 import { latestSelection, selectionTable } from "./store.ts";
 
 export const APPROVAL_CARD = "selection.approval";
@@ -35,6 +37,16 @@ export async function proposeSelection(context: PersonContext, draft: SelectionD
   return version;
 }
 
+/**
+ * Whether the draft has to be reviewed once more, because something has changed since it was last saved: what has changed
+ * is said, and counts as seen.
+ */
+export async function isReviewedAgain(context: PersonContext, draft: SelectionDraft): Promise<boolean> {
+  if (draft.changed.length === 0) return false;
+  await saveDraft(context, draft, draft.choices, draft.changed);
+  return true;
+}
+
 /** An item before it has its snapshot. */
 export type ProposedItem = Omit<SelectedItem, "snapshot">;
 
@@ -57,9 +69,11 @@ export async function storeProposal(
   const snapshots = await takeSnapshots(
     context,
     items.map(({ applicationId }) => applicationId),
+    await standingSections(context),
   );
-  const kept = items.map(({ applicationId, selected, reason: { personal, hash } }) => ({
+  const kept = items.map(({ applicationId, selected, reserve, reason: { personal, hash } }) => ({
     ...{ applicationId, selected, reason: { personal, hash } },
+    ...(reserve === undefined ? {} : { reserve }),
     snapshot: snapshots.get(applicationId)?.id ?? "",
   }));
   const superseded = supersededBy(latest);
@@ -91,16 +105,23 @@ function departureFrom({ candidates, choices, limits, words }: SelectionDraft): 
   throw new RefusalError("selection.no-departure", refusals.noDeparture(misfits, words));
 }
 
-async function itemsOf(context: Context, { candidates, choices, words }: SelectionDraft): Promise<ProposedItem[]> {
+async function itemsOf(context: Context, draft: SelectionDraft): Promise<ProposedItem[]> {
+  const { candidates, choices, words } = draft;
   const given = candidates.map((candidate) => ({ candidate, ...choices.items[candidate.applicationId] }));
   const missing = given.filter(({ selected, reason }) => selected === undefined || reason === undefined);
   if (missing.length > 0) {
     const names = missing.map(({ candidate }) => candidate.name);
     throw new RefusalError("selection.incomplete", refusals.incomplete(names, words));
   }
+  if (openStep(candidates, choices, [], draft.reserves)?.kind === "reserves")
+    throw new RefusalError("selection.no-reserves-named", reservePhrases.notAnswered());
+  const reserves = draft.reserves > 0 ? (choices.reserves ?? []) : [];
   const items: ProposedItem[] = [];
   for (const { candidate, selected = false, reason = "" } of given) {
-    items.push({ applicationId: candidate.applicationId, selected, reason: await context.personal.store(reason) });
+    const { applicationId } = candidate;
+    const at = reserves.indexOf(applicationId);
+    const place = at < 0 || selected ? {} : { reserve: at + 1 };
+    items.push({ applicationId, selected, ...place, reason: await context.personal.store(reason) });
   }
   return items;
 }

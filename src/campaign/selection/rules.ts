@@ -5,7 +5,7 @@ import { decided, isOpen, rulingDeciding } from "../definition/purposes.ts";
 import { type Reading, type RulingsInForce, readingOf } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import { isRefused, type Limit, type Misfit, misfitsOf } from "./limits.ts";
-import type { Candidate, Choices, Selection } from "./selection.ts";
+import type { Candidate, Choices, SelectedItem, Selection } from "./selection.ts";
 
 /** Decisions required before publication, if the campaign has a ruling on them. */
 const BEFORE_PUBLICATION = ["numberSelected", "noticePeriod", "rankingBasis"] as const satisfies readonly Decision[];
@@ -33,20 +33,25 @@ export function noticePeriod(definition: Definition, rulings: RulingsInForce): N
 export const chosen = (candidates: readonly Candidate[], { items }: Choices): Candidate[] =>
   candidates.filter(({ applicationId }) => items[applicationId]?.selected === true);
 
-/** The next open question. */
+/** The next open question. Reserves are asked for where the ruling on them provides for some. */
 export type Open =
   | { kind: "choose" }
+  | { kind: "reserves"; most: number }
   | { kind: "reason"; candidate: Candidate }
   /** Asks for the reason for breaking 原则上 limits. */
   | { kind: "departure"; misfits: readonly Misfit[] };
 
+/** @param most how many reserves the ruling provides for */
 export function openStep(
   candidates: readonly Candidate[],
   choices: Choices,
   limits: readonly Limit[],
+  most = 0,
 ): Open | undefined {
   const { items, departure } = choices;
   if (candidates.some(({ applicationId }) => items[applicationId]?.selected === undefined)) return { kind: "choose" };
+  const left = candidates.length - chosen(candidates, choices).length;
+  if (most > 0 && left > 0 && choices.reserves === undefined) return { kind: "reserves", most: Math.min(most, left) };
   const candidate = candidates.find(({ applicationId }) => items[applicationId]?.reason === undefined);
   if (candidate) return { kind: "reason", candidate };
   const misfits = misfitsOf(limits, chosen(candidates, choices)).filter((one) => !isRefused(one));
@@ -97,16 +102,22 @@ export type Obstacle =
   | { kind: "requirements" | "unclearRequirements"; name: string; clauses: readonly string[] }
   /** Added to a list after the selection, without a decision. */
   | { kind: "notJudged"; name: string }
+  /** More reserves than the ruling on them provides for now. */
+  | { kind: "reserves"; count: number; most: number }
   | { kind: "count"; misfit: Misfit };
 
-/** @param nameOf compound name by application id */
+export interface Against {
+  candidates: readonly Candidate[];
+  limits: readonly Limit[];
+  /** How many the ruling provides for. */
+  reserves?: number;
+  /** Compound name by application id. */
+  nameOf(id: string): string;
+}
+
 export function obstaclesOf(
-  items: readonly { applicationId: string; selected: boolean }[],
-  {
-    candidates,
-    limits,
-    nameOf,
-  }: { candidates: readonly Candidate[]; limits: readonly Limit[]; nameOf(id: string): string },
+  items: readonly Pick<SelectedItem, "applicationId" | "selected" | "reserve">[],
+  { candidates, limits, reserves = 0, nameOf }: Against,
 ): Obstacle[] {
   const selected = items.filter((item) => item.selected);
   const byId = new Map(candidates.map((candidate) => [candidate.applicationId, candidate]));
@@ -119,12 +130,29 @@ export function obstaclesOf(
       const { name, gate, declaration } = candidate;
       return [...(declaration === "unclear" ? [{ kind: "unclear", name } as const] : []), ...gateObstacles(name, gate)];
     }),
+    ...reserveObstacles(items, { byId, reserves, nameOf }),
     ...candidates.flatMap(({ applicationId, name }): Obstacle[] =>
       known.has(applicationId) ? [] : [{ kind: "notJudged", name }],
     ),
     ...misfitsOf(limits, counted)
       .filter(isRefused)
       .map((misfit): Obstacle => ({ kind: "count", misfit })),
+  ];
+}
+
+/** A reserve that could not come in; what is merely unclear of one is settled before it does. */
+function reserveObstacles(
+  items: readonly Pick<SelectedItem, "applicationId" | "reserve">[],
+  { byId, reserves, nameOf }: { byId: ReadonlyMap<string, Candidate>; reserves: number; nameOf(id: string): string },
+): Obstacle[] {
+  const named = items.filter(({ reserve }) => reserve !== undefined);
+  return [
+    ...named.flatMap(({ applicationId }): Obstacle[] => {
+      const candidate = byId.get(applicationId);
+      if (!candidate) return [{ kind: "gone", name: nameOf(applicationId) }];
+      return gateObstacles(candidate.name, candidate.gate).filter(({ kind }) => kind === "requirements");
+    }),
+    ...(named.length > reserves ? [{ kind: "reserves", count: named.length, most: reserves } as const] : []),
   ];
 }
 

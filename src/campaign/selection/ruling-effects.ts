@@ -6,16 +6,22 @@ import { followEffects } from "../ruling/follow-effects.ts";
 import { selectionChanged } from "./events.ts";
 import { keptCases } from "./kept.ts";
 import { isRefused, limitsOf, misfitsOf } from "./limits.ts";
+import { decisionName } from "./phrases.ts";
 import { effectsPhrases as phrases } from "./phrases-effects.ts";
+import { reservePhrases } from "./phrases-reserves.ts";
+import { reservesAllowed, reservesOf } from "./reserves.ts";
+import type { SelectionState } from "./selection.ts";
 import { latestSelection } from "./store.ts";
 import { wordsOf } from "./words.ts";
+
+const ON_ITS_WAY: readonly SelectionState[] = ["proposed", "approved", "reopened"];
 
 /** A selection on its way whose number would not be allowed; what is published stays. */
 async function numberEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
   const { campaign, tx } = context;
   const { definition } = campaign;
   const selection = await latestSelection(tx, campaign.id);
-  if (!selection || !["proposed", "approved", "reopened"].includes(selection.state)) return [];
+  if (!selection || !ON_ITS_WAY.includes(selection.state)) return [];
   const selected = selection.items.filter((one) => one.selected);
   const chosen = await keptCases(context, selected, selection.recordedAt);
   const refused = misfitsOf(limitsOf(definition, after), chosen).filter(isRefused);
@@ -23,5 +29,18 @@ async function numberEffects(context: Context, after: RulingsInForce): Promise<r
   return refused.length > 0 ? [phrases.numberUnfit(selection.version, words.cases(selected.length), words)] : [];
 }
 
-export const selectionEffects = [extend(rulingEffects("numberSelected"), numberEffects)];
-export const selectionEffectsFollow = followEffects(selectionChanged, ["numberSelected"]);
+/** A selection on its way with more reserves than there would be. */
+async function reserveEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
+  const { definition } = context.campaign;
+  const selection = await latestSelection(context.tx, context.campaign.id);
+  if (!selection || !ON_ITS_WAY.includes(selection.state)) return [];
+  const [count, most] = [reservesOf(selection.items).length, reservesAllowed(definition, after)];
+  const words = wordsOf(definition);
+  return count > most ? [reservePhrases.effect(decisionName(selection.version, words), count, most, words)] : [];
+}
+
+export const selectionEffects = [
+  extend(rulingEffects("numberSelected"), numberEffects),
+  extend(rulingEffects("reserves"), reserveEffects),
+];
+export const selectionEffectsFollow = followEffects(selectionChanged, ["numberSelected", "reserves"]);

@@ -1,5 +1,5 @@
 import type { Definition } from "../definition/definition.ts";
-import { fieldFor, formFor, offers, rulingDeciding } from "../definition/purposes.ts";
+import { fieldFor, formFor, offers, rowFor, rowsFor, rulingDeciding } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
@@ -24,6 +24,11 @@ export interface SelectionWords extends Nouns {
   list: string;
   /** Id of the ruling on reserves and on changes after publication. */
   reserves: string | undefined;
+  /** Id of the ruling on whose points rank. */
+  rankingBasis: string | undefined;
+  /** Ids of the row on satisfaction and of those on participation. */
+  satisfaction: string | undefined;
+  participation: readonly string[];
 }
 
 /** {@link wordsOf}, as things stand now. */
@@ -46,5 +51,8 @@ export function wordsOf(definition: Definition): SelectionWords {
     pendingTopic: pending.replace(/待(?:定|核实)$/u, ""),
     list: `${nouns.city}级名单`,
     reserves: rulingDeciding(definition, "reserves")?.id,
+    rankingBasis: rulingDeciding(definition, "rankingBasis")?.id,
+    satisfaction: rowFor(definition.rubric, "satisfaction")?.id,
+    participation: rowsFor(definition.rubric, "participation").map(({ id }) => id),
   };
 }

@@ -17,10 +17,11 @@ const IDENTITY: ReadonlySet<FieldPurpose | undefined> = new Set<FieldPurpose>([
   ...(["enterprise", "subdistrict", "neighborhood"] as const),
 ]);
 
-const section = <Content>(content: Content): Section<Content> => ({ hash: contentHash(content), content });
+/** A section with its hash. */
+export const section = <Content>(content: Content): Section<Content> => ({ hash: contentHash(content), content });
 
-/** What every case has; 附件1 only where the campaign asks for it. */
-export type CaseSections = Sections & Required<Omit<Sections, "clauses">>;
+/** What every case has; 附件1 only where the campaign asks for it, its standing where the city decides. */
+export type CaseSections = Sections & Required<Omit<Sections, "clauses" | "standing">>;
 
 /** 附件1 as it stands now: kept with what was decided, binding nothing. */
 export const clausesSection = (rows: readonly ClauseRow[]): Section<SectionContent["clauses"]> =>

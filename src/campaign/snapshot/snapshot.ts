@@ -50,6 +50,18 @@ export interface SectionContent {
   };
   /** 附件1, by clause id; left out in campaigns without requirements. */
   clauses: Readonly<Record<string, Pick<ClauseRow, "standing" | "source">>>;
+  /** How the city had it among all; added where the city decides. */
+  standing: {
+    /** Whose points rank by the ruling on them. */
+    basis: "open" | "district" | "city";
+    /** 名次; null without a joint order, or outside it. */
+    place: { rank: number; joint: boolean } | null;
+    /** Totals in hundredths, corrected by the city and the city's own; null while there are none. */
+    corrected: number | null;
+    own: number | null;
+    /** Hundredths by row, of the points that rank it; without a joint order as the city corrected them. */
+    rows: Readonly<Record<string, number>>;
+  };
   /** Whether it may take part. */
   gate: Pick<Application, "state" | "declaration" | "exclusion">;
 }

@@ -3,7 +3,7 @@ import { applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { type CaseSections, clausesSection, sectionsOf, snapshotId } from "./rules.ts";
-import type { SnapshotRef } from "./snapshot.ts";
+import type { Sections, SnapshotRef } from "./snapshot.ts";
 import { readSnapshots, snapshotTable } from "./store.ts";
 
 /** Keeps a case as it is now. @throws if the campaign has no such application */
@@ -13,13 +13,17 @@ export async function takeSnapshot(context: Context, caseId: string): Promise<Sn
   return taken;
 }
 
+/** Sections that a later part keeps with a case, by case id. */
+export type SectionsBeside = ReadonlyMap<string, Sections>;
+
 /** {@link takeSnapshot} for several cases, by case id. Content that was kept before is not kept twice. */
 export async function takeSnapshots(
   context: Context,
   caseIds: readonly string[],
+  beside: SectionsBeside = new Map(),
 ): Promise<ReadonlyMap<string, SnapshotRef>> {
   const { tx, campaign, now } = context;
-  const cases = await casesNow(context, caseIds);
+  const cases = await casesNow(context, caseIds, beside);
   const refs = new Map(
     [...cases].map(([caseId, { sections }]) => [caseId, { id: snapshotId(caseId, sections), caseId }]),
   );
@@ -51,6 +55,7 @@ export async function takeSnapshots(
 export async function casesNow(
   context: Context,
   caseIds: readonly string[],
+  beside: SectionsBeside = new Map(),
 ): Promise<ReadonlyMap<string, { revision: number; sections: CaseSections }>> {
   const { tx, campaign } = context;
   const applications = (await applicationsOf(tx, campaign.id)).filter(({ id }) => caseIds.includes(id));
@@ -63,6 +68,7 @@ export async function casesNow(
       const sections = {
         ...sectionsOf(campaign.definition, application, sheets.get(id)),
         ...(standing ? { clauses: clausesSection(standing.rows) } : {}),
+        ...beside.get(id),
       };
       return [id, { revision, sections }];
     }),

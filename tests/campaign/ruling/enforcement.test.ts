@@ -63,6 +63,7 @@ const SAMPLES: Partial<Record<Decision, Record<string, string | number | boolean
   cityShare: { rounding: "up", ties: "in" },
   ownersBodies: { counted: ["ownersCommittee"] },
   membersPerSite: { members: 2 },
+  reserves: { reserves: 3 },
 };
 
 /** The Shaoxing campaign with one ruling, on this decision. */
@@ -90,6 +91,10 @@ const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
   R19: ["application/requirements/rules", "fees: %s of 100 yuan is %s; nothing is rounded up"],
   R20: ["reference-list/rules", "the share is rounded as ruled"],
   R21: ["application/requirements/rules", "不适用 is neither unmet nor unclear, whatever excludes"],
+  R22: [
+    "selection/reserves",
+    "no more than the ruling on them provides for, none of them selected, in the order typed",
+  ],
   R23: [
     "application/requirements/rules",
     "a penalty counts from the day one year before the first submission, that day included",
@@ -144,7 +149,7 @@ const SAID: Readonly<Record<string, string>> = {
   R19: "缴费率按填报的实收÷应收计算，不四舍五入；所填数据的时段和范围由填报人按本条掌握",
   R20: "以市级名单注明的为准；只列数据未注明的，以及没有数据的，记为待核实",
   R21: "要求7-2、条目4-2可填“不适用”并说明理由，要求不计为不符合，条目不扣分",
-  R22: BY_HAND,
+  R22: "择优时不列递补对象",
   R23: "首次提交申报之日前1年以内及以后的行政处罚计入",
   R24: "超出部分可另附页",
   R25: "应报的为越城区、柯桥区、上虞区、诸暨市、嵊州市、新昌县",
@@ -197,8 +202,8 @@ describe.each([
   [
     "shaoxing-2023",
     shaoxing,
-    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R19 R20 R21 R23 R24 R25 R26 R27 R28 R29 R30 R34",
-    "R8 R11 R15 R16 R18 R22 R31 R32 R33 R35",
+    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R19 R20 R21 R22 R23 R24 R25 R26 R27 R28 R29 R30 R34",
+    "R8 R11 R15 R16 R18 R31 R32 R33 R35",
   ],
   ["beijing-2024", beijing, "R1 R3 R4", "R2"],
   ["example-households", households, "R1 R2 R3 R4 R5 R6", ""],

@@ -9,11 +9,11 @@ import {
 import { readVersion } from "../../../src/campaign/authority/read-version.ts";
 import { compare, ladderOf } from "../../../src/campaign/ranking/ladder.ts";
 import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
+import { tiedAcross } from "../../../src/campaign/ranking/rules.ts";
 import { type Change, changesOf, consequencesOf } from "../../../src/campaign/selection/changes.ts";
 import { changeWords } from "../../../src/campaign/selection/phrases.ts";
 import { readCorrection } from "../../../src/campaign/selection/publication/rules.ts";
 import { isOnlyCorrected, standsAsChosen, stepOfSelection, stepsIn } from "../../../src/campaign/selection/rules.ts";
-import { tieAcross } from "../../../src/campaign/selection/tie.ts";
 import { wordsOf } from "../../../src/campaign/selection/words.ts";
 import type { SectionContent, Sections } from "../../../src/campaign/snapshot/snapshot.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -22,16 +22,21 @@ const words = wordsOf(shaoxing);
 
 /** Content stands for its own hash. */
 const hashed = <Content>(content: Content) => ({ hash: JSON.stringify(content), content });
+const STANDING: SectionContent["standing"] = {
+  ...{ basis: "district", place: { rank: 3, joint: false }, corrected: 9600, own: 9500, rows: { "3-5": 400 } },
+};
 function sectionsOf(changed: {
   answers?: SectionContent["identity"]["answers"];
   points?: SectionContent["points"];
   gate?: Partial<SectionContent["gate"]>;
+  standing?: Partial<SectionContent["standing"]>;
 }): Sections {
   const answers = { propertyServiceEnterprise: "甲物业", ...changed.answers };
   return {
     identity: hashed({ district: "keqiao", districtName: "柯桥区", name: "雅苑", answers }),
     figures: hashed({ answers: {} }),
     points: hashed(changed.points ?? { total: 9700, rows: {} }),
+    ...(changed.standing ? { standing: hashed({ ...STANDING, ...changed.standing }) } : {}),
     gate: hashed({ state: "submitted", declaration: "none", exclusion: null, ...changed.gate } as const),
   };
 }
@@ -40,6 +45,9 @@ describe("what a change does to a selection stands in the one table of consequen
   const KINDS: Readonly<Record<Change["kind"], ChangeOfCase>> = {
     answer: "corrected",
     points: "corrected",
+    verified: "corrected",
+    place: "corrected",
+    basis: "corrected",
     declaration: "corrected",
     withdrawn: "withdrawn",
     takesPart: "withdrawn",
@@ -119,6 +127,47 @@ describe("what has changed since the proposal", () => {
     expect(changedTo(now)).toEqual(said);
   });
 
+  describe("in the city's order", () => {
+    const from = (standing: Partial<SectionContent["standing"]>) => ({
+      to: (after: Partial<SectionContent["standing"]>, more: Parameters<typeof sectionsOf>[0] = {}) =>
+        changesOf(shaoxing, items, {
+          kept: new Map([["a", sectionsOf({ standing })]]),
+          now: new Map([["a", sectionsOf({ standing: after, ...more })]]),
+          listed: ["a"],
+        }).map((one) => changeWords(one, words)),
+    });
+
+    test("the city's total that ranks it, by either reading of the ruling; or only a row", () => {
+      expect(from({}).to({ corrected: 9550, place: { rank: 4, joint: true } })).toEqual([
+        "雅苑的核验分由96分改为95.5分",
+      ]);
+      expect(from({ basis: "city" }).to({ basis: "city", own: 9400 })).toEqual(["雅苑的核验分由95分改为94分"]);
+      expect(from({ basis: "city" }).to({ basis: "city", own: null })).toEqual(["雅苑的核验分不再完整"]);
+      expect(from({ corrected: null, own: null }).to({})).toEqual(["雅苑已有核验分，96分"]);
+      expect(from({}).to({ rows: { "3-5": 300 } })).toEqual(["雅苑的核验条目得分有变，总分未变"]);
+    });
+
+    test("its place alone, where no points have changed: another ruling on ties", () => {
+      expect(from({}).to({ place: { rank: 3, joint: true } })).toEqual(["雅苑的名次由第3名改为并列第3名"]);
+      expect(
+        from({}).to({ place: { rank: 4, joint: false } }, { answers: { propertyServiceEnterprise: "乙物业" } }),
+      ).toEqual(["雅苑的物业服务企业名称由“甲物业”改为“乙物业”"]);
+    });
+
+    test("whose points rank, once for all; before the city has points nothing depends on it", () => {
+      expect(from({}).to({ basis: "city", place: { rank: 9, joint: false } })).toEqual([
+        "排名所依据的分数（口径R14）改为市级自评分",
+      ]);
+      const none = { corrected: null, own: null };
+      expect(from({ ...none, basis: "open", place: null }).to({ ...none, basis: "district" })).toEqual([]);
+      expect(from({ ...none }).to({ ...none, basis: "city", place: null })).toEqual([]);
+    });
+
+    test("what was kept before the city's order was kept with it reopens nothing", () => {
+      expect(changedTo(sectionsOf({ standing: {} }))).toEqual([]);
+    });
+  });
+
   test("a compound that left its list, and one that came onto it", () => {
     const now = new Map([
       ["a", sectionsOf({})],
@@ -196,7 +245,7 @@ describe("a tie across the last place", () => {
     ...{ listing: "recommended", declaration: "none" },
   });
   const named = (compounds: readonly ScoredCompound[], places: number): string[] =>
-    tieAcross(compounds, ladder, places).map(({ name }) => name);
+    tiedAcross(compounds, ladder, places).map(({ name }) => name);
   const three = [compound("甲", 9800), compound("乙", 9700), compound("丙", 9700)];
 
   test("names all that share it", () => {

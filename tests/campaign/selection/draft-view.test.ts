@@ -38,6 +38,10 @@ const withSelected = (count: number): SelectionDraft => ({
   limits: limitsOf(shaoxing, new Map()),
   words,
   tie: undefined,
+  reserves: 0,
+  districts: [],
+  changed: [],
+  drafted: new Map(),
   before: new Map(),
 });
 

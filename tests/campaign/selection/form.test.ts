@@ -27,6 +27,10 @@ const draftWith = (choices: Choices): SelectionDraft => ({
   limits: limitsOf(shaoxing, new Map()),
   words,
   tie: undefined,
+  reserves: 0,
+  districts: [],
+  changed: [],
+  drafted: new Map(),
   before: new Map(),
 });
 

@@ -111,11 +111,18 @@ describe("choices", () => {
     expect(setChoice(reasoned, "甲", { selected: false }).departure).toBeUndefined();
   });
 
-  test("who changes sides loses the reason given for the other side; who stays keeps it", () => {
+  test("who changes sides leaves the reason of that side behind, and finds it again on coming back", () => {
     const one = setChoice(choose(noChoices, candidates, [1]), "甲", { reason: "各有所长" });
+    const away = choose(one, candidates, [2]);
+    const other = setChoice(away, "甲", { reason: "同区另有更优" });
 
     expect(choose(one, candidates, [1]).items.甲).toEqual({ selected: true, reason: "各有所长" });
-    expect(choose(one, candidates, [2]).items.甲).toEqual({ selected: false });
+    expect(away.items.甲).toEqual({ selected: false, reason: undefined, aside: "各有所长" });
+    expect(choose(other, candidates, [1]).items.甲).toEqual({
+      selected: true,
+      reason: "各有所长",
+      aside: "同区另有更优",
+    });
   });
 
   test("上一步 takes back the last reason, then the choice", () => {

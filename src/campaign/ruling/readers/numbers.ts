@@ -123,6 +123,8 @@ export const yearsBefore: Read = (taker) => {
 export const reserveCount: Read = (taker, context) => {
   if (taker.take(/不再?设|无[需须]/)) return { reserves: 0 };
   const count = countIn(taker, context);
+  taker.take(/设立?/);
+  taker.take(/(?:递补|候补)(?:对象|小区)?/);
   return typeof count === "number" ? { reserves: count } : count;
 };
 
