@@ -124,7 +124,7 @@ export const reserveCount: Read = (taker, context) => {
   if (taker.take(/不再?设|无[需须]/)) return { reserves: 0 };
   const count = countIn(taker, context);
   taker.take(/设立?/);
-  taker.take(/(?:递补|候补)(?:对象|小区)?/);
+  taker.take(/(?:递|候)补(?:对象)?/);
   return typeof count === "number" ? { reserves: count } : count;
 };
 
