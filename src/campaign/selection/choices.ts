@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { type Candidate, type Choice, type Choices, DEPARTURE } from "./selection.ts";
 
+const seenSchema = z.object({
+  total: z.number().nullable(),
+  rank: z.number().nullable(),
+  drafted: z.string().optional(),
+});
+
 const choicesSchema = z.object({
   items: z.record(
     z.string(),
@@ -8,7 +14,7 @@ const choicesSchema = z.object({
   ),
   reserves: z.array(z.string()).optional(),
   departure: z.string().optional(),
-  seen: z.record(z.string(), z.object({ total: z.number().nullable(), rank: z.number().nullable() })).optional(),
+  seen: z.record(z.string(), seenSchema).optional(),
   told: z.array(z.string()).optional(),
   page: z.int().nonnegative(),
   oneByOne: z.literal(true).optional(),

@@ -102,6 +102,12 @@ async function draftWith(
   const { definition } = context.campaign;
   const words = await wordsNow(context);
   const choices = readChoices(stored.body);
+  const drafted = new Map(
+    candidates.flatMap((one) => {
+      const text = draftedReason(definition, one);
+      return text === undefined ? [] : [[one.applicationId, text] as const];
+    }),
+  );
   return {
     stored,
     choices,
@@ -110,13 +116,8 @@ async function draftWith(
     reserves: reservesAllowed(definition, context.rulings),
     words,
     districts: districtsIn(context),
-    changed: changedSince(choices, candidates, words),
-    drafted: new Map(
-      candidates.flatMap((one) => {
-        const text = draftedReason(definition, one);
-        return text === undefined ? [] : [[one.applicationId, text] as const];
-      }),
-    ),
+    changed: changedSince(choices, candidates, { words, drafted }),
+    drafted,
     tie: await tieNow(context, candidates),
     outstanding: await outstandingLists(context, dayOf(context.now)),
     before: await reasonsIn(context, latest),
@@ -141,7 +142,7 @@ export async function saveDraft(
   told?: readonly string[],
 ): Promise<SelectionDraft> {
   const { told: _, ...kept } = choices;
-  const body: Choices = { ...kept, seen: seenNow(draft.candidates), ...(told ? { told } : {}) };
+  const body: Choices = { ...kept, seen: seenNow(draft.candidates, kept, draft.drafted), ...(told ? { told } : {}) };
   return { ...draft, stored: await context.drafts.save(draft.stored, { body }), choices: body };
 }
 

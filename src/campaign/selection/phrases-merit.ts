@@ -49,6 +49,8 @@ export const meritPhrases = {
     ];
     return `${name}${changed.join("，")}`;
   },
+  draftedAnew: (number: number, name: string, text: string) =>
+    `${name}的理由采用了原来的拟稿，现拟稿为“${text.replace(/。$/u, "")}”，要采用的回复「理由 ${number} 拟稿」`,
   seenNew: (name: string) => `${name}新列入推荐名单`,
   seenGone: ({ measure }: SelectionWords, count: number) => `有${count}${measure}不再列入推荐名单`,
 };

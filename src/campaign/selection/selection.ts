@@ -139,4 +139,6 @@ export interface Seen {
   total: number | null;
   /** 名次; null: none. */
   rank: number | null;
+  /** 拟稿, where it was taken as the reason. */
+  drafted?: string | undefined;
 }

@@ -104,10 +104,11 @@ describe("拟稿", () => {
 describe("a draft that is taken up again", () => {
   const merit = { basis: "district", place: { rank: 1, joint: false }, corrected: 9600 } as const;
   const candidates = candidatesNamed(3, { merit });
-  const choices = { ...noChoices, seen: seenNow(candidates) };
+  const none = { words, drafted: new Map<string, string>() };
+  const choices = { ...noChoices, seen: seenNow(candidates, noChoices, none.drafted) };
 
   test("says nothing while nothing has changed, or nothing was saved", () => {
-    expect([changedSince(choices, candidates, words), changedSince(noChoices, candidates, words)]).toEqual([[], []]);
+    expect([changedSince(choices, candidates, none), changedSince(noChoices, candidates, none)]).toEqual([[], []]);
   });
 
   test("names whose points or place have changed, who is new and how many are gone", () => {
@@ -118,10 +119,23 @@ describe("a draft that is taken up again", () => {
       ...candidatesNamed(4).slice(3),
     ] as typeof candidates;
 
-    expect(changedSince(choices, after, words)).toEqual([
+    expect(changedSince(choices, after, none)).toEqual([
       "小区1由96分改为95.5分，由第1名改为第2名",
       "小区4新列入推荐名单",
       "有1个不再列入推荐名单",
+    ]);
+  });
+
+  test("names a drafted reason that was taken and would read otherwise now; an edited one is left alone", () => {
+    const taken = {
+      items: { 小区1: { selected: true, reason: "原拟稿。" }, 小区2: { selected: true, reason: "改过的" } },
+    };
+    const before = new Map(candidates.map(({ applicationId }) => [applicationId, "原拟稿。"]));
+    const seen = seenNow(candidates, taken, before);
+    const drafted = new Map(candidates.map(({ applicationId }) => [applicationId, "新拟稿。"]));
+
+    expect(changedSince({ seen }, candidates, { words, drafted })).toEqual([
+      "小区1的理由采用了原来的拟稿，现拟稿为“新拟稿”，要采用的回复「理由 1 拟稿」",
     ]);
   });
 });
