@@ -3,18 +3,19 @@ import { applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
 import { againstSelected } from "./extension-points.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
+import type { SelectedItem } from "./selection.ts";
 
-/** What was decided against selected cases, with their names as they are now. */
+/** What was decided against selected cases and reserves, with their names as they are now. */
 export async function againstThese(
   context: Context,
-  items: readonly { applicationId: string; selected: boolean }[],
+  items: readonly Pick<SelectedItem, "applicationId" | "selected" | "reserve">[],
 ): Promise<{ name: string; reason: string }[]> {
   const against = (await context.contributions(againstSelected, {})).flat();
   if (against.length === 0) return [];
   const all = await applicationsOf(context.tx, context.campaign.id);
-  return items.flatMap(({ applicationId, selected }) =>
+  return items.flatMap(({ applicationId, selected, reserve }) =>
     against
-      .filter((one) => selected && one.applicationId === applicationId)
+      .filter((one) => (selected || reserve !== undefined) && one.applicationId === applicationId)
       .map(({ reason }) => ({
         name: all.find(({ id }) => id === applicationId)?.compoundName ?? applicationId,
         reason,
@@ -22,10 +23,10 @@ export async function againstThese(
   );
 }
 
-/** @throws {RefusalError} if something was decided against a selected case */
+/** @throws {RefusalError} if something was decided against a selected case or a reserve */
 export async function requireNothingAgainst(
   context: Context,
-  items: readonly { applicationId: string; selected: boolean }[],
+  items: readonly Pick<SelectedItem, "applicationId" | "selected" | "reserve">[],
 ): Promise<void> {
   const against = await againstThese(context, items);
   if (against.length > 0) throw new RefusalError("selection.against", refusals.against(against));
