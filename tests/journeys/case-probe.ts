@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { makeDispatcher } from "../../src/campaign/engine/dispatch/dispatch.ts";
 import type { LiveCard } from "../../src/platform/chat/cards.ts";
+import { messageOrder } from "../../src/platform/chat/inbox/message-order.ts";
 import type { OutboundFile, Outbox } from "../../src/platform/chat/outbox/outbox.ts";
 import type { Chat } from "../../src/platform/chat/ports.ts";
 import type { Transaction } from "../../src/platform/storage/database.ts";
@@ -12,8 +13,8 @@ import type { World } from "./world.ts";
 /** Somebody says or presses something; it is taken back afterwards. */
 export interface Probe {
   person: string;
-  /** What is typed, or the id of a button with its subject. */
-  ask: { typed: string } | { action: string; subject: string };
+  /** What is typed, now or earlier and only arriving now; or the id of a button with its subject. */
+  ask: { typed: string; sentAt?: Date } | { action: string; subject: string };
 }
 
 /** What would have come of it. */
@@ -29,6 +30,9 @@ export interface Found {
   /** A failure that is no refusal. */
   failed?: string;
 }
+
+/** After everything that was sent in the same millisecond. */
+const LAST = 999_999n;
 
 interface Sent {
   views: unknown[];
@@ -63,12 +67,9 @@ export async function openProbe(world: World) {
       const said = await spoken(async () => {
         if ("typed" in ask) {
           const message = { kind: "message", messageId: "probe", from: staffId(person), nick: person, chat } as const;
-          const received = { at: new Date(), order: 0n };
-          await dispatcher.onMessage(
-            tx,
-            { ...message, text: ask.typed, files: [], sentAt: now },
-            { files: [], received },
-          );
+          const { sentAt = now } = ask;
+          const received = { at: new Date(), order: messageOrder(sentAt, LAST) };
+          await dispatcher.onMessage(tx, { ...message, text: ask.typed, files: [], sentAt }, { files: [], received });
           return "";
         }
         const card = cardOf(person);

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
 import { showEntries } from "../../platform/conversation/score-line.ts";
-import type { Refused } from "../../platform/conversation/shared-work.ts";
+import { type Change, ownChanges, type Refused } from "../../platform/conversation/shared-work.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { RowProblem } from "./give-points.ts";
 import { giveShared } from "./give-shared.ts";
 import { givenOnPage } from "./given-on-page.ts";
-import { pageAfter, pageBefore } from "./page.ts";
+import { pageAfter, pageBefore, sheetPages } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { REASONS } from "./reasons.ts";
 import type { GivenScore } from "./score-sheet.ts";
-import { givenWhere, scoreValues, valuesWith } from "./score-values.ts";
+import { givenWhere, type ScoreValues, scoreValues, shownScores, valuesWith } from "./score-values.ts";
 import { moveTo, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 
 interface TurnedPage {
@@ -25,10 +25,12 @@ interface TurnedPage {
 /**
  * Saves a submitted page. What is good stands; what is not keeps the page open, unless the person leaves. After the
  * last page follows the first row without points, if there is one.
+ * @param before `face`: edition of the work that the submitted page showed; what the same person changed after it, on
+ *   another device, is not overwritten
  */
 export async function turnSheetPage(
   context: PersonContext,
-  before: ScoringDraft,
+  before: ScoringDraft & { face?: number | undefined },
   submitted: Readonly<Record<string, unknown>>,
 ): Promise<TurnedPage> {
   const { turn, values } = readTurn(submitted);
@@ -37,11 +39,14 @@ export async function turnSheetPage(
   const wanted = valuesWith(known, read.given);
   // A client sends the values of fields that nobody touched as well.
   const changed = givenWhere(read.given, (key) => !isDeepStrictEqual(known[key], wanted[key]));
-  const outcome = await giveShared(context, before, changed);
-  const told = [...read.refused, ...refusedOf(outcome.problems, changed)];
+  const own = before.face === undefined ? [] : ownChanges(before.work, before.viewer, before.face);
+  const fresh = givenWhere(changed, (key) => own.every((change) => change.key !== key));
+  const outcome = await giveShared(context, before, fresh);
+  const told = [...read.refused, ...refusedOf(outcome.problems, fresh), ...overtaken(own, { known, wanted })];
   const refused = mergeReasons(told);
   const stays = refused.length > 0 || outcome.conflicts.length > 0;
-  const at = stays || turn === "leave" ? before.at : after(context, outcome.draft, turn);
+  const here = { ...outcome.draft, at: rowOnPage(context, before.at, values) };
+  const at = stays || turn === "leave" ? here.at : after(context, here, turn);
   await moveTo(context, outcome.draft, at, {
     refused,
     conflicts: outcome.conflicts,
@@ -49,6 +54,12 @@ export async function turnSheetPage(
   });
   const some = !isDeepStrictEqual(outcome.draft.sheet.scores, before.sheet.scores);
   return { turn, some, problems: refused.length, conflicts: outcome.conflicts.length };
+}
+
+/** The row that is asked, or the first of the submitted page if the person has gone on elsewhere meanwhile. */
+function rowOnPage(context: PersonContext, at: string | undefined, submitted: object): string | undefined {
+  const page = sheetPages(context).find(({ rows }) => rows.some(({ id }) => Object.hasOwn(submitted, id)));
+  return page === undefined || page.rows.some(({ id }) => id === at) ? at : page.rows[0]?.id;
 }
 
 function after(context: PersonContext, { at, sheet }: ScoringDraft, turn: Turn): string | undefined {
@@ -64,6 +75,18 @@ function refusedOf(problems: readonly RowProblem[], given: readonly GivenScore[]
     if (!one || (!one.notApplicable && one.reason === undefined && one.remark === undefined)) return [row];
     const kept = { key: REASONS, label: phrases.reasonsLabel(), sentence: phrases.reasonKept(criterion) };
     return [row, { ...kept, typed: writtenOf(one) }];
+  });
+}
+
+/** Values of a page that the person has changed elsewhere meanwhile. One that the page only showed is none of its own. */
+function overtaken(own: readonly Change[], { known, wanted }: { known: ScoreValues; wanted: ScoreValues }): Refused[] {
+  return own.flatMap(({ key, before }): Refused[] => {
+    const [now, typed] = [known[key], wanted[key]];
+    if (isDeepStrictEqual(typed, now) || isDeepStrictEqual(typed, before)) return [];
+    const label = shownScores.label(key);
+    const sentence = phrases.changedElsewhere(label, now === undefined ? undefined : shownScores.value(key, now));
+    const isPoints = label === key;
+    return [{ key: isPoints ? key : REASONS, label, sentence, typed: isPoints ? String(typed ?? "") : "" }];
   });
 }
 

@@ -18,6 +18,7 @@ import { confirmFinalizing, finalize } from "./finalizing.ts";
 import {
   citySheet,
   DIALOGUE,
+  editionIn,
   openMemberSheet,
   PLACE,
   SCORES,
@@ -135,7 +136,7 @@ const savePage: Command = {
   reconciles: true,
   async handle(context, { subject = "", values }) {
     const name = sheetNamed(subject);
-    const member = await openMemberSheet(context, name);
+    const member = { ...(await openMemberSheet(context, name)), face: editionIn(subject) };
     const { turn, some, ...unsaved } = await turnSheetPage(siteFirst(context), member, values);
     if (turn === "leave") await context.dialogue.close(DIALOGUE);
     return changed(context, name, phrases.pageSaved(some, unsaved));

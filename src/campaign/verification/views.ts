@@ -17,7 +17,7 @@ import { criteriaOf } from "../scoring/rubric.ts";
 import { textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
-import { type MemberSheet, subjectOf } from "./member-sheet.ts";
+import { type MemberSheet, pageSubject, subjectOf } from "./member-sheet.ts";
 import { photosByRow } from "./photos.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
 import { isBlind } from "./rules.ts";
@@ -34,7 +34,8 @@ export type Shown = Pick<MemberSheet, "application" | "memberId" | "sheet" | "at
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
-const subjectIn = ({ application, memberId }: Shown): string => subjectOf({ caseId: application.id, memberId });
+const nameIn = ({ application, memberId }: Shown) => ({ caseId: application.id, memberId });
+const subjectIn = (shown: Shown): string => subjectOf(nameIn(shown));
 
 /** The card of a member's sheet: running total, and one page of rows, those seen on site first. */
 export async function sheetView(context: Context, standing: Shown): Promise<View> {
@@ -108,7 +109,7 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
   return {
     id: `verification-${index + 1}`,
     action: SAVE_PAGE,
-    subject: subjectIn(shown),
+    subject: pageSubject(nameIn(shown), work.edition),
     submitLabel: phrases.savePage(),
     fields: pageFields(context, page, { sheet, isFirst: index === 0, refused }),
   };

@@ -152,6 +152,15 @@ export function changesByOthers(work: SharedWork, person: string, since: number)
   });
 }
 
+/** What the person changed after this edition, once a key: from what it was then to what it is now. */
+export function ownChanges(work: SharedWork, person: string, since: number): Change[] {
+  const later = work.changes.filter(({ edition, by }) => edition > since && by === person);
+  return [...Map.groupBy(later, ({ key }) => key).values()].flatMap((of) => {
+    const [first, last] = [of[0], of.at(-1)];
+    return first && last ? [{ ...last, before: first.before }] : [];
+  });
+}
+
 /** Changes that the person has not been told of. */
 export const unseenBy = (work: SharedWork, person: string): Change[] =>
   changesByOthers(work, person, shareOf(work, person).seen);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  ownChanges,
   reconcile,
   type SharedWork,
   shareOf,
@@ -78,4 +79,22 @@ describe("saving what a colleague changed meanwhile", () => {
 test("a draft of an earlier version has no shared work, and everybody's part begins empty", () => {
   expect(workIn({ formId: "application", answers: {}, skipped: [], at: "compoundName" })).toEqual(none);
   expect(shareOf(none, "first")).toEqual({ seen: 0, shown: 0, refused: [], conflicts: [] });
+});
+
+describe("what the person changed on another device", () => {
+  const work = changed(changed(both, "first", "甲路", "乙路"), "first", "乙路", "丙路");
+
+  test("is known from the edition that a page showed, from what it was then", () => {
+    expect(ownChanges(work, "first", 1)).toEqual([
+      { edition: 3, key: "address", by: "first", before: "甲路", after: "丙路" },
+    ]);
+    expect(ownChanges(work, "first", 2)).toEqual([
+      { edition: 3, key: "address", by: "first", before: "乙路", after: "丙路" },
+    ]);
+  });
+
+  test("is nothing on the newest page, and nothing of a colleague's", () => {
+    expect(ownChanges(work, "first", 3)).toEqual([]);
+    expect(ownChanges(work, "second", 0)).toEqual([]);
+  });
 });
