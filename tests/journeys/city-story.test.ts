@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { openProbe } from "./case-probe.ts";
-import { CITY, type CityStory, findingsOf, LEAD, OUTSIDE, playerOf, scores, type Way } from "./city-story.ts";
+import { CITY, type CityStory, findingsOf, LEAD, OUTSIDE, playerOf, type Way } from "./city-story.ts";
 import { expectedTotals, memberPoints, shownTotals } from "./city-story-outcome.ts";
 import { begins, isSettled, signalReturns, visits } from "./city-story-play.ts";
 import { connect } from "./database.ts";
@@ -77,7 +77,8 @@ describe("the team's days", () => {
     expect(said[`${SPLIT} missing`]).toContain(`还有${25 - found.length}条未打分`);
     expect(said[SPLIT]).toContain("已提交定稿");
     const names = (await world.as("team-4").says(`核验照片 ${SPLIT}`)).flatMap(({ file }) => file?.fileName ?? []);
-    expect(names.map((name) => name.split("_")[0]).sort()).toEqual(found.sort());
+    expect(new Set(names.map((name) => name.split("_")[0]))).toEqual(new Set(found));
+    expect(names).toHaveLength(found.length);
   });
 
   step("a late recusal sets points aside; a split is agreed on, looked at again, and agreed on anew", async () => {
@@ -98,7 +99,8 @@ describe("the team's days", () => {
     await database.close();
     expect(replayed).toEqual(actual);
     const agreed = (actual.agreed_points as { revoked_at: unknown }[]).map(({ revoked_at }) => revoked_at === null);
-    expect(agreed.toSorted()).toEqual([false, true]);
+    expect(agreed.filter(Boolean)).toHaveLength(1);
+    expect(agreed).toHaveLength(2);
     expect((actual.recheck as { settled_at: unknown }[]).map(({ settled_at }) => settled_at !== null)).toEqual([true]);
   });
 });
@@ -160,8 +162,7 @@ describe("points are refused with the reason, and nothing is half done", () => {
     await database.close();
     expect(rows).toHaveLength(1);
 
-    await scores(world, PLAN, { member: "team-2", site: GONE, way: "cards" });
-    await says("team-2", "提交定稿");
+    for (const text of ["其余满分", "提交定稿"]) await says("team-2", text);
     const confirm = await world
       .as("team-2")
       .latestCard(({ actions }) => actions.some(({ label }) => label === "确认定稿"));

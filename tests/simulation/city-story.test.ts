@@ -37,7 +37,7 @@ const sites = names.map((name, at): Site => {
 const siteOf = (member: string, from: number): string =>
   sites.find((site, at) => at >= from && site.members.includes(member))?.name ?? "";
 
-const story: CityStory = {
+export const story: CityStory = {
   sites,
   early: { site: siteOf("team-3", 0), member: "team-3", instead: "team-4" },
   late: { site: siteOf("team-5", 2), member: "team-5", instead: "team-4" },
@@ -81,7 +81,7 @@ test("14 sites in 13 working days come to the same ledger by cards and on paper,
 }, 900_000);
 
 /** The lists of all districts are in, and R14 is answered: the first day of the stage. */
-async function recommended(world: World): Promise<void> {
+export async function recommended(world: World): Promise<void> {
   for (const one of MORE) await reviewed(world, one);
   await world.advanceTo("2023-09-18T10:00:00+08:00");
   for (const district of new Set(compounds.map((one) => one.district))) {
