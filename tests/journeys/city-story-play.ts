@@ -24,6 +24,7 @@ export interface Played {
   said: Record<string, string>;
 }
 
+const byText = (one: string, other: string): number => (one < other ? -1 : 1);
 const at = (day: string, hour: number): string => `2023-${day}T${String(hour).padStart(2, "0")}:00:00+08:00`;
 const dayWords = (day: string): string => `${Number(day.slice(0, 2))}月${Number(day.slice(3, 5))}日`;
 const isQuiet = ({ day }: Site): boolean => day.endsWith("暗访");
@@ -53,10 +54,11 @@ export async function begins(world: World, story: CityStory): Promise<Played> {
 export const verifiers = ({ early }: CityStory, { name, members }: Site): string[] =>
   members.map((one) => (name === early.site && one === early.member ? early.instead : one));
 
-/** Day after day: whoever has signal scores on the day of the visit. */
+/** Day after day: whoever has signal scores on the day of the visit, and what waits arrives when the signal is back. */
 export async function visits(world: World, story: CityStory, way: Way): Promise<Played> {
   const said: Record<string, string> = {};
-  const days = [...new Set(story.sites.map(dayOf))].sort();
+  const { after } = story.silent;
+  const days = [...new Set([...story.sites.map(dayOf), after])].sort(byText);
   for (const day of days) {
     await world.advanceTo(at(day, 17));
     for (const site of story.sites.filter((one) => dayOf(one) === day))
@@ -66,14 +68,14 @@ export async function visits(world: World, story: CityStory, way: Way): Promise<
         await scores(world, story, { member, site: site.name, way });
         said[`${site.name} ${member}`] = await finalizes(world, member, site.name);
       }
+    if (day === after) Object.assign(said, await signalReturns(world, story));
   }
   return { said };
 }
 
 /** A line after the other and pictures between them, all sent at once and some of it twice; then what is missing is asked. */
-export async function signalReturns(world: World, story: CityStory): Promise<Played> {
-  const { member, after } = story.silent;
-  await world.advanceTo(at(after, 18));
+async function signalReturns(world: World, story: CityStory): Promise<Played["said"]> {
+  const { member } = story.silent;
   const said: Record<string, string> = {};
   const own = story.sites.filter((site) => verifiers(story, site).includes(member));
   const { says } = playerOf(world);
@@ -88,9 +90,9 @@ export async function signalReturns(world: World, story: CityStory): Promise<Pla
     ]);
     said[`${name} missing`] = await says(member, "还差哪几条");
     await says(member, "其余满分");
-    said[name] = await finalizes(world, member, name);
+    said[`${name} ${member}`] = await finalizes(world, member, name);
   }
-  return { said };
+  return said;
 }
 
 /** What waited on the phone, without anything being answered in between. Every push comes twice. */
