@@ -61,7 +61,7 @@ const FACTS: readonly (readonly [row: string, most: number, fact: string])[] = [
   ["1-2", 4, "会议记录不全"],
 ];
 
-/** What the member finds at the site: nowhere the same, and always the same again. Two who are split are so on 3-5. */
+/** What the member finds at the site: nowhere the same, and always the same again. Where two are split, the first is far below. */
 export function findingsOf({ sites, split }: CityStory, member: string, site: string): Finding[] {
   const at = sites.findIndex(({ name }) => name === site);
   const who = member === OUTSIDE.id ? 6 : Number(member.slice(-1));
@@ -69,7 +69,7 @@ export function findingsOf({ sites, split }: CityStory, member: string, site: st
     const less = (at * 7 + who * 3 + place * 5) % 4;
     return less === 0 || (site === split && row === "3-5") ? [] : [{ row, points: most - less, fact }];
   });
-  if (site === split && who % 2 === 1) found.unshift({ row: "3-5", points: 0, fact: "无人清扫" });
+  if (site === split && sites[at]?.members[0] === member) found.unshift({ row: "3-5", points: 0, fact: "无人清扫" });
   if ((at + who) % 5 === 0) found.push({ row: "3-8", points: 0, fact: "未提供生活服务", clause: "7-3" });
   return found;
 }

@@ -36,7 +36,7 @@ export const fourteenSites: CityStory = {
   sites,
   early: { site: siteOf("team-3", 0), member: "team-3", instead: "team-4" },
   late: { site: siteOf("team-5", 2), member: "team-5", instead: "team-4" },
-  split: sites[7]?.name ?? "",
+  split: sites[6]?.name ?? "",
   silent: { member: "team-4", after: "10-11" },
 };
 

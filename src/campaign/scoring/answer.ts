@@ -106,15 +106,11 @@ export async function answerSheet(
     case "rest":
       return giveRest(context, draft);
     case "points":
-      return withBeside(
-        context,
-        line,
-        await (line.rest ? giveWithRest(context, draft, line) : give(context, draft, givenIn(line))),
-      );
+      return givePoints(context, draft, { line, given: givenIn(line) });
   }
 }
 
-/** 3-5 与初评一致；3-6 不符合 8-2 …: taken out of the message; the rest is read as ever. All of it is recorded or none. */
+/** 3-5 与初评一致；3-6 不符合 8-2 …: taken out of the message; what is left is read as ever, or none of it is recorded. */
 async function answerWithFindings(
   context: PersonContext,
   draft: ScoringDraft,
@@ -125,7 +121,8 @@ async function answerWithFindings(
   if (read.given.length === 0) return undefined;
   if (read.rest === "") return give(context, draft, read.given);
   const line = readScoreLine({ ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] }, read.rest);
-  if (line.kind === "points" && !line.rest) return give(context, draft, [...read.given, ...givenIn(line)]);
+  if (line.kind === "rest") return thenRest(context, await give(context, draft, read.given));
+  if (line.kind === "points") return givePoints(context, draft, { line, given: [...read.given, ...givenIn(line)] });
   const sentence = line.kind === "retry" ? line.sentence : phrases.notReadWhole(read.rest);
   return { kind: "answered", draft, said: [sentence] };
 }
@@ -181,16 +178,22 @@ function withBeside(
   return { ...answer, said: [...answer.said, ...said] };
 }
 
-/** 1-2 3 会议记录不全；其余满分 */
-async function giveWithRest(
+async function givePoints(
   context: PersonContext,
   draft: ScoringDraft,
-  line: Extract<ScoreLine, { kind: "points" }>,
+  { line, given }: { line: Extract<ScoreLine, { kind: "points" }>; given: readonly GivenScore[] },
 ): Promise<SheetAnswer> {
-  const first = await give(context, draft, givenIn(line));
+  const first = await give(context, draft, given);
+  return withBeside(context, line, line.rest ? await thenRest(context, first) : first);
+}
+
+/** 1-2 3 会议记录不全；其余满分: after what was given with it. */
+async function thenRest(context: PersonContext, first: SheetAnswer): Promise<SheetAnswer> {
   if (first.kind === "left") return first;
   const rest = await giveRest(context, first.draft);
-  return rest.kind === "left" ? rest : { ...rest, said: [...first.said.slice(0, -1), ...rest.said] };
+  // The total is said once, with the rest.
+  const said = first.said.map((sentence) => sentence.split(phrases.totalLabel())[0] ?? sentence);
+  return rest.kind === "left" ? rest : { ...rest, said: [...said, ...rest.said] };
 }
 
 const show = async (context: PersonContext, draft: ScoringDraft, at: string | undefined): Promise<SheetAnswer> => ({

@@ -7,7 +7,7 @@ import { momentWords } from "../definition/wording.ts";
 import { allAssignments } from "../directory/assignments.ts";
 import { mayMember } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { DraftName, PersonContext } from "../engine/context.ts";
+import type { Context, DraftName, PersonContext } from "../engine/context.ts";
 import { recusalKey, recusedFrom, teamMembers } from "../evaluation-team/store.ts";
 import { openSheet } from "../scoring/open-sheet.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -78,11 +78,13 @@ export async function openMemberSheet(context: PersonContext, name: SheetName): 
   return { application, memberId: name.memberId, ...(await openScoring(context, sheet, placeOf(name))) };
 }
 
+type Scorer = Context & Pick<PersonContext, "person">;
+
 /**
  * Locks a case that the member verifies, final points or not.
  * @throws {RefusalError} like {@link openMemberSheet}
  */
-export async function memberCase(context: PersonContext, { caseId, memberId }: SheetName): Promise<Application> {
+export async function memberCase(context: Scorer, { caseId, memberId }: SheetName): Promise<Application> {
   const application = await lockApplication(context.tx, caseId);
   if (!application || application.campaignId !== context.campaign.id)
     throw new RefusalError("verification.unknown", refusals.noSuch(nounsOf(context.campaign.definition)));
@@ -91,7 +93,7 @@ export async function memberCase(context: PersonContext, { caseId, memberId }: S
 }
 
 /** @throws {RefusalError} if the person may not enter points of the member for the case */
-async function requireScorer(context: PersonContext, application: Application, memberId: string): Promise<void> {
+async function requireScorer(context: Scorer, application: Application, memberId: string): Promise<void> {
   const { tx, campaign, person } = context;
   const { id: caseId, compoundName: name, state, exclusion } = application;
   if (memberId !== person.staffId && !(await mayEnterFor(context, memberId)))
@@ -117,7 +119,7 @@ async function requireScorer(context: PersonContext, application: Application, m
 }
 
 /** Members outside the organisation score on paper; the lead enters it. */
-export async function mayEnterFor(context: PersonContext, memberId: string): Promise<boolean> {
+export async function mayEnterFor(context: Scorer, memberId: string): Promise<boolean> {
   const member = (await teamMembers(context)).get(memberId);
   if (!member || member.staffId !== undefined) return false;
   return mayMember(context.campaign.definition, context.person, "verification.agree");

@@ -1,5 +1,6 @@
 import { cellText } from "../../../platform/conversation/answers/read-cells.ts";
 import type { SheetContent } from "../../../platform/documents/read-workbook.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { asWritten, givenSheets } from "../../preliminary-review/workbook/given.ts";
 import { reviewWorkbookPhrases } from "../../preliminary-review/workbook/phrases.ts";
@@ -11,7 +12,7 @@ import { isFinalized, pointRulesIn } from "../../scoring/points.ts";
 import { emptySheet } from "../../scoring/score-sheet.ts";
 import { scoreValues } from "../../scoring/score-values.ts";
 import { sheetOf } from "../../scoring/store.ts";
-import { citySheet } from "../member-sheet.ts";
+import { citySheet, memberCase } from "../member-sheet.ts";
 import { sitesOf } from "../which-site.ts";
 import { memberWorkbookPhrases as phrases } from "./phrases.ts";
 
@@ -38,7 +39,7 @@ export async function comparedMember(
     const application = sites.find(({ id }) => id === given?.caseId);
     if (one.number === undefined) refused.push(problems.noNumber(one.sheet));
     else if (!given) refused.push(problems.unknownNumber(one.sheet));
-    else if (!application) refused.push(phrases.notYours(one.sheet, nounsOf(campaign.definition)));
+    else if (!application) refused.push(await whyNot(context, one.sheet, given.caseId));
     else if (one.lacking.length > 0) refused.push(problems.noColumn(one.lacking));
     else {
       const owner = citySheet({ caseId: application.id, memberId: person.staffId });
@@ -61,6 +62,21 @@ export async function comparedMember(
     wrong.map(({ sentence }) => reviewWorkbookPhrases.problem(application.compoundName, sentence)),
   );
   return { refused: [...refused, ...twice.map(problems.twiceSheet), ...defects], sheets };
+}
+
+/** Why a sheet of a site is not taken that the person does not verify, or not any more. */
+async function whyNot(context: ScorerContext, sheet: string, caseId: string): Promise<string> {
+  const memberId = context.person.staffId;
+  const once = await sitesOf(context, memberId, { ever: true });
+  const unknown = phrases.notYours(sheet, nounsOf(context.campaign.definition));
+  if (once.every(({ id }) => id !== caseId)) return unknown;
+  try {
+    await memberCase(context, { caseId, memberId });
+    return unknown;
+  } catch (error) {
+    if (error instanceof RefusalError) return error.message;
+    throw error;
+  }
 }
 
 export const sitesWords = ({ campaign: { definition } }: ScorerContext, count: number): string =>
