@@ -187,11 +187,10 @@ async function givePoints(
   return withBeside(context, line, line.rest ? await thenRest(context, first) : first);
 }
 
-/** 1-2 3 会议记录不全；其余满分: after what was given with it. */
+/** 1-2 3 会议记录不全；其余满分: after what was given with it. The total is said once. */
 async function thenRest(context: PersonContext, first: SheetAnswer): Promise<SheetAnswer> {
   if (first.kind === "left") return first;
   const rest = await giveRest(context, first.draft);
-  // The total is said once, with the rest.
   const said = first.said.map((sentence) => sentence.split(phrases.totalLabel())[0] ?? sentence);
   return rest.kind === "left" ? rest : { ...rest, said: [...said, ...rest.said] };
 }
