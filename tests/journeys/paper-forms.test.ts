@@ -267,7 +267,7 @@ describe("告知单", () => {
     expect(sheet).toContain("图片和Word文件随后发送。");
     expect(sheet).toContain("**四、拍照和提供材料时的遮挡要求**");
     expect(sheet).toContain("必填内容已齐。");
-    expect(sheet).toContain("附件1：要求8-2不符合，要求7-2待核实。");
+    expect(sheet).toContain("附件1第8-2项不符合，第7-2项待核实。");
     expect(sheet).toContain("附件3意见已登记0/4");
     expect(sheet).toContain("证明材料：25条尚无。");
     expect((await says("zhuji-1", "公告")).join("\n")).toContain("申报时间：2023年8月21日至9月20日。");

@@ -215,7 +215,7 @@ describe("附件1 beside the points", () => {
     const asked = read(answerIn(await person.says("提交定稿 鉴湖新村")));
 
     expect(asked).toContain("要求与评分有以下不一致，请核对（系统建议，非文件规定）：");
-    expect(asked).toContain("要求10-2填报为符合，条目3-2得0分");
+    expect(asked).toContain("附件1第10-2项填报为符合，条目3-2得0分");
     expect(asked).toContain("条目2-2得3分，而业主组织成员中的党员占比50%：党员3人，成员6人，未达到");
     await person.says("确认定稿 鉴湖新村");
   });
@@ -223,14 +223,14 @@ describe("附件1 beside the points", () => {
   step("at 推荐 what is not met asks for a reason, and what differs is shown", async () => {
     const person = world.as("keqiao-1");
     await person.says("推荐");
-    expect(await cardOf("柯桥区　推荐名单", "keqiao-1")).toContain("要求8-2、9-1不符合，要求3-1待核实");
+    expect(await cardOf("柯桥区　推荐名单", "keqiao-1")).toContain("附件1第8-2、9-1项不符合，第3-1项待核实");
     expect(read(answerIn(await person.says("1-2")))).toContain("要求不符合的理由");
     await person.says("物业费正在催缴，9月底前可达标");
     const ready = read(answerIn(await person.says("同上，年内整改")));
 
     expect(ready).toContain("理由：物业费正在催缴，9月底前可达标");
     expect(ready).toContain("要求待核实的，未明确之前不予公布。");
-    expect(ready).toContain("鉴湖新村：要求10-2填报为符合，条目3-2得0分");
+    expect(ready).toContain("鉴湖新村：附件1第10-2项填报为符合，条目3-2得0分");
     expect(ready).toContain("以下尚缺，不影响报送，请尽快补齐：");
     expect(ready).toMatch(/：证明材料缺\d+条（共25条）；.*意见已登记0\/4；申报表“审批单位”未填写/);
     await person.says("报送");
@@ -240,8 +240,8 @@ describe("附件1 beside the points", () => {
     await world.as("maxiaohan").says("择优");
 
     const card = await cardOf("择优", "maxiaohan");
-    expect(card).toContain("要求8-2、9-1不符合");
-    expect(card).toContain("要求10-2填报为符合，条目3-2得0分");
+    expect(card).toContain("附件1第8-2、9-1项不符合");
+    expect(card).toContain("附件1第10-2项填报为符合，条目3-2得0分");
     expect(await says("要求 鉴湖新村", "approver")).toContain("附件1要求：鉴湖新村");
   });
 });

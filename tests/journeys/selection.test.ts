@@ -189,7 +189,7 @@ describe("公布", () => {
 
     const stopped = await says("maxiaohan", "公布");
     expect(stopped).toContain("不能公布：和畅苑的安全责任事故情况待核实");
-    expect(stopped).toContain("和畅苑：要求3-1待核实（口径R27）；明确后更正填报，或由市级补充名单数据");
+    expect(stopped).toContain("和畅苑：附件1第3-1项待核实（口径R27）；明确后更正填报，或由市级补充名单数据");
   });
 
   step("asks for a new approval after a change", async () => {

@@ -1,5 +1,5 @@
 import type { Definition } from "../definition/definition.ts";
-import { fieldFor, formFor, offers } from "../definition/purposes.ts";
+import { annexFor, fieldFor, formFor, offers } from "../definition/purposes.ts";
 import { roleName } from "../definition/role-name.ts";
 import { casesWords, districtsWords } from "../definition/wording.ts";
 
@@ -27,6 +27,11 @@ export interface Nouns {
   /** Role names of the campaign: 活动联系人, 审批领导. */
   organizer: string;
   approver: string;
+  /**
+   * 附件1第8-2、9-1项: clauses of what a case should be, as people cite them.
+   * @param again the annex has been named in the sentence: 第8-2、9-1项
+   */
+  clauses(ids: readonly string[], again?: boolean): string;
   /** False: no phrase mentions 核验. */
   verifies: boolean;
 }
@@ -48,6 +53,10 @@ export function nounsOf(definition: Definition): Nouns {
     city: city.noun,
     organizer: roleName(definition, "organizer"),
     approver: roleName(definition, "approver"),
+    clauses: (ids, again = false) => {
+      const annex = annexFor(definition, "requirements")?.name;
+      return annex === undefined ? `要求${ids.join("、")}` : `${again ? "" : annex}第${ids.join("、")}项`;
+    },
     verifies: offers(definition, "verification"),
   };
 }

@@ -175,10 +175,9 @@ async function contradictionBlocks(context: Context, { application, sheet }: Sho
   const standing = (await standingsOf(context, [application])).get(application.id);
   const found = contradictionsIn(context.campaign.definition, standing, sheet);
   if (found.length === 0) return [];
-  return [
-    text(requirementPhrases.contradictionsLead()),
-    { kind: "list", items: found.map(requirementPhrases.contradiction) },
-  ];
+  const nouns = nounsOf(context.campaign.definition);
+  const items = found.map((one) => requirementPhrases.contradiction(one, nouns));
+  return [text(requirementPhrases.contradictionsLead()), { kind: "list", items }];
 }
 
 /** Ids of the rows without points that figures settle. */

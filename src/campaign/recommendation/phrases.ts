@@ -96,7 +96,7 @@ export const recommendationPhrases = {
         ? []
         : [`参与度（${words.participation.join("、")}）${participation.map(points).join("、")}分`]),
       ...(application.declaration === "unclear" ? [`${words.topic}${words.pendingOption}`] : []),
-      ...(gate ? [requirementPhrases.short(gate)] : []),
+      ...(gate ? [requirementPhrases.short(gate, words)] : []),
       ...(onBehalf ? [onBehalfPhrases.mark()] : []),
     ];
     return `${application.compoundName}${facts.length === 0 ? "" : `：${facts.join("，")}`}`;
@@ -161,8 +161,8 @@ export const recommendationPhrases = {
   /** Later words for the same. */
   confirmWords: () => ["报送", "报送名单", "报送推荐名单", "确认报送", "确认推荐", "确认名单"],
   /** What the points say otherwise, by case. */
-  contradictions: (items: readonly { name: string; found: readonly Contradiction[] }[]) =>
-    items.map(({ name, found }) => `${name}：${requirementPhrases.contradictions(found)}`),
+  contradictions: (items: readonly { name: string; found: readonly Contradiction[] }[], nouns: Nouns) =>
+    items.map(({ name, found }) => `${name}：${requirementPhrases.contradictions(found, nouns)}`),
   reasonLabel: (name: string) => `${name}的推荐理由`,
   reasonHelp: {
     satisfaction: ({ case: noun, satisfaction, plan }) =>
@@ -209,8 +209,8 @@ export const recommendationPhrases = {
   unproved: (lacking: number, of: number) => `证明材料缺${lacking}条（共${of}条）`,
   blank: (label: string) => `申报表“${label}”未填写`,
   /** Full points beside a clause that waits for the city's list: not the district's to do. */
-  unlisted: ({ clause, criterion }: { clause: string; criterion: string }, { city, organizer }: Nouns) =>
-    `条目${criterion}得满分，要求${clause}所需的${city}级名单尚待${organizer}导入`,
+  unlisted: ({ clause, criterion }: { clause: string; criterion: string }, { city, organizer, clauses }: Nouns) =>
+    `条目${criterion}得满分，${clauses([clause])}所需的${city}级名单尚待${organizer}导入`,
   confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
     `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
   orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,

@@ -5,6 +5,7 @@ import { requirementPhrases } from "../application/requirements/phrases.ts";
 import type { Definition } from "../definition/definition.ts";
 import { decided, fieldFor } from "../definition/purposes.ts";
 import { boundsOf } from "../definition/quotas.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { latenessNow } from "./lateness.ts";
 import { listWords, misfitSource, numberWords, rulesFor } from "./list-words.ts";
@@ -69,7 +70,8 @@ function unmetFields({ campaign, rulings }: Context, { candidates, order }: Choi
     const candidate = candidates.find(({ application }) => application.id === id);
     if (!candidate?.gate || candidate.gate.unmet.length === 0) return [];
     const label = requirementPhrases.unmetLabel(candidate.application.compoundName);
-    return [reasonField(unmetKey(id), label, requirementPhrases.unmetHelp(requirementPhrases.short(candidate.gate)))];
+    const unmet = requirementPhrases.short(candidate.gate, nounsOf(campaign.definition));
+    return [reasonField(unmetKey(id), label, requirementPhrases.unmetHelp(unmet))];
   });
 }
 

@@ -5,6 +5,7 @@ import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { besideForm, namedCases, seeCases } from "../application/see-case.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { barredWords } from "./barred.ts";
 import type { ListDraft } from "./draft.ts";
@@ -220,8 +221,9 @@ function requirementBlocks(
   context: Context,
   { chosen, contradictions }: { chosen: ListDraft["candidates"]; contradictions: ListDraft["contradictions"] },
 ): Block[] {
+  const nouns = nounsOf(context.campaign.definition);
   const open = chosen.flatMap(({ application, gate }) =>
-    gate ? [requirementPhrases.told(application.compoundName, requirementPhrases.short(gate))] : [],
+    gate ? [requirementPhrases.told(application.compoundName, requirementPhrases.short(gate, nouns))] : [],
   );
   const differing = chosen.flatMap(({ application: { id, compoundName: name } }) => {
     const found = contradictions.get(id) ?? [];
@@ -235,7 +237,7 @@ function requirementBlocks(
     ...(differing.length > 0
       ? [
           text(requirementPhrases.contradictionsLead()),
-          { kind: "list" as const, items: phrases.contradictions(differing) },
+          { kind: "list" as const, items: phrases.contradictions(differing, nouns) },
         ]
       : []),
   ];

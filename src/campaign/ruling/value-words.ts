@@ -7,6 +7,7 @@ import { fieldFor, formFor, offers, rowFor, rulingDeciding } from "../definition
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 import { dayWordsIn, restMarkWords } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { levelsOf } from "./levels.ts";
 
 type Part = string | number | boolean | readonly string[];
@@ -125,7 +126,7 @@ function notApplicableWords({ all: { deduct }, definition }: WordsContext): stri
   const criteria = definition.rubric.sections.flatMap((one) => one.criteria).filter(cites);
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join("、");
   const which = [
-    ...(clauses.length > 0 ? [`要求${ids(clauses)}`] : []),
+    ...(clauses.length > 0 ? [nounsOf(definition).clauses(clauses.map(({ id }) => id))] : []),
     ...(criteria.length > 0 ? [`条目${ids(criteria)}`] : []),
   ];
   return [

@@ -7,6 +7,7 @@ import { districtName } from "../definition/districts.ts";
 import { fieldFor, formFor } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { recommendingToCity } from "../directory/expected-districts.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { provedRows } from "../evidence/coverage.ts";
 import { evidenceRows, takesEvidence } from "../evidence/rules.ts";
@@ -78,7 +79,7 @@ function requirementsOf(
   const found = sheet ? contradictionsIn(definition, standing, sheet) : [];
   return {
     ...(isOpen ? { gate } : {}),
-    ...(found.length > 0 ? { contradictions: requirementPhrases.contradictions(found) } : {}),
+    ...(found.length > 0 ? { contradictions: requirementPhrases.contradictions(found, nounsOf(definition)) } : {}),
   };
 }
 

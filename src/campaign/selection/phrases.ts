@@ -29,7 +29,7 @@ export const selectionPhrases = {
       ...(enterprise === undefined ? [] : [enterprise]),
       ...(words.scored ? meritPhrases.of(shown, words) : []),
       ...(declaration === "unclear" ? [words.pending] : []),
-      ...(gate ? [requirementPhrases.short(gate)] : []),
+      ...(gate ? [requirementPhrases.short(gate, words)] : []),
       ...(contradictions === undefined ? [] : [contradictions]),
     ];
     return `${name}（${said.join("，")}）`;

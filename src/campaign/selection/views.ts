@@ -3,6 +3,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
 import { momentWords } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { signedName } from "../directory/signed-name.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
@@ -138,7 +139,10 @@ function looksAt({ campaign: { definition } }: Context, { version, state }: Sele
 async function requirementsNow(context: Context, selected: readonly { applicationId: string }[]): Promise<string> {
   const lines = (await candidatesOf(context)).flatMap(({ applicationId, name, gate, contradictions }) => {
     if (!selected.some((item) => item.applicationId === applicationId)) return [];
-    const said = [...(gate ? [requirementPhrases.short(gate)] : []), ...(contradictions ? [contradictions] : [])];
+    const said = [
+      ...(gate ? [requirementPhrases.short(gate, nounsOf(context.campaign.definition))] : []),
+      ...(contradictions ? [contradictions] : []),
+    ];
     return said.length === 0 ? [] : [requirementPhrases.told(name, said.join("；"))];
   });
   return lines.length === 0 ? "" : requirementPhrases.toKnow(lines);

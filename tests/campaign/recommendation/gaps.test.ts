@@ -21,7 +21,7 @@ describe("what a list lacks, before it is reported", () => {
         phrases.unlisted(one, nounsOf(shaoxing)),
       );
 
-    expect(of(500)).toEqual(["条目3-2得满分，要求10-2所需的市级名单尚待活动联系人导入"]);
+    expect(of(500)).toEqual(["条目3-2得满分，附件1第10-2项所需的市级名单尚待活动联系人导入"]);
     expect(of(499)).toEqual([]);
     expect(of(500, [{ id: "10-2", source: "list" }])).toEqual([]);
     expect(of(500, [{ id: "10-2", source: "declared" }])).toEqual([]);

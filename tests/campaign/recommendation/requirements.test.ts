@@ -26,7 +26,9 @@ describe("附件1 at 推荐", () => {
     expect(one?.gate?.unmet.map(({ id }) => id)).toEqual(["8-2"]);
     expect(
       one && recommendationPhrases.candidate(one, { words: listWords(shaoxing, "keqiao"), category: undefined }),
-    ).toBe("甲：总分4分，满意度（3-2）0分，参与度（1-2、1-4、2-4、4-3）0、0、0、0分，要求8-2不符合，要求3-1待核实");
+    ).toBe(
+      "甲：总分4分，满意度（3-2）0分，参与度（1-2、1-4、2-4、4-3）0、0、0、0分，附件1第8-2项不符合，第3-1项待核实",
+    );
   });
 
   test("one of which a ruling says that it excludes bars, and what would lift that is said", () => {
@@ -35,7 +37,7 @@ describe("附件1 at 推荐", () => {
     expect(candidatesOf(cases, fields({ "8-2": "notMet" }, ["8"]))).toEqual([]);
     expect(
       recommendationPhrases.barred(barred, listWords(shaoxing, "keqiao"), { excludes: "R5", undecided: "R27" }),
-    ).toBe("不能推荐：甲，要求8-2不符合，按口径R5不得推荐；填报有误的请更正，认定有变的须由审批领导改定口径。");
+    ).toBe("不能推荐：甲，附件1第8-2项不符合，按口径R5不得推荐；填报有误的请更正，认定有变的须由审批领导改定口径。");
   });
 
   test("one that is not clear bars only where its ruling says so", () => {

@@ -15,14 +15,19 @@ const standings = {
   notApplicable: "不适用",
 } as const satisfies Record<Standing, string>;
 
+type ClauseWords = Pick<Nouns, "clauses">;
+
 export const requirementPhrases = {
   word: () => "要求",
   standings,
   // What an answer to a ruling would change.
   wouldChange: (name: string, changes: readonly string[]) => `${name}（${changes.join("；")}）`,
-  clauseChange: ({ id, from, to }: { id: string; from: keyof typeof standings; to: keyof typeof standings }) =>
-    `要求${id}由${standings[from]}改为${standings[to]}`,
-  excludingChange: (ids: string) => (ids === "" ? "不再因要求不符合而排除" : `因要求${ids}不符合而排除`),
+  clauseChange: (
+    { id, from, to }: { id: string; from: keyof typeof standings; to: keyof typeof standings },
+    { clauses }: ClauseWords,
+  ) => `${clauses([id])}由${standings[from]}改为${standings[to]}`,
+  excludingChange: (ids: readonly string[], { clauses }: ClauseWords) =>
+    ids.length === 0 ? "不再因要求不符合而排除" : `因${clauses(ids)}不符合而排除`,
   unanswered: () => "尚未填报",
   title: (name: string, annex: string) => `${annex}要求：${name}`,
   help: ({ caseName }: Nouns) => `填报要求 ${caseName}`,
@@ -178,32 +183,44 @@ export const requirementPhrases = {
     byList: (id: string, { city }: Nouns) => `${id}由${city}级名单认定，无须填报`,
     nothing: () => "没有写明任何一条，也没有数据",
   },
-  contradiction: ({ kind, id, criterion, points, ground = "" }: Contradiction) =>
+  contradiction: ({ kind, id, criterion, points, ground = "" }: Contradiction, { clauses }: ClauseWords) =>
     ({
-      metBesideZero: `要求${id}填报为符合，条目${criterion}得${points}分`,
-      notMetBesideFull: `要求${id}填报为不符合，条目${criterion}得满分（${points}分）`,
+      metBesideZero: `${clauses([id])}填报为符合，条目${criterion}得${points}分`,
+      notMetBesideFull: `${clauses([id])}填报为不符合，条目${criterion}得满分（${points}分）`,
       figureMet: `条目${criterion}得${points}分，而${ground}`,
       figureNotMet: `条目${criterion}得${points}分，而${ground}，未达到`,
     })[kind],
-  contradictions: (found: readonly Contradiction[]) => found.map(requirementPhrases.contradiction).join("；"),
-  /** How a case stands, where that is to be known: 不符合8-2，尚不清楚3-1. Empty if there is nothing to say. */
-  short: (gate: {
-    unmet: readonly { id: string }[];
-    excluding: readonly { id: string }[];
-    unclear: readonly { id: string }[];
-  }) => {
-    const ids = (rows: readonly { id: string }[]) => joined(rows.map(({ id }) => id));
+  contradictions: (found: readonly Contradiction[], words: ClauseWords) =>
+    found.map((one) => requirementPhrases.contradiction(one, words)).join("；"),
+  /** How a case stands, where that is to be known: 附件1第8-2项不符合，第3-1项待核实. Empty if there is nothing to say. */
+  short: (
+    gate: {
+      unmet: readonly { id: string }[];
+      excluding: readonly { id: string }[];
+      unclear: readonly { id: string }[];
+    },
+    { clauses }: ClauseWords,
+  ) => {
+    const named = (rows: readonly { id: string }[], again = false) =>
+      clauses(
+        rows.map(({ id }) => id),
+        again,
+      );
     const unmet = [...gate.excluding, ...gate.unmet];
     return [
-      ...(unmet.length > 0 ? [`要求${ids(unmet)}不符合`] : []),
-      ...(gate.unclear.length > 0 ? [`要求${ids(gate.unclear)}待核实`] : []),
+      ...(unmet.length > 0 ? [`${named(unmet)}不符合`] : []),
+      ...(gate.unclear.length > 0 ? [`${named(gate.unclear, unmet.length > 0)}待核实`] : []),
     ].join("，");
   },
   /** Why a case is blocked, and what would lift it. */
-  excluded: (ids: readonly string[], ruling: string | undefined, { approver }: Pick<Nouns, "approver">) =>
-    `要求${joined(ids)}不符合${ruling === undefined ? "" : `，按口径${ruling}不得推荐`}；填报有误的请更正，认定有变的须由${approver}改定口径`,
-  undecided: (ids: readonly string[], ruling: string | undefined, { city }: Pick<Nouns, "city">) =>
-    `要求${joined(ids)}待核实${ruling === undefined ? "" : `（口径${ruling}）`}；明确后更正填报，或由${city}级补充名单数据`,
+  excluded: (
+    ids: readonly string[],
+    ruling: string | undefined,
+    { approver, clauses }: Pick<Nouns, "approver" | "clauses">,
+  ) =>
+    `${clauses(ids)}不符合${ruling === undefined ? "" : `，按口径${ruling}不得推荐`}；填报有误的请更正，认定有变的须由${approver}改定口径`,
+  undecided: (ids: readonly string[], ruling: string | undefined, { city, clauses }: Pick<Nouns, "city" | "clauses">) =>
+    `${clauses(ids)}待核实${ruling === undefined ? "" : `（口径${ruling}）`}；明确后更正填报，或由${city}级补充名单数据`,
   toKnow: (lines: readonly string[]) => `入选对象的要求情况：${lines.join("；")}。`,
   waits: () => "要求待核实的，未明确之前不予公布。",
   unmetLabel: (name: string) => `${name}要求不符合的理由`,

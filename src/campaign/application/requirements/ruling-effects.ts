@@ -1,7 +1,7 @@
 import { districtName } from "../../definition/districts.ts";
 import type { RulingsInForce } from "../../definition/rulings-in-force.ts";
 import type { Decision } from "../../definition/schema/decisions.ts";
-import { nounsOf } from "../../directory/nouns.ts";
+import { type Nouns, nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { extend } from "../../engine/feature.ts";
 import { referenceListApplied } from "../../reference-list/events.ts";
@@ -36,7 +36,7 @@ async function clauseEffects(context: Context, after: RulingsInForce): Promise<r
   const now = await standingsOf(context, applications);
   const then = await standingsOf({ ...context, rulings: after }, applications);
   const words = applications.flatMap(({ id, district, compoundName }) => {
-    const changes = changesOf(now.get(id), then.get(id));
+    const changes = changesOf(now.get(id), then.get(id), nounsOf(definition));
     return changes.length > 0
       ? [phrases.wouldChange(effectPhrases.case(districtName(definition, district), compoundName), changes)]
       : [];
@@ -44,13 +44,13 @@ async function clauseEffects(context: Context, after: RulingsInForce): Promise<r
   return words.length > 0 ? [effectPhrases.names(words, nounsOf(definition).measure)] : [];
 }
 
-function changesOf(before: CaseStanding | undefined, after: CaseStanding | undefined): string[] {
+function changesOf(before: CaseStanding | undefined, after: CaseStanding | undefined, nouns: Nouns): string[] {
   if (!before || !after) return [];
-  const excluding = (standing: CaseStanding): string => standing.gate.excluding.map(({ id }) => id).join("、");
+  const excluding = (standing: CaseStanding): string[] => standing.gate.excluding.map(({ id }) => id);
   const [from, to] = [excluding(before), excluding(after)];
   return [
-    ...changedClauses(before.rows, after.rows).map(phrases.clauseChange),
-    ...(from === to ? [] : [phrases.excludingChange(to)]),
+    ...changedClauses(before.rows, after.rows).map((change) => phrases.clauseChange(change, nouns)),
+    ...(from.join() === to.join() ? [] : [phrases.excludingChange(to, nouns)]),
   ];
 }
 

@@ -16,6 +16,7 @@ import { applicationsOf } from "../../application/store.ts";
 import { wordsOf } from "../../application/words.ts";
 import { ownDistricts } from "../../application/work-district.ts";
 import { fieldFor } from "../../definition/purposes.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
 import { proofOf } from "../../evidence/coverage.ts";
@@ -111,12 +112,12 @@ async function missingBeyond(context: PersonContext, application: Application | 
   if (!application) return [];
   const standing = (await standingsOf(context, [application])).get(application.id);
   const annex = annexWords(context);
-  const words = standing?.sheet ? requirementPhrases.short(standing.gate) : "";
+  const words = standing?.sheet ? requirementPhrases.short(standing.gate, nounsOf(context.campaign.definition)) : "";
   const line = await opinionLine(context, application);
   const proof = await proofOf(context, application.id);
   return [
     ...(standing && !standing.sheet ? [phrases.requirementsOpen(annex)] : []),
-    ...(words === "" ? [] : [phrases.requirementsShort(annex, words)]),
+    ...(words === "" ? [] : [phrases.requirementsShort(words)]),
     ...(line === undefined ? [] : [line]),
     ...(proof.missing.length === 0 ? [] : [phrases.proofOpen(proof)]),
   ];

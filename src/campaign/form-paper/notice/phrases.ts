@@ -37,7 +37,7 @@ export const noticePhrases = {
   missingHeading: () => "五、目前尚缺",
   missing: (labels: readonly string[]) => `必填内容：${listed(labels)}。`,
   requirementsOpen: (annex: string) => `${annex}各条：尚未填报。`,
-  requirementsShort: (annex: string, words: string) => `${annex}：${words}。`,
+  requirementsShort: (words: string) => `${words}。`,
   /** Rows with and without any file; the shorter list is written out. */
   proofOpen: ({ proved, missing }: { proved: readonly string[]; missing: readonly string[] }) =>
     missing.length <= proved.length
