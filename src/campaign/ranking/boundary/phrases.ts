@@ -67,7 +67,7 @@ export const boundaryPhrases = {
   blockedHeading: () => "有待明确的情况",
   blocked: (name: string, said: { why: readonly string[]; comesIn: readonly string[] }) =>
     `${name}：${said.why.join("，")}；如不能入选，${said.comesIn.length === 0 ? "没有其他对象可入围" : `${said.comesIn.join("、")}的入围情况随之改变`}`,
-  clauses: (ids: readonly string[]) => `要求${ids.join("、")}不符合或待核实`,
+  clauses: (ids: readonly string[], { clauses }: Nouns) => `${clauses(ids)}不符合或待核实`,
   rulingsHeading: () => "尚未答复的口径",
   ruling: {
     rankingBasis: (id: string, names: readonly string[], { districtShort, city }: Nouns) =>

@@ -119,7 +119,7 @@ function blockedBlocks({ campaign: { definition } }: Context, now: BoundaryNow):
     phrases.blocked(compound.name, {
       why: [
         ...(compound.declaration === "unclear" ? [pendingWords(definition)] : []),
-        ...(clauses.length > 0 ? [phrases.clauses(clauses)] : []),
+        ...(clauses.length > 0 ? [phrases.clauses(clauses, nounsOf(definition))] : []),
       ],
       comesIn: comesIn.map((id) => nameIn(now, id)),
     }),

@@ -103,7 +103,9 @@ function factsOf(context: Context, left: Compared, right: Compared): Block[] {
         ]
       : []),
     ...(left.proved && right.proved ? [both(phrases.proof(), (one) => proofWords(context, one))] : []),
-    ...(left.standing && right.standing ? [both(phrases.requirements(), ({ standing }) => gateWords(standing))] : []),
+    ...(left.standing && right.standing
+      ? [both(phrases.requirements(), ({ standing }) => gateWords(context, standing))]
+      : []),
   ];
   return [{ kind: "table", columns: phrases.columns(left.compound.name, right.compound.name), rows }];
 }
@@ -113,8 +115,8 @@ function proofWords({ campaign }: Context, { proved }: Compared): string {
   return phrases.proved(done, of);
 }
 
-function gateWords(standing: CaseStanding | undefined): string {
-  const said = standing ? requirementPhrases.short(standing.gate) : "";
+function gateWords({ campaign }: Context, standing: CaseStanding | undefined): string {
+  const said = standing ? requirementPhrases.short(standing.gate, nounsOf(campaign.definition)) : "";
   return said === "" ? phrases.fine() : said;
 }
 
