@@ -25,6 +25,7 @@ const PARTS = [
   "recommendation",
   "correction",
   "form-paper",
+  "consultation",
   "evaluation-team",
   "site-visit",
   "verification",

@@ -24,6 +24,8 @@ import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { caseFeature } from "./case/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
+import { consultationFeature } from "./consultation/feature.ts";
+import { replyWorkbookFeature } from "./consultation/workbook/feature.ts";
 import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
@@ -102,6 +104,8 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   correctionFeature,
   formPaperFeature,
   noticeFeature,
+  consultationFeature,
+  replyWorkbookFeature,
   evaluationTeamFeature,
   recusalFeature,
   siteVisitFeature,

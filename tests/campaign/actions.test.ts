@@ -24,6 +24,7 @@ const PARTS = [
   "recommendation",
   "correction",
   "form-paper",
+  "consultation",
   "evaluation-team",
   "site-visit",
   "verification",

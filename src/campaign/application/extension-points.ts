@@ -36,6 +36,11 @@ export const scansByNumber = extensionPoint<{ context: PersonContext; number: st
   "application.scans-by-number",
 );
 
+/** That a case may not take part, as it was decided on a later part's ground: in words, and when. */
+export const exclusionDecided = extensionPoint<{ caseId: string }, { exclusion: string; at: Date }>(
+  "application.exclusion-decided",
+);
+
 /** The furthest step of each case; at least "submitted". */
 export async function stepsOf(context: Context, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseStep>> {
   const reached = await context.contributions(caseStep, { caseIds });

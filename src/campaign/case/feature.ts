@@ -10,6 +10,7 @@ import { onRequirements } from "../application/requirements/redraw.ts";
 import { seeCase } from "../application/see-case.ts";
 import { applicationById } from "../application/store.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
+import { consultationChanged } from "../consultation/events.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { awaitChoice } from "../engine/choice.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -131,6 +132,7 @@ const renderer: CardRenderer = {
     redrawOn(scoresGiven, ({ caseId }) => caseId),
     ...sheetEvents.map((type) => redrawOn(type, ({ caseId }) => caseId)),
     ...onRequirements((id) => id),
+    redrawOn(consultationChanged, ({ cases }) => cases),
     redrawOn(listConfirmed),
     redrawOn(assignmentsChanged, ({ caseIds }) => caseIds),
     redrawOn(selectionChanged),

@@ -1,6 +1,7 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
+import { maySeeReplies } from "../consultation/case-replies.ts";
 import { scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { offers } from "../definition/purposes.ts";
@@ -44,7 +45,9 @@ const see: Command = {
       throw new RefusalError("city-intake.for-city", phrases.forCity(nounsOf(definition)));
     }
     // A message, not a card: what it says of the days left changes every day.
-    await context.reply(intakeView(context, await readIntake(context)));
+    const intake = await readIntake(context);
+    const shown = maySeeReplies(context, context.person.staffId) ? intake : { ...intake, unanswered: [] };
+    await context.reply(intakeView(context, shown));
     return {};
   },
 };

@@ -1,6 +1,7 @@
 import { dayOf } from "../../shared/civil-date.ts";
 import { standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
+import { consultationsOf } from "../consultation/read-state.ts";
 import { mayUse } from "../definition/capabilities.ts";
 import type { Lateness } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
@@ -52,6 +53,8 @@ export interface Intake {
   hasTeam: boolean;
   /** Undefined where no stage publishes, or nothing is to be visited. */
   forecast: Forecast | undefined;
+  /** Departments that have not replied on every case. */
+  unanswered: readonly string[];
   /** Id of the ruling on 公示, while it is open. */
   openNotice: string | undefined;
 }
@@ -69,6 +72,9 @@ export async function readIntake(context: Context): Promise<Intake> {
     ...{ awaited, load, hasTeam, eligible: eligible.length, needed: neededIn(context) },
     districts: await districtsIn(context, { awaited, lists }),
     forecast: toVisit.length === 0 ? undefined : forecastOf(calendar, load),
+    unanswered: (await consultationsOf(context))
+      .filter(({ letter, unanswered }) => letter && unanswered.length > 0)
+      .map(({ department }) => department.name),
     openNotice: noticePeriod(definition, rulings) ? undefined : rulingDeciding(definition, "noticePeriod")?.id,
   };
 }

@@ -15,6 +15,7 @@ export const intakePhrases = {
     needed === undefined ? nouns.cases(count) : `${nouns.cases(count)}，应评选${needed}${nouns.measure}`,
   tooFew: ({ eligible, needed }: { eligible: number; needed: number }, nouns: Nouns) =>
     `各${nouns.district}名单均已报送，可参评的只有${nouns.cases(eligible)}，少于应评选的${needed}${nouns.measure}。请研究是否请有关${nouns.district}补充推荐，或明确名额口径。`,
+  unanswered: (departments: readonly string[]) => `征求意见：${departments.join("、")}尚未全部回复；不影响核验。`,
   waiting: () => "尚未报送",
   nobody: (at: string) => `${at}报送，无推荐`,
   reported: ({ version, cases }: { version: number; cases: string }, at: string) =>

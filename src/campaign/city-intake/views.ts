@@ -33,6 +33,7 @@ export function intakeView(context: Context, intake: Intake): View {
       },
       ...tooFewBlocks(context, intake),
       { kind: "list", items: districts.map((one) => districtLine(context, one)) },
+      ...(intake.unanswered.length > 0 ? [text(phrases.unanswered(intake.unanswered))] : []),
       ...forecastBlocks(context, intake),
     ],
     actions: lacking.slice(0, ROOM).map(({ district, name }) => ({ ...seeGaps(district, name), label: `${name}所缺` })),

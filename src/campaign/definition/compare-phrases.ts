@@ -61,6 +61,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   default: "默认读法",
   deliverable: "应交成果",
   deliverables: "应交成果",
+  departments: "征求意见的部门",
   detail: "补充填写",
   disqualifications: "不得参与情形",
   district: "地区",

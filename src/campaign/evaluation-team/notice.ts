@@ -1,6 +1,8 @@
+import { titleLines } from "../../platform/documents/word/title-lines.ts";
 import type { WordBlockSpec } from "../../platform/documents/word/word-spec.ts";
 import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { bureauName } from "../definition/bureau-name.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { teamNoticePhrases as phrases, teamRefusals as refusals } from "./phrases.ts";
@@ -13,13 +15,14 @@ import { namedWithUnit } from "./views.ts";
  * @throws {RefusalError} before a team was proposed
  */
 export async function sendNotice(context: PersonContext): Promise<string> {
-  const { campaign } = context.campaign.definition;
+  const { definition } = context.campaign;
+  const { campaign } = definition;
   const versions = await teamsOf(context);
   const team =
     versions.findLast(({ state }) => state === "approved") ?? versions.findLast(({ state }) => state === "proposed");
   const [lead, ...members] = team?.members ?? [];
   if (!team || !lead) throw new RefusalError("evaluation-team.none", refusals.noTeamYet());
-  const words = { ...nounsOf(context.campaign.definition), title: campaign.title, planTitle: campaign.planTitle };
+  const words = { ...nounsOf(definition), title: campaign.title, planTitle: campaign.planTitle };
   const body = (text: string): WordBlockSpec => ({ kind: "paragraph", text, look: "body" });
   const isApproved = team.state === "approved";
   const bytes = await writeWord({
@@ -31,14 +34,14 @@ export async function sendNotice(context: PersonContext): Promise<string> {
         paper: "portrait",
         blocks: [
           { kind: "paragraph", text: phrases.draft(isApproved), look: "small" },
-          { kind: "paragraph", text: phrases.title(words), look: "title", before: 12 },
+          { kind: "paragraph", text: titleLines(phrases.title(words)), look: "title", before: 12 },
           { kind: "paragraph", text: phrases.number(), look: "plain", align: "center", before: 4 },
           { kind: "paragraph", text: phrases.to(), look: "plain", before: 10 },
           ...phrases.body(words, isApproved ? team.authority : undefined).map(body),
           body(phrases.lead(namedWithUnit(lead))),
           body(phrases.members(members.map(namedWithUnit))),
           ...phrases.rest(words).map(body),
-          { kind: "paragraph", text: campaign.city.bureau, look: "plain", align: "right", before: 24 },
+          { kind: "paragraph", text: bureauName(definition), look: "plain", align: "right", before: 24 },
           { kind: "paragraph", text: phrases.date(), look: "plain", align: "right" },
         ],
       },

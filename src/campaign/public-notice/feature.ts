@@ -2,6 +2,7 @@ import { textView } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
+import { consultationChanged } from "../consultation/events.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { mayMember } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
@@ -32,6 +33,7 @@ const cardRenderer: CardRenderer = {
   redrawOn: [
     ...onStandings,
     ...onRequirements(),
+    redrawOn(consultationChanged),
     redrawOn(selectionChanged),
     redrawOn(noticeChanged, ({ version }) => String(version)),
     onDecisions("numberSelected", "noticePeriod", "rankingBasis", "undecidedRequirement"),

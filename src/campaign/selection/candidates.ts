@@ -2,6 +2,7 @@ import type { Application } from "../application/application.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { type CaseStanding, standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
+import { casesInDoubt } from "../consultation/findings.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { fieldFor, formFor } from "../definition/purposes.ts";
@@ -27,7 +28,8 @@ export async function candidatesOf(context: Context): Promise<Candidate[]> {
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  const standings = await standingsOf(context, taking);
+  const standings = await standingsOf(context, taking, { findings: "all" });
+  const doubted = await casesInDoubt(context);
   const order = await standingsNow(context);
   const proved = takesEvidence(definition)
     ? await provedRows(
@@ -49,7 +51,7 @@ export async function candidatesOf(context: Context): Promise<Candidate[]> {
         districtName: districtName(definition, district),
         name,
         total: isScored ? totalOf(definition.rubric, sheet) : undefined,
-        declaration,
+        declaration: declaration === "none" && doubted.has(applicationId) ? "unclear" : declaration,
         ...meritsOf(definition, order.get(applicationId)),
         ...(proved ? { unproved: unprovedOf(definition, proved.get(applicationId)) } : {}),
         ...requirementsOf(definition, standings.get(applicationId), sheet),

@@ -1,5 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
+import { consultationChanged } from "../consultation/events.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, redrawOn } from "../engine/feature.ts";
@@ -28,6 +29,7 @@ export const draftRenderer: CardRenderer = {
   redrawOn: [
     ...onStandings,
     ...onRequirements(),
+    redrawOn(consultationChanged),
     onDecisions("numberSelected", "tieLadder", "rankingBasis"),
     redrawOn(selectionChanged),
     redrawOn(expectedDistrictsNamed),

@@ -3,6 +3,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
 import { REGISTER } from "../authority/feature.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
+import { consultationChanged } from "../consultation/events.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
@@ -44,6 +45,7 @@ export const noticeRenderer: CardRenderer = {
     redrawOn(expectedDistrictsNamed),
     ...onStandings,
     ...onRequirements(),
+    redrawOn(consultationChanged),
     onDecisions("numberSelected", "noticePeriod", "rankingBasis", "undecidedRequirement"),
   ],
   render: async (context, { subject }) =>

@@ -2,6 +2,7 @@ import type { Action, View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
+import { consultationChanged } from "../consultation/events.ts";
 import { momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { signedName } from "../directory/signed-name.ts";
@@ -45,6 +46,7 @@ export const approvalRenderer: CardRenderer = {
     redrawOn(expectedDistrictsNamed),
     ...onStandings,
     ...onRequirements(),
+    redrawOn(consultationChanged),
     onDecisions("tieLadder", "rankingBasis", "numberSelected"),
   ],
   async render(context, { subject }) {

@@ -1,6 +1,8 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { REGISTER } from "../authority/feature.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
+import { OPEN_REPLIES, SEE_CONSULTATION } from "../consultation/actions.ts";
+import { consultationPhrases } from "../consultation/phrases.ts";
 import { deliverableById } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -86,6 +88,10 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [plain({ id: MEMBERS_PAGE, label: labels.assignMembers, typed: visitPhrases.membersWord() })];
     case "visit.record":
       return [];
+    case "consultation.record":
+      return [plain({ id: SEE_CONSULTATION, label: labels.consultation, typed: consultationPhrases.word() })];
+    case "consultation.decide":
+      return [plain({ id: OPEN_REPLIES, label: labels.decideReply, typed: consultationPhrases.openWord() })];
     case "verification.score":
       return [named({ id: "verification.start", label: labels.verify, typed: `核验 ${name}` }, caseId ?? "")];
     case "ruling.decide":

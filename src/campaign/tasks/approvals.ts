@@ -110,7 +110,7 @@ function withPrimary(actions: readonly Action[]): Action[] {
 function decidedActions(held: Held): Action[] {
   const spent = (label: string): Action => ({ id: "", label, typed: "", look: "default", disabled: true });
   const done = spent(phrases.decidedLabel(wordOf(held)));
-  if (held.what === "recusal.decide") return [];
+  if (held.what === "recusal.decide" || held.what === "consultation.decide") return [];
   if (held.what === "selection.decide") return [done, SEE_SELECTION];
   return held.what === "expected.decide" ? [done, spent(phrases.labels.declineExpected)] : [done];
 }
@@ -134,6 +134,8 @@ function wordOf({ what, ruling = "", version = 0, name = "" }: Held): string {
       return phrases.words.objection(version);
     case "team.decide":
       return phrases.words.team();
+    case "consultation.decide":
+      return phrases.words.reply(name);
     case "recusal.decide":
       return phrases.words.recusal(name);
     case "extension.approve":
@@ -148,7 +150,7 @@ const nothingFor = (context: Context, person: StaffId): string =>
 
 function mayApprove({ campaign, people }: Context, person: StaffId): boolean {
   const member = memberOf(people, person);
-  const may = (capability: "ruling.answer" | "selection.approve" | "recusal.decide") =>
+  const may = (capability: "ruling.answer" | "selection.approve" | "recusal.decide" | "consultation.decide") =>
     member !== undefined && mayMember(campaign.definition, member, capability);
-  return may("ruling.answer") || may("selection.approve") || may("recusal.decide");
+  return may("ruling.answer") || may("selection.approve") || may("recusal.decide") || may("consultation.decide");
 }

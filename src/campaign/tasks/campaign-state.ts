@@ -31,6 +31,15 @@ export interface CampaignState {
   verifications?: readonly OpenVerification[];
   /** What the arrangement of the visits lacks; left out where it was not asked for. */
   visits?: VisitGaps;
+  /** 征求意见; left out where it was not asked for. */
+  consultation?:
+    | {
+        /** Departments that have not replied on every case, and since when they are asked. */
+        unanswered: readonly { name: string; at: Date }[];
+        /** What waits for a decision, by the name of its case, oldest first. */
+        pending: readonly { name: string; department: string; at: Date }[];
+      }
+    | undefined;
   /** Newest version. */
   selection: Selection | undefined;
   /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */

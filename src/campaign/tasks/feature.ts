@@ -7,6 +7,7 @@ import { requirementsAnswered } from "../application/requirements/events.ts";
 import { applicationById } from "../application/store.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import { decisionsChanged } from "../authority/events.ts";
+import { consultationChanged } from "../consultation/events.ts";
 import { returnChanged } from "../correction/events.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
@@ -63,6 +64,7 @@ export const onTasks = [
   redrawOn(teamChanged),
   redrawOn(recusalChanged),
   redrawOn(extensionChanged),
+  redrawOn(consultationChanged),
   redrawOn(assignmentsChanged),
   redrawOn(visitsChanged),
   redrawOn(attachmentsChanged, ({ place }) => (place.startsWith(VISIT_PLACES) ? EVERY : [])),

@@ -76,6 +76,10 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.fileRecords(about.sites ?? []);
     case "verification.score":
       return phrases.verify(name);
+    case "consultation.record":
+      return phrases.awaitReplies(about.departments ?? []);
+    case "consultation.decide":
+      return phrases.decideReply(name, about.departments ?? [], of);
     case "ruling.decide":
       return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
     case "expected.decide":
@@ -162,6 +166,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "extension.approve") return [phrases.waitsForExtension({ who }, first.about.name ?? "")];
     if (first.what === "objection.decide") return [phrases.waitsForObjection({ who }, version)];
     if (first.what === "team.decide") return [phrases.waitsForTeam({ who })];
+    if (first.what === "consultation.decide") return [phrases.waitsForReply({ who }, first.about.of ?? 1)];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
     if (first.what === "return.correct") {
       const district = districtName(definition, first.about.district ?? "");

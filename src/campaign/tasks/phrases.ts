@@ -35,6 +35,7 @@ export const taskPhrases = {
     expected: () => "应报范围",
     team: () => "工作组名单",
     extension: (name: string) => `${name}延期`,
+    reply: (name: string) => (name === "" ? "部门意见" : `“${name}”的部门意见`),
     recusal: (name: string) => (name === "" ? "回避申请" : `“${name}”的回避`),
   },
   approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
@@ -66,6 +67,11 @@ export const taskPhrases = {
   assignMembers: (sites: readonly string[]) => `核验分派：${someOf(sites)}成员不足`,
   fileRecords: (sites: readonly string[]) => `现场核验记录表：${someOf(sites)}已核验，签字件尚未归档`,
   verify: (name: string) => `核验：${name}待您打分并提交定稿`,
+  awaitReplies: (departments: readonly string[]) =>
+    `征求意见：${departments.slice(0, 3).join("、")}${departments.length > 3 ? `等${departments.length}个部门` : ""}尚未全部回复，收到后请登记`,
+  decideReply: (name: string, departments: readonly string[], count: number) =>
+    `部门意见：${departments.join("、")}就${name}反映的情况${count > 1 ? `等${count}项` : ""}待您认定`,
+  waitsForReply: ({ who }: Waiting, count: number) => `部门意见：${count}项等待${who}认定`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
   decideSelection: (version: number) => `择优第${version}版待您审批`,
   decideCorrection: (number: number) => `公布名单的第${number}次更正待您审批`,
@@ -109,6 +115,8 @@ export const taskPhrases = {
     recusals: "决定回避",
     arrangeVisits: "安排日期",
     assignMembers: "分派成员",
+    consultation: "征求意见",
+    decideReply: "认定部门意见",
     verify: "核验打分",
     confirm: (ruling: string) => `确认口径${ruling}`,
     decline: (ruling: string) => `不同意口径${ruling}`,

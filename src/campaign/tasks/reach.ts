@@ -19,20 +19,28 @@ export interface Reach {
   decisions: boolean;
   /** 评选工作组 and 回避. */
   team: boolean;
+  /** 征求意见. */
+  consultation: boolean;
 }
 
-export const EVERYTHING: Reach = { handedIn: "all", cases: "all", city: true, decisions: true, team: true };
+export const EVERYTHING: Reach = {
+  ...{ handedIn: "all", cases: "all" },
+  ...{ city: true, decisions: true, team: true, consultation: true },
+};
 
 /** How far every district is, without the city's own work. */
 export const ALL_DISTRICTS: Reach = {
   ...{ handedIn: "all", cases: "all" },
-  ...{ city: false, decisions: false, team: false },
+  ...{ city: false, decisions: false, team: false, consultation: false },
 };
 
 /** What every district has handed in as a whole. */
 export const ALL_HANDED_IN: Reach = { ...ALL_DISTRICTS, cases: [] };
 
-const NOTHING: Reach = { handedIn: [], cases: [], city: false, decisions: false, team: false };
+const NOTHING: Reach = {
+  ...{ handedIn: [], cases: [] },
+  ...{ city: false, decisions: false, team: false, consultation: false },
+};
 
 /** How far these districts are, with the cases of those below, which they recommend from. */
 export const reachOfDistricts = (definition: Definition, districts: readonly string[]): Reach => ({
@@ -71,5 +79,6 @@ export function reachOf({ campaign, people }: Pick<CampaignState, "campaign" | "
     city: FOR_CITY.some(may),
     decisions: may("ruling.record"),
     team: FOR_TEAM.some(may),
+    consultation: may("consultation.record") || may("consultation.decide"),
   };
 }

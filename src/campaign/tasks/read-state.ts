@@ -18,6 +18,7 @@ import { correctionsOf } from "../selection/publication/correction.ts";
 import { lastingHindrance } from "../selection/publication/publication.ts";
 import { latestSelection } from "../selection/store.ts";
 import type { CampaignState, CaseState, FilledForm, ListsState, OpenExtension } from "./campaign-state.ts";
+import { consultationStateIn } from "./consultation-turns.ts";
 import { readCases, readHandedIn } from "./queries.ts";
 import { type Districts, EVERYTHING, type Reach } from "./reach.ts";
 import { teamStateIn } from "./read-team.ts";
@@ -43,6 +44,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     reports,
     ...(reach.team ? await teamStateIn(context) : {}),
     ...(reach.city ? { extensions: await extensionsIn(context) } : {}),
+    ...(reach.consultation ? { consultation: await consultationStateIn(context) } : {}),
     answers: reach.city ? await answersOf(tx, campaign.id) : [],
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,

@@ -9,6 +9,7 @@ import { districtOfficers } from "../directory/member.ts";
 import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { cityTurns } from "./city-turns.ts";
+import { consultationTurns } from "./consultation-turns.ts";
 import { extensionTurns } from "./extension-turns.ts";
 import { objectionTurns } from "./objection-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
@@ -28,7 +29,8 @@ export function owed(state: CampaignState, now: Date): Task[] {
   const turns = [
     ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
     ...extensionTurns(state),
-    ...[...teamTurns(state, now), ...cityTurns(state, now), ...objectionTurns(state)],
+    ...[...teamTurns(state, now), ...consultationTurns(state), ...cityTurns(state, now)],
+    ...objectionTurns(state),
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }

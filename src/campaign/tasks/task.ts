@@ -25,6 +25,8 @@ export const TASK_KINDS = [
   "visit.assign",
   "visit.record",
   "verification.score",
+  "consultation.decide",
+  "consultation.record",
   "selection.choose",
   "selection.revise",
   "selection.decide",
@@ -82,6 +84,8 @@ export interface TaskSubject {
   extension?: string;
   /** Whom a recusal names. */
   member?: string;
+  /** Names of departments. */
+  departments?: readonly string[];
   /** Names of decisions. */
   decisions?: readonly string[];
   /** Names of sites. */
@@ -91,8 +95,8 @@ export interface TaskSubject {
 /** Decisions that one person takes on the work of another. */
 const APPROVALS: readonly TaskKind[] = [
   ...(["ruling.decide", "expected.decide", "team.decide", "recusal.decide"] as const),
-  ...(["selection.decide", "correction.decide", "extension.approve"] as const),
-  ...(["selection.decide", "objection.decide", "correction.decide", "extension.approve"] as const),
+  ...(["consultation.decide", "selection.decide", "objection.decide"] as const),
+  ...(["correction.decide", "extension.approve"] as const),
 ];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);

@@ -57,6 +57,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       city: false,
       decisions: false,
       team: false,
+      consultation: false,
     });
     expect(await statementsFor(reachIn("keqiao-1"))).toEqual(["select 'list'", "select a.id,", "drafts of keqiao"]);
   });
@@ -67,6 +68,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "selection.findFirst",
       "evaluationTeam.findMany",
       "deadlineExtension.findMany",
+      "consultationLetter.findMany",
       "rulingAnswer.findMany",
       "objection.findMany",
     ]);
@@ -79,6 +81,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "selection.findFirst",
       "evaluationTeam.findMany",
       "deadlineExtension.findMany",
+      "consultationLetter.findMany",
       "rulingAnswer.findMany",
       "objection.findMany",
       "decisions",
@@ -100,5 +103,5 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
 
 test("进度 of all districts reads nothing of the city's own work", async () => {
   expect(await statementsFor(ALL_DISTRICTS)).toEqual(["select 'list'", "select a.id,", "drafts of all"]);
-  expect(await statementsFor(EVERYTHING)).toHaveLength(10);
+  expect(await statementsFor(EVERYTHING)).toHaveLength(11);
 });

@@ -7,6 +7,7 @@ import type { Application } from "../application.ts";
 import { declaredAnswers, declaredHash } from "../declared.ts";
 import { type Disqualification, disqualificationOf } from "../disqualification.ts";
 import { applicationSubmitted } from "../events.ts";
+import { exclusionDecided } from "../extension-points.ts";
 import { formOf } from "../offered.ts";
 import { revisionsOf } from "../revision.ts";
 import { applicationsOf, applicationTable } from "../store.ts";
@@ -30,15 +31,22 @@ export async function judgementOf(
   const declared = given ?? (await declaredAnswers(context, { answers }));
   if (!declared) return undefined;
   const [first] = await revisionsOf(context.tx, id);
-  const judged = disqualificationOf(context, { answers: declared }, dayOf(first?.submittedAt ?? context.now));
+  const own = disqualificationOf(context, { answers: declared }, dayOf(first?.submittedAt ?? context.now));
+  const [decided] = await context.contributions(exclusionDecided, { caseId: id });
+  // What the district declared stays as it declared it.
+  const judged: Disqualification = decided ? { ...own, exclusion: decided.exclusion, settled: undefined } : own;
   if (judged.exclusion === undefined) return judged;
-  const lifted = await liftedWords(context, { id, answers });
+  const lifted = await liftedWords(context, { id, answers }, decided?.at);
   return lifted === undefined ? judged : { ...judged, exclusion: undefined, settled: lifted };
 }
 
-/** The lift that covers these declarations, in words: made when they, or the same ones before, stood. */
-async function liftedWords(context: Context, { id, answers }: Judged): Promise<string | undefined> {
-  const lifts = await liftsOf(context.tx, { campaignId: context.campaign.id, caseId: id });
+/**
+ * The lift that covers these declarations, in words: made when they, or the same ones before, stood.
+ * @param since lifts made earlier know nothing of what was decided then
+ */
+async function liftedWords(context: Context, { id, answers }: Judged, since?: Date): Promise<string | undefined> {
+  const all = await liftsOf(context.tx, { campaignId: context.campaign.id, caseId: id });
+  const lifts = all.filter(({ liftedAt }) => since === undefined || liftedAt >= since);
   if (lifts.length === 0) return undefined;
   const declared = declaredHash(context, { answers });
   const same = (await revisionsOf(context.tx, id)).filter((one) => declaredHash(context, one) === declared);

@@ -55,11 +55,11 @@ export const requirementPhrases = {
   rowFigure: (criterion: string, ground: string) => `${criterion}　${ground}`,
   rowFigures: () => "以下数据供对照评选标准：",
   pending: () => "待核实",
-  /** How a clause stands: what a list of the city does not say is 待核实. */
+  /** How a clause stands: what a list of the city does not say, or nobody has decided on, is 待核实. */
   standing: ({ standing, source }: { standing: Standing; source: StandingSource }): string => {
     if (source === "none") return requirementPhrases.unanswered();
-    const isList = standing === "unclear" && (source === "list" || source === "awaited");
-    return isList ? requirementPhrases.pending() : standings[standing];
+    const isPending = standing === "unclear" && ["list", "awaited", "found"].includes(source);
+    return isPending ? requirementPhrases.pending() : standings[standing];
   },
   /** Beside a rubric row: 附件1：8-2符合，8-3不符合. */
   besideRow: (annex: string, clauses: readonly { id: string; words: string }[]) =>
@@ -178,6 +178,7 @@ export const requirementPhrases = {
     more: (part: string, whole: string) => `${part}不能多于${whole}`,
     noCount: (number: string, last: string) => `填报${last}的，须同时填报${number}`,
     answer: (label: string, sentence: string) => `${label}：${sentence.replace(/。$/u, "")}`,
+    found: (id: string, ground: string) => `${id}已认定为不符合（${ground}），与所写不一致`,
     contrary: (id: string, standing: string, ground: string) =>
       `${id}按填报数据为${standing}（${ground}），与所写不一致`,
     byList: (id: string, { city }: Nouns) => `${id}由${city}级名单认定，无须填报`,

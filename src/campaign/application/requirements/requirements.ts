@@ -39,9 +39,17 @@ export type Figure = Definition["requirements"]["figures"][number];
 
 /**
  * Where a standing comes from: a person's word, a figure, the application form, a list of the city. `awaited`: the city
- * has not supplied its list; `none`: nobody has answered.
+ * has not supplied its list; `none`: nobody has answered; `found`: by others than the district.
  */
-export type StandingSource = "declared" | "figure" | "form" | "list" | "awaited" | "none";
+export type StandingSource = "declared" | "figure" | "form" | "list" | "awaited" | "none" | "found";
+
+/** What was found of a clause by others than the district. */
+export interface ClauseFinding {
+  clause: string;
+  /** `unclear`: it is not decided yet. */
+  standing: "notMet" | "unclear";
+  ground: string;
+}
 
 /** How one clause stands now. */
 export interface ClauseRow {

@@ -5,6 +5,7 @@ import type { Place } from "../../reference-list/reference-list.ts";
 import { type FigureContext, figureVerdict, sinceOf } from "./figures.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import {
+  type ClauseFinding,
   type ClauseRow,
   type Contradiction,
   type Figure,
@@ -22,6 +23,8 @@ export interface CaseFacts extends FigureContext {
   form: Readonly<Record<string, string | undefined>>;
   /** Where the case, or its enterprise, stands in the lists that the city has supplied. */
   places: ReadonlyMap<ReferencePurpose, Place>;
+  /** Goes before everything else. */
+  findings: readonly ClauseFinding[];
 }
 
 interface Found {
@@ -30,11 +33,16 @@ interface Found {
   ground: string;
 }
 
-/** Every clause of 附件1 as it stands now. A figure, the form or a list goes before a person's word. */
+/**
+ * Every clause of 附件1 as it stands now. What others found goes before a figure, the form or a list, and these before a
+ * person's word.
+ */
 export function clauseRows(definition: Definition, facts: CaseFacts): ClauseRow[] {
   return definition.requirements.requirements.flatMap(({ clauses }) =>
     clauses.map(({ id, text: wording, line }): ClauseRow => {
       const row = { id, requirement: requirementOf(definition, id), wording, line };
+      const other = facts.findings.find(({ clause }) => clause === id);
+      if (other) return { ...row, standing: other.standing, source: "found", ground: other.ground };
       const answer = facts.answers?.clauses[id];
       const found = foundFor(definition, facts, (one) => one.clauses.includes(id));
       if (answer === "notApplicable") return { ...row, standing: answer, source: "declared" };

@@ -92,6 +92,7 @@ async function contraryTo(
   return Object.entries(given.clauses).flatMap(([id, answer]) => {
     const row = rows.find((one) => one.id === id);
     if (!row || answer === "notApplicable" || row.source === "declared" || row.source === "none") return [];
+    if (row.source === "found") return row.standing === answer ? [] : [said.found(id, row.ground ?? "")];
     if (row.source === "awaited" || row.source === "list")
       return answer === "unclear" ? [] : [said.byList(id, nounsOf(context.campaign.definition))];
     return row.standing === answer ? [] : [said.contrary(id, phrases.standings[row.standing], row.ground ?? "")];

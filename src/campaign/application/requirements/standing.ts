@@ -12,8 +12,10 @@ import { listsInForce } from "../../reference-list/store.ts";
 import type { Application } from "../application.ts";
 import { formOf } from "../offered.ts";
 import { applicationById } from "../store.ts";
+import { clauseFindings } from "./extension-points.ts";
 import { withOwnersBodies } from "./owners-bodies.ts";
 import {
+  type ClauseFinding,
   type ClauseRow,
   hasRequirements,
   type RequirementAnswers,
@@ -38,10 +40,14 @@ export async function clauseStanding(context: Context, caseId: string): Promise<
   return (await standingsOf(context, [application])).get(caseId)?.rows ?? [];
 }
 
+/** Which findings of others count: `none`: as the district answered; `all`: for the city, also those not decided yet. */
+type Findings = "none" | "decided" | "all";
+
 /** {@link clauseStanding} with what follows from it, for several cases. Without requirements no case has an entry. */
 export async function standingsOf(
   context: Context,
   applications: readonly Application[],
+  { findings = "decided" }: { findings?: Findings } = {},
 ): Promise<ReadonlyMap<string, CaseStanding>> {
   const { tx, campaign } = context;
   if (!hasRequirements(campaign.definition) || applications.length === 0) return new Map();
@@ -49,6 +55,7 @@ export async function standingsOf(
   const sheets = await requirementSheets(tx, ids);
   const lists = await listsInForce(tx, campaign.id);
   const firsts = await firstDays(context, applications);
+  const found = await findingsOf(context, ids, findings);
   return new Map(
     applications.map((application) => {
       const sheet = sheets.get(application.id);
@@ -56,13 +63,24 @@ export async function standingsOf(
         lists,
         answers: sheet,
         firstOn: firsts.get(application.id) ?? dayOf(context.now),
+        findings: found.get(application.id) ?? [],
       });
       return [application.id, { ...standing, sheet }];
     }),
   );
 }
 
-interface Known {
+async function findingsOf(
+  context: Context,
+  caseIds: readonly string[],
+  which: Findings,
+): Promise<ReadonlyMap<string, readonly ClauseFinding[]>> {
+  if (which === "none") return new Map();
+  const given = await context.contributions(clauseFindings, { caseIds, pending: which === "all" });
+  return new Map(caseIds.map((id) => [id, given.flatMap((one) => one.get(id) ?? [])]));
+}
+
+interface Known extends Pick<CaseFacts, "findings"> {
   lists: ReadonlyMap<ReferencePurpose, ReferenceList>;
   answers: RequirementAnswers | undefined;
   firstOn: CaseFacts["firstOn"];
@@ -71,12 +89,13 @@ interface Known {
 function standingUnder(
   context: Context,
   application: Application,
-  { lists, answers, firstOn }: Known,
+  { lists, answers, firstOn, findings }: Known,
 ): Omit<CaseStanding, "sheet"> {
   const { definition } = context.campaign;
   const facts: CaseFacts = {
     answers,
     firstOn,
+    findings,
     form: choicesOf(definition, application),
     yearsBefore: {
       penaltyWindow: years(decided(definition, "penaltyWindow", context.rulings)),
@@ -106,6 +125,7 @@ export async function standingWith(
     lists: await listsInForce(context.tx, context.campaign.id),
     answers,
     firstOn: firsts.get(application.id) ?? dayOf(context.now),
+    findings: (await findingsOf(context, [application.id], "decided")).get(application.id) ?? [],
   });
 }
 

@@ -13,6 +13,8 @@ const IDENTIFIED: readonly { in: FileKey; list: string; by: string; noun: string
   { in: "campaign", list: "publications", by: "id", noun: "公布编号" },
   { in: "campaign", list: "districts", by: "id", noun: "地区编号" },
   { in: "campaign", list: "districts", by: "name", noun: "地区名称" },
+  { in: "campaign", list: "departments", by: "id", noun: "部门编号" },
+  { in: "campaign", list: "departments", by: "name", noun: "部门名称" },
   { in: "campaign", list: "roles", by: "id", noun: "角色" },
   { in: "rubric", list: "sections", by: "id", noun: "评选内容编号" },
   { in: "rubric", list: "sections.*.criteria", by: "id", noun: "条目编号" },

@@ -13,6 +13,7 @@ const TARGETS = {
   criterion: { in: "rubric", ids: "sections.*.criteria.*.id", noun: "评选标准条目" },
   requirement: { in: "requirements", ids: "requirements.*.id", noun: "要求" },
   clause: { in: "requirements", ids: "requirements.*.clauses.*.id", noun: "要求分项" },
+  disqualification: { in: "requirements", ids: "disqualifications.*.id", noun: "不得参与情形" },
   form: { in: "forms", ids: "*.id", noun: "表单" },
   field: { in: "forms", ids: "*.fields.*.key", noun: "栏目" },
   ruling: { in: "rulings", ids: "*.id", noun: "口径" },
@@ -31,6 +32,8 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   { in: "campaign", at: "deliverables.*.due.bindingBy", to: "ruling" },
   { in: "campaign", at: "quotas.*.category", to: "category" },
   { in: "campaign", at: "districts.*.within", to: "district" },
+  { in: "campaign", at: "departments.*.clauses.*", to: "clause" },
+  { in: "campaign", at: "departments.*.disqualifications.*", to: "disqualification" },
   ...["threshold", "threshold.*"].flatMap((key) => [
     { in: "rubric" as const, at: `sections.*.criteria.*.${key}`, to: "amount" as const },
     { in: "requirements" as const, at: `requirements.*.clauses.*.${key}`, to: "amount" as const },

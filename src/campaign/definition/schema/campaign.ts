@@ -21,6 +21,20 @@ export const district = z.strictObject({
 });
 export type District = z.infer<typeof district>;
 
+/** 征求意见的部门: it is asked what it knows of the recommended cases and their enterprises. */
+export const department = z.strictObject({
+  id: slug,
+  name: text,
+  /** What people call it besides. */
+  aliases: z.array(text).default([]),
+  /** Ids of the clauses that it may know something of. */
+  clauses: z.array(text).default([]),
+  /** Ids of the disqualifications that it may know something of. */
+  disqualifications: z.array(slug).default([]),
+  ...source,
+});
+export type Department = z.infer<typeof department>;
+
 /** 类别: a group of cases with separate quotas. */
 export const category = z.strictObject({ id: slug, name: text, ...source });
 export type Category = z.infer<typeof category>;
@@ -81,6 +95,7 @@ export const campaignFile = z.strictObject({
   quotas: z.array(quota),
   publications: z.array(publication),
   districts: z.array(district).min(1),
+  departments: z.array(department).default([]),
   roles: z.array(roleGrant).min(1),
 });
 export type Campaign = z.infer<typeof campaignFile>;

@@ -25,6 +25,9 @@ export const capability = z.enum([
   "preliminaryReview.see",
   "preliminaryReview.score",
   "recommendation.submit",
+  "consultation.see",
+  "consultation.record",
+  "consultation.decide",
   "team.propose",
   "team.approve",
   "recusal.raise",
@@ -70,6 +73,7 @@ export const APPROVING: readonly Capability[] = [
   "disqualification.lift",
   "team.approve",
   "recusal.decide",
+  "consultation.decide",
   "objection.decide",
 ];
 
@@ -83,7 +87,7 @@ const reach = (far: Scope, ...capabilities: readonly Capability[]) =>
 const SEEN_BY_ALL: readonly Capability[] = ["help.see", "citation.see"];
 const OVERSIGHT: readonly Capability[] = [
   ...["application.see", "preliminaryReview.see", "verification.see", "ranking.see", "workReport.see"],
-  ...["progress.see", "ruling.see", "export.make", "objection.see"],
+  ...["progress.see", "ruling.see", "export.make", "consultation.see", "objection.see"],
 ] as const;
 const AT_SITES: readonly Capability[] = ["progress.see", "application.see", "preliminaryReview.see"];
 
@@ -97,6 +101,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
       "application.fillForDistrict",
       "application.return",
       "opinion.record",
+      "consultation.record",
       "team.propose",
       "recusal.raise",
       "verification.assign",
@@ -112,7 +117,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
     ...SEEN_BY_ALL,
     ...OVERSIGHT,
     ...(["selection.approve", "publication.approve", "ruling.answer", "disqualification.lift"] as const),
-    ...(["team.approve", "recusal.decide", "objection.decide"] as const),
+    ...(["team.approve", "recusal.decide", "consultation.decide", "objection.decide"] as const),
   ),
   districtOfficer: {
     ...reach("all", ...SEEN_BY_ALL, "ruling.see"),

@@ -3,6 +3,7 @@ import { textView, type View } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { onRequirements } from "../../application/requirements/redraw.ts";
 import { decisionsMade } from "../../authority/extension-points.ts";
+import { consultationChanged } from "../../consultation/events.ts";
 import { returnChanged } from "../../correction/events.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
@@ -50,6 +51,7 @@ const previewRenderer: CardRenderer = {
   redrawOn: [
     ...onStandings,
     ...onRequirements(),
+    redrawOn(consultationChanged),
     onDecisions("numberSelected", "noticePeriod", "rankingBasis", "tieLadder", "undecidedRequirement"),
     redrawOn(selectionChanged),
     redrawOn(publicationWaitsChanged),

@@ -21,6 +21,7 @@ export interface WordSectionSpec {
 /** `mark` 附件3, `title` large and centered, `subtitle`, `heading`, `body` with an indented first line, `small`. */
 export type WordLook = "mark" | "title" | "subtitle" | "heading" | "body" | "plain" | "small";
 
+/** A line break in the text of a paragraph is one on paper. */
 export type WordBlockSpec =
   | { kind: "paragraph"; text: string; look: WordLook; align?: "left" | "center" | "right"; before?: number }
   | WordTableSpec;

@@ -142,7 +142,9 @@ function blockOf(docx: Library, block: WordBlockSpec): Docx.Paragraph | Docx.Tab
       ...(look === "body" ? { line: 28 * TWIPS_PER_POINT, lineRule: docx.LineRuleType.EXACT } : {}),
     },
     ...(look === "body" ? { indent: { firstLine: 2 * size * TWIPS_PER_POINT } } : {}),
-    children: [new docx.TextRun({ text, size: size * 2, font: fontOf(font) })],
+    children: text
+      .split("\n")
+      .map((line, at) => new docx.TextRun({ text: line, size: size * 2, font: fontOf(font), break: at === 0 ? 0 : 1 })),
   });
 }
 

@@ -10,6 +10,7 @@ export const facts = (known: Partial<CaseFacts> = {}): CaseFacts => ({
   yearsBefore: { penaltyWindow: 1, serviceWindow: 1 },
   amounts: shaoxing.datePhrases.amounts,
   places: new Map(),
+  findings: [],
   ...known,
 });
 
