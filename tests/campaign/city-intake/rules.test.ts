@@ -14,7 +14,15 @@ const intake = (more: Partial<Intake> = {}, missing: readonly string[] = []): In
     ...{ expected: SIX, missing, nobody: [], released: [] },
     confirmed: SIX.filter((one) => !missing.includes(one)),
   },
-  ...{ districts: [], eligible: 14, needed: 10, hasTeam: true, openNotice: undefined, forecast: forecast(true) },
+  ...{
+    districts: [],
+    eligible: 14,
+    needed: 10,
+    hasTeam: true,
+    openNotice: undefined,
+    forecast: forecast(true),
+    unanswered: [],
+  },
   load: {
     ...{ today: civilDate("2023-09-21"), from: civilDate("2023-09-21"), publishedBy: undefined, notice: undefined },
     ...{ sites: 14, members: 4, perSite: 2 },
