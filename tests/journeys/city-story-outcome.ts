@@ -93,7 +93,8 @@ export async function shownTotals(world: World, { sites }: CityStory): Promise<R
 /** Points and sheets of the members, as the database has them: for what must not change. */
 export async function memberPoints(world: World): Promise<string> {
   const database = await connect(world);
-  const { score, score_sheet } = await database.tables();
+  const points = await database.query("select * from score where ledger = 'city' order by case_id, scorer, criterion");
+  const sheets = await database.query("select * from score_sheet where ledger = 'city' order by case_id, scorer");
   await database.close();
-  return JSON.stringify([score, score_sheet]);
+  return JSON.stringify([points, sheets]);
 }

@@ -169,14 +169,12 @@ function rowsIn(sheet: Parameters<typeof cellsOf>[0]): { row: string; most: numb
   return rows;
 }
 
-/** 提交定稿, looked at and confirmed. */
+/** 提交定稿 of points that have just been given, looked at and confirmed. */
 export async function finalizes(world: World, member: string, site: string): Promise<string> {
   const { says } = playerOf(world);
   const by = member === OUTSIDE.id ? LEAD : member;
-  if (member === OUTSIDE.id) await says(LEAD, `代录 ${OUTSIDE.name} ${site}`);
-  else await says(by, `核验 ${site}`);
-  await says(by, "提交定稿");
-  return says(by, "确认定稿");
+  await says(by, `核验定稿 ${site}`);
+  return says(by, `确认核验定稿 ${site}`);
 }
 
 export const noRecusal = async (world: World, member: string, site: string): Promise<string> =>
