@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Action } from "../../platform/chat/view.ts";
+import type { Action, View } from "../../platform/chat/view.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
+import { severalCases, severalCasesView } from "../application/several-cases.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { pendingOf } from "../engine/dispatch/disarm.ts";
@@ -45,7 +46,13 @@ export const reviewDialogue = dialogue({
       await context.reply(applicationPhrases.nothingToSettle());
       return show(context, before, { said: [] });
     }
-    const head = caseAtHead(text, await namesIn(context, before));
+    const names = await namesIn(context, before);
+    const several = await severalIn(context, text, before.application.compoundName);
+    if (several) {
+      await context.reply(several);
+      return true;
+    }
+    const head = caseAtHead(text, names);
     if (head && head.name !== before.application.compoundName) {
       await context.reply(reviewPhrases.otherCaseReply(before.application.compoundName, head.name));
       return true;
@@ -65,6 +72,17 @@ async function isAskedFor(context: PersonContext, applicationId: string, text: s
   const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
   if ((open && hasBeenLeft(open, context.now)) || !sheet || isFinalized(sheet)) return false;
   return (await pendingOf(context)).length === 0;
+}
+
+/** Points of several cases in one message: none are recorded, each part is offered with its name. */
+async function severalIn(context: PersonContext, text: string, own: string): Promise<View | undefined> {
+  const names = (await applicationsOf(context.tx, context.campaign.id)).map(({ compoundName }) => compoundName);
+  const parts = severalCases(text, names, own).filter(({ rest }) => speaksOfPoints(context, rest));
+  if (parts.length < 2) return undefined;
+  return severalCasesView(parts, ({ name, rest }) => {
+    const label = `${reviewPhrases.word()} ${name}`;
+    return { label, typed: `${label} ${rest}` };
+  });
 }
 
 async function namesIn({ tx, campaign }: PersonContext, { application }: ReviewDraft): Promise<string[]> {

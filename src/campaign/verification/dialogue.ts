@@ -1,5 +1,7 @@
-import type { Action } from "../../platform/chat/view.ts";
+import type { Action, View } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { severalCases, severalCasesView } from "../application/several-cases.ts";
+import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
@@ -48,6 +50,8 @@ export const sheetDialogue = dialogue({
     const before = await openMemberSheet(context, state);
     if (asksWhatIsOpen(text)) return listOpen(context, before);
     if (isCancel(text)) return cancel(context, before);
+    const several = await severalIn(context, before, text);
+    if (several) return replied(context, several);
     if (head.name !== undefined && head.name !== before.application.compoundName) {
       await context.reply(phrases.otherSiteReply(before.application.compoundName, head.name));
       return true;
@@ -69,6 +73,21 @@ async function isOvertaken(context: PersonContext, { application }: MemberSheet,
   if (later.rows.length === 0 && own.rows.length > 0) return false;
   await context.reply(phrases.overtaken(application.compoundName, { text, later: later.rows }));
   return true;
+}
+
+/** Points of several sites in one message: none are recorded; those of the open one are offered, the others to be opened. */
+async function severalIn(
+  context: PersonContext,
+  { application: { compoundName: own } }: MemberSheet,
+  text: string,
+): Promise<View | undefined> {
+  const names = (await applicationsOf(context.tx, context.campaign.id)).map(({ compoundName }) => compoundName);
+  const parts = severalCases(text, names, own).filter(({ rest }) => speaksOf(context, rest));
+  if (parts.length < 2) return undefined;
+  return severalCasesView(parts, ({ name, rest }) => {
+    const label = `${phrases.word()} ${name}`;
+    return { label, typed: name === own ? rest : label };
+  });
 }
 
 async function replied(context: PersonContext, view: Parameters<PersonContext["reply"]>[0] | undefined): Promise<true> {

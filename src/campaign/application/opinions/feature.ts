@@ -3,10 +3,19 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { attachmentsChanged } from "../../attachment/events.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
-import { type CardRenderer, type Command, type Feature, redrawOn } from "../../engine/feature.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  type CommandRequest,
+  type Feature,
+  redrawOn,
+} from "../../engine/feature.ts";
 import { peopleChanged } from "../../engine/people-changed.ts";
 import type { Application } from "../application.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../events.ts";
+import { answerContext } from "../form.ts";
+import { severalCases, severalCasesView } from "../several-cases.ts";
 import { applicationById } from "../store.ts";
 import { confirmOpinions } from "./confirm.ts";
 import { opinionsChanged } from "./events.ts";
@@ -14,12 +23,13 @@ import { opinionsIn } from "./form.ts";
 import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
 import { pastedOpinions } from "./pasted.ts";
 import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
+import { readOpinions } from "./read-words.ts";
 import { recorded } from "./recorded.ts";
 import { markSlip, unmarkSlip } from "./slip.ts";
 import { collectsOpinions, opinionStandings } from "./standing.ts";
 import { opinionTable, revisionSlipTable } from "./store.ts";
 import { CONFIRM, OPINIONS_CARD, opinionsView, paperName, RECORD, SLIP, UNSLIP } from "./views.ts";
-import { viewerReads, viewerRecords } from "./visible.ts";
+import { casesInSight, viewerReads, viewerRecords } from "./visible.ts";
 import { withdrawOpinion } from "./withdraw.ts";
 
 const offeredWhen = collectsOpinions;
@@ -35,6 +45,8 @@ const opinions: Command = {
   offeredWhen,
   onlyIn: "direct",
   async handle(context, request) {
+    const several = await askSeveral(context, request);
+    if (several) return several;
     const { application, rest } = await namedCase(context, request);
     if (rest === "") {
       await context.cards.show(context.person.staffId, { kind: OPINIONS_CARD, subject: application.id });
@@ -43,6 +55,30 @@ const opinions: Command = {
     return recorded(context, application, opinionsInWords(context, application, rest));
   },
 };
+
+/** Opinions of several cases in one message: nothing is recorded, each part is offered with its name. */
+async function askSeveral(
+  context: PersonContext,
+  { subject, verbatim }: CommandRequest,
+): Promise<CommandOutcome | undefined> {
+  if (subject !== undefined) return undefined;
+  const cases = await casesInSight(context);
+  const text = verbatim.normalize("NFKC");
+  const parts = severalCases(
+    text,
+    cases.map(({ compoundName }) => compoundName.normalize("NFKC")),
+  ).filter(({ name, rest }) => {
+    const of = cases.find(({ compoundName }) => compoundName.normalize("NFKC") === name);
+    return of && readOpinions(rest, calledIn(context, of.district), answerContext(context)).ok;
+  });
+  if (parts.length < 2) return undefined;
+  return {
+    reply: severalCasesView(parts, ({ name, rest }) => ({
+      label: `${phrases.submit()} ${name}`,
+      typed: `${phrases.submit()} ${name} ${rest}`,
+    })),
+  };
+}
 
 const recordForm: Command = {
   ...record,

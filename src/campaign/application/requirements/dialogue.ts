@@ -6,6 +6,7 @@ import type { Application } from "../application.ts";
 import { caseAtHead } from "../case-at-head.ts";
 import { answerContext } from "../form.ts";
 import { applicationById, applicationsOf } from "../store.ts";
+import { askSeveral } from "./ask-several.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readLine } from "./read-line.ts";
 import { restAt } from "./standing-words.ts";
@@ -19,6 +20,11 @@ export const requirementsDialogue = dialogue({
   async handle(context, { state: { applicationId, understood }, text, files }) {
     const application = await applicationById(context.tx, applicationId);
     if (!application || files.length > 0 || !isOpenFor(context, application)) return false;
+    const several = await askSeveral(context, text, application.compoundName);
+    if (several?.reply) {
+      await context.reply(several.reply);
+      return true;
+    }
     const other = await otherCaseIn(context, application, text);
     if (other !== undefined) {
       await context.reply(phrases.otherCase(application.compoundName, other));

@@ -20,6 +20,7 @@ import { answerContext } from "../form.ts";
 import { hasApplications } from "../offered.ts";
 import { applicationById } from "../store.ts";
 import { answersStart } from "./answers-start.ts";
+import { askSeveral } from "./ask-several.ts";
 import { listenFor, requirementsDialogue } from "./dialogue.ts";
 import type { Entries } from "./entries.ts";
 import { requirementsAnswered } from "./events.ts";
@@ -98,6 +99,8 @@ const see: Command = {
   offeredBy: ["application"],
   async handle(context, { subject, verbatim }) {
     const { definition } = context.campaign;
+    const several = subject === undefined ? await askSeveral(context, verbatim) : undefined;
+    if (several) return several;
     const start = subject === undefined ? answersStart(definition, verbatim) : 0;
     const name = verbatim.slice(0, start).replaceAll(/^[\s:：,，]+|[\s:：,，]+$/gu, "");
     if (subject === undefined && /^\d/.test(name)) {
