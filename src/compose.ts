@@ -23,6 +23,7 @@ import { makeDrafts } from "./platform/conversation/drafts.ts";
 import { makeDingTalk } from "./platform/dingtalk/dingtalk.ts";
 import { httpCallbacks } from "./platform/dingtalk/http-callbacks.ts";
 import { makeOpenFile } from "./platform/documents/open/open-file.ts";
+import { makeLookBack } from "./platform/journal/look-back.ts";
 import { makePersonalValues } from "./platform/journal/personal-value.ts";
 import { makeSealer } from "./platform/journal/sealer.ts";
 import { openLog } from "./platform/log.ts";
@@ -179,8 +180,9 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     evidence.soon();
   };
   const chat = makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID(), onWorked });
+  const registry = makeRegistry(features({ readUsage: usage.readUsage }));
   const services: Services = {
-    registry: makeRegistry(features({ readUsage: usage.readUsage })),
+    registry,
     campaigns: await openCampaigns(database, deps.campaignIds, deps.brokenFolders),
     outbox: chat.outbox,
     cards: chat.cards,
@@ -189,6 +191,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     personal: makePersonalValues(encryption),
     files,
     findByMobile: deps.findByMobile,
+    lookBack: makeLookBack(database, registry.journal),
     readRulings: rulingsOverTime,
   };
   const evidence = makeEvidenceJobs({ database, services, clock: deps.clock, log });

@@ -36,6 +36,7 @@ const PARTS = [
   "objection",
   "publication",
   "case",
+  "case-history",
   "work-report",
   "extension",
   "tasks",

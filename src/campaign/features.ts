@@ -23,6 +23,7 @@ import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { caseFeature } from "./case/feature.ts";
+import { caseHistoryFeature } from "./case-history/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
 import { consultationFeature } from "./consultation/feature.ts";
 import { replyWorkbookFeature } from "./consultation/workbook/feature.ts";
@@ -118,6 +119,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   objectionFeature,
   publicationFeature,
   caseFeature,
+  caseHistoryFeature,
   workReportFeature,
   extensionFeature,
   tasksFeature,

@@ -14,6 +14,9 @@ export const RULES = {
     "application.withdraw-application",
     "case.see",
     "case.turn",
+    "case-history.export",
+    "case-history.look-back",
+    "case-history.trail",
     "evidence.pack",
     "evidence.see",
     "evidence.send-original",
@@ -271,7 +274,7 @@ export const CITY_CHANGES: Readonly<Record<string, readonly string[]>> = {
   maxiaohan: ["application.copies-received"],
   approver: [],
   // Every look of theirs is journaled.
-  auditor: ["case.seen", "verification.seen"],
+  auditor: ["case.seen", "verification.seen", "case-history.seen", "case-history.trail-seen"],
 };
 
 /** What else of a case that is verified the people of 核验 may change, by the beginning of what the journal calls it. */

@@ -5,11 +5,12 @@ import { liveYear } from "./live-year.ts";
 const EVERY = 24;
 
 test("every live card shows the state as it is, or is refreshed within five minutes, all through a year", async () => {
-  const { stale, compared, unseen, crowded, refused, offered } = await liveYear(EVERY);
+  const { wordless, stale, compared, unseen, crowded, refused, offered } = await liveYear(EVERY);
 
   expect(stale).toEqual([]);
   expect(compared).toBeGreaterThan(10);
   expect(unseen).toEqual([]);
+  expect(wordless, "said in src/campaign/case-history/acts.ts").toEqual([]);
   expect(refused, "offered after 公布 or after the end, and refused").toEqual([]);
   expect(offered.length).toBeGreaterThan(10);
   expect(crowded, "cards with more than one primary act").toEqual([]);

@@ -97,6 +97,11 @@ export async function watchLiveCards(world: World) {
   }
 
   return {
+    /** What the journal calls everything that was done with cases. */
+    async actionsOnCases(): Promise<string[]> {
+      const text = "select distinct action from journal_entry where case_id is not null order by action";
+      return (await database.query<{ action: string }>(text, [])).map(({ action }) => action);
+    },
     staleCards,
     refusedOffers,
     offered,

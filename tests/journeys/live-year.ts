@@ -5,6 +5,7 @@ import { type Compound, compounds } from "../../demo/compounds.ts";
 import { districtByCards } from "../../demo/district-by-cards.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
+import { ACTS } from "../../src/campaign/case-history/acts.ts";
 import { pictureOf } from "../platform/documents/support/scan.ts";
 import { watchLiveCards } from "./live-cards.ts";
 import { receivedWorkbook } from "./received-workbook.ts";
@@ -31,15 +32,23 @@ export interface LiveYear {
   refused: string[];
   /** Kinds of cards that had a button or form then. */
   offered: string[];
+  /** What was done with cases and has no words in 留痕. */
+  wordless: string[];
   /** Kinds of cards that never came. */
   unseen: string[];
+}
+
+/** What else is done in the year. */
+export interface Beside {
+  afterStep(world: World): Promise<void>;
+  atEnd(world: World): Promise<void>;
 }
 
 /**
  * Plays a year in which every kind of card comes, and compares each live card with its state drawn anew.
  * @param every compares after every so many steps, and whenever time went on
  */
-export async function liveYear(every: number): Promise<LiveYear> {
+export async function liveYear(every: number, beside?: Beside): Promise<LiveYear> {
   // Some 1100 calls: at 20 a second the test would mostly wait.
   const world = await startWorld({ environment: { CALLS_PER_SECOND: String(RAISED_LIMIT) } });
   await world.call("/settings", { callsPerSecond: RAISED_LIMIT });
@@ -54,6 +63,10 @@ export async function liveYear(every: number): Promise<LiveYear> {
       const reply = await call<Reply>(path, body, method);
       if (body === undefined || !STEP.test(path)) return reply;
       steps += 1;
+      if (beside) {
+        await call("/idle", { timeoutMs: 60_000 });
+        await beside.afterStep(world);
+      }
       if (steps % every !== 0 && !path.startsWith("/clock")) return reply;
       await call("/idle", { timeoutMs: 60_000 });
       compared += 1;
@@ -68,8 +81,10 @@ export async function liveYear(every: number): Promise<LiveYear> {
       await client.idle();
       refused.push(...(await cards.refusedOffers()).map((one) => `${state}: ${one}`));
     });
+    await beside?.atEnd(world);
     const unseen = cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind));
-    return { stale, compared, unseen, crowded: [...cards.crowded], refused, offered: [...cards.offered] };
+    const wordless = (await cards.actionsOnCases()).filter((action) => !(action in ACTS));
+    return { wordless, stale, compared, unseen, crowded: [...cards.crowded], refused, offered: [...cards.offered] };
   } finally {
     await cards.close();
     await world.end();

@@ -9,6 +9,7 @@ import { makeDialogues } from "../../src/platform/chat/dialogue.ts";
 import { makeOutbox, type Outbox } from "../../src/platform/chat/outbox/outbox.ts";
 import { makeDrafts } from "../../src/platform/conversation/drafts.ts";
 import { CARD_VALUE_BYTES, formBytes } from "../../src/platform/dingtalk/render/index.ts";
+import { makeLookBack } from "../../src/platform/journal/look-back.ts";
 import { makePersonalValues } from "../../src/platform/journal/personal-value.ts";
 import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
 import { makeFolderStore } from "../../src/platform/storage/files.ts";
@@ -31,8 +32,10 @@ export async function ownServices(world: World, around: (outbox: Outbox) => Outb
   const encryption = makeEncryption(await readDataKey(undefined, dataDir));
   const outbox = around(makeOutbox({ database, encryption, deliver: never }));
   const formRoom = { limit: CARD_VALUE_BYTES, measure: (fields: never) => formBytes({ fields }) };
+  const registry = makeRegistry(features({ readUsage: noUsage }));
   const services: Services = {
-    registry: makeRegistry(features({ readUsage: noUsage })),
+    registry,
+    lookBack: makeLookBack(database, registry.journal),
     campaigns: await openCampaigns(database, ["shaoxing-2023"]),
     outbox,
     cards: makeCards({ outbox, interactive: true, formRoom }),

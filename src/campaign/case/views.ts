@@ -20,7 +20,7 @@ import { type Seen, seenBy } from "./seen.ts";
 export const CASE_CARD = "case.card";
 export const TURN = "case.turn";
 
-const draw: Readonly<Record<Face, (context: Context, seen: Seen) => Promise<Block[]>>> = {
+export const drawFace: Readonly<Record<Face, (context: Context, seen: Seen) => Promise<Block[]>>> = {
   overview: overviewFace,
   requirements: requirementsFace,
   points: pointsFace,
@@ -39,7 +39,7 @@ export async function caseView(context: Context, application: Application, viewe
     title: phrases.title(districtName(definition, application.district), application.compoundName),
     tone: TONES[status],
     status: `${phrases.status[status]}　${phrases.faces[face]}`,
-    body: await draw[face](context, seen),
+    body: await drawFace[face](context, seen),
     actions: [
       ...facesOf(definition).map((one) => turn(application, one, one === face)),
       ...(face === "evidence" ? await evidenceActions(context, seen) : []),
@@ -53,7 +53,7 @@ const turn = ({ id, compoundName }: Application, face: Face, isShown: boolean): 
   ...(isShown ? { disabled: true } : {}),
 });
 
-type Status = keyof typeof phrases.status;
+export type Status = keyof typeof phrases.status;
 
 const TONES: Readonly<Record<Status, View["tone"]>> = {
   submitted: "running",
@@ -68,7 +68,7 @@ const TONES: Readonly<Record<Status, View["tone"]>> = {
 };
 
 /** How far the case has come, as far as the viewer may know: before 公布 a district hears of no decision of the city. */
-async function statusOf(context: Context, { application, sight }: Seen): Promise<Status> {
+export async function statusOf(context: Context, { application, sight }: Seen): Promise<Status> {
   if (application.state !== "submitted") return application.state;
   const step = await stepOf(context, application.id);
   if (step === "submitted" || step === "finalized") return step;

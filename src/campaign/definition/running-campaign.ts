@@ -45,3 +45,9 @@ export const deadlineContext = (
     ? { extendedTo: (deliverable: string) => extendedTo.get(extensionKey(deliverable, district)) }
     : {}),
 });
+
+/** The campaign as it was then: open before its closing. */
+export function campaignAt(campaign: RunningCampaign, at: Date): RunningCampaign {
+  const { closedAt, ...open } = campaign;
+  return closedAt !== undefined && closedAt <= at ? campaign : open;
+}

@@ -59,7 +59,8 @@ export const capabilityNames = {
   "export.make": "导出",
   "usage.see": "查看用量",
   "system.configure": "系统配置",
-  "journal.see": "查看操作留痕",
+  "journal.see": "查看全部并逐次留痕",
+  "history.see": "历史查询和操作留痕",
 } as const satisfies Record<Capability, string>;
 
 const roleNames = {

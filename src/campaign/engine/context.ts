@@ -63,6 +63,11 @@ export interface Context {
   replan(under?: { campaign?: RunningCampaign; rulings?: RulingsOverTime }): Promise<void>;
   /** Copy of the context with other answers, e.g. right after a confirmation. */
   underRulings(rulings: RulingsOverTime, at?: Date): Context;
+  /**
+   * Runs work in the state in which the case was at an earlier moment, under the rulings and people of then. Of other
+   * cases only what the journal holds under none. What it writes is discarded.
+   */
+  lookBack<Result>(at: Date, caseId: string, work: (then: Context) => Promise<Result>): Promise<Result>;
   /** Reloads campaigns and people changed in this transaction. */
   reload(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
 import type { Chat, FindByMobile } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
 import type { Draft, Drafts } from "../../platform/conversation/drafts.ts";
+import type { LookBack } from "../../platform/journal/look-back.ts";
 import type { PersonalValues } from "../../platform/journal/personal-value.ts";
 import { withJournal } from "../../platform/journal/with-journal.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
@@ -12,7 +13,7 @@ import type { FileStore } from "../../platform/storage/files.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.ts";
-import type { RunningCampaign } from "../definition/running-campaign.ts";
+import { campaignAt, type RunningCampaign } from "../definition/running-campaign.ts";
 import { type Member, memberOf, peopleOn } from "../directory/member.ts";
 import { type ActsFor, asOfDistrict, onBehalfOf, withActing } from "../directory/on-behalf.ts";
 import { acceptedView } from "./accepted-view.ts";
@@ -37,6 +38,7 @@ export interface Services {
   personal: PersonalValues;
   files: FileStore;
   findByMobile: FindByMobile;
+  lookBack: LookBack;
   readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 }
 
@@ -181,6 +183,11 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
     underRulings: (steps, at) =>
       bind(tx, { ...bound, rulings: steps, ...(at === undefined ? {} : { rulingsAsOf: at }) }, services),
     reload: () => services.campaigns.sync(tx),
+    lookBack: (at, caseId, work) =>
+      services.lookBack({ campaignId: campaign.id, until: at, caseId }, async (past) => {
+        const rulings = await services.readRulings(past, campaign);
+        return work(bind(past, { campaign: campaignAt(campaign, at), now: at, rulings, emitted: [] }, services));
+      }),
   };
   return context;
 }

@@ -2,7 +2,6 @@ import { applicationSubmitted, applicationWithdrawn } from "../application/event
 import { type RedrawRule, redrawOn } from "../engine/feature.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
-import { onDecisions } from "../ruling/on-decisions.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
 import { cityFiguresChanged } from "../verification/events.ts";
@@ -17,6 +16,4 @@ export const onStandings: readonly RedrawRule[] = [
   redrawOn(assignmentsChanged),
   redrawOn(teamChanged),
   redrawOn(listConfirmed),
-  // What 核验 found keeps out by this decision.
-  onDecisions("excludingRequirements"),
 ];

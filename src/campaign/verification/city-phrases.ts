@@ -4,15 +4,6 @@ import type { Nouns } from "../directory/nouns.ts";
 const joined = (names: readonly string[]) => names.join("、");
 const points = (hundredths: number): string => `${hundredths / 100}分`;
 
-interface Found {
-  /** Ids of rows and clauses. */
-  rows: readonly string[];
-  clauses: readonly string[];
-  annex: string;
-  ruling: string | undefined;
-  nouns: Nouns;
-}
-
 /** What the lead, and who oversees the city's work, read of a verified case. */
 export const cityPhrases = {
   word: () => "核验情况",
@@ -33,17 +24,6 @@ export const cityPhrases = {
   notYet: () => "暂无",
   ownFirst: () => "您提交本人核验打分定稿后，方可查看其他成员的分数。",
   setAside: (names: readonly string[]) => `${joined(names)}已回避，其分数留存，不计入。`,
-  /** Behind a name. */
-  found: ({ rows, clauses, annex, ruling, nouns }: Found) =>
-    [
-      ...(rows.length > 0 ? [`经${nouns.city}级核验一票否决（${joined(rows)}）`] : []),
-      ...(clauses.length > 0
-        ? [
-            `经${nouns.city}级核验不符合${annex}条款${joined(clauses)}${ruling === undefined ? "" : `，按口径${ruling}不得入选`}`,
-          ]
-        : []),
-    ].join("；"),
-  foundLine: (found: string) => `${found}：不参加排名，不列入选；退回修改、记录合议分或口径另有规定的，重新认定。`,
   rowsLead: () => "与初评或成员之间不一致的条目：",
   same: (count: number) => `其余${count}条，成员与初评一致。`,
   waiting: (rows: number) => `${rows}条尚无成员定稿的分数。`,
@@ -84,14 +64,10 @@ export const agreePhrases = {
     `${ruling === undefined ? "" : `口径${ruling}`}不允许记录合议分，未作任何改动。`,
   notVerified: (name: string) => `“${name}”的核验成员尚未全部提交定稿，不能记录合议分，未作任何改动。`,
   noReason: () => "记录合议分须说明理由，未作任何改动。",
-  recorded: (
-    name: string,
-    rows: readonly { criterion: string; hundredths: number; reason: string }[],
-    { city }: Nouns,
-  ) =>
+  recorded: (name: string, { id, hundredths }: { id: string; hundredths: number }, { city }: Nouns) =>
     textView(
       cityPhrases.title(name),
-      `已记录：${rows.map(({ criterion, hundredths, reason }) => `${criterion}合议分${points(hundredths)}（理由：${reason}）`).join("，")}，计入${city}级核验分；各成员的分数留存不变。`,
+      `已记录：${id}合议分${points(hundredths)}，计入${city}级核验分；各成员的分数留存不变。`,
       { tone: "done" },
     ),
   toast: () => "已记录合议分。",
@@ -117,10 +93,8 @@ export const returnPhrases = {
   noReason: (name: string, member: string) =>
     `请说明退回的理由，未作任何改动。例如：核验退回 ${name} ${member} 理由：事实不清。`,
   tooLong: () => "理由请控制在200字以内，未作任何改动。",
-  done: (name: string, { member, reason }: { member: string; reason: string }) =>
-    textView(returnPhrases.title(name), `已退回${member}修改，理由：${reason}。原分数保留；再次提交定稿后重新计入。`, {
-      tone: "done",
-    }),
+  done: (name: string, member: string) =>
+    textView(returnPhrases.title(name), `已退回${member}修改，原分数保留；再次提交定稿后重新计入。`, { tone: "done" }),
   toMember: (name: string, by: string, reason: string) =>
     textView(
       returnPhrases.title(name),
@@ -142,12 +116,10 @@ export const recheckPhrases = {
   settlePurpose: () => "记录复核的结果",
   notVerified: (name: string) => `“${name}”还没有已提交定稿的核验打分，不能要求复核，未作任何改动。`,
   already: (name: string) => `“${name}”已有尚未办结的复核，未重复登记。`,
-  asked: (name: string, rows: readonly string[], reason: string) =>
-    textView(
-      `复核：${name}`,
-      `已要求复核${rows.length > 0 ? joined(rows) : "全部条目"}${reason === "" ? "" : `，理由：${reason}`}，已告知组长。`,
-      { tone: "done" },
-    ),
+  asked: (name: string, rows: readonly string[]) =>
+    textView(`复核：${name}`, `已要求复核${rows.length > 0 ? joined(rows) : "全部条目"}，已告知组长。`, {
+      tone: "done",
+    }),
   toast: () => "已要求复核。",
   told: (name: string, by: string, rows: readonly string[], reason: string | undefined) =>
     textView(
@@ -157,8 +129,7 @@ export const recheckPhrases = {
     ),
   noneOpen: (name: string) => `“${name}”没有尚未办结的复核，未作任何改动。`,
   noOutcome: (name: string) => `请写明复核的结果，未作任何改动。例如：复核结果 ${name} 现场再看，已按合议分计。`,
-  settled: (name: string, outcome: string) =>
-    textView(`复核：${name}`, `复核结果已记录：${outcome.replace(/。$/u, "")}。`, { tone: "done" }),
+  settled: (name: string) => textView(`复核：${name}`, "复核结果已记录。", { tone: "done" }),
 };
 
 export const discrepancyPhrases = {

@@ -11,9 +11,10 @@ export const readRecordedState = (
 ): Promise<RecordedState> => database.inTransaction((tx) => readState(tx, "public", { tables, campaignId }));
 
 export interface ReplayRange {
+  campaignId?: string;
   /** Only entries up to this campaign time. */
   until?: Date;
-  /** Only entries about this application. */
+  /** Only entries about this application, and those about none. */
   caseId?: string;
 }
 
@@ -23,47 +24,83 @@ export interface ReplayRange {
  */
 export async function replayJournal(
   database: Database,
-  { tables, retired }: JournalSchema,
-  { until, caseId }: ReplayRange = {},
+  schema: JournalSchema,
+  range: ReplayRange = {},
 ): Promise<RecordedState> {
-  const upgrades = new Map(retired.map(({ name, upgrade }) => [name, upgrade]));
   return database.inTransaction(async (tx) => {
-    for (const { name } of tables) {
-      await tx.$executeRawUnsafe(
-        `create temporary table "${name}" (like public."${name}" including all) on commit drop`,
-      );
-    }
-    const entries = await tx.$queryRawUnsafe<{ changes: RowChange[] }[]>(
-      `select changes from public.journal_entry
-       where ($1::timestamptz is null or at <= $1::timestamptz) and ($2::text is null or case_id = $2::text) order by id`,
-      until ?? null,
-      caseId ?? null,
-    );
-    const changes = entries.flatMap((entry) => entry.changes);
-    for (const change of changes.flatMap((one) => upgrades.get(one.table)?.(one) ?? [one])) {
-      await applyChange(tx, change);
-    }
-    return readState(tx, "pg_temp", { tables });
+    await replayInto(tx, schema, range);
+    return readState(tx, "pg_temp", schema);
   });
 }
 
+/** Creates the recorded tables as temporary ones, which end with the transaction, and fills them from the journal. */
+export async function replayInto(tx: Transaction, schema: JournalSchema, range: ReplayRange): Promise<void> {
+  const rows = await lastStates(tx, schema, range);
+  for (const { name } of schema.tables) {
+    await tx.$executeRawUnsafe(
+      `create temporary table "${name}" (like public."${name}" including defaults) on commit drop`,
+    );
+    await insertRows(tx, name, [...(rows.get(name)?.values() ?? [])]);
+  }
+}
+
+/** By table and key, the row after its last change. */
+type LastStates = ReadonlyMap<string, ReadonlyMap<string, object>>;
+
+interface ReadEntry {
+  id: bigint;
+  changes: RowChange[];
+}
+
+/** Entries read by one statement. */
+const PAGE = 2_000;
+
+async function lastStates(
+  tx: Transaction,
+  { retired }: JournalSchema,
+  { campaignId, until, caseId }: ReplayRange,
+): Promise<LastStates> {
+  const upgrades = new Map(retired.map(({ name, upgrade }) => [name, upgrade]));
+  const states = new Map<string, Map<string, object>>();
+  const apply = ({ table, key, after }: RowChange): void => {
+    const rows = states.get(table) ?? new Map<string, object>();
+    states.set(table, rows);
+    const name = JSON.stringify(Object.entries(key).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+    if (after === null) rows.delete(name);
+    else rows.set(name, after as object);
+  };
+  let last = 0n;
+  for (;;) {
+    const entries = await tx.$queryRaw<ReadEntry[]>`
+      select id, changes from public.journal_entry
+      where id > ${last} and (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
+        and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
+        and (${caseId ?? null}::text is null or case_id is null or case_id = ${caseId ?? null})
+      order by id limit ${PAGE}`;
+    const changes = entries.flatMap((entry) => entry.changes);
+    for (const change of changes.flatMap((one) => upgrades.get(one.table)?.(one) ?? [one])) apply(change);
+    if (entries.length < PAGE) return states;
+    last = entries.at(-1)?.id ?? last;
+  }
+}
+
 /**
- * Changes the copy. The schema is named, so that no statement prepared for the tables themselves is taken for one on the
- * copies.
+ * Fills the copy. The schema is named, so that no statement prepared for the tables themselves is taken for one on the
+ * copies. Columns that a row does not know, since they were added later, keep their defaults.
  */
-async function applyChange(tx: Transaction, { table, key, after }: RowChange): Promise<void> {
-  const columns = Object.keys(key);
-  const where = columns.map((column, index) => `"${column}"::text = $${index + 1}`).join(" and ");
-  const values = columns.map((column) => String(key[column]));
-  await tx.$executeRawUnsafe(`delete from pg_temp."${table}" where ${where}`, ...values);
-  if (after === null) return;
-  // Columns that were added later keep their defaults.
-  const names = Object.keys(after as object).map((column) => `"${column}"`);
-  await tx.$executeRawUnsafe(
-    `insert into pg_temp."${table}" (${names.join(", ")})
-     select ${names.join(", ")} from jsonb_populate_record(null::pg_temp."${table}", $1::jsonb)`,
-    JSON.stringify(after),
+async function insertRows(tx: Transaction, table: string, rows: readonly object[]): Promise<void> {
+  const alike = Map.groupBy(rows, (row) =>
+    Object.keys(row)
+      .map((column) => `"${column}"`)
+      .join(", "),
   );
+  for (const [columns, group] of alike) {
+    await tx.$executeRawUnsafe(
+      `insert into pg_temp."${table}" (${columns})
+       select ${columns} from jsonb_populate_recordset(null::pg_temp."${table}", $1::jsonb)`,
+      JSON.stringify(group),
+    );
+  }
 }
 
 async function readState(

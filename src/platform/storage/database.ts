@@ -19,6 +19,10 @@ export interface Database {
   query<Row>(text: string, values: unknown[]): Promise<Row[]>;
   /** Runs a transaction; retried after a deadlock or serialization failure. */
   inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * A transaction whose statements name temporary tables, which the work has to create first; it is always rolled back.
+   */
+  inCopy<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** Calls `then` once the transaction has committed; never if it is rolled back or the process ends before. */
   afterCommit(tx: Transaction, then: () => void): void;
   close(): Promise<void>;
@@ -50,6 +54,7 @@ export async function openDatabase(url: string): Promise<Database> {
     adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
+  let copies: PrismaClient | undefined;
   const afterCommit = new WeakMap<Transaction, (() => void)[]>();
   return {
     url,
@@ -65,8 +70,13 @@ export async function openDatabase(url: string): Promise<Database> {
       for (const call of calls) call();
       return result;
     },
+    inCopy(work) {
+      copies ??= copyClient(pool);
+      return discarded(copies, work);
+    },
     afterCommit: (tx, then) => void afterCommit.get(tx)?.push(then),
     async close() {
+      await copies?.$disconnect();
       await prisma.$disconnect();
       await pool.end();
     },
@@ -84,6 +94,29 @@ async function inTransaction<Result>(
       if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
+}
+
+/** Names no statements: the same text means other tables here. */
+const copyClient = (pool: pg.Pool): PrismaClient =>
+  new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, schema: "pg_temp" }),
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+  });
+
+class Discarded extends Error {}
+
+async function discarded<Result>(prisma: PrismaClient, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  let found: { result: Result } | undefined;
+  try {
+    await prisma.$transaction(async (tx) => {
+      found = { result: await work(tx) };
+      throw new Discarded();
+    });
+  } catch (error) {
+    if (!(error instanceof Discarded)) throw error;
+  }
+  if (!found) throw new Error("a transaction ended without its work");
+  return found.result;
 }
 
 /** P2034: write conflict or deadlock. */

@@ -62,6 +62,7 @@ export const capability = z.enum([
   "usage.see",
   "system.configure",
   "journal.see",
+  "history.see",
 ]);
 export type Capability = z.infer<typeof capability>;
 
@@ -110,14 +111,14 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
       "objection.handle",
     ] as const),
     ...(["reminder.send", "broadcast.send", "extension.grant", "ruling.record", "definition.decide"] as const),
-    ...(["group.bind", "roster.edit", "usage.see"] as const),
+    ...(["group.bind", "roster.edit", "usage.see", "history.see"] as const),
   ),
   approver: reach(
     "all",
     ...SEEN_BY_ALL,
     ...OVERSIGHT,
     ...(["selection.approve", "publication.approve", "ruling.answer", "disqualification.lift"] as const),
-    ...(["team.approve", "recusal.decide", "consultation.decide", "objection.decide"] as const),
+    ...(["team.approve", "recusal.decide", "consultation.decide", "objection.decide", "history.see"] as const),
   ),
   districtOfficer: {
     ...reach("all", ...SEEN_BY_ALL, "ruling.see"),
@@ -135,7 +136,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
     ...reach("assigned", ...AT_SITES, "verification.see", "verification.score"),
   },
   administrator: reach("all", ...SEEN_BY_ALL, "group.bind", "role.assign", "usage.see", "system.configure"),
-  auditor: reach("all", ...SEEN_BY_ALL, ...OVERSIGHT, "journal.see"),
+  auditor: reach("all", ...SEEN_BY_ALL, ...OVERSIGHT, "journal.see", "history.see"),
 };
 
 /** A role with its capabilities and their scopes; `may` defaults to the usual permissions. */

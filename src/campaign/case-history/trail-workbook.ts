@@ -1,0 +1,38 @@
+import { writeWorkbook } from "../../platform/documents/workbook.ts";
+import { dayOf, shanghaiIso } from "../../shared/civil-date.ts";
+import { fullDayWords } from "../definition/wording.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { historyPhrases } from "./phrases.ts";
+import type { TrailLine } from "./trail.ts";
+
+const phrases = historyPhrases.trail;
+
+const WIDTHS = [6, 18, 18, 14, 22, 40, 12];
+
+/** 操作留痕 of one case for the files. */
+export async function trailWorkbook(
+  { campaign, now }: PersonContext,
+  name: string,
+  lines: readonly TrailLine[],
+): Promise<{ name: string; bytes: Buffer }> {
+  const bytes = await writeWorkbook({
+    author: campaign.definition.campaign.city.bureau,
+    at: now,
+    sheets: [
+      {
+        name: phrases.sheet(),
+        titles: [phrases.title(name), phrases.asOf(fullDayWords(dayOf(now)))],
+        columns: phrases.columns().map((header, at) => ({ header, width: WIDTHS[at] ?? 12, kind: "text" as const })),
+        rows: lines.map((one) => [
+          String(one.number),
+          ...[minuteOf(one.at), minuteOf(one.recordedAt), one.who, one.what, one.reason ?? "", one.ruling ?? ""],
+        ]),
+        notes: [phrases.footnote()],
+        paper: "landscape",
+      },
+    ],
+  });
+  return { name: phrases.fileName(name), bytes };
+}
+
+const minuteOf = (at: Date): string => shanghaiIso(at).slice(0, 19).replace("T", " ");

@@ -1,0 +1,28 @@
+import type { Database, Transaction } from "../storage/database.ts";
+import type { JournalSchema } from "./journal-table.ts";
+import { type ReplayRange, replayInto } from "./replay.ts";
+
+/** Runs work on the recorded tables and the journal as they were; all other tables are as they are now. What it writes is discarded. */
+export type LookBack = <Result>(range: ReplayRange, work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+
+export const makeLookBack =
+  (database: Database, schema: JournalSchema): LookBack =>
+  (range, work) =>
+    database.inCopy(async (tx) => {
+      await replayInto(tx, schema, range);
+      await showOthers(tx, schema, range.until);
+      return work(tx);
+    });
+
+const JOURNAL = "journal_entry";
+
+/** The journal ends with the moment. Tables that it does not record are seen through views, since the copy's statements name only its schema. */
+async function showOthers(tx: Transaction, { tables }: JournalSchema, until: Date | undefined): Promise<void> {
+  const recorded = tables.map(({ name }) => name);
+  const others = await tx.$queryRaw<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${recorded}::text[])`;
+  for (const { name } of others) {
+    const then = until && name === JOURNAL ? `where at <= '${until.toISOString()}'` : "";
+    await tx.$executeRawUnsafe(`create temporary view "${name}" as select * from public."${name}" ${then}`);
+  }
+}
