@@ -82,6 +82,13 @@ export const ACTS: Readonly<Record<string, string>> = {
   "objection.list-looked-at": "查看异议",
   "objection.objector-looked-at": "查看异议提出人",
   "recusal.reversed": "撤销回避决定",
+  "consultation.asked": "列入征求意见",
+  "consultation.replied": "登记部门意见",
+  "consultation.workbook-taken": "核对并采用部门意见表",
+  "consultation.authority-registered": "登记认定的依据",
+  "consultation.accepted": "认定部门反映的情况",
+  "consultation.declined": "不予认定部门反映的情况",
+  "consultation.seen": "查看部门意见",
   "snapshot.taken": "固定材料版本",
   "work.handed-over": "移交工作",
 };
