@@ -138,7 +138,7 @@ async function answer(
     const { registry } = services;
     const said = quoted ? addressed.text : await saidByLabel(context, addressed.text, services);
     const full = quoted ? { text: said } : await inFull(context, said, registry);
-    const taken = quoted ? { ...full, isChosen: false } : await takeChoice(context, { said, ...full }, registry);
+    const taken = quoted ? { ...full, isChosen: false } : await takeChoice(context, { said, ...full, files }, registry);
     if (!taken) return;
     if (full.several && !taken.isChosen && taken.text === full.text) return askWhichWords(context, said, full.several);
     const { text, isChosen } = taken;

@@ -31,14 +31,14 @@ export const endsChoice = (text: string): boolean => CANCEL.test(plainAnswer(tex
  */
 export async function takeChoice(
   context: PersonContext,
-  { said, text, several }: FullWords & { said: string },
+  { said, text, several, files }: FullWords & { said: string; files: readonly unknown[] },
   { commands }: Registry,
 ): Promise<TakenWords | undefined> {
   const open = context.place === "direct" ? await context.dialogue.current() : undefined;
   const asked = open?.kind === CHOICE ? choiceIn(open.state) : undefined;
   const itself = { text, isChosen: false };
-  // A file goes its way; the choice stays open.
-  if (!asked || text.trim() === "") return itself;
+  // A file goes its way, and words beside it are about it; the choice stays open.
+  if (!asked || files.length > 0 || text.trim() === "") return itself;
   const chosen = chosenOf(asked.choices, said);
   if (chosen) {
     await endChoice(context);
