@@ -194,6 +194,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await client.as("team-lead").says(`不同意回避 ${first.name} 评选工作组成员1 经核实不属实`);
   for (const text of ["核验安排", "安排日期", "核验分派"]) await organizer.says(text);
   for (const text of [`核验安排 10月9日 ${third.name} 1号车`, "采用核验建议"]) await organizer.says(text);
+  await consults(client, third.name);
   await organizer.says("口径 R28 可以");
   await approver.says("确认口径 R28");
   await organizer.presses("排名");
@@ -220,6 +221,16 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
   for (const text of ["结束活动", "确认结束活动"]) await organizer.says(text);
   await look("closed");
+}
+
+/** Departments are asked; one of them reports something of a site, which the approver decides. */
+async function consults(client: EmulatorClient, site: string): Promise<void> {
+  const [organizer, approver] = [client.as("maxiaohan"), client.as("approver")];
+  for (const text of ["导出 征求意见函", "征求意见", "登记回复 市信访局"]) await organizer.says(text);
+  await organizer.says("登记回复 市信访局 全部无异议 回复人 张科长");
+  await organizer.says(`登记回复 市综合行政执法局 ${site} 有情况 7-3 东门有违规搭建 回复人 李队`);
+  await approver.says("审批部门意见");
+  await approver.says(`认定不属实 ${site} 市综合行政执法局 已整改`);
 }
 
 /** A member's points of a site, final before the clock goes on; the lead is being asked why they go back. */
