@@ -6,6 +6,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { findApplication } from "../application/find-application.ts";
 import { clausesOf } from "../application/requirements/requirements.ts";
+import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type Consultation, REPLY_FINDINGS, type ReplyFinding } from "./consultation.ts";
@@ -141,7 +142,7 @@ function casesOf(
   if (names.length === 0) throw new RefusalError("consultation.which-case", refusals.whichCase(nouns));
   if (names.length > 1 && reply.finding === "reported")
     throw new RefusalError("consultation.one-by-one", refusals.oneByOne(nouns));
-  const found = names.map((name) => ({ name, one: caseNamed(consultation, name, nouns.case) }));
+  const found = names.map((name) => ({ name, one: caseNamed(context, consultation, name) }));
   const unknown = found.filter(({ one }) => one === undefined).map(({ name }) => name);
   if (unknown.length > 0)
     throw new RefusalError("consultation.unknown-cases", refusals.unknownCases(unknown, nouns), {
@@ -151,10 +152,28 @@ function casesOf(
   return ids.map((caseId) => ({ caseId, reply }));
 }
 
-/** Also one that does not take part any more, so that it is told from one that nobody knows. */
-function caseNamed(consultation: Consultation, name: string, noun: string): Application | undefined {
-  const found = findApplication(consultation.asked, name, { noun });
-  if (found.kind === "one") return found.application;
-  const gone = findApplication(consultation.left, name, { noun });
-  return gone.kind === "one" ? gone.application : undefined;
+/**
+ * Also one that does not take part any more, so that it is told from one that nobody knows. Of cases of the same name the
+ * one whose district stands before it.
+ * @throws {RefusalError} if it cannot be told which
+ */
+function caseNamed(
+  { campaign: { definition } }: Context,
+  consultation: Consultation,
+  name: string,
+): Application | undefined {
+  const noun = nounsOf(definition).case;
+  const withDistrict = ({ district, compoundName }: Application) =>
+    `${districtName(definition, district)}${compoundName}`;
+  for (const among of [consultation.asked, consultation.left]) {
+    const found = findApplication(among, name, { noun });
+    if (found.kind === "one") return found.application;
+    const named = among.filter((one) => withDistrict(one) === name.replaceAll(/\s/gu, ""));
+    if (named.length === 1) return named[0];
+    if (found.kind !== "several") continue;
+    const same = among.filter(({ compoundName }) => compoundName === name || compoundName.includes(name));
+    const choices = same.map(withDistrict);
+    throw new RefusalError("consultation.several-cases", refusals.severalCases(name, choices), { choices, said: name });
+  }
+  return undefined;
 }

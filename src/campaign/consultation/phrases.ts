@@ -189,6 +189,8 @@ export const consultationRefusals = {
   whichCase: ({ caseName }: Nouns) => `请写明${caseName}，未登记。全部尚未回复的可写“全部”。`,
   unknownCases: (names: readonly string[], { case: one }: Nouns) =>
     `未找到名为${names.map((name) => `“${name}”`).join("、")}的${one}，未登记。请按征求意见函所列名称书写。`,
+  severalCases: (name: string, choices: readonly string[]) =>
+    `名称中有“${name}”的有：${listed(choices)}。请写明是哪一个，未登记。`,
   allAnswered: (department: string) => `${department}均已回复，未重复登记。更正的请写明名称。`,
   noFinding: () => "请写明“无异议”或“有情况”，未登记。",
   noWords: () => "有情况的请写明内容，未登记。",
