@@ -17,7 +17,7 @@ export interface LetterRow {
 }
 
 /** Widths of the reply form, in millimetres. */
-const COLUMNS = [11, 30, 18, 36, 20, 45];
+const COLUMNS = [14, 30, 18, 36, 18, 44];
 const SIGN_COLUMNS = [42, 40, 34, 44];
 
 /** 征求意见函 to one department as a draft in Word, with the form for its reply. */

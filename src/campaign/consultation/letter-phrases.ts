@@ -17,7 +17,7 @@ export const letterPhrases = {
   concern: (at: number, { isClause, wording, source }: Pick<Concern, "isClause" | "wording" | "source">) =>
     `（${numerals[at] ?? at + 1}）${isClause ? "是否符合" : "有无以下情形"}：${wording.replace(/[。.]$/u, "")}（${source}）。`,
   reply: ({ case: one, measure }: Nouns) =>
-    `请逐${measure}${one}填写附件所列回复表，没有相关情况的填“无异议”，有情况的写明事实和涉及的内容；如有其他影响公正评选的情况，请一并写明。请于　　年　　月　　日前加盖公章反馈我单位。`,
+    `请逐${measure}${one}填写附件所列回复表，均符合且没有上述情形的填“无异议”，有情况的写明事实和涉及的内容；如有其他影响公正评选的情况，请一并写明。请于　　年　　月　　日前加盖公章反馈我单位。`,
   contact: ({ name, phone }: { name: string; phone: string }) => `联系人：${name}，联系电话：${phone}。`,
   close: () => "专此函达，请予支持。",
   annex: () => "附件：征求意见回复表",
