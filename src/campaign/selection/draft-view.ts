@@ -2,6 +2,8 @@ import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { besideForm, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
+import { seeBoundary } from "../ranking/boundary/command.ts";
+import { offersRanking } from "../ranking/rules.ts";
 import { distributionBlocks } from "./distribution.ts";
 import type { SelectionDraft } from "./draft.ts";
 import { changedBlocks, noteBlocks, questionBlocks } from "./draft-questions.ts";
@@ -42,7 +44,8 @@ export function draftView(context: Context, draft: SelectionDraft): View {
   if (!context.cards.interactive) return wordsView(draft);
   const view = draftFace(context, draft);
   const cases = draft.candidates.map(({ applicationId: id, name }) => ({ id, name }));
-  const see = seeCases(context.campaign.definition, cases, view.actions.length);
+  const near = offersRanking(context.campaign.definition) ? [seeBoundary()] : [];
+  const see = [...near, ...seeCases(context.campaign.definition, cases, view.actions.length + near.length)];
   return { ...view, actions: [...view.actions, ...(view.form ? besideForm(see) : see)] };
 }
 
@@ -90,7 +93,7 @@ function atOnceView(context: Context, draft: SelectionDraft): View {
     body: [
       ...changedBlocks(draft),
       ...questionBlocks(draft, { kind: "choose" }),
-      { kind: "text", text: phrases.atOnceHint() + (draft.drafted.size > 0 ? draftedPhrases.formHint() : "") },
+      { kind: "text", text: phrases.atOnceHint() + (draft.drafted.size > 0 ? draftedPhrases.atOnceHint() : "") },
       ...refusedBlocks(draft),
     ],
     actions: [...rulingActions(draft), turnTo(stored.id, 0, viewPhrases.withoutSaving(phrases.oneByOne()))],

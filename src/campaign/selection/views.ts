@@ -8,8 +8,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import { signedName } from "../directory/signed-name.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
-import { BOUNDARY } from "../ranking/boundary/command.ts";
-import { boundaryPhrases } from "../ranking/boundary/phrases.ts";
+import { seeBoundary } from "../ranking/boundary/command.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { offersRanking } from "../ranking/rules.ts";
@@ -129,10 +128,9 @@ export async function selectionView(
 /** What else there is to see before one decides: what is close, and the reasons as a document. */
 function looksAt({ campaign: { definition } }: Context, { version, state }: Selection): Action[] {
   if (state === "superseded") return [];
-  const near = boundaryPhrases.label();
   const statement = statementPhrases.label();
   return [
-    ...(offersRanking(definition) ? [{ id: BOUNDARY, label: near, typed: near, look: "default" as const }] : []),
+    ...(offersRanking(definition) ? [seeBoundary()] : []),
     { id: STATEMENT, label: statement, typed: `${statement} ${version}`, look: "default", subject: String(version) },
   ];
 }

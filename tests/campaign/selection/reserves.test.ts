@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Context } from "../../../src/campaign/engine/context.ts";
 import { answerChoices } from "../../../src/campaign/selection/answer.ts";
 import { choose, noChoices } from "../../../src/campaign/selection/choices.ts";
 import { questionBlocks } from "../../../src/campaign/selection/draft-questions.ts";
+import { savePage } from "../../../src/campaign/selection/form.ts";
+import { atOnceFields } from "../../../src/campaign/selection/form-at-once.ts";
 import { isReserveLine, reservesBy } from "../../../src/campaign/selection/name-reserves.ts";
 import { reservePhrases } from "../../../src/campaign/selection/phrases-reserves.ts";
 import { reservesAllowed, reservesOf } from "../../../src/campaign/selection/reserves.ts";
@@ -98,5 +101,24 @@ describe("reserves", () => {
       ),
     ).toEqual([{ kind: "requirements", name: "小区3", clauses: ["8-2"] }]);
     expect(against(candidates, 1)).toEqual([{ kind: "reserves", count: 2, most: 1 }]);
+  });
+
+  test("on the page that asks for all at once they have a field of their own; what cannot be saved stays in it", () => {
+    const context = { cards: { formRoom: { limit: 10_000, measure: () => 0 } } } as unknown as Context;
+    const drafted = new Map(candidates.map(({ applicationId }) => [applicationId, `${applicationId}的拟稿。`]));
+    const fresh = draftOf(noChoices, candidates, { limits: [], reserves: 2, drafted });
+    const values = { numbers: "1-2", reserves: "4 3", selected: "拟稿", passed: "同区另有更优" };
+    const { choices, problems } = savePage(context, fresh, values);
+    const refused = savePage(context, fresh, { ...values, reserves: "2" });
+
+    expect(atOnceFields(context, fresh).map(({ name }) => name)).toEqual(["numbers", "reserves", "selected", "passed"]);
+    expect(problems).toEqual([]);
+    expect([choices.reserves, choices.items["小区1"]?.reason, choices.items["小区4"]?.reason]).toEqual([
+      ["小区4", "小区3"],
+      "小区1的拟稿。",
+      "同区另有更优",
+    ]);
+    expect(refused.problems).toEqual([reservePhrases.areSelected(["小区2"])]);
+    expect(refused.choices).toMatchObject({ items: {}, typed: { ...values, reserves: "2" } });
   });
 });

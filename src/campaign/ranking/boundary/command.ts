@@ -29,6 +29,12 @@ const see: Command = {
   },
 };
 
+/** Opens it from another card. */
+export function seeBoundary(): Action {
+  const label = phrases.label();
+  return { id: BOUNDARY, label, typed: label, look: "default" };
+}
+
 export const boundaryCommands: readonly Command[] = [see];
 
 async function viewFor(context: PersonContext) {
