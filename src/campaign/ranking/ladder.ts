@@ -45,10 +45,19 @@ function onRung(a: ScoredCompound, b: ScoredCompound, rung: Rung): number | "unk
     case "met":
       return Number(reaches(b, rung)) - Number(reaches(a, rung));
     case "figure":
-      return reaches(a, rung) ? "unknown" : 0;
+      if (!reaches(a, rung)) return 0;
+      return a.figure === undefined || b.figure === undefined ? "unknown" : b.figure - a.figure;
     case "unknown":
       return "unknown";
   }
+}
+
+/** Without their figures, unless all that meet the row have one: then no figure is compared with a missing one. */
+export function comparable(compounds: readonly ScoredCompound[], ladder: readonly Rung[]): readonly ScoredCompound[] {
+  const rung = ladder.find(({ kind }) => kind === "figure");
+  if (rung?.kind !== "figure") return compounds;
+  if (compounds.every((one) => one.figure !== undefined || !reaches(one, rung))) return compounds;
+  return compounds.map(({ figure: _, ...one }) => one);
 }
 
 const reaches = ({ points }: ScoredCompound, { row, maximum }: { row: string; maximum: number }): boolean =>

@@ -15,6 +15,8 @@ export interface ScoredCompound {
   /** `open`: a district on its way to the city has not reported its list yet. */
   listing: "recommended" | "passedOver" | "open";
   declaration: Application["declaration"];
+  /** The figure behind the satisfaction row in the city's list; higher is better. Missing where the list has none. */
+  figure?: number;
   /** The city's final points, where members verified it. Only for who sees the city's ledger. */
   verified?: CityFigures;
   /** 初评 total, where `points` and `total` are the city's. */
@@ -49,7 +51,10 @@ export type Rung =
   | { kind: "rows"; rows: readonly string[] }
   /** 是否达到. Compares whether the row has its maximum, in hundredths. */
   | { kind: "met"; row: string; maximum: number }
-  /** The figure behind the row, among cases at its maximum. It is not collected, so the tie is left to people. */
+  /**
+   * The figure behind the row, among cases at its maximum: of one kind and period where the city's list has it. Unless all
+   * of them have one, the tie is left to people.
+   */
   | { kind: "figure"; row: string; maximum: number }
   /** Unknown criterion; the tie is left to people. */
   | { kind: "unknown" };

@@ -2,6 +2,8 @@ import { applicationSubmitted, applicationWithdrawn } from "../application/event
 import { type RedrawRule, redrawOn } from "../engine/feature.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
+import { referenceListApplied } from "../reference-list/events.ts";
+import { onDecisions } from "../ruling/on-decisions.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
 import { cityFiguresChanged } from "../verification/events.ts";
@@ -16,4 +18,8 @@ export const onStandings: readonly RedrawRule[] = [
   redrawOn(assignmentsChanged),
   redrawOn(teamChanged),
   redrawOn(listConfirmed),
+  // The figure behind the satisfaction row.
+  redrawOn(referenceListApplied),
+  // What 核验 found keeps out by this decision.
+  onDecisions("excludingRequirements"),
 ];

@@ -4,7 +4,7 @@ import { hasRubric } from "../definition/rubric-points.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Merit } from "../recommendation/merit.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
-import { compare } from "./ladder.ts";
+import { comparable, compare } from "./ladder.ts";
 import type { Basis, Place, Rung, ScoredCompound } from "./ranking.ts";
 
 /** 排名 requires a stage with this step and a rubric. */
@@ -23,7 +23,8 @@ export const mayShowEarly = (definition: Definition, rulings: RulingsInForce): b
   decided(definition, "earlyDisclosure", rulings).allowed === true;
 
 /** Places by application id: by total, then by the ladder. Tied compounds share a place. */
-export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ReadonlyMap<string, Place> {
+export function placesOf(all: readonly ScoredCompound[], ladder: readonly Rung[]): ReadonlyMap<string, Place> {
+  const compounds = comparable(all, ladder);
   return new Map(
     compounds.map((one) => {
       const better = compounds.filter((other) => compare(other, one, ladder) < 0).length;
@@ -35,7 +36,7 @@ export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly 
 
 /** Best first; ties keep the input order. */
 export const inOrder = (compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ScoredCompound[] =>
-  [...compounds].sort((a, b) => compare(a, b, ladder));
+  [...comparable(compounds, ladder)].sort((a, b) => compare(a, b, ladder));
 
 /** Compounds in the joint ranking: on a reported list, and not barred. */
 export const competing = (compounds: readonly ScoredCompound[]): ScoredCompound[] =>

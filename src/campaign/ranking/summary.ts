@@ -1,3 +1,4 @@
+import { figuresOfCases } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
 import { waysToCity } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
@@ -72,6 +73,7 @@ export async function scoredCompounds(context: Context): Promise<ScoredCompound[
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   const lists = await listsInForce(tx, campaign.id);
+  const behind = await figuresOfCases(context, applications, "satisfaction");
   return definition.campaign.districts
     .flatMap(({ id }) => applications.filter(({ district }) => district === id))
     .flatMap(({ id, district, compoundName, declaration }) => {
@@ -87,12 +89,14 @@ export async function scoredCompounds(context: Context): Promise<ScoredCompound[
       const scored = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
       const publishedAs = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
       const verified = figures.get(id);
+      const figure = behind.get(id);
       return [
         {
           ...scored,
           ...(barred ? { barred } : {}),
           ...(publishedAs ? { publishedAs } : {}),
           ...(verified ? { verified } : {}),
+          ...(figure === undefined ? {} : { figure }),
         },
       ];
     });

@@ -14,6 +14,7 @@ import { journalLook } from "../ranking/journal-look.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listStep } from "../recommendation/extension-points.ts";
 import { followListedCases, followPublication } from "../recommendation/withdrawal.ts";
+import { referenceListApplied } from "../reference-list/events.ts";
 import { rulingsChanged } from "../ruling/events.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
@@ -64,6 +65,7 @@ const listeners: readonly Listener[] = [
   on(recusalChanged, judgeAgain),
   on(assignmentsChanged, judgeAgain),
   on(teamChanged, judgeAgain),
+  on(referenceListApplied, judgeAgain),
   selectionEffectsFollow,
   on(selectionChanged, followSteps),
   on(selectionChanged, followListedCases),

@@ -3,6 +3,8 @@ import type { SelectionWords } from "./words.ts";
 
 /** What an answer to a ruling would change for a selection on its way. */
 export const effectsPhrases = {
+  reapproval: (name: string, { approver }: SelectionWords) =>
+    `${name}所依据的名次或分数有变，须重新报批并由${approver}批准`,
   numberUnfit: (version: number, selected: string, words: SelectionWords) =>
     `${decisionName(version, words)}入选${selected}，将不合规定数量，须重新择优并由${words.approver}批准`,
   atOnce: () => "批准后即可公布",

@@ -1,8 +1,11 @@
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import type { Context } from "../engine/context.ts";
 import { extend } from "../engine/feature.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects } from "../ruling/follow-effects.ts";
+import { changesSince } from "./changed.ts";
+import { consequencesOf } from "./changes.ts";
 import { selectionChanged } from "./events.ts";
 import { keptCases } from "./kept.ts";
 import { isRefused, limitsOf, misfitsOf } from "./limits.ts";
@@ -10,6 +13,7 @@ import { decisionName } from "./phrases.ts";
 import { effectsPhrases as phrases } from "./phrases-effects.ts";
 import { reservePhrases } from "./phrases-reserves.ts";
 import { reservesAllowed, reservesOf } from "./reserves.ts";
+import { stepOfSelection } from "./rules.ts";
 import type { SelectionState } from "./selection.ts";
 import { latestSelection } from "./store.ts";
 import { wordsOf } from "./words.ts";
@@ -39,8 +43,22 @@ async function reserveEffects(context: Context, after: RulingsInForce): Promise<
   return count > most ? [reservePhrases.effect(decisionName(selection.version, words), count, most, words)] : [];
 }
 
+/** A selection that would have to be approved anew, because the order it rests on becomes another one. */
+async function orderEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
+  const selection = await latestSelection(context.tx, context.campaign.id);
+  const step = selection && stepOfSelection(selection);
+  if (!selection || !step || (selection.state !== "proposed" && selection.state !== "approved")) return [];
+  const changes = await changesSince({ ...context, rulings: after }, selection);
+  if (!consequencesOf(changes, step).some(({ mend }) => mend === "reapproval")) return [];
+  const words = wordsOf(context.campaign.definition);
+  return [phrases.reapproval(decisionName(selection.version, words), words)];
+}
+
+const ON_ORDER = ["tieLadder", "rankingBasis", "teamScore"] as const satisfies readonly Decision[];
+
 export const selectionEffects = [
+  ...ON_ORDER.map((decision) => extend(rulingEffects(decision), orderEffects)),
   extend(rulingEffects("numberSelected"), numberEffects),
   extend(rulingEffects("reserves"), reserveEffects),
 ];
-export const selectionEffectsFollow = followEffects(selectionChanged, ["numberSelected", "reserves"]);
+export const selectionEffectsFollow = followEffects(selectionChanged, ["numberSelected", "reserves", ...ON_ORDER]);

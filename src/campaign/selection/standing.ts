@@ -17,7 +17,7 @@ export async function standingsNow(context: Context): Promise<ReadonlyMap<string
   const byId = new Map(ranked.map((one) => [one.applicationId, one]));
   return new Map(
     compounds.map((compound): [string, Standing] => {
-      const { applicationId, verified } = compound;
+      const { applicationId, verified, figure } = compound;
       const place = places.get(applicationId);
       return [
         applicationId,
@@ -27,6 +27,7 @@ export async function standingsNow(context: Context): Promise<ReadonlyMap<string
           corrected: verified?.correctedTotal ?? null,
           own: verified?.ownTotal ?? null,
           rows: Object.fromEntries(rankingRows(byId.get(applicationId), compound)),
+          ...(figure === undefined ? {} : { figure }),
         },
       ];
     }),

@@ -46,8 +46,9 @@ function scoredOf([applicationId, sections]: [string, Sections], basis: Basis): 
   if (!identity) return [];
   const { district, name } = identity.content;
   const declaration = gate?.content.declaration ?? "none";
-  const one = { applicationId, district, name, listing: "recommended", declaration } as const;
   const ranked = standing?.content;
+  const figure = ranked?.figure === undefined ? {} : { figure: ranked.figure };
+  const one = { applicationId, district, name, listing: "recommended", declaration, ...figure } as const;
   const verified = basis === "city" ? ranked?.own : ranked?.corrected;
   // Points kept under another answer are not compared with those under this one.
   if (typeof verified === "number" && ranked?.basis !== basis) return [];

@@ -61,6 +61,8 @@ export interface SectionContent {
     own: number | null;
     /** Hundredths by row, of the points that rank it; without a joint order as the city corrected them. */
     rows: Readonly<Record<string, number>>;
+    /** The figure behind the satisfaction row in the city's list; missing where it has none. */
+    figure?: number;
   };
   /** Whether it may take part. */
   gate: Pick<Application, "state" | "declaration" | "exclusion">;

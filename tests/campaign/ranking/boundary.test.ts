@@ -69,7 +69,9 @@ test("the rows that alone change who is in are those that trying every figure of
   fc.assert(
     fc.property(anyCompounds, anyLadder, fc.integer({ min: 1, max: 10 }), (compounds, names, selected) => {
       const rulings = new Map([["R7", { text: "", value: { ladder: [...names] } }]]);
-      const field: Field = { compounds, ladder: ladderOf(shaoxing, rulings), selected };
+      // Figures stand behind one row, whose own change would change who has one.
+      const plain = compounds.map(({ figure: _, ...one }) => one);
+      const field: Field = { compounds: plain, ladder: ladderOf(shaoxing, rulings), selected };
 
       expect([...sidesOf(field)]).toEqual([...naiveSides(field)]);
       const found = swingsIn(field, grid).map(

@@ -47,7 +47,39 @@ describe("the ladder of Shaoxing (R7)", () => {
     expect(compare(other, one, shaoxingLadder)).toBeGreaterThan(0);
   });
 
-  test("both met: the figure is not collected, so the tie stays for people and nothing below is compared", () => {
+  test("both met: the higher figure of the city's list stands before; equal ones go on to rows 1-2 and 1-4", () => {
+    const one = { ...compound("甲", { ...met, "1-2": 0 }), figure: 98.5 };
+    const other = { ...compound("乙", { ...met, "1-2": 400 }), figure: 97 };
+
+    expect(compare(one, other, shaoxingLadder)).toBeLessThan(0);
+    expect(compare({ ...one, figure: 97 }, other, shaoxingLadder)).toBeGreaterThan(0);
+  });
+
+  test("figures are compared only where all that met the row have one", () => {
+    const [one, two] = [98, 97].map((figure) => ({ ...compound(`${figure}`, met), figure }));
+    const without = compound("无", met);
+    const below = compound("未达到", notMet);
+    const places = (...all: (ScoredCompound | undefined)[]) =>
+      [
+        ...placesOf(
+          all.flatMap((each) => each ?? []),
+          shaoxingLadder,
+        ).values(),
+      ].map(({ rank, joint }) => [rank, joint]);
+
+    expect(places(one, two, below)).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
+    expect(places(one, two, without)).toEqual([
+      [1, true],
+      [1, true],
+      [1, true],
+    ]);
+  });
+
+  test("both met without figures: the tie stays for people and nothing below is compared", () => {
     const one = compound("甲", { ...met, "1-2": 400 });
     const other = compound("乙", { ...met, "1-2": 0 });
 
@@ -119,7 +151,7 @@ test.each([
   [
     shaoxingLadder,
     "R7",
-    "总分相同的，按口径R7先比是否达到3-2条；均达到的，该条背后的数据尚未采集，暂列并列，由人研究决定；均未达到的，再比1-2与1-4两条得分之和，仍相同的并列。",
+    "总分相同的，按口径R7先比是否达到3-2条；均达到的，比市级名单中该条的数据，数据不全的暂列并列，由人研究决定；均未达到的，再比1-2与1-4两条得分之和，仍相同的并列。",
   ],
   [ladderOf(households, nothingRuled), "R4", "总分相同的，按口径R4比较3-1条得分，仍相同的并列。"],
   [[], undefined, "总分相同的并列。"],

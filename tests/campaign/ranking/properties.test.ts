@@ -26,17 +26,29 @@ function rankingRows({ listing, points, verified }: ScoredCompound, basis: strin
 
 const sum = (rows: ReadonlyMap<string, number>): number => [...rows.values()].reduce((all, one) => all + one, 0);
 
+const met = (rows: ReadonlyMap<string, number>): boolean => rows.get("3-2") === 500;
+
+interface Able {
+  rows: ReadonlyMap<string, number>;
+  figure: number | undefined;
+}
+
 /** Whether the first is strictly before the second, by the words of the ruling on ties, one by one. */
-function isBefore(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, ladder: readonly string[]): boolean {
+function isBefore(
+  { rows: a, figure: one }: Able,
+  { rows: b, figure: other }: Able,
+  { ladder, whole }: { ladder: readonly string[]; whole: boolean },
+): boolean {
   if (sum(a) !== sum(b)) return sum(a) > sum(b);
-  const met = (rows: ReadonlyMap<string, number>): boolean => rows.get("3-2") === 500;
   for (const [at, name] of ladder.entries()) {
     if (name === "joint") return false;
     if (name === "satisfactionMet") {
       if (met(a) !== met(b)) return met(a);
     } else if (name === "satisfactionOrComplaints") {
-      // The figure is not collected: those who met the row stay equal, and all do if nothing has set them apart.
-      if (met(a) || !ladder.slice(0, at).includes("satisfactionMet")) return false;
+      // Those who met the row stay equal unless all figures are known, and all do if nothing has set them apart.
+      if (!ladder.slice(0, at).includes("satisfactionMet")) return false;
+      if (met(a) && !whole) return false;
+      if (met(a) && one !== other) return (one ?? 0) > (other ?? 0);
     } else {
       const of = (rows: ReadonlyMap<string, number>) =>
         name.split("+").reduce((all, row) => all + (rows.get(row) ?? 0), 0);
@@ -53,14 +65,15 @@ test("places equal a naive count of who is before whom, for any points, ties, ru
       const arrived = compounds.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
       const able = compounds.flatMap((one) => {
         const rows = rankingRows(one, basis);
-        return rows ? [{ id: one.applicationId, rows }] : [];
+        return rows ? [{ id: one.applicationId, rows, figure: one.figure }] : [];
       });
-      const naive = able.map(({ id, rows }): [string, object] => {
-        const better = able.filter((other) => isBefore(other.rows, rows, ladder)).length;
-        const isApart = (other: ReadonlyMap<string, number>) =>
-          isBefore(other, rows, ladder) || isBefore(rows, other, ladder);
-        const equal = able.filter((other) => other.id !== id && !isApart(other.rows)).length;
-        return [id, { rank: better + 1, joint: equal > 0, total: sum(rows) }];
+      const whole = able.every(({ rows, figure }) => figure !== undefined || !met(rows));
+      const naive = able.map((one): [string, object] => {
+        const under = { ladder, whole };
+        const better = able.filter((other) => isBefore(other, one, under)).length;
+        const isApart = (other: Able) => isBefore(other, one, under) || isBefore(one, other, under);
+        const equal = able.filter((other) => other !== one && !isApart(other)).length;
+        return [one.id, { rank: better + 1, joint: equal > 0, total: sum(one.rows) }];
       });
 
       const { ranked, places } = jointRanking(ruled(basis, ladder), arrived);

@@ -18,11 +18,10 @@ const becomes = (side: Side | undefined, selected: number): string => {
   return side === "in" ? "即可入围" : "即不再入围";
 };
 
-/** 3-5、3-6、3-8等12条，任一条: a single row is named alone. */
+/** 3-5、3-6，任一条; 12条中任一条; a single row is named alone. */
 function rowsWords(rows: readonly string[]): string {
-  const shown = rows.slice(0, MOST_ROWS).join("、");
-  if (rows.length === 1) return `${shown}`;
-  return `${shown}${rows.length > MOST_ROWS ? `等${rows.length}条` : ""}，任一条`;
+  if (rows.length > MOST_ROWS) return `${rows.length}条中任一条`;
+  return `${rows.join("、")}${rows.length > 1 ? "，任一条" : ""}`;
 }
 
 const MOST_ROWS = 6;

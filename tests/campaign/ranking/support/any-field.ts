@@ -31,12 +31,13 @@ export const anyCompounds = fc
     fc.record({
       less: lost,
       city: cityRows,
+      figure: fc.option(fc.constantFrom(97, 98), { nil: undefined, freq: 12 }),
       listing: fc.constantFrom("recommended", "recommended", "recommended", "passedOver", "open"),
     }),
     { minLength: 1, maxLength: 14 },
   )
   .map((all) =>
-    all.map(({ less, city, listing }, at): ScoredCompound => {
+    all.map(({ less, city, listing, figure }, at): ScoredCompound => {
       const points = pointsLess(less);
       const corrected = new Map([...points, ...(city ?? [])]);
       const totalOf = (of: ReadonlyMap<string, number>) => rubricTotal(shaoxing.rubric, of).total;
@@ -45,6 +46,7 @@ export const anyCompounds = fc
       return {
         ...{ applicationId: `c${at}`, district: "keqiao", name: `小区${at}`, points, total: totalOf(points) },
         ...{ listing, declaration: "none" },
+        ...(figure === undefined ? {} : { figure }),
         ...(city
           ? {
               verified: {
