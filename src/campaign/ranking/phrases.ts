@@ -21,7 +21,7 @@ function rungWords(rung: Rung, first: boolean): string {
     case "rows":
       return `${first ? "比较" : "，再比"}${rowsWords(rung.rows)}`;
     case "figure":
-      return "；均达到的，比市级名单中该条的数据，数据不全的暂列并列，由人研究决定；均未达到的";
+      return "；均达到的，比该条背后的数据，数据不全的暂列并列，由人研究决定；均未达到的";
     case "unknown":
       return `${first ? "" : "，"}仍相同的，比较所需的数据尚未采集，暂列并列，由人研究决定`;
   }
