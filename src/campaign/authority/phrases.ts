@@ -44,6 +44,9 @@ export const authorityRefusals = {
     const md = `${Number(month)}月${Number(date)}日`;
     return `依据的日期${year}年${md}尚未到，未办理。属上一年度的请写明年份，例如${Number(year) - 1}年${md}。`;
   },
+  unread: () => `依据没有读懂，未办理。请按以下格式书写依据：${example}。`,
+  several: () =>
+    `写了不止一次会议或签批，未办理。请只写作出决定的一次，例如：${example}；其他经过可写入审批意见，不写日期。`,
   numberAlone: () => `只有文号，未见会议或签批日期，未办理。请按以下格式书写依据：${example}。`,
   noDate: () => "请填写会议或签批日期，未办理。",
   noKind: () => "请选择决定依据（签批、局长办公会或局党组会），未办理。",

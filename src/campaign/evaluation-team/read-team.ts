@@ -1,4 +1,5 @@
 import { findPhones, withDigits } from "../../platform/conversation/answers/find-phones.ts";
+import { roleFirst } from "./team-words.ts";
 
 /** Somebody as typed: 张三, 张三 13800000000, 李工（市物业管理协会）. */
 export interface NamedPerson {
@@ -24,10 +25,11 @@ export interface ReadTeam {
 type Place = "leads" | "others" | "added" | "removed" | "unread";
 
 const BETWEEN = /^[\s,，、;；:：。和及与]+/u;
-const HEADS: readonly { words: RegExp; place: Place; outside?: true }[] = [
-  { words: /^组长(?:由|为|是)?/u, place: "leads" },
+const HEADS: readonly { words: RegExp; place: Place; outside?: true; kept?: string }[] = [
+  { words: /^组长(?:由|为|是|就|换成|换为|改为|改成)?/u, place: "leads" },
   { words: /^(?:外部|组织外)成员(?:为|是|有)?/u, place: "others", outside: true },
-  { words: /^(?:其他)?成员(?:由|为|是|有)?/u, place: "others" },
+  { words: /^(?:其他)?(?:成员|组员)(?:由|为|是|有|就)?/u, place: "others" },
+  { words: /^副组长(?:由|为|是)?/u, place: "unread", kept: "副组长" },
   { words: /^(?:增加|新增|加入|添加|增补)(?:成员)?/u, place: "added" },
   { words: /^(?:减少|移出|退出|调出|删去|去掉)(?:成员)?/u, place: "removed" },
 ];
@@ -46,7 +48,7 @@ export function readTeam(typed: string, known: readonly string[]): ReadTeam {
   const read: Record<Place, NamedPerson[]> = { leads: [], others: [], added: [], removed: [], unread: [] };
   let place: Place = "unread";
   let outside = false;
-  for (let rest = withDigits(typed.normalize("NFC")).trim(); rest !== ""; ) {
+  for (let rest = withDigits(roleFirst(typed.normalize("NFC"), names)).trim(); rest !== ""; ) {
     const between = BETWEEN.exec(rest)?.[0];
     const name = outside ? undefined : names.find((one) => isNamedAt(rest, one));
     const head = headAt(rest);
@@ -55,6 +57,7 @@ export function readTeam(typed: string, known: readonly string[]): ReadTeam {
       rest = rest.replace(head.words, "");
       place = head.place;
       outside = head.outside === true;
+      if (head.kept !== undefined) read.unread.push({ name: head.kept });
     } else {
       const person = personAt(rest, name);
       const last = read[place].at(-1);

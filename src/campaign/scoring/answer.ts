@@ -13,6 +13,7 @@ import { changeLines } from "../application/colleagues.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
+import { givenFindings } from "./given-findings.ts";
 import { lineRules } from "./line-rules.ts";
 import {
   askedRow,
@@ -27,7 +28,6 @@ import {
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
-import { readFinding, readFindings } from "./read-findings.ts";
 import { restRows } from "./rest-rows.ts";
 import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
@@ -84,8 +84,12 @@ export async function answerSheet(
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
   if (draft.sheet.ledger === "city") {
-    const found = await answerWithFindings(context, draft, text);
-    if (found) return found;
+    const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
+    const found = givenFindings(context, { draft, rules }, text);
+    if (found && "sentence" in found) return { kind: "answered", draft, said: [found.sentence] };
+    if (found?.line?.kind === "rest") return thenRest(context, await give(context, draft, found.given));
+    if (found?.line) return givePoints(context, draft, { line: found.line, given: found.given });
+    if (found) return give(context, draft, found.given);
   }
   const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
   const asked = askedRow(rules, text);
@@ -108,23 +112,6 @@ export async function answerSheet(
     case "points":
       return givePoints(context, draft, { line, given: givenIn(line) });
   }
-}
-
-/** 3-5 与初评一致；3-6 不符合 8-2 …: taken out of the message; what is left is read as ever, or none of it is recorded. */
-async function answerWithFindings(
-  context: PersonContext,
-  draft: ScoringDraft,
-  text: string,
-): Promise<SheetAnswer | undefined> {
-  const own = draft.at === undefined ? undefined : readFinding(text);
-  const read = own && draft.at ? { given: [{ criterion: draft.at, ...own }], rest: "" } : readFindings(text);
-  if (read.given.length === 0) return undefined;
-  if (read.rest === "") return give(context, draft, read.given);
-  const line = readScoreLine({ ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] }, read.rest);
-  if (line.kind === "rest") return thenRest(context, await give(context, draft, read.given));
-  if (line.kind === "points") return givePoints(context, draft, { line, given: [...read.given, ...givenIn(line)] });
-  const sentence = line.kind === "retry" ? line.sentence : phrases.notReadWhole(read.rest);
-  return { kind: "answered", draft, said: [sentence] };
 }
 
 /** What is said without a row is for the open one; talk leaves it open. */

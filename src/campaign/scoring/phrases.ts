@@ -132,6 +132,8 @@ export const scoringPhrases = {
   noClausesYet: (annex: string) => `${annex}要求尚未填报。`,
   reported: (points: string, reason: string | undefined) =>
     `初评${points}${reason === undefined ? "" : `（理由：${reason}）`}`,
+  otherRows: () => "其余条目",
+  noneOpen: () => "各条均已打分，“其余”没有可记的条目，分数未改动。",
   notReadWhole: (rest: string) => `「${rest}」没有读懂，整条未保存，请分条重新填写。`,
   cityOnly: (id: string) => `${id}应填写分数，未保存。`,
   ownFirst: (id: string, ruling: string | undefined) =>

@@ -27,10 +27,11 @@ export const visitWords = {
   all: /^(?:全部|所有|其余|其他|剩余|剩下的?)(?:未定日期)?的?(?:小区|农户)?$/u,
   hour: /上午|下午|晚上|[\d一二三四五六七八九十]{1,3}[点时]/u,
   dayLike: /\d{1,2}月|\d{1,2}[号日]$|[周星期礼拜]{1,2}[一二三四五六日天]$|^(?:下|这|本)周/u,
-  quiet: /暗访|(?:不|不要|不用|不事先|先不)(?:告知|通知)(?:区里|地区|区级)?/u,
+  quiet: /暗访|悄悄(?:地)?去|(?:不|不要|不用|不事先|先不)(?:告知|通知)(?:区里|地区|区级)?/u,
   open: /明访|不(?:再)?暗访|照常告知/u,
   separators: /[、，,；;]|\s(?:和|与|及)\s|(?<=[\p{Script=Han}])(?:和|与|及)(?=[\p{Script=Han}])/u,
-  fillers: /(?:改期到|改到|改为|改成|换到|换成|调到|调至|改期|安排在|安排到|定在|定于)|^\s*(?:核验)\s+/gu,
+  fillers:
+    /(?:都|全部|一起|一并)?(?:改期到|改到|改为|改成|换到|换成|调到|调至|改期|安排在|安排到|定在|定于|提前到|推迟到|延期到|延到|挪到|放到|放在|排到|排在|改(?=\s*$)|安排(?=\s*$))|^\s*(?:核验)\s+/gu,
 };
 
 /** Why a site is not verified. */
@@ -175,8 +176,8 @@ export const visitPhrases = {
     `原定${visitDay(day)}对${inOrder(names.map(quoted))}的现场核验已取消，如另有安排将再告知。`,
 
   // Done.
-  arranged: ({ name, day, car, unannounced, insteadOf }: VisitWords) =>
-    `${quoted(name)}：${day === undefined ? "" : visitDay(day)}${car === undefined ? "" : `，${carWords(car)}`}${unannounced ? "，暗访" : ""}${insteadOf === undefined ? "" : `（原定${dayWords(insteadOf)}）`}`,
+  arranged: ({ name, day, car, unannounced, escort, insteadOf }: VisitWords) =>
+    `${quoted(name)}：${day === undefined ? "" : visitDay(day)}${car === undefined ? "" : `，${carWords(car)}`}${unannounced ? "，暗访" : ""}${insteadOf === undefined ? "" : `（原定${dayWords(insteadOf)}）`}${escort === undefined ? "" : `，陪同：${escort}`}`,
   again: (name: string, day: CivilDate) => `${quoted(name)}已于${dayWords(day)}核验，本次为再次核验。`,
   unchanged: () => "与现有安排相同，未作任何改动。",
   restDay: (day: CivilDate) => `${dayWords(day)}为休息日，请核对。`,

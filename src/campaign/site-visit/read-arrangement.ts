@@ -2,7 +2,8 @@ import { findDate } from "../../platform/conversation/answers/find-date.ts";
 import type { DateContext } from "../../platform/conversation/answers/find-dates.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
-import { addDays, type CivilDate } from "../../shared/civil-date.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
+import { arrangementLines, withoutLead } from "./arrangement-lines.ts";
 import { visitWords } from "./phrases.ts";
 
 /** One line of an arrangement as it was written; what it does not say is left out. */
@@ -31,19 +32,15 @@ const MEMBERS = value(members, after(escort, "\\s,、"));
 
 /** Reads 9月25日 锦绣花园、翠苑小区 1号车 陪同 某某 暗访 成员 甲、乙, in any order; each line for itself. */
 export const readArrangement = (typed: string, when: DateContext): ArrangementLine[] =>
-  typed
-    .split("\n")
-    .map((line) => cleanLine(line))
+  arrangementLines(typed, when)
+    .map((line) => cleanLine(line).normalize("NFKC"))
     .filter((line) => line !== "")
-    .map((line) => readLine(line.normalize("NFKC"), when));
+    .map((line) => readLine(line, when));
 
 function readLine(line: string, when: DateContext): ArrangementLine {
   const read: ArrangementLine = { names: [] };
-  const dated = line
-    .replaceAll(visitWords.dayAfter, () => addDays(when.today, 2))
-    .replaceAll(visitWords.tomorrow, () => addDays(when.today, 1));
-  const found = findDate(dated, when);
-  let rest = found ? `${found.before} ${found.after}` : dated;
+  const found = findDate(line, when);
+  let rest = found ? `${found.before.replace(visitWords.fillers, " ")} ${withoutLead(found.after.trim())}` : line;
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
     const match = pattern.exec(rest) ?? undefined;
     if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
@@ -73,5 +70,5 @@ function changeIn(word: string): Pick<ArrangementLine, "change"> {
 const namesIn = (text: string): string[] =>
   text
     .split(separators)
-    .map(cleanLine)
+    .map((name) => cleanLine(name).replace(/^[\s:「『“"]+|[\s:」』”"]+$/gu, ""))
     .filter((name) => name !== "");

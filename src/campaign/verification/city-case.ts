@@ -44,21 +44,3 @@ export async function cityCase(
   if (!found) throw new RefusalError("verification.unknown", verificationRefusals.noCase(nounsOf(definition)));
   return found;
 }
-
-const BEHIND_NAME = /\d{1,2}\s*[-－–—]\s*\d{1,2}|理由|原因/u;
-const ROWS_AND_REST =
-  /^(?<rows>(?:\d{1,2}\s*[-－–—]\s*\d{1,2}[\s、,，和]*)*)(?:记?为|按)?\s*(?<points>\d+(?:\.\d+)?)?\s*分?[\s,，;；]*(?:理由|原因)?\s*[:：为是]?\s*(?<rest>.*)$/su;
-
-/** What is said of a case: 锦绣花园 3-5 4 理由：现场共同核对. */
-export function readOnCase(typed: string): { name: string; rows: string[]; points: number | undefined; rest: string } {
-  const text = typed.normalize("NFKC").trim();
-  const at = text.search(BEHIND_NAME);
-  const name = (at < 0 ? text : text.slice(0, at)).replace(/[\s,，、:：]+$/u, "");
-  const { rows = "", points, rest = "" } = ROWS_AND_REST.exec(at < 0 ? "" : text.slice(at))?.groups ?? {};
-  return {
-    name,
-    rows: [...rows.matchAll(/(\d{1,2})\s*[-－–—]\s*(\d{1,2})/gu)].map(([, part, row]) => `${part}-${row}`),
-    points: points === undefined ? undefined : Number(points),
-    rest: rest.trim(),
-  };
-}

@@ -5,11 +5,13 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
 import { exampleRow } from "../evidence/rules.ts";
+import { lineRules } from "../scoring/line-rules.ts";
 import { recordAgreed, revokeAgreed } from "./agree.ts";
 import { CITY_CARD } from "./city-card.ts";
-import { cityCase, ON_LEDGER, readOnCase } from "./city-case.ts";
+import { cityCase, ON_LEDGER } from "./city-case.ts";
 import { agreePhrases, cityPhrases as phrases } from "./city-phrases.ts";
 import { AGREE, SEE } from "./city-view.ts";
+import { type AgreedRow, readAgreed, readOnCase } from "./read-on-case.ts";
 
 const see: Command = {
   ...ON_LEDGER,
@@ -60,25 +62,31 @@ const agree: Command = {
     const { definition } = context.campaign;
     const typed = readOnCase(verbatim);
     const { caseId } = await cityCase(context, { subject, words: typed.name });
-    const read =
-      subject === undefined
-        ? { row: typed.rows.length === 1 ? (typed.rows[0] ?? "") : "", points: typed.points, reason: typed.rest }
-        : agreedOnCard.parse(values);
-    if (read.row === "" || read.points === undefined)
+    const rows = subject === undefined ? agreedSaid(context, typed.behind) : agreedPressed(values);
+    if (rows.length === 0)
       throw new RefusalError("verification.how-agreed", agreePhrases.how(nounsOf(definition), exampleRow(definition)));
-    const agreeing = { criterion: read.row, points: read.points, reason: cleanLine(read.reason) };
-    const { application } = await recordAgreed(context, caseId, agreeing);
+    let name = "";
+    for (const row of rows) name = (await recordAgreed(context, caseId, row)).application.compoundName;
+    const recorded = rows.map(({ points, ...row }) => ({ ...row, hundredths: Math.round(points * 100) }));
     return {
-      reply: agreePhrases.recorded(
-        application.compoundName,
-        { id: agreeing.criterion, hundredths: Math.round(agreeing.points * 100) },
-        nounsOf(definition),
-      ),
+      reply: agreePhrases.recorded(name, recorded, nounsOf(definition)),
       toast: agreePhrases.toast(),
       changed: true,
     };
   },
 };
+
+function agreedPressed(values: unknown): readonly AgreedRow[] {
+  const { row, points, reason } = agreedOnCard.parse(values);
+  return row === "" || points === undefined ? [] : [{ criterion: row, points, reason: cleanLine(reason) }];
+}
+
+/** @throws {RefusalError} if a row cannot be read whole */
+function agreedSaid({ campaign, rulings }: PersonContext, behind: string): readonly AgreedRow[] {
+  const read = readAgreed(lineRules(campaign.definition, rulings), behind);
+  if (typeof read === "string") throw new RefusalError("verification.agreed-unread", read);
+  return read ?? [];
+}
 
 const revoke: Command = {
   ...ON_LEDGER,

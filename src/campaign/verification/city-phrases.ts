@@ -64,10 +64,14 @@ export const agreePhrases = {
     `${ruling === undefined ? "" : `口径${ruling}`}不允许记录合议分，未作任何改动。`,
   notVerified: (name: string) => `“${name}”的核验成员尚未全部提交定稿，不能记录合议分，未作任何改动。`,
   noReason: () => "记录合议分须说明理由，未作任何改动。",
-  recorded: (name: string, { id, hundredths }: { id: string; hundredths: number }, { city }: Nouns) =>
+  recorded: (
+    name: string,
+    rows: readonly { criterion: string; hundredths: number; reason: string }[],
+    { city }: Nouns,
+  ) =>
     textView(
       cityPhrases.title(name),
-      `已记录：${id}合议分${points(hundredths)}，计入${city}级核验分；各成员的分数留存不变。`,
+      `已记录：${rows.map(({ criterion, hundredths, reason }) => `${criterion}合议分${points(hundredths)}（理由：${reason}）`).join("，")}，计入${city}级核验分；各成员的分数留存不变。`,
       { tone: "done" },
     ),
   toast: () => "已记录合议分。",
@@ -93,8 +97,10 @@ export const returnPhrases = {
   noReason: (name: string, member: string) =>
     `请说明退回的理由，未作任何改动。例如：核验退回 ${name} ${member} 理由：事实不清。`,
   tooLong: () => "理由请控制在200字以内，未作任何改动。",
-  done: (name: string, member: string) =>
-    textView(returnPhrases.title(name), `已退回${member}修改，原分数保留；再次提交定稿后重新计入。`, { tone: "done" }),
+  done: (name: string, { member, reason }: { member: string; reason: string }) =>
+    textView(returnPhrases.title(name), `已退回${member}修改，理由：${reason}。原分数保留；再次提交定稿后重新计入。`, {
+      tone: "done",
+    }),
   toMember: (name: string, by: string, reason: string) =>
     textView(
       returnPhrases.title(name),
@@ -116,10 +122,12 @@ export const recheckPhrases = {
   settlePurpose: () => "记录复核的结果",
   notVerified: (name: string) => `“${name}”还没有已提交定稿的核验打分，不能要求复核，未作任何改动。`,
   already: (name: string) => `“${name}”已有尚未办结的复核，未重复登记。`,
-  asked: (name: string, rows: readonly string[]) =>
-    textView(`复核：${name}`, `已要求复核${rows.length > 0 ? joined(rows) : "全部条目"}，已告知组长。`, {
-      tone: "done",
-    }),
+  asked: (name: string, rows: readonly string[], reason: string) =>
+    textView(
+      `复核：${name}`,
+      `已要求复核${rows.length > 0 ? joined(rows) : "全部条目"}${reason === "" ? "" : `，理由：${reason}`}，已告知组长。`,
+      { tone: "done" },
+    ),
   toast: () => "已要求复核。",
   told: (name: string, by: string, rows: readonly string[], reason: string | undefined) =>
     textView(
@@ -129,7 +137,8 @@ export const recheckPhrases = {
     ),
   noneOpen: (name: string) => `“${name}”没有尚未办结的复核，未作任何改动。`,
   noOutcome: (name: string) => `请写明复核的结果，未作任何改动。例如：复核结果 ${name} 现场再看，已按合议分计。`,
-  settled: (name: string) => textView(`复核：${name}`, "复核结果已记录。", { tone: "done" }),
+  settled: (name: string, outcome: string) =>
+    textView(`复核：${name}`, `复核结果已记录：${outcome.replace(/。$/u, "")}。`, { tone: "done" }),
 };
 
 export const discrepancyPhrases = {

@@ -5,8 +5,9 @@ import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
+import { speaksOfFindings } from "../scoring/given-findings.ts";
 import { pointsByRow, unanswered } from "../scoring/points.ts";
-import { readFinding, readFindings } from "../scoring/read-findings.ts";
+import { readFinding } from "../scoring/read-findings.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import { DIALOGUE, type MemberSheet, openMemberSheet, SHEET_CARD, type SheetName, subjectOf } from "./member-sheet.ts";
@@ -33,7 +34,7 @@ const speaksOf = (context: PersonContext, text: string): boolean =>
   isOwnWord(text) ||
   speaksOfPoints(context, text) ||
   readFinding(text) !== undefined ||
-  readFindings(text).given.length > 0;
+  speaksOfFindings(context, text);
 
 /** 核验打分 by typed text. Text other than points and sheet words is handled as a command. */
 export const sheetDialogue = dialogue({

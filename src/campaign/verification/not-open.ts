@@ -2,8 +2,8 @@ import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { asksOfState, understood } from "../engine/dispatch/extension-points.ts";
 import { extend } from "../engine/feature.ts";
+import { speaksOfFindings } from "../scoring/given-findings.ts";
 import { lineRules } from "../scoring/line-rules.ts";
-import { readFindings } from "../scoring/read-findings.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
 import { unansweredView } from "./unanswered.ts";
 import { sitesOf } from "./which-site.ts";
@@ -12,7 +12,7 @@ import { sitesOf } from "./which-site.ts";
 export const pointsWithoutSheet = extend(understood, async (context, { person, text, place }) => {
   if (place !== "direct" || (await sitesOf(context, person.staffId, { ever: true })).length === 0) return undefined;
   const line = readScoreLine(lineRules(context.campaign.definition, context.rulings), text);
-  const isPoints = line.kind === "points" || line.kind === "rest" || readFindings(text).given.length > 0;
+  const isPoints = line.kind === "points" || line.kind === "rest" || speaksOfFindings(context, text);
   return isPoints ? phrases.notOpen(text, nounsOf(context.campaign.definition)) : undefined;
 });
 

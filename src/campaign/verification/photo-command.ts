@@ -8,13 +8,14 @@ import type { PersonContext } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
 import { evidenceFileName, exampleRow } from "../evidence/rules.ts";
 import { criterionById } from "../scoring/rubric.ts";
-import { cityCase, ON_LEDGER, readOnCase } from "./city-case.ts";
+import { cityCase, ON_LEDGER } from "./city-case.ts";
 import { SCORES, SHEET_CARD, subjectOf } from "./member-sheet.ts";
 import { movePhoto } from "./move-photo.ts";
 import { type OwnPhoto, ownPhoto } from "./own-photo.ts";
 import { photoPhrases as phrases, photoRefusals as refusals } from "./photo-phrases.ts";
 import { photosByRow, photosFor } from "./photos.ts";
 import { SEE_PHOTOS } from "./photos-taken.ts";
+import { readOnCase } from "./read-on-case.ts";
 import { readMove, readPhoto } from "./read-photo.ts";
 import { siteNamed } from "./which-site.ts";
 

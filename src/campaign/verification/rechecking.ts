@@ -1,8 +1,9 @@
 import { nounsOf } from "../directory/nouns.ts";
 import type { Command } from "../engine/feature.ts";
-import { cityCase, ON_LEDGER, readOnCase } from "./city-case.ts";
+import { cityCase, ON_LEDGER } from "./city-case.ts";
 import { recheckPhrases as phrases } from "./city-phrases.ts";
 import { RECHECK } from "./city-view.ts";
+import { readOnCase } from "./read-on-case.ts";
 import { askRecheck, settleRecheck } from "./recheck.ts";
 
 const ask: Command = {
@@ -23,7 +24,7 @@ const ask: Command = {
     const { name, rows, rest } = readOnCase(verbatim);
     const { caseId } = await cityCase(context, { subject, words: name });
     const asked = await askRecheck(context, caseId, { criteria: rows, reason: rest });
-    return { reply: phrases.asked(asked.name, asked.criteria), toast: phrases.toast(), changed: true };
+    return { reply: phrases.asked(asked.name, asked.criteria, rest), toast: phrases.toast(), changed: true };
   },
 };
 
@@ -43,7 +44,7 @@ const settle: Command = {
   async handle(context, { verbatim }) {
     const [, first = "", rest = ""] = /^(\S+?)[\s,，:：]+(.*)$/su.exec(verbatim.trim()) ?? [];
     const { caseId } = await cityCase(context, { words: first === "" ? verbatim : first });
-    return { reply: phrases.settled(await settleRecheck(context, caseId, rest.trim())), changed: true };
+    return { reply: phrases.settled(await settleRecheck(context, caseId, rest.trim()), rest.trim()), changed: true };
   },
 };
 

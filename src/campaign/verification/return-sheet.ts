@@ -23,7 +23,7 @@ export async function returnSheet(
   context: PersonContext,
   name: SheetName,
   said: string,
-): Promise<{ name: string; member: string }> {
+): Promise<{ name: string; member: string; reason: string }> {
   const { application, member, sheet } = await returnable(context, name);
   const { compoundName } = application;
   const reason = readReasonText(said);
@@ -39,7 +39,7 @@ export async function returnSheet(
   }
   if (member.staffId !== undefined && member.staffId !== context.person.staffId)
     await tell(context, [member.staffId], phrases.toMember(compoundName, context.person.name, reason.text));
-  return { name: compoundName, member: member.name };
+  return { name: compoundName, member: member.name, reason: reason.text };
 }
 
 /** @throws {RefusalError} if the member has no final points of the case */

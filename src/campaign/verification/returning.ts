@@ -47,8 +47,9 @@ const returning: Command = {
 async function sheetSaid(context: PersonContext, typed: string): Promise<{ name: SheetName; reason: string }> {
   const members = [...(await teamMembers(context)).values()].toSorted((a, b) => b.name.length - a.name.length);
   const said = typed.normalize("NFKC").trim();
-  const found = members.find(({ name }) => said.includes(name));
-  const site = found ? said.slice(0, said.indexOf(found.name)) : said.replace(/[\s,，]*(?:理由|原因).*$/su, "");
+  const full = members.find(({ name }) => said.includes(name));
+  const found = full ? { said: full.name, name: full.name } : shortened(said, members);
+  const site = found ? said.slice(0, said.indexOf(found.said)) : said.replace(/[\s,，]*(?:理由|原因).*$/su, "");
   const one = await cityCase(context, { words: site.trim() });
   const final = new Map(members.flatMap(({ id, name }) => (one.finalized.includes(id) ? [[name, id] as const] : [])));
   const [only] = final.size === 1 ? [...final.keys()] : [];
@@ -59,9 +60,18 @@ async function sheetSaid(context: PersonContext, typed: string): Promise<{ name:
       "verification.none-final",
       phrases.noMember(member, [...final.keys()], nounsOf(context.campaign.definition)),
     );
-  const rest = found ? said.slice(said.indexOf(found.name) + found.name.length) : said.slice(site.length);
+  const rest = found ? said.slice(said.indexOf(found.said) + found.said.length) : said.slice(site.length);
   const reason = rest.replace(/^[\s,，;；]*(?:理由|原因)?\s*[:：为是]?\s*/u, "").trim();
   return { name: { caseId: one.caseId, memberId }, reason };
+}
+
+/** 成员1 for 评选工作组成员1, where only one name ends so. */
+function shortened(said: string, members: readonly { name: string }[]): { said: string; name: string } | undefined {
+  for (const word of said.split(/[\s,，:：]+/u).slice(1)) {
+    const [only, other] = word.length < 2 ? [] : members.filter(({ name }) => name.endsWith(word));
+    if (only && !other) return { said: word, name: only.name };
+  }
+  return undefined;
 }
 
 async function ask(context: PersonContext, name: SheetName): Promise<CommandOutcome> {
@@ -74,7 +84,7 @@ async function ask(context: PersonContext, name: SheetName): Promise<CommandOutc
 async function done(context: PersonContext, name: SheetName, said: string): Promise<CommandOutcome> {
   const returned = await returnSheet(context, name, said);
   await context.dialogue.close(ASKING);
-  return { reply: phrases.done(returned.name, returned.member), changed: true };
+  return { reply: phrases.done(returned.name, returned), changed: true };
 }
 
 const renderer: CardRenderer = {

@@ -2,6 +2,7 @@ import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { rowIdOf } from "../../platform/conversation/score-rules.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { rowIds } from "../scoring/given-findings.ts";
 import { lineRules } from "../scoring/line-rules.ts";
 import { readFindings } from "../scoring/read-findings.ts";
 import { criterionById } from "../scoring/rubric.ts";
@@ -31,7 +32,7 @@ export function rowAlone({ campaign }: Pick<PersonContext, "campaign">, text: st
 export function rowsIn({ campaign, rulings }: PersonContext, text: string): string[] {
   const alone = rowAlone({ campaign }, text);
   if (alone !== undefined) return [alone];
-  const { given, rest } = readFindings(text);
+  const { given, rest } = readFindings(text, rowIds(campaign.definition));
   const line = readScoreLine(lineRules(campaign.definition, rulings), rest);
   const named =
     line.kind === "points"

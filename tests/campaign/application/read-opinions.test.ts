@@ -35,8 +35,26 @@ describe("opinions in words", () => {
       ],
     ],
     ["社区 同意 9月10日", [agreed("neighborhood", "2023-09-10")]],
+    ["社区：同意（9月5日）", [agreed("neighborhood", "2023-09-05")]],
+    ["社区（盖章）同意 2023.9.5，谢谢", [agreed("neighborhood", "2023-09-05")]],
+    ["社区、街道都同意，9月5日", [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-05")]],
+    [
+      "社区、街道同意，分别是9月5日、9月6日",
+      [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-06")],
+    ],
   ])("%s", (text, opinions) => {
     expect(read(text)).toEqual({ ok: true, opinions });
+  });
+
+  test.each([
+    ["社区、街道同意，9月5日、9月6日", "dates"],
+    ["社区、街道、区局同意，分别是9月5日、9月6日", "dates"],
+    ["社区 同意 9月5日；社区 同意 9月6日", "once"],
+    ["社区意见\t同意\t9月5日\n社区意见\t不同意\t9月6日", "once"],
+    ["社区同意吗？9月5日", "stance"],
+    ["社区9月5日同意吗？", "stance"],
+  ])("%s is asked about", (text, lacks) => {
+    expect(read(text)).toMatchObject({ ok: false, lacks });
   });
 
   test("words beyond a mere 同意 are kept, with who sealed and who signed", () => {

@@ -26,12 +26,24 @@ describe("words beside a decision", () => {
       "名单符合要求，请按程序公布",
     ],
     ["经今天局长办公会研究同意", { kind: "bureauMeeting", on: "2023-10-11" }, undefined],
+    ["10.8局长办公会同意", meeting, undefined],
+    ["昨天局长办公会过了", { kind: "bureauMeeting", on: "2023-10-10" }, undefined],
+    ["10月8日下午局长办公会同意，纪要号2023-12", { ...meeting, number: "2023-12" }, undefined],
+    ["会议纪要12号，10月8日局长办公会", { ...meeting, number: "会议纪要12号" }, undefined],
+    ["按10月8日局长办公会精神办理", meeting, undefined],
+    ["签批日期10月8日", { kind: "signed", on: "2023-10-08" }, undefined],
+    ["王局长10月8日签批", { kind: "signed", on: "2023-10-08" }, "王局长签批"],
+    ["名单属实，10月8日分管局长已签批", { kind: "signed", on: "2023-10-08" }, "名单属实，分管局长签批"],
+    ["名单符合要求王局长10月8日签批", { kind: "signed", on: "2023-10-08" }, "名单符合要求王局长签批"],
+    ["名单截至10月5日，经10月8日局长办公会研究同意", meeting, "名单截至10月5日"],
   ] as const)("%s", (typed, authority, opinion) => {
     expect(readBeside(typed, NOW)).toEqual({ ok: true, authority, ...(opinion === undefined ? {} : { opinion }) });
   });
 
   test.each([
     ["请提交局长办公会研究", "请提交局长办公会研究"],
+    ["请于10月12日前提交局长办公会研究", "请于10月12日前提交局长办公会研究"],
+    ["局长已签批", "局长已签批"],
     ["不符合浙建发〔2023〕74号文件要求", "不符合浙建发〔2023〕74号文件要求"],
     ["1号楼加装电梯情况请核实。", "1号楼加装电梯情况请核实"],
   ])("%s is an opinion only", (typed, opinion) => {
@@ -46,6 +58,10 @@ describe("words beside a decision", () => {
     ["经10月12日局长办公会研究同意", authorityRefusals.future("2023-10-12")],
     ["经2月30日局长办公会研究同意", authorityRefusals.noDay("2月30日")],
     ["〔2023〕12号", authorityRefusals.numberAlone()],
+    ["10月8日、9日局长办公会", authorityRefusals.unread()],
+    ["10月8日经研究后局长办公会同意", authorityRefusals.unread()],
+    ["经10月8日和10月9日局长办公会研究同意", authorityRefusals.several()],
+    ["10月8日局长办公会研究、10月9日局党组会审议通过", authorityRefusals.several()],
     ["不".repeat(201), authorityRefusals.opinionTooLong(200)],
   ])("%s is refused", (typed, retry) => {
     expect(readBeside(typed, NOW)).toEqual({ ok: false, retry });

@@ -49,6 +49,14 @@ test.each([
   ["持有该公司股份", "ownInterest"],
   ["本地区经办人", "sameDistrict"],
   ["与项目经理是同学", "other"],
+  ["我表哥在那上班", "relative"],
+  ["女婿在物业", "relative"],
+  ["我家住那里", "residence"],
+  ["在那买了房", "residence"],
+  ["我以前在这个物业干过", "formerEmployment"],
+  ["我是柯桥区的", "sameDistrict"],
+  ["和业委会主任是同学", "other"],
+  ["收过礼", "other"],
 ] as const)("%s is the ground %s", (facts, ground) => {
   expect(groundIn(facts)).toBe(ground);
 });

@@ -73,6 +73,10 @@ function sentenceOf({ lacks, at }: Extract<ReadOpinions, { ok: false }>, names: 
       return refusals.noStance(at);
     case "date":
       return refusals.noDate(at);
+    case "dates":
+      return refusals.severalDates(at);
+    case "once":
+      return refusals.twice(at);
     case "unread":
       return refusals.unread(at);
     case "pastDate":

@@ -97,6 +97,9 @@ export const opinionRefusals = {
     `申报表填写的业主组织形式为尚未成立，本${one}没有${office}意见，未作任何改动。已成立的，请先修改申报。`,
   noOffice: (names: readonly string[], at: string) =>
     `“${at}”中未能识别是哪个单位的意见，未作任何改动。请写明${names.join("、")}中的一个，例如「意见 雅苑 社区 同意 9月5日」。`,
+  severalDates: (at: string) =>
+    `“${at}”写了不止一个日期，未作任何改动。各单位日期不同的请分别写明，例如「社区 同意 9月5日；街道 同意 9月6日」。`,
+  twice: (at: string) => `“${at}”中同一单位写了两次，未作任何改动。请每个单位只写一次。`,
   noStance: (at: string) => `“${at}”没有写明同意或不同意，未作任何改动。例如「社区 同意 9月5日」。`,
   noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。请写盖章件上的日期，例如「社区 同意 9月5日」。`,
   unread: (at: string) => `“${at}”不是意见栏的内容，未作任何改动。请去掉该部分后重新发送。`,

@@ -1,5 +1,6 @@
 import { findDate } from "../../../platform/conversation/answers/find-date.ts";
-import type { DateContext } from "../../../platform/conversation/answers/find-dates.ts";
+import { type DateContext, findDates } from "../../../platform/conversation/answers/find-dates.ts";
+import { withoutCourtesy } from "../../../platform/conversation/beside-form.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
 import type { Stance } from "./opinion.ts";
@@ -21,7 +22,9 @@ export type ReadOpinions =
   /** `empty`: offices whose rows say nothing. */
   | { ok: true; opinions: readonly SpokenOpinion[]; empty?: readonly string[] }
   /** `at`: the words that it was not found in. */
-  | { ok: false; lacks: "office" | "stance" | "date" | "pastDate" | "unread"; at: string };
+  | { ok: false; lacks: "office" | "stance" | Unclear | "unread" | "once"; at: string };
+/** `dates`: more than one day. */
+type Unclear = "date" | "pastDate" | "dates";
 
 interface Mention {
   office: string;
@@ -37,9 +40,14 @@ const SEAL =
   /(?:盖章单位|盖章|公章)(?:为|是)?[:：\s]*(?<name>\p{Script=Han}[^\s,，。;；（()）]+(?:[（(][^（()）]*[)）])?)/gu;
 const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；（()）]+)/gu;
 const AGAINST = /不同意|不赞成|反对|不予/u;
-const FOR = /同意|赞成|属实|无异议|支持/u;
-const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:不?同意|属实|无异议)?$/u;
-const LED_BY = /^(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
+const FOR = /同意|赞成|属实|无异议|支持|[没无]意见/u;
+const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
+const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也)*不?同意|(?:都|均|情况)?属实|(?:都|均)?无异议)?了?$/u;
+const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
+/** 分别是9月5日、9月6日 */
+const EACH = /[,，\s]*(?:日期)?(?:分别|依次)(?:为|是|于|在)?[:：\s]*/u;
+/** Where the day stood. */
+const DAY = "\u{e001}";
 const EDGES = /^[\s,，。;；、:：]+|[\s,，。;；、:：]+$/gu;
 
 /**
@@ -69,6 +77,7 @@ export function readOpinions(
     opinions.push(...read.opinions);
   }
   if (opinions.length === 0) return { ok: false, lacks: "stance", at: cleanLine(text) };
+  if (isTwice(opinions)) return { ok: false, lacks: "once", at: cleanLine(text) };
   return { ok: true, opinions, ...(empty.length > 0 ? { empty } : {}) };
 }
 
@@ -95,13 +104,36 @@ function readSaid(text: string, called: ReadonlyMap<string, readonly string[]>, 
     return { ok: false, lacks: "office", at: cleanLine(ahead) };
   for (const [at, { offices, to }] of groups.entries()) {
     const end = groups[at + 1]?.from ?? plain.length;
+    const apart = oneDayEach(plain.slice(to, end), offices, when);
+    if (apart) {
+      opinions.push(...apart);
+      continue;
+    }
     const read = readSegment(plain.slice(to, end), { ...when, before });
     if (!read.ok) return { ok: false, lacks: read.lacks, at: cleanLine(text.slice(groups[at]?.from, end)) };
     const named = { ...nameWithin(seals, "sealedBy", to, end), ...nameWithin(signers, "signer", to, end) };
     opinions.push(...offices.map((office) => ({ office, ...read.opinion, ...named })));
   }
-  return opinions.length === 0 ? { ok: false, lacks: "office", at: cleanLine(text) } : { ok: true, opinions };
+  if (opinions.length === 0) return { ok: false, lacks: "office", at: cleanLine(text) };
+  return isTwice(opinions) ? { ok: false, lacks: "once", at: cleanLine(text) } : { ok: true, opinions };
 }
+
+const isTwice = (opinions: readonly SpokenOpinion[]): boolean =>
+  new Set(opinions.map(({ office }) => office)).size < opinions.length;
+
+/** 社区、街道同意，分别是9月5日、9月6日 */
+function oneDayEach(said: string, offices: readonly string[], when: When): SpokenOpinion[] | undefined {
+  const match = EACH.exec(said);
+  const days = match ? daysIn(said.slice(match.index + match[0].length), when) : [];
+  if (!match || days.length !== offices.length || offices.length < 2) return undefined;
+  const all = days.map(({ text }) => readSegment(`${said.slice(0, match.index)} ${text}`, when));
+  const read = all.flatMap((one, at) => (one.ok ? [{ office: offices[at] ?? "", ...one.opinion }] : []));
+  return read.length === offices.length ? read : undefined;
+}
+
+/** The days that are written out; 8-2 may be a clause. */
+const daysIn = (text: string, when: When) =>
+  findDates(text, when).filter(({ readings, weak }) => readings.length === 1 && !weak);
 
 /** 嗯 属地社区 … */
 const FILLING = /[嗯呃额哦啊的是]|那个|就是|意见|登记|属地|各单位|如下/gu;
@@ -160,21 +192,24 @@ function groupsIn(text: string, mentions: readonly Mention[]): { offices: string
 const asWritten = (words: string): string =>
   cleanLine(words).replaceAll(/[,;:](?!\d)/g, (sign) => ({ ",": "，", ";": "；", ":": "：" })[sign] ?? sign);
 
-type Segment =
-  | { ok: true; opinion: Omit<SpokenOpinion, "office"> }
-  | { ok: false; lacks: "stance" | "date" | "pastDate" };
+type Segment = { ok: true; opinion: Omit<SpokenOpinion, "office"> } | { ok: false; lacks: "stance" | Unclear };
 
 /** @param when.before a day that stands before all offices: 9月5日社区同意 */
 function readSegment(segment: string, when: When): Segment {
   const text = segment.replaceAll(NAMES_TAKEN, " ");
   const stance: Stance | undefined = AGAINST.test(text) ? "disagrees" : FOR.test(text) ? "agrees" : undefined;
-  if (!stance) return { ok: false, lacks: "stance" };
+  if (!stance || ASKS.test(text)) return { ok: false, lacks: "stance" };
+  if (new Set(daysIn(text, when).map(({ readings }) => readings[0])).size > 1) return { ok: false, lacks: "dates" };
   const found = findDate(text, when);
   const givenOn = found?.date ?? when.before;
   if (givenOn === undefined) return { ok: false, lacks: "date" };
   if (givenOn > when.today) return { ok: false, lacks: "pastDate" };
   const said = (found ? [found.before, found.after] : [text])
-    .map((part) => part.replace(LED_BY, "").replaceAll(EDGES, ""))
+    .join(found ? DAY : "")
+    .replaceAll(new RegExp(`[（(][\\s,，]*${DAY}[\\s,，]*[)）]`, "gu"), DAY)
+    .split(DAY)
+    .map((part) => withoutCourtesy(part.replace(LED_BY, "")).replaceAll(EDGES, ""))
+    .map((part) => (/^(?:谢谢|多谢|辛苦)[您你了]*$/u.test(part) ? "" : part))
     .filter(Boolean);
   // 同意 8月18日 同意申报
   const more = said.filter((part) => !MERE.test(part));

@@ -55,6 +55,8 @@ export async function caseNamed(
     const found = find(head);
     if (found.kind === "one") return { application: found.application, rest };
   }
+  const run = atHead(cases, words);
+  if (run) return run;
   const said = words.split(/[\s,，、;；:：]/u)[0] ?? "";
   const found = find(said);
   if (found.kind === "one") return { application: found.application, rest: "" };
@@ -67,4 +69,14 @@ export async function caseNamed(
     choices: found.nearest,
     said,
   });
+}
+
+/** 翠苑三区我爱人在物业公司: the name with nothing behind it but the facts; of names within names the longest. */
+function atHead(cases: readonly Application[], words: string): { application: Application; rest: string } | undefined {
+  const fitting = cases
+    .filter(({ compoundName }) => words.startsWith(compoundName))
+    .toSorted((a, b) => b.compoundName.length - a.compoundName.length);
+  const [application, other] = fitting;
+  if (!application || other?.compoundName === application.compoundName) return undefined;
+  return { application, rest: words.slice(application.compoundName.length).trim() };
 }

@@ -63,7 +63,9 @@ async function namedIn(context: PersonContext, { subject, verbatim }: CommandReq
     team.members.map(({ name }) => name),
   );
   const { application, rest } = await caseNamed(context, cases, found?.rest ?? verbatim);
-  return { team, application, member: team.members.find(({ name }) => name === found?.name), rest };
+  // 张三的爱人在物业公司 says it of the name.
+  const said = found && rest.startsWith("的") ? `${found.name}${rest}` : rest;
+  return { team, application, member: team.members.find(({ name }) => name === found?.name), rest: said };
 }
 
 /** 回避 翠苑三区 亲属在物业服务企业任职; about somebody else with the name behind the case. */
@@ -116,8 +118,13 @@ async function raisedBy(
     throw new RefusalError("evaluation-team.may-not-name", refusals.mayNotName());
   await raiseRecusal(context, { member: meant, cases: [application] }, grounds);
   const view = await raisedView(context, context.person, { caseId: application.id, memberId: meant.id });
-  const [first] = view.body;
-  return { reply: view, toast: first?.kind === "text" ? first.text : "", changed: true };
+  const [first, ...more] = view.body;
+  const told = {
+    kind: "text" as const,
+    text: phrases.told(phrases.ground(grounds.ground, nounsOf(context.campaign.definition)), grounds.facts),
+  };
+  const body = first ? [first, told, ...more] : [told];
+  return { reply: { ...view, body }, toast: first?.kind === "text" ? first.text : "", changed: true };
 }
 
 const alongside: Command = {

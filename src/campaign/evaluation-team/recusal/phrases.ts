@@ -66,6 +66,7 @@ export const recusalPhrases = {
   nothingOpen: () => "目前没有待您决定的回避。",
   line: ({ name, district, member, ground }: { name: string; district: string; member: string; ground: string }) =>
     `${name}（${district}）　${member}：${ground}`,
+  told: (ground: string, facts: string) => `情形：${ground}；具体情况：${closed(facts)}。`,
   facts: (facts: string) => `具体情况：${closed(facts)}`,
   by: (name: string, at: string) => `${name}于${at}提出`,
   system: () => "系统",
