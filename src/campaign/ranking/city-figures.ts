@@ -1,11 +1,15 @@
 import { rubricTotal } from "../definition/rubric-points.ts";
 import type { Context } from "../engine/context.ts";
+import { foundOnSite } from "../verification/found-on-site.ts";
 import type { CityStanding } from "../verification/ledger.ts";
 import { correctedPoints, isVerified, ownPoints, wholeTotal } from "../verification/rules.ts";
 import type { Basis, CityFigures, ScoredCompound } from "./ranking.ts";
 
 /** What the city's ledger has of the compounds, by application id. */
-export function cityFigures({ campaign }: Context, { ledger }: CityStanding): ReadonlyMap<string, CityFigures> {
+export function cityFigures(
+  { campaign, rulings }: Context,
+  { ledger }: CityStanding,
+): ReadonlyMap<string, CityFigures> {
   const { rubric } = campaign.definition;
   const verified = [...ledger.values()].filter(({ rows }) => rows.size > 0);
   return new Map(
@@ -13,7 +17,8 @@ export function cityFigures({ campaign }: Context, { ledger }: CityStanding): Re
       const corrected = correctedPoints(one.rows, one.district);
       const own = ownPoints(one.rows);
       const totals = { correctedTotal: rubricTotal(rubric, corrected).total, ownTotal: wholeTotal(rubric, own) };
-      return [one.caseId, { corrected, own, ...totals, isWhole: isVerified(one) }];
+      const found = foundOnSite(campaign.definition, rulings, one);
+      return [one.caseId, { corrected, own, ...totals, isWhole: isVerified(one), ...(found ? { found } : {}) }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Application } from "../application/application.ts";
 import type { Bar } from "../scoring/standing.ts";
+import type { FoundOnSite } from "../verification/found-on-site.ts";
 
 /** A compound with finalized points of its district. */
 export interface ScoredCompound {
@@ -37,6 +38,8 @@ export interface CityFigures {
   ownTotal: number | undefined;
   /** Every member who verifies it has final points. */
   isWhole: boolean;
+  /** What the members found that keeps it out of the ranking; missing if there is nothing. */
+  found?: FoundOnSite;
 }
 
 /** 名次. Tied compounds share the best place: 1, 2, 2, 4. */

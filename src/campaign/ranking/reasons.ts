@@ -6,6 +6,7 @@ import { sourceWords } from "../definition/source-words.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { byMerit } from "../recommendation/merit.ts";
+import { foundWords } from "../verification/found-on-site.ts";
 import { rankedBy } from "./city-figures.ts";
 import { ladderOf } from "./ladder.ts";
 import { pendingWords } from "./pending.ts";
@@ -69,11 +70,12 @@ export const ladderWords = ({ campaign: { definition }, rulings }: Context): str
 
 export const remarksOf = (
   definition: Definition,
-  { listing, declaration, barred, publishedAs }: ScoredCompound,
+  { listing, declaration, barred, verified, publishedAs }: ScoredCompound,
 ): string =>
   [
     ...(publishedAs ? [phrases.results[publishedAs]()] : []),
     phrases.listing[listing](),
     ...(barred ? [phrases.barred(barred)] : []),
+    ...(verified?.found ? [foundWords(definition, verified.found)] : []),
     ...(declaration === "unclear" ? [pendingWords(definition)] : []),
   ].join("，");

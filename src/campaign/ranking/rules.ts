@@ -38,9 +38,12 @@ export function placesOf(all: readonly ScoredCompound[], ladder: readonly Rung[]
 export const inOrder = (compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ScoredCompound[] =>
   [...comparable(compounds, ladder)].sort((a, b) => compare(a, b, ladder));
 
-/** Compounds in the joint ranking: on a reported list, and not barred. */
+/** Compounds in the joint ranking: on a reported list, barred neither by their district's points nor by 核验. */
 export const competing = (compounds: readonly ScoredCompound[]): ScoredCompound[] =>
-  compounds.filter(({ listing, barred }) => listing === "recommended" && barred === undefined);
+  compounds.filter(
+    ({ listing, barred, verified }) =>
+      listing === "recommended" && barred === undefined && verified?.found === undefined,
+  );
 
 /**
  * Compounds tied across the last selected place, some of them within it and some beyond; empty if it is clear who is in.

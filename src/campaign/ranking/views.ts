@@ -185,7 +185,8 @@ function ownTable(context: Context, id: string, compounds: readonly ScoredCompou
 /** Compounds of one district, ranked among themselves. Barred ones follow, unranked. */
 export function districtStandings(context: Context, compounds: readonly ScoredCompound[], id: string): Standing[] {
   const ladder = ladderOf(context.campaign.definition, context.rulings);
-  const mine = compounds.filter(({ district }) => district === id);
+  // What the city found is not the district's to see.
+  const mine = compounds.filter(({ district }) => district === id).map(({ verified: _, ...one }) => one);
   const able = mine.filter(({ barred }) => barred === undefined);
   const places = placesOf(able, ladder);
   return [

@@ -1,7 +1,9 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
-import { againstSelected } from "./extension-points.ts";
+import { foundOnSite, foundWords } from "../verification/found-on-site.ts";
+import { cityLedger } from "../verification/ledger.ts";
+import { type AgainstSelected, againstSelected } from "./extension-points.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import type { SelectedItem } from "./selection.ts";
 
@@ -10,7 +12,7 @@ export async function againstThese(
   context: Context,
   items: readonly Pick<SelectedItem, "applicationId" | "selected" | "reserve">[],
 ): Promise<{ name: string; reason: string }[]> {
-  const against = (await context.contributions(againstSelected, {})).flat();
+  const against = [...(await foundByCity(context)), ...(await context.contributions(againstSelected, {})).flat()];
   if (against.length === 0) return [];
   const all = await applicationsOf(context.tx, context.campaign.id);
   return items.flatMap(({ applicationId, selected, reserve }) =>
@@ -21,6 +23,15 @@ export async function againstThese(
         reason,
       })),
   );
+}
+
+/** What 核验 found that keeps cases out. */
+async function foundByCity(context: Context): Promise<AgainstSelected[]> {
+  const { definition } = context.campaign;
+  return [...(await cityLedger(context)).values()].flatMap((one) => {
+    const found = foundOnSite(definition, context.rulings, one);
+    return found ? [{ applicationId: one.caseId, reason: foundWords(definition, found) }] : [];
+  });
 }
 
 /** @throws {RefusalError} if something was decided against a selected case or a reserve */

@@ -26,7 +26,7 @@ export const cityRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(applicationWithdrawn, ({ id }) => id),
     redrawOn(teamChanged),
-    onDecisions("teamScore", "notApplicable"),
+    onDecisions("teamScore", "notApplicable", "excludingRequirements"),
   ],
   async render(context, { subject, chat }) {
     const place = chatOfKey(chat);

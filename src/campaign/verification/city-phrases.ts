@@ -4,6 +4,15 @@ import type { Nouns } from "../directory/nouns.ts";
 const joined = (names: readonly string[]) => names.join("、");
 const points = (hundredths: number): string => `${hundredths / 100}分`;
 
+interface Found {
+  /** Ids of rows and clauses. */
+  rows: readonly string[];
+  clauses: readonly string[];
+  annex: string;
+  ruling: string | undefined;
+  nouns: Nouns;
+}
+
 /** What the lead, and who oversees the city's work, read of a verified case. */
 export const cityPhrases = {
   word: () => "核验情况",
@@ -24,6 +33,17 @@ export const cityPhrases = {
   notYet: () => "暂无",
   ownFirst: () => "您提交本人核验打分定稿后，方可查看其他成员的分数。",
   setAside: (names: readonly string[]) => `${joined(names)}已回避，其分数留存，不计入。`,
+  /** Behind a name. */
+  found: ({ rows, clauses, annex, ruling, nouns }: Found) =>
+    [
+      ...(rows.length > 0 ? [`经${nouns.city}级核验一票否决（${joined(rows)}）`] : []),
+      ...(clauses.length > 0
+        ? [
+            `经${nouns.city}级核验不符合${annex}条款${joined(clauses)}${ruling === undefined ? "" : `，按口径${ruling}不得入选`}`,
+          ]
+        : []),
+    ].join("；"),
+  foundLine: (found: string) => `${found}：不参加排名，不列入选；退回修改、记录合议分或口径另有规定的，重新认定。`,
   rowsLead: () => "与初评或成员之间不一致的条目：",
   same: (count: number) => `其余${count}条，成员与初评一致。`,
   waiting: (rows: number) => `${rows}条尚无成员定稿的分数。`,

@@ -11,6 +11,7 @@ import { type Criterion, criteriaOf } from "../scoring/rubric.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { reasonsOn, valueWords } from "../scoring/score-values.ts";
 import { cityPhrases as phrases } from "./city-phrases.ts";
+import { foundOnSite, foundWords } from "./found-on-site.ts";
 import type { VerifiedCase } from "./ledger.ts";
 import { photoPhrases } from "./photo-phrases.ts";
 import { finalPhotosByRow, photosAction } from "./photos-taken.ts";
@@ -38,7 +39,7 @@ export async function cityView(context: Context, one: VerifiedCase, viewer: Memb
     status: phrases.state(done, one.assigned.length),
     body: [
       { kind: "facts", facts: sees ? facts(context, one, nameOf) : [membersFact(one, nameOf)] },
-      ...(sees ? [] : [text(phrases.ownFirst())]),
+      ...(sees ? foundLines(context, one) : [text(phrases.ownFirst())]),
       ...(sees ? await rowBlocks(context, one, nameOf) : []),
       ...(await recheckBlocks(context, one)),
     ],
@@ -46,6 +47,12 @@ export async function cityView(context: Context, one: VerifiedCase, viewer: Memb
     actions: sees ? [...actionsOf(context, one, { viewer, nameOf }), ...(await photoAction(context, one))] : [],
     footnote: phrases.footnote(rulingDeciding(definition, "teamScore")?.id, nounsOf(definition)),
   };
+}
+
+/** What keeps the case out. */
+function foundLines({ campaign: { definition }, rulings }: Context, one: VerifiedCase): Block[] {
+  const found = foundOnSite(definition, rulings, one);
+  return found ? [text(phrases.foundLine(foundWords(definition, found)))] : [];
 }
 
 type NameOf = (id: string) => string;

@@ -135,6 +135,8 @@ function ledgerOf(caseId: string, { district, sheets, open, agreed }: Site, of: 
     district: points,
     assigned: [...finalized, ...Array.from({ length: open }, (_, at) => `open-${at}`)],
     finalized,
+    // Of 不符合 and 否决 nothing is said here.
+    ...{ sheets: new Map(), agreed: new Map() },
     rows: cityRows(rubric, { members: byRow, district: points, agreed: figures }, scoreRule),
   };
 }
