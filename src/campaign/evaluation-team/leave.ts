@@ -1,7 +1,9 @@
 import { textView } from "../../platform/chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { assignmentsInForce } from "../directory/assignments.ts";
-import { membersWhoMay } from "../directory/member.ts";
+import { membersWhoMay, peopleOn } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { readMemberships } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { teamChanged } from "./events.ts";
@@ -14,9 +16,12 @@ import { teamInForce, teamMemberTable } from "./store.ts";
  * part that arranges the visits; the organizer is told of those without a site, and of a team without a lead.
  */
 export async function leaveTeam(context: Context): Promise<void> {
-  const { tx, campaign, people, now } = context;
+  const { tx, campaign, now } = context;
   const team = campaign.closedAt === undefined ? await teamInForce(context) : undefined;
-  const leavers = team ? leaversOf(team.members, people) : [];
+  if (!team) return;
+  // The context has the people from before the change.
+  const people = peopleOn(await readMemberships(tx, campaign.id), dayOf(now));
+  const leavers = leaversOf(team.members, people);
   if (leavers.length === 0) return;
   await lockCampaign(tx, campaign.id);
   const assigned = await assignmentsInForce(tx, campaign.id);

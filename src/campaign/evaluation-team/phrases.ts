@@ -35,6 +35,7 @@ export const teamPhrases = {
     `组长${name}已不在人员名册，不再是评选工作组组长。请发送「评选工作组 组长 姓名」提出新的组长，报${approver}批准。`,
   leftLine: (names: readonly string[]) => `已不在人员名册、不再是评选工作组成员：${names.join("、")}。`,
   noLead: () => "待提出",
+  nobody: () => "无",
   leadLabel: () => "组长",
   membersLabel: (count: number) => `成员（${count}人）`,
   decidedLabel: () => "批准",

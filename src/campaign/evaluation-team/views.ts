@@ -97,7 +97,7 @@ function peopleFacts({ members }: EvaluationTeam) {
   const others = members.filter((one) => one !== lead);
   return [
     { label: phrases.leadLabel(), value: lead ? namedWithUnit(lead) : phrases.noLead() },
-    { label: phrases.membersLabel(others.length), value: others.map(namedWithUnit).join("、") },
+    { label: phrases.membersLabel(others.length), value: others.map(namedWithUnit).join("、") || phrases.nobody() },
   ];
 }
 

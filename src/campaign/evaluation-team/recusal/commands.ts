@@ -267,6 +267,7 @@ const reverse: Command = {
   async handle(context, request) {
     const { application, member, rest } = await namedIn(context, request);
     if (!member) throw new RefusalError("evaluation-team.which-recusal", refusals.whichToReverse());
+    if (rest === "") throw new RefusalError("evaluation-team.no-reason", refusals.whichToReverse());
     await reverseRecusal(context, { caseId: application.id, member }, reasonIn(rest));
     const said = phrases.reversed(member.name, application.compoundName);
     return { reply: textView(phrases.toldTitle(), said, { tone: "done" }), toast: said, changed: true };

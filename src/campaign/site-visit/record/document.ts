@@ -47,7 +47,7 @@ export function recordSection(definition: Definition, record: PrintedRecord): Wo
       { ...paragraph(phrases.how(), "small"), before: 1 },
       { kind: "table", columns: columnsOf(record), lines: "form", rows: rowsOf(definition, record) },
       { ...paragraph("", "small") },
-      { kind: "table", columns: [34, 56, 30, 40], lines: "form", rows: signatureRows() },
+      { kind: "table", columns: [32, 48, 32, 48], lines: "form", rows: signatureRows(record) },
     ],
   };
 }
@@ -67,12 +67,15 @@ const cell = (texts: readonly string[], align: "left" | "center" = "center"): Wo
 });
 const label = (text: string): WordCellSpec => ({ texts: [text], look: "label", align: "center" });
 
-const signatureRows = (): WordRowSpec[] =>
-  phrases.signatures().map(([one = "", other = "", filled = ""]) => ({
+/** Two a line. */
+function signatureRows({ places }: PrintedRecord): WordRowSpec[] {
+  const signed = phrases.signatures(places);
+  return Array.from({ length: Math.ceil(signed.length / 2) }, (_, line) => ({
     whole: true,
     height: SIGNATURE_HEIGHT,
-    cells: [label(one), cell([]), label(other), cell([filled])],
+    cells: [signed[line * 2], signed[line * 2 + 1]].flatMap((one) => [label(one?.[0] ?? ""), cell([one?.[1] ?? ""])]),
   }));
+}
 
 function headRows(definition: Definition, record: PrintedRecord): WordRowSpec[] {
   const { name, district, address, enterprise, day, escort } = record;

@@ -44,11 +44,13 @@ export const recordPhrases = {
   row: (text: string, onSite: boolean) => `${onSite ? "●" : ""}${text}`,
   total: () => "合计",
   clauses: (annex: string) => `不符合${annex}要求的（写明条款和事实）`,
-  /** What is signed, twice a line, and what stands in the last place to be filled in. */
-  signatures: () => [
-    ["核验成员签字", "组长签字"],
-    ["陪同人员签字", "陪同人员单位"],
-    ["陪同人员职务", "核验日期", `${blank(2)}年${blank(2)}月${blank(2)}日`],
+  /** What is signed, each with what stands in its place to be filled in. @param places of members */
+  signatures: (places: number): (readonly [string, string?])[] => [
+    ...Array.from({ length: places }, (_, at) => [`核验成员${NUMBERS[at] ?? ""}签字`] as const),
+    ["组长签字"],
+    ["陪同人员签字"],
+    ["陪同单位、职务"],
+    ["核验日期", `${blank(2)}年${blank(2)}月${blank(2)}日`],
   ],
   footer: (name: string, { day, number }: { day: string; number: string }) => `${name}　${day}　校验号：${number}`,
   undated: () => "日期未定",
