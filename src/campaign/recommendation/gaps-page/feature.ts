@@ -17,7 +17,7 @@ import { type CardRenderer, type Command, type Feature, redrawOn } from "../../e
 import { takesEvidence } from "../../evidence/rules.ts";
 import { sheetEvents } from "../../scoring/events.ts";
 import { DRAFT, listDraftOf } from "../draft.ts";
-import { listConfirmed } from "../events.ts";
+import { listConfirmed, listHoldChanged } from "../events.ts";
 import { areListsFrozen } from "../list-step.ts";
 import { listsInForce } from "../store.ts";
 import { type GapKinds, gapsPhrases as phrases } from "./phrases.ts";
@@ -91,6 +91,7 @@ const renderer: CardRenderer = {
   district: async (context, { subject }) => (await context.drafts.read(subject))?.district ?? subject,
   redrawOn: [
     redrawOn(listConfirmed),
+    redrawOn(listHoldChanged),
     redrawOn(applicationSubmitted),
     redrawOn(applicationWithdrawn),
     redrawOn(opinionsChanged),

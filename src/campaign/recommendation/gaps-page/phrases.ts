@@ -31,6 +31,8 @@ export const gapsPhrases = {
   /** @param isOver the city's list is published */
   reportedLead: (at: string, isOver: boolean, { city }: Nouns) =>
     `名单于${at}报送。以下为目前所缺，${isOver ? "" : "可继续补充，"}${city}级可见。`,
+  /** A case that was returned. */
+  limited: () => "已退回补正，目前只能补充退回时所列各项",
   complete: () => "各项齐备，没有所缺。",
   nothing: (name: string) => `${name}：各项齐备`,
   confirm: () => "核对无误，报送",

@@ -8,6 +8,7 @@ import { momentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
+import { partlyOpen } from "../../engine/open-parts.ts";
 import { gapLines } from "../../evidence/coverage.ts";
 import { sheetsOf } from "../../scoring/store.ts";
 import type { ListDraft } from "../draft.ts";
@@ -80,8 +81,11 @@ async function caseBlocks(context: Context, cases: readonly Application[]): Prom
     context,
     cases.map(({ id }) => id),
   );
+  const limited = new Set<string>();
+  for (const { id } of cases) if ((await context.contributions(partlyOpen, { caseId: id })).length > 0) limited.add(id);
   return cases.flatMap(({ id, compoundName }): Block[] => {
-    const lines = [...(gaps.get(id) ?? []), ...(proof.get(id) ?? [])];
+    const lacking = [...(gaps.get(id) ?? []), ...(proof.get(id) ?? [])];
+    const lines = limited.has(id) ? [phrases.limited(), ...lacking] : lacking;
     if (lines.length === 0) return [text(phrases.nothing(compoundName))];
     return [
       { kind: "heading", text: compoundName },
