@@ -188,8 +188,11 @@ async function replyNamed(context: PersonContext, verbatim: string): Promise<{ k
   const words = await wordsOf(context, await pendingReplies(context));
   if (words.length === 0) throw new RefusalError("consultation.nothing-waits", refusals.nothingWaits());
   const text = verbatim.trim();
-  const ofCase = words.filter(({ caseName }) => text.startsWith(caseName));
-  const rest = text.slice(ofCase[0]?.caseName.length ?? 0).replace(/^[\s,，:：、]+/u, "");
+  const beginning = words.filter(({ caseName }) => text.startsWith(caseName));
+  // Of 稽山花园 and 稽山花园二期 the longer name is meant where it stands there.
+  const length = Math.max(0, ...beginning.map(({ caseName }) => caseName.length));
+  const ofCase = beginning.filter(({ caseName }) => caseName.length === length);
+  const rest = text.slice(length).replace(/^[\s,，:：、]+/u, "");
   const named = departmentAt(context.campaign.definition, rest);
   const found = named ? ofCase.filter(({ reply }) => reply.department === named.department.id) : ofCase;
   const [one, other] = found;

@@ -17,7 +17,9 @@ export interface TypedReply {
 const NONE =
   /(?:均|都|全部|表示)*\s*(?:无异议|没有?异议|无不同意见|无意见|没有意见|没意见|无情况|没有情况|未发现(?:问题|情况))/u;
 const SOME = /(?:反映)?\s*(?:有情况|有异议|有问题|存在问题)/u;
-const BY = /(?:回复人|答复人|经办人|联系人|复函文号|文号)\s*[:：]?\s*(?<by>[^\s,，;；。]+)/u;
+/** 联系人 within what is reported is no label: it stands apart, with a blank or a colon behind it. */
+const BY =
+  /(?:(?:回复人|答复人)\s*[:：]?\s*|(?<![^\s,，;；。])(?:经办人|联系人|复函文号|文号)(?:\s*[:：]\s*|\s+))(?<by>[^\s,，;；。]+)/u;
 const NUMBER = /[\p{Script=Han}]{0,8}[〔［[（(【]\s*\d{4}\s*[〕］\]）)】]\s*\d{1,5}\s*号/u;
 /** 10月9日回复, 回复日期10月9日: a date without such a word belongs to what is reported. */
 const DATE =

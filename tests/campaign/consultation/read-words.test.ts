@@ -37,6 +37,10 @@ describe("what is typed behind the department", () => {
         repliedBy: "王",
       },
     ],
+    [
+      "翠苑三区 有情况 已通知联系人整改，仍未整改 答复人李队",
+      { cases: "翠苑三区", finding: "reported", words: "已通知联系人整改，仍未整改", ...none, repliedBy: "李队" },
+    ],
     ["翠苑三区 没有情况", { cases: "翠苑三区", finding: "noObjection", words: "", ...none }],
     ["翠苑三区", { cases: "翠苑三区", finding: undefined, words: "", ...none }],
   ])("%s", (typed, expected) => {
