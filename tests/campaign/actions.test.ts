@@ -34,6 +34,7 @@ const PARTS = [
   "public-notice",
   "objection",
   "case",
+  "case-history",
   "work-report",
   "extension",
   "tasks",

@@ -47,7 +47,7 @@ const lookBack: Command = {
       throw new RefusalError("case-history.future", back.future(momentWords(asked.at), momentWords(context.now)));
     }
     const seen = await namedCase(context, name);
-    await journalLook(context, seen, { action: "case-history.seen", reason: momentWords(at) });
+    await journalLook(context, seen, { act: "case-history.seen", at: momentWords(at) });
     await context.reply(await lookBackView(context, seen, { at: earlier(at, context), face }));
     return {};
   },
@@ -73,7 +73,7 @@ const seeTrail: Command = {
     const page = Number(PAGE.exec(said)?.groups?.page ?? 1);
     const seen = await namedCase(context, said.replace(PAGE, ""));
     const lines = await trailLines(context, await entriesOn(context, seen.application.id));
-    await journalLook(context, seen, { action: "case-history.trail-seen", reason: trail.title("") });
+    await journalLook(context, seen, { act: "case-history.trail-seen", at: momentWords(context.now) });
     await context.reply(trailView(seen.application.compoundName, lines, page));
     return {};
   },
@@ -95,8 +95,9 @@ const exportTrail: Command = {
     const lines = await trailLines(context, await entriesOn(context, application.id));
     const { name, bytes } = await trailWorkbook(context, application.compoundName, lines);
     const hash = await context.files.put(bytes);
-    const entry = { action: "export.made", reason: `${name} ${hash}`, whenClosed: true };
-    await context.withJournal(entry, () => context.outbox.sendFile(context.person.staffId, { name, hash }));
+    await context.withJournal({ action: "export.made", reason: `${name} ${hash}`, whenClosed: true }, () =>
+      context.outbox.sendFile(context.person.staffId, { name, hash }),
+    );
     return {};
   },
 };

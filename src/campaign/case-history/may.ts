@@ -29,9 +29,9 @@ export async function namedCase(context: PersonContext, name: string): Promise<S
 export async function journalLook(
   context: PersonContext,
   { application, sight }: Pick<Seen, "sight"> & { application: Pick<Application, "id"> },
-  { action, reason }: { action: string; reason: string },
+  looked: { act: string; at: string },
 ): Promise<void> {
   if (!isWatched(context.campaign.definition, context.person, sight)) return;
-  const entry = { action, caseId: application.id, reason, whenClosed: true };
-  await context.withJournal(entry, async () => undefined);
+  const { act: action, at: reason } = looked;
+  await context.withJournal({ action, caseId: application.id, reason, whenClosed: true }, async () => undefined);
 }

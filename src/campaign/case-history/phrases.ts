@@ -69,6 +69,6 @@ export const historyPhrases = {
   nothing: ({ case: noun }: Nouns) => `没有您可以查看的这个${noun}，请核对名称。`,
   notYours: ({ organizer, approver }: Nouns): View =>
     textView("不能办理", `历史查询和操作留痕由${organizer}、${approver}和审计人员使用。`, { tone: "closed" }),
-  act: (action: string): string => ACTS[action] ?? "其他操作",
+  act: (name: string): string => ACTS[name] ?? "其他操作",
   system: () => "系统",
 };
