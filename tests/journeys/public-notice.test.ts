@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { connect } from "./database.ts";
 import { read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -107,9 +108,116 @@ describe("异议", () => {
     await says("maxiaohan", "异议核查 1 经核实，收费标准未公开");
     await says("approver", "异议决定 1 成立 撤下 收费标准未公开，不符合附件1第8项");
     expect(await cardOf("maxiaohan", "市级名单（第1版）")).toContain("稽山花园异议成立，不再列入名单（异议第1件）");
+    // A group's card is drawn anew every five minutes at most.
+    await world.advanceTo("2023-10-09T10:00:00+08:00");
     expect((await inGroup()).find((text) => text.includes("拟入选名单公示"))).toContain("公示已中止");
     expect(await says("maxiaohan", "公示文本")).toContain("请勿再张贴");
     expect(await says("maxiaohan", "重新报批")).toContain("未报批");
     await says("maxiaohan", "答复异议 1 书面 已撤下");
+  });
+});
+
+describe("公布", () => {
+  step("comes after a new choice, a new approval and a new 公示; an undecided objection is named", async () => {
+    await says("maxiaohan", "择优 重来");
+    for (const text of [
+      "1 3-11",
+      "理由 1 居民满意度高",
+      "理由 3-11 居民满意度高",
+      "理由 2 异议成立",
+      "理由 12 另有更优",
+      "报批",
+    ])
+      await says("maxiaohan", text);
+    await says("approver", "批准 2 经10月9日局长办公会研究同意，〔2023〕13号");
+    expect(await says("maxiaohan", "公布")).toContain("尚未开始公示");
+    await says("maxiaohan", "公示 10月10日至10月15日");
+    await says("maxiaohan", "确认公示");
+    await world.advanceTo("2023-10-16T09:00:00+08:00");
+    await says("maxiaohan", "登记异议 网站 舜耕花园：停车收费未公开");
+    const preview = await says("maxiaohan", "公布");
+    const shown = `${preview}\n${await cardOf("maxiaohan", "公布前请核对")}`;
+    expect(shown).toContain("共3件，1件尚未决定");
+    await says("maxiaohan", "确认公布");
+    expect((await inGroup()).filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"))).toHaveLength(1);
+    expect(await says("maxiaohan", "公布文本")).toContain("关于公布2023年度绍兴市“美好家园”小区名单的通知");
+  });
+
+  step("each district reads of its own compounds what R31 lets it, and never another's", async () => {
+    const own = await cardOf("yuecheng-1", "市级名单已公布");
+    expect(own).toContain("稽山花园：未入选");
+    expect(own).not.toMatch(/分|理由/u);
+    await says("maxiaohan", "口径 R31 反馈本地区小区的分数和理由");
+    await says("approver", "确认口径 R31");
+    expect(await cardOf("yuecheng-1", "市级名单已公布")).toMatch(/稽山花园：未入选，[\d.]+分，理由：异议成立/u);
+    expect(await cardOf("keqiao-1", "市级名单已公布")).not.toContain("稽山花园");
+  });
+
+  step("is suspended with a reason, which the group's list says, and resumed by the approver", async () => {
+    expect(await says("maxiaohan", "暂停公布")).toContain("请写明理由");
+    await says("maxiaohan", "暂停公布 名单中有对象被反映，正在核实");
+    await world.advanceTo("2023-10-16T10:00:00+08:00");
+    const list = async () => (await inGroup()).find((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"));
+    expect(await list()).toContain("暂停公布，正在核实");
+    expect(await says("maxiaohan", "恢复公布 经核实不属实")).toContain("不在您的权限内");
+    await says("approver", "恢复公布 经核实不属实");
+    await world.advanceTo("2023-10-16T11:00:00+08:00");
+    expect(await list()).not.toContain("暂停公布");
+  });
+});
+
+describe("after 公布", () => {
+  step("nothing is chosen anew as long as nobody has fallen out", async () => {
+    expect(await says("maxiaohan", "择优")).toContain("已公布");
+    expect(await says("maxiaohan", "公示")).toContain("已公布");
+  });
+
+  step(
+    "a withdrawal leads to a new version by the same steps, without a reserve that no ruling provides for",
+    async () => {
+      const name = /\n(?:- )?(.+?)：入选/u.exec(`\n${await cardOf("keqiao-1", "市级名单已公布")}`)?.[1] ?? "";
+      await says("keqiao-1", `撤回 ${name}`);
+      await says("keqiao-1", "确认撤回");
+      expect(await cardOf("maxiaohan", "市级名单（第2版）")).toContain(`公布后有变动：${name}已撤回`);
+      expect(await says("maxiaohan", "待办")).toContain("已公布的第2版有退出");
+      await says("maxiaohan", "择优 重来");
+      for (const text of ["1 3-11", "理由 1 居民满意度高", "理由 3-11 居民满意度高", "理由 2 异议成立"])
+        await says("maxiaohan", text);
+      expect(await says("maxiaohan", "报批")).toContain("公布后只由递补对象递补（口径R22）");
+      await says("maxiaohan", "择优 重来");
+      for (const text of [
+        "1 3-10",
+        "理由 1 居民满意度高",
+        "理由 3-10 居民满意度高",
+        "理由 2 异议成立",
+        "理由 11 另有更优",
+        "报批",
+      ])
+        await says("maxiaohan", text);
+      await says("approver", "批准 3 经10月16日局长办公会研究同意，〔2023〕15号");
+      await says("maxiaohan", "公示 10月16日至10月21日");
+      await says("maxiaohan", "确认公示");
+      await world.advanceTo("2023-10-23T09:00:00+08:00");
+      await says("maxiaohan", "公布");
+      await says("maxiaohan", "确认公布");
+      await world.advanceTo("2023-10-23T10:00:00+08:00");
+    },
+  );
+
+  step("who got the old list gets the new one; the old one says that it was corrected", async () => {
+    const lists = (await inGroup()).filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"));
+    expect(lists).toHaveLength(2);
+    expect(lists[0]).toContain("已更正");
+    expect(lists[1]).toContain("共9个小区");
+    expect(await cardOf("keqiao-1", "市级名单已公布")).toContain("未入选");
+    expect(await says("maxiaohan", "公布文本")).toContain("10月16日公布的名单同时作废");
+  });
+
+  step("the journal gives back the same tables", async () => {
+    const database = await connect(world);
+    const { replayed, actual } = await database.replay();
+    await database.close();
+
+    expect(replayed).toEqual(actual);
   });
 });

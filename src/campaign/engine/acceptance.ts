@@ -10,6 +10,9 @@ import { isReading, requireOpen } from "./require-open.ts";
 /** The city's list is published: what leads to a place on it is not accepted any more. Extended by the part that publishes. */
 export const acceptanceOver = extensionPoint<Record<string, never>, true>("engine.acceptance-over");
 
+/** The list is published, and nothing on it has fallen out. Extended by the part that publishes. */
+export const listSettled = extensionPoint<Record<string, never>, true>("engine.list-settled");
+
 /** The city's list is published. */
 export const acceptanceEnded = event<Record<string, never>>("stage.acceptance-ended");
 
@@ -21,12 +24,17 @@ export const isAcceptanceOver = async (context: Context): Promise<boolean> =>
 
 type Accepted = Pick<CommandListing, "effect" | "capability" | "whenClosed" | "until">;
 
+export const isListSettled = async (context: Context): Promise<boolean> =>
+  (await context.contributions(listSettled, {})).length > 0;
+
 /** Which commands are accepted in the campaign's present state. */
 export async function acceptedNow(context: Context): Promise<(command: Accepted) => boolean> {
   const { closedAt } = context.campaign;
   const isOver = await isAcceptanceOver(context);
+  const isSettled = isOver && (await isListSettled(context));
   return (command) => {
     if (closedAt && !isReading(command) && !command.whenClosed) return false;
+    if (command.until === "listSettled") return !isSettled;
     return !(isOver && command.until === "publication");
   };
 }
@@ -40,7 +48,8 @@ export async function requireAccepted(
   { words: [word = ""] = [], ...command }: Accepted & Pick<CommandListing, "words">,
 ): Promise<void> {
   if (!isReading(command) && !command.whenClosed) requireOpen(context.campaign);
-  if (command.until !== undefined) await requireUnpublished(context, word);
+  if (command.until === "publication") await requireUnpublished(context, word);
+  if (command.until === "listSettled" && (await isListSettled(context))) await requireUnpublished(context, word);
 }
 
 /**

@@ -5,8 +5,11 @@ import type { Capability } from "../definition/schema/roles.ts";
 import { type Member, mayMember } from "../directory/member.ts";
 import { districtScope } from "../directory/scope.ts";
 
-/** What is accepted until 公布 only: it leads to a place on the city's list, or to the list itself. */
-export type AcceptedUntil = "publication";
+/**
+ * What is accepted until 公布 only: it leads to a place on the city's list. `listSettled`: it leads to the list itself, and is
+ * accepted again once something on the published list has fallen out.
+ */
+export type AcceptedUntil = "publication" | "listSettled";
 
 /** Description of a command, for 帮助, suggestions and the dispatcher. */
 export interface CommandListing {

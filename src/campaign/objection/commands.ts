@@ -74,7 +74,8 @@ const register: Command = {
     const given = isFilled ? givenIn(context, values) : typedIn(context, verbatim);
     const { number, about: name, caseId } = await registerObjection(context, given);
     const latest = await latestSelection(context.tx, context.campaign.id);
-    const isSelected = latest?.items.some((one) => one.selected && one.applicationId === caseId) ?? false;
+    const isAhead = latest !== undefined && latest.state !== "published";
+    const isSelected = isAhead && latest.items.some((one) => one.selected && one.applicationId === caseId);
     await context.cards.show(context.person.staffId, { kind: CARD, subject: String(number) });
     return about({ number }, phrases.registered(number, name) + phrases.listed(isSelected));
   },

@@ -33,7 +33,7 @@ const open: Command = {
   ...part,
   id: OPEN,
   words: [phrases.word()],
-  until: "publication",
+  until: "listSettled",
   effect: "read",
   help: {
     example: phrases.word(),
@@ -67,7 +67,7 @@ async function shown(context: PersonContext, version: number, view: View): Promi
 const begin: Command = {
   ...part,
   id: BEGIN,
-  until: "publication",
+  until: "listSettled",
   effect: "write",
   async handle(context, { subject, values }) {
     const terms = termsIn(context, values);
@@ -92,7 +92,7 @@ const contact = z.object({
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
   state: z.object({ version: z.int(), terms: z.object({ beginsOn: day, endsOn: day, contact }) }),
-  until: "publication",
+  until: "listSettled",
   claims: isConfirmation,
   async handle(context, { state: { version, terms }, text }) {
     if (!isConfirmation(text) || !mayMember(context.campaign.definition, context.person, part.capability)) return false;
@@ -109,7 +109,7 @@ const confirm: Command = {
   ...part,
   id: CONFIRM,
   words: [phrases.confirmWord()],
-  until: "publication",
+  until: "listSettled",
   effect: "read",
   handle: async (context) => ({ reply: await previewView(context, await noticeable(context)) }),
 };
@@ -140,7 +140,7 @@ const extend: Command = {
   ...part,
   id: "public-notice.extend",
   words: [phrases.extendWord()],
-  until: "publication",
+  until: "listSettled",
   effect: "write",
   help: { example: phrases.extendExample(), purpose: phrases.extendPurpose(), step: "notice" },
   async handle(context, { verbatim }) {

@@ -8,6 +8,7 @@ import {
   districts,
   ownersBodies,
   rankingBasis,
+  resultsShared,
   teamScore,
   undecided,
   yesNo,
@@ -99,6 +100,7 @@ const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   ),
   countedDistricts: required(answerForms.districts, districts),
   undecidedRequirement: required(answerForms.undecided, undecided),
+  resultsToDistricts: optional(resultsShared),
   earlyDisclosure: required(
     answerForms.allowed,
     yesNo("allowed", /公布(?:之?前)?|向?各?地区|展示|公开|带?分数(?:的)?|排名/),

@@ -91,8 +91,15 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   blind: (value) =>
     value === true ? "承担核验评分的，提交本人评分后方可查看初评分" : "承担核验评分的，提交本人评分前即可查看初评分",
   members: (value) => `建议分派时每处${value}名成员，不足的予以提示`,
+  points: (value, { all }) => sharedWords(value === true, all.reasons === true),
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
+
+/** What a district is told of its own cases after 公布. */
+function sharedWords(points: boolean, reasons: boolean): string {
+  const more = [...(points ? ["分数"] : []), ...(reasons ? ["理由"] : [])];
+  return `公布后只告知各地区本地区的入选或未入选${more.length === 0 ? "" : `，并反馈${more.join("和")}`}，不涉及其他`;
+}
 
 /** The engine's behavior in Chinese under a value of the decision; undefined if it does not depend on it. */
 export function valueWords(

@@ -11,7 +11,7 @@ import type { SelectedItem } from "./selection.ts";
 export async function againstThese(
   context: Context,
   items: readonly Pick<SelectedItem, "applicationId" | "selected" | "reserve">[],
-): Promise<{ name: string; reason: string }[]> {
+): Promise<{ name: string; applicationId: string; reason: string }[]> {
   const against = [...(await foundByCity(context)), ...(await context.contributions(againstSelected, {})).flat()];
   if (against.length === 0) return [];
   const all = await applicationsOf(context.tx, context.campaign.id);
@@ -19,6 +19,7 @@ export async function againstThese(
     against
       .filter((one) => (selected || reserve !== undefined) && one.applicationId === applicationId)
       .map(({ reason }) => ({
+        applicationId,
         name: all.find(({ id }) => id === applicationId)?.compoundName ?? applicationId,
         reason,
       })),

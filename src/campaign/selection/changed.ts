@@ -33,6 +33,6 @@ export async function changesSince(
       now: cases,
       listed,
     }),
-    ...against.map(({ name, reason }): Change => ({ kind: "against", name, reason })),
+    ...against.map(({ name, applicationId, reason }): Change => ({ kind: "against", name, applicationId, reason })),
   ];
 }

@@ -16,7 +16,7 @@ import type { SelectedItem } from "./selection.ts";
 const BOUND: readonly SectionName[] = ["identity", "points", "standing", "gate"];
 
 /** What has changed since a selection was proposed. `name`: as it was proposed. */
-export type Change = { name: string } & (
+export type Change = { name: string; applicationId?: string } & (
   | { kind: "answer"; label: string; from: string; to: string }
   /** Totals in hundredths; `to` null: the sheet is not finalized any more. */
   | { kind: "points"; from: number | null; to: number | null }
@@ -78,7 +78,8 @@ export function changesOf(
       const before = kept.get(id);
       const name = before?.identity?.content.name ?? nameNow(id);
       const after = now.get(id);
-      const changes = before && after ? changesIn(definition, before, after).map((one) => ({ name, ...one })) : [];
+      const changes =
+        before && after ? changesIn(definition, before, after).map((one) => ({ name, applicationId: id, ...one })) : [];
       return listed.includes(id) ? changes : [...changes, { name, kind: "unlisted" }];
     }),
     ...listed
@@ -96,7 +97,11 @@ function withoutConsequences(found: readonly Change[]): Change[] {
   return others.length > 0 ? others : [...found];
 }
 
-type OfCase = Change extends infer One ? (One extends { name: string } ? Omit<One, "name"> : never) : never;
+type OfCase = Change extends infer One
+  ? One extends { name: string }
+    ? Omit<One, "name" | "applicationId">
+    : never
+  : never;
 
 function changesIn(definition: Definition, before: Sections, after: Sections): OfCase[] {
   const changed = changedSections(before, after).filter((name) => BOUND.includes(name));

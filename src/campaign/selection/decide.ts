@@ -8,10 +8,10 @@ import { decided, rulingDeciding } from "../definition/purposes.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { limitsNow } from "./after-publication.ts";
 import { candidatesOf } from "./candidates.ts";
 import { changesSince } from "./changed.ts";
 import { selectionChanged } from "./events.ts";
-import { limitsOf } from "./limits.ts";
 import { changeWords, selectionRefusals as refusals } from "./phrases.ts";
 import { reservePhrases } from "./phrases-reserves.ts";
 import { reservesAllowed } from "./reserves.ts";
@@ -124,7 +124,7 @@ export async function obstaclesNow(context: Context, { items }: Pick<Selection, 
   const all = await applicationsOf(tx, campaign.id);
   return obstaclesOf(items, {
     candidates: await candidatesOf(context),
-    limits: limitsOf(campaign.definition, rulings),
+    limits: await limitsNow(context),
     reserves: reservesAllowed(campaign.definition, rulings),
     nameOf: (id) => all.find((application) => application.id === id)?.compoundName ?? id,
   });

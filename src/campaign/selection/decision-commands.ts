@@ -25,7 +25,7 @@ const decide = (verdict: Decision["verdict"]): Command => {
     id: isApproval ? APPROVE : DECLINE,
     words: [label],
     capability: CAPABILITY,
-    until: "publication",
+    until: "listSettled",
     effect: "write",
     help: {
       example: label,
@@ -94,7 +94,7 @@ const opinionRenderer: CardRenderer = {
 /** The opinion typed as an answer. */
 const opinionDialogue = dialogue({
   kind: OPINION,
-  until: "publication",
+  until: "listSettled",
   state: z.object({ version: z.int() }),
   async handle(context, { state: { version }, text, files }) {
     if (files.length > 0 || !mayMember(context.campaign.definition, context.person, CAPABILITY)) return false;

@@ -1,7 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
 import { consultationChanged } from "../consultation/events.ts";
-import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, redrawOn } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
@@ -9,6 +8,7 @@ import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
 import { countdownChanged } from "../stage/events.ts";
+import { isSettled } from "./after-publication.ts";
 import { chooseBy } from "./answer.ts";
 import { leave, takeAnswer } from "./dialogue.ts";
 import { DIALOGUE, DRAFT, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
@@ -44,7 +44,7 @@ export const draftRenderer: CardRenderer = {
 
 /** The person's own choice. */
 export const choiceBegun = extend(unfinishedWork, async (context, { person }) => {
-  if (await isAcceptanceOver(context)) return [];
+  if (await isSettled(context)) return [];
   return (await context.drafts.unfinished({ kind: DRAFT, subject: person })).map(({ id }) => ({
     name: phrases.title(),
     dialogue: { kind: DIALOGUE, state: { draftId: id } },
@@ -61,7 +61,7 @@ const choose: Command = {
   id: "selection.choose",
   words: ["择优"],
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "read",
   help: {
     example: "择优",
@@ -81,7 +81,7 @@ const choose: Command = {
 const save: Command = {
   id: SAVE_PAGE,
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "write",
   async handle(context, { subject = "", values }) {
     const draft = await openDraft(context, subject);
@@ -98,7 +98,7 @@ const save: Command = {
 const goToPage: Command = {
   id: TURN_PAGE,
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "write",
   async handle(context, { subject = "" }) {
     const [draftId = "", page = "0"] = subject.split("/");
@@ -112,7 +112,7 @@ const goToPage: Command = {
 const submit: Command = {
   id: SUBMIT,
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "write",
   async handle(context, { subject = "" }) {
     const draft = await openDraft(context, subject);
@@ -137,7 +137,7 @@ const repropose: Command = {
   id: REPROPOSE,
   words: [approvalPhrases.reproposeLabel()],
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "write",
   onlyIn: "direct",
   help: { example: approvalPhrases.reproposeLabel(), purpose: phrases.reproposePurpose(), step: "selection" },

@@ -4,15 +4,16 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { casesNow } from "../snapshot/take.ts";
+import { limitsNow, requireChoosable } from "./after-publication.ts";
 import { candidatesOf } from "./candidates.ts";
 import { noChoices, readChoices } from "./choices.ts";
 import { districtsIn } from "./distribution.ts";
 import { draftedReason, readDrafted } from "./drafted.ts";
-import { type Limit, limitsOf } from "./limits.ts";
+import type { Limit } from "./limits.ts";
 import { outstandingLists } from "./outstanding.ts";
 import { selectionRefusals } from "./phrases.ts";
 import { reservesAllowed } from "./reserves.ts";
-import { isOnlyCorrected, openRuling } from "./rules.ts";
+import { openRuling } from "./rules.ts";
 import { changedSince, seenNow } from "./seen.ts";
 import type { Candidate, Choices, Selection } from "./selection.ts";
 import { standingSections } from "./standing.ts";
@@ -57,7 +58,7 @@ export async function takeUpDraft(context: PersonContext, { afresh }: { afresh: 
   const { tx, campaign, person, drafts } = context;
   const words = wordsOf(campaign.definition);
   const latest = await latestSelection(tx, campaign.id);
-  if (isOnlyCorrected(latest)) throw new RefusalError("selection.published", selectionRefusals.published(words));
+  await requireChoosable(context);
   const open = openRuling(campaign.definition, "numberSelected", context.rulings);
   if (open) {
     const sentence = selectionRefusals.numberOpen(open.ruling, open.question, words);
@@ -112,7 +113,7 @@ async function draftWith(
     stored,
     choices,
     candidates,
-    limits: limitsOf(definition, context.rulings),
+    limits: await limitsNow(context),
     reserves: reservesAllowed(definition, context.rulings),
     words,
     districts: districtsIn(context),

@@ -5,7 +5,7 @@ import { caseStep } from "../application/extension-points.ts";
 import { followSteps } from "../application/withdrawal/follow-steps.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { districtScope } from "../directory/scope.ts";
-import { acceptanceOver } from "../engine/acceptance.ts";
+import { acceptanceOver, listSettled } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
@@ -19,6 +19,7 @@ import { rulingsChanged } from "../ruling/events.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
 import { cityFiguresChanged } from "../verification/events.ts";
+import { isSettled } from "./after-publication.ts";
 import { decisionCommands, decisionDialogues, decisionRenderers } from "./decision-commands.ts";
 import { draftDialogue } from "./dialogue.ts";
 import { choiceBegun, draftCommands, draftRenderer } from "./draft-commands.ts";
@@ -84,6 +85,7 @@ export const selectionFeature: Feature = {
     extend(caseStep, async ({ tx, campaign }) => stepsIn(await latestSelection(tx, campaign.id))),
     extend(listStep, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? "published" : undefined)),
     extend(decisionsMade, registrable),
+    extend(listSettled, async (context) => ((await isSettled(context)) ? true : undefined)),
     extend(acceptanceOver, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? true : undefined)),
     ...selectionEffects,
   ],

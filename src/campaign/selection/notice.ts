@@ -9,6 +9,7 @@ import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
+import { fallenOut } from "./after-publication.ts";
 import { candidatesOf } from "./candidates.ts";
 import { changesSince } from "./changed.ts";
 import { NOTICE_CARD } from "./decide.ts";
@@ -22,7 +23,7 @@ import { publicationHindrance } from "./publication/publication.ts";
 import { changesOfSelected } from "./reopen.ts";
 import { standsAsChosen } from "./rules.ts";
 import type { Selection, SelectionState } from "./selection.ts";
-import { selectionOfCard } from "./store.ts";
+import { latestSelection, selectionOfCard } from "./store.ts";
 import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const REPROPOSE = "selection.repropose";
@@ -123,8 +124,18 @@ export async function publishedNotice(context: Context, selection: Selection, wo
   const changed = changes.map((change) => changeWords(change, words));
   return {
     paragraphs: [phrases.noticePublished(), ...(changed.length > 0 ? [phrases.changedAfter(changed, words)] : [])],
-    actions: [...(changed.length > 0 ? [correct()] : []), register(selection, words)],
+    actions: [
+      ...(changed.length > 0 ? [correct()] : []),
+      ...((await mayChooseAgain(context, selection)) ? [again("default")] : []),
+      register(selection, words),
+    ],
   };
+}
+
+/** The newest version is this one, and something on it has fallen out. */
+async function mayChooseAgain(context: Context, { version }: Selection): Promise<boolean> {
+  const latest = await latestSelection(context.tx, context.campaign.id);
+  return latest?.version === version && (await fallenOut(context)).size > 0;
 }
 
 export async function reopenedWords(context: Context, selection: Selection): Promise<string> {

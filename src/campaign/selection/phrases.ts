@@ -118,7 +118,7 @@ export const selectionRefusals = {
   numberOpen: (ruling: string, question: string, { approver }: SelectionWords) =>
     `口径${ruling}「${question}」尚未答复，不能择优。请先发送「口径」，由${approver}答复后再择优。`,
   published: ({ list, reserves }: SelectionWords) =>
-    `${list}已经公布，不能再择优。${reserves === undefined ? "" : `公布后的变动须先明确口径${reserves}。`}`,
+    `${list}已经公布，名单上没有退出、不得参与或异议成立的，不能再择优。${reserves === undefined ? "" : `递补按口径${reserves}。`}`,
   notOpen: (state: string | undefined) =>
     state === "done"
       ? "本次择优已报批，未作任何改动。发送“查看择优”可查看，发送“择优”可另行报批。"
@@ -161,6 +161,16 @@ export const selectionRefusals = {
     `推荐名单上的${one}有变，不能按原结果重新报批。请发送“择优”重新择优。`,
 };
 
+export const afterPublicationRefusals = {
+  leftOut: (names: readonly string[], _: SelectionWords) => `${names.join("、")}已公布且仍符合条件，不能去除，未报批。`,
+  noReserve: (names: readonly string[], { reserves }: SelectionWords) =>
+    `公布后只由递补对象递补${reserves === undefined ? "" : `（口径${reserves}）`}，${names.join("、")}不是公布名单的递补对象，未报批。`,
+  outOfOrder: (names: readonly string[], _: SelectionWords) =>
+    `递补按递补对象的次序，${names.join("、")}在前，未报批。`,
+  tooManyReplaced: (names: readonly string[], { cases }: SelectionWords) =>
+    `拟递补${cases(names.length)}，多于公布后退出的数量，未报批。`,
+};
+
 export const approvalPhrases = {
   title: (version: number, { list }: SelectionWords) => `${list}（第${version}版）`,
   purpose: (approved: boolean, { list }: SelectionWords) => `${approved ? "批准" : "不批准"}报来的${list}`,
@@ -200,7 +210,7 @@ export const approvalPhrases = {
   reproposeHint: ({ approver }: SelectionWords) => `择优结果和理由不变的，可按变动后的内容重新报${approver}批准。`,
   chooseAgainHint: () => "推荐名单有变，请重新择优并报批。",
   changedAfter: (changes: readonly string[], { reserves }: SelectionWords) =>
-    `公布后有变动：${changes.join("；")}。已公布的名单不变；名单内容有误的，可按下方「更正」办理${reserves === undefined ? "" : `，入选与否的变动须先明确口径${reserves}`}。`,
+    `公布后有变动：${changes.join("；")}。重新公布之前，已公布的名单不变；名单内容有误的，可按下方「更正」办理；退出的，可按下方「重新择优」调整名单${reserves === undefined ? "" : `，递补按口径${reserves}`}，再报批、公布。`,
   publishLabel: () => "公布",
 };
 

@@ -4,13 +4,14 @@ import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { takeSnapshots } from "../snapshot/take.ts";
+import { requireChoosable, requireReplacements } from "./after-publication.ts";
 import { requireNothingAgainst } from "./against.ts";
 import { DIALOGUE, type SelectionDraft, saveDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import { reservePhrases } from "./phrases-reserves.ts";
-import { chosen, isOnlyCorrected, openStep } from "./rules.ts";
+import { chosen, openStep } from "./rules.ts";
 import type { SelectedItem, Selection } from "./selection.ts";
 import { standingSections } from "./standing.ts";
 import { latestSelection, selectionTable } from "./store.ts";
@@ -27,9 +28,7 @@ export async function proposeSelection(context: PersonContext, draft: SelectionD
   await lockCampaign(tx, campaign.id);
   await judgeUnderRulings(context);
   const latest = await latestSelection(tx, campaign.id);
-  if (isOnlyCorrected(latest)) {
-    throw new RefusalError("selection.published", refusals.published(draft.words));
-  }
+  await requireChoosable(context);
   const items = await itemsOf(context, draft);
   const version = await storeProposal(context, { latest, items, departure: departureFrom(draft) });
   await context.drafts.save(draft.stored, { state: "done", subject: person.staffId });
@@ -64,6 +63,7 @@ export async function storeProposal(
 ): Promise<number> {
   const { tx, campaign, now, person, people } = context;
   await requireNothingAgainst(context, items);
+  await requireReplacements(context, items);
   const reason = departure === undefined ? undefined : JSON.stringify(await context.personal.store(departure));
   const version = (latest?.version ?? 0) + 1;
   const snapshots = await takeSnapshots(

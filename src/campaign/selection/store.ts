@@ -24,6 +24,12 @@ export async function selectionOfCard(tx: Transaction, campaignId: string, subje
   return selectionOf(await tx.selection.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } }));
 }
 
+/** The published version in force: the newest that was published; undefined before 公布. */
+export async function publishedSelectionOf(tx: Transaction, campaignId: string): Promise<Selection | undefined> {
+  const row = await tx.selection.findFirst({ where: { campaignId, state: "published" }, orderBy: { version: "desc" } });
+  return row ? selectionOf(row) : undefined;
+}
+
 export const hasPublished = async (tx: Transaction, campaignId: string): Promise<boolean> =>
   (await tx.selection.count({ where: { campaignId, state: "published" } })) > 0;
 
@@ -32,9 +38,9 @@ export async function publishedApplications(
   tx: Transaction,
   campaignId: string,
 ): Promise<ReadonlySet<string> | undefined> {
-  const row = await tx.selection.findFirst({ where: { campaignId, state: "published" }, orderBy: { version: "desc" } });
-  if (!row) return undefined;
-  return new Set(selectionOf(row).items.flatMap(({ applicationId, selected }) => (selected ? [applicationId] : [])));
+  const published = await publishedSelectionOf(tx, campaignId);
+  if (!published) return undefined;
+  return new Set(published.items.flatMap(({ applicationId, selected }) => (selected ? [applicationId] : [])));
 }
 
 /** Name of a person, also without a current role; falls back to the staff id. */

@@ -104,6 +104,7 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [named({ id: "ruling.see", label: labels.record(ruling), typed: `口径 ${ruling}` }, ruling)];
     case "selection.choose":
     case "selection.revise":
+    case "selection.amend":
       return [plain({ id: "selection.choose", label: labels.choose, typed: "择优" })];
     case "objection.report":
     case "objection.decide":

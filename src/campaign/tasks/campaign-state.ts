@@ -54,6 +54,8 @@ export interface CampaignState {
   objections?: readonly OpenObjection[];
   /** 公布 has taken place. */
   isPublished: boolean;
+  /** How many of the published list have fallen out, as long as no new version is on its way; left out: none. */
+  fallenOut?: number;
   /** Names of decisions in force whose document is not registered (依据文件待登记). */
   unregistered: readonly string[];
 }

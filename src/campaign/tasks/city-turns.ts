@@ -96,6 +96,10 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
       ];
     case "approved":
       return publicationTurns(state, selection, now);
+    case "published":
+      return (state.fallenOut ?? 0) === 0
+        ? []
+        : [cityTurn(state, { what: "selection.amend", about, since, by: "selection.propose" })];
     default:
       return [];
   }

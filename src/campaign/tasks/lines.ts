@@ -90,6 +90,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.choose();
     case "selection.revise":
       return phrases.revise(version);
+    case "selection.amend":
+      return phrases.amend(version);
     case "selection.decide":
       return phrases.decideSelection(version);
     case "objection.report":

@@ -80,6 +80,7 @@ export const taskPhrases = {
   recordRuling: (ruling: string) => `口径${ruling}：尚未答复，公布前须明确`,
   choose: () => "择优：尚未办理",
   revise: (version: number) => `择优：第${version}版须修改后重新报批`,
+  amend: (version: number) => `择优：已公布的第${version}版有退出，请研究是否重新择优、报批、公布`,
   publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
 
   reportObjection: (number: number) => `异议第${number}件：待核查并报批`,

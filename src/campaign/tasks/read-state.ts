@@ -14,6 +14,7 @@ import { expectedDistrictsOf } from "../ranking/store.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
 import { answersOf } from "../ruling/store.ts";
 import { criteriaOf } from "../scoring/rubric.ts";
+import { fallenOut } from "../selection/after-publication.ts";
 import { correctionsOf } from "../selection/publication/correction.ts";
 import { lastingHindrance } from "../selection/publication/publication.ts";
 import { latestSelection } from "../selection/store.ts";
@@ -49,6 +50,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
     ...(notice ? { notice } : {}),
+    ...(selection?.state === "published" ? { fallenOut: (await fallenOut(context)).size } : {}),
     ...(correction ? { correction } : {}),
     ...(reach.city ? { objections: await openObjections(context) } : {}),
     isPublished: isPublished || selection?.state === "published",

@@ -29,6 +29,7 @@ export const TASK_KINDS = [
   "consultation.record",
   "selection.choose",
   "selection.revise",
+  "selection.amend",
   "selection.decide",
   "objection.report",
   "objection.decide",

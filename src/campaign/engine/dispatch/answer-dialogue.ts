@@ -1,7 +1,7 @@
 import type { QuotedMessage, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import type { Asks } from "../../../platform/chat/view.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import { isAcceptanceOver } from "../acceptance.ts";
+import { isAcceptanceOver, isListSettled } from "../acceptance.ts";
 import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Dialogue } from "../feature.ts";
@@ -116,6 +116,7 @@ async function answerQuoted(
 /** An answer to what was asked before 公布 is not taken any more; the question is closed. */
 async function isTooLate(context: PersonContext, { until, kind }: Dialogue): Promise<boolean> {
   if (until === undefined || !(await isAcceptanceOver(context))) return false;
+  if (until === "listSettled" && !(await isListSettled(context))) return false;
   await context.dialogue.close(kind);
   await context.reply(dispatchPhrases.tooLate(nounsOf(context.campaign.definition)));
   return true;

@@ -170,3 +170,19 @@ export const districts: Read = (taker, { definition }) => {
 
 const namedIn = (taker: Taker, { campaign }: Definition): string[] =>
   campaign.districts.filter(({ name }) => taker.takeLiteral(name)).map(({ id }) => id);
+
+/** 只告知入选或未入选, 反馈分数和理由, 反馈理由，不反馈分数: what districts are told of their own cases. */
+export const resultsShared: Read = (taker) => {
+  const clauses = taker.text.split(/[,;。:]/);
+  const told = (topic: RegExp): boolean | undefined => {
+    const clause = clauses.find((part) => topic.test(part));
+    return clause === undefined ? undefined : !NO.test(clause);
+  };
+  const [points, reasons] = [told(/分数|得分|总分|评分/), told(/理由|原因/)];
+  const onlyResult = taker.has(/只|仅/) && taker.has(/入选|结果/);
+  if (points === undefined && reasons === undefined && !onlyResult) return undefined;
+  taker.takeAll(
+    /(?:只|仅)?(?:告知|反馈|提供)|不(?:反馈|告知|提供)|本?(?:地区|小区)的?|入选(?:或|和|与)?(?:未入选|落选)?|未入选|结果|分数|得分|总分|评分|理由|原因|只|仅|不/,
+  );
+  return { points: points === true, reasons: reasons === true };
+};

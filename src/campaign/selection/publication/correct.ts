@@ -5,8 +5,7 @@ import { groupsOf } from "../../directory/groups.ts";
 import { membersWhoMay } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
-import { isOnlyCorrected } from "../rules.ts";
-import { latestSelection } from "../store.ts";
+import { publishedSelectionOf } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { type Correction, correctionsOf, correctionTable } from "./correction.ts";
 import { correctionChanged } from "./events.ts";
@@ -25,8 +24,8 @@ export async function proposeCorrection(
 ): Promise<number> {
   const { tx, campaign, now, person, people } = context;
   await lockCampaign(tx, campaign.id);
-  const published = await latestSelection(tx, campaign.id);
-  if (!published || !isOnlyCorrected(published)) {
+  const published = await publishedSelectionOf(tx, campaign.id);
+  if (!published) {
     throw new RefusalError("publication.nothing-to-correct", refusals.nothingPublished(wordsOf(campaign.definition)));
   }
   const known = await correctionsOf(context);
@@ -96,7 +95,7 @@ export interface CorrectionDecision {
 
 async function showCorrectedList(context: PersonContext): Promise<void> {
   const { tx, campaign, cards } = context;
-  const published = await latestSelection(tx, campaign.id);
+  const published = await publishedSelectionOf(tx, campaign.id);
   if (!published) return;
   for (const group of await groupsOf(tx, campaign.id, "campaign")) {
     await cards.show(group, { kind: LIST_CARD, subject: String(published.version) });

@@ -9,6 +9,8 @@ export const correctionTable = journalTable("publication_correction", ["campaign
 export interface Correction {
   /** From 1. */
   number: number;
+  /** Of the published selection. */
+  version: number;
   text: string;
   reason: string;
   state: "proposed" | "approved" | "declined" | "superseded";

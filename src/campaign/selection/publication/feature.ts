@@ -20,18 +20,22 @@ import {
 import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onStandings } from "../../ranking/redraw.ts";
+import { rulingEffects } from "../../ruling/extension-points.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
-import { publicationWaitsChanged, selectionChanged } from "../events.ts";
+import { publicationWaitsChanged, selectionChanged, selectionPublished } from "../events.ts";
 import { hasPublished, publishedApplications, selectionOfCard } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { correctionTable } from "./correction.ts";
 import { correctionCommands, correctionRenderer } from "./correction-commands.ts";
-import { correctionChanged } from "./events.ts";
+import { correctionChanged, suspensionChanged } from "./events.ts";
 import { openReturnsBeside } from "./open-returns.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
 import { registrableCorrections } from "./register.ts";
+import { resultRenderer } from "./results.ts";
+import { suspensionCommands, suspensionTable } from "./suspension.ts";
+import { textCommand } from "./text.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
 /** Kind of both the preview card and its dialogue. */
@@ -40,7 +44,7 @@ const CAPABILITY = "publication.publish";
 
 const listRenderer: CardRenderer = {
   kind: LIST_CARD,
-  redrawOn: [redrawOn(correctionChanged)],
+  redrawOn: [redrawOn(correctionChanged), redrawOn(suspensionChanged), redrawOn(selectionPublished)],
   render: async (context, { subject }) =>
     listView(context, await selectionOfCard(context.tx, context.campaign.id, subject)),
 };
@@ -77,7 +81,7 @@ const previewByWords: Command = {
   id: "publication.read",
   words: ["公布"],
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "read",
   help: {
     example: "公布",
@@ -102,7 +106,7 @@ const previewAsCard: Command = {
   id: "publication.preview",
   step: "publication",
   capability: CAPABILITY,
-  until: "publication",
+  until: "listSettled",
   effect: "read",
   offeredBy: ["selection"],
   async handle(context) {
@@ -170,11 +174,13 @@ const closedView = (text: string): View => textView(phrases.previewTitle(), text
 
 /** 公布 of the approved list. */
 export const publicationFeature: Feature = {
-  tables: [correctionTable],
-  commands: [previewByWords, previewAsCard, confirm, ...correctionCommands],
+  tables: [correctionTable, suspensionTable],
+  commands: [previewByWords, previewAsCard, confirm, ...correctionCommands, textCommand, ...suspensionCommands],
   dialogues: [confirmDialogue],
-  renderers: [listRenderer, previewRenderer, correctionRenderer],
+  renderers: [listRenderer, previewRenderer, correctionRenderer, resultRenderer],
+  enforces: ["resultsToDistricts"],
   extensions: [
+    extend(rulingEffects("resultsToDistricts"), async () => []),
     extend(decisionsMade, registrableCorrections),
     openReturnsBeside,
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),

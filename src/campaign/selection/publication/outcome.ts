@@ -4,7 +4,7 @@ import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import type { KeptCase } from "../kept.ts";
 import type { SelectedItem } from "../selection.ts";
-import { latestSelection } from "../store.ts";
+import { publishedSelectionOf } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { chosenOf } from "./publication.ts";
 
@@ -12,8 +12,8 @@ import { chosenOf } from "./publication.ts";
 export async function publishedOutcome(
   context: Context,
 ): Promise<{ on: CivilDate; chosen: readonly KeptCase<SelectedItem>[] } | undefined> {
-  const selection = await latestSelection(context.tx, context.campaign.id);
-  if (selection?.state !== "published" || !selection.publishedAt) return undefined;
+  const selection = await publishedSelectionOf(context.tx, context.campaign.id);
+  if (!selection?.publishedAt) return undefined;
   return { on: dayOf(selection.publishedAt), chosen: await chosenOf(context, selection) };
 }
 

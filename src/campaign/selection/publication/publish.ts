@@ -1,14 +1,17 @@
+import { chatKey, chatOfKey } from "../../../platform/chat/chat-key.ts";
+import type { Chat } from "../../../platform/chat/ports.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { judgeUnderRulings } from "../../application/exclusion/judge.ts";
 import { groupsOf } from "../../directory/groups.ts";
 import { acceptanceEnded } from "../../engine/acceptance.ts";
-import type { PersonContext } from "../../engine/context.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { publicationChanged } from "../../ranking/events.ts";
 import { selectionChanged, selectionPublished } from "../events.ts";
-import { selectionTable } from "../store.ts";
+import { selectionOfCard, selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { publishable } from "./publication.ts";
+import { tellDistricts } from "./results.ts";
 
 export const LIST_CARD = "publication.list";
 
@@ -30,11 +33,24 @@ export async function publish(context: PersonContext, version: number): Promise<
       data: { state: "published", publishedBy: person.staffId, publishedAt: now },
     }),
   );
-  for (const group of await groupsOf(tx, campaign.id, "campaign")) {
-    await context.cards.showOnce(group, { kind: LIST_CARD, subject: String(version) });
+  for (const chat of await receiversOf(context)) {
+    await context.cards.showOnce(chat, { kind: LIST_CARD, subject: String(version) });
   }
+  await tellDistricts(context, await selectionOfCard(tx, campaign.id, String(version)));
   context.emit(selectionChanged, { version });
   context.emit(selectionPublished, { version });
   context.emit(publicationChanged, {});
   context.emit(acceptanceEnded, {});
+}
+
+/** The campaign's groups, and every chat that got an earlier list. */
+async function receiversOf({ tx, campaign }: Context): Promise<Chat[]> {
+  const groups = await groupsOf(tx, campaign.id, "campaign");
+  const cards = await tx.card.findMany({
+    where: { campaignId: campaign.id, kind: LIST_CARD },
+    distinct: ["chat"],
+    select: { chat: true },
+  });
+  const keys = new Set([...groups.map(chatKey), ...cards.map(({ chat }) => chat)]);
+  return [...keys].map(chatOfKey);
 }

@@ -1,7 +1,7 @@
-import type { Block, View } from "../../../platform/chat/view.ts";
+import { type Block, textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
-import { dayWords, momentWords } from "../../definition/wording.ts";
+import { dayWords, dayWordsIn, momentWords } from "../../definition/wording.ts";
 import { signedName } from "../../directory/signed-name.ts";
 import type { Context } from "../../engine/context.ts";
 import { readingDeciding } from "../../ranking/reasons.ts";
@@ -10,12 +10,15 @@ import { besidePublication } from "../extension-points.ts";
 import { outstandingLists } from "../outstanding.ts";
 import { seeChosen } from "../see-chosen.ts";
 import type { Selection, Shown } from "../selection.ts";
+import { selectionsOf } from "../store.ts";
 import { tieWords } from "../tie.ts";
 import { type SelectionWords, wordsNow, wordsOf } from "../words.ts";
 import { correctionsOf } from "./correction.ts";
 import { publishedList } from "./list.ts";
 import { correctionPhrases, publicationPhrases as phrases } from "./phrases.ts";
+import { suspensionPhrases } from "./phrases-results.ts";
 import { chosenOf, type Publishable } from "./publication.ts";
+import { suspendedSince } from "./suspension.ts";
 
 export const CONFIRM = "publication.confirm";
 
@@ -103,12 +106,20 @@ export async function listView(context: Context, selection: Selection): Promise<
   const words = wordsOf(definition);
   const { title, source } = publishedList(definition);
   const chosen = await chosenOf(context, selection);
-  const corrections = await correctionsOf(context, { state: "approved" });
+  const later = (await selectionsOf(context.tx, context.campaign.id)).find(
+    (one) => one.version > selection.version && one.publishedAt !== null,
+  );
+  if (later?.publishedAt) return replacedView(context, later.publishedAt);
+  const corrections = (await correctionsOf(context, { state: "approved" })).filter(
+    ({ version }) => version === selection.version,
+  );
+  const suspended = await suspendedSince(context, selection.version);
   return {
     title,
-    tone: "done",
-    status: corrections.length > 0 ? correctionPhrases.corrected() : phrases.published(),
+    tone: suspended ? "overdue" : "done",
+    status: statusOf(suspended !== undefined, corrections.length > 0),
     body: [
+      ...(suspended ? [{ kind: "text" as const, text: suspensionPhrases.shown(momentWords(suspended.at)) }] : []),
       { kind: "text", text: phrases.listLead(title, chosen.length, words) },
       listTable(words, chosen),
       ...corrections.map(({ text, decidedAt }) => ({
@@ -119,6 +130,19 @@ export async function listView(context: Context, selection: Selection): Promise<
     actions: [],
     footnote: phrases.listFootnote({ source, bureau: campaign.city.bureau, contact: campaign.contact }, words),
   };
+}
+
+function statusOf(isSuspended: boolean, isCorrected: boolean): string {
+  if (isSuspended) return suspensionPhrases.status();
+  return isCorrected ? correctionPhrases.corrected() : phrases.published();
+}
+
+/** What remains of a list after a newer one was published. */
+function replacedView({ campaign: { definition } }: Context, at: Date): View {
+  const day = dayWordsIn(definition, dayOf(at));
+  return textView(publishedList(definition).title, suspensionPhrases.replaced(day), {
+    ...{ tone: "closed", status: suspensionPhrases.corrected() },
+  });
 }
 
 const listTable = (words: SelectionWords, rows: readonly Shown[]): Block => ({

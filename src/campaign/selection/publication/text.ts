@@ -1,0 +1,109 @@
+import { textView, type View } from "../../../platform/chat/view.ts";
+import type { WordBlockSpec } from "../../../platform/documents/word/word-spec.ts";
+import { writeWord } from "../../../platform/documents/word/write-word.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { dayWordsIn } from "../../definition/wording.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import type { Command } from "../../engine/feature.ts";
+import type { Selection } from "../selection.ts";
+import { publishedSelectionOf, selectionsOf } from "../store.ts";
+import { wordsOf } from "../words.ts";
+import { correctionsOf } from "./correction.ts";
+import { publishedList } from "./list.ts";
+import { publicationTextPhrases as phrases } from "./phrases-results.ts";
+import { chosenOf } from "./publication.ts";
+
+/** The 通知 as it is posted, and the same in one paragraph for a newspaper. 文号 and date stay blank. */
+interface PublicationText {
+  title: string;
+  /** Above the list, the list by district, below it. */
+  lead: string;
+  list: readonly string[];
+  after: readonly string[];
+  signature: readonly string[];
+  newspaper: string;
+}
+
+async function publicationText(context: Context, selection: Selection): Promise<PublicationText> {
+  const { definition } = context.campaign;
+  const words = wordsOf(definition);
+  const { title, source } = publishedList(definition);
+  const chosen = await chosenOf(context, selection);
+  const byDistrict = [...Map.groupBy(chosen, ({ districtName }) => districtName)].map(
+    ([district, cases]) => [district, cases.map(({ name }) => name)] as const,
+  );
+  const count = words.cases(chosen.length);
+  const earlier = (await selectionsOf(context.tx, context.campaign.id)).findLast(
+    ({ version, publishedAt }) => publishedAt !== null && version < selection.version,
+  );
+  const corrections = await correctionsOf(context, { state: "approved" });
+  return {
+    title: phrases.title(title),
+    lead: phrases.lead(source, title, count),
+    list: byDistrict.map(([district, names]) => phrases.district(district, names)),
+    after: [
+      phrases.order(words),
+      ...corrections.filter(({ version }) => version === selection.version).map(({ text }) => phrases.correction(text)),
+      ...(earlier?.publishedAt ? [phrases.replaces(dayWordsIn(definition, dayOf(earlier.publishedAt)))] : []),
+    ],
+    signature: [definition.campaign.city.bureau, phrases.date()],
+    newspaper: phrases.newspaper(
+      title,
+      count,
+      byDistrict.map(([district, names]) => phrases.names(district, names)).join("；"),
+    ),
+  };
+}
+
+const textOf = ({ title, lead, list, after, signature, newspaper }: PublicationText): View => ({
+  ...textView(title, phrases.number()),
+  body: [phrases.number(), lead, [...list, ...after].join("\n"), signature.join("\n"), newspaper].map((text) => ({
+    kind: "text" as const,
+    text,
+  })),
+  footnote: phrases.footnote(),
+});
+
+function documentOf({ now, campaign }: Context, text: PublicationText): Promise<Buffer> {
+  const paragraph = (line: string, align?: "right"): WordBlockSpec => ({
+    ...{ kind: "paragraph", text: line, look: "body" },
+    ...(align ? { align } : {}),
+  });
+  return writeWord({
+    author: campaign.definition.campaign.city.bureau,
+    at: now,
+    sections: [
+      {
+        ...{ start: "nextPage", paper: "portrait" },
+        blocks: [
+          { kind: "paragraph", text: phrases.number(), look: "body" },
+          { kind: "paragraph", text: text.title, look: "title" },
+          ...[text.lead, ...text.list, ...text.after].map((line) => paragraph(line)),
+          ...text.signature.map((line) => paragraph(line, "right")),
+        ],
+      },
+    ],
+  });
+}
+
+/** 公布文本: ready to copy for website and newspaper, and as Word. */
+export const textCommand: Command = {
+  id: "publication.text",
+  words: [phrases.word()],
+  capability: "publication.publish",
+  effect: "read",
+  onlyIn: "direct",
+  whenClosed: true,
+  help: { example: phrases.word(), purpose: phrases.purpose, step: "publication" },
+  async handle(context: PersonContext) {
+    const { tx, campaign, outbox, person, files } = context;
+    const published = await publishedSelectionOf(tx, campaign.id);
+    if (!published) throw new RefusalError("publication.no-text", phrases.none(wordsOf(campaign.definition)));
+    const text = await publicationText(context, published);
+    await context.reply(textOf(text));
+    const hash = await files.put(await documentOf(context, text));
+    await outbox.sendFile(person.staffId, { name: phrases.wordName(text.title), hash });
+    return {};
+  },
+};
