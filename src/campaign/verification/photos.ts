@@ -4,13 +4,14 @@ import { attach } from "../attachment/attach.ts";
 import type { Attachment } from "../attachment/attachment.ts";
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import { filesCollected, wordsAboutFiles } from "../engine/dispatch/file-places.ts";
+import { type FileMessage, filesCollected, wordsAboutFiles } from "../engine/dispatch/file-places.ts";
 import { droppedFile } from "../engine/dispatch/offered-files.ts";
 import { extend } from "../engine/feature.ts";
+import { speaksOfPoints } from "../scoring/answer.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { memberCase, openMemberSheet, type SheetName } from "./member-sheet.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
-import { rowAlone } from "./said-of-site.ts";
+import { isRest, rowAlone, rowsIn, siteAtHead } from "./said-of-site.ts";
 import { placeOfPicture } from "./sent-order.ts";
 import { inHand, keepSent, sentBy } from "./sent-store.ts";
 import { sheetInHand } from "./unanswered.ts";
@@ -91,14 +92,31 @@ async function filePhotos(context: PersonContext, name: SheetName, { row, files,
 }
 
 /** 3-5 beside pictures. What was asked when a message came is kept for pictures that arrive after it. */
-const besideWords = extend(wordsAboutFiles, async (_, { context, text, files, received }) => {
+const besideWords = extend(wordsAboutFiles, async (_, { context, text, files, received, isCommand }) => {
   await keepSent(context, { text, received });
   const name = files.length > 0 ? await sheetInHand(context) : undefined;
+  if (!name) return undefined;
   const row = rowAlone(context, text);
-  if (!name || row === undefined) return undefined;
+  if (row === undefined) return isCommand ? undefined : withCaption(context, { text, files, received });
   await filePhotos(context, name, { row, files, said: true });
   return true;
 });
+
+/** Words beside pictures that are no points: the pictures are filed, and it is said that the words are not. */
+async function withCaption(
+  context: PersonContext,
+  { text, files, received }: Pick<FileMessage, "text" | "files" | "received">,
+): Promise<true | undefined> {
+  const place = placeOfPicture(await sentBy(context), received.order, await inHand(context));
+  const isWhole = files.every(({ kind, opened }) => kind !== "file" && opened?.kind !== "refused");
+  if (!place || place.row === undefined || !isWhole) return undefined;
+  const { rest } = await siteAtHead(context, text, place.sheet);
+  if (rowsIn(context, rest).length > 0 || isRest(context, rest) || speaksOfPoints(context, rest)) return undefined;
+  const { sheet, row, overtaken } = place;
+  await filePhotos(context, sheet, { row, files, overtaken });
+  await context.reply(phrases.captionNotKept(text, row));
+  return true;
+}
 
 /** Pictures without words go to the row that was said or asked when they were sent; papers with a code elsewhere. */
 const withoutWords = extend(filesCollected, async (_, { context, file, draftId, received }) => {

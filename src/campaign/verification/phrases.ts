@@ -113,6 +113,11 @@ export const verificationPhrases = {
       }。仍需按此记录的，请写明条目编号重新发送。`,
       { tone: "near" },
     ),
+  captionNotKept: (text: string, row: string) =>
+    textView(
+      "文字未记录",
+      `与照片一并发送的“${text}”未记录。需要作为扣分事实的，请写明条目和分数，例如「${row} 分数 事实」。`,
+    ),
   whichRowForPhoto: (name: string) =>
     textView(verificationPhrases.title(name), "各条均已打分，请先发送条目编号，再发照片。照片暂未存入。", {
       tone: "near",

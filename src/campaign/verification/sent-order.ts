@@ -10,6 +10,8 @@ export interface SentMessage {
   at?: string | undefined;
   /** Rows that it names. */
   rows: readonly string[];
+  /** Another site than the one in hand that it names at its head: the rows are that one's. */
+  elsewhere?: SheetName | undefined;
 }
 
 /** The sheet in hand, and the row that is asked. */
@@ -27,8 +29,8 @@ export interface PicturePlace {
 }
 
 /**
- * A picture goes to the row that the message before it names; where that names none or several, to the one that was asked
- * when the picture was sent.
+ * A picture goes to the row that the message with it or before it names; where that names none or several, to the one that
+ * was asked when the picture was sent.
  * @param now undefined if no sheet is in hand any more
  */
 export function placeOfPicture(
@@ -36,9 +38,13 @@ export function placeOfPicture(
   order: bigint,
   now: InHand | undefined,
 ): PicturePlace | undefined {
-  const before = latest(sent.filter((one) => one.order < order));
+  const before = latest(sent.filter((one) => one.order <= order));
   const after = earliest(sent.filter((one) => one.order > order));
   const then = after ?? now;
+  if (before?.elsewhere) {
+    const [only, more] = before.rows;
+    return { sheet: before.elsewhere, row: more === undefined ? only : undefined, overtaken: true };
+  }
   if (!then) return undefined;
   const [named, another] = before && isSame(before.sheet, then.sheet) ? before.rows : [];
   return {
@@ -53,7 +59,7 @@ export function overtakenBy(
   sent: readonly SentMessage[],
   { order, sheet, rows }: SentMessage,
 ): { rows: readonly string[] } | undefined {
-  const later = sent.filter((one) => one.order > order && isSame(one.sheet, sheet));
+  const later = sent.filter((one) => one.order > order && !one.elsewhere && isSame(one.sheet, sheet));
   if (later.length === 0) return undefined;
   const named = new Set(later.flatMap((one) => one.rows));
   return { rows: rows.filter((row) => named.has(row)) };

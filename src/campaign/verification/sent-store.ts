@@ -6,6 +6,7 @@ import { placeOf, type SheetName } from "./member-sheet.ts";
 import { rowsIn, siteAtHead } from "./said-of-site.ts";
 import type { InHand, SentMessage } from "./sent-order.ts";
 import { sheetInHand } from "./unanswered.ts";
+import { sitesOf } from "./which-site.ts";
 
 /** Kind of the draft that keeps a member's newest messages; its subject is the person. */
 const SENT = "verification.sent";
@@ -15,7 +16,10 @@ const MOST = 80;
 const sheet = z.object({ caseId: z.string(), memberId: z.string() });
 const stored = z.object({
   messages: z.array(
-    z.object({ order: z.coerce.bigint(), sheet, at: z.string().optional(), rows: z.array(z.string()) }),
+    z.object({
+      ...{ order: z.coerce.bigint(), sheet, at: z.string().optional(), rows: z.array(z.string()) },
+      elsewhere: sheet.optional(),
+    }),
   ),
 });
 
@@ -45,8 +49,11 @@ export async function keepSent(context: PersonContext, { text, received }: Pick<
   if (!now) return;
   const [draft] = await context.drafts.unfinished(nameOf(context));
   const read = stored.safeParse(draft?.body);
-  const { rest } = await siteAtHead(context, text, now.sheet);
-  const message: SentMessage = { ...now, order: received.order, rows: rowsIn(context, rest) };
+  const { name, rest } = await siteAtHead(context, text, now.sheet);
+  const { memberId } = now.sheet;
+  const named = (await sitesOf(context, memberId)).find(({ compoundName }) => compoundName === name)?.id;
+  const elsewhere = named === undefined || named === now.sheet.caseId ? undefined : { caseId: named, memberId };
+  const message: SentMessage = { ...now, order: received.order, rows: rowsIn(context, rest), elsewhere };
   const messages = [...(read.success ? read.data.messages : []), message].slice(-MOST);
   const body = { messages: messages.map((one) => ({ ...one, order: String(one.order) })) };
   if (draft) await context.drafts.save(draft, { body });

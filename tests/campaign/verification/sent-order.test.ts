@@ -44,6 +44,18 @@ describe("a picture without words", () => {
     expect(placeOfPicture(others, 35n, asked("3-6", there))).toEqual({ sheet: there, row: "3-5", overtaken: false });
   });
 
+  test("with words of its own goes to the row that they name", () => {
+    expect(placeOfPicture([sent(10n, "3-6", ["3-5"])], 10n, asked("3-6"))?.row).toBe("3-5");
+  });
+
+  test("goes to the site that the message before it names, though another is in hand", () => {
+    const named = { ...sent(10n, "3-6", ["3-5"]), elsewhere: there };
+
+    expect(placeOfPicture([named], 15n, asked("3-6"))).toEqual({ sheet: there, row: "3-5", overtaken: true });
+    expect(placeOfPicture([{ ...named, rows: ["3-5", "3-6"] }], 15n, asked("3-6"))?.row).toBeUndefined();
+    expect(overtakenBy([{ ...named, order: 30n }], sent(20n, "3-5", ["3-5"]))).toBeUndefined();
+  });
+
   test("has no place once every row has points and none was named, or no sheet was in hand", () => {
     expect(placeOfPicture([], 5n, asked())).toEqual({ sheet: here, row: undefined, overtaken: false });
     expect(placeOfPicture(messages, 50n, undefined)).toBeUndefined();
