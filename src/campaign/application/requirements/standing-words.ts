@@ -44,7 +44,7 @@ export function standingAt(text: string): FoundStanding | undefined {
 
 /** A cell of a table that is a standing and nothing else: 符合, √, ？ */
 export function standingIn(cell: string): List | undefined {
-  const found = standingAt(cell);
+  const found = standingAt(cell) ?? fineAt(cell);
   return found && found.length === cell.length ? found.list : SIGNS[cell];
 }
 

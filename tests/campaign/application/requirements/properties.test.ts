@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { lineOf } from "../../../../src/campaign/application/requirements/clause-sheet/read.ts";
 import { echoOf } from "../../../../src/campaign/application/requirements/echo.ts";
 import { readEntries } from "../../../../src/campaign/application/requirements/read-entries.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
@@ -145,6 +146,66 @@ describe("no part of what is said of 附件1 is dropped or filed elsewhere", () 
     fc.assert(check, RUNS);
   });
 });
+
+test("the same 200 rows give the same in the workbook, pasted, in the chat and on the card", () => {
+  const standings = fc.constantFrom(
+    ...[
+      "符合",
+      "不符合",
+      "尚不清楚",
+      "待核实",
+      "√",
+      "×",
+      "？",
+      "是",
+      "否",
+      "fh",
+      "bfh",
+      "没问题",
+      "未达标",
+      "大概",
+      "见备注",
+    ],
+  );
+  const row = fc.record({ id: fc.constantFrom(...ids), standing: standings });
+  const check = fc.property(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1, maxLength: 6 }), (rows) => {
+    const bySheet = readTyped(
+      rows.map(({ id, standing }) => lineOf({ clause: id, standing, note: "" })).join("\n"),
+      facts,
+    );
+    const pasted = readTyped(rows.map(({ id, standing }) => `${id}\t${standing}\t`).join("\n"), facts);
+    const said = rows.filter(({ standing }) => !["？", "是", "否"].includes(standing));
+    const byChat = readTyped(said.map(({ id, standing }) => `${id} ${standing}`).join("；"), facts);
+    const meant = Object.fromEntries(
+      rows.flatMap(({ id, standing }) => (MEANT[standing] ? [[id, MEANT[standing]]] : [])),
+    );
+
+    expect(pasted.given).toEqual(bySheet.given);
+    expect(bySheet.given?.clauses ?? {}).toEqual(meant);
+    expect(bySheet.given?.problems.length ?? rows.length).toBe(rows.length - Object.keys(meant).length);
+    const spoken = Object.fromEntries(Object.entries(meant).filter(([id]) => said.some((one) => one.id === id)));
+    expect(byChat.given?.clauses ?? {}).toEqual(spoken);
+    const byCard = readEntries(
+      Object.fromEntries(
+        (["met", "notMet", "unclear"] as const).map((list) => [
+          list,
+          Object.keys(meant)
+            .filter((id) => meant[id] === list)
+            .join("、"),
+        ]),
+      ),
+      facts,
+    );
+    expect(byCard.clauses).toEqual(meant);
+  });
+  fc.assert(check, { seed: 20_231_101, numRuns: 200 });
+});
+
+const MEANT: Readonly<Record<string, string>> = {
+  ...{ 符合: "met", "√": "met", 是: "met", fh: "met", 没问题: "met" },
+  ...{ 不符合: "notMet", "×": "notMet", 否: "notMet", bfh: "notMet", 未达标: "notMet" },
+  ...{ 尚不清楚: "unclear", 待核实: "unclear", "？": "unclear" },
+};
 
 test("the same 200 lists give the same by card and by chat", () => {
   const lists = fc.array(
