@@ -48,9 +48,8 @@ export const makeStatement: Command = {
     const { name, bytes } = await statementDocument(context, statement, words);
     await journalLook(context, "selection.statement-seen");
     const hash = await context.files.put(bytes);
-    await context.withJournal({ action: "selection.statement-made", reason: `${name} ${hash}` }, () =>
-      context.outbox.sendFile(context.person.staffId, { name, hash }),
-    );
+    const entry = { action: "selection.statement-made", reason: `${name} ${hash}`, whenClosed: true };
+    await context.withJournal(entry, () => context.outbox.sendFile(context.person.staffId, { name, hash }));
     return { toast: phrases.toast(name) };
   },
 };
