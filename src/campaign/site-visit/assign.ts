@@ -69,10 +69,16 @@ export async function assignMembers(context: PersonContext, wanted: readonly Ass
       context,
       changed.map(({ application }) => application.id),
     );
-  // What they have before them of a site that is not theirs any more is not shown any more.
-  const staffIds = [...new Set(changed.flatMap(({ removed }) => removed))];
-  if (staffIds.length > 0) context.emit(peopleChanged, { staffIds });
+  sightFollows(
+    context,
+    changed.flatMap(({ added, removed }) => [...added.map(({ id }) => id), ...removed]),
+  );
   return changed;
+}
+
+/** What members have before them of a site is shown as long as it is theirs. */
+export function sightFollows({ emit }: Pick<Context, "emit">, memberIds: readonly string[]): void {
+  if (memberIds.length > 0) emit(peopleChanged, { staffIds: [...new Set(memberIds)] });
 }
 
 /** @throws {RefusalError} if the member keeps out of the case, or works for its district */

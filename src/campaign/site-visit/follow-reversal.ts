@@ -6,7 +6,7 @@ import { allAssignments } from "../directory/assignments.ts";
 import type { Context } from "../engine/context.ts";
 import { comesBack } from "../evaluation-team/recusal/reverse.ts";
 import { recusalsOf, teamInForce } from "../evaluation-team/store.ts";
-import { assignmentsFollow, beginAssignments } from "./assign.ts";
+import { assignmentsFollow, beginAssignments, sightFollows } from "./assign.ts";
 import { visitPhrases as phrases } from "./phrases.ts";
 import { membersPerSite } from "./proposal.ts";
 import { sitesToVisit } from "./sites.ts";
@@ -30,6 +30,7 @@ export async function followReversal(
   if (!application || !member || !takesPart(application) || !(await isReported(context, caseId))) return undefined;
   await beginAssignments(context, caseId, { added: [member], all: await allAssignments(tx, campaign.id) });
   await assignmentsFollow(context, [caseId]);
+  sightFollows(context, [memberId]);
   const site = (await sitesToVisit(context)).find((one) => one.application.id === caseId);
   const names = (site?.members ?? []).map(({ name }) => name);
   const name = application.compoundName;

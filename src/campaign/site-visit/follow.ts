@@ -10,7 +10,7 @@ import { recusalKey, recusedFrom, teamInForce, teamMembers } from "../evaluation
 import type { TeamMember } from "../evaluation-team/team.ts";
 import { finalMemberSheets } from "../scoring/store.ts";
 import { endVisit, visitsFollow } from "./arrange.ts";
-import { assignmentsFollow, endAssignments } from "./assign.ts";
+import { assignmentsFollow, endAssignments, sightFollows } from "./assign.ts";
 import { followReversal } from "./follow-reversal.ts";
 import { visitPhrases as phrases } from "./phrases.ts";
 import { proposal } from "./proposal.ts";
@@ -50,6 +50,10 @@ async function drop(context: Context, { application, visit, assignments }: Gone)
   if (visit) await endVisit(context, visit, "cancelled");
   await endAssignments(context, assignments, "withdrawn");
   if (assignments.length > 0) await assignmentsFollow(context, [application.id]);
+  sightFollows(
+    context,
+    assignments.map(({ memberId }) => memberId),
+  );
   if (visit) visitsFollow(context, [{ application, before: visit, after: undefined }]);
 }
 
