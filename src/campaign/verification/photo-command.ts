@@ -3,10 +3,11 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { endingOf } from "../attachment/attachment.ts";
 import { withdrawAttachment } from "../attachment/withdraw.ts";
+import type { Definition } from "../definition/definition.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
-import { evidenceFileName, exampleRow } from "../evidence/rules.ts";
+import { evidenceFileName, evidenceRows } from "../evidence/rules.ts";
 import { criterionById } from "../scoring/rubric.ts";
 import { cityCase, ON_LEDGER } from "./city-case.ts";
 import { SCORES, SHEET_CARD, subjectOf } from "./member-sheet.ts";
@@ -59,7 +60,14 @@ const see: Command = {
 const changing = { ...SCORES, effect: "write", onlyIn: "direct" } as const;
 
 const exampleOf = ({ campaign: { definition } }: PersonContext, isMove: boolean): string =>
-  (isMove ? phrases.moveExample : phrases.withdrawExample)(nounsOf(definition), exampleRow(definition));
+  (isMove ? phrases.moveExample : phrases.withdrawExample)(nounsOf(definition), exampleRows(definition));
+
+/** The first two rows that are looked at on site. */
+const exampleRows = ({ rubric }: Definition): string[] =>
+  evidenceRows(rubric)
+    .filter(({ seenBy }) => seenBy.includes("site"))
+    .slice(0, 2)
+    .map(({ id }) => id);
 
 /** @throws {RefusalError} without one, or for a long one */
 function requireReason(typed: string, example: string): string {
@@ -87,7 +95,7 @@ const move: Command = {
   id: "verification.move-photo",
   words: phrases.moveWords,
   help: {
-    example: (definition) => phrases.moveExample(nounsOf(definition), exampleRow(definition)),
+    example: (definition) => phrases.moveExample(nounsOf(definition), exampleRows(definition)),
     purpose: (definition) => phrases.movePurpose(nounsOf(definition)),
     step: "verification",
   },
@@ -117,7 +125,7 @@ const withdraw: Command = {
   id: "verification.withdraw-photo",
   words: phrases.withdrawWords,
   help: {
-    example: (definition) => phrases.withdrawExample(nounsOf(definition), exampleRow(definition)),
+    example: (definition) => phrases.withdrawExample(nounsOf(definition), exampleRows(definition)),
     purpose: phrases.withdrawPurpose(),
     step: "verification",
   },

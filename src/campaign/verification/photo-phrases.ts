@@ -24,7 +24,8 @@ export const photoPhrases = {
   // Filed wrongly.
   moveWord: () => "改放照片",
   moveWords: ["改放照片", "改放现场照片"],
-  moveExample: ({ caseName }: Nouns, row: string) => `改放照片 ${caseName} ${row} 1 到 ${row} 理由`,
+  moveExample: ({ caseName }: Nouns, [from = "", to = from]: readonly string[]) =>
+    `改放照片 ${caseName} ${from} 1 到 ${to} 理由`,
   movePurpose: ({ case: one }: Nouns) => `把存错的现场照片改放到另一条，或另一${one}，须说明理由`,
   moved: (name: string, { row, position, to, count }: { row: string; position: number; to: string; count: number }) =>
     textView(
@@ -35,7 +36,7 @@ export const photoPhrases = {
   target: (site: string | undefined, row: string) => (site === undefined ? row : `${quoted(site)}${row}`),
   withdrawWord: () => "撤回照片",
   withdrawWords: ["撤回照片", "撤回现场照片", "删除照片", "删除现场照片"],
-  withdrawExample: ({ caseName }: Nouns, row: string) => `撤回照片 ${caseName} ${row} 1 理由`,
+  withdrawExample: ({ caseName }: Nouns, [row = ""]: readonly string[]) => `撤回照片 ${caseName} ${row} 1 理由`,
   withdrawPurpose: () => "撤回存错的现场照片，须说明理由",
   withdrawn: (name: string, { row, position, left }: { row: string; position: number; left: number }) =>
     textView(
