@@ -13,6 +13,10 @@ export function maySeeReplies({ campaign, people }: Pick<Context, "campaign" | "
   return member !== undefined && mayMember(campaign.definition, member, "consultation.see");
 }
 
+/** Which findings of departments whoever asks may see: also those that nobody has decided on, or the decided ones only. */
+export const findingsSeenBy = (context: Pick<Context, "campaign" | "people" | "actor">): "all" | "decided" =>
+  context.actor !== "system" && maySeeReplies(context, context.actor) ? "all" : "decided";
+
 /** What the departments replied on one case, and who has not; empty before it was named in a letter. */
 export async function caseReplies(context: Context, caseId: string): Promise<Block[]> {
   const named = (await consultationsOf(context)).filter(({ letter }) => letter?.cases.includes(caseId));

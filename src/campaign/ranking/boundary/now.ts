@@ -1,5 +1,6 @@
 import { standingsOf } from "../../application/requirements/standing.ts";
 import { applicationsOf } from "../../application/store.ts";
+import { findingsSeenBy } from "../../consultation/case-replies.ts";
 import { rulingDeciding } from "../../definition/purposes.ts";
 import type { Decision } from "../../definition/schema/decisions.ts";
 import type { RulingValue } from "../../definition/schema/rulings.ts";
@@ -121,7 +122,7 @@ async function unprovedIn(context: Context, field: Field): Promise<Unproved[]> {
 
 async function blockedIn(context: Context, field: Field): Promise<Blocked[]> {
   const applications = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted"] });
-  const standings = await standingsOf(context, applications);
+  const standings = await standingsOf(context, applications, { findings: findingsSeenBy(context) });
   return field.compounds.flatMap((compound): Blocked[] => {
     const { applicationId, declaration } = compound;
     const { excluding = [], unmet = [], unclear = [] } = standings.get(applicationId)?.gate ?? {};

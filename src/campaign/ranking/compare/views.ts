@@ -2,6 +2,7 @@ import type { Block, View } from "../../../platform/chat/view.ts";
 import { requirementPhrases } from "../../application/requirements/phrases.ts";
 import { type CaseStanding, standingsOf } from "../../application/requirements/standing.ts";
 import { applicationsOf } from "../../application/store.ts";
+import { findingsSeenBy } from "../../consultation/case-replies.ts";
 import { rowFor, rowsFor } from "../../definition/purposes.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
@@ -37,7 +38,7 @@ export async function compareView(
   const ids = [one.applicationId, other.applicationId];
   const proved = takesEvidence(definition) ? await provedRows(context, ids) : new Map<string, Set<string>>();
   const applications = (await applicationsOf(context.tx, context.campaign.id)).filter(({ id }) => ids.includes(id));
-  const standings = await standingsOf(context, applications);
+  const standings = await standingsOf(context, applications, { findings: findingsSeenBy(context) });
   const joint = jointRanking(context, all);
   const [left, right] = [one, other].map(
     (compound): Compared => ({
