@@ -252,7 +252,7 @@ describe("the ranking", () => {
     expect(await says(LEAD, "排名")).toContain("核验成员的打分尚未全部提交定稿");
     expect(read(answerIn(await world.as(CITY).says("排名", { in: city })))).toContain("核验成员的打分尚未全部提交定稿");
     const own = await says(CITY, "排名");
-    expect(own).toContain("稽山花园 96 100 已推荐");
+    expect(own).toContain("稽山花园 总分96 初评分100 已推荐");
     expect(await says("approver", "排名")).toContain("已核验1/12");
     expect(await says("yuecheng-1", "排名")).toContain("稽山花园 100");
   });

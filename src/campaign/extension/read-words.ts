@@ -32,6 +32,9 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
     const { until = "", reason = "" } = values.parse(filled);
     const day = until.slice(0, 10);
     const of = ofSubject(subject);
+    // What no card of ours holds.
+    if (context.campaign.definition.campaign.deliverables.every(({ id }) => id !== of.deliverable))
+      throw new RefusalError("extension.unknown", phrases.none());
     requireOwn(context, of.district);
     return { ...of, ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
   }
