@@ -208,6 +208,7 @@ describe("after 公布", () => {
     const lists = (await inGroup()).filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"));
     expect(lists).toHaveLength(2);
     expect(lists[0]).toContain("已更正");
+    expect(await cardOf("maxiaohan", "市级名单（第2版）")).toContain("已由重新公布的第3版更正");
     expect(lists[1]).toContain("共9个小区");
     expect(await cardOf("keqiao-1", "市级名单已公布")).toContain("未入选");
     expect(await says("maxiaohan", "公布文本")).toContain("10月16日公布的名单同时作废");

@@ -23,7 +23,7 @@ import { publicationHindrance } from "./publication/publication.ts";
 import { changesOfSelected } from "./reopen.ts";
 import { standsAsChosen } from "./rules.ts";
 import type { Selection, SelectionState } from "./selection.ts";
-import { latestSelection, selectionOfCard } from "./store.ts";
+import { latestSelection, publishedSelectionOf, selectionOfCard } from "./store.ts";
 import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const REPROPOSE = "selection.repropose";
@@ -120,6 +120,9 @@ async function reopenedNotice(context: Context, selection: Selection, words: Sel
 }
 
 export async function publishedNotice(context: Context, selection: Selection, words: SelectionWords): Promise<Notice> {
+  const published = await publishedSelectionOf(context.tx, context.campaign.id);
+  if (published && published.version > selection.version)
+    return { paragraphs: ["", phrases.correctedBy(published.version)], actions: [register(selection, words)] };
   const changes = await changesOfSelected(context, selection);
   const changed = changes.map((change) => changeWords(change, words));
   return {

@@ -201,6 +201,7 @@ export const approvalPhrases = {
   noticeApproved: ({ approver }: SelectionWords) => `${approver}已批准本版本。`,
   checkFirst: () => "公布前请先核对公布内容。",
   noticePublished: () => "名单已公布。",
+  correctedBy: (version: number) => `本版本已由重新公布的第${version}版更正，无须办理。`,
   noticeDeclined: ({ approver }: SelectionWords) => `${approver}已退回修改。请修改后重新择优。`,
   noticeReturned: (opinion: string, { approver }: SelectionWords) =>
     `${approver}已退回修改，审批意见：${opinion.replace(/[。.]$/u, "")}。请修改后重新择优。`,

@@ -8,7 +8,7 @@ import type { Context, PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { publicationChanged } from "../../ranking/events.ts";
 import { selectionChanged, selectionPublished } from "../events.ts";
-import { selectionOfCard, selectionTable } from "../store.ts";
+import { selectionOfCard, selectionsOf, selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { publishable } from "./publication.ts";
 import { tellDistricts } from "./results.ts";
@@ -37,11 +37,18 @@ export async function publish(context: PersonContext, version: number): Promise<
     await context.cards.showOnce(chat, { kind: LIST_CARD, subject: String(version) });
   }
   await tellDistricts(context, await selectionOfCard(tx, campaign.id, String(version)));
+  for (const one of await earlierOf(context, version)) context.emit(selectionChanged, { version: one });
   context.emit(selectionChanged, { version });
   context.emit(selectionPublished, { version });
   context.emit(publicationChanged, {});
   context.emit(acceptanceEnded, {});
 }
+
+/** Versions that were published before: their cards say by which one they were corrected. */
+const earlierOf = async ({ tx, campaign }: Context, version: number): Promise<number[]> =>
+  (await selectionsOf(tx, campaign.id)).flatMap((one) =>
+    one.state === "published" && one.version < version ? [one.version] : [],
+  );
 
 /** The campaign's groups, and every chat that got an earlier list. */
 async function receiversOf({ tx, campaign }: Context): Promise<Chat[]> {
