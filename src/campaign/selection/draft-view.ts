@@ -218,19 +218,30 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
 }
 
 /** 递补对象, where the ruling on them provides for some and they have been named. */
-function reserveBlocks({ reserves, choices, words }: SelectionDraft, lines: readonly string[]): Block[] {
+function reserveBlocks(draft: SelectionDraft, lines: readonly string[]): Block[] {
+  const { reserves, choices, words } = draft;
   if (reserves === 0 || choices.reserves === undefined) return [];
-  if (lines.length === 0) return [{ kind: "text", text: reservePhrases.none() }];
+  const hint = reservePhrases.hint(eligible(draft));
+  if (lines.length === 0) return [{ kind: "text", text: reservePhrases.none() + hint }];
   return [
     { kind: "text", text: reservePhrases.heading(lines.length, words) },
     { kind: "list", ordered: true, items: lines },
+    { kind: "text", text: hint },
   ];
 }
 
-function reviewLead({ words }: SelectionDraft, open: Open | undefined, missing: readonly Candidate[]): string {
+/** Those who may be reserves, with their numbers. */
+const eligible = ({ candidates, choices }: SelectionDraft): string[] =>
+  candidates
+    .filter(({ applicationId }) => choices.items[applicationId]?.selected === false)
+    .map(({ number, name }) => `${number}.${name}`);
+
+function reviewLead(draft: SelectionDraft, open: Open | undefined, missing: readonly Candidate[]): string {
+  const { words } = draft;
   if (!open) return phrases.review(words);
   if (open.kind === "departure") return phrases.departureQuestion(open.misfits, words);
-  if (open.kind === "reserves") return reservePhrases.question(open.most, words);
+  if (open.kind === "reserves")
+    return reservePhrases.question(open.most, words) + reservePhrases.among(eligible(draft));
   return phrases.missing(missing.map(({ name }) => name));
 }
 

@@ -9,7 +9,9 @@ export const reservePhrases = {
   holder: () => "按递补先后，没有的填无",
   heading: (count: number, { measure }: SelectionWords) => `递补对象${count}${measure}（按递补先后）：`,
   none: () => "递补对象：无。",
-  hint: () => "要调整递补对象，请回复「递补 序号」。",
+  /** @param names of those not selected, with their numbers */
+  among: (names: readonly string[]) => `可选的：${names.join("、")}。`,
+  hint: (names: readonly string[]) => `要调整递补对象的，请回复「递补 序号」（可选的：${names.join("、")}）。`,
   notProvided: (words: SelectionWords) =>
     words.reserves === undefined
       ? "本活动不设递补对象，未作任何改动。"
