@@ -1,4 +1,5 @@
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
+import { withoutLeadIn } from "../../platform/conversation/answers/lead-in.ts";
 import { isCourtesy, isOfForward, withoutSender } from "../../platform/conversation/beside-form.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
@@ -48,10 +49,10 @@ export function withoutBeside(typed: string): { text: string; beside: readonly s
   const to = lines.findLastIndex(isEnd) + 1;
   if (from < 0 || to <= from) return { text: typed, beside: [] };
   const said = (some: readonly string[]) => some.map((line) => line.trim()).filter((line) => line !== "");
-  return {
-    text: withoutSender(lines.slice(from, to).join("\n")).trim(),
-    beside: [...said(lines.slice(0, from)), ...said(lines.slice(to))],
-  };
+  const whole = withoutSender(lines.slice(from, to).join("\n")).trim();
+  const text = withoutLeadIn([], whole);
+  const lead = whole.slice(0, whole.length - text.length);
+  return { text, beside: [...said(lines.slice(0, from)), ...said([lead]), ...said(lines.slice(to))] };
 }
 
 /** Checks the type by file name; mismatching content only adds a remark. @throws {RefusalError} for other types */

@@ -23,3 +23,12 @@ test("a text of nothing else stays, and so does a sentence that goes on", () => 
     beside: [],
   });
 });
+
+test.each(["嗯我念一下，", "那我汇报一下情况，", "好的，"])("“%s” said before it is none of it, and named", (lead) => {
+  expect(withoutBeside(`${lead}${report}`)).toEqual({ text: report, beside: [lead] });
+});
+
+test("a title stays, and a sentence that begins like such a word", () => {
+  for (const text of ["工作报告\n一、活动开展情况。", "好的做法值得推广。", "汇报提纲\n一、情况。"])
+    expect(withoutBeside(text)).toEqual({ text, beside: [] });
+});
