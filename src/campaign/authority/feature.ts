@@ -6,7 +6,7 @@ import { decisionsChanged } from "./events.ts";
 import { decisionsMade, type RecordedDecision } from "./extension-points.ts";
 import { authorityFields, authorityIn } from "./form.ts";
 import { authorityPhrases as phrases, authorityRefusals as refusals } from "./phrases.ts";
-import { readBeside } from "./read-beside.ts";
+import { type Beside, readBeside } from "./read-beside.ts";
 import { decisionNamed } from "./rules.ts";
 
 /** Also the action of a button on a decision's card; its subject is the decision's name. */
@@ -31,12 +31,12 @@ const register: Command = {
       return {};
     }
     const fromForm = authorityIn(values, context.now);
-    const read = fromForm.ok && !fromForm.authority ? readBeside(rest, context.now) : fromForm;
+    const read: Beside = fromForm.ok && !fromForm.authority ? readBeside(rest, context.now) : fromForm;
     if (!read.ok) throw new RefusalError("authority.unreadable", read.retry);
     if (!read.authority) throw new RefusalError("authority.nothing-read", refusals.nothingRead());
     await decision.register(context, read.authority);
     context.emit(decisionsChanged, {});
-    const said = refusals.registered(decision.name, phrases.words(read.authority, context.now));
+    const said = refusals.registered(decision.name, phrases.words(read.authority, context.now), read.opinion);
     return { reply: textView(phrases.registerLabel(), said, { tone: "done" }), toast: said, changed: true };
   },
 };

@@ -55,5 +55,7 @@ export const authorityRefusals = {
   nothingDecided: () => "目前没有可登记依据的决定，未作任何改动。",
   which: (names: readonly string[]) =>
     `请写明为哪项决定登记依据，未登记。可登记的有：${names.join("、")}。例如：登记依据 ${names[0]} ${example}。`,
-  registered: (name: string, words: string) => `已登记${name}的依据：${words}。`,
+  /** @param left what was said besides, for which there is no place here */
+  registered: (name: string, words: string, left: string | undefined) =>
+    `已登记${name}的依据：${words}。${left === undefined ? "" : `“${left}”未登记，此处只登记会议或签批的日期和文号。`}`,
 };
