@@ -13,6 +13,7 @@ const PARTS = [
   "directory",
   "engine",
   "stage",
+  "receipt",
   "attachment",
   "authority",
   "ruling",

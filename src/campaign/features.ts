@@ -50,6 +50,7 @@ import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
 import { publicNoticeFeature } from "./public-notice/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
+import { receiptFeature } from "./receipt/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
 import { gapsFeature } from "./recommendation/gaps-page/feature.ts";
 import { sealedCopyFeature } from "./recommendation/sealed-copy/feature.ts";
@@ -75,6 +76,7 @@ export type ReadUsage = (month: string, without?: readonly string[]) => Promise<
 export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feature[] => [
   engineFeature,
   stageFeature,
+  receiptFeature,
   attachmentFeature,
   rulingFeature,
   authorityFeature,

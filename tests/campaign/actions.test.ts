@@ -12,6 +12,7 @@ const PARTS = [
   "directory",
   "engine",
   "stage",
+  "receipt",
   "attachment",
   "authority",
   "ruling",

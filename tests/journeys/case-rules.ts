@@ -150,6 +150,8 @@ export const RULES = {
     "desk.see",
     "dialogue.cancel",
     "dialogue.resume",
+    "reminder.agree-own",
+    "reminder.agree-phone",
     "extension.approve",
     "extension.ask",
     "extension.decline",

@@ -7,9 +7,8 @@ import type { Mark } from "./schema/source.ts";
 
 const OPENING_TIME = "08:30";
 const CLOSING_TIME = "17:00";
-const REMINDER_TIME = "09:00";
 /** Reminders, in working days before the effective day; one more is sent on the day itself. */
-const REMINDER_STEPS = [7, 3, 1, 0];
+const REMINDER_STEPS: readonly number[] = [7, 3, 1, 0];
 
 export type { Deliverable, Stage };
 
@@ -152,13 +151,10 @@ export const stageOpening = ({ definition, calendar }: DeadlineContext, stage: S
   momentOf(calendar.nextWorkingDay(stageWindow(definition, stage).from), OPENING_TIME);
 
 /** Reminder days, ascending: 7, 3 and 1 working days before the effective day, and the day itself. */
-export function reminderDays({ calendar }: Pick<DeadlineContext, "calendar">, deadline: Deadline): CivilDate[] {
-  return REMINDER_STEPS.map((steps) => calendar.addWorkingDays(deadline.effectiveOn, -steps));
-}
-
-/** Reminder days at 09:00. */
-export const reminderMoments = (context: Pick<DeadlineContext, "calendar">, deadline: Deadline): Date[] =>
-  reminderDays(context, deadline).map((day) => momentOf(day, REMINDER_TIME));
+export const reminderDays = (
+  { calendar }: Pick<DeadlineContext, "calendar">,
+  { effectiveOn }: Pick<Deadline, "effectiveOn">,
+): CivilDate[] => REMINDER_STEPS.map((steps) => calendar.addWorkingDays(effectiveOn, -steps));
 
 /** @throws if the id is unknown */
 export function stageById(definition: Definition, id: string): Stage {

@@ -22,7 +22,7 @@ import { isOwn } from "../tasks/task.ts";
 import { overduePhrases as phrases } from "./overdue-phrases.ts";
 
 const TOLD_AT = "09:00";
-/** Card of a district that is late; subject: {@link districtSubject}. */
+/** Card of earlier versions, of a district that is late; subject: {@link districtSubject}. */
 const DISTRICT_CARD = "reminder.overdue";
 /** The organizers' card; subject: the deliverable. */
 const CITY_CARD = "reminder.overdue-city";
@@ -38,8 +38,8 @@ export const toldOn = ({ calendar }: Pick<RunningCampaign, "calendar">, { lateFr
   calendar.nextWorkingDay(dayOf(lateFrom));
 
 /**
- * Once, at 09:00: the districts that owe are told so, and the organizers by name which districts do. Lists are told of
- * only until 公布, after which none is accepted.
+ * Once, at 09:00: the organizers are told by name which districts owe; the districts' officers have their 催办. Lists are
+ * told of only until 公布, after which none is accepted.
  */
 export const overdueNotices: DueKind = {
   kind: "reminder.overdue",
@@ -66,9 +66,6 @@ async function tell(context: Context, deliverable: string): Promise<string> {
   );
   const districts = [...new Set(tasks.flatMap(({ about }) => about.district ?? []))];
   if (districts.length === 0) return "allIn";
-  for (const { member, district } of districtOfficers(people).filter((one) => districts.includes(one.district))) {
-    await cards.show(member.staffId, { kind: DISTRICT_CARD, subject: districtSubject(deliverable, district) });
-  }
   for (const { staffId } of membersWith(people, "organizer")) {
     await cards.show(staffId, { kind: CITY_CARD, subject: deliverable });
   }

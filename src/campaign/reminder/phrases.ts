@@ -11,8 +11,24 @@ interface Missing {
   isSoftOver: boolean;
 }
 
+type Level = "remind" | "urge";
+const LEVELS = { remind: "【提醒】", urge: "【催办】" } as const;
+
 export const reminderPhrases = {
-  title: (name: string, by: string) => `【提醒】${name}　${by}报送`,
+  title: (name: string, by: string, level: Level) => `${LEVELS[level]}${name}　${by}报送`,
+  several: (count: number, level: Level) => `${LEVELS[level]}待办${count}项`,
+  doneTitle: () => "提醒　已办结",
+  doneStatus: () => "已办结",
+  doneText: () => "所提醒的事项均已办结，不再提醒。",
+  late: (days: number) => `已逾期${days}个工作日`,
+  dueToday: () => "今日截止",
+  counted: (count: number) => `剩${count}个工作日`,
+  open: () => "待办理",
+  unread: (on: string) => `${on}的提醒显示未读，请尽快查看办理。`,
+  idle: (on: string) => `${on}已提醒，目前尚未开始办理，请尽快办理。`,
+  begun: () => "已开始办理的，请继续完成。",
+  agreed: (name: string, until: string) => `${name}：已约定${until}报送，在此之前不再提醒。`,
+  personFootnote: () => "提醒时间为系统建议，非文件规定。",
   receivedTitle: (name: string, district: string) => `${district}　${name}`,
   status: (near: Nearness) => {
     if (near.kind === "over") return "已逾期";

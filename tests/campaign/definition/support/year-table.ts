@@ -1,11 +1,6 @@
 // Prints what the program makes of the campaign of 2023: run with TZ set, its output must not change.
 
-import {
-  deadlineOf,
-  latenessOf,
-  reminderMoments,
-  stageOpening,
-} from "../../../../src/campaign/definition/deadlines.ts";
+import { deadlineOf, latenessOf, reminderDays, stageOpening } from "../../../../src/campaign/definition/deadlines.ts";
 import { momentWords, stageWords } from "../../../../src/campaign/definition/wording.ts";
 import { weeklyDays } from "../../../../src/campaign/export/weekly.ts";
 import { readWorkbook } from "../../../../src/platform/documents/read-workbook.ts";
@@ -74,7 +69,9 @@ const table = {
       deadlines.map((deadline) => latenessOf(deadline, moment)),
     ),
   ),
-  reminders: deadlines.map((deadline) => reminderMoments(shaoxingContext, deadline).map(shanghaiIso)),
+  reminders: deadlines.map((deadline) =>
+    reminderDays(shaoxingContext, deadline).map((day) => shanghaiIso(momentOf(day, "09:00"))),
+  ),
   words: stages.flatMap((stage) => [
     stageWords(shaoxingContext, stage, { kind: "group" }),
     stageWords(shaoxingContext, stage, { kind: "districtOfficer", district: "keqiao" }),

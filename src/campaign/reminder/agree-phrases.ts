@@ -1,0 +1,15 @@
+export const agreePhrases = {
+  ownWord: () => "约定报送",
+  phoneWord: () => "已电话联系",
+  ownPurpose: () => "告知哪一天报送，在此之前不再提醒",
+  phonePurpose: () => "登记已电话联系一地，约定哪一天报送",
+  title: () => "约定报送",
+  agreed: (district: string, name: string, until: string) =>
+    `已登记：${district}的${name}约定${until}报送，当日及以前不再提醒，截止日期不变。`,
+  noDay: (how: "own" | "phone") =>
+    `没有写明哪一天报送，未作任何改动。请写明日期，例如「${how === "own" ? "约定报送 推荐名单" : "已电话联系 柯桥区 推荐名单"} 9月27日」。`,
+  dayOver: (day: string) => `${day}已过，没有登记。请写今天或以后的工作日。`,
+  restDay: (day: string) => `${day}是休息日，没有登记。请改为工作日。`,
+  needsExtension: (day: string, stated: string) =>
+    `${day}晚于截止日期（${stated}），没有登记。不能按期报送的，请发送「申请延期」。`,
+};
