@@ -17,7 +17,7 @@ import { rulingsOverTime } from "./campaign/ruling/store.ts";
 import type { Config } from "./config.ts";
 import { type ChatCore, makeChatCore } from "./platform/chat/chat.ts";
 import { makeDialogues } from "./platform/chat/dialogue.ts";
-import type { ChatGateway, FindByMobile } from "./platform/chat/ports.ts";
+import type { AskReaders, ChatGateway, FindByMobile } from "./platform/chat/ports.ts";
 import { purgeBodies } from "./platform/chat/purge.ts";
 import { makeDrafts } from "./platform/conversation/drafts.ts";
 import { makeDingTalk } from "./platform/dingtalk/dingtalk.ts";
@@ -97,9 +97,10 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   closing.add(sealer.stop);
   const campaignIds = loaded.found.map(({ definition }) => definition.campaign.id);
   const brokenFolders = loaded.broken.map(({ folder }) => folder);
-  const { gateway, usage, findByMobile } = dingtalk;
+  const { gateway, usage, findByMobile, askReaders } = dingtalk;
   const served = { campaignIds, brokenFolders };
-  const bot = await composeBot({ storage, gateway, clock, log, usage, findByMobile, onWorked: sealer.soon, ...served });
+  const outside = { gateway, usage, findByMobile, askReaders };
+  const bot = await composeBot({ storage, clock, log, ...outside, onWorked: sealer.soon, ...served });
   const { chat, services, evidence } = bot;
   closing.add(chat.stop);
   closing.add(evidence.stop);
@@ -162,6 +163,7 @@ export interface ComposeDeps {
   brokenFolders?: readonly string[];
   usage: { readUsage: ReadUsage };
   findByMobile: FindByMobile;
+  askReaders: AskReaders;
   onWorked(): void;
 }
 
@@ -192,6 +194,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     files,
     findByMobile: deps.findByMobile,
     lookBack: makeLookBack(database, registry.journal),
+    askReaders: deps.askReaders,
     readRulings: rulingsOverTime,
   };
   const evidence = makeEvidenceJobs({ database, services, clock: deps.clock, log });

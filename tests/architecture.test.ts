@@ -39,6 +39,7 @@ const PARTS = [
   "case",
   "case-history",
   "work-report",
+  "check-in",
   "extension",
   "tasks",
   "reminder",

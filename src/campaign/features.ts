@@ -24,6 +24,7 @@ import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { caseFeature } from "./case/feature.ts";
 import { caseHistoryFeature } from "./case-history/feature.ts";
+import { checkInFeature } from "./check-in/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
 import { consultationFeature } from "./consultation/feature.ts";
 import { replyWorkbookFeature } from "./consultation/workbook/feature.ts";
@@ -123,6 +124,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   caseFeature,
   caseHistoryFeature,
   workReportFeature,
+  checkInFeature,
   extensionFeature,
   tasksFeature,
   reminderFeature,

@@ -37,6 +37,7 @@ const PARTS = [
   "case",
   "case-history",
   "work-report",
+  "check-in",
   "extension",
   "tasks",
   "reminder",

@@ -123,6 +123,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
     throw new Error("the demonstration has two compounds a district");
 
   await client.clock.advanceTo("2023-08-10T09:00:00+08:00");
+  for (const text of ["登记汇报", "已汇报 8月9日 书面"]) await yuecheng.says(text);
   await organizer.says("今日待办");
   await organizer.presses("广播");
   await organizer.submits({ text: "请各地抓紧宣传发动。", audience: "officials" });

@@ -45,6 +45,7 @@ export async function ownServices(world: World, around: (outbox: Outbox) => Outb
     // What is pressed to see what it would do deletes nothing.
     files: { ...makeFolderStore(join(dataDir, "files"), encryption), erase: async () => undefined },
     findByMobile: async () => ({ kind: "unavailable" }),
+    askReaders: async () => undefined,
     readRulings: rulingsOverTime,
   };
   return { database, services };

@@ -13,3 +13,12 @@ export const MESSAGE = "broadcast.message";
 
 /** Characters. */
 export const MAX_LENGTH = 2_000;
+
+/** Name of its receipts, by the id of the draft. */
+export const broadcastMessage = (id: string): string => `${SENT_AS}${id}`;
+
+const SENT_AS = "broadcast/";
+
+/** The draft's id; undefined for the receipts of another message. */
+export const ofBroadcast = (message: string): string | undefined =>
+  message.startsWith(SENT_AS) ? message.slice(SENT_AS.length) : undefined;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { textView } from "../../platform/chat/view.ts";
-import type { CardRenderer, Command, Feature } from "../engine/feature.ts";
-import { type Audience, audience, MESSAGE } from "./broadcast.ts";
+import { type CardRenderer, type Command, type Feature, redrawOn } from "../engine/feature.ts";
+import { receiptsChanged } from "../receipt/events.ts";
+import { type Audience, audience, MESSAGE, ofBroadcast } from "./broadcast.ts";
 import { askForText, checkedText, closePreview, previewDialogue, startPreview, textDialogue } from "./dialogue.ts";
 import { dropMessage, messageOf, saveMessage, startMessage, unsent, waitingMessage } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";
@@ -87,8 +88,8 @@ const drop: Command = {
 
 const messageRenderer: CardRenderer = {
   kind: MESSAGE,
-  // Saving the draft refreshes the card.
-  redrawOn: [],
+  // Saving the draft refreshes the card, too.
+  redrawOn: [redrawOn(receiptsChanged, ({ message }) => ofBroadcast(message) ?? [])],
   async render(context, { subject }) {
     const draft = await context.drafts.read(subject);
     if (!draft) throw new Error(`no broadcast draft ${subject}`);

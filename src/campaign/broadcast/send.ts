@@ -4,7 +4,8 @@ import type { Draft } from "../../platform/conversation/drafts.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { groupsOf } from "../directory/groups.ts";
 import type { PersonContext } from "../engine/context.ts";
-import type { Audience } from "./broadcast.ts";
+import { noteSent } from "../receipt/note-sent.ts";
+import { type Audience, broadcastMessage } from "./broadcast.ts";
 import { finishMessage, messageOf } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";
 import { officialsAmong } from "./rules.ts";
@@ -33,9 +34,17 @@ export async function sendBroadcast(context: PersonContext, draft: Draft): Promi
   });
   await finishMessage(context, draft);
   const view = messageView(context, text);
-  for (const chat of chats) await context.outbox.say(chat, view, `broadcast/${draft.id}/${chatKey(chat)}`);
+  for (const chat of chats) await context.outbox.say(chat, view, keyOf(draft.id, chat));
+  const [group] = chats.filter((chat) => chat.kind === "group");
+  const to = officialsAmong(people).map((one) => ({
+    person: one.staffId,
+    outboxKey: keyOf(draft.id, group ?? { kind: "direct", person: one.staffId }),
+  }));
+  await noteSent(context, { message: broadcastMessage(draft.id), kind: "broadcast", to });
   return receivers;
 }
+
+const keyOf = (id: string, chat: Chat): string => `${broadcastMessage(id)}/${chatKey(chat)}`;
 
 /** @throws {RefusalError} if there is no chat to send to */
 async function chatsOf({ tx, campaign, people }: PersonContext, audience: Audience): Promise<Chat[]> {

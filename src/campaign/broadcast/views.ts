@@ -4,7 +4,8 @@ import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { districtsOn } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import { audience as audiences, type Message } from "./broadcast.ts";
+import { countOf } from "../receipt/count-words.ts";
+import { audience as audiences, broadcastMessage, type Message } from "./broadcast.ts";
 import { messageOf } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";
 import { officialsAmong } from "./rules.ts";
@@ -108,6 +109,7 @@ async function sentView(context: Context, id: string): Promise<View> {
   const ref = sent && isPersonalRef(sent.text) ? sent.text : undefined;
   const values = await context.personal.read([ref]);
   const text = ref && values.get(ref.personal);
+  const count = await countOf(context, broadcastMessage(id));
   return {
     title: broadcastPhrases.cardTitle(),
     tone: "done",
@@ -117,7 +119,10 @@ async function sentView(context: Context, id: string): Promise<View> {
         ? [
             {
               kind: "facts" as const,
-              facts: [{ label: broadcastPhrases.sentTime(), value: broadcastPhrases.sentAt(sent.sentAt) }],
+              facts: [
+                { label: broadcastPhrases.sentTime(), value: broadcastPhrases.sentAt(sent.sentAt) },
+                ...(count ? [count] : []),
+              ],
             },
             { kind: "text" as const, text: broadcastPhrases.sent(sent.receivers) },
           ]

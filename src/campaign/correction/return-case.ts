@@ -9,6 +9,7 @@ import { peopleTold } from "../application/tell.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { startOver } from "../preliminary-review/reopen.ts";
+import { noteSent } from "../receipt/note-sent.ts";
 import { listHoldChanged } from "../recommendation/events.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { reopenSheet } from "../scoring/reopen.ts";
@@ -59,7 +60,7 @@ export async function returnCase(
   const row = points[0]?.part.slice("points:".length);
   const reason = points.map(({ part, defect }) => `${part.slice("points:".length)} ${defect}`).join("；");
   if (points.length > 0) await openPoints(context, application, { reason, row });
-  await tell(context, application);
+  await tell(context, application, number);
   return application;
 }
 
@@ -91,12 +92,15 @@ async function openPoints(
   await startOver(context, application, { row });
 }
 
-async function tell(context: PersonContext, { id, district }: Application): Promise<void> {
+async function tell(context: PersonContext, { id, district }: Application, number: number): Promise<void> {
   context.emit(returnChanged, { caseId: id, district });
   context.emit(listHoldChanged, { district });
   context.emit(caseStepChanged, { reviewed: [id] });
   const { told } = consequenceOf("returned", await stepOf(context, id));
-  for (const staffId of peopleTold(context, { told }, district)) {
-    await context.cards.show(staffId, { kind: CASE_CARD, subject: id });
+  const to = [];
+  for (const person of peopleTold(context, { told }, district)) {
+    const card = await context.cards.show(person, { kind: CASE_CARD, subject: id });
+    to.push({ person, cardId: card.id });
   }
+  await noteSent(context, { message: `return/${id}/${number}`, kind: "return", to });
 }

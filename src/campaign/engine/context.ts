@@ -1,7 +1,7 @@
 import type { CardChoice, CardSubject, LiveCard } from "../../platform/chat/cards.ts";
 import type { CurrentDialogue } from "../../platform/chat/dialogue.ts";
 import type { OutboundFile } from "../../platform/chat/outbox/outbox.ts";
-import type { Chat, FindByMobile, FormRoom } from "../../platform/chat/ports.ts";
+import type { AskReaders, Chat, FindByMobile, FormRoom } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
 import type { Draft, DraftChange } from "../../platform/conversation/drafts.ts";
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
@@ -44,6 +44,8 @@ export interface Context {
   files: FileStore;
   /** Asks the organisation's directory: a call of the platform. */
   findByMobile: FindByMobile;
+  /** Asks who has read a message: a call of the platform. */
+  askReaders: AskReaders;
   /** Closes the open question of somebody else. */
   endTalk(person: StaffId): Promise<void>;
   /** All commands, for 帮助. */

@@ -81,6 +81,8 @@ export interface DueKind {
   ): readonly { key: string; dueAt: Date }[];
   /** Id of the deliverable that it is about. Once that is ended, the moment is not shown. */
   about?(key: string): string;
+  /** Its moments are stored by those who want them; planning leaves them alone. */
+  onDemand?: true;
   /** Label on the emulator's time bar; left out: not shown. */
   label?(campaign: RunningCampaign, key: string): string;
   /** The moment only refreshes cards: an emulated clock does not stop at it. */

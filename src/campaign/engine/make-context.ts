@@ -2,7 +2,7 @@ import type { Cards } from "../../platform/chat/cards.ts";
 import { chatKey } from "../../platform/chat/chat-key.ts";
 import type { Dialogues } from "../../platform/chat/dialogue.ts";
 import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
-import type { Chat, FindByMobile } from "../../platform/chat/ports.ts";
+import type { AskReaders, Chat, FindByMobile } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
 import type { Draft, Drafts } from "../../platform/conversation/drafts.ts";
 import type { LookBack } from "../../platform/journal/look-back.ts";
@@ -39,6 +39,7 @@ export interface Services {
   files: FileStore;
   findByMobile: FindByMobile;
   lookBack: LookBack;
+  askReaders: AskReaders;
   readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 }
 
@@ -152,6 +153,7 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
     },
     files: services.files,
     findByMobile: services.findByMobile,
+    askReaders: services.askReaders,
     endTalk: async (person) => {
       await dialogueOf(tx, { person, campaign, now }, services.dialogues).close();
     },

@@ -1,27 +1,43 @@
 import type { StaffId } from "../../shared/brand.ts";
 import type { Context } from "../engine/context.ts";
+import { dueMomentTable } from "../engine/schedule/schedule.ts";
+import { ASK_KIND } from "./ask.ts";
+import { ASKED_AFTER_MS } from "./rules.ts";
 import { receiptTable } from "./store.ts";
 
-/** Messages of one kind sent at the same moment. */
+/** A message to several people. */
 export interface Sent {
   /** `<kind>/<what>` */
   message: string;
   kind: string;
+  /** `outboxKey`: under which it was stored to be sent. */
   to: readonly { person: StaffId; cardId?: string; outboxKey?: string }[];
 }
 
-/** Notes in one journal entry to whom a message goes. Who has one for it already is left as they are. */
+/**
+ * Notes in one journal entry to whom a message goes, and when to ask who has read it. Who has a receipt for it already
+ * is left as they are.
+ */
 export async function noteSent({ tx, campaign, now, withJournal }: Context, sent: Sent): Promise<void> {
   const { message, kind, to } = sent;
   if (to.length === 0) return;
-  const rows = to.map(({ person }) => receiptTable.row({ campaign_id: campaign.id, message, person }));
-  await withJournal({ action: "receipt.sent", rows }, () =>
-    tx.receipt.createMany({
+  const campaignId = campaign.id;
+  const moments = ASKED_AFTER_MS.map((after, at) => ({
+    ...{ campaignId, kind: ASK_KIND, key: `${message}@${at + 1}` },
+    dueAt: new Date(now.getTime() + after),
+  }));
+  const rows = [
+    ...to.map(({ person }) => receiptTable.row({ campaign_id: campaignId, message, person })),
+    ...moments.map(({ key }) => dueMomentTable.row({ campaign_id: campaignId, kind: ASK_KIND, key })),
+  ];
+  await withJournal({ action: "receipt.sent", rows }, async () => {
+    await tx.receipt.createMany({
       data: to.map(({ person, cardId, outboxKey }) => ({
-        ...{ campaignId: campaign.id, message, person, kind, sentAt: now },
+        ...{ campaignId, message, person, kind, sentAt: now },
         ...{ cardId: cardId ?? null, outboxKey: outboxKey ?? null },
       })),
       skipDuplicates: true,
-    }),
-  );
+    });
+    await tx.dueMoment.createMany({ data: moments, skipDuplicates: true });
+  });
 }

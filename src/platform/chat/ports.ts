@@ -115,6 +115,9 @@ export type FoundByMobile = { kind: "found"; person: StaffId } | { kind: "nobody
 
 export type FindByMobile = (mobile: string) => Promise<FoundByMobile>;
 
+/** Who has read a sent message; undefined: the platform does not say (any more). */
+export type AskReaders = (sent: { chat: Chat; receipt: string }) => Promise<readonly StaffId[] | undefined>;
+
 export interface FormRoom {
   limit: number;
   /** Size of a form with these fields, in the unit of `limit`. */

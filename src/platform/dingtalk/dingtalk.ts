@@ -1,11 +1,12 @@
 import { topics } from "dingtalk-payloads";
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
-import type { ChatGateway, FindByMobile, InboundHandler } from "../chat/ports.ts";
+import type { AskReaders, ChatGateway, FindByMobile, InboundHandler } from "../chat/ports.ts";
 import { type Api, makeApi } from "./api/call.ts";
 import { fetchToken } from "./api/fetch-token.ts";
 import { makeTokens } from "./api/token.ts";
 import { MEDIA_LIMIT_BYTES } from "./api/upload-media.ts";
+import { makeAskReaders } from "./ask-readers.ts";
 import { makeFindByMobile } from "./find-by-mobile.ts";
 import { makeDingTalkGateway } from "./gateway.ts";
 import { makeLimiter } from "./limiter.ts";
@@ -45,6 +46,7 @@ export interface DingTalk {
   gateway: ChatGateway;
   usage: Usage;
   findByMobile: FindByMobile;
+  askReaders: AskReaders;
   /** For calls outside the gateway: to-dos, receipts. */
   api: Api;
   /** Receives events over the stream, once started. */
@@ -78,6 +80,7 @@ export function makeDingTalk({ settings, sql, clock, log }: DingTalkDeps): DingT
     gateway,
     usage,
     findByMobile: makeFindByMobile({ api, log }),
+    askReaders: makeAskReaders({ api, robotCode, log }),
     api,
     listen: (handler, onState) =>
       makeStream({

@@ -10,6 +10,7 @@ const WORK: Readonly<Record<string, string>> = {
   "/v1.0/robot/oToMessages/batchSend": "发送单聊消息",
   "/v1.0/robot/groupMessages/send": "发送群消息",
   "/v1.0/robot/oToMessages/readStatus": "查询已读",
+  "/v1.0/robot/groupMessages/query": "查询已读",
   "/v1.0/robot/otoMessages/batchRecall": "撤回单聊消息",
   "/v1.0/robot/groupMessages/recall": "撤回群消息",
   "/v1.0/robot/messageFiles/download": "接收文件",

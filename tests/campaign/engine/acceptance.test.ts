@@ -134,6 +134,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "ranking.expect-decline",
       ],
       "untilTheEnd": [
+        "receipt.see",
         "ruling.record",
         "ruling.keep",
         "ruling.confirm",
@@ -212,6 +213,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "work-report.take-back",
         "work-report.confirm-take-back",
         "work-report.case-study",
+        "check-in.record",
         "extension.ask",
         "extension.grant",
         "extension.decline",

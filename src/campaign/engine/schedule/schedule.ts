@@ -32,7 +32,9 @@ export async function planMoments(
   const planned = kinds.flatMap(({ kind, moments }) =>
     moments(campaign, rulings, memberships).map((moment) => ({ kind, ...moment })),
   );
-  const known = await tx.dueMoment.findMany({ where: { campaignId: campaign.id } });
+  const onDemand = kinds.filter((one) => one.onDemand).map(({ kind }) => kind);
+  const ours = { campaignId: campaign.id, kind: { notIn: onDemand } };
+  const known = await tx.dueMoment.findMany({ where: ours });
   if (isPlanned(planned, known)) return;
   const names = new Set([...planned, ...known].map(({ kind, key }) => JSON.stringify([kind, key])));
   const rows = [...names].map((name) => {
@@ -41,7 +43,7 @@ export async function planMoments(
   });
   const entry = { campaignId: campaign.id, at: now, actor: "system", action: "due.planned", rows };
   await withJournal(tx, entry, async () => {
-    await tx.dueMoment.deleteMany({ where: { campaignId: campaign.id, firedAt: null } });
+    await tx.dueMoment.deleteMany({ where: { ...ours, firedAt: null } });
     await tx.dueMoment.createMany({
       data: planned.map((moment) => ({ campaignId: campaign.id, ...moment })),
       skipDuplicates: true,

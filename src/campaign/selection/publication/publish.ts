@@ -3,10 +3,12 @@ import type { Chat } from "../../../platform/chat/ports.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { judgeUnderRulings } from "../../application/exclusion/judge.ts";
 import { groupsOf } from "../../directory/groups.ts";
+import { districtOfficers } from "../../directory/member.ts";
 import { acceptanceEnded } from "../../engine/acceptance.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { publicationChanged } from "../../ranking/events.ts";
+import { noteSent } from "../../receipt/note-sent.ts";
 import { selectionChanged, selectionPublished } from "../events.ts";
 import { selectionOfCard, selectionsOf, selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
@@ -37,6 +39,7 @@ export async function publish(context: PersonContext, version: number): Promise<
     await context.cards.showOnce(chat, { kind: LIST_CARD, subject: String(version) });
   }
   await tellDistricts(context, await selectionOfCard(tx, campaign.id, String(version)));
+  await noteReaders(context, version);
   for (const one of await earlierOf(context, version)) context.emit(selectionChanged, { version: one });
   context.emit(selectionChanged, { version });
   context.emit(selectionPublished, { version });
@@ -60,4 +63,17 @@ async function receiversOf({ tx, campaign }: Context): Promise<Chat[]> {
   });
   const keys = new Set([...groups.map(chatKey), ...cards.map(({ chat }) => chat)]);
   return [...keys].map(chatOfKey);
+}
+
+/** Receipts of every district's officers, by the list in the campaign's group. */
+async function noteReaders(context: PersonContext, version: number): Promise<void> {
+  const { tx, campaign, people } = context;
+  const [group] = await groupsOf(tx, campaign.id, "campaign");
+  if (!group) return;
+  const where = { campaignId: campaign.id, kind: LIST_CARD, subject: String(version), chat: chatKey(group) };
+  const card = await tx.card.findFirst({ where, orderBy: { generation: "desc" } });
+  if (!card) return;
+  const officers = new Set(districtOfficers(people).map(({ member }) => member.staffId));
+  const to = [...officers].map((staffId) => ({ person: staffId, cardId: card.id }));
+  await noteSent(context, { message: `publication/${version}`, kind: "publication", to });
 }

@@ -28,5 +28,19 @@ CREATE TABLE "agreed_day" (
     CONSTRAINT "agreed_day_pkey" PRIMARY KEY ("campaign_id","district","deliverable","number")
 );
 
+-- CreateTable
+CREATE TABLE "check_in" (
+    "campaign_id" TEXT NOT NULL,
+    "district" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "told_on" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "recorded_by" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "responsible" TEXT,
+
+    CONSTRAINT "check_in_pkey" PRIMARY KEY ("campaign_id","district","number")
+);
+
 -- CreateIndex
 CREATE INDEX "receipt_campaign_id_kind_person_idx" ON "receipt"("campaign_id", "kind", "person");

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { problemWith, wayIn } from "../../../src/campaign/check-in/rules.ts";
+import type { CivilDate } from "../../../src/shared/civil-date.ts";
+
+describe("已汇报", () => {
+  test.each([
+    ["书面", "written"],
+    ["已书面报告县委", "written"],
+    ["在例会上", "meeting"],
+    ["当面", "person"],
+    ["电话", "other"],
+    ["", undefined],
+  ])("%s: %s", (text, way) => {
+    expect(wayIn(text)).toBe(way);
+  });
+
+  test.each<[CivilDate, string | undefined]>([
+    ["2023-08-15", undefined],
+    ["2023-08-16", "toCome"],
+    ["2023-01-01", undefined],
+    ["2022-12-31", "otherYear"],
+  ])("on %s, said on 15 August: %s", (on, problem) => {
+    expect(problemWith(on, { now: new Date("2023-08-15T23:59:59+08:00"), year: 2023 })).toBe(problem);
+  });
+});
