@@ -22,7 +22,7 @@ import { readState } from "../tasks/read-state.ts";
 import type { Task } from "../tasks/task.ts";
 import { listOf, MAX_LINES } from "../tasks/views.ts";
 import { agreedDays } from "./agreed.ts";
-import { type Agreed, remindable, workingDaysLate } from "./due.ts";
+import { type Agreed, isLateNow, remindable, workingDaysLate } from "./due.ts";
 import { agreedChanged, remindersRun } from "./events.ts";
 import { reminderPhrases as phrases } from "./phrases.ts";
 import { missingView, receivedView } from "./report-view.ts";
@@ -83,7 +83,11 @@ function severalView(
 ): View {
   const lines = ownLines(state, tasks, context.now);
   const { tone, status } = nearest(state, tasks, context.now);
-  const notes = [...noteOf(context, tasks, sent), ...agreedLines(context, tasks, agreed)];
+  const notes = [
+    ...lateNote(state, tasks, sent),
+    ...noteOf(context, tasks, sent),
+    ...agreedLines(context, tasks, agreed),
+  ];
   const more = lines.length - MAX_LINES;
   return {
     title: titleOf(context, tasks, sent.level),
@@ -118,10 +122,11 @@ const TONES = { far: "running", near: "near", lastDay: "near", over: "running" }
 
 /** By the most urgent: what is late, else the next day. */
 function nearest(state: CampaignState, tasks: readonly Task[], now: Date): { tone: Tone; status: string } {
-  const late = Math.max(...tasks.map((task) => workingDaysLate(state, task, now)));
-  if (late > 0) return { tone: "overdue", status: phrases.late(late) };
+  if (tasks.some((task) => isLateNow(state, task, now))) return { tone: "overdue", status: phrases.overdue() };
   const today = dayOf(now);
   const [next] = tasks
+    // Cards count to the days of deliverables only.
+    .filter(({ about }) => about.deliverable !== undefined)
     .map((task) => addDays(dayOf(task.dueAt ?? now), -1))
     .filter((day) => day >= today)
     .sort((one, other) => one.localeCompare(other));
@@ -130,6 +135,14 @@ function nearest(state: CampaignState, tasks: readonly Task[], now: Date): { ton
   if (near.kind === "lastDay") return { tone: "near", status: phrases.dueToday() };
   const count = countShown(near);
   return { tone: TONES[near.kind], status: count > 0 ? phrases.counted(count) : phrases.open() };
+}
+
+/** As it was when the last reminder was sent: cards are not redrawn for a count. */
+function lateNote(state: CampaignState, tasks: readonly Task[], { last }: Sent): string[] {
+  if (!last) return [];
+  const days = Math.max(...tasks.map((task) => workingDaysLate(state, task, last.sentAt)));
+  const on = dayWordsIn(state.campaign.definition, dayOf(last.sentAt));
+  return days > 0 ? [phrases.late(on, days)] : [];
 }
 
 const isBegun = ({ what, about: { done = 0 } }: Task): boolean =>
@@ -144,9 +157,8 @@ function noteOf({ campaign }: Context, tasks: readonly Task[], { before, last }:
   return [wasRead ? phrases.idle(on) : phrases.unread(on)];
 }
 
-const agreedLines = ({ campaign, now }: Context, tasks: readonly Task[], agreed: readonly Agreed[]): string[] =>
+const agreedLines = ({ campaign }: Context, tasks: readonly Task[], agreed: readonly Agreed[]): string[] =>
   agreed
-    .filter(({ until }) => until >= dayOf(now))
     .filter(({ deliverable, district }) =>
       tasks.some(({ about }) => about.deliverable === deliverable && about.district === district),
     )

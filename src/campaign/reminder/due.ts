@@ -72,7 +72,8 @@ export function remindable(state: CampaignState, now: Date): Task[] {
   return owed(state, ahead).filter((task) => {
     if (!isOwn(task) || task.dueAt === undefined || !REMINDED.includes(task.what)) return false;
     const [first] = rungsOf(state, task, today);
-    return task.since <= now || (first !== undefined && task.about.deliverable !== undefined);
+    if (task.since <= now) return true;
+    return task.about.deliverable !== undefined && first !== undefined && momentOf(first, REMINDER_TIME) <= now;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Calendar } from "../definition/calendar.ts";
 import { type Deadline, deadlineOf, deliverableById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { momentsOverTime, type RulingsInForce } from "../definition/rulings-in-force.ts";
-import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
+import { deadlineContext, extensionKey, type RunningCampaign } from "../definition/running-campaign.ts";
 import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { countdownChanged } from "./events.ts";
@@ -39,7 +39,7 @@ export function changedOn(
 ): { stages: string[]; deliverables: string[] } {
   const isNow = ({ days }: Countdown): boolean => days.findLast((one) => one <= today) === day;
   const { stages, deliverables } = countdownsOf(campaign, rulings);
-  const changed = deliverables.filter(isNow).map(({ id }) => id);
+  const changed = [...new Set(deliverables.filter(isNow).map(({ id }) => id))];
   // The group's card counts to the date of its stage's deliverables, whoever has handed them in.
   const theirs = changed.map((id) => deliverableById(campaign.definition, id).stage);
   return { stages: [...new Set([...stages.filter(isNow).map(({ id }) => id), ...theirs])], deliverables: changed };
@@ -62,14 +62,21 @@ function countdownsOf(campaign: RunningCampaign, rulings: RulingsInForce) {
         days: countdownDays(calendar, stageWindow(definition, stage).to),
       }),
     ),
-    deliverables: deliverables.filter(isOwed).map(
-      ({ id }): Countdown => ({
-        id,
-        days: deliverableDays(calendar, deadlineOf(deadlines, id)),
-      }),
-    ),
+    deliverables: deliverables
+      .filter(isOwed)
+      .flatMap(({ id }) =>
+        [deadlines, ...extendedDeadlines(campaign, rulings, id)].map(
+          (under): Countdown => ({ id, days: deliverableDays(calendar, deadlineOf(under, id)) }),
+        ),
+      ),
   };
 }
+
+/** Of the districts that have a day of their own for the deliverable. */
+const extendedDeadlines = (campaign: RunningCampaign, rulings: RulingsInForce, deliverable: string) =>
+  campaign.definition.campaign.districts
+    .filter(({ id }) => campaign.extendedTo?.has(extensionKey(deliverable, id)))
+    .map(({ id }) => deadlineContext(campaign, rulings, id));
 
 /** Also the first day on which what comes is late, if days off lie before it. */
 function deliverableDays(calendar: Calendar, { statedOn, lateFrom }: Deadline): CivilDate[] {
