@@ -64,6 +64,38 @@ describe("延期 of one district", () => {
     expect(await answer("keqiao-1", "待办")).toContain("10月11日前（含当日，已准予延期）");
   });
 
+  step("the others are reminded with one card each; the organizer sees who has read it, two hours later", async () => {
+    await world.advanceTo("2023-09-19T09:30:00+08:00");
+    const card = await newest("yuecheng-1", "【提醒】推荐名单　9月底前报送");
+    expect(card).toContain("[推荐]");
+    expect(card).toContain("[申请延期]");
+    expect(await answer("maxiaohan", "阅读情况")).toMatch(
+      /提醒　9月19日（周二）09:00：已发\d+人，发送2小时后查询是否已读/,
+    );
+    await world.as("yuecheng-1").reads();
+    await world.advanceTo("2023-09-19T11:30:00+08:00");
+
+    const known = await answer("maxiaohan", "阅读情况");
+    expect(known).toMatch(/提醒　9月19日（周二）09:00：已读1\/\d+，未读：/);
+    expect(known).not.toContain("越城区经办人1");
+    expect(known).toContain("越城区经办人2");
+  });
+
+  step(
+    "who said by when is left alone through that day, and no later than the day of all without an extension",
+    async () => {
+      expect(await answer("yuecheng-1", "约定报送 推荐名单 10月9日")).toContain("不能按期报送的，请发送「申请延期」");
+      expect(await answer("yuecheng-1", "约定报送 推荐名单 9月23日")).toContain("9月23日是休息日，没有登记。");
+      expect(await answer("maxiaohan", "已电话联系 越城区 推荐名单 9月26日")).toContain(
+        "已登记：越城区的推荐名单约定9月26日报送，当日及以前不再提醒，截止日期不变。",
+      );
+      const count = async (userId: string): Promise<number> =>
+        (await world.as(userId).messages()).filter(({ at, card }) => card && at.startsWith("2023-09-25T09:00")).length;
+      await world.advanceTo("2023-09-25T10:00:00+08:00");
+      expect([await count("yuecheng-1"), await count("shangyu-1")]).toEqual([0, 1]);
+    },
+  );
+
   step("what comes by the new day is not late, and another request is refused once the day is over", async () => {
     await world.advanceTo("2023-10-09T10:00:00+08:00");
     expect(await answer("keqiao-1", "待办")).not.toContain("逾期");
