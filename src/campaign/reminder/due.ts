@@ -37,6 +37,8 @@ export interface Known {
   told: ReadonlyMap<StaffId, readonly CivilDate[]>;
   /** In force: the last for each deliverable and district. */
   agreed?: readonly Agreed[];
+  /** Rungs of earlier days are not made up for: nobody reminded of these things then. Left out: all are. */
+  since?: CivilDate;
 }
 
 export interface Reminder {
@@ -99,7 +101,8 @@ function isDue(state: CampaignState, person: StaffId, tasks: readonly Task[], kn
   const last = told.at(-1);
   const isWaiting = tasks.some((task) => {
     const [rung] = [...rungsOf(state, task, today), ...afterAgreed(state, task, known)].sort(latestFirst);
-    return rung !== undefined && isNews(state, task, rung, known.now) && (last === undefined || last < rung);
+    if (rung === undefined || rung < (known.since ?? rung)) return false;
+    return isNews(state, task, rung, known.now) && (last === undefined || last < rung);
   });
   if (!isWaiting) return false;
   return isLastDays(state, tasks, today) || messagesInWeek(state, person, { told, today }) < MOST_A_WEEK;

@@ -11,7 +11,7 @@ import { isOwed } from "../stage/rules.ts";
 import { REMINDER_TIME } from "./due.ts";
 import { reminderPhrases as phrases } from "./phrases.ts";
 import { rungDays } from "./rungs.ts";
-import { sendReminders } from "./send.ts";
+import { OTHER_MORNING, RUNG_MOMENT, sendReminders } from "./send.ts";
 
 /** Days after the campaign's last on which what is still owed is urged. */
 const AFTER_THE_END = 28;
@@ -64,7 +64,7 @@ async function fire(context: Context, { dueAt }: { dueAt: Date }): Promise<strin
 
 /** Days with a rung of the definition's. */
 export const rungMoments: DueKind = {
-  kind: "reminder.rung",
+  kind: RUNG_MOMENT,
   moments: (campaign, steps) => momentsOverTime(steps, (rulings) => momentsWhere(campaign, rulings, true)),
   label: (campaign, key) =>
     phrases.due((rungsByDay(campaign, noRulings, civilDate(key)).get(civilDate(key)) ?? []).join("、")),
@@ -73,7 +73,7 @@ export const rungMoments: DueKind = {
 
 /** Every other working day: corrections have days of their own, and what was missed is made up for. */
 export const otherMornings: DueKind = {
-  kind: "reminder.morning",
+  kind: OTHER_MORNING,
   refreshesOnly: true,
   moments: (campaign, steps) => momentsOverTime(steps, (rulings) => momentsWhere(campaign, rulings, false)),
   fire,

@@ -28,10 +28,24 @@ export async function sendReminders(context: Context): Promise<string> {
   const { tx, campaign, now, emit } = context;
   const told = toldDays(await remindersSent(context));
   const agreed = await agreedDays(tx, campaign.id);
-  const due = remindersDue(await readState(context), { now, told, agreed });
+  const since = await firstMorning(context);
+  const due = remindersDue(await readState(context), { now, told, agreed, since });
   await remind(context, due);
   emit(remindersRun, { day: dayOf(now) });
   return due.length > 0 ? "done" : "nobody";
+}
+
+/** The kinds of moments at which this part reminds. */
+export const RUNG_MOMENT = "reminder.rung";
+export const OTHER_MORNING = "reminder.morning";
+
+/** The day on which this part first looked: a database of an earlier version has none, and sends nothing at its start. */
+async function firstMorning({ tx, campaign, now }: Context): Promise<CivilDate> {
+  const first = await tx.dueMoment.findFirst({
+    where: { campaignId: campaign.id, kind: { in: [RUNG_MOMENT, OTHER_MORNING] }, firedAt: { not: null } },
+    orderBy: { firedAt: "asc" },
+  });
+  return dayOf(first?.firedAt ?? now);
 }
 
 /** One card each, with a receipt. */

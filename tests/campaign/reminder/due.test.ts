@@ -267,6 +267,15 @@ describe("after a time without the bot, what is still useful comes as one messag
     ]);
   });
 
+  test("of days before it first looked, as in a database of an earlier version, none is made up for", () => {
+    const on = (day: CivilDate, since: CivilDate) =>
+      remindersDue(stateAt({}, momentOf(day, "10:00")), { now: momentOf(day, "10:00"), told: new Map(), since }).length;
+
+    expect(on("2023-09-12", "2023-09-12")).toBe(0);
+    expect(on("2023-09-12", "2023-09-11")).toBeGreaterThan(0);
+    expect(on("2023-09-15", "2023-09-12")).toBeGreaterThan(0);
+  });
+
   test("none on a day off, and none before the campaign's start", () => {
     for (const line of played({})) {
       expect(nothing().campaign.calendar.isWorkingDay(`2023-${line.slice(0, 5)}` as CivilDate)).toBe(true);
