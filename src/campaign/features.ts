@@ -58,6 +58,7 @@ import { sealedCopyFeature } from "./recommendation/sealed-copy/feature.ts";
 import { listWorkbookFeature } from "./recommendation/workbook/feature.ts";
 import { referenceListFeature } from "./reference-list/feature.ts";
 import { reminderFeature } from "./reminder/feature.ts";
+import { supervisionFeature } from "./reminder/supervision/feature.ts";
 import { rulingFeature } from "./ruling/feature.ts";
 import { scoringFeature } from "./scoring/feature.ts";
 import { selectionFeature } from "./selection/feature.ts";
@@ -128,6 +129,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   extensionFeature,
   tasksFeature,
   reminderFeature,
+  supervisionFeature,
   broadcastFeature,
   exportFeature,
   progressFeature,

@@ -152,6 +152,8 @@ export const RULES = {
     "dialogue.resume",
     "reminder.agree-own",
     "reminder.agree-phone",
+    "reminder.confirm-supervision",
+    "reminder.supervise",
     "receipt.see",
     "check-in.list",
     "check-in.record",

@@ -6,6 +6,7 @@ import { dayWordsIn } from "../definition/wording.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
+import { expectedDistrictsOf } from "../ranking/store.ts";
 import { districtsWith, endedOf } from "../stage/extension-points.ts";
 import { extensionChanged } from "./events.ts";
 import {
@@ -62,13 +63,16 @@ export async function whyNot(
   of: Extended,
   { isAsked }: { isAsked: boolean },
 ): Promise<{ code: string; sentence: string } | undefined> {
-  const { campaign, now } = context;
-  const { id, name } = deliverableById(campaign.definition, of.deliverable);
+  const { tx, campaign, now } = context;
+  const deliverable = deliverableById(campaign.definition, of.deliverable);
+  const { id, name } = deliverable;
   const district = districtName(campaign.definition, of.district);
   if (!extendable(campaign, of.district, context).some((one) => one.id === id))
     return { code: "not-dated", sentence: phrases.notDated(district, name) };
   if ((await districtsWith(context, id)).has(of.district))
     return { code: "is-in", sentence: phrases.isIn(district, name) };
+  if (deliverable.purpose === "list" && (await expectedDistrictsOf(tx, campaign.id)).released.includes(of.district))
+    return { code: "released", sentence: phrases.released(district, name) };
   if ((await endedOf(context)).has(id)) return { code: "ended", sentence: phrases.ended(name) };
   const { hardClosesAt, statedOn } = deadlineFor(context, of);
   if (isAsked || now < hardClosesAt) return undefined;

@@ -92,6 +92,7 @@ export const extensionPhrases = {
   nothingDated: () => "目前没有规定截止日期的事项，无须申请延期。",
   notDated: (district: string, name: string) => `${district}的${name}没有必须遵守的截止日期，随时可以办理，无须延期。`,
   isIn: (district: string, name: string) => `${district}的${name}已报送，无须延期，未作任何改动。`,
+  released: (district: string, name: string) => `${district}无须报送${name}，未作任何改动。`,
   ended: (name: string) => `${name}已不再办理，不能延期，未作任何改动。`,
   closed: (name: string, stated: string) => `${name}的截止日期（${stated}）已过，不能再延期。仍可报送，将按规定注明。`,
   problem: (problem: DayProblem, { name, until, stated, latest, today }: Days) =>

@@ -222,6 +222,8 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "tasks.approvals",
         "reminder.agree-own",
         "reminder.agree-phone",
+        "reminder.supervise",
+        "reminder.confirm-supervision",
         "broadcast.write",
         "broadcast.preview",
         "broadcast.confirm",

@@ -36,6 +36,8 @@ describe("取消 disarms what waits for a confirmation", () => {
     "ruling.confirm": "decision",
     "ruling.sheet-confirm": "decision",
     "application.confirm-opinions": "decision",
+    // It names what it sends, and is refused where nothing has changed since it was sent.
+    "reminder.confirm-supervision": "decision",
     // 取消 takes the order back.
     "recommendation.confirm": "decision",
   };
