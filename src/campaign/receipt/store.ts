@@ -15,16 +15,17 @@ export interface Receipt {
   readAt: Date | undefined;
 }
 
-/** Receipts of these kinds, or of one message, oldest first. */
+/** Receipts of these kinds, of one message, or of one person, oldest first. */
 export async function receiptsOf(
   tx: Transaction,
   campaignId: string,
-  which: { kinds?: readonly string[]; message?: string },
+  which: { kinds?: readonly string[]; message?: string; person?: StaffId | undefined },
 ): Promise<Receipt[]> {
   const rows = await tx.receipt.findMany({
     where: {
       campaignId,
       ...(which.kinds ? { kind: { in: [...which.kinds] } } : {}),
+      ...(which.person === undefined ? {} : { person: which.person }),
       ...(which.message === undefined ? {} : { message: which.message }),
     },
     orderBy: [{ sentAt: "asc" }, { message: "asc" }, { person: "asc" }],

@@ -58,7 +58,7 @@ async function personView(context: Context, person: StaffId): Promise<View> {
 }
 
 async function sentTo(context: Context, person: StaffId): Promise<Sent> {
-  const own = (await remindersSent(context)).filter((one) => one.person === person);
+  const own = await remindersSent(context, person);
   const last = own.at(-1);
   return { level: last?.kind === "urge" ? "urge" : "remind", before: own.at(-2), last };
 }

@@ -68,10 +68,8 @@ export function remindersDue(state: CampaignState, known: Known): Reminder[] {
 
 /** What each person owes by a day, and what begins only later but has its first reminder by now. */
 export function remindable(state: CampaignState, now: Date): Task[] {
-  const { calendar } = state.campaign;
   const today = dayOf(now);
-  const ahead = momentOf(addDays(calendar.addWorkingDays(today, AHEAD), 1));
-  return owed(state, ahead).filter((task) => {
+  return owed(state, momentOf(addDays(today, DAYS_AHEAD))).filter((task) => {
     if (!isOwn(task) || task.dueAt === undefined || !REMINDED.includes(task.what)) return false;
     const [first] = rungsOf(state, task, today);
     if (task.since <= now) return true;
@@ -79,8 +77,8 @@ export function remindable(state: CampaignState, now: Date): Task[] {
   });
 }
 
-/** The first rung lies this many working days before the day. */
-const AHEAD = 7;
+/** Further ahead than the first rung of anything that has not begun. */
+const DAYS_AHEAD = 21;
 
 /** A deliverable's day as it stands for the district; any other task's is that of `dueAt`. */
 export function datedOf({ campaign, rulings }: CampaignState, { about, dueAt }: Task): Dated {

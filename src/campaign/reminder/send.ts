@@ -14,8 +14,9 @@ export const REMINDER_CARD = "reminder.owed";
 /** Kinds of receipts of what the bot reminds of: 提醒, 催办. */
 export const REMINDER_KINDS: readonly Reminder["level"][] = ["remind", "urge"];
 
-export const remindersSent = ({ tx, campaign }: Context): Promise<Receipt[]> =>
-  receiptsOf(tx, campaign.id, { kinds: REMINDER_KINDS });
+/** Of one person, or of everybody. */
+export const remindersSent = ({ tx, campaign }: Context, person?: StaffId): Promise<Receipt[]> =>
+  receiptsOf(tx, campaign.id, { kinds: REMINDER_KINDS, person });
 
 /** Days on which each person was reminded, ascending. */
 export function toldDays(receipts: readonly Receipt[]): ReadonlyMap<StaffId, readonly CivilDate[]> {
