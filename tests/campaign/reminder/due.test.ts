@@ -276,6 +276,20 @@ describe("after a time without the bot, what is still useful comes as one messag
     expect(on("2023-09-15", "2023-09-12")).toBeGreaterThan(0);
   });
 
+  test("nobody twice, though the clock is set back an hour, and nobody who left before it is sent", () => {
+    const state = stateAt({}, at("09-19T09:00:00"));
+    const people = (now: Date, told: ReadonlyMap<StaffId, readonly CivilDate[]>, of = state) =>
+      remindersDue(of, { now, told }).map(({ person }) => person);
+    const first = people(at("09-19T09:00:00"), new Map());
+    const told = new Map(first.map((person) => [person, ["2023-09-19" as CivilDate]]));
+
+    expect(first).toContain(CLERK);
+    expect(people(at("09-19T08:00:00"), told)).toEqual([]);
+    expect(people(at("09-19T09:00:00"), told)).toEqual([]);
+    const left = { ...state, people: state.people.filter(({ staffId: id }) => id !== CLERK) };
+    expect(people(at("09-19T09:00:00"), new Map(), left)).toEqual(first.filter((id) => id !== CLERK));
+  });
+
   test("none on a day off, and none before the campaign's start", () => {
     for (const line of played({})) {
       expect(nothing().campaign.calendar.isWorkingDay(`2023-${line.slice(0, 5)}` as CivilDate)).toBe(true);
