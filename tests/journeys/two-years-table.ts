@@ -160,7 +160,11 @@ function lastDayOfStageTwo(): Row {
   return {
     on: "2024-09-20",
     ...asking(city(stage, ...totals, "柯桥区：申报表已提交1个；初评已提交定稿1个，共1个；推荐名单尚未报送")),
-    clerk: [own(stage, "申报表：已提交1个", "初评：已提交定稿1个，共1个", `推荐名单：尚未报送；${LIST_BY}`, CASE_2024)],
+    clerk: [
+      // Seven working days before the day: 9月29日 is worked.
+      said("【提醒】推荐名单　9月底前报送 待办理", `推荐名单：尚未报送，${LIST_BY}`),
+      own(stage, "申报表：已提交1个", "初评：已提交定稿1个，共1个", `推荐名单：尚未报送；${LIST_BY}`, CASE_2024),
+    ],
     member: [city(stage, ...totals)],
     cards: [title, title],
   };
