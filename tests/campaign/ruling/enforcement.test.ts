@@ -109,7 +109,10 @@ const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
   ],
   R29: ["site-visit/propose-members", "fewer where too few can verify it, and none where all have their number"],
   R30: ["case/rules", "who scores for the city sees the district's points after giving their own, unless R30 says so"],
-  R31: ["../journeys/public-notice", "each district reads of its own compounds what R31 lets it, and never another's"],
+  R31: [
+    "../simulation/public-notice",
+    "each district reads of its own compounds what R31 lets it, and never another's",
+  ],
   R28: ["ranking/rules", "points are shown before publication only where R28 says so"],
 };
 
