@@ -48,8 +48,10 @@ export const makeStatement: Command = {
     const { name, bytes } = await statementDocument(context, statement, words);
     await journalLook(context, "selection.statement-seen");
     const hash = await context.files.put(bytes);
-    const entry = { action: "selection.statement-made", reason: `${name} ${hash}`, whenClosed: true };
-    await context.withJournal(entry, () => context.outbox.sendFile(context.person.staffId, { name, hash }));
+    const reason = `${name} ${hash}`;
+    await context.withJournal({ action: "selection.statement-made", reason, whenClosed: true }, () =>
+      context.outbox.sendFile(context.person.staffId, { name, hash }),
+    );
     return { toast: phrases.toast(name) };
   },
 };
