@@ -186,7 +186,7 @@ describe("a member at assigned sites", () => {
     expect(await heard("maxiaohan")).toContain("评选工作组成员1已不在评选工作组，“暨阳新村”的分派已结束");
     await says("maxiaohan", "评选工作组");
     expect(await cardOf("maxiaohan", "评选工作组 已批准")).toContain(teamPhrases.leftLine(["评选工作组成员1"]));
-    expect(await says("maxiaohan", "核验安排 暨阳新村 成员 评选工作组成员1")).toContain("未作任何改动");
+    expect(await says("maxiaohan", "核验安排 暨阳新村 成员 评选工作组成员1")).toContain("均未改动");
   });
 
   step("replayed, the journal gives the same", async () => {
