@@ -177,6 +177,7 @@ export const applicationPhrases = {
     `另有申报填报了“${name}”的${topic}情况，请核对本次填报是否一致（系统建议，非文件规定）。`,
   missing: (questions: readonly Question[]) =>
     `还有${questions.length}项必填内容未填：${questions.map(({ label }) => label).join("、")}。已填内容均已保存。`,
+  ofCase: (name: string) => `办理“${name}”`,
   severalCasesTitle: () => "请逐个办理",
   severalCases: (names: readonly string[]) =>
     `内容涉及${names.map((name) => `“${name}”`).join("")}，整条未保存。请点击或逐个发送。`,

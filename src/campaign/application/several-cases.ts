@@ -63,12 +63,12 @@ function columnsOf(text: string, names: readonly string[]): readonly OfCase[] | 
   });
 }
 
-/** Nothing is recorded: each part is offered as it can be sent. @param typedOf what is sent for one */
-export function severalCasesView(
-  parts: readonly OfCase[],
-  typedOf: (part: OfCase) => Pick<Action, "label" | "typed">,
-): View {
+/** Nothing is recorded: each part is offered as it can be sent. The labels are no commands, which could be typed. */
+export function severalCasesView(parts: readonly OfCase[], typedOf: (part: OfCase) => string): View {
   const sentence = phrases.severalCases(parts.map(({ name }) => name));
-  const actions = parts.map((part): Action => ({ id: "", look: "default", ...typedOf(part) }));
+  const actions = parts.map((part): Action => {
+    const label = phrases.ofCase(part.name);
+    return { id: "", label, look: "default", typed: typedOf(part) };
+  });
   return textView(phrases.severalCasesTitle(), sentence, { tone: "near", actions });
 }

@@ -79,10 +79,7 @@ async function severalIn(context: PersonContext, text: string, own: string): Pro
   const names = (await applicationsOf(context.tx, context.campaign.id)).map(({ compoundName }) => compoundName);
   const parts = severalCases(text, names, own).filter(({ rest }) => speaksOfPoints(context, rest));
   if (parts.length < 2) return undefined;
-  return severalCasesView(parts, ({ name, rest }) => {
-    const label = `${reviewPhrases.word()} ${name}`;
-    return { label, typed: `${label} ${rest}` };
-  });
+  return severalCasesView(parts, ({ name, rest }) => `${reviewPhrases.word()} ${name} ${rest}`);
 }
 
 async function namesIn({ tx, campaign }: PersonContext, { application }: ReviewDraft): Promise<string[]> {

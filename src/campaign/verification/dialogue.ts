@@ -84,10 +84,7 @@ async function severalIn(
   const names = (await applicationsOf(context.tx, context.campaign.id)).map(({ compoundName }) => compoundName);
   const parts = severalCases(text, names, own).filter(({ rest }) => speaksOf(context, rest));
   if (parts.length < 2) return undefined;
-  return severalCasesView(parts, ({ name, rest }) => {
-    const label = `${phrases.word()} ${name}`;
-    return { label, typed: name === own ? rest : label };
-  });
+  return severalCasesView(parts, ({ name, rest }) => (name === own ? rest : `${phrases.word()} ${name}`));
 }
 
 async function replied(context: PersonContext, view: Parameters<PersonContext["reply"]>[0] | undefined): Promise<true> {

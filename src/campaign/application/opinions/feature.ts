@@ -73,10 +73,7 @@ async function askSeveral(
   });
   if (parts.length < 2) return undefined;
   return {
-    reply: severalCasesView(parts, ({ name, rest }) => ({
-      label: `${phrases.submit()} ${name}`,
-      typed: `${phrases.submit()} ${name} ${rest}`,
-    })),
+    reply: severalCasesView(parts, ({ name, rest }) => `${phrases.submit()} ${name} ${rest}`),
   };
 }
 

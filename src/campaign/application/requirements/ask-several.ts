@@ -28,9 +28,6 @@ export async function askSeveral(
   });
   if (parts.length < 2) return undefined;
   return {
-    reply: severalCasesView(parts, ({ name, rest }) => ({
-      label: `${phrases.word()} ${name}`,
-      typed: `${phrases.word()} ${name} ${rest}`,
-    })),
+    reply: severalCasesView(parts, ({ name, rest }) => `${phrases.word()} ${name} ${rest}`),
   };
 }
