@@ -208,6 +208,10 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await approver.says("请补充理由");
   await city.selectsAllBut([], REASON);
   for (const text of ["公示", "公示 10月12日至10月12日", "确认公示"]) await organizer.says(text);
+  for (const text of ["登记异议", `登记异议 来电 ${third.name}：绿化养护较差`, "异议核查 1 已督促整改"])
+    await organizer.says(text);
+  await approver.says("异议决定 1 不成立 养护情况符合要求");
+  await organizer.says("答复异议 1 10月12日 电话 已说明");
   await client.clock.advanceTo("2023-10-13T10:00:00+08:00");
   await city.publishes();
   await look("published");
