@@ -4,7 +4,7 @@ import { findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { type CivilDate, dayOf, isCivilDate } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { workDistrict } from "../application/work-district.ts";
-import type { Definition } from "../definition/definition.ts";
+import { type Definition, stageWindow } from "../definition/definition.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
 import { deliverableFor, offers, stagesWith } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
@@ -125,14 +125,14 @@ const renderer: CardRenderer = {
 };
 
 async function ownView(context: Context, district: string): Promise<View> {
-  const { campaign, now, cards } = context;
+  const { campaign, cards } = context;
   const { definition } = campaign;
   const known = (await checkInsOf(context)).get(district);
   const day = (on: CivilDate): string => dayWordsIn(definition, on);
   const line = deliverableFor(definition, "checkIn")?.line ?? [];
   const texts = [
     ...(known ? [phrases.recorded(day(known.on), known.way)] : []),
-    ...(campaign.closedAt ? [] : [phrases.ask(), phrases.typedHint(day(dayOf(now)))]),
+    ...(campaign.closedAt ? [] : [phrases.ask(), phrases.typedHint(day(exampleDay(definition)))]),
   ];
   return {
     title: phrases.title(districtName(definition, district)),
@@ -143,6 +143,13 @@ async function ownView(context: Context, district: string): Promise<View> {
     ...(cards.interactive && !campaign.closedAt ? { form: formOf(district, known) } : {}),
     footnote: phrases.footnote(sourceWords(definition, line)),
   };
+}
+
+/** A day of the stage: the card does not change with the date. */
+function exampleDay(definition: Definition): CivilDate {
+  const [stage] = stagesWith(definition, "checkIn");
+  if (!stage) throw new Error("no stage asks for it");
+  return stageWindow(definition, stage).from;
 }
 
 const formOf = (district: string, known: CheckIn | undefined): NonNullable<View["form"]> => ({

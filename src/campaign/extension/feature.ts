@@ -12,7 +12,7 @@ import {
   type Feature,
   redrawOn,
 } from "../engine/feature.ts";
-import { deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
+import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
 import { askExtension, giveExtension, whyNot } from "./ask.ts";
 import {
   approveExtension,
@@ -170,6 +170,7 @@ const renderer = (kind: string, reader: Reader): CardRenderer => ({
   redrawOn: [
     redrawOn(extensionChanged, subjectOf),
     redrawOn(deadlinesMoved),
+    redrawOn(countdownChanged),
     redrawOn(receivedChanged, subjectOf),
     redrawOn(deliveryChanged),
   ],

@@ -1,6 +1,11 @@
 import { textView } from "../../platform/chat/view.ts";
+import { DRAFT } from "../application/draft.ts";
+import { applicationById } from "../application/store.ts";
+import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
-import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts";
+import { draftChanged } from "../engine/draft-changed.ts";
+import { type CardRenderer, type Feature, on, redrawOn } from "../engine/feature.ts";
+import { scoresGiven } from "../scoring/events.ts";
 import { countdownChanged, deadlinesMoved, receivedChanged, stageOpened } from "../stage/events.ts";
 import { reportOf } from "../work-report/rules.ts";
 import { reportsInForce } from "../work-report/store.ts";
@@ -11,6 +16,7 @@ import { otherMornings, rungMoments } from "./moments.ts";
 import { cityRenderer, districtRenderer, overdueNotices } from "./overdue.ts";
 import { reminderPhrases } from "./phrases.ts";
 import { missingView, receivedView } from "./report-view.ts";
+import { REMINDER_CARD } from "./send.ts";
 
 /** Kind of the card of earlier versions; subject: the district. */
 const KIND = "work-report.reminder";
@@ -38,10 +44,24 @@ const reminderRenderer: CardRenderer = {
   },
 };
 
+/** Answers of a form and points change the card once, when the conversation pauses. */
+async function refreshOfficers({ people, cards }: Context, district: string | undefined): Promise<void> {
+  const officers = districtOfficers(people, district).map(({ member }) => member.staffId);
+  await cards.refreshLater(...officers.map((subject) => ({ kind: REMINDER_CARD, subject })));
+}
+
 /** 提醒, 催办: one card a person and working day for all that is owed; the organizers are told once who is overdue. */
 export const reminderFeature: Feature = {
   commands: [agreeOwn, agreeByPhone],
   renderers: [personRenderer, reminderRenderer, districtRenderer, cityRenderer],
   dueKinds: [rungMoments, otherMornings, overdueNotices],
   tables: [agreedDayTable],
+  listeners: [
+    on(draftChanged, async (context, { kind, district }) => {
+      if (kind === DRAFT) await refreshOfficers(context, district);
+    }),
+    on(scoresGiven, async (context, { caseId }) =>
+      refreshOfficers(context, (await applicationById(context.tx, caseId))?.district),
+    ),
+  ],
 };
