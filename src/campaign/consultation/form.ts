@@ -1,5 +1,4 @@
 import type { ViewField } from "../../platform/chat/view.ts";
-import { dayOf } from "../../shared/civil-date.ts";
 import { besideFields } from "../authority/form.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
@@ -35,7 +34,8 @@ export function replyFields(context: Context, { department, unanswered }: Consul
       ...{ name: "words", label: fields.words(), kind: "textArea", required: false },
       placeholder: fields.wordsHolder(),
     },
-    { name: "repliedOn", label: fields.repliedOn(), kind: "date", required: true, value: dayOf(context.now) },
+    // Without the day of today in it: a card that waits would show another day than it should.
+    { name: "repliedOn", label: fields.repliedOn(), kind: "date", required: true },
     { name: "repliedBy", label: fields.repliedBy(), kind: "text", required: true },
   ];
 }
