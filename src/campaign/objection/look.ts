@@ -10,12 +10,12 @@ export const journalList = (context: PersonContext): Promise<void> =>
 /** Journals the look at who said something, with why. @throws {RefusalError} without a reason */
 export async function journalObjector(
   context: PersonContext,
-  { number, caseId }: Objection,
+  { number }: Pick<Objection, "number">,
   typed: string,
 ): Promise<void> {
   const reason = typed.replace(/^理由\s*[:：]?\s*/u, "").trim();
   if (reason === "") throw new RefusalError("objection.who-reason", refusals.whoReason());
   const why = JSON.stringify({ number, ...(await context.personal.store(reason)) });
-  const entry = { action: "objection.objector-looked-at", rows: [], reason: why, caseId, whenClosed: true };
+  const entry = { action: "objection.objector-looked-at", rows: [], reason: why, whenClosed: true };
   await context.withJournal(entry, async () => undefined);
 }
