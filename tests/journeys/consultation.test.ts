@@ -91,7 +91,7 @@ describe("征求意见", () => {
     const own = await cardOf("keqiao-1", `柯桥区　${ILLEGAL}`);
     expect(own).not.toContain("执法局");
     expect(lineWith(own, "- 7-3")).not.toContain("待核实");
-    expect(lineWith(await says("maxiaohan", "择优"), ILLEGAL)).toContain("要求7-3待核实");
+    expect(lineWith(await says("maxiaohan", "择优"), ILLEGAL)).toContain("附件1第7-3项待核实");
     await says("maxiaohan", "取消");
   });
 
