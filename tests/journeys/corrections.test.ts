@@ -146,9 +146,10 @@ describe("each kind of what can be named", () => {
     for (const text of others) said.push(await says(text));
     said.push(await says("3-5 3 有垃圾"));
     expect(said.filter((one) => one.includes("只能修改所列各项"))).toHaveLength(2);
-    await world.as(OFFICER).drops([await photo(1)], { text: `${second} 3-6 绿化` });
+    // Refused when it is said, not once the picture is ready.
+    const refused = await world.as(OFFICER).drops([await photo(1)], { text: `${second} 3-6 绿化` });
+    expect(refused.map(read).join("\n")).toContain(`“${second}”已退回补正，只能修改所列各项：评分3-6`);
     await world.advanceTo("2023-09-28T09:10:00+08:00");
-    expect(await everything(OFFICER)).toContain(`未归入：“${second}”已退回补正，只能修改所列各项：评分3-6`);
   });
 
   step("and is ticked off as it is corrected", async () => {
