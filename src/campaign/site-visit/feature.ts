@@ -9,6 +9,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, type CommandOutcome, extend, type Feature, on } from "../engine/feature.ts";
+import { peopleChanged } from "../engine/people-changed.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
@@ -240,6 +241,8 @@ export const siteVisitFeature: Feature = {
     on(listConfirmed, followCases),
     on(recusalChanged, followRecusal),
     on(teamChanged, followTeam),
+    // Whoever was taken off the roster has left the team by now.
+    on(peopleChanged, followTeam),
     on(sheetFinalized, followPoints),
     on(sheetReopened, followTeam),
   ],
