@@ -18,6 +18,7 @@ test("the page is given the scenarios of the project, the one for newcomers firs
     "一个小区从申报到定稿",
     "掉线也不丢",
     "一并确认默认口径",
+    "现场核验",
   ]);
 });
 
