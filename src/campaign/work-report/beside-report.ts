@@ -29,6 +29,20 @@ const CORRECTS =
 const TAKES_BACK =
   /^(?:请?把|将)?(?:刚才|刚刚|上面|前面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条|个)(?:话)?(?:给)?(?:去掉|删掉|删除|删了|不要|不算|撤回|撤销|撤掉|拿掉|作废)[了吧]*$|^(?:去掉|删掉|删除|不要|撤回|撤销)(?:刚才|刚刚|上面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条)(?:话)?[了吧]*$/u;
 const MOST_OF_CORRECTION = 60;
+const PART =
+  "(?:标题|题目|开头|结尾|末尾|中间|建议|意见|问题|不足|做法|成效|亮点|经验|特色|情况|打算|计划|下一步|数字|日期|小区|那|这|第?[一二三四五六七八九十\\d]+)(?:部分|方面|[段句条点项个节处块]|里|的|和|与|、)*";
+const AWAY = "(?:删掉|删除|删去|删了|删|去掉|去除|拿掉|不要|不用|省略|略)";
+/** 去掉全部那段, 建议改成 多培训, 问题不要了, 建议同上: said of a part of the report. */
+const OF_PART: readonly RegExp[] = [
+  new RegExp(`^(?:请|麻烦|把|将|给)*${AWAY}(?:全部|所有|整)?(?:${PART})+(?:吧|了|掉)*$`, "u"),
+  new RegExp(
+    `^(?:请|麻烦|把|将)*(?:全部|所有)?(?:主要|存在的|有关|工作)?(?:${PART})+(?:都|也|就)?${AWAY}(?:吧|了|掉)*$`,
+    "u",
+  ),
+  new RegExp(`^(?:主要|存在的|有关|工作)?(?:${PART})+(?:再|应|要)?(?:改成|改为|换成|改|换)[\\s:：]*\\S.{0,40}$`, "u"),
+  /^.{0,8}(?:同上|同前|照旧|不变|[同跟和与](?:上|前|去年|上次)(?:面|一[次版份段个])?(?:一样|相同)?)[。.]?$/u,
+];
+const isOfPart = (text: string): boolean => OF_PART.some((pattern) => pattern.test(text));
 
 /** 把刚才那句去掉, 去掉最后一段 */
 export const takesBackLast = (text: string): boolean =>
@@ -37,14 +51,19 @@ export const takesBackLast = (text: string): boolean =>
 /** What corrects the report by words: how the report would read then, they do not say. */
 export const corrects = (text: string): boolean => {
   const said = text.trim();
-  return [...said].length <= MOST_OF_CORRECTION && (CORRECTS.test(said) || takesBackLast(said));
+  if ([...said].length > MOST_OF_CORRECTION) return false;
+  return CORRECTS.test(said) || takesBackLast(said) || (!said.includes("\n") && isOfPart(said));
 };
 
 /** 再补一句就是…, 还有…: a further part, however it is written. */
 export const goesOn = (text: string): boolean =>
   /^(?:[嗯呃额哦啊那，,\s])*(?:再补|再加|再说|补充|还有|另外|接着|下面是|然后|对了)/u.test(text.trim());
 
-const BESIDE: readonly RegExp[] = [WAITS, DONE, ON_WAY, ABOUT_PARTS, HAND_OVER, MORE_COMES];
+/** 全部, ck工作报告, 看工作报告: the paper is named, or all of it. */
+const NAMES_IT =
+  /^(?:全部|所有|都|全都|全文|整份)[的了吧。.]*$|^(?:[a-z]{1,4}|查看?|看看?|打开|显示|我的|[要想]|重新|再)*\s*(?:gzbg|工作报告)(?:状态|进度|情况)?[吧了。.]*$/iu;
+
+const BESIDE: readonly RegExp[] = [WAITS, DONE, ON_WAY, ABOUT_PARTS, HAND_OVER, MORE_COMES, NAMES_IT];
 
 /** What is said about the report and is no part of it: 嗯等一下我在找稿子, 好了就这些. */
 export function isBeside(text: string): boolean {

@@ -20,10 +20,10 @@ const MORE = "work-report.more";
 /** As long after a text what is sent counts as its continuation. */
 const CONTINUED_MS = 60 * 60_000;
 
-const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行)*";
+const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行|ok)*";
 const YES = new RegExp(
   `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报|提交|上报|交)|确认)(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
-  "u",
+  "iu",
 );
 const AGREED = /^(?:嗯*(?:对|对的|是|是的|可以|行|没错)[吧了啊的]*)+$/u;
 const LAST = new RegExp(`^${LEAD}(?:只|就)?(?:报送?)?最后(?:一|那|这)段(?:报送?)?(?:工作报告)?[吧了啊]*$`, "u");
@@ -43,6 +43,11 @@ interface Outcome {
 export async function receiveReport(context: PersonContext, district: string, report: Received): Promise<Outcome> {
   const { tx, campaign, now } = context;
   const { content } = report;
+  const waiting = (await pendingOf(context)).find((one) => one.district === district);
+  if (waiting && isFurther(waiting.report, report)) {
+    const reply = await askedAbout(context, withPart(waiting, report));
+    return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
+  }
   const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
   const doubts = doubtsAbout(campaign.definition, said, now);
   if (doubts.length === 0) return { ...(await handIn(context, district, report)), asked: false };
@@ -50,6 +55,17 @@ export async function receiveReport(context: PersonContext, district: string, re
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const reply = doubtView(context, { district, report, doubts, known, last: undefined });
   return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
+}
+
+/** What waits is not lost to what is sent later, unless that holds it. */
+const isFurther = ({ content: before }: Received, { content }: Received): boolean =>
+  before.kind === "text" && content.kind === "text" && !content.text.includes(before.text);
+
+/** What was received and waits is asked about again; false: nothing waits. */
+export async function askAboutWaiting(context: PersonContext, district: string): Promise<boolean> {
+  const waiting = (await pendingOf(context)).find((one) => one.district === district);
+  if (waiting) await askAgain(context, waiting);
+  return waiting !== undefined;
 }
 
 async function handIn(
@@ -199,17 +215,27 @@ function withoutLast({ report, last, continues, ...asked }: Asked): Asked {
 }
 
 /** A report told in several messages: all of them, or only the last, is for the person to say. */
-async function addPart(context: PersonContext, { district, report, continues }: Asked, text: string): Promise<void> {
-  const last = receiveText(text);
-  const whole = report.content.kind === "text" ? receiveText(`${report.content.text}\n${text}`) : last;
-  if (report.content.kind === "file") await context.reply((await receiveReport(context, district, last)).reply);
-  else await askAgain(context, { district, report: whole, last, continues });
+function withPart({ district, report, continues }: Asked, last: Received): Asked {
+  const [before, added] = [report.content, last.content];
+  const whole = before.kind === "text" && added.kind === "text" ? receiveText(`${before.text}\n${added.text}`) : last;
+  return { district, report: whole, last, continues };
 }
 
-async function askAgain(
+async function addPart(context: PersonContext, asked: Asked, text: string): Promise<void> {
+  const last = receiveText(text);
+  if (asked.report.content.kind === "file")
+    await context.reply((await receiveReport(context, asked.district, last)).reply);
+  else await askAgain(context, withPart(asked, last));
+}
+
+const askAgain = async (context: PersonContext, asked: Asked): Promise<void> =>
+  context.reply(await askedAbout(context, asked));
+
+/** Keeps what is asked about; the question. */
+async function askedAbout(
   context: PersonContext,
   { district, report, last, continues, said: correction }: Asked,
-): Promise<void> {
+): Promise<View> {
   const { tx, campaign, now } = context;
   await awaitDecision(context, {
     ...{ district, report },
@@ -223,5 +249,5 @@ async function askAgain(
   const view = doubtView(context, { district, report, doubts, known, last, continues });
   const told = correction === undefined ? [] : [workReportPhrases.notTaken(correction.trim())];
   const words = told.map((text) => ({ kind: "text" as const, text }));
-  await context.reply({ ...view, body: [...words, ...view.body] });
+  return { ...view, body: [...words, ...view.body] };
 }

@@ -15,7 +15,15 @@ import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
-import { CONTENT, confirmDialogue, contentDialogue, moreDialogue, pendingReport, receiveReport } from "./confirm.ts";
+import {
+  askAboutWaiting,
+  CONTENT,
+  confirmDialogue,
+  contentDialogue,
+  moreDialogue,
+  pendingReport,
+  receiveReport,
+} from "./confirm.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
 import { ownDistrict } from "./own-district.ts";
 import { pastedReport } from "./pasted-report.ts";
@@ -53,6 +61,7 @@ const open: Command = {
     if (text !== "") return receiveReport(context, district, receiveText(text));
     const known = (await reportsInForce(tx, campaign.id)).get(district);
     if (campaign.closedAt && known) return { reply: ownView(context, district, known) };
+    if (await askAboutWaiting(context, district)) return {};
     await context.dialogue.open(CONTENT, { district });
     await askForReport(context, district);
     return {};

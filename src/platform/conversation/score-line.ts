@@ -180,7 +180,7 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (deducted) return askDeducted(rules, row, deducted);
   const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
-  const reason = bare(after);
+  const reason = bare(after).replace(/^[吧了啊呀的]+$/u, "");
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
   const alone = points === undefined ? reasonAlone(rules, id, rest) : undefined;
   if (alone !== undefined) return { kind: "points", entries: [{ row: id, reason: alone }] };

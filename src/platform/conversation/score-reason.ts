@@ -10,7 +10,7 @@ import { withoutFillers } from "./spoken.ts";
 const LEAD = /^的?(?:理由|原因|说明)?(?:\s*[:：]|就?是|为|改为|改成)?\s*/u;
 /** Words that are for the row, and none of its reasons. */
 const FOR_THE_ROW =
-  /\d\s*分|[零〇一二三四五六七八九十两]\s*分|满分|^(?:[扣减给打改得]|跳过|上一|下一|保存|退出|取消|撤|删|清空|(?:证明)?(?:材料|照片|图片|文件|附件)$)/u;
+  /\d\s*分|[零〇一二三四五六七八九十两]\s*分|满分|[扣减给打改得](?:成|为|到|了)?\s*\d+(?:\.\d+)?[吧了]*$|^算了|^(?:[扣减给打改得]|跳过|上一|下一|保存|退出|取消|撤|删|清空|(?:证明)?(?:材料|照片|图片|文件|附件)$)/u;
 const ROW = /\d{1,2}-\d{1,2}/gu;
 
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
@@ -70,6 +70,21 @@ export const isAboutForm = (said: string): boolean =>
 /** 另：3-7现场还有1处路灯损坏: said of another row. */
 const OF_ANOTHER = /(?:^|[；;，,。\s])(?:另外?|还有|此外|同时)[:：,，\s]*(\d{1,2}-\d{1,2})(?![\d年月－-])/u;
 
+/** 3-8没特色, 2-4 没; 与3-5重复 and 详见3-5 speak of the row itself, 1-3幢 and 1-2月 of no row. */
+const NAMES_ROW = /(?<![与和见照据按、\d.-])\d{1,2}-\d{1,2}(?![\d年月－-])(?!\s*[日号幢栋楼层单元户人个次件处名期])/gu;
+/** 其余满, 下一个, 同上: said of other rows, or of no reason. */
+const OF_OTHERS =
+  /(?:^|[，,。；;、\s])(?:(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部?|给|打|为|是)*(?:满分?|不变|照旧|没问题|[零〇\d]+分?)|下一[个条项]|[同和跟与](?:上|前)(?:面|一?[条项个])?(?:一样|相同)?|算了|(?:删掉?|删除|去掉|不要)了?)[吧了啊的。]*$/u;
+
+/** Where the reason ends and something else is said. */
+function endOfReason(rules: ScoreRules, id: string, reason: string): number | undefined {
+  const named = [...reason.matchAll(NAMES_ROW)].find(([other]) => other !== id && rowIn(rules, other) !== undefined);
+  // 同上 alone is followed.
+  if (reason === "同上") return undefined;
+  const found = [named?.index, OF_OTHERS.exec(reason)?.index].filter((at) => at !== undefined);
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
 /** What stands behind the points of a row. `before`: what of it is the reason. */
 export type Behind =
   | { kind: "reason" }
@@ -88,13 +103,11 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
   const said = form ?? (talk ? reason : undefined);
   if (said !== undefined) return { kind: "noReason", said, before: cleanLine(talk ? "" : beforeOf(reason, said)) };
   const another = OF_ANOTHER.exec(reason);
-  const other = another?.[1];
-  if (another && other !== undefined && other !== id && rowIn(rules, other)) {
-    return {
-      kind: "noReason",
-      said: cleanLine(reason.slice(another.index)),
-      before: cleanLine(reason.slice(0, another.index)),
-    };
+  const isAnother = another?.[1] !== undefined && another[1] !== id && rowIn(rules, another[1]) !== undefined;
+  const end = isAnother ? another.index : endOfReason(rules, id, reason);
+  if (end !== undefined) {
+    const rest = cleanLine(reason.slice(end)).replace(/^[，,。；;、\s]+/u, "");
+    return { kind: "noReason", said: rest, before: cleanLine(reason.slice(0, end)).replace(/[，,；;、\s]+$/u, "") };
   }
   return { kind: "reason" };
 }

@@ -30,13 +30,15 @@ const NEXT_VALUES = new RegExp(
 );
 /** …其余满分 behind the points of a row */
 const REST_BEHIND = new RegExp(
-  `(?<=\\S)[\\s，,。]*(${REST_WORDS}(?:的|条目|各[项条])*(?:都|均|全部|全|各)*(?:给|打|为|是|得)*满分)[吧了]?[。！!]?\\s*$`,
+  `(?<=\\S)[\\s，,。]*(${REST_WORDS}(?:的|条目|各[项条])*(?:都|均|全部|全|各)*(?:给|打|为|是|得)*满分?)[吧了]?[。！!]?\\s*$`,
   "u",
 );
 const REST_AHEAD = new RegExp(
-  `^(${REST_WORDS}(?:的|条目|各[项条])*(?:都|均|全部|全|各)*(?:给|打|为|是|得)*满分)[\\s，,。]+(?:只有|就|但是?)?(?=${ROW})`,
+  `^(${REST_WORDS}(?:的|条目|各[项条])*(?:都|均|全部|全|各)*(?:给|打|为|是|得)*满分?)[\\s，,。]+(?:只有|就|但是?)?(?=${ROW})`,
   "u",
 );
+/** 三 4 0 3 3，四满: a part by its numeral alone. */
+const PART_FULL = /(?<=\S)[\s，,。；;]+([一二三四五六七八九十]{1,2})(?:部分)?(?:都|全部?|均)*满分?(?=$|[\s，,。；;])/gu;
 /** 除了1-2给三分外，其余满分 */
 const EXCEPT = new RegExp(`^除[了去开]?(?=${ROW})(.*?)(?:以外|之外|外)?(?=[\\s，,；]*${REST_WORDS})`, "u");
 
@@ -50,6 +52,7 @@ export function asSpoken(rules: ScoreRules, line: string): string {
     .replaceAll(NO_POINTS, " 0分")
     .replaceAll(LINKED, "；")
     .replaceAll(NEXT_VALUES, "；")
+    .replaceAll(PART_FULL, "；$1满分")
     .replace(EXCEPT, "$1")
     .replace(REST_AHEAD, "$1；")
     .replace(REST_BEHIND, "；$1");

@@ -48,6 +48,32 @@ test.each(["刚才那个只是前半部分，后面还有", "以上是全部内�
   },
 );
 
+test.each(["全部", "ck工作报告", "gzbg", "查看工作报告", "我的工作报告"])(
+  "%j names the report, and is no part of it",
+  (said) => {
+    expect(isBeside(said)).toBe(true);
+  },
+);
+
+test.each([
+  "去掉全部那段",
+  "建议改成 多培训",
+  "问题删掉",
+  "建议同上",
+  "第二段不要了",
+  "标题改为红色物业工作报告",
+  "同去年",
+])("%j says how a part is to be, and is no part", (said) => {
+  expect(corrects(said)).toBe(true);
+});
+
+test.each(["问题是停车难。", "建议多培训", "将旧物业换为红色物业", "存在问题：停车难，建议改成立体车库。下一步排查。"])(
+  "%j may be a part",
+  (said) => {
+    expect(isBeside(said)).toBe(false);
+  },
+);
+
 test.each([
   "报告里有个数错了是二十三个小区",
   "把刚才那句去掉",

@@ -72,17 +72,12 @@ describe("words about the sheet behind the points", () => {
     },
   );
 
-  test.each([
-    "未公示两次",
-    "不要求但未做",
-    "提交材料不全",
-    "材料撤销后未补",
-    "只有两次会议记录",
-    "同上",
-    "住户反映取消了活动",
-  ])("%s is a reason", (reason) => {
-    expect(entriesOf(`3-6 4 ${reason}`)).toBe(`3-6 4 ${reason}`);
-  });
+  test.each(["未公示两次", "不要求但未做", "提交材料不全", "材料撤销后未补", "只有两次会议记录", "住户反映取消了活动"])(
+    "%s is a reason",
+    (reason) => {
+      expect(entriesOf(`3-6 4 ${reason}`)).toBe(`3-6 4 ${reason}`);
+    },
+  );
 });
 
 describe("a reason is taken away", () => {
