@@ -207,6 +207,7 @@ export const RULES = {
     "ranking.expect-confirm",
     "ranking.expect-decline",
     "ranking.read",
+    "ranking.review-file",
     "ranking.see",
     "ranking.share",
     "ranking.share-confirm",

@@ -5,6 +5,7 @@ import { compareCommands } from "./compare/command.ts";
 import { registrable } from "./expected.ts";
 import { expectedCommands, expectedRenderer } from "./expected-commands.ts";
 import { postedRenderer, postListeners } from "./post-to-city.ts";
+import { reviewFileCommands } from "./review-file/command.ts";
 import { rankingEffects, rankingEffectsFollow } from "./ruling-effects.ts";
 import { shareCommands, shareDialogue, shareRenderer } from "./share-commands.ts";
 import { expectedDistrictsTable } from "./store.ts";
@@ -13,7 +14,14 @@ import { directRenderer, viewCommands } from "./view-ranking.ts";
 /** 排名 by finalized points. */
 export const rankingFeature: Feature = {
   tables: [expectedDistrictsTable],
-  commands: [...viewCommands, ...boundaryCommands, ...compareCommands, ...expectedCommands, ...shareCommands],
+  commands: [
+    ...viewCommands,
+    ...boundaryCommands,
+    ...compareCommands,
+    ...reviewFileCommands,
+    ...expectedCommands,
+    ...shareCommands,
+  ],
   dialogues: [shareDialogue],
   renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
   listeners: [...postListeners, ...rankingEffectsFollow],

@@ -190,6 +190,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "verification.discrepancies",
         "ranking.boundary",
         "ranking.compare",
+        "ranking.review-file",
         "ranking.share-read",
         "ranking.share",
         "ranking.share-confirm",

@@ -5,6 +5,7 @@ import { comparePhrases } from "../compare/phrases.ts";
 import { COMPARE } from "../compare/views.ts";
 import { isKeptFrom, ON_ORDER } from "../held-back.ts";
 import { journalLook } from "../journal-look.ts";
+import { makeReviewFile } from "../review-file/command.ts";
 import { offersRanking } from "../rules.ts";
 import { heldBackView } from "../view-ranking.ts";
 import { type BoundaryNow, boundaryNow } from "./now.ts";
@@ -40,7 +41,7 @@ export const boundaryCommands: readonly Command[] = [see];
 async function viewFor(context: PersonContext) {
   if (await isKeptFrom(context, context.person)) return heldBackView(context);
   const now = await boundaryNow(context);
-  return { ...boundaryView(context, now), actions: now ? compareEdge(now) : [] };
+  return { ...boundaryView(context, now), actions: now ? [...compareEdge(now), makeReviewFile()] : [] };
 }
 
 /** 比较 of the last one in and the first one out. */
