@@ -235,8 +235,8 @@ function askReading(
 
 /** A row with points within the reason of another: whether it is one of its own is not sure. */
 function otherRowIn(rules: ScoreRules, id: string, reason: string): string | undefined {
-  for (const [said, written] of reason.matchAll(POINTS_WITHIN))
-    if (written === undefined || (rowIdOf(written) !== id && rowOf(rules, written))) return said;
+  for (const [said, written] of [...reason.matchAll(POINTS_WITHIN), ...reason.matchAll(BARE_WITHIN)])
+    if (written === undefined || (rowIdOf(written) !== id && rowOf(rules, written))) return said.trim();
   return undefined;
 }
 
@@ -256,6 +256,8 @@ const POINTS_WITHIN = new RegExp(
   `(?:(${ID})(?![\\d年月－-])|第(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[项条])[^，,；;。\\d]{0,6}?(?:(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分(?![之钟])|[不没][给得]?分|满分)`,
   "gu",
 );
+/** …③3-5 5: a row with a number and nothing else. */
+const BARE_WITHIN = new RegExp(`(?<!\\d)(${ID})[\\s:：]+\\d{1,2}(?:\\.\\d+)?(?=\\s*(?:$|[,，、;；。①-⑳]))`, "gu");
 /** 3-5扣一分 */
 const DEDUCTED =
   /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*(?:分(?!之)|(?=$|[\s,，。;；:：]))[\s,，。;；:：]*(.*)$/su;

@@ -33,8 +33,15 @@ export function scoreSegments(typed: string, isRow: (id: string) => boolean): st
 const SECTION_OR_REST =
   /^(?:第?\s*(?:[一二三四五六七八九十]{1,3})(?:部分|节|大项)?[\s:：，,、.\d满]|其余|其他|其它|剩下|剩余)/u;
 
+/** 7、2, 3. 5（经费未公布）, ②4分: points of a row that is only counted are no part of the reason before them. */
+const COUNTED =
+  /^(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[（(]\d{1,2}[)）]|\d{1,2}\s*(?:[、.．,，:：]|\s))\s*(?:\d{1,2}(?:\.\d+)?|满)\s*(?:分(?!之)|$|[\s,，、。:：（(])|^\d{1,2}(?:\.\d+)?分$/u;
+
 const startsOne = (part: string): boolean =>
-  STARTS_ROW.test(part) || SECTION_OR_REST.test(part) || beginsWithNote(part);
+  STARTS_ROW.test(part) ||
+  SECTION_OR_REST.test(part) ||
+  beginsWithNote(part) ||
+  COUNTED.test(part.normalize("NFKC").trim());
 
 function rowsIn(part: string, isRow: (id: string) => boolean): string[] {
   if (!STARTS_ROW.test(part)) return [part];

@@ -38,11 +38,13 @@ export function isWithin(short: string, long: string): boolean {
   return true;
 }
 
-const columnsOf = (line: string): string[] =>
-  line
-    .normalize("NFKC")
-    .split("\t")
-    .map((cell) => cell.trim());
+const columnsOf = (line: string): string[] => line.split("\t").map((cell) => halfWidth(cell).trim());
+
+/** Words keep their signs: 20㎡ is not 20m2. */
+const halfWidth = (cell: string): string =>
+  /\p{Script=Han}/u.test(cell)
+    ? cell.replaceAll(/[\uff01-\uff5e\u3000]/gu, (sign) => sign.normalize("NFKC"))
+    : cell.normalize("NFKC");
 
 const cellsOf = (line: string): string[] => columnsOf(line).filter((cell) => cell !== "");
 

@@ -56,7 +56,14 @@ const HEADED = new RegExp(
 );
 
 /** ①1-1 4分: the number of the line. */
-const CIRCLED = /^\s*[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)/gmu;
+const CIRCLED = /^\s*(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)|[（(]\d{1,2}[)）]\s*(?=\d{1,2}-\d))/gmu;
+/** ①3-4 4 ②3-5 5 ③3-6 4 绿化缺株 on one line: each number begins a row. */
+const CIRCLED_WITHIN = new RegExp(
+  `[\\s,，、;；。]*(?<=[\\s\\d分,，、;；。)）])(?<=\\S[^\\n]*)(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[（(]\\d{1,2}[)）])\\s*(?=${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}(?![\\d年月－-]))`,
+  "gu",
+);
+/** What stands in front of the words of a line: 3. ５（经费未公布） */
+const BEFORE_WORDS = /^[^\p{L}（(\n]+/gmu;
 /** 2-1 6/6 */
 const OF_MOST = new RegExp(
   `(?<=^\\s*|[\\s;；,，])(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})[\\s:：]+([\\d０-９.]+)\\s*[/／]\\s*([\\d０-９.]+)分?(?=$|[\\s,，;；。])`,
@@ -78,7 +85,11 @@ const CHANGED = /(?<=\d-\d{1,2}[\s:：]*)\d+(?:\.\d+)?分?\s*(?:→|⇒|-+>|=>|�
 
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
-  withoutSenders(visibleText(typed)).replace(QUOTED, "$1 ").replaceAll(CHANGED, "");
+  withoutSenders(visibleText(typed))
+    .replaceAll(BEFORE_WORDS, (head) => head.replaceAll(/[０-９．]/gu, (sign) => sign.normalize("NFKC")))
+    .replaceAll(CIRCLED_WITHIN, "\n")
+    .replace(QUOTED, "$1 ")
+    .replaceAll(CHANGED, "");
 
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
