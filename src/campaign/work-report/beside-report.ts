@@ -25,7 +25,7 @@ const MORE_COMES = new RegExp(
 );
 /** 报告里有个数错了是二十三个小区 */
 const CORRECTS =
-  /(?:报告|上面|刚才|刚刚|前面|那个|里面?|有[一几]?个).{0,12}(?:数|数字|地方|字|话|句|段|名字|日期|内容)?.{0,4}(?:写|打|说|填|弄|搞)?(?:错了|不对|有误|写错)|(?:打|写|说|发)错了|^(?:请?把|将).{1,20}(?:改成|改为|换成)/u;
+  /(?:报告|上面|刚才|刚刚|前面|那个|里面?|有[一几]?个).{0,12}(?:数|数字|地方|字|话|句|段|名字|日期|内容)?.{0,4}(?:写|打|说|填|弄|搞)?(?:错了|不对|有误|写错)|(?:打|写|说|发)错了|^(?:请?把|将).{1,20}(?:改成|改为|换成)|^[嗯呃额哦啊哎，,\s]*(?:不对|错了|更正)(?:[，,。\s]*(?:不对|错了|更正一?下?))*[，,。\s]*(?:应该|应当|应)?[是为]/u;
 const TAKES_BACK =
   /^(?:请?把|将)?(?:刚才|刚刚|上面|前面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条|个)(?:话)?(?:给)?(?:去掉|删掉|删除|删了|不要|不算|撤回|撤销|撤掉|拿掉|作废)[了吧]*$|^(?:去掉|删掉|删除|不要|撤回|撤销)(?:刚才|刚刚|上面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条)(?:话)?[了吧]*$/u;
 const MOST_OF_CORRECTION = 60;
@@ -63,7 +63,19 @@ export const goesOn = (text: string): boolean =>
 const NAMES_IT =
   /^(?:全部|所有|都|全都|全文|整份)[的了吧。.]*$|^(?:[a-z]{1,4}|查看?|看看?|打开|显示|我的|[要想]|重新|再)*\s*(?:gzbg|工作报告)(?:状态|进度|情况)?[吧了。.]*$/iu;
 
-const BESIDE: readonly RegExp[] = [WAITS, DONE, ON_WAY, ABOUT_PARTS, HAND_OVER, MORE_COMES, NAMES_IT];
+/** 嗯对了柯桥什么时候公布啊: a question to the bureau. */
+const ASKS =
+  /^[^。；\n]*(?:什么时候|啥时候|几号|哪天|多久|怎么|谁|哪里|多少|有没有|能不能|要不要|是不是)[^。；\n]{0,10}[啊呀呢吗嘛?？]+[\s。!！]*$/u;
+/** 对了推荐名单的盖章件还没弄: of other work, unless it says that it goes on. */
+const BY_THE_WAY = /^(?:[嗯呃额哦啊哎，,\s])*(?:对了|话说|顺便(?:问|说))(?!.{0,4}(?:还有|补|加|另外|再|报告))/u;
+
+const BESIDE: readonly RegExp[] = [WAITS, DONE, ON_WAY, ABOUT_PARTS, HAND_OVER, MORE_COMES, NAMES_IT, ASKS, BY_THE_WAY];
+
+/** Something else is asked or told, which wants an answer of its own. */
+export const isOfOther = (text: string): boolean => {
+  const said = text.trim();
+  return [...said].length <= MOST && (ASKS.test(said) || BY_THE_WAY.test(said));
+};
 
 /** What is said about the report and is no part of it: 嗯等一下我在找稿子, 好了就这些. */
 export function isBeside(text: string): boolean {

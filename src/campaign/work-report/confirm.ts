@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
+import { withoutFillers } from "../../platform/conversation/spoken.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { isCancelling } from "../engine/dispatch/disarm.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
-import { corrects, goesOn, isBeside, isOtherPaper, takesBackLast } from "./beside-report.ts";
+import { corrects, goesOn, isBeside, isOfOther, isOtherPaper, takesBackLast } from "./beside-report.ts";
 import { doubtsAbout } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
 import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pending.ts";
@@ -133,6 +134,7 @@ export const confirmDialogue = dialogue({
     else if (isCancelling(text)) return false;
     else if (last && takesBackLast(text)) await dropLast(context, { district, report, last, continues });
     else if (corrects(text)) await askAgain(context, { district, report, last, continues, said: text });
+    else if (isOfOther(text)) await askAgain(context, { district, report, last, continues, aside: text });
     else if (isBeside(text)) await askAgain(context, { district, report, last, continues });
     else await addPart(context, { district, report, continues }, text);
     return true;
@@ -153,8 +155,8 @@ export const moreDialogue = dialogue({
       await context.reply(workReportPhrases.correctionOfHandedIn(text.trim(), version));
       return true;
     }
-    const report = receiveText(`${before}\n${text}`);
-    await askAgain(context, { district, report, last: receiveText(text), continues: version });
+    const report = receiveText(`${before}\n${withoutFillers(text)}`);
+    await askAgain(context, { district, report, last: receiveText(withoutFillers(text)), continues: version });
     return true;
   },
 });
@@ -181,6 +183,8 @@ interface Asked {
   continues?: number | undefined;
   /** What was said to correct it, and is no part of it. */
   said?: string;
+  /** What was said or asked of something else. */
+  aside?: string;
 }
 
 /** The version in force, if it is that one and a text. */
@@ -222,7 +226,7 @@ function withPart({ district, report, continues }: Asked, last: Received): Asked
 }
 
 async function addPart(context: PersonContext, asked: Asked, text: string): Promise<void> {
-  const last = receiveText(text);
+  const last = receiveText(withoutFillers(text));
   if (asked.report.content.kind === "file")
     await context.reply((await receiveReport(context, asked.district, last)).reply);
   else await askAgain(context, withPart(asked, last));
@@ -234,7 +238,7 @@ const askAgain = async (context: PersonContext, asked: Asked): Promise<void> =>
 /** Keeps what is asked about; the question. */
 async function askedAbout(
   context: PersonContext,
-  { district, report, last, continues, said: correction }: Asked,
+  { district, report, last, continues, said: correction, aside }: Asked,
 ): Promise<View> {
   const { tx, campaign, now } = context;
   await awaitDecision(context, {
@@ -247,7 +251,10 @@ async function askedAbout(
   const doubts = doubtsAbout(campaign.definition, said, now);
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const view = doubtView(context, { district, report, doubts, known, last, continues });
-  const told = correction === undefined ? [] : [workReportPhrases.notTaken(correction.trim())];
+  const told = [
+    ...(correction === undefined ? [] : [workReportPhrases.notTaken(correction.trim())]),
+    ...(aside === undefined ? [] : [workReportPhrases.asideNotTaken(aside.trim())]),
+  ];
   const words = told.map((text) => ({ kind: "text" as const, text }));
   return { ...view, body: [...words, ...view.body] };
 }

@@ -72,6 +72,8 @@ export const workReportPhrases = {
   several: () => "已连续收到多段文字，尚未报送。请确认是合为一份报送，还是只报送最后一段。",
   continued: (version: number) =>
     `第${version}版报送后又收到一段文字，尚未报送。请确认是与第${version}版合为一份报送，还是只报送最后一段。`,
+  asideNotTaken: (said: string) =>
+    `「${said}」未并入报告。要查询或办理其他事项的，请先回复是否报送，再单独发送；可以发送的内容见「帮助」。`,
   notTaken: (said: string) => `「${said}」未并入报告。要更正内容，请发送改好的全文，再选择「只报送最后一段」。`,
   correctionOfHandedIn: (said: string, version: number) =>
     textView(

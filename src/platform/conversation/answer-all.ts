@@ -192,7 +192,7 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   const context = { form, state: before, input };
   const another = overwrites ? undefined : otherCase(context, good);
   if (another) return askWhose(context, another, { good, bad: [], unread: [] });
-  if (good.length > 0) return record(context, good, { empty: [], headings: [] });
+  if (good.length > 0) return record(context, good, { empty: [], headings: [], notes: notesOf(before, good, said) });
   const open = openQuestion(form, before);
   const sentence = labelledPhrases.nothingOffered(said);
   return {
@@ -201,17 +201,29 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   };
 }
 
+/** What was replaced, and that some of the counted ones are answered otherwise by now. */
+function notesOf({ answers }: FormState, good: readonly Read[], said: string): string[] {
+  const asked = Number(/\d+/u.exec(said)?.[0] ?? good.length);
+  const replaced = good.flatMap(({ question, shown }) => {
+    const value = question.kind === "longText" ? undefined : answers[question.key];
+    const now = value === undefined ? shown : showAnswer(question, value);
+    return now === shown ? [] : [labelledPhrases.replaced(question.label, now, shown)];
+  });
+  return [...(asked > good.length ? [labelledPhrases.fewer(asked, good.length)] : []), ...replaced];
+}
+
 interface Beside {
   empty: readonly Question[];
   headings: readonly string[];
   /** Answered fields of which 无 was said. */
   kept?: readonly Question[];
+  notes?: readonly string[];
 }
 
 function record(
   { form, state }: Pick<StepContext, "form" | "state" | "input">,
   good: readonly Read[],
-  { empty, headings, kept = [] }: Beside,
+  { empty, headings, kept = [], notes: said = [] }: Beside,
 ): Step {
   const { offered: _, ...before } = state;
   const answered = good.reduce((after: FormState, { question, value }) => withAnswer(after, question, value), before);
@@ -220,18 +232,19 @@ function record(
   const saved = { ...answered, skipped: [...new Set([...answered.skipped, ...passed])] };
   const [one, ...more] = good.map(({ question, shown }): Recorded => ({ question, shown }));
   const notes = [
+    ...said,
     ...(left.length > 0 ? [labelledPhrases.empty(left.map(({ label }) => label))] : []),
     ...kept.map(({ label }) => stepPhrases.keptField(label)),
     ...(headings.length > 0 ? [labelledPhrases.headings(headings)] : []),
   ];
-  const said = {
+  const told = {
     ...(one ? { recorded: { ...one, ...(more.length > 0 ? { more } : {}) } } : {}),
     ...(notes.length > 0 ? { notes } : {}),
   };
   const open = saved.at === undefined ? undefined : questionByKey(form, saved.at);
   const isDone = open && (good.some(({ question }) => question === open) || passed.includes(open.key));
-  if (isDone) return advance(form, saved, { key: open.key, ...said });
-  return { state: saved, outcome: open ? { kind: "ask", question: open, ...said } : { kind: "review", ...said } };
+  if (isDone) return advance(form, saved, { key: open.key, ...told });
+  return { state: saved, outcome: open ? { kind: "ask", question: open, ...told } : { kind: "review", ...told } };
 }
 
 /** A form of nothing but labels. */

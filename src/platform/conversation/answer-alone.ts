@@ -39,6 +39,9 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   if (twice) return askAgain(context, question, stepPhrases.saidTwice(text.trim(), question.label, twice.label));
   const left = leaveOpen(context, question, text);
   if (left) return left;
+  const called = compactAnswer(text).replace(/^(?:就?是|那个|这个)+/u, "");
+  if (context.form.fields.some(({ label }) => label === called))
+    return askLabel(context, question, { labels: [called], text });
   const parts = runOn(context.form, question, text);
   const [own, more] = parts;
   if (own && !more) return answer(context, question, own.text);
@@ -74,12 +77,16 @@ export function askParts(
   const all = withPhones(form, parts);
   const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
   const sentence = labelledPhrases.within(text.trim(), lines);
-  const offer = { label: labelledPhrases.recordEach(all.length), typed: lines.join("；") };
   const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);
   const values = read.flatMap(([key, parsed]) => (parsed.ok ? [[key, parsed.value] as const] : []));
+  const isRead = values.length === read.length;
+  const offer = { label: labelledPhrases.recordEach(all.length), typed: lines.join("；") };
   // 分别记录, said: only where nothing of it would be left over.
-  const offered = values.length === read.length ? { offered: Object.fromEntries(values) } : {};
-  return { state: { ...state, ...offered }, outcome: { kind: "retry", question, sentence, offer } };
+  const offered = isRead ? { offered: Object.fromEntries(values) } : {};
+  return {
+    state: { ...state, ...offered },
+    outcome: { kind: "retry", question, sentence, ...(isRead ? { offer } : {}) },
+  };
 }
 
 const NOTHING = /^(?:嗯+)?(?:无|没|没有的?|没有?什么|没啥)[了吧的]*$/u;

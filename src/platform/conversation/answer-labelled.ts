@@ -14,7 +14,7 @@ import { runOn } from "./run-on.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
-const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
+const CORRECTS = /^[嗯呃哦啊]*(?:(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*)+$/u;
 
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {

@@ -61,8 +61,12 @@ export function readFieldChange(text: string): FieldChange | undefined {
 /** 那个入住率再改一下 */
 const ASKED = /(?:再|要|想|得|还|需要)*(?:改|修改|更正|换)(?:一下|下)?$/u;
 
+/** 李红梅那个电话错了不对不对是… */
+const ERRORS = new RegExp(`(?<=.)(?:[嗯呃哦啊]*${ERROR})+$`, "u");
+
 const nameIn = (named: string): string => {
   const name = named
+    .replace(ERRORS, "")
     .replace(POINTING, "")
     .replace(/的(?:名字|姓名)$/u, "")
     .replace(/名字$/u, "名称");

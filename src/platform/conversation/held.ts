@@ -55,12 +55,14 @@ export function dropHeld(form: Form, state: FormState, text: string): Step | und
 }
 
 /** A sentence that names what is held; undefined where nothing is. */
-export function heldNote(form: Form, { held = {} }: Pick<FormState, "held">): string | undefined {
+export function heldNote(form: Form, { held = {}, answers }: Pick<FormState, "held" | "answers">): string | undefined {
   const lines = form.fields.flatMap((question) => {
     const value = held[question.key];
     if (value === undefined) return [];
     const isLong = question.kind === "longText" && typeof value === "string";
-    return [labelledPhrases.line(question.label, isLong ? longTextSummary(value) : showAnswer(question, value))];
+    const line = labelledPhrases.line(question.label, isLong ? longTextSummary(value) : showAnswer(question, value));
+    const now = answers[question.key];
+    return [now === undefined || isLong ? line : phrases.over(line, showAnswer(question, now))];
   });
   return lines.length === 0 ? undefined : phrases.held(lines);
 }

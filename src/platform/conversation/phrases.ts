@@ -128,6 +128,8 @@ export const standsForPhrases = {
 export const heldPhrases = {
   held: (lines: readonly string[]) =>
     `此前的消息中有${lines.length}项尚未记录：${lines.map(shortened).join("；")}。需要记录的，请点击或回复「${labelledPhrases.recordRest(lines.length)}」；不需要的，请回复「${heldPhrases.drop()}」。`,
+  /** The field has another answer meanwhile. */
+  over: (line: string, now: string) => `${line}（现为“${now}”，记录后替换）`,
   drop: () => "不记录",
   dropped: (count: number) => `${count}项未予记录，已填内容不变。`,
   /** Of the last message, when all answers are looked at. */
@@ -170,6 +172,11 @@ export const labelledPhrases = {
   noneDone: (sentence: string) => `${sentence}同一条消息中的其他改动也未保存，请改正后整条重新发送。`,
   another: () => "另填一份",
   overwrite: () => "改写本表",
+  /** Fewer were left than the words count. */
+  fewer: (asked: number, recorded: number) =>
+    `待记录的内容现有${recorded}项，不是${asked}项；其余的已另行填写，未改动。`,
+  /** By 记录其余1项. */
+  replaced: (label: string, before: string, after: string) => `“${label}”由“${before}”改为“${after}”。`,
   nothingOffered: (typed: string) => `目前没有待记录的内容，「${typed}」未办理，请直接填写本项。`,
   allEmpty: (labels: readonly string[]) =>
     `${labels.join("、")}后面没有内容，未保存。请在栏目名称后写明内容，例如「${labels[0] ?? ""}：…」。`,

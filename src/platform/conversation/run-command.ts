@@ -6,7 +6,7 @@ import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
-import { labelNames } from "./label-names.ts";
+import { labelNames, phoneOf } from "./label-names.ts";
 import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -146,6 +146,8 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
     return open && open.kind !== "longText" ? answer(context, open, value) : undefined;
   }
   if (instead !== undefined) return correctWithin(context, { name, value, instead });
+  const number = numberOf(context, name);
+  if (number && fits(context, number, value)) return answerElsewhere(context, number, value);
   // …零零二不对应该是零零三
   if (open?.kind === "phone" && fits(context, open, context.input.text)) return answer(context, open);
   const isOpens = open && open.kind !== "longText" && fits(context, open, name) && fits(context, open, value);
@@ -192,6 +194,15 @@ function partOfAddress({ form, state }: StepContext, question: Question, value: 
   return { state: openAt(state, asked), outcome: { kind: "retry", question: asked, sentence, readings } };
 }
 
+/** 李红梅那个电话: the number of a person who is named in the form. */
+function numberOf({ form, state }: StepContext, name: string): Question | undefined {
+  const person = form.fields.find(({ key, kind }) => {
+    const saved = state.answers[key];
+    return kind === "text" && typeof saved === "string" && saved.length > 1 && name.startsWith(saved);
+  });
+  return person && /(?:电话|手机|号码)$/u.test(name) ? phoneOf(form, person) : undefined;
+}
+
 /** 地址不是六号是十六号: a part of what is saved there. */
 function correctWithin(
   context: StepContext,
@@ -199,6 +210,9 @@ function correctWithin(
 ): Step | undefined {
   const question = labelNames(context.form).find((one) => one.name === name)?.question;
   const saved = question && context.state.answers[question.key];
+  // 电话不是零一二三是…: a whole number takes the place of another, whatever was wrong in it.
+  if (question?.kind === "phone" && saved !== undefined && fits(context, question, value))
+    return answerElsewhere(context, question, value);
   if (!question || typeof saved !== "string" || !saved.includes(instead)) return undefined;
   return answerElsewhere(
     context,

@@ -63,6 +63,8 @@ function withoutOwn(names: readonly LabelName[], question: Question, text: strin
 /** 单位是府山物业 at 申报单位 */
 const OWN_END = /^(单位|名称|名字|地址|街道|社区|书记|主任|负责人)(?:就?是|叫做?|为(?!民))(?=\p{Script=Han}{2})/u;
 
+const NO_PART = /^(?:是.?|[那这]个|电话|手机|号码|名字|姓名|地址)$/u;
+
 /** 第二党支部书记冯国强 at 党支部名称: what both begin with belongs to the answer. In characters. */
 function shared(label: string, name: string): number {
   let length = 0;
@@ -95,8 +97,10 @@ export function runOn(form: Form, question: Question, typed: string): readonly L
   if (found.length === 0) return IS_FIGURE.test(own) && own !== text ? [{ question, text: own }] : [];
   const cut = (from: number, to?: number): string =>
     text.slice(from, to).replace(/^[，,、\s]+|(?:然后|还有|另外|那个|[嗯呃额唔，,、\s])+$/gu, "");
-  return [
+  const parts = [
     { question, text: withoutOwn(all, question, cut(0, found[0]?.at)) },
     ...found.map((one, index) => ({ question: one.question, text: cut(one.to, found[index + 1]?.at) })),
   ];
+  // 是业委会主任电话 is the name of a field, and no two answers.
+  return parts.some(({ text: said }) => said === "" || NO_PART.test(said)) ? [] : parts;
 }

@@ -210,7 +210,8 @@ function withReason(
       return { kind: "points", entries: [{ row: id, points, reason: "" }] };
     case "corrected": {
       const said = readPoints(behind.points, row.maxPoints) ?? Number.NaN;
-      return askReading(rules, row, { points: said, reason: "", sentence: scorePhrases.corrected(id, points, reason) });
+      const sentence = scorePhrases.corrected(id, points, reason);
+      return askReading(rules, row, { points: said, reason: said < row.maxPoints ? behind.before : "", sentence });
     }
     case "noReason": {
       const good = [{ row: id, points, ...(behind.before === "" ? {} : { reason: behind.before }) }];

@@ -19,6 +19,7 @@ export function reasonAlone(rules: ScoreRules, id: string, said: string): string
   const text = cleanLine(said.replace(LEAD, ""));
   const isReason =
     /^\p{Script=Han}{2}/u.test(text) &&
+    !HESITATES.test(text) &&
     !FOR_THE_ROW.test(text) &&
     talkIn(text) === undefined &&
     aboutForm(text) === undefined;
@@ -49,8 +50,18 @@ const CORRECTED = new RegExp(
   `[，,\\s]*[嗯呃额啊哎哦]*(?:不对|不是|(?:说|打|写|记)?错了|更正|应该是|应为|改成|改为)[，,\\s]*(?:还是|应该是|应为|应是|改成|改为|是|给)*(${SAID_POINTS}|满分)[吧了啊]*$`,
   "u",
 );
+/** 没有供热单位不对供热本来就不适用还是三分: what is said between is of the later points or of neither. */
+const CORRECTED_LATER = new RegExp(
+  `[嗯呃额啊哎哦]*(?:不对|(?:说|打|写|记)错了|更正).*?(?:还是|应该是|应为|改成|改为|就?给|是)[，,\\s]*(${SAID_POINTS}|满分)[吧了啊]*$`,
+  "u",
+);
+/** 不对不对是…, …对了那个…: no words of a reason. */
+const HESITATES =
+  /不对(?:不对|[，,\s]*(?:[应还]?是|应该|重新|改))|^(?:不对|错了|等一?下|哦)|[嗯呃哦啊]+不对|(?<![反面])对了(?=[，,\s]*\p{Script=Han})|(?:说|打|写|记)错了(?=[，,\s]*\p{Script=Han})/u;
+/** 七之三那个有车乱停: also of a row that there is not. */
+const SPOKEN_ROW = /[一二三四五六七八九十]{1,3}[之杠][一二三四五六七八九十]{1,3}(?:那[个条项]|这[个条项])/u;
 const ABOUT_FORM =
-  /^(?:[嗯呃额哦啊那就先好的了行吧]|现在|可以)*(?:提交(?:定稿|上去|初评)?|报送|上报|定稿|保存(?:退出)?|退出|跳过|撤销|撤回|取消|不要|不算|删[掉除]?|清空|去掉|重来|重新[打评写来]|上一[条项步页]|下一[条项步页个]|先?(?:这样|这些)|完了|结束|(?:打|评|说|写|填)(?:完|错|好)|记(?:上|下)|确认(?:定稿|提交)?)(?:[吧了啊呀哦嘛的]|一下|[这那][条个项句]|上面|刚才)*$/u;
+  /^(?:[嗯呃额哦啊那就先好的了行吧]|现在|可以)*(?:提交(?:定稿|上去|初评)?|报送|上报|报(?:上去|了|(?=吧))|就?这[么样]报|定稿|保存(?:退出)?|退出|跳过|撤销|撤回|取消|不要|不算|删[掉除]?|清空|去掉|重来|重新[打评写来]|上一[条项步页]|下一[条项步页个]|先?(?:这样|这些)|完了|结束|(?:打|评|说|写|填)(?:完|错|好)|记(?:上|下)|确认(?:定稿|提交)?)(?:[吧了啊呀哦嘛的]|一下|[这那][条个项句]|上面|刚才)*$/u;
 const SPOKEN_OF =
   /^把?(?:刚才|刚刚|上面|前面)(?:那|这|的|说的)*[句条个项].{0,6}$|^(?:以上|上述|上面|这)[\d一二三四五六七八九十两几]*[条项个]?.{0,2}(?:请|麻烦|烦请).{1,8}$|^(?:请|麻烦|烦请)[您你先帮忙一并]*(?:录入|记录|登记|查收|更正).{0,4}$|^第?[一二三四五六七八九十]+(?:部分|大项)先?(?:就|到)?(?:这些|这样|这里|到这)/u;
 
@@ -81,7 +92,9 @@ function endOfReason(rules: ScoreRules, id: string, reason: string): number | un
   const named = [...reason.matchAll(NAMES_ROW)].find(([other]) => other !== id && rowIn(rules, other) !== undefined);
   // 同上 alone is followed.
   if (reason === "同上") return undefined;
-  const found = [named?.index, OF_OTHERS.exec(reason)?.index].filter((at) => at !== undefined);
+  const found = [named?.index, SPOKEN_ROW.exec(reason)?.index, OF_OTHERS.exec(reason)?.index].filter(
+    (at) => at !== undefined,
+  );
   return found.length === 0 ? undefined : Math.min(...found);
 }
 
@@ -89,19 +102,24 @@ function endOfReason(rules: ScoreRules, id: string, reason: string): number | un
 export type Behind =
   | { kind: "reason" }
   | { kind: "takenAway" }
-  | { kind: "corrected"; points: string }
+  | { kind: "corrected"; points: string; before: string }
   | { kind: "noReason"; said: string; before: string };
 
 /** @param words as they stand, and as the reason they would be */
 export function behindPoints(rules: ScoreRules, id: string, words: { after: string; reason: string }): Behind {
   const { after, reason } = words;
   if (isTakenAway(after)) return rules.given?.includes(id) ? { kind: "takenAway" } : asNone(reason);
-  const corrected = CORRECTED.exec(reason)?.[1];
-  if (corrected !== undefined) return { kind: "corrected", points: corrected };
+  const corrected = CORRECTED.exec(reason) ?? CORRECTED_LATER.exec(reason);
+  if (corrected?.[1] !== undefined) {
+    const kept = withoutHesitation(reason.slice(0, corrected.index));
+    return { kind: "corrected", points: corrected[1], before: corrected[0].length > LONG_TURN ? "" : kept };
+  }
   const form = aboutForm(reason);
   const talk = ![undefined, "elsewhere"].includes(talkIn(reason));
   const said = form ?? (talk ? reason : undefined);
   if (said !== undefined) return { kind: "noReason", said, before: cleanLine(talk ? "" : beforeOf(reason, said)) };
+  const turn = HESITATES.exec(reason);
+  if (turn) return { kind: "noReason", said: cleanLine(reason), before: "" };
   const another = OF_ANOTHER.exec(reason);
   const isAnother = another?.[1] !== undefined && another[1] !== id && rowIn(rules, another[1]) !== undefined;
   const end = isAnother ? another.index : endOfReason(rules, id, reason);
@@ -111,6 +129,11 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
   }
   return { kind: "reason" };
 }
+
+/** In characters: with more said between, the words before are taken back with the points. */
+const LONG_TURN = 12;
+const withoutHesitation = (said: string): string =>
+  cleanLine(said.replace(/^[嗯呃额啊哎哦，,\s]+|(?:不对|[嗯呃额啊哎哦，,\s])+$/gu, ""));
 
 /** 理由不要 of a row that has none. */
 const asNone = (reason: string): Behind =>

@@ -8,6 +8,13 @@ const NESTED_ROW = `第?${NUMBER}(?:部分|大项|节)的?${ITEM}`;
 const ROW = `(?:${NESTED_ROW}|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–—―−])\\s*第?${NUMBER}|${ITEM})`;
 /** 不对，三杠七应该是五分 */
 const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
+/** 对了三之一不给分 */
+const ASIDE = /^\s*(?:[嗯呃额哦啊，,\s]*(?:对了|还有|哎)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
+/** 二之四不对不对是三之四三分: the row was said wrongly, and nothing of it. */
+const OTHER_ROW = new RegExp(
+  `^\\s*${ROW}[，,\\s]*[嗯呃额哦啊]*(?:(?:不对|不是|错了)[，,\\s]*)+(?:应该)?是?[，,\\s]*(?=${ROW})`,
+  "u",
+);
 /** 两分不对还是三分: what is said last. In 一之三三分不对四分 the first number is the row's. */
 const SELF_CORRECTED = new RegExp(
   `(?<row>(?<=[之杠])(?:十[一二三四五六七八九]?|[一二三四五六七八九]))?${SAID_POINTS}[，,\\s]*[哦啊哎嗯]?(?:不对|不是|错了|说错了)[，,\\s]*(?:还是|应该是|应为|改成|改为|是)?\\s*(?=${SAID_POINTS})`,
@@ -45,7 +52,9 @@ const EXCEPT = new RegExp(`^除[了去开]?(?=${ROW})(.*?)(?:以外|之外|外)?
 /** Writes out what people say around and between points, so that each row stands by itself. */
 export function asSpoken(rules: ScoreRules, line: string): string {
   const said = line
+    .replace(ASIDE, "")
     .replace(TAKEN_BACK, "")
+    .replace(OTHER_ROW, "")
     .replaceAll(SELF_CORRECTED, "$<row>")
     .replaceAll(ABOUT, "")
     .replaceAll(PARTICLE, "")
@@ -56,8 +65,17 @@ export function asSpoken(rules: ScoreRules, line: string): string {
     .replace(EXCEPT, "$1")
     .replace(REST_AHEAD, "$1；")
     .replace(REST_BEHIND, "；$1");
-  return withParts(withSectionNames(rules, said));
+  return withParts(withSectionNames(rules, withPercents(rules, said)));
 }
+
+const PERCENT_ROW = /百分之([零一二三四五六七八九十百]+)([一二三四五六七八九])(?=之([一二三四五六七八九十]))/gu;
+
+/** 百分之五三之三: the last figure before a row's number is the row's, where there is such a row. */
+const withPercents = ({ sections }: ScoreRules, line: string): string =>
+  line.replaceAll(PERCENT_ROW, (whole, percent: string, section: string, row: string) => {
+    const id = `${readWhole(section)}-${readWhole(row)}`;
+    return sections.some(({ rows }) => rows.some((one) => one.id === id)) ? `百分之${percent}；${section}` : whole;
+  });
 
 const SAYS_PART = "(?:部分|方面|这一?块|那一?块|板块)?的?";
 const NAMED_PART = new RegExp(

@@ -8,7 +8,7 @@ const FILLER = new RegExp(
 /** Whose the field is: 它的, 我们小区的. */
 const WHOSE = "(?:(?:[这我咱该](?:个|们)?小区)的|(?:它|他|她|咱们?|我们?)的?)";
 /** Before the name of a field there may be more. */
-const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|还有|另外)${STOP}*)*${WHOSE}?`, "u");
+const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|还有|另外|对了)${STOP}*)*${WHOSE}?`, "u");
 
 /** How many signs before the name of a field are fillers: 嗯 那个申报单位. */
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;

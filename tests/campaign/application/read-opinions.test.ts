@@ -202,3 +202,25 @@ describe("the first office follows how the owners are organised", () => {
     expect(second).toMatchObject({ label: "属地社区意见", nobody: false });
   });
 });
+
+describe("what is said about a paper is none of its opinion", () => {
+  test.each([
+    ["业委会 同意 8月18日盖的章", [agreed("ownersCommittee", "2023-08-18")]],
+    ["街道8月21日改同意了", [agreed("subdistrict", "2023-08-21")]],
+    [
+      "社区同意推荐8月19日陈志强签的",
+      [{ ...agreed("neighborhood", "2023-08-19"), text: "同意推荐", signer: "陈志强" }],
+    ],
+  ])("%s", (text, opinions) => {
+    expect(read(text)).toEqual({ ok: true, opinions });
+  });
+
+  test.each([
+    "街道 同意 8月20日不对是二十一号",
+    "社区 同意 8月20日 对了街道还没盖章",
+    "社区 同意 8月20日 嗯等一下",
+    "社区 同意 8月20日 主任签的",
+  ])("%s is asked about", (text) => {
+    expect(read(text)).toMatchObject({ ok: false });
+  });
+});

@@ -11,6 +11,8 @@ test.each([
   "刚才说错了",
   "让我再想想",
   "下周再报",
+  "嗯报上去吧",
+  "就这么报吧",
 ])("%j is talk, and no reason before it is confirmed", (said) => {
   expect(isTalk(said)).toBe(true);
 });

@@ -11,6 +11,8 @@ test.each([
   "稿子还没写好",
   "先别报",
   "收到",
+  "嗯对了柯桥什么时候公布啊",
+  "对了推荐名单的盖章件还没弄",
 ])("%j is no part of the report", (said) => {
   expect(isBeside(said)).toBe(true);
 });
@@ -20,6 +22,8 @@ test.each([
   "就这些问题，我区已逐项整改到位。",
   "以上情况，特此报告。",
   "领导小组召开了三次会议。",
+  "对了还有一条：整改已完成",
+  "是谁来抓落实，我区明确了分管领导。",
 ])("%j may be", (said) => {
   expect(isBeside(said)).toBe(false);
 });
@@ -97,5 +101,12 @@ test.each(["再补一句就是鉴湖新城的社区食堂很受欢迎", "还有�
   "%j goes on",
   (said) => {
     expect(goesOn(said)).toBe(true);
+  },
+);
+
+test.each(["不对不对是九十五点八", "嗯不对，应该是三十八个小区", "错了是三次"])(
+  "%j corrects the report, and is no part of it",
+  (said) => {
+    expect(corrects(said)).toBe(true);
   },
 );

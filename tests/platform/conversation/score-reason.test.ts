@@ -29,7 +29,9 @@ describe("a correction inside a sentence", () => {
   test.each([
     ["二之一五分嗯没有把关记录不对是六分", "2-1 6"],
     ["2-1 5 没有记录，应该是六分", "2-1 6"],
-    ["2-1 5 没有记录 说错了 4分", "2-1 4"],
+    ["2-1 5 没有记录 说错了 4分", "2-1 4 没有记录"],
+    ["三之五给四分楼道有杂物不对不对是三分", "3-5 3 楼道有杂物"],
+    ["四之二两分没有供热单位不对供热本来就不适用还是三分", "4-2 3"],
   ])("%s is asked back with the later one", (typed, offered) => {
     expect(offeredOf(typed)).toBe(offered);
   });
@@ -44,11 +46,40 @@ describe("a correction inside a sentence", () => {
         const line = readScoreLine(given, `${row.id} ${first}分${between}${correct}${last}分`);
         const entries = line.kind === "points" ? line.entries : [];
         for (const entry of entries) expect(entry).toEqual({ row: row.id, points: last });
-        if (line.kind !== "points")
-          expect(line).toMatchObject({ kind: "retry", readable: { typed: `${row.id} ${last}` } });
+        const reason = between.replaceAll(/[嗯，]/gu, "");
+        const kept = reason !== "" && last < row.maxPoints ? `${row.id} ${last} ${reason}` : `${row.id} ${last}`;
+        if (line.kind !== "points") expect(line).toMatchObject({ kind: "retry", readable: { typed: kept } });
       }),
       { seed: 11, numRuns: 300 },
     );
+  });
+});
+
+describe("nothing of one row is filed with another", () => {
+  test.each([
+    ["三之一零分不在前百分之五三之三零分没算出来", "3-1 0 不在前百分之五；3-3 0 没算出来"],
+    ["三之一两分前百分之五十三之三三分", "3-1 2 前百分之五十；3-3 3"],
+    ["三之一两分满意度百分之九十五", "3-1 2 满意度百分之九十五"],
+    ["二之四不对不对是三之四三分公示栏旧了", "3-4 3 公示栏旧了"],
+    ["对了三之一不给分不在前百分之五", "3-1 0 不在前百分之五"],
+  ])("%s", (typed, expected) => {
+    expect(entriesOf(typed)).toBe(expected);
+  });
+
+  test("the words of a row that there is not are no reason", () => {
+    expect(offeredOf("三之一零分不在前百分之五四之四一分七之三那个有车乱停")).toBe("3-1 0 不在前百分之五；4-4 1");
+  });
+
+  test.each(["不对不对是", "不对是那个", "对了那个有车乱停", "嗯不对是另一处", "说错了应该是楼道"])(
+    "%s is never stored as a reason",
+    (said) => {
+      expect(entriesOf(`3-6 4 ${said}`)).toMatch(/^retry/);
+      expect(entriesOf(`3-6 ${said}`)).toMatch(/^(?:retry|none)/);
+    },
+  );
+
+  test.each(["账目不对", "公示内容与实际不对应", "与1-2重复扣分", "居民反对了两次"])("%s is a reason", (reason) => {
+    expect(entriesOf(`3-6 4 ${reason}`)).toBe(`3-6 4 ${reason}`);
   });
 });
 

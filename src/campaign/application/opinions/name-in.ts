@@ -77,6 +77,8 @@ function sentenceOf({ lacks, at }: Extract<ReadOpinions, { ok: false }>, names: 
       return refusals.severalDates(at);
     case "once":
       return refusals.twice(at);
+    case "spoken":
+      return refusals.spoken(at);
     case "unread":
       return refusals.unread(at);
     case "pastDate":

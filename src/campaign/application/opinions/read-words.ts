@@ -23,8 +23,8 @@ export type ReadOpinions =
   | { ok: true; opinions: readonly SpokenOpinion[]; empty?: readonly string[] }
   /** `at`: the words that it was not found in. */
   | { ok: false; lacks: "office" | "stance" | Unclear | "unread" | "once"; at: string };
-/** `dates`: more than one day. */
-type Unclear = "date" | "pastDate" | "dates";
+/** `dates`: more than one day. `spoken`: words about the opinion, which are none of it. */
+type Unclear = "date" | "pastDate" | "dates" | "spoken";
 
 interface Mention {
   office: string;
@@ -39,6 +39,16 @@ const NAMES_TAKEN = /[\s,，;；、。(（]*\u{e000}+[\s,，;；、)）]*/gu;
 const SEAL =
   /(?:盖章单位|盖章|公章)(?:为|是)?[:：\s]*(?<name>\p{Script=Han}[^\s,，。;；（()）]+(?:[（(][^（()）]*[)）])?)/gu;
 const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；（()）]+)/gu;
+/** 陈志强签的, as people say it. */
+const SIGNED =
+  /(?<=^|[\s,，。;；、日号]|同意|推荐|属实)是?(?<name>(?!主任|书记|领导|本人|负责|他|她|谁)\p{Script=Han}{2,4})签的?(?:字|名)?(?:的|了)?(?=$|[\s,，。;；、\d])/gu;
+/** 盖的章: the day is that of the seal. */
+const SEALED = /[\s,，、]*(?:是)?(?:盖的?章的|盖的章|盖了章)/gu;
+/** 改同意了 */
+const CHANGED = /(?:现在?|又|重新)?改(?:成|为)?(?=不?同意)/gu;
+/** Corrections and hesitation: not for the paper. */
+const SPOKEN =
+  /不对(?=$|[\s,，是应]|\p{N}|[一二三四五六七八九十])|(?<![反面])对了|(?:说|写|打|记)错了|更正|等(?:会儿?|一下)|[嗯呃哦]|签的|盖的|还是\p{N}/u;
 const AGAINST = /不同意|不赞成|反对|不予/u;
 const FOR = /同意|赞成|属实|无异议|支持|[没无]意见/u;
 const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
@@ -149,9 +159,9 @@ function withoutNames(text: string): { plain: string; seals: Named[]; signers: N
     [...text.matchAll(pattern)].map((match) => ({ at: match.index, name: match.groups?.name ?? "" }));
   const blank = (found: string) => TAKEN.repeat(found.length);
   return {
-    plain: text.replaceAll(SEAL, blank).replaceAll(SIGNER, blank),
+    plain: text.replaceAll(SEAL, blank).replaceAll(SIGNER, blank).replaceAll(SIGNED, blank).replaceAll(SEALED, blank),
     seals: namesIn(SEAL),
-    signers: namesIn(SIGNER),
+    signers: [...namesIn(SIGNER), ...namesIn(SIGNED)],
   };
 }
 
@@ -196,7 +206,7 @@ type Segment = { ok: true; opinion: Omit<SpokenOpinion, "office"> } | { ok: fals
 
 /** @param when.before a day that stands before all offices: 9月5日社区同意 */
 function readSegment(segment: string, when: When): Segment {
-  const text = segment.replaceAll(NAMES_TAKEN, " ");
+  const text = segment.replaceAll(NAMES_TAKEN, " ").replaceAll(CHANGED, "");
   const stance: Stance | undefined = AGAINST.test(text) ? "disagrees" : FOR.test(text) ? "agrees" : undefined;
   if (!stance || ASKS.test(text)) return { ok: false, lacks: "stance" };
   if (new Set(daysIn(text, when).map(({ readings }) => readings[0])).size > 1) return { ok: false, lacks: "dates" };
@@ -204,6 +214,7 @@ function readSegment(segment: string, when: When): Segment {
   const givenOn = found?.date ?? when.before;
   if (givenOn === undefined) return { ok: false, lacks: "date" };
   if (givenOn > when.today) return { ok: false, lacks: "pastDate" };
+  if (SPOKEN.test(text.replaceAll(/^[\s嗯呃哦,，]+/gu, ""))) return { ok: false, lacks: "spoken" };
   const said = (found ? [found.before, found.after] : [text])
     .join(found ? DAY : "")
     .replaceAll(new RegExp(`[（(][\\s,，]*${DAY}[\\s,，]*[)）]`, "gu"), DAY)

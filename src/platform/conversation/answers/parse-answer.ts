@@ -8,6 +8,7 @@ import { completedAddress } from "../part-of-address.ts";
 import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
+import { besideValue, wrongOfOther } from "./beside-value.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { parseChoice } from "./parse-choice.ts";
@@ -17,7 +18,7 @@ import { parsePercent } from "./parse-percent.ts";
 import { parsePhone } from "./parse-phone.ts";
 import { parsePoints } from "./parse-points.ts";
 import { parseText } from "./parse-text.ts";
-import { askPhrases, talkPhrases } from "./phrases.ts";
+import { askPhrases, doubtPhrases, talkPhrases } from "./phrases.ts";
 import { talkIn } from "./talk.ts";
 import { textDoubt } from "./text-doubt.ts";
 
@@ -48,6 +49,8 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   const said = spokenOf(question, typed);
   const shown = withoutLabel(question, typed);
   const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
+  if (meant !== undefined && correctsOther(question, said.slice(0, -meant.length)))
+    return { ok: false, retry: doubtPhrases.talk(cleanLine(said), question.label) };
   const whole = meant === undefined ? undefined : completedAddress(question.label, said, meant);
   if (meant !== undefined && whole !== undefined) {
     const readings = [whole, meant].map(cleanLine);
@@ -74,6 +77,12 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =
   /^\s*\S.{0,30}?[\s,，。;；、]*[哦啊呃嗯]*[,，\s]*(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|是)|[\s,，。;；、]+(?![\s,，。;；、]))\s*(\S.*)$/su;
+
+/** 交付年份两千零八年不对是…, 李红梅那个电话错了是… */
+function correctsOther({ kind, label }: Question, before: string): boolean {
+  if (kind === "phone") return wrongOfOther(label, before);
+  return kind === "text" && besideValue(label, cleanLine(before.replace(/不对|错了/gu, ""))) !== undefined;
+}
 
 const DIGITS = /^[\d〇零○一二三四五六七八九幺]{2,8}$/u;
 
@@ -143,10 +152,10 @@ const NAMED =
   /^\s*(?:(?:姓名|名字)(?:[:：]|\s+)\s*|姓(\p{Script=Han})[,，\s]*(?:名字?叫|名叫|叫|全名是?|全名叫)(?=\1))(?=\S)/u;
 /** 越王路218号对吧: asks for agreement. */
 const TAG =
-  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|没错吧|行吧|好吧|这样吧|就?好了|就行了?|就可以了?)[啊呀。?？\s]*$/u;
+  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|对了|没错吧|行吧|好吧|这样吧|就?好了|就行了?|就可以了?)[啊呀。?？\s]*$/u;
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
-  /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用)|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
+  /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用|按照?(?!.{0,4}建议))|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
 const CLOSES = /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
 const OF_PERSON = /(?:主任|书记|负责人)$/u;
 /** 换成吴某了 */

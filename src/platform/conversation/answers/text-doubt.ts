@@ -1,5 +1,6 @@
 import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
+import { besideValue } from "./beside-value.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { doubtPhrases } from "./phrases.ts";
 import { talkIn } from "./talk.ts";
@@ -37,6 +38,9 @@ const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
 const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
 const MAX_PARTS = 4;
+/** In characters: less is no value of its own. */
+const MIN_BEFORE = 2;
+const POINTS_AT = /^[那这]个/u;
 /** 香林社区香林社区 */
 const DOUBLED = /^(\S{2,}?)[\s，,、]*\1$/u;
 /** 绍兴市柯桥区 */
@@ -108,6 +112,11 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   if (talk !== undefined) {
     const before = cleanLine(typed.slice(0, talk));
     return ask(doubtPhrases.talk(cleanLine(typed), label), ADDED.test(typed.slice(talk)) ? [before] : []);
+  }
+  const beside = OF_THING.test(label) && talkIn(typed) === undefined ? besideValue(label, line) : undefined;
+  if (beside !== undefined) {
+    const before = cleanLine(line.slice(0, beside));
+    return ask(doubtPhrases.talk(line, label), before.length < MIN_BEFORE || POINTS_AT.test(before) ? [] : [before]);
   }
   if (OF_THING.test(label) && PROSE.test(typed)) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
   const phone = phoneIn(typed);

@@ -1,0 +1,43 @@
+/** Said before or behind a value, and part of none: 对了…, …电话等会儿给你, …属于柯桥街道, …后面要加有限. */
+const SPOKEN =
+  /[,，\s]*(?:(?<![反面])对了|不对不对|等(?:会儿?|一下|下)(?:再)?[给发补告]|属于|[前后]面(?:还?要|得)加|[跟和同与].{1,6}同一个|(?<!^)不是(?=\p{Script=Han}{2})|[盖签]的章?$|(?:数据|时间)(?:是|截)|近[两一二三2]年|(?<=\p{Script=Han})(?:电话|手机)(?!局|厂|公司|广场|市场|城|小区|新村)(?=\p{Script=Han}|$))/u;
+/** Of a name said before. */
+const POINTS = /^(?:刚才|上面|前面)?(?:[那这]一?(?:个|里|边|家|位)|[它他她])的?$/u;
+/** 业委会一共七个人, 党员有四个 */
+const COUNTS =
+  /(?:一共有?|总共有?|共有|共计|(?:党员|业主|居民|委员)有)\s*[\d一二三四五六七八九十百千两]+\s*[个名位人户栋幢]/u;
+/** 交付年份两千零八年 */
+const YEAR = /[\d〇○零一二三四五六七八九十两千]{2,}年(?![一-十级路街巷弄])/u;
+/** 姓蒋蒋玉英, of more than one name's length and with words in it. */
+const NO_NAME =
+  /^姓\p{Script=Han}{2,}|^(?:手机|电话|号码|名字|姓名|地址)$|[的要给]|(?<=\p{Script=Han}{2})[是了]|(?:书记|主任)(?:是|叫)/u;
+const ADDRESS = /地址$/u;
+const UNIT = /单位$/u;
+/** 中国轻纺城街道柯东社区 */
+const DISTRICTS = /^\p{Script=Han}{2,8}(?:街道|镇|乡)\p{Script=Han}{2,8}(?:社区|村)$/u;
+
+/** Where in a line of one value something begins that is none of it; undefined where nothing does. */
+export function besideValue(label: string, line: string): number | undefined {
+  const ofPerson = /(?:主任|书记|负责人|联系人|姓名)$/u.test(label);
+  const marks = [
+    SPOKEN,
+    POINTS,
+    COUNTS,
+    ...(ADDRESS.test(label) ? [] : [YEAR]),
+    ...(ofPerson ? [NO_NAME] : []),
+    ...(UNIT.test(label) ? [DISTRICTS] : []),
+  ];
+  const found = marks.flatMap((mark) => mark.exec(line)?.index ?? []);
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
+/** The words about an own value that was wrong: 刚才那个号码. */
+const OWN =
+  /刚才|刚刚|上面|前面|[那这]个|[说写填打]的?|电话|手机|号码|应该|还|就|是|的|错了?|不对|[嗯呃哦啊，,。、\s]/gu;
+const DIGITS = /[\d〇○零一二三四五六七八九十幺两+－-]/gu;
+
+/** 李红梅那个电话: what was wrong is said of something that the question does not ask for. */
+export function wrongOfOther(label: string, wrong: string): boolean {
+  const words = [label, label.slice(-4), label.slice(-2)].reduce((left, word) => left.replaceAll(word, ""), wrong);
+  return /\p{Script=Han}{2}/u.test(words.replaceAll(OWN, "").replaceAll(DIGITS, ""));
+}
