@@ -5,6 +5,7 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { isAboutForm } from "../../platform/conversation/score-reason.ts";
 import type { ListDraft } from "./draft.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
+import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { namesOf } from "./reasons.ts";
@@ -18,8 +19,11 @@ export interface Beside {
 const ABOUT_ORDER = /^(?:顺序|次序|排序)(?:不对|错了|有误)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
 const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
 
-/** An order is no reason, nor is a slip. Undefined: it may be a reason. */
-export function besideReason(list: ListDraft, text: string): Beside | undefined {
+/**
+ * An order is no reason, nor is a slip. Undefined: it may be a reason.
+ * @param others names of the district's cases, also of those that cannot be recommended
+ */
+export function besideReason(list: ListDraft, text: string, others: readonly string[] = []): Beside | undefined {
   if (!list.reasons) return undefined;
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
@@ -31,7 +35,9 @@ export function besideReason(list: ListDraft, text: string): Beside | undefined 
   if (other !== undefined) return { said: phrases.ofAnother(other), offers: [asReason(text)] };
   const aside = asideIn(text);
   if (aside !== undefined) return aboutAside(text, aside);
-  if (isTalk(text)) return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
+  const names = [...others, ...namesOf(list.candidates, ids)];
+  if (isTalk(text) || isNoReason(text, names))
+    return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
   return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
 }
 

@@ -11,6 +11,7 @@ import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
 import { besideReason } from "./beside-reasons.ts";
 import {
+  applicationsBefore,
   asksOf,
   clearList,
   DIALOGUE,
@@ -89,7 +90,8 @@ const wantsItReported = (text: string): boolean =>
 async function answerReason(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
   if (!said.asText && isReady(before) && wantsItReported(said.text))
     return show(context, before, [phrases.notYetReported()]);
-  const beside = said.asText ? undefined : besideReason(before, said.text);
+  const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);
+  const beside = said.asText ? undefined : besideReason(before, said.text, names);
   if (beside) {
     const view = typedListView(context, before, [beside.said]);
     await context.reply({ ...view, actions: [...beside.offers, ...view.actions], asks: asksOf(before) });

@@ -170,7 +170,7 @@ function openMissing(form: Form, state: FormState): FormState {
 }
 
 /** Applications at the step before: submitted in the district, or recommended by the districts below. */
-async function applicationsBefore({ tx, campaign }: Context, district: string): Promise<Application[]> {
+export async function applicationsBefore({ tx, campaign }: Context, district: string): Promise<Application[]> {
   const { definition } = campaign;
   if (levelOf(definition, district) === 1) return applicationsOf(tx, campaign.id, { district });
   const lists = await listsInForce(tx, campaign.id);

@@ -125,5 +125,23 @@ export function nameAt(rest: string, names: readonly string[]): { at: number; le
     const [only, second] = matching;
     if (only !== undefined && second === undefined) return { at: only, length };
   }
+  return partWithin(rest, names);
+}
+
+const GENERIC = /^(?:小区|花园|社区|家园|公寓)$/u;
+
+/** 锦苑 for 曹娥锦苑: a part within the name that no other has. */
+function partWithin(rest: string, names: readonly string[]): { at: number; length: number } | undefined {
+  for (
+    let length = Math.min(rest.length, Math.max(0, ...names.map((name) => name.length)));
+    length >= SHORTEST;
+    length--
+  ) {
+    const part = rest.slice(0, length);
+    const matching = names.flatMap((name, at) => (name.includes(part) ? [at] : []));
+    const [only, second] = matching;
+    if (only !== undefined && second === undefined && /^[\p{Script=Han}\d]+$/u.test(part) && !GENERIC.test(part))
+      return { at: only, length };
+  }
   return undefined;
 }

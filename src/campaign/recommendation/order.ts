@@ -49,7 +49,9 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
   const byNumbers = readNumbers(plain, { typed, names });
   if (byNumbers.kind === "places") return besideNames(byNumbers, typed, names);
   const rows = readOrderRows(typed, names);
-  if (rows) return rows.order.kind === "places" ? { ...rows.order, reasons: rows.reasons } : rows.order;
+  // 锦苑 江南: a name behind another is no reason of it.
+  const isNames = [...(rows?.reasons.values() ?? [])].some((one) => readNamedOrder(one, names)?.kind === "places");
+  if (rows && !isNames) return rows.order.kind === "places" ? { ...rows.order, reasons: rows.reasons } : rows.order;
   const said = readOrderWords(typed, names);
   if (said.kind !== "order") return said;
   // Names and numbers of the list side by side are read as they stand.

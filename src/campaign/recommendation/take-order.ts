@@ -1,7 +1,8 @@
 import type { Action } from "../../platform/chat/view.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { giveReason, type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
+import { applicationsBefore, giveReason, type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
 import { listWords, rulesFor } from "./list-words.ts";
+import { isNoReason } from "./no-reason.ts";
 import { exampleOrder } from "./numbers.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
@@ -39,6 +40,10 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
       ...(read.kind === "which" ? { offer: orderTyped(read.places) } : {}),
     };
   const order = read.places.flatMap((place) => ids[place] ?? []);
+  const names = (await applicationsBefore(context, list.district)).map(({ compoundName }) => compoundName);
+  // 江南 锦苑, of which only one can be recommended: the other is no reason.
+  const part = [...(read.reasons?.values() ?? [])].find((reason) => isNoReason(reason, names));
+  if (part !== undefined) return { list, said: unread(context, list, { kind: "unread", part }), saved: false };
   const problem = numberProblem(context, { ...list, order, none: false });
   if (problem !== undefined) return { list, said: problem, saved: false };
   const taken = await setOrder(context, list, order);
