@@ -11,6 +11,7 @@ import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
+import { partOfOther, withoutOwnWord } from "./short-names.ts";
 import { standsFor } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
 import { withItsChoice } from "./with-choice.ts";
@@ -31,7 +32,8 @@ const askAgain = ({ state }: StepContext, question: Question, sentence: string):
 });
 
 /** Reads the whole message as the answer to the question. */
-export function answerAlone(context: StepContext, question: Question, text: string): Step {
+export function answerAlone(context: StepContext, question: Question, typed: string): Step {
+  const text = withoutOwnWord(question, typed);
   if (standsFor(context, question, text)) return answer(context, question, text);
   const prose = question.kind === "longText" ? proseIn(text) : undefined;
   if (prose) return answerAll(context, { ...prose, answers: [{ question, text: prose.text }] });
@@ -46,6 +48,8 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   const [own, more] = parts;
   if (own && !more) return answer(context, question, own.text);
   if (parts.length > 0) return askParts(context, question, { parts, text });
+  const other = partOfOther(context.form, question, text);
+  if (other !== undefined) return askAgain(context, question, stepPhrases.ofOtherField(other, question.label));
   const labels =
     question.kind === "text"
       ? labelsCalled(context.form, text)

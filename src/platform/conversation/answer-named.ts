@@ -17,7 +17,7 @@ import { withItsPhone } from "./with-phone.ts";
 const MIN_NAME = 3;
 /** Of paragraphs. */
 const MIN_SENTENCE = 4;
-const FILLERS = /^(?:[,，、\s]|[嗯呃额唔]|那个|就?是这样的?|就?是)+/u;
+const FILLERS = /^(?:[,，、\s]|改(?:为|成|到)?(?![造建革善制正为成到])(?=\S{2})|[嗯呃额唔]|那个|就?是这样的?|就?是)+/u;
 
 /** What may stand behind the name of a field and make a name of both: 申报单位所在街道. */
 const CONTINUES = /^[的所及和与或、等在以之]/u;

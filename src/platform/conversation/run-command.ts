@@ -100,6 +100,8 @@ function accept(context: StepContext, question: Question, { proposed }: { propos
   return answer(context, question, proposal ?? "");
 }
 
+const CLEARED = /^(?:清空|清除|删掉|删除|删了|去掉|不要了?)[吧。]*$/u;
+
 /** 改 <字段>, 改 <字段> <新内容>. Without a space after 改 only an exact match counts: 改善 may begin a sentence. */
 function change(
   context: StepContext,
@@ -111,6 +113,9 @@ function change(
     return { state: openAt(state, found.question), outcome: { kind: "ask", question: found.question } };
   const [, head = "", rest] = /^(\S+?)[\s:](.+)$/s.exec(name) ?? [];
   const named = rest === undefined ? undefined : findQuestion(form, head);
+  // 改 备注 删掉
+  if (rest !== undefined && named?.kind === "one" && (spaced || named.exact) && CLEARED.test((value ?? rest).trim()))
+    return clearField(context, head);
   if (rest !== undefined && named?.kind === "one" && (spaced || named.exact))
     return answer({ ...context, state: openAt(state, named.question) }, named.question, value ?? rest);
   const isWriting = openQuestion(form, state)?.kind === "longText";

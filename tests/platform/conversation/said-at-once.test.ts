@@ -77,7 +77,8 @@ describe("several answers in one message", () => {
 
   test("one of another question goes there", () => {
     expect(say(at("compoundName"), "小区地址：越王路1号").state.answers).toEqual({ compoundAddress: "越王路1号" });
-    expect(say(at("remarks"), "小区地址：越王路1号").state.answers).toEqual({ remarks: "小区地址：越王路1号" });
+    expect(say(at("remarks"), "小区地址：越王路1号").state.answers).toEqual({});
+    expect(say(at("remarks"), "内容：小区地址：越王路1号").state.answers).toEqual({ remarks: "小区地址：越王路1号" });
   });
 
   test("a number without an area code too, where its question follows", () => {

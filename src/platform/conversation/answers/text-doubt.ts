@@ -52,6 +52,17 @@ const TALK =
 /** Of paragraphs, not of a name: 我们小区建成于2015年, …近两年没有发生过事故. */
 const PROSE =
   /^(?:我们|咱们)\S{8}|(?:建成于|始建于|年建成|(?:一共|总共|共有|共计)有?[\d一二三四五六七八九十百千两]+户|一共有|总共有|没有发生|未发生|满意度[百达为]|[\d一二三四五六七八九十百千两]户(?:居民|业主))/u;
+/** 李芳，同上, 主任同负责人, 下一个, 项目名删掉: what is to be done, or said of another. */
+const INSTRUCTS =
+  /(?:^|[,，;；\s]|主任|书记|名称|名)同(?:上|前)(?:面|一?[个条项])?[的了吧。]*$|同(?:负责人|书记|主任|联系人)[的了吧。]*$|(?:^|[,，;；\s])(?:下一[个项条]|其[余他](?:没|无|都没)?有?)[了吧。]*$|(?:删[掉除]|清空|去掉)[了吧。]*$/u;
+/** wy 绿城物业, zb江南小区党支部: the name of a field by its initials. */
+const LED_BY_INITIALS = /^[a-z]{2,5}\s*[:：]?\s*(\p{Script=Han}{2}.*)$/u;
+/** 江南春晓花园业委会 2: a choice behind a name. */
+const NUMBER_BEHIND = /^(.*\p{Script=Han})\s+\d{1,2}$/u;
+/** 百官 江杨 at 所属街道 */
+const TWO_PLACES = /^\p{Script=Han}{2,6}(?:街道|镇|乡)?\s+\p{Script=Han}{2,8}$/u;
+const OF_PLACE = /(?:街道|社区)(?:[（(].*[)）])?$/u;
+const IS_BODY = /(?:党支部|支部|小区|物业|公司|社区|街道|业委会|居委会|花园)$/u;
 /** What may stand behind the whole answer. */
 const ADDED = /^[,，\s]*(?:不要|不算|撤销|保存|然后$)/u;
 
@@ -119,6 +130,8 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
     return ask(doubtPhrases.talk(line, label), before.length < MIN_BEFORE || POINTS_AT.test(before) ? [] : [before]);
   }
   if (OF_THING.test(label) && PROSE.test(typed)) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
+  const mixed = OF_THING.test(label) ? mixedDoubt(label, line) : undefined;
+  if (mixed) return mixed;
   const phone = phoneIn(typed);
   const digits = phone || !NAMED_PERSON.test(label) ? undefined : MISDIALLED.exec(typed.normalize("NFKC"))?.[0];
   if (digits !== undefined) return ask(doubtPhrases.misdialled(digits, label), []);
@@ -128,6 +141,19 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   return phone.rest === ""
     ? ask(doubtPhrases.onlyPhone(phone.number, label), [])
     : ask(doubtPhrases.withPhone(phone.number, label), [phone.rest]);
+}
+
+/** More than the name that was asked for. */
+function mixedDoubt(label: string, line: string): TextDoubt | undefined {
+  const [, led = ""] = LED_BY_INITIALS.exec(line) ?? [];
+  const [, named = ""] = /地址$/u.test(label) ? [] : (NUMBER_BEHIND.exec(line) ?? []);
+  const isOther =
+    INSTRUCTS.test(line) ||
+    (OF_PLACE.test(label) && TWO_PLACES.test(line)) ||
+    (OF_PERSON.test(label) && IS_BODY.test(line));
+  if (!isOther && led === "" && named === "") return undefined;
+  const reading = isOther || (led !== "" && OF_PERSON.test(label)) ? [] : [led || named];
+  return ask(doubtPhrases.talk(line, label), reading);
 }
 
 const parts = (typed: string, mark: RegExp): string[] =>
