@@ -92,7 +92,7 @@ step("from 报送 on the city sees it, without the whole numbers of persons; oth
   await world.as(ORGANIZER).presses("经过");
   expect(await caseCard(ORGANIZER)).toContain("报送推荐名单（第1版）");
   expect(await says("approver", "查看")).toContain(second);
-  expect(await says(OTHERS, `查看 ${first}`)).toContain(`没有名为“${first}”的申报`);
+  expect(await says(OTHERS, `查看 ${first}`)).toContain(`没有名为“${first}”的已提交的申报`);
   expect(await says(OTHERS, "查看")).toContain(elsewhere);
 });
 

@@ -137,7 +137,7 @@ describe("a member at assigned sites", () => {
 
     await says("team-1", "查看 暨阳新村 评分");
     expect(await cardOf("team-1", "诸暨市　暨阳新村")).toContain("提交本人评分后方可查看初评分");
-    expect(await says("team-1", "查看 鉴湖雅苑")).toContain("没有名为“鉴湖雅苑”的申报");
+    expect(await says("team-1", "查看 鉴湖雅苑")).toContain("没有名为“鉴湖雅苑”的已提交的申报");
     expect(await says("team-2", "查看 暨阳新村")).not.toContain("诸暨市");
     await says("team-1", "要求 暨阳新村");
     expect(await cardOf("team-1", "附件1要求：暨阳新村")).toContain("1-1");

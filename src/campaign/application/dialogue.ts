@@ -240,7 +240,9 @@ async function show(
   }
   const next = outcome.kind === "resume" ? resume(form, filled.state, answerContext(context)).outcome : outcome;
   const view = outcomeView({ form, state: filled.state, frame: {} }, next);
-  const lines = colleagueLines(context, filled).map((text): Block => ({ kind: "text", text }));
+  const isRecorded = "recorded" in next && next.recorded !== undefined;
+  const open = filled.draft.subject !== undefined && isRecorded ? [applicationPhrases.changeOpen()] : [];
+  const lines = [...colleagueLines(context, filled), ...open].map((text): Block => ({ kind: "text", text }));
   if (view)
     await context.reply({
       ...view,

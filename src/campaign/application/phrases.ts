@@ -188,13 +188,15 @@ export const applicationPhrases = {
     `您负责的${names.join("、")}目前不办理${word}，未作任何改动。`,
   whichDistrict: (word: string, names: readonly string[], { district }: Nouns) =>
     `您负责不止一个${district}，请注明：${quoted(names.map((name) => `${word} ${name}`))}。`,
+  /** Said with what was recorded in a form that is submitted already. */
+  changeOpen: () => "本次改动尚未提交，提交前「查看」仍为原内容。改完请发送「提交」。",
   notOpen: () => "这份申报表已不在填写中，未作任何改动。请发送「申报」重新开始。",
   noSuch: () => "没有这份申报，未作任何改动。",
   noSuchName: (name: string, { nearest, total }: { nearest: readonly string[]; total: number }) => {
     if (nearest.length === 0) return "还没有申报。请先发送「申报」。";
     return total === nearest.length
-      ? `没有名为“${name}”的申报。已有的申报：${nearest.join("、")}。`
-      : `没有名为“${name}”的申报。名称相近的有：${nearest.join("、")}；共有${total}份申报，发送时不写名称即可列出全部。`;
+      ? `没有名为“${name}”的已提交的申报。已有的申报：${nearest.join("、")}。`
+      : `没有名为“${name}”的已提交的申报。名称相近的有：${nearest.join("、")}；共有${total}份申报，发送时不写名称即可列出全部。`;
   },
   whichName: (names: readonly string[], { caseName, district }: Nouns) =>
     names.length === 0

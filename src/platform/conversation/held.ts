@@ -73,7 +73,7 @@ export function withHeldNote(form: Form, before: FormState, { state, outcome }: 
   if (note === undefined) return { state, outcome };
   if (outcome.kind === "submit") {
     const readings = [labelledPhrases.recordRest(Object.keys(state.held ?? {}).length), phrases.drop()];
-    return { state, outcome: { kind: "review", notes: [note], readings } };
+    return { state, outcome: { kind: "review", notes: [phrases.notSubmitted(note)], readings } };
   }
   const isNew = before.offered !== undefined && outcome.kind === "ask";
   if (!isNew && outcome.kind !== "review") return { state, outcome };

@@ -132,6 +132,7 @@ export const heldPhrases = {
     `此前的消息中有${lines.length}项尚未记录：${lines.map(shortened).join("；")}。需要记录的，请点击或回复「${labelledPhrases.recordRest(lines.length)}」；不需要的，请回复「${heldPhrases.drop()}」。`,
   /** The field has another answer meanwhile. */
   over: (line: string, now: string) => `${line}（现为“${now}”，记录后替换）`,
+  notSubmitted: (note: string) => `尚未提交：${note}决定后请再次提交。`,
   drop: () => "不记录",
   dropped: (count: number) => `${count}项未予记录，已填内容不变。`,
   /** Of the last message, when all answers are looked at. */
