@@ -24,6 +24,7 @@ import {
   givenTo,
   mayBePart,
   mayHoldPoints,
+  rowOfReason,
 } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
@@ -132,6 +133,11 @@ async function answerOpenRow(
   const rules = scoreRules(context, row.id);
   const isReason = said && behindPoints(rules, row.id, { after: said.reason, reason: said.reason }).kind === "reason";
   if (said && !isReason) return answerSheet(context, draft, `${row.id} ${said.points} ${said.reason}`);
+  const earlier = said && rowOfReason(shareOf(draft.work, draft.viewer).refused, said.reason);
+  if (said && earlier !== undefined && earlier !== row.id) {
+    const readings = [earlier, row.id].map((id) => `${id} ${said.points} ${said.reason}`);
+    return asked(draft, phrases.whichOfTwo(plainAnswer(text), earlier, row.id), readings);
+  }
   const given = givenTo(row, text);
   if (given) return give(context, draft, [given]);
   const doubt = doubtOf({ row, rules }, text);

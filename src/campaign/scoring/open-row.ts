@@ -42,6 +42,14 @@ export function givenTo(row: Criterion, text: string): GivenScore | undefined {
   return said === undefined || points === undefined ? undefined : { criterion: row.id, points, reason: said.reason };
 }
 
+/** 零分因为不在前百分之五, behind a refused 三之一…不在前百分之五: the row that the reason was said of. */
+export function rowOfReason(refused: readonly { key: string; typed: string }[], reason: string): string | undefined {
+  const bare = reason.replace(/^(?:因为|由于)/u, "");
+  return [...bare].length < MIN_REASON ? undefined : refused.findLast(({ typed }) => typed.includes(bare))?.key;
+}
+/** In characters: shorter reasons are those of many rows. */
+const MIN_REASON = 4;
+
 /** Words that may hold points without being read as such: 五分左右, 会议少给三分. */
 const HOLDS =
   /(?:\d|[零〇一二三四五六七八九十两])\s*分(?![之钟公配])|^[约大概]*\d+(?:左右|上下)|[扣减](?:去|掉|了)?[\d一二三四五六七八九两]/u;

@@ -190,6 +190,8 @@ export const scoringPhrases = {
     `「${typed}」没有写条目编号，按条目内容可记为「${read}」，尚未保存。确是如此的，请点击，否则请写明条目编号。`,
   partUnread: (id: string) =>
     `没有读懂，未保存。可按条目顺序写一个部分的分数，例如「一 4 4 4 5 3」；需写理由的每条一行，例如「${id} 3 理由」。`,
+  whichOfTwo: (said: string, earlier: string, open: string) =>
+    `「${said}」的理由此前写给${earlier}，现在填写的是${open}，未保存。请点击其中一项，或写明条目后重新发送。`,
   maybeReason: (id: string, points: number, reason: string) =>
     `未保存。${id}记为${points}分、理由“${reason}”的，请点击或回复「${id} ${points} ${reason}」，否则请重新填写。`,
   maybePoints: (id: string, typed: string, readings: readonly string[]) =>

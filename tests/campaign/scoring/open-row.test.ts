@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { askedRow, besidePoints, doubtOf, givenTo, mayHoldPoints } from "../../../src/campaign/scoring/open-row.ts";
+import {
+  askedRow,
+  besidePoints,
+  doubtOf,
+  givenTo,
+  mayHoldPoints,
+  rowOfReason,
+} from "../../../src/campaign/scoring/open-row.ts";
 import { criterionById } from "../../../src/campaign/scoring/rubric.ts";
 import type { ScoreRules } from "../../../src/platform/conversation/score-rules.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -35,6 +42,21 @@ describe("points for the open row, as they are spoken", () => {
       expect(givenTo(row, said)).toBeUndefined();
     },
   );
+});
+
+describe("a reason that was refused with another row", () => {
+  const refused = [{ key: "3-1", typed: "对了三之一不给分不在前百分之五" }];
+
+  test("is of that row", () => {
+    expect(rowOfReason(refused, "因为不在前百分之五")).toBe("3-1");
+    expect(rowOfReason(refused, "不在前百分之五")).toBe("3-1");
+  });
+
+  test("another reason, or one of three signs, is of none", () => {
+    expect(rowOfReason(refused, "会议记录不全")).toBeUndefined();
+    expect(rowOfReason(refused, "百分之")).toBeUndefined();
+    expect(rowOfReason([], "不在前百分之五")).toBeUndefined();
+  });
 });
 
 describe("what may be points is asked about, with what it would be", () => {
