@@ -14,7 +14,7 @@ import { runOn } from "./run-on.ts";
 import { partOfOther, withoutOwnWord } from "./short-names.ts";
 import { standsFor } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
-import { withItsChoice } from "./with-choice.ts";
+import { withChoices, withItsChoice } from "./with-choice.ts";
 import { withItsPhone, withPhones } from "./with-phone.ts";
 
 /** The choice answered last before this text, where the text is its option: it was sent twice. */
@@ -74,11 +74,12 @@ function proseIn(typed: string): { text: string; unread: readonly string[]; head
 
 /** Names of other fields stand within it. */
 export function askParts(
-  { form, state, input }: StepContext,
+  context: StepContext,
   question: Question,
   { parts, text }: { parts: readonly LabelledAnswer[]; text: string },
 ): Step {
-  const all = withPhones(form, parts);
+  const { form, state, input } = context;
+  const all = withChoices(context, withPhones(form, parts));
   const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
   const sentence = labelledPhrases.within(text.trim(), lines);
   const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);
