@@ -53,7 +53,7 @@ export const casePhrases = {
   none: ({ case: noun, district, city }: Nouns): View =>
     textView(
       "没有可以查看的申报",
-      `目前没有您可以查看的${noun}：所属${district}随时可以查看，${city}级在推荐名单报送后可以查看。`,
+      `目前没有您可以查看的${noun}：提交后所属${district}随时可以查看，${city}级在推荐名单报送后可以查看；尚未提交的申报表请发送「继续」。`,
     ),
   status: {
     submitted: "已提交",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Action, View } from "../../platform/chat/view.ts";
+import { affirms } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
@@ -59,6 +60,8 @@ export const reviewDialogue = dialogue({
     }
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
+    if (!answer && isDone(context, before.sheet) && affirms(text))
+      return show(context, before, { said: [reviewPhrases.notYetFinal()] });
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
     return show(context, { ...before, ...answer.draft }, answer);

@@ -18,6 +18,7 @@ export const reviewPhrases = {
   next: () => "下一页",
   leave: () => "保存退出",
   finalize: () => "提交定稿",
+  notYetFinal: () => "尚未提交定稿。核对无误的，请点击或回复「提交定稿」。",
   confirmAsked: (name: string) => `提交“${name}”的初评定稿`,
   confirmTyped: (name: string) => `确认定稿 ${name}`,
   confirmFinalize: () => "确认定稿",

@@ -189,7 +189,7 @@ export const scoringPhrases = {
   namedRows: (typed: string, read: string) =>
     `「${typed}」没有写条目编号，按条目内容可记为「${read}」，尚未保存。确是如此的，请点击，否则请写明条目编号。`,
   partUnread: (id: string) =>
-    `没有读懂，未保存。可按条目顺序写一个部分的分数，例如「一 4 4 4 5 3」；需写理由的每条一行，例如「${id} 3 理由」。`,
+    `没有读懂，未保存。可按条目顺序写一个部分的分数，例如「一 4 4 4 5 3」；需写理由的每条一行，依次写条目编号、分数和理由，例如「${id} 0 理由」。`,
   whichOfTwo: (said: string, earlier: string, open: string) =>
     `「${said}」的理由此前写给${earlier}，现在填写的是${open}，未保存。请点击其中一项，或写明条目后重新发送。`,
   maybeReason: (id: string, points: number, reason: string) =>

@@ -3,6 +3,7 @@ import { recordOffered } from "./answer-all.ts";
 import { answerAlone } from "./answer-alone.ts";
 import { answerLabelled } from "./answer-labelled.ts";
 import { answerNamed, namedFirst } from "./answer-named.ts";
+import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { ticked } from "./answers/ticked.ts";
@@ -17,7 +18,7 @@ import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answering } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
-import { retryPhrases } from "./phrases.ts";
+import { retryPhrases, stepPhrases } from "./phrases.ts";
 import { withQuotedLabel } from "./quoted-line.ts";
 import { runCommand } from "./run-command.ts";
 import { saidAside } from "./said-aside.ts";
@@ -67,6 +68,9 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
   const command = readFormCommand(input.text);
   const done = command && runCommand(context, command);
   if (done) return done;
+  // 是, 好 at the review agree, and 提交 alone submits.
+  if (!question && affirms(input.text))
+    return { state, outcome: { kind: "review", notes: [stepPhrases.notYetSubmitted()] } };
   if (!question) return answerNamed(context) ?? { state, outcome: { kind: "notUnderstood" } };
   const isRead = isWords(question) || parseAnswer(question, input.text, answering(input)).ok;
   const named = isWords(question) ? namedFirst(context, question) : isRead ? undefined : answerNamed(context);

@@ -86,6 +86,7 @@ export const stepPhrases = {
   isLabel: (typed: string) => `「${typed}」是栏目名称，未记入本项。要填写该栏目的，请点击或回复所列内容。`,
   ofOtherField: (part: string, label: string) =>
     `「${part}」似属其他栏目，整条未记入“${label}”。请一次只写一项，或写明「栏目名称：内容」；确为本项内容的，请发送「内容：」加原文。`,
+  notYetSubmitted: () => "尚未提交。确认无误的，请点击或回复「提交」。",
   cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
   first: () => "已经是第一项。",
   /** What a correction that names no field may be about. */

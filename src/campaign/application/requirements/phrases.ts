@@ -173,6 +173,7 @@ export const requirementPhrases = {
       ids.length === 0 ? `${id}不能写不适用` : `${id}不能写不适用，可以写的有${joined(ids)}`,
     naReason: (ids: readonly string[]) => `${joined(ids)}不适用须说明理由`,
     number: (label: string, text: string) => `${label}“${text}”应写数字`,
+    unit: (label: string, text: string) => `${label}“${text}”没有写明单位，请写“${text}万元”或“${text}元”`,
     positive: (label: string) => `${label}应大于0`,
     both: (whole: string, part: string) => `${whole}和${part}须同时填报`,
     more: (part: string, whole: string) => `${part}不能多于${whole}`,

@@ -156,6 +156,8 @@ function readRatio(
   const decimals = unit === "yuan" ? 2 : 0;
   const [given, of] = [entries[part.key] ?? "", entries[whole.key] ?? ""].map((one) => one.trim());
   if (!given && !of) return undefined;
+  const unclear = unit === "yuan" ? withoutUnit(given ?? "", of ?? "") : undefined;
+  if (unclear !== undefined) return { problem: said.unit(unclear === given ? part.label : whole.label, unclear) };
   const amounts = {
     whole: of ? readNumber(of, { decimals }) : known?.whole,
     part: given ? readNumber(given, { decimals }) : known?.part,
@@ -167,6 +169,14 @@ function readRatio(
   if (unit === "people" && amounts.part > amounts.whole) return { problem: said.more(part.label, whole.label) };
   return { kind: "ratio", whole: amounts.whole, part: amounts.part };
 }
+
+/** 应收120万 实收118: which of the two is said without the unit of the other. */
+const withoutUnit = (one: string, other: string): string | undefined => {
+  if (one === "" || other === "") return undefined;
+  return [one, other].find(
+    (amount) => /^\d{1,4}(?:\.\d+)?$/u.test(amount) && /[万亿w]/iu.test(amount === one ? other : one),
+  );
+};
 
 function readCount(
   figure: Extract<Figure, { kind: "count" }>,
