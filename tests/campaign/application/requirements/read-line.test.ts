@@ -47,6 +47,13 @@ describe("附件1 as it is abbreviated", () => {
     expect(read("应收120w 实收115.8W").figures).toEqual(read("应收120万 实收115.8万").figures);
   });
 
+  test("an amount without the unit of the other is asked about", () => {
+    expect(problems("应收120万 实收118").join("")).toContain("“118”没有写明单位，请写“118万元”或“118元”");
+    expect(problems("应收120 实收118万").join("")).toContain("“120”没有写明单位");
+    expect(problems("应收120万 实收1180000")).toEqual([]);
+    expect(problems("应收120万 实收0元")).toEqual([]);
+  });
+
   test("0 is 无 where something is declared", () => {
     expect(read("行政处罚0").figures).toEqual(read("行政处罚无").figures);
   });
