@@ -36,6 +36,7 @@ const PARTS = [
   "public-notice",
   "objection",
   "publication",
+  "provincial-recommendation",
   "case",
   "case-history",
   "work-report",

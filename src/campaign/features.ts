@@ -49,6 +49,7 @@ import { progressFeature } from "./overview/progress/feature.ts";
 import { standingFeature } from "./overview/standing/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
+import { provincialRecommendationFeature } from "./provincial-recommendation/feature.ts";
 import { publicNoticeFeature } from "./public-notice/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { receiptFeature } from "./receipt/feature.ts";
@@ -122,6 +123,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   publicNoticeFeature,
   objectionFeature,
   publicationFeature,
+  provincialRecommendationFeature,
   caseFeature,
   caseHistoryFeature,
   workReportFeature,

@@ -34,6 +34,7 @@ const PARTS = [
   "selection",
   "public-notice",
   "objection",
+  "provincial-recommendation",
   "case",
   "case-history",
   "work-report",

@@ -8,3 +8,6 @@ export const selectionPublished = event<{ version: number }>("selection.publishe
 
 /** Something that 公布 waits for, or that is to be known before it, has changed. */
 export const publicationWaitsChanged = event<Record<string, never>>("selection.publication-waits-changed");
+
+/** Cases of the published list have been sent on to the province. */
+export const sentToProvince = event<Record<string, never>>("selection.sent-to-province");

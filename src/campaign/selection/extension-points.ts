@@ -32,3 +32,8 @@ export interface AgainstSelected {
 export const againstSelected = extensionPoint<Record<string, never>, readonly AgainstSelected[]>(
   "selection.against-selected",
 );
+
+/** What a district reads of its own cases besides the result, in lines; contributed by later parts. */
+export const besideResult = extensionPoint<{ applicationIds: readonly string[] }, readonly string[]>(
+  "selection.beside-result",
+);

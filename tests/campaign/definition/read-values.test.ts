@@ -49,7 +49,7 @@ const isRead = {
 };
 
 /** Parts of a campaign that no part of the program works on yet; people carry them out. */
-const NOT_YET = [...["provinceList", "province", "provinceFromSelected"], "system.configure"];
+const NOT_YET = ["system.configure"];
 
 /** Says how the plan has it; nothing hangs on it. */
 const DOCUMENTARY: Readonly<Record<string, string>> = {

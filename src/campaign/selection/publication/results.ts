@@ -11,7 +11,8 @@ import { cityFigures } from "../../ranking/city-figures.ts";
 import { basisOf, pointsWords } from "../../ranking/rules.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
 import { cityStanding } from "../../verification/ledger.ts";
-import { selectionPublished } from "../events.ts";
+import { selectionPublished, sentToProvince } from "../events.ts";
+import { besideResult } from "../extension-points.ts";
 import { type KeptCase, keptCases } from "../kept.ts";
 import type { SelectedItem, Selection } from "../selection.ts";
 import { publishedSelectionOf } from "../store.ts";
@@ -42,7 +43,7 @@ export async function tellDistricts(context: Context, selection: Selection): Pro
 /** 入选 or 未入选; points and reasons where the ruling says so, never those of another district. */
 export const resultRenderer: CardRenderer = {
   kind: RESULT_CARD,
-  redrawOn: [redrawOn(selectionPublished), onDecisions("resultsToDistricts")],
+  redrawOn: [redrawOn(selectionPublished), redrawOn(sentToProvince), onDecisions("resultsToDistricts")],
   district: async (_, { subject }) => subject,
   async render(context, { subject }): Promise<View> {
     const { campaign, rulings } = context;
@@ -53,6 +54,8 @@ export const resultRenderer: CardRenderer = {
     const { points, reasons } = decided(definition, "resultsToDistricts", rulings);
     const cases = await ownResults(context, selection, subject);
     const texts = reasons === true ? await context.personal.read(cases.map(({ item }) => item.reason)) : new Map();
+    const applicationIds = cases.map(({ applicationId }) => applicationId);
+    const beside = (await context.contributions(besideResult, { applicationIds })).flat();
     const totals = points === true ? await totalsOf(context, cases) : new Map<string, number>();
     return {
       title: phrases.title(words),
@@ -70,6 +73,7 @@ export const resultRenderer: CardRenderer = {
             });
           }),
         },
+        ...(beside.length === 0 ? [] : [{ kind: "list" as const, items: beside }]),
       ],
       actions: [],
       footnote: phrases.footnote(words),
