@@ -9,6 +9,7 @@ import type { SelectedItem, Selection } from "../selection/selection.ts";
 import { publishedSelectionOf } from "../selection/store.ts";
 import { wordsOf } from "../selection/words.ts";
 import { provincialRefusals as refusals } from "./phrases.ts";
+import { recommendable } from "./rules.ts";
 
 /** Whom a recommendation can name now. */
 export interface ProvincialCandidates {
@@ -30,7 +31,7 @@ export async function provincialCandidates(context: Context): Promise<Provincial
   if (await suspendedSince(context, selection.version))
     throw new RefusalError("provincial-recommendation.suspended", refusals.suspended(words));
   const { onlyFromSelected } = decided(campaign.definition, "provinceFromSelected", rulings);
-  const items = selection.items.filter(({ selected }) => selected || onlyFromSelected === false);
+  const items = recommendable(selection.items, onlyFromSelected);
   const cases = await keptCases(context, items, selection.recordedAt);
   const fallen = fallenIn(await changesSince(context, { items, recordedAt: selection.recordedAt }));
   return { selection, cases, fallen };

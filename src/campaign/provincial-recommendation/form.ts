@@ -10,6 +10,9 @@ export const DECIDE_FORM = "provincial-recommendation.decide-form";
 export const SENT_FORM = "provincial-recommendation.sent-form";
 export const RESULT_FORM = "provincial-recommendation.result-form";
 
+/** Of the result's form. */
+export const RESULT_FIELD = "outcome";
+
 /** Places on the form where the plan names no number. */
 const PLACES = 3;
 
@@ -103,5 +106,5 @@ export const sentForm = (version: number): ViewForm => ({
 
 export const resultForm = (version: number): ViewForm => ({
   ...{ id: "provincial-result", action: RESULT_FORM, subject: String(version), submitLabel: phrases.saveResult() },
-  fields: [{ name: "result", label: phrases.resultField(), kind: "textArea", required: true }],
+  fields: [{ name: RESULT_FIELD, label: phrases.resultField(), kind: "textArea", required: true }],
 });

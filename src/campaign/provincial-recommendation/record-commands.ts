@@ -7,7 +7,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import type { Command, CommandOutcome } from "../engine/feature.ts";
 import { daysIn } from "../public-notice/form.ts";
-import { dayValue, RESULT_FORM, SENT_FORM, textValue } from "./form.ts";
+import { dayValue, RESULT_FIELD, RESULT_FORM, SENT_FORM, textValue } from "./form.ts";
 import { provincialPhrases as phrases, provincialRefusals as refusals } from "./phrases.ts";
 import { reportPhrases } from "./phrases-report.ts";
 import { filePaper, provincialPapers, recordResult, recordSent } from "./record.ts";
@@ -104,7 +104,7 @@ const resultByForm: Command = {
   ...part,
   id: RESULT_FORM,
   effect: "write",
-  handle: (context, { values }) => saveResult(context, textValue(values, "result")),
+  handle: (context, { values }) => saveResult(context, textValue(values, RESULT_FIELD)),
 };
 
 /** 向省推荐报告: the draft in Word, of the newest version that is not superseded. */

@@ -23,6 +23,12 @@ export function provincialBounds(definition: Definition): { least: number; most:
 export const provincialName = (definition: Definition): string =>
   (publicationFor(definition, "provinceList") ?? deliverableFor(definition, "provinceList"))?.name ?? "";
 
+/** The selected cases; all that took part only where the ruling says so in as many words. */
+export const recommendable = <Item extends { selected: boolean }>(
+  items: readonly Item[],
+  onlyFromSelected: unknown,
+): Item[] => items.filter(({ selected }) => selected || onlyFromSelected === false);
+
 /** A case and why it is recommended. */
 export interface Choice {
   applicationId: string;

@@ -45,8 +45,8 @@ export async function versionView(
 ): Promise<View> {
   const later = await laterThan(context, version);
   const items = await shownItems(context, version);
-  const fallen = later === undefined && version.state !== "superseded" ? await fallenNow(context) : new Set<string>();
-  const gone = items.filter(({ applicationId }) => fallen.has(applicationId)).map(({ name }) => name);
+  const isCurrent = later === undefined && (version.state === "approved" || version.state === "proposed");
+  const gone = isCurrent ? await goneFrom(context, items) : [];
   const form = later === undefined ? formOf(context, version, viewer) : undefined;
   const deliverable = deliverableFor(context.campaign.definition, "provinceList");
   const isDecided = version.state === "approved" || version.state === "declined";
@@ -58,7 +58,7 @@ export async function versionView(
     body: [
       ...(gone.length === 0 ? [] : [{ kind: "text" as const, text: phrases.replaceHint(gone) }]),
       { kind: "heading", text: phrases.itemsHeading() },
-      { kind: "list", ordered: true, items: itemLines(items, fallen) },
+      { kind: "list", ordered: true, items: itemLines(items, gone) },
       { kind: "facts", facts: await factsOf(context, version) },
     ],
     ...(form && context.cards.interactive ? { form } : {}),
@@ -73,10 +73,8 @@ export async function versionView(
   };
 }
 
-const itemLines = (items: readonly ShownItem[], fallen: ReadonlySet<string>): string[] =>
-  items.map(({ applicationId, name, district, reason }) =>
-    phrases.item(name, district, reason, fallen.has(applicationId)),
-  );
+const itemLines = (items: readonly ShownItem[], gone: readonly string[]): string[] =>
+  items.map(({ name, district, reason }) => phrases.item(name, district, reason, gone.includes(name)));
 
 /** The approved version after an approved one. */
 async function laterThan(
@@ -88,11 +86,14 @@ async function laterThan(
   return all.findLast((one) => one.state === "approved" && one.version > version)?.version;
 }
 
-async function fallenNow(context: Context): Promise<ReadonlySet<string>> {
+/** Names of those that are not on the published list any more; while it is suspended nobody can say. */
+async function goneFrom(context: Context, items: readonly ShownItem[]): Promise<string[]> {
   try {
-    return (await provincialCandidates(context)).fallen;
+    const { cases, fallen } = await provincialCandidates(context);
+    const standing = new Set(cases.map((one) => one.applicationId).filter((id) => !fallen.has(id)));
+    return items.filter(({ applicationId }) => !standing.has(applicationId)).map(({ name }) => name);
   } catch (error) {
-    if (error instanceof RefusalError) return new Set();
+    if (error instanceof RefusalError) return [];
     throw error;
   }
 }
@@ -145,7 +146,7 @@ async function factsOf(context: Context, version: ProvincialRecommendation) {
 
 /** Where a new version is drawn up; says why if it cannot be. */
 export async function draftView(context: Context, viewer: Member | undefined): Promise<View> {
-  const { definition, city } = { ...context.campaign, city: context.campaign.definition.campaign.city };
+  const { definition } = context.campaign;
   const title = phrases.title(0);
   if (!may(context, viewer, "publication.publish")) return textView(title, refusals.nothingYet(), { tone: "closed" });
   try {
@@ -155,8 +156,8 @@ export async function draftView(context: Context, viewer: Member | undefined): P
     const last = (await provincialVersions(context.tx, context.campaign.id)).at(-1);
     const before = last ? await shownItems(context, last) : [];
     const lines = standing.map(({ name, districtName }) => `${name}（${districtName}）`);
-    const text = phrases.draftLead(city.province ?? "", bounds, nounsOf(definition));
-    const province = city.province ?? "";
+    const province = definition.campaign.city.province ?? "";
+    const text = phrases.draftLead(province, bounds, nounsOf(definition));
     return {
       ...textView(title, text, { status: phrases.notBegun() }),
       body: [

@@ -6,6 +6,7 @@ import {
   blind,
   cityShare,
   districts,
+  onlyFromSelected,
   ownersBodies,
   rankingBasis,
   resultsShared,
@@ -101,6 +102,7 @@ const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   countedDistricts: required(answerForms.districts, districts),
   undecidedRequirement: required(answerForms.undecided, undecided),
   resultsToDistricts: optional(resultsShared),
+  provinceFromSelected: optional(onlyFromSelected),
   earlyDisclosure: required(
     answerForms.allowed,
     yesNo("allowed", /公布(?:之?前)?|向?各?地区|展示|公开|带?分数(?:的)?|排名/),

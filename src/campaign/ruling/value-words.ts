@@ -92,6 +92,10 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     value === true ? "承担核验评分的，提交本人评分后方可查看初评分" : "承担核验评分的，提交本人评分前即可查看初评分",
   members: (value) => `建议分派时每处${value}名成员，不足的予以提示`,
   points: (value, { all }) => sharedWords(value === true, all.reasons === true),
+  onlyFromSelected: (value, { definition }) => {
+    const list = `公布的${levelsOf(definition).city}名单`;
+    return `${value === false ? `可从${list}之外的参评对象中` : `只从${list}中`}按次序推荐，由人择优确定`;
+  },
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
 

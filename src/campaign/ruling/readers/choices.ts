@@ -186,3 +186,11 @@ export const resultsShared: Read = (taker) => {
   );
   return { points: points === true, reasons: reasons === true };
 };
+
+/** 只从公布的10个中产生, 不限于公布的10个: whether only cases of the published list are recommended further up. */
+export const onlyFromSelected: Read = (taker) => {
+  const others = taker.has(/不(?:只|仅)?限(?:于|定)?|不只|不仅|之外|以外/);
+  if (!others && !taker.has(/只|仅|从.*(?:公布|名单|个)/)) return undefined;
+  taker.takeAll(/不(?:只|仅)?限(?:于|定)?|不只|不仅|之外|以外|只|仅|能|可|从|公布|名单|中|产生|的|\d+个/);
+  return { onlyFromSelected: !others };
+};
