@@ -2,6 +2,7 @@ import { cleanLine } from "../../platform/conversation/plain.ts";
 import type { Definition } from "../definition/definition.ts";
 import { deliverableFor, offers, publicationFor, quotaFor } from "../definition/purposes.ts";
 import { boundsOf } from "../definition/quotas.ts";
+import type { ProvincialRecommendation } from "./recommendation.ts";
 
 /** Longest reason in characters. */
 export const MOST_REASON = 300;
@@ -22,6 +23,17 @@ export function provincialBounds(definition: Definition): { least: number; most:
 /** 省级“美好家园”申报推荐 */
 export const provincialName = (definition: Definition): string =>
   (publicationFor(definition, "provinceList") ?? deliverableFor(definition, "provinceList"))?.name ?? "";
+
+/** @param isWhole whether all of them are still on the published list */
+export function nextOf(
+  { state, sentOn }: Pick<ProvincialRecommendation, "state" | "sentOn">,
+  isWhole: boolean,
+): "propose" | "decide" | "amend" | "send" | "nothing" {
+  if (state === "proposed") return "decide";
+  if (state !== "approved") return "propose";
+  if (!isWhole) return "amend";
+  return sentOn === undefined ? "send" : "nothing";
+}
 
 /** The selected cases; all that took part only where the ruling says so in as many words. */
 export const recommendable = <Item extends { selected: boolean }>(

@@ -15,6 +15,7 @@ import { ofSubject } from "../extension/extension.ts";
 import { decisionsOn } from "../extension/views.ts";
 import { SEE as SEE_OBJECTION } from "../objection/actions.ts";
 import { objectionPhrases } from "../objection/phrases.ts";
+import { provincialPhrases } from "../provincial-recommendation/phrases.ts";
 import { noticePhrases } from "../public-notice/phrases.ts";
 import { OPEN as OPEN_NOTICE } from "../public-notice/views.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
@@ -114,6 +115,11 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [plain({ id: OPEN_NOTICE, label: labels.notice, typed: noticePhrases.word() })];
     case "publication.publish":
       return [plain({ id: "publication.preview", label: labels.publish, typed: "公布" })];
+    case "province.propose":
+    case "province.decide":
+    case "province.amend":
+    case "province.send":
+      return [plain({ id: "provincial-recommendation.see", label: labels.province, typed: provincialPhrases.word() })];
     case "correction.decide":
       return correctionDecisions(isOnlyApproval);
     case "authority.register":

@@ -130,6 +130,8 @@ function wordOf({ what, ruling = "", version = 0, name = "" }: Held): string {
       return phrases.words.selection(version);
     case "correction.decide":
       return phrases.words.correction(version);
+    case "province.decide":
+      return phrases.words.province(version);
     case "objection.decide":
       return phrases.words.objection(version);
     case "team.decide":

@@ -50,6 +50,8 @@ export interface CampaignState {
   extensions?: readonly OpenExtension[];
   /** The correction of the published list that waits for the approver. */
   correction?: { number: number; at: Date };
+  /** 向省推荐 after 公布: what comes next, and of which version; left out where the plan has none. */
+  province?: ProvincialState;
   /** 异议 with something left to do; left out where they were not asked for. */
   objections?: readonly OpenObjection[];
   /** 公布 has taken place. */
@@ -120,6 +122,16 @@ export interface CaseState {
   opinionsWait: boolean;
   /** 退回补正 that waits for its correction: the last day, and since when. */
   returned?: { until: CivilDate; at: Date };
+}
+
+/** What comes next of 向省推荐. */
+export interface ProvincialState {
+  next: "propose" | "decide" | "amend" | "send" | "nothing";
+  /** 0: none was proposed yet. */
+  version: number;
+  since: Date;
+  /** The last day that the province names. */
+  dueOn: CivilDate | undefined;
 }
 
 /** An application form being filled in. */

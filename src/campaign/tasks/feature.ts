@@ -20,6 +20,7 @@ import { peopleChanged } from "../engine/people-changed.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
 import { extensionChanged } from "../extension/events.ts";
 import { objectionChanged } from "../objection/events.ts";
+import { provincialChanged } from "../provincial-recommendation/events.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed, listSealed } from "../recommendation/events.ts";
 import { referenceListApplied } from "../reference-list/events.ts";
@@ -76,6 +77,7 @@ export const onTasks = [
   redrawOn(selectionPublished),
   redrawOn(publicationWaitsChanged),
   redrawOn(correctionChanged),
+  redrawOn(provincialChanged),
   redrawOn(objectionChanged),
   redrawOn(requirementsAnswered, onceApproved),
   redrawOn(referenceListApplied, onceApproved),

@@ -106,6 +106,14 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.publish(version);
     case "correction.decide":
       return phrases.decideCorrection(version);
+    case "province.propose":
+      return phrases.proposeProvince(version);
+    case "province.decide":
+      return phrases.decideProvince(version);
+    case "province.amend":
+      return phrases.amendProvince(version);
+    case "province.send":
+      return phrases.sendProvince(version);
     case "authority.register":
       return phrases.register(about.decisions ?? []);
   }
@@ -165,6 +173,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];
+    if (first.what === "province.decide") return [phrases.waitsForProvince({ who }, version)];
     if (first.what === "extension.approve") return [phrases.waitsForExtension({ who }, first.about.name ?? "")];
     if (first.what === "objection.decide") return [phrases.waitsForObjection({ who }, version)];
     if (first.what === "team.decide") return [phrases.waitsForTeam({ who })];

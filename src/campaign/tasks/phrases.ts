@@ -30,6 +30,7 @@ export const taskPhrases = {
   words: {
     ruling: (ruling: string) => `口径${ruling}`,
     selection: (version: number) => `择优第${version}版`,
+    province: (version: number) => `向省推荐第${version}版`,
     correction: (number: number) => `第${number}次更正`,
     objection: (number: number) => `异议第${number}件`,
     expected: () => "应报范围",
@@ -83,6 +84,11 @@ export const taskPhrases = {
   amend: (version: number) => `择优：已公布的第${version}版有退出，请研究是否重新择优、报批、公布`,
   publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
 
+  proposeProvince: (version: number) =>
+    version === 0 ? "向省推荐：尚未报批" : `向省推荐：第${version}版退回修改，请另拟报批`,
+  decideProvince: (version: number) => `向省推荐第${version}版待您审批`,
+  amendProvince: (version: number) => `向省推荐：第${version}版有对象已不在公布的名单中，请另拟报批`,
+  sendProvince: (version: number) => `向省推荐：第${version}版已批准，尚未登记报送`,
   reportObjection: (number: number) => `异议第${number}件：待核查并报批`,
   decideObjection: (number: number) => `异议第${number}件待您决定`,
   replyObjection: (number: number) => `异议第${number}件：已决定，待答复`,
@@ -99,6 +105,7 @@ export const taskPhrases = {
   waitsForExpected: ({ who }: Waiting, { district }: Nouns) => `应报${district}的调整：等待${who}确认`,
   waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
   waitsForCorrection: ({ who }: Waiting, number: number) => `公布名单的第${number}次更正：等待${who}审批`,
+  waitsForProvince: ({ who }: Waiting, version: number) => `向省推荐第${version}版：等待${who}审批`,
   waitsForReturn: ({ who }: Waiting, name: string) => `${name}：等待${who}报送补正`,
   waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
 
@@ -111,6 +118,7 @@ export const taskPhrases = {
     seal: "登记盖章件",
     correct: "查看补正",
     report: "工作报告",
+    province: "查看省推",
     team: "提出人选",
     decideTeam: "审批人选",
     recusals: "决定回避",

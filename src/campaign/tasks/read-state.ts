@@ -8,6 +8,8 @@ import type { Context } from "../engine/context.ts";
 import { openExtensions } from "../extension/store.ts";
 import { nextStep } from "../objection/rules.ts";
 import { objectionsOf } from "../objection/store.ts";
+import { provincialNext } from "../provincial-recommendation/next.ts";
+import { hasProvince } from "../provincial-recommendation/rules.ts";
 import { noticeOf } from "../public-notice/store.ts";
 import { expectable } from "../ranking/awaited-lists.ts";
 import { expectedDistrictsOf } from "../ranking/store.ts";
@@ -17,6 +19,7 @@ import { criteriaOf } from "../scoring/rubric.ts";
 import { fallenOut } from "../selection/after-publication.ts";
 import { correctionsOf } from "../selection/publication/correction.ts";
 import { lastingHindrance } from "../selection/publication/publication.ts";
+import type { Selection } from "../selection/selection.ts";
 import { latestSelection } from "../selection/store.ts";
 import type { CampaignState, CaseState, FilledForm, ListsState, OpenExtension } from "./campaign-state.ts";
 import { consultationStateIn } from "./consultation-turns.ts";
@@ -52,6 +55,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     ...(notice ? { notice } : {}),
     ...(selection?.state === "published" ? { fallenOut: (await fallenOut(context)).size } : {}),
     ...(correction ? { correction } : {}),
+    ...(selection?.state === "published" ? await provinceIn(context, selection) : {}),
     ...(reach.city ? { objections: await openObjections(context) } : {}),
     isPublished: isPublished || selection?.state === "published",
     unregistered: reach.decisions ? await unregisteredIn(context) : [],
@@ -69,6 +73,13 @@ async function openObjections(context: Context): Promise<NonNullable<CampaignSta
     ...{ number, state, handleBy, repliedOn },
     at: decidedAt ?? reportedAt ?? registeredAt,
   }));
+}
+
+async function provinceIn(context: Context, selection: Selection): Promise<Pick<CampaignState, "province">> {
+  if (!hasProvince(context.campaign.definition)) return {};
+  const { next, latest } = await provincialNext(context, selection);
+  const since = latest?.decidedAt ?? latest?.recordedAt ?? selection.publishedAt ?? selection.recordedAt;
+  return { province: { next, version: latest?.version ?? 0, since, dueOn: latest?.dueOn } };
 }
 
 async function waitingCorrection(context: Context): Promise<CampaignState["correction"]> {

@@ -13,6 +13,7 @@ import { consultationTurns } from "./consultation-turns.ts";
 import { extensionTurns } from "./extension-turns.ts";
 import { objectionTurns } from "./objection-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
+import { provinceTurns } from "./province-turns.ts";
 import { returnTurns } from "./return-turns.ts";
 import { sealTurns } from "./seal-turns.ts";
 import { inPlaceOf, standInsOf } from "./stand-ins.ts";
@@ -30,7 +31,7 @@ export function owed(state: CampaignState, now: Date): Task[] {
     ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
     ...extensionTurns(state),
     ...[...teamTurns(state, now), ...consultationTurns(state), ...cityTurns(state, now)],
-    ...objectionTurns(state),
+    ...[...objectionTurns(state), ...provinceTurns(state)],
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }

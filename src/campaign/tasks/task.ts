@@ -37,6 +37,10 @@ export const TASK_KINDS = [
   "notice.begin",
   "publication.publish",
   "correction.decide",
+  "province.propose",
+  "province.decide",
+  "province.amend",
+  "province.send",
   "authority.register",
   "report.submit",
 ] as const;
@@ -97,7 +101,7 @@ export interface TaskSubject {
 const APPROVALS: readonly TaskKind[] = [
   ...(["ruling.decide", "expected.decide", "team.decide", "recusal.decide"] as const),
   ...(["consultation.decide", "selection.decide", "objection.decide"] as const),
-  ...(["correction.decide", "extension.approve"] as const),
+  ...(["correction.decide", "province.decide", "extension.approve"] as const),
 ];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);

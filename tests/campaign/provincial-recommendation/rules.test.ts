@@ -5,11 +5,13 @@ import {
   choiceProblem,
   hasProvince,
   MOST_REASON,
+  nextOf,
   provincialBounds,
   readChoices,
   readSent,
   recommendable,
 } from "../../../src/campaign/provincial-recommendation/rules.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
 import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -30,6 +32,20 @@ test("whom R8 lets the city recommend: only the published ones, unless it says o
   expect(recommendable(items, onlyFromSelected)).toEqual([{ selected: true }]);
   expect(recommendable(items, undefined)).toEqual([{ selected: true }]);
   expect(recommendable(items, false)).toEqual(items);
+});
+
+test.each([
+  ["proposed", undefined, true, "decide"],
+  ["declined", undefined, true, "propose"],
+  ["superseded", undefined, true, "propose"],
+  ["approved", undefined, true, "send"],
+  ["approved", undefined, false, "amend"],
+  ["approved", "2023-10-14", true, "nothing"],
+  ["approved", "2023-10-14", false, "amend"],
+] as const)("what comes next when it is %s, sent %s, with all on the list: %s", (state, sent, isWhole, next) => {
+  const sentOn = sent === undefined ? undefined : civilDate(sent);
+
+  expect(nextOf({ state, sentOn }, isWhole)).toBe(next);
 });
 
 describe("a choice", () => {

@@ -239,6 +239,24 @@ test("a proposal of other expected districts waits for the approver, and is awai
   expect(kinds({}, "approver", "08-15T10:00:00")).toEqual([]);
 });
 
+test("向省推荐 is proposed and sent by the organizer, decided by the approver, by the province's day", () => {
+  const state = (next: "propose" | "decide" | "amend" | "send" | "nothing") => ({
+    ...{ selection: selection("published"), isPublished: true },
+    province: { next, version: 1, since: at("10-16T10:00:00"), dueOn: civilDate("2023-10-20") },
+  });
+  const now = "10-16T11:00:00";
+  const [task] = owed({ ...nothing(), ...state("decide") }, at(now));
+
+  expect(task?.dueAt).toEqual(at("10-21T00:00:00"));
+  expect(kinds(state("decide"), "approver", now)).toEqual(["province.decide"]);
+  expect(kinds(state("decide"), "maxiaohan", now)).toContain("→approver province.decide");
+  for (const next of ["propose", "amend", "send"] as const) {
+    expect(kinds(state(next), "maxiaohan", now)).toContain(`province.${next}`);
+    expect(kinds(state(next), "approver", now)).toEqual([]);
+  }
+  expect(kinds(state("nothing"), "maxiaohan", now).join()).not.toContain("province");
+});
+
 test("a correction of the published list waits for the approver, who decides it by a press", () => {
   const state = {
     selection: selection("published"),
