@@ -217,6 +217,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await look("published");
   await organizer.says(`更正 第1行应为“${first.name}（一期）”；理由：录入有误`);
   await approver.says("批准更正");
+  await organizer.says("向省推荐");
   await client.clock.advanceTo("2023-10-19T10:00:00+08:00");
   for (const text of ["申请延期 工作报告", "申请延期 工作报告 10月25日 正在盖章"]) await shangyu.says(text);
   await organizer.says("准予延期 上虞区 工作报告");

@@ -49,10 +49,13 @@ describe("向省推荐", () => {
   step("is sent back with an opinion, and approved as it was proposed", async () => {
     expect(await says("approver", "不批准向省推荐")).toContain("请写明审批意见");
     expect(await says("approver", "不批准向省推荐 请调整次序")).toContain("已退回修改");
+    await says("maxiaohan", `报批向省推荐 ${choice(1, 0, 2)}`);
     await says("maxiaohan", `报批向省推荐 ${choice(0, 1, 2)}`);
-    expect(await says("approver", "待我审批")).toContain("向省推荐第2版");
-    expect(await says("approver", "批准向省推荐 经10月13日局长办公会研究同意，〔2023〕16号")).toContain("已批准");
-    expect(await cardOf("maxiaohan", "向省推荐（第2版）")).toContain("〔2023〕16号");
+    expect(await says("approver", "批准向省推荐")).toContain("写明版本，例如：批准向省推荐 第3版");
+    expect(await says("approver", "批准向省推荐 第2版")).toContain("第2版已不是待批准的版本");
+    expect(await says("approver", "待我审批")).toContain("向省推荐第3版");
+    expect(await says("approver", "批准向省推荐 第3版 经10月13日局长办公会研究同意，〔2023〕16号")).toContain("已批准");
+    expect(await cardOf("maxiaohan", "向省推荐（第3版）")).toContain("〔2023〕16号");
     expect(await says("approver", "批准向省推荐")).toContain("没有待批准的向省推荐");
   });
 
@@ -73,10 +76,10 @@ describe("向省推荐", () => {
 
   step("a later version replaces it and leaves it as it was", async () => {
     await says("maxiaohan", `报批向省推荐 ${choice(0, 1, 3)}`);
-    expect(await cardOf("maxiaohan", "向省推荐（第2版）")).toContain("已报送");
+    expect(await cardOf("maxiaohan", "向省推荐（第3版）")).toContain("已报送");
     await says("approver", "批准向省推荐");
-    const old = await cardOf("maxiaohan", "向省推荐（第2版）");
-    expect(old).toContain("已由第3版替代");
+    const old = await cardOf("maxiaohan", "向省推荐（第3版）");
+    expect(old).toContain("已由第4版替代");
     expect(old).toContain(`3. ${names[2]}`);
   });
 
@@ -87,7 +90,7 @@ describe("向省推荐", () => {
     expect(await says("maxiaohan", "登记向省报送 10月13日；文号：绍建〔2023〕89号")).toContain("已登记");
     expect(await says("maxiaohan", "登记省级结果 均评定为省级“美好家园”")).toContain("已登记");
     await says("maxiaohan", "向省推荐");
-    expect(await cardOf("maxiaohan", "向省推荐（第3版）")).toContain("均评定为省级");
+    expect(await cardOf("maxiaohan", "向省推荐（第4版）")).toContain("均评定为省级");
   });
 });
 

@@ -12,7 +12,7 @@ import { decideProvincial, type ProvincialDecision } from "./decide.ts";
 import { choicesIn, DECIDE_FORM, dayValue, PROPOSE_FORM } from "./form.ts";
 import { provincialPhrases as phrases, provincialRefusals as refusals } from "./phrases.ts";
 import { PROVINCIAL_CARD, proposeProvincial } from "./propose.ts";
-import { hasProvince, readChoices } from "./rules.ts";
+import { hasProvince, namedVersion, readChoices } from "./rules.ts";
 import { provincialVersions } from "./store.ts";
 import { DRAFT, draftView, versionView } from "./views.ts";
 
@@ -109,8 +109,9 @@ const decideByWords = (verdict: ProvincialDecision["verdict"]): Command => ({
   capability: "publication.approve",
   effect: "write",
   async handle(context, { verbatim }) {
-    const beside = besideIn({ typed: cleanLine(verbatim), values: {} }, context.now);
-    const version = await decideProvincial(context, { verdict, asked: undefined, ...beside });
+    const { asked, rest } = namedVersion(cleanLine(verbatim));
+    const beside = besideIn({ typed: rest, values: {} }, context.now);
+    const version = await decideProvincial(context, { verdict, asked, byWords: true, ...beside });
     return said(version, phrases.decided(version, verdict));
   },
 });

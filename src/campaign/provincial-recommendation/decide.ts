@@ -17,6 +17,8 @@ export interface ProvincialDecision {
   verdict: "approved" | "declined";
   /** Version on the card; undefined: the one that waits. */
   asked: number | undefined;
+  /** Typed: where a proposal took another's place, the words name which is meant. */
+  byWords?: true;
   opinion?: string | undefined;
   authority?: Authority | undefined;
 }
@@ -27,15 +29,18 @@ export interface ProvincialDecision {
  */
 export async function decideProvincial(
   context: PersonContext,
-  { verdict, asked, opinion, authority }: ProvincialDecision,
+  { verdict, asked, byWords, opinion, authority }: ProvincialDecision,
 ): Promise<number> {
   const { tx, campaign, now, person, people } = context;
   await lockCampaign(tx, campaign.id);
-  const waiting = (await provincialVersions(tx, campaign.id)).find(({ state }) => state === "proposed");
+  const versions = await provincialVersions(tx, campaign.id);
+  const waiting = versions.find(({ state }) => state === "proposed");
   if (!waiting) throw new RefusalError("provincial-recommendation.nothing-waits", refusals.nothingWaits());
   const { version } = waiting;
   if (asked !== undefined && asked !== version)
     throw new RefusalError("provincial-recommendation.older", refusals.older(asked, version));
+  if (byWords && asked === undefined && versions.at(-2)?.state === "superseded")
+    throw new RefusalError("provincial-recommendation.which", refusals.which(version));
   if (waiting.recordedBy === person.staffId)
     throw new RefusalError("provincial-recommendation.own", refusals.own(nounsOf(campaign.definition)));
   if (verdict === "declined" && opinion === undefined)

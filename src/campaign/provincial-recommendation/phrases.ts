@@ -121,6 +121,8 @@ export const provincialRefusals = {
   nothingWaits: () => "目前没有待批准的向省推荐，未作任何改动。",
   older: (asked: number, version: number) =>
     `第${asked}版已不是待批准的版本，未作任何改动。请核对第${version}版后再办理。`,
+  which: (version: number) =>
+    `审批前又重新报批，现为第${version}版，未作任何改动。请核对后写明版本，例如：批准向省推荐 第${version}版。`,
   own: ({ approver }: Nouns) => `本版由您报批，不能由您批准，未作任何改动。请由其他${approver}办理。`,
   noOpinion: () => "请写明审批意见，未办理。例如：不批准向省推荐 请补充第2位的理由。",
   noVerdict: () => "请选择批准或退回修改，未办理。",

@@ -72,6 +72,12 @@ export function choiceProblem(
 
 const DUE = /^(?:报送)?(?:时限|期限|截止|日期)\s*[:：]?\s*(?<due>.+)$/u;
 
+/** 第2版 经10月13日局长办公会研究同意: the version that is named, and the words after it. */
+export function namedVersion(typed: string): { asked: number | undefined; rest: string } {
+  const found = /^第?\s*(?<version>\d{1,3})\s*版\s*(?<rest>.*)$/su.exec(typed)?.groups;
+  return found ? { asked: Number(found.version), rest: found.rest ?? "" } : { asked: undefined, rest: typed };
+}
+
 /** What was typed: the cases in their order with their reasons, the day in words, and heads that name no case. */
 export interface TypedChoices {
   choices: readonly Choice[];

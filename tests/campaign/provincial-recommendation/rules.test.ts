@@ -5,6 +5,7 @@ import {
   choiceProblem,
   hasProvince,
   MOST_REASON,
+  namedVersion,
   nextOf,
   provincialBounds,
   readChoices,
@@ -109,6 +110,15 @@ describe("a typed choice", () => {
   test("of nothing is empty", () => {
     expect(readChoices("", cases)).toEqual({ choices: [], due: undefined, unknown: [] });
   });
+});
+
+test.each([
+  ["第2版 经10月13日局长办公会研究同意", 2, "经10月13日局长办公会研究同意"],
+  ["2版", 2, ""],
+  ["经10月13日局长办公会研究同意", undefined, "经10月13日局长办公会研究同意"],
+  ["", undefined, ""],
+])("a decision in words may name its version: %s", (typed, asked, rest) => {
+  expect(namedVersion(typed)).toEqual({ asked, rest });
 });
 
 test("what was sent is read with its number and who signed, each of which may be missing", () => {
