@@ -32,6 +32,8 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R4", "均可酌情给分", { allOrNothing: [], asked: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"] }],
     ["R6", "按3年计算，含本市分支", { yearsBefore: 3 }],
     ["R6", "近五年", { yearsBefore: 5 }],
+    ["R8", "只从公布的10个中产生", { onlyFromSelected: true }],
+    ["R8", "不限于公布的10个", { onlyFromSelected: false }],
     ["R31", "只告知入选或未入选", { points: false, reasons: false }],
     ["R31", "反馈本地区小区的分数和理由", { points: true, reasons: true }],
     ["R31", "反馈理由，不反馈分数", { points: false, reasons: true }],
