@@ -131,6 +131,8 @@ const text: Command = {
 const paper: Command = {
   ...part,
   id: PAPER,
+  // A dropped file is kept in a running campaign only.
+  whenClosed: false,
   words: [phrases.paperWord()],
   effect: "write",
   help: { example: phrases.paperWord(), purpose: phrases.paperPurpose(), step: "publication", withoutButton: true },

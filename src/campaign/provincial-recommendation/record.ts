@@ -35,7 +35,7 @@ export async function recordSent(
     throw new RefusalError("provincial-recommendation.too-early", refusals.beforeApproval());
   const stored = signedFor === undefined ? undefined : await context.personal.store(signedFor);
   const rows = [provincialTable.row({ campaign_id: campaign.id, version })];
-  await context.withJournal({ action: "provincial-recommendation.sent", rows }, () =>
+  await context.withJournal({ action: "provincial-recommendation.sent", rows, whenClosed: true }, () =>
     tx.provincialRecommendation.update({
       where: { campaignId_version: { campaignId: campaign.id, version } },
       data: {
@@ -57,7 +57,7 @@ export async function recordResult(context: PersonContext, result: string): Prom
   if (sentOn === undefined) throw new RefusalError("provincial-recommendation.not-sent", refusals.notSent());
   const stored = await context.personal.store(result);
   const rows = [provincialTable.row({ campaign_id: campaign.id, version })];
-  await context.withJournal({ action: "provincial-recommendation.result-recorded", rows }, () =>
+  await context.withJournal({ action: "provincial-recommendation.result-recorded", rows, whenClosed: true }, () =>
     tx.provincialRecommendation.update({
       where: { campaignId_version: { campaignId: campaign.id, version } },
       data: { result: { ...stored } },
