@@ -121,6 +121,8 @@ describe("words around a value that say nothing are none of it", () => {
     ],
     ["申报单位", "审批单位就按绍兴市住房和城乡建设局", { 审批单位: "绍兴市住房和城乡建设局" }],
     ["审批单位", "就按绍兴市住房和城乡建设局", { 审批单位: "绍兴市住房和城乡建设局" }],
+    ["业委会主任", "王要武", { 业委会主任: "王要武" }],
+    ["小区名称", "电信手机城小区", { 小区名称: "电信手机城小区" }],
   ])("%s: %s", (label, text, expected) => {
     expect(answersOf(say(at(label), text).state)).toEqual(expected);
   });

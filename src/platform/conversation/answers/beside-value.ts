@@ -8,9 +8,11 @@ const COUNTS =
   /(?:一共有?|总共有?|共有|共计|(?:党员|业主|居民|委员)有)\s*[\d一二三四五六七八九十百千两]+\s*[个名位人户栋幢]/u;
 /** 交付年份两千零八年 */
 const YEAR = /[\d〇○零一二三四五六七八九十两千]{2,}年(?![一-十级路街巷弄])/u;
-/** 姓蒋蒋玉英, of more than one name's length and with words in it. */
-const NO_NAME =
-  /^姓\p{Script=Han}{2,}|^(?:手机|电话|号码|名字|姓名|地址)$|[的要给]|(?<=\p{Script=Han}{2})[是了]|(?:书记|主任)(?:是|叫)/u;
+/** 姓蒋蒋玉英, 电话 */
+const NO_NAME = /^姓\p{Script=Han}{2,}|^(?:手机|电话|号码|名字|姓名|地址)$/u;
+/** In what is longer than a name: 王要武 is one. */
+const IN_SENTENCE = /[的要给]|(?<=\p{Script=Han}{2})[是了]|(?:书记|主任)(?:是|叫)/u;
+const LONGEST_NAME = 4;
 const ADDRESS = /地址$/u;
 const UNIT = /单位$/u;
 /** 中国轻纺城街道柯东社区 */
@@ -25,6 +27,7 @@ export function besideValue(label: string, line: string): number | undefined {
     COUNTS,
     ...(ADDRESS.test(label) ? [] : [YEAR]),
     ...(ofPerson ? [NO_NAME] : []),
+    ...(ofPerson && [...line].length > LONGEST_NAME ? [IN_SENTENCE] : []),
     ...(UNIT.test(label) ? [DISTRICTS] : []),
   ];
   const found = marks.flatMap((mark) => mark.exec(line)?.index ?? []);
