@@ -18,6 +18,7 @@ import { findApplication, nameAmong, plainName } from "./find-application.ts";
 import { applicationForm } from "./form.ts";
 import { hasApplications } from "./offered.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { fieldsOfCases, severalFormsView } from "./several-forms.ts";
 import { applicationsOf } from "./store.ts";
 import { requireChangeable } from "./submit.ts";
 import { caseName, formsBegun } from "./take-up.ts";
@@ -114,6 +115,9 @@ type Open =
 export async function changeField(context: PersonContext, text: string): Promise<View | undefined> {
   const change = readCaseChange(context, text);
   if (!change) throw new RefusalError("application.no-change", phrases.noSuch());
+  const others = (await openCases(context, "")).map(({ name }) => name);
+  const parts = fieldsOfCases(applicationForm(context), { others }, text.replace(/^\s*[/／]/u, ""));
+  if (parts.length > 0) return severalFormsView(parts);
   const open = await openCases(context, change.caseName);
   const [only, second] = open;
   if (!only)

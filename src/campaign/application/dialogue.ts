@@ -37,7 +37,9 @@ import { areBoxesOfOpinions } from "./opinions/pasted.ts";
 import { answerOfOther, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
+import { ofOtherCases } from "./said-of-others.ts";
 import { readOpenSide, readSide, settleConflicts } from "./settle.ts";
+import { changesSeveral } from "./several-forms.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView, formTitle } from "./views.ts";
 import { wordsOf } from "./words.ts";
@@ -59,6 +61,7 @@ export const applicationDialogue = dialogue({
     (givesUp(plainAnswer(text)) ||
       readFormCommand(text) !== undefined ||
       readSide(text) !== undefined ||
+      changesSeveral(text) ||
       isCancel(text) ||
       saysUndo(text)),
   async awaits(context, { draftId }) {
@@ -126,6 +129,11 @@ export async function answerForm(
   if (readSide(text)) {
     await context.reply(applicationPhrases.nothingToSettle());
     return show(context, before, { kind: "resume" });
+  }
+  const elsewhere = await ofOtherCases(context, before, text);
+  if (elsewhere) {
+    await context.reply(elsewhere);
+    return true;
   }
   const ofCase = await saidOfCase(context, before, text);
   if (ofCase && !ofCase.isOwn) {

@@ -51,7 +51,7 @@ export function readOfCase(
 }
 
 /** Of the forms being filled in and of the submitted ones. */
-async function namesIn(context: PersonContext, district: string): Promise<string[]> {
+export async function namesIn(context: PersonContext, district: string): Promise<string[]> {
   const nameKey = fieldFor(applicationForm(context), "name")?.key ?? "";
   const drafts = await context.drafts.unfinished({ kind: DRAFT, district });
   const filled = drafts.map((draft) => draftOf(context, draft, context.person.staffId).state.answers[nameKey]);

@@ -178,6 +178,16 @@ export const applicationPhrases = {
   missing: (questions: readonly Question[]) =>
     `还有${questions.length}项必填内容未填：${questions.map(({ label }) => label).join("、")}。已填内容均已保存。`,
   ofCase: (name: string) => `办理“${name}”`,
+  ofThisCase: () => "记入本表",
+  wordWithName: (text: string, name: string, label: string): View =>
+    textView(
+      "请确认",
+      `“${shortened(text)}”写有“${name}”，未记入${label}，未作任何改动。确为本项内容的，请点击下方。`,
+      {
+        tone: "running",
+        actions: [{ id: "", label: "作为本项内容", typed: `内容：${text}`, look: "default" }],
+      },
+    ),
   severalCasesTitle: () => "请逐个办理",
   severalCases: (names: readonly string[]) =>
     `内容涉及${names.map((name) => `“${name}”`).join("")}，整条未保存。请点击或逐个发送。`,

@@ -17,12 +17,17 @@ const EDGES = /^[\s,，;；。、:：」”的]+|[\s,，;；。、「“]+$/gu;
  * Empty where it is of one case only. @param own the case that what stands before the first name is said of
  */
 export function severalCases(text: string, names: readonly string[], own?: string): readonly OfCase[] {
+  const parts = saidOfCases(text, names, own);
+  return parts.length > 1 ? parts : [];
+}
+
+/** The same, also where one is named alone: it may be another than the one that is open. */
+export function saidOfCases(text: string, names: readonly string[], own?: string): readonly OfCase[] {
   const parts = columnsOf(text, names) ?? partsOf(text, names, own);
-  const joined = [...Map.groupBy(parts, ({ name }) => name)].map(([name, of]) => ({
+  return [...Map.groupBy(parts, ({ name }) => name)].map(([name, of]) => ({
     name,
     rest: of.map(({ rest }) => rest).join("\n"),
   }));
-  return joined.length > 1 ? joined : [];
 }
 
 function partsOf(text: string, names: readonly string[], own: string | undefined): readonly OfCase[] {

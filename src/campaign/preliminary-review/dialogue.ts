@@ -7,7 +7,7 @@ import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
-import { severalCases, severalCasesView } from "../application/several-cases.ts";
+import { saidOfCases, severalCasesView } from "../application/several-cases.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { pendingOf } from "../engine/dispatch/disarm.ts";
@@ -77,12 +77,13 @@ async function isAskedFor(context: PersonContext, applicationId: string, text: s
   return (await pendingOf(context)).length === 0;
 }
 
-/** Points of several cases in one message: none are recorded, each part is offered with its name. */
+/** Points of several cases, or of another one: none are recorded, each part is offered with its name. */
 async function severalIn(context: PersonContext, text: string, own: string): Promise<View | undefined> {
   const names = (await applicationsOf(context.tx, context.campaign.id)).map(({ compoundName }) => compoundName);
-  const parts = severalCases(text, names, own).filter(({ rest }) => speaksOfPoints(context, rest));
-  if (parts.length < 2) return undefined;
-  return severalCasesView(parts, ({ name, rest }) => `${reviewPhrases.word()} ${name} ${rest}`);
+  const parts = saidOfCases(text, names, own).filter(({ rest }) => speaksOfPoints(context, rest));
+  if (parts.length >= 2) return severalCasesView(parts, ({ name, rest }) => `${reviewPhrases.word()} ${name} ${rest}`);
+  const [only] = parts;
+  return only && only.name !== own ? reviewPhrases.otherCaseReply(own, only.name) : undefined;
 }
 
 async function namesIn({ tx, campaign }: PersonContext, { application }: ReviewDraft): Promise<string[]> {

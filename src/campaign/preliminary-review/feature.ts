@@ -13,6 +13,7 @@ import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature, on } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
+import { speaksOfPoints } from "../scoring/answer.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -50,6 +51,7 @@ const start: Command = {
   id: "preliminary-review.start",
   words: ["初评"],
   alsoCalled: ["打分", "评分", "打分数"],
+  takesText: true,
   effect: "read",
   help: {
     example: (definition) => phrases.startExample(nounsOf(definition)),
@@ -78,7 +80,8 @@ async function pointsBehind(context: PersonContext, { subject, verbatim }: Comma
   const all = await applicationsOf(context.tx, id);
   const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
   const head = caseAtHead(verbatim, names);
-  return head && POINTS.test(head.rest) ? head : undefined;
+  const arePoints = head && (POINTS.test(head.rest) || (verbatim.includes("\n") && speaksOfPoints(context, head.rest)));
+  return arePoints ? head : undefined;
 }
 
 async function open(context: PersonContext, applicationId: string): Promise<CommandOutcome> {

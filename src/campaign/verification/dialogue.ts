@@ -1,6 +1,6 @@
 import type { Action, View } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { severalCases, severalCasesView } from "../application/several-cases.ts";
+import { saidOfCases, severalCasesView } from "../application/several-cases.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
@@ -82,8 +82,10 @@ async function severalIn(
   text: string,
 ): Promise<View | undefined> {
   const names = (await applicationsOf(context.tx, context.campaign.id)).map(({ compoundName }) => compoundName);
-  const parts = severalCases(text, names, own).filter(({ rest }) => speaksOf(context, rest));
-  if (parts.length < 2) return undefined;
+  const parts = saidOfCases(text, names, own).filter(({ rest }) => speaksOf(context, rest));
+  const [only, second] = parts;
+  if (only && !second && only.name !== own) return phrases.otherSiteReply(own, only.name);
+  if (!second) return undefined;
   return severalCasesView(parts, ({ name, rest }) => (name === own ? rest : `${phrases.word()} ${name}`));
 }
 
