@@ -36,7 +36,7 @@ export function besideReason(list: ListDraft, text: string, others: readonly str
   const aside = asideIn(text);
   if (aside !== undefined) return aboutAside(text, aside);
   const names = [...others, ...namesOf(list.candidates, ids)];
-  if (isTalk(text) || isNoReason(text, names))
+  if (isTalk(text) || isSigned(text) || isNoReason(text, names))
     return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
   return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
 }
@@ -96,6 +96,12 @@ export const isTalk = (text: string): boolean =>
   [...text.trim()].length <= MOST_OF_TALK &&
   (isAboutForm(text.trim()) ||
     [WAITS, INTENDS, ASKS_FIRST, NOT_MEANT, LOOKS, WITHOUT].some((pattern) => pattern.test(text.trim())));
+
+const SIGNED =
+  /^(?:(?:经办|填表|报送|负责)人[:：]?)?\s*(?:\p{Script=Han}{2,4}[\s,，、]*)?(?:\d{2,4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?[。.]*$/u;
+
+/** 陈某 2023/10/16: who signed, and when. */
+export const isSigned = (text: string): boolean => SIGNED.test(text.normalize("NFKC").trim());
 
 const REPORT_TITLE = /^[^，。；\n]{0,40}(?:工作报告|工作总结|工作汇报|情况汇报|情况报告|活动总结|总结报告)\s*(?:\n|$)/u;
 const HEADED = /(?:^|\n)\s*[一二三四五六][、.．]/gu;

@@ -6,6 +6,7 @@ import { hasRecommendation } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { leadsToList } from "../definition/purposes.ts";
+import { districtsOf } from "../directory/member.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -54,13 +55,25 @@ const exampleFor = (context: Context, { district, candidates }: ListDraft): stri
 /** Help is the same for everyone; it uses the words of a lowest-level district. */
 const helpWords = (definition: Definition) => listWords(definition, lowerDistricts(definition)[0]?.id ?? "");
 
-/** The list of the pressed card or of the open dialogue. */
+/** The list of the pressed card, of the open dialogue, or the only one that was put aside. */
 async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
   if (subject !== undefined) return openList(context, subject);
   const open = await context.dialogue.current();
   const state = open?.kind === DIALOGUE ? listState.safeParse(open.state) : undefined;
-  if (!state?.success) throw new RefusalError("recommendation.none-open", phrases.noneOpen());
-  return openList(context, state.data.draftId);
+  const draftId = state?.success ? state.data.draftId : await putAside(context);
+  if (draftId === undefined) throw new RefusalError("recommendation.none-open", phrases.noneOpen());
+  return openList(context, draftId);
+}
+
+async function putAside(context: PersonContext): Promise<string | undefined> {
+  const own = districtsOf(context.campaign.definition, context.person);
+  const drafts = (await context.drafts.unfinished({ kind: DRAFT })).filter(({ district = "" }) =>
+    own.includes(district),
+  );
+  const lists: ListDraft[] = [];
+  for (const draft of drafts) lists.push(await listDraftOf(context, draft));
+  const [only, second] = lists.filter(({ order, none: isNone }) => order.length > 0 || isNone);
+  return second ? undefined : only?.draft.id;
 }
 
 const changed = (context: PersonContext, { draft }: ListDraft, toast: string): Promise<CommandOutcome> =>

@@ -264,7 +264,8 @@ interface Texts {
 /** With the reasons and remarks as they were read, and the reason that the row had and keeps. */
 const withTexts = (saved: readonly SavedRow[], { given, before, after }: Texts): SavedRow[] =>
   saved.map((row) => {
-    const { reason, remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
+    const { reason: said, remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
+    const reason = said ?? (before.has(row.id) && !after.has(row.id) ? "" : undefined);
     const kept = reason === undefined ? after.get(row.id) : undefined;
     return {
       ...row,

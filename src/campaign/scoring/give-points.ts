@@ -124,7 +124,10 @@ async function save(
         clause: clauseAfter(sheet, one) ?? null,
         reason: await stored(context, one.reason),
         remark: await stored(context, one.remark),
-        keepsReason: one.reason !== "" && !turnsNotApplicable(sheet.scores.get(one.criterion)?.state, state),
+        keepsReason:
+          one.reason !== "" &&
+          !turnsNotApplicable(sheet.scores.get(one.criterion)?.state, state) &&
+          !becomesFull(entries, one),
         keepsRemark: one.remark === undefined,
       });
     }
@@ -154,3 +157,12 @@ const stored = async ({ personal }: PersonContext, text: string | undefined) =>
 /** Why a row does not apply is no reason for its points, and the other way round. */
 const turnsNotApplicable = (before: Score["state"] | undefined, after: Score["state"]): boolean =>
   before !== undefined && (before === "notApplicable") !== (after === "notApplicable");
+
+/** Why points were taken off is no reason for full marks. */
+function becomesFull(entries: EntryContext, one: GivenScore): boolean {
+  const before = entries.scores.get(one.criterion);
+  const row = criterionById(entries.definition.rubric, one.criterion);
+  if (before?.state !== "given" || one.points === undefined || !row || row.knockOut) return false;
+  const full = row.maxPoints * HUNDREDTHS;
+  return before.hundredths < full && hundredthsAfter(entries, one) === full;
+}

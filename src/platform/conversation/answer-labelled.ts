@@ -6,7 +6,7 @@ import type { Form, Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
-import { answerElsewhere, type StepContext } from "./moves.ts";
+import { answerElsewhere, partOfAddress, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
@@ -45,6 +45,9 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
   const renames = askRenamed(context, question, first);
   if (renames) return renames;
+  const corrects = /(?:应|改|更正|换)\S{0,2}$/u.test((first.named ?? "").trim());
+  const part = corrects ? partOfAddress(context, first.question, first.text) : undefined;
+  if (part) return part;
   const both =
     (first.question === open ? undefined : withItsPhone(form, first.question, first.text)) ??
     withItsChoice(context, first.question, first);

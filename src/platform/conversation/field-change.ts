@@ -30,7 +30,7 @@ const UNNAMED = new RegExp(`^(?:${INTO}|是)${VALUE}`, "u");
 /** 地址不是六号是十六号 */
 const WITHIN = new RegExp(`^${NAME}不是\\s*(\\S{1,20}?)\\s*[,，]?\\s*(?:而?是|应该是)${VALUE}`, "u");
 /** 换成锦绣花园 */
-const REPLACED = new RegExp(`^(?:换成|改成|改为)${VALUE}`, "u");
+const REPLACED = new RegExp(`^(?:换成|改成|改为|应为(?=\\S{4})|更正为)${VALUE}`, "u");
 /** 不是雅苑，是锦绣花园 */
 const INSTEAD = /^\s*不是\s*(\S[^,，]*?)\s*[,，]?\s*(?:而?是|应该是)\s*(\S[\s\S]*)$/u;
 /** 备注加上去年评过优, 备注里再补充一句… */

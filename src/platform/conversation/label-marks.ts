@@ -156,7 +156,7 @@ function markAt({ form, names }: Names, text: string, place: Place): Mark | unde
   const rest = text.slice(at + opening);
   for (const named of names) {
     if (rest[0] !== named.name[0]) continue;
-    const length = lengthOf(rest, named.name, isLine);
+    const length = lengthOf(rest, named.name, place);
     if (length === undefined || (!place.isPause && !mayBeWithin(named, place))) continue;
     const phone = phoneOf(form, named.question) ? (AND_PHONE.exec(rest.slice(length))?.[0].length ?? 0) : 0;
     const remark = phone + (isLine ? (REMARK.exec(rest.slice(length + phone))?.[0].length ?? 0) : 0);
@@ -204,17 +204,17 @@ function behindLabel(after: string, named: LabelName, place: Place): Behind | un
 /** A whole label or another word for it. */
 const isCalled = ({ part }: LabelName): boolean => part === undefined || part === "also";
 
-/** How far the words reach that say the name. Word spaces labels out: 小 区 名 称. */
-function lengthOf(rest: string, name: string, isLine: boolean): number | undefined {
+/** How far the words reach that say the name. Word spaces labels out: 小 区 名 称; within a line a colon follows. */
+function lengthOf(rest: string, name: string, { isLine, isPause }: Place): number | undefined {
   if (rest.startsWith(name)) return name.length;
-  if (!isLine) return undefined;
+  if (!isPause) return undefined;
   let at = 0;
   for (const sign of name) {
     while (at > 0 && /[ \u3000]/u.test(rest[at] ?? "")) at++;
     if (!rest.startsWith(sign, at)) return undefined;
     at += sign.length;
   }
-  return at;
+  return isLine || SIGN.test(rest.slice(at)) ? at : undefined;
 }
 
 /** The length of what stands between a label and its answer, other than a colon. */

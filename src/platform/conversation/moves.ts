@@ -4,7 +4,8 @@ import { countWords } from "./count-words.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
-import { labelledPhrases, retryPhrases } from "./phrases.ts";
+import { completedAddress } from "./part-of-address.ts";
+import { labelledPhrases, retryPhrases, stepPhrases } from "./phrases.ts";
 import { standsFor } from "./stands-for.ts";
 
 /** A form in progress and the message to process. */
@@ -62,11 +63,32 @@ const tooLongSaid = ({ kind, maxCharacters }: Question, text: string): string =>
     ? retryPhrases.saidWas(text.trim())
     : "";
 
+/** 应为延安东路316号: the word is none of the content. 应为民 is a name. */
+const LED = /^\s*(?:应为|应该是|应该为|应当是|应当为|应是|改为|改成|更正为|换成)[\s:：,，]*(?=\S{4})/u;
+
+/** 地址错了是十四号, where 人民路12号 is saved: it may be the number only. */
+export function partOfAddress(
+  { form, state }: Pick<StepContext, "form" | "state">,
+  question: Question,
+  value: string,
+): Step | undefined {
+  const saved = state.answers[question.key];
+  const whole = typeof saved === "string" ? completedAddress(question.label, saved, value) : undefined;
+  if (whole === undefined || whole === saved) return undefined;
+  const readings = [whole, value].map((one) => labelledPhrases.line(question.label, one));
+  const asked = (state.at === undefined ? undefined : questionByKey(form, state.at)) ?? question;
+  const sentence = stepPhrases.whichReading(readings);
+  return { state: openAt(state, asked), outcome: { kind: "retry", question: asked, sentence, readings } };
+}
+
 /** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
 export function answer({ form, state, input }: StepContext, question: Question, typed = input.text): Step {
   const meant = input.asText ? undefined : standsFor({ form, state }, question, typed);
   if (meant && "retry" in meant) return { state, outcome: { kind: "retry", question, sentence: meant.retry } };
-  const text = meant?.text ?? typed;
+  const led = input.asText || question.kind !== "text" ? null : LED.exec(meant?.text ?? typed);
+  const part = led ? partOfAddress({ form, state }, question, typed.slice(led[0].length)) : undefined;
+  if (part) return part;
+  const text = (meant?.text ?? typed).slice(led?.[0].length ?? 0);
   const pending = state.pending?.key === question.key ? state.pending : undefined;
   const parsed = parseAnswer(question, text, { ...answering(input), pending });
   if (parsed.ok) {

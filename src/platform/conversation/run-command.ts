@@ -8,11 +8,10 @@ import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
 import { labelNames, phoneOf } from "./label-names.ts";
 import { leaveQuestion } from "./leave-question.ts";
-import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
+import { advance, answer, answerElsewhere, openAt, partOfAddress, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { completedAddress } from "./part-of-address.ts";
-import { labelledPhrases, stepPhrases } from "./phrases.ts";
+import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { withItsChoice } from "./with-choice.ts";
 
@@ -136,6 +135,9 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   if (name === "previous" && open && !last) {
     return { state, outcome: { kind: "retry", question: open, sentence: stepPhrases.first() } };
   }
+  const ofStreet = name === "previous" || (name === undefined && instead === undefined);
+  const streets = ofStreet ? [open, last].flatMap((one) => (one && partOfAddress(context, one, value)) ?? []) : [];
+  if (streets[0]) return streets[0];
   if (name === "previous") return last && answerElsewhere(context, last, value);
   if (name === undefined) {
     const meant = instead === undefined ? last : form.fields.find(({ key }) => state.answers[key] === instead);
@@ -186,17 +188,6 @@ function addTo(context: StepContext, { name, value }: FieldChange): Step | undef
   const isThere = typeof before === "string" && before !== "";
   const whole = isThere ? `${before.replace(/(?<![。！？；])$/u, "；")}${value}` : value;
   return answerElsewhere(context, found.question, whole);
-}
-
-/** 地址错了是十四号, where 人民路12号 is saved: it may be the number only. */
-function partOfAddress({ form, state }: StepContext, question: Question, value: string): Step | undefined {
-  const saved = state.answers[question.key];
-  const whole = typeof saved === "string" ? completedAddress(question.label, saved, value) : undefined;
-  if (whole === undefined || whole === saved) return undefined;
-  const readings = [whole, value].map((one) => labelledPhrases.line(question.label, one));
-  const asked = openQuestion(form, state) ?? question;
-  const sentence = stepPhrases.whichReading(readings);
-  return { state: openAt(state, asked), outcome: { kind: "retry", question: asked, sentence, readings } };
 }
 
 /** 李红梅那个电话: the number of a person who is named in the form. */

@@ -57,6 +57,13 @@ describe("opinions in words", () => {
     expect(read(text)).toMatchObject({ ok: false, lacks });
   });
 
+  test("the seal may stand in brackets, whatever office it names", () => {
+    expect(read("社区：同意，加盖公章（城南社区居委会），９月５日")).toMatchObject({
+      ok: true,
+      opinions: [{ ...agreed("neighborhood", "2023-09-05"), sealedBy: "城南社区居委会" }],
+    });
+  });
+
   test("words beyond a mere 同意 are kept, with who sealed and who signed", () => {
     expect(read("社区 情况属实，同意申报 9月5日 盖章单位：城南社区居民委员会 签署人 张三")).toEqual({
       ok: true,

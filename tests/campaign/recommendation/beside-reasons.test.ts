@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReport, isTalk } from "../../../src/campaign/recommendation/beside-reasons.ts";
+import { isReport, isSigned, isTalk } from "../../../src/campaign/recommendation/beside-reasons.ts";
 
 test.each([
   "等一下我想想",
@@ -33,4 +33,15 @@ test("a paper under a title or with numbered headings is no reason", () => {
   expect(isReport("一、活动开展情况……\n二、主要做法成效……\n三、存在问题……")).toBe(true);
   expect(isReport("工作报告已按时报送")).toBe(false);
   expect(isReport("一、党建引领成效明显\n二、居民满意度高")).toBe(false);
+});
+
+test.each(["陈建 2023/10/16", "2023年10月16日", "经办人：陈建 10月16日", "陈建，10.16"])(
+  "%j is signed, and no reason",
+  (said) => {
+    expect(isSigned(said)).toBe(true);
+  },
+);
+
+test.each(["10月16日才收到街道盖章件", "陈建请假", "材料补齐较晚 2023/10/16"])("%j may be a reason", (said) => {
+  expect(isSigned(said)).toBe(false);
 });

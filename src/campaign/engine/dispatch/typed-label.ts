@@ -7,6 +7,7 @@ import { simplified } from "../../../platform/conversation/simplified.ts";
 import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Services } from "../make-context.ts";
+import type { Registry } from "../registry.ts";
 import { matchCommand } from "./match-command.ts";
 
 /** Labels are short. */
@@ -29,16 +30,27 @@ function sentBy(actions: readonly Action[], text: string): string | undefined {
  */
 export async function saidByLabel(
   context: PersonContext,
-  text: string,
+  said: string,
   { outbox, registry }: Pick<Services, "outbox" | "registry">,
 ): Promise<string> {
-  if (context.place !== "direct" || text.trim() === "" || text.length > MOST) return text;
+  if (context.place !== "direct" || said.trim() === "") return said;
+  const text = CORRECTS.test(said) ? withoutWordOfOthers(context, said, registry) : said;
+  if (text.length > MOST) return text;
   const matched = matchCommand(registry.commands, text);
   // 采用 is a command of the administrators; for others it is the button.
   const isOwn = matched && mayUseCommand(context.campaign.definition, context.person, matched.command);
   if (isOwn && matched.rest === "") return text;
   const last = await outbox.lastSaid(context.tx, context.chat);
   return (last && sentBy(last.actions, text)) ?? text;
+}
+
+/** 更正：街道意见改为… corrects something, where 更正 is a command of others. */
+const CORRECTS = /^\s*更正\s*[:：\n]\s*(?=\S)/u;
+
+function withoutWordOfOthers(context: PersonContext, said: string, { commands }: Pick<Registry, "commands">): string {
+  const matched = matchCommand(commands, said);
+  const isOwn = !matched || mayUseCommand(context.campaign.definition, context.person, matched.command);
+  return isOwn ? said : said.replace(CORRECTS, "");
 }
 
 /** The same for the newest cards of the chat, for words that are nothing else. */
