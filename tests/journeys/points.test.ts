@@ -114,8 +114,11 @@ step("不适用 needs its reason and a row under the ruling; 备注 its row; by 
 step("a reason that stays is named, can be taken away, and is none of the words about the sheet", async () => {
   await says("3-7 4 路灯损坏");
   expect(await says("3-7 5 提交吧")).toContain("「提交吧」没有作为3-7的理由，未保存。");
-  expect(await says("3-7 5")).toContain("已记录：3-7为5分（理由仍为：路灯损坏）。");
-  expect(await says("3-7理由不要")).toContain("已记录：3-7为5分（理由已删除）。");
+  expect(await says("3-7 3")).toContain("已记录：3-7为3分（理由仍为：路灯损坏）。");
+  expect(await says("3-7理由不要")).toContain("已记录：3-7为3分（理由已删除）。");
+  // Why points were taken off is no reason for full marks.
+  await says("3-7 4 路灯损坏");
+  expect(await says("3-7 5")).toContain("已记录：3-7为5分（理由已删除）。");
   expect(lineOf(await page(), "3-7").join()).not.toContain("路灯损坏");
   expect(await says("4-2理由不要")).toContain("4-2记为不适用须说明理由，未保存");
   expect(await scores()).toMatchObject({ "3-7": "given 500", "4-2": "notApplicable 300" });
