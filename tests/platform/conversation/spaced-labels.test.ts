@@ -7,7 +7,7 @@ import { readLabelled } from "../../../src/platform/conversation/labelled-answer
 import { openAt } from "../../../src/platform/conversation/moves.ts";
 import { when } from "./support/questions.ts";
 
-const form = formOf(shaoxing().definition) ?? { id: "", title: "", version: 1, fields: [] };
+const form = formOf(shaoxing().definition) ?? expect.fail("no form");
 const field = (label: string) => form.fields.find((one) => one.label === label) ?? expect.fail(label);
 
 test.each([
