@@ -215,6 +215,7 @@ export const RULES = {
     "publication.resume",
     "publication.suspend",
     "publication.text",
+    "city-intake.find",
     "ranking.boundary",
     "ranking.compare",
     "ranking.expect",

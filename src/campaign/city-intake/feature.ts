@@ -14,10 +14,11 @@ import { teamChanged } from "../evaluation-team/events.ts";
 import { offersRanking } from "../ranking/rules.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { rulingsChanged } from "../ruling/events.ts";
+import { findActions, findCommands } from "./find/command.ts";
 import { readIntake } from "./intake.ts";
 import { intakePhrases as phrases } from "./phrases.ts";
 import { alarmsOf } from "./rules.ts";
-import { alarmView, intakeView, SEE_INTAKE } from "./views.ts";
+import { alarmView, intakeView, ROOM, SEE_INTAKE } from "./views.ts";
 
 const hasIntake = (definition: Definition): boolean =>
   hasRecommendation(definition) && offersRanking(definition) && offers(definition, "verification");
@@ -47,7 +48,9 @@ const see: Command = {
     // A message, not a card: what it says of the days left changes every day.
     const intake = await readIntake(context);
     const shown = maySeeReplies(context, context.person.staffId) ? intake : { ...intake, unanswered: [] };
-    await context.reply(intakeView(context, shown));
+    const view = intakeView(context, shown);
+    const finds = findActions(definition, context.person);
+    await context.reply({ ...view, actions: [...finds, ...view.actions].slice(0, ROOM) });
     return {};
   },
 };
@@ -66,7 +69,7 @@ async function sayAlarms(context: Context): Promise<void> {
 
 /** 受理情况: what has come from the districts, and whether the city's visits can be made in time. */
 export const cityIntakeFeature: Feature = {
-  commands: [see],
+  commands: [see, ...findCommands],
   listeners: [
     on(listConfirmed, sayAlarms),
     on(applicationWithdrawn, sayAlarms),

@@ -11,7 +11,7 @@ import { intakePhrases as phrases } from "./phrases.ts";
 import { alarmsOf } from "./rules.ts";
 
 /** Buttons of a card. */
-const ROOM = 6;
+export const ROOM = 6;
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 

@@ -163,6 +163,7 @@ export const recheckPhrases = {
 
 export const discrepancyPhrases = {
   word: () => "评分差异较大条目",
+  words: ["评分差异较大条目", "评分差异", "差异较大", "查 差异较大"],
   purpose: ({ city, districtShort }: Nouns) => `列出成员之间、${city}级与${districtShort}级之间差异较大的条目`,
   title: () => "评分差异较大条目",
   none: () => "已提交定稿的核验打分中，没有差异较大的条目。",

@@ -13,15 +13,21 @@ import { type Boundary, type ComparedCase, type Discrepancy, discrepanciesIn } f
 import { type CityStanding, cityStanding, pointsIn } from "./ledger.ts";
 import { maySeeOthers } from "./rules.ts";
 
+export const DISCREPANCIES = "verification.discrepancies";
 const MOST = 15;
 const MOST_BUTTONS = 4;
 
+/** For who leads the team, and who decides. */
+export const ON_DISCREPANCIES = {
+  capability: "selection.approve",
+  or: ["selection.propose", "verification.agree"],
+} as const satisfies Pick<Command, "capability" | "or">;
+
 const list: Command = {
   ...ON_LEDGER,
-  id: "verification.discrepancies",
-  words: [phrases.word(), "评分差异"],
-  capability: "verification.agree",
-  or: "selection.propose",
+  id: DISCREPANCIES,
+  words: phrases.words,
+  ...ON_DISCREPANCIES,
   effect: "read",
   onlyIn: "direct",
   help: {

@@ -201,6 +201,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "ranking.share-read",
         "ranking.share",
         "ranking.share-confirm",
+        "city-intake.find",
         "selection.cancel",
         "selection.statement",
         "public-notice.text",

@@ -27,7 +27,7 @@ function rowsWords(rows: readonly string[]): string {
 const MOST_ROWS = 6;
 
 export const boundaryPhrases = {
-  words: ["入围临界情况", "入围临界", "临界情况", "临界"],
+  words: ["入围临界情况", "入围临界", "临界情况", "临界", "查 临界"],
   word: () => "入围临界情况",
   label: () => "入围临界情况",
   purpose: () => "查看哪一条分数、哪份材料或哪项口径会改变入围",
