@@ -34,7 +34,7 @@ describe("受理情况", () => {
         ...DISTRICTS.map((name) => `- ${name}：${came}`),
         "**核验安排测算**",
         ...FORECAST.slice(1),
-        ...DISTRICTS.map((name) => `[${name}所缺]`),
+        ...["[未报齐材料]", "[差异较大]", "[临界]", "[待核实]", "[缺盖章件]"],
         ESTIMATE,
       ].join("\n"),
     );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { readWorkbook } from "../../src/platform/documents/read-workbook.ts";
 import { readWord } from "../../src/platform/documents/word/read-word.ts";
 import { connect } from "./database.ts";
 import { read } from "./reading.ts";
@@ -29,7 +30,7 @@ async function cardOf(userId: string, beginning: string): Promise<string> {
 }
 
 /** The document that was answered. */
-async function wordOf(userId: string, text: string): Promise<Buffer> {
+async function fileOf(userId: string, text: string): Promise<Buffer> {
   const file = (await world.as(userId).says(text)).flatMap((message) => message.file ?? []).at(-1);
   if (!file) throw new Error("no document was received");
   return Buffer.from(await (await fetch(`${world.url}/_emulator/files/${file.fileId}`)).arrayBuffer());
@@ -56,6 +57,32 @@ describe("before the choice", () => {
     expect(seen).toContain("暨阳新村（第12名，94分）：3-5、3-6、3-7、3-9，任一条多1分，即在第10位上下并列");
     expect(await says(CITY, `比较 ${LAST}和${NEXT}`)).toContain("各条得分均相同");
     for (const person of ["keqiao-1", "team-1"]) expect(await says(person, "入围临界情况")).toContain("不在您的权限内");
+  });
+});
+
+describe("查", () => {
+  step("finds listed compounds by points, by what they lack, and says what it understands", async () => {
+    const all = await says(CITY, "查 3-5<=5");
+    expect(all).toMatch(/推荐名单所列(\d+)个中，有\1个：/);
+    expect(await says(CITY, "查 3-5>5")).toMatch(/推荐名单所列\d+个中没有。/);
+    const own = await says(CITY, "查 柯桥 3-5≤5");
+    expect(own).toContain(`柯桥区　${LAST}：3-5得`);
+    expect(own).not.toContain(NEXT);
+    expect(await says("approver", "查 缺盖章件")).toContain("柯桥区推荐名单（");
+    expect(await says(CITY, "查 未报齐材料")).toContain(`柯桥区　${LAST}：证明材料`);
+    expect(await says(CITY, "查 待核实")).toContain("### 查：待核实");
+    expect(await says(CITY, "查 满意度<90")).toContain("没有满意度数据，未计入");
+    expect(await says("approver", "查 差异较大")).toContain("评分差异较大条目");
+    expect(await says(CITY, "查 临界")).toContain("### 入围临界情况");
+    expect(await says(CITY, "查 柯桥")).toContain("未能识别要查的条件，未查询");
+    expect(await says("keqiao-1", "查 3-5=0")).toContain("不在您的权限内");
+  });
+
+  step("is a press on 受理情况", async () => {
+    expect(await says("approver", "受理情况")).toContain("[未报齐材料]\n[差异较大]\n[临界]\n[待核实]\n[缺盖章件]\n");
+    await world.as("approver").presses("缺盖章件");
+    const sent = (await world.as("approver").messages()).map(read);
+    expect(sent.at(-1)).toContain("### 查：缺盖章件");
   });
 });
 
@@ -104,11 +131,35 @@ describe("the choice", () => {
     await world.as("approver").presses("入围临界情况");
     const sent = (await world.as("approver").messages()).map(read);
     expect(sent.some((text) => text.includes("第10位上下没有并列"))).toBe(true);
-    const { blocks } = readWord(await wordOf("approver", "择优说明"));
+    const { blocks } = readWord(await fileOf("approver", "择优说明"));
     const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
     const texts = rows.map((row) => row.map(({ paragraphs }) => paragraphs.join("")));
     expect(texts).toContainEqual(["3", "柯桥区", LAST, "入选", "各方参与度高"]);
     expect(texts).toContainEqual(["11", "新昌县", NEXT, "递补对象第1位", expect.stringContaining("未得满分的有4条")]);
+  });
+});
+
+describe("评审底稿", () => {
+  step("has every listed compound row by row, of the city's points only what is final", async () => {
+    const { sheets } = await readWorkbook(await fileOf(CITY, "导出 评审底稿"));
+
+    expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(["汇总", LAST, NEXT]));
+    const rows = sheets.find(({ name }) => name === LAST)?.rows ?? [];
+    const row = rows.find(([id]) => id === "3-5") ?? [];
+    const [most, district, members, figure, difference, agreed, reason] = row.slice(2);
+    expect([most, members, figure, agreed]).toEqual([5, "评选工作组成员1 2；评选工作组成员2 3", 2.5, null]);
+    expect(difference).toBe(2.5 - Number(district));
+    expect(reason).toContain("评选工作组成员1：东门有垃圾；评选工作组成员2：东门有垃圾");
+    const [summary] = sheets;
+    expect(summary?.rows).toContainEqual([7, "柯桥区", LAST, 97.5, 95, 97.5, 2.5, "2/2人已定稿", "已推荐"]);
+  });
+
+  step("is held back from who leads and who audits while members still score, and refused to the others", async () => {
+    for (const person of ["team-lead", "auditor"])
+      expect(await says(person, "导出 评审底稿")).toContain("只在单聊中提供给");
+    for (const person of ["keqiao-1", "team-1"])
+      expect(await says(person, "导出 评审底稿")).toContain("不在您的权限内");
+    expect((await world.as("approver").says("评审底稿")).flatMap((one) => one.file ?? [])).toHaveLength(1);
   });
 });
 

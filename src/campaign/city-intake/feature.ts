@@ -50,7 +50,9 @@ const see: Command = {
     const shown = maySeeReplies(context, context.person.staffId) ? intake : { ...intake, unanswered: [] };
     const view = intakeView(context, shown);
     const finds = findActions(definition, context.person);
-    await context.reply({ ...view, actions: [...finds, ...view.actions].slice(0, ROOM) });
+    // 未报齐材料 lists what all districts lack; a button each only where all have room.
+    const each = finds.length + view.actions.length > ROOM ? [] : view.actions;
+    await context.reply({ ...view, actions: [...finds, ...each] });
     return {};
   },
 };
