@@ -51,8 +51,8 @@ const see: Command = {
     const view = intakeView(context, shown);
     const finds = findActions(definition, context.person);
     // 未报齐材料 lists what all districts lack; a button each only where all have room.
-    const each = finds.length + view.actions.length > ROOM ? [] : view.actions;
-    await context.reply({ ...view, actions: [...finds, ...each] });
+    const perDistrict = finds.length + view.actions.length > ROOM ? [] : view.actions;
+    await context.reply({ ...view, actions: [...finds, ...perDistrict] });
     return {};
   },
 };
