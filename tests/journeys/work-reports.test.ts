@@ -166,10 +166,10 @@ describe("reminders of the work report in 2023", () => {
     }
   });
 
-  step("one working day before and on the day, only those who still owe are reminded", async () => {
+  step("on the last three working days only those who still owe are reminded", async () => {
     const fired = await world.advanceTo("2023-10-20T10:00:00+08:00");
 
-    expect(reminderDays(fired)).toEqual(["2023-10-19", "2023-10-20"]);
+    expect(reminderDays(fired)).toEqual(["2023-10-18", "2023-10-19", "2023-10-20"]);
     expect(await reminder("zhuji-2")).toBe(BUT_THE_REPORT);
     for (const district of OWING) expect(await reminder(`${district}-2`)).toBe(ALL_OWED);
   });
@@ -218,7 +218,7 @@ describe("what is not plainly a work report", () => {
   step(
     "told in several messages, all of it is kept: whether all or the last counts is for the clerk to say",
     async () => {
-      expect(await answer("xinchang-1", "嗯 好的 那我说了啊")).toContain("全文仅8字，请确认是否为工作报告。");
+      expect(await answer("xinchang-1", "嗯 好的 那我说了啊")).toContain("全文仅5字，请确认是否为工作报告。");
       const second = await answer("xinchang-1", "新昌县今年一共申报了两个小区 开展宣传五十六次 发放资料三千五百份");
       const third = await answer("xinchang-1", "还有物业费收缴率百分之九十二");
 
@@ -227,8 +227,8 @@ describe("what is not plainly a work report", () => {
         expect(view).toContain("[全部报送]");
         expect(view).toContain("[只报送最后一段]");
       }
-      expect(second).toContain("**内容**：文字，共39字：嗯 好的 那我说了啊");
-      expect(third).toContain("**内容**：文字，共53字：嗯 好的 那我说了啊");
+      expect(second).toContain("**内容**：文字，共36字：那我说了啊");
+      expect(third).toContain("**内容**：文字，共50字：那我说了啊");
       expect(third).toContain("**最后一段**：文字，共14字：还有物业费收缴率百分之九十二");
       expect(await answer("xinchang-1", "好的")).toBe(third);
       expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("尚未收到");
@@ -280,7 +280,8 @@ describe("what is not plainly a work report", () => {
     expect(await answer("xinchang-1", "撤回工作报告")).toContain("撤回后没有已报送的工作报告，须重新报送");
     expect(await answer("xinchang-1", "确认撤回工作报告")).toContain("第1版工作报告已撤回。目前没有已报送的工作报告");
     expect(await answer("xinchang-1", "撤回工作报告")).toBe(refusal(workReportPhrases.nothingToTakeBack()));
-    expect(await reminder("xinchang-2")).toBe(ALL_OWED);
+    const reminders = cardTexts(await world.as("xinchang-2").messages()).filter((text) => text.startsWith("【催办】"));
+    expect(reminders.at(-1)).toContain("工作报告：尚未报送，10月20日前（含当日），今日截止");
   });
 
   step("a file that nobody asked for is asked about, with 工作报告 as a button; a second one names both", async () => {
@@ -322,7 +323,7 @@ describe("a work report after the day", () => {
   step("from midnight on the last reminder still says that something is overdue", async () => {
     await world.advanceTo("2023-10-21T00:00:00+08:00");
 
-    expect(await reminder("xinchang-2")).toBe(ALL_OWED);
+    expect(await reminder("shangyu-2")).toBe(ALL_OWED);
   });
 
   step("it is marked late, and a file that is not what its name says is remarked on", async () => {
