@@ -226,7 +226,7 @@ async function play(client: EmulatorClient, look: (state: string) => Promise<voi
   await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
   await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
   for (const text of ["督办 诸暨市 工作报告", "确认督办 诸暨市 工作报告"]) await organizer.says(text);
-  for (const text of ["结束活动", "确认结束活动"]) await organizer.says(text);
+  for (const text of ["督办 上虞区 工作报告", "确认督办", "结束活动", "确认结束活动"]) await organizer.says(text);
   await look("closed");
 }
 
