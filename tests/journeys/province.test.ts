@@ -34,6 +34,8 @@ const choice = (...at: number[]): string => at.map((one) => `${names[one]}：居
 describe("向省推荐", () => {
   step("takes exactly three of the published ones, each with its reason", async () => {
     expect(names).toHaveLength(10);
+    await says("maxiaohan", "向省推荐");
+    expect(await cardOf("maxiaohan", "向省推荐")).toContain("请按次序填写");
     expect(await says("keqiao-1", "向省推荐")).toContain("不在您的权限内");
     expect(await says("maxiaohan", `报批向省推荐 ${choice(0, 1)}`)).toContain("推荐数量须为3个，现为2个，未报批");
     expect(await says("maxiaohan", "报批向省推荐 稽山外滩：满意")).toContain("未能认出“稽山外滩”");

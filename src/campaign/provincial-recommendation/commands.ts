@@ -94,10 +94,11 @@ const proposeByForm: Command = {
   capability: "publication.publish",
   effect: "write",
   async handle(context, { values }) {
-    const version = await proposeProvincial(context, {
-      choices: choicesIn(values),
-      dueOn: dayValue(values, "dueOn"),
-    });
+    const { cases, fallen } = await provincialCandidates(context);
+    const standing = cases.filter(({ applicationId }) => !fallen.has(applicationId));
+    const choices = choicesIn(values, standing);
+    if (!choices) throw new RefusalError("provincial-recommendation.no-numbers", refusals.noNumbers(standing.length));
+    const version = await proposeProvincial(context, { choices, dueOn: dayValue(values, "dueOn") });
     return said(version, phrases.proposed(version, nounsOf(context.campaign.definition)));
   },
 };

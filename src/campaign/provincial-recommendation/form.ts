@@ -18,43 +18,38 @@ const PLACES = 3;
 
 interface Before {
   bounds: { least: number; most: number };
-  /** The last version's cases, to begin with. */
-  before: readonly { applicationId: string; reason: string }[];
+  /** Numbers of the last version's cases on the list above the form, to begin with. */
+  numbers: readonly number[];
   dueOn: CivilDate | undefined;
   province: string;
 }
 
-/** One choice and one reason for each place, and the province's day. */
-export function draftForm(
-  cases: readonly { applicationId: string; name: string; districtName: string }[],
-  { bounds, before, dueOn, province }: Before,
-): ViewForm {
+/**
+ * The numbers of the cases in their order, one reason for each place, and the province's day. A card value holds too
+ * little for the names in every field: they stand above the form.
+ */
+export function draftForm({ bounds, numbers, dueOn, province }: Before): ViewForm {
   const places = Number.isFinite(bounds.most) ? bounds.most : Math.max(bounds.least, PLACES);
-  const options = cases.map(({ applicationId, name, districtName }) => ({
-    ...{ value: applicationId, text: `${name}（${districtName}）` },
-  }));
-  const kept = before.map((one) => (options.some(({ value }) => value === one.applicationId) ? one : undefined));
-  const fields = Array.from({ length: places }, (_, at): ViewField[] => {
-    const one = kept[at];
-    const required = at < bounds.least;
-    return [
-      {
-        ...{ name: `case${at + 1}`, label: phrases.caseField(at + 1), kind: "select", required, options },
-        ...(one ? { value: one.applicationId } : {}),
-      },
-      {
-        ...{ name: `reason${at + 1}`, label: phrases.reasonField(at + 1), kind: "textArea", required },
-        ...{ placeholder: phrases.reasonHolder(), ...(one ? { value: one.reason } : {}) },
-      },
-    ];
-  }).flat();
-  const due: ViewField = {
-    ...{ name: "dueOn", label: phrases.dueField(), kind: "date", required: false },
-    ...{ placeholder: phrases.dueHolder(province), ...(dueOn === undefined ? {} : { value: dueOn }) },
-  };
+  const reasons = Array.from(
+    { length: places },
+    (_, at): ViewField => ({
+      ...{ name: `reason${at + 1}`, label: phrases.reasonField(at + 1), kind: "textArea", required: at < bounds.least },
+    }),
+  );
   return {
     ...{ id: "provincial-draft", action: PROPOSE_FORM, subject: "0", submitLabel: phrases.submitLabel() },
-    fields: [...fields, due],
+    fields: [
+      {
+        ...{ name: "numbers", label: phrases.numbersField(), kind: "text", required: true },
+        placeholder: phrases.numbersHolder(places),
+        ...(numbers.length === 0 ? {} : { value: numbers.join(" ") }),
+      },
+      ...reasons,
+      {
+        ...{ name: "dueOn", label: phrases.dueField(), kind: "date", required: false },
+        ...{ placeholder: phrases.dueHolder(province), ...(dueOn === undefined ? {} : { value: dueOn }) },
+      },
+    ],
   };
 }
 
@@ -69,16 +64,21 @@ export function dayValue(values: Readonly<Record<string, unknown>>, name: string
 export const textValue = (values: Readonly<Record<string, unknown>>, name: string): string =>
   text.parse(values[name]) ?? "";
 
-/** The filled-in places, in their order. */
-export function choicesIn(values: Readonly<Record<string, unknown>>): Choice[] {
-  const places = Object.keys(values).flatMap((name) => /^case(\d+)$/u.exec(name)?.[1] ?? []);
-  return places
-    .toSorted((one, other) => Number(one) - Number(other))
-    .map((place) => ({
-      applicationId: textValue(values, `case${place}`),
-      reason: textValue(values, `reason${place}`),
-    }))
-    .filter(({ applicationId }) => applicationId !== "");
+/**
+ * The cases that the numbers name, each with the reason of its place.
+ * @param cases in the order in which the card numbers them
+ * @returns undefined if the numbers cannot be read
+ */
+export function choicesIn(
+  values: Readonly<Record<string, unknown>>,
+  cases: readonly { applicationId: string }[],
+): Choice[] | undefined {
+  const numbers = textValue(values, "numbers").normalize("NFKC").match(/\d+/gu) ?? [];
+  const choices = numbers.flatMap((number, at): Choice[] => {
+    const found = cases[Number(number) - 1];
+    return found ? [{ applicationId: found.applicationId, reason: textValue(values, `reason${at + 1}`) }] : [];
+  });
+  return choices.length === numbers.length && choices.length > 0 ? choices : undefined;
 }
 
 export const decisionForm = (version: number): ViewForm => ({

@@ -67,12 +67,13 @@ export const provincialPhrases = {
   footnote: (source: string) => `依据：${source}。由人择优确定，系统不自动推荐。`,
 
   draftLead: (province: string, bounds: { least: number; most: number }, { measure }: Nouns) =>
-    `请按次序选择向${province}推荐的对象并写明理由（数量${numberWords(bounds)}${measure}），批准前不对外发送。`,
-  caseField: (place: number) => `第${place}位`,
+    `请按次序填写向${province}推荐的对象序号和理由（数量${numberWords(bounds)}${measure}），批准前不对外发送。`,
+  numbersField: () => "推荐对象序号（按次序）",
+  numbersHolder: (places: number) =>
+    `按次序写上列序号，例如 ${Array.from({ length: places }, (_, at) => at * 2 + 1).join(" ")}`,
   reasonField: (place: number) => `第${place}位理由`,
   dueField: () => "报送时限",
   dueHolder: (province: string) => `${province}通知的日期，可后补`,
-  reasonHolder: () => "须写明推荐理由",
   submitLabel: () => "报批",
   draftAction: () => "另拟一版",
   typedDraft: () => "向省推荐 另拟",
@@ -111,6 +112,7 @@ export const provincialRefusals = {
   unlisted: ({ case: one }: Nouns) => `所选${one}不在可推荐的名单中，未报批。请发送“向省推荐 另拟”查看名单。`,
   unknown: (heads: readonly string[]) => `未能认出${named(heads)}，未报批。请写公布名单中的全称，格式：${example}。`,
   unreadable: () => `请按次序写明推荐对象和理由，未报批。格式：${example}。`,
+  noNumbers: (most: number) => `未能识别推荐对象的序号，未报批。请按次序填写名单中1至${most}的序号，以空格分开。`,
   noDue: (typed: string) => `报送时限“${typed}”未能识别，未报批。请写明一个日期，例如：报送时限：10月20日。`,
   twice: (names: readonly string[]) => `${named([...new Set(names)])}重复填写，未报批。请逐位填写不同的对象。`,
   number: (count: number, bounds: { least: number; most: number }, { measure }: Nouns) =>

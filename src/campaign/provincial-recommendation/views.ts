@@ -154,7 +154,9 @@ export async function draftView(context: Context, viewer: Member | undefined): P
     const bounds = provincialBounds(definition);
     const standing = cases.filter(({ applicationId }) => !fallen.has(applicationId));
     const last = (await provincialVersions(context.tx, context.campaign.id)).at(-1);
-    const before = last ? await shownItems(context, last) : [];
+    const numbers = (last?.items ?? [])
+      .map((one) => standing.findIndex(({ applicationId }) => applicationId === one.applicationId) + 1)
+      .filter((number) => number > 0);
     const lines = standing.map(({ name, districtName }) => `${name}（${districtName}）`);
     const province = definition.campaign.city.province ?? "";
     const text = phrases.draftLead(province, bounds, nounsOf(definition));
@@ -162,10 +164,10 @@ export async function draftView(context: Context, viewer: Member | undefined): P
       ...textView(title, text, { status: phrases.notBegun() }),
       body: [
         { kind: "text", text },
-        { kind: "list", items: lines },
+        { kind: "list", ordered: true, items: lines },
       ],
       ...(context.cards.interactive && !context.campaign.closedAt
-        ? { form: draftForm(standing, { bounds, before, dueOn: last?.dueOn, province }) }
+        ? { form: draftForm({ bounds, numbers, dueOn: last?.dueOn, province }) }
         : {}),
       footnote: phrases.proposeExample(),
     };
