@@ -1,5 +1,5 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
-import { shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
+import { shareOf, shownTo, toldRefusals } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
@@ -79,7 +79,7 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
       ...(settled.length > 0 ? [text(phrases.byFiguresHint(settled))] : []),
     ],
     form: pageForm(context, shown, { page, index }),
-    footnote: viewPhrases.footnote(refused.length, footnote(context)),
+    footnote: viewPhrases.footnote(toldRefusals(refused).length, footnote(context)),
     actions: await besideForm(context, shown, { page, settled }),
   };
 }

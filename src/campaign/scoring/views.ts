@@ -1,7 +1,7 @@
 import type { Action, Block } from "../../platform/chat/view.ts";
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import type { ScoreLine } from "../../platform/conversation/score-rules.ts";
-import type { Refused } from "../../platform/conversation/shared-work.ts";
+import { type Refused, toldRefusals } from "../../platform/conversation/shared-work.ts";
 import type { Application } from "../application/application.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import type { Context } from "../engine/context.ts";
@@ -153,7 +153,7 @@ function notedWords(row: Criterion, given: Score, { reasons, remarks }: ScoreTex
 }
 
 function refusedBlocks(refused: readonly Refused[]): Block[] {
-  const named = refused.filter(({ sentence }) => sentence !== "");
+  const named = toldRefusals(refused);
   if (named.length === 0) return [];
   return [
     { kind: "text", text: phrases.refusedLead(named.length) },

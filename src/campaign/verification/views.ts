@@ -1,5 +1,5 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
-import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { shareOf, toldRefusals } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { clausesOf } from "../application/requirements/requirements.ts";
 import { annexFor, deliverableFor } from "../definition/purposes.ts";
@@ -63,7 +63,7 @@ async function pageView(
   const head = await headOf(context, shown);
   return {
     ...head,
-    footnote: viewPhrases.footnote(refused.length, head.footnote),
+    footnote: viewPhrases.footnote(toldRefusals(refused).length, head.footnote),
     status: phrases.scoringOn(scoringPhrases.page(index + 1, of)),
     body: [
       ...(await headBlocks(context, shown)),

@@ -58,6 +58,10 @@ export interface Refused {
   typed: string;
 }
 
+/** Those that are told: one that a conflict stands for says nothing of itself. */
+export const toldRefusals = (refused: readonly Refused[]): Refused[] =>
+  refused.filter(({ sentence }) => sentence !== "");
+
 export interface Conflict {
   key: string;
   /** The colleague's staffId. */
