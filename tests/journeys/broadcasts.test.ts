@@ -162,7 +162,13 @@ describe("广播 by cards only", () => {
     expect((await notices(group)).at(-1)?.split("\n")[1]).toBe("卡片上的通知。");
     expect(await notices(group)).toHaveLength(3);
     expect(cardTexts(await world.as("deputy").messages()).at(-1)).toBe(
-      said("通知 已发送", "时间：8月10日（周四）09:00", broadcastPhrases.sent(12), "卡片上的通知。"),
+      said(
+        "通知 已发送",
+        "时间：8月10日（周四）09:00",
+        "阅读情况：已发12人，发送2小时后查询是否已读",
+        broadcastPhrases.sent(12),
+        "卡片上的通知。",
+      ),
     );
   });
 

@@ -22,6 +22,13 @@ const EVIDENCE =
   "- 材料 小区名称 1-5：一条的全部材料编号成一张图；随后可回复「原件 2」取原件，或以「材料包」加名称打包";
 const SEALED = "- 查看名单盖章件 地区名称：查看各地区推荐名单的审签和盖章件";
 const RULINGS = "- 口径：查看对实施方案的理解";
+const MORE_TIME = ["- 申请延期：向上级申请推迟报送日期", "- 约定报送：告知哪一天报送，在此之前不再提醒"];
+const RECEIPTS = "- 阅读情况：查看提醒、通知等的已读和未读人员";
+const OWED_BY_OTHERS = [
+  "- 准予延期：准予一地推迟报送，写明日期和理由",
+  "- 已电话联系：登记已电话联系一地，约定哪一天报送",
+  "- 督办：对逾期并已催办的一地督办，预览后确认发送",
+];
 const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后生效";
 const LIFT = "- 解除不得参与 小区名称 依据：凭文件解除不得参与的认定";
 const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期和文号";
@@ -111,7 +118,7 @@ describe("帮助 before the first stage", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, ...MORE_TIME, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
@@ -120,9 +127,11 @@ describe("帮助 before the first stage", () => {
         TASKS,
         PROGRESS,
         CITATION,
+        RECEIPTS,
         RULINGS,
         RECORD,
         REGISTER,
+        ...OWED_BY_OTHERS,
         BROADCAST,
         BIND,
         DIFFERENCES,
@@ -132,7 +141,7 @@ describe("帮助 before the first stage", () => {
         CANCEL,
         HELP,
       ],
-      buttons: ["待办", "进度", "依据", "口径", "广播"],
+      buttons: ["待办", "进度", "依据", "阅读情况", "口径"],
     },
     {
       userId: "approver",
@@ -171,7 +180,7 @@ describe("帮助 in stage two", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, CASE, EXPORT, RULINGS, ...MORE_TIME, CANCEL, HELP],
       buttons: ["申报", "待办", "进度", "依据", "推荐"],
       waiting: [
         "**等待您办理**",

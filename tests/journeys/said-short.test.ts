@@ -29,7 +29,7 @@ describe("撤回 alone, once a list is reported", () => {
     expect(await all("撤回名单")).toContain("即将撤回已报送市级的推荐名单");
     const cancelled = await all("取消");
     expect(cancelled).toContain("已停止办理");
-    expect(cancelled).not.toContain("未经确认");
+    expect(cancelled).toContain("撤回推荐名单第1版未经确认，不予办理。");
   });
 
   step("the last version of the report is one of them", async () => {
