@@ -20,7 +20,7 @@ const POINT_TABLES = ["score_sheet", "score"];
 const LOCKED = ["finalized"];
 
 /** Columns that say when or under which id something happened, not what; hashes of contents go over such ids. */
-const TIMES_AND_IDS = /(_at|^id|_version|^version|^content_hash|^snapshot)$/;
+const TIMES_AND_IDS = /(_at|^id|^card_id|_version|^version|^content_hash|^snapshot)$/;
 
 /** A moment that only refreshes cards: whether it was overtaken depends on when the clock came by. */
 const onlyRefreshes = (row: unknown): boolean => (row as Row).kind === "stage.countdown";

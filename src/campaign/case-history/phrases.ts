@@ -17,7 +17,7 @@ export const historyPhrases = {
   lookBack: {
     word: () => "回看",
     example: ({ caseName }: Nouns, year: number) => `回看 ${year}-09-28 14:05 ${caseName}`,
-    purpose: ({ case: noun }: Nouns) => `历史查询：${noun}在某一时刻的状态、得分、材料、决定和所依据的口径`,
+    purpose: ({ case: noun }: Nouns) => `历史查询：${noun}在某一时刻的情况和当时已确认的口径`,
     how: ({ caseName }: Nouns) =>
       `请写明一个时刻和${caseName}，例如“回看 9月28日 14:05 ${caseName}”；只写日期的，按当日24:00前的状态显示。`,
     future: (asked: string, now: string) =>
