@@ -36,6 +36,8 @@ export async function entriesOn({ tx, campaign, person }: PersonContext, caseId:
   const sheets = await finalMemberSheets(tx, campaign.id);
   const finals = sheets.filter((sheet) => sheet.caseId === caseId).map(({ scorer }) => scorer);
   return rows.flatMap(({ changes, ...entry }) =>
-    isUnfinal({ changes: changed.parse(changes) }, { viewer: person.staffId, finals }) ? [] : [entry],
+    isUnfinal({ action: entry.action, changes: changed.parse(changes) }, { viewer: person.staffId, finals })
+      ? []
+      : [entry],
   );
 }

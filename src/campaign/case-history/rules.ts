@@ -61,19 +61,23 @@ function timeOf(said: Partial<Record<string, string>>): string | undefined {
 
 /** An entry of the journal on a case, as far as it decides who may see it. */
 export interface TrailEntry {
+  action: string;
   changes: readonly { table: string; key: Readonly<Record<string, unknown>> }[];
 }
 
 const ON_SHEETS = ["score", "score_sheet"];
+const OF_SHEETS = ["opened", "scored", "locked", "reopened"].map((verb) => `verification.${verb}`);
 
 /**
  * Whether an entry is about points of the city that are not final, which their member alone sees.
  * @param finals ids of the members whose points of the case are final
  */
 export function isUnfinal(
-  { changes }: TrailEntry,
+  { action, changes }: TrailEntry,
   { viewer, finals }: { viewer: string; finals: readonly string[] },
 ): boolean {
+  // Points given once more as they were: nothing says whose they are.
+  if (OF_SHEETS.includes(action) && !changes.some(({ table }) => ON_SHEETS.includes(table))) return true;
   return changes.some(({ table, key }) => {
     if (!ON_SHEETS.includes(table) || key.ledger !== "city") return false;
     const scorer = String(key.scorer);

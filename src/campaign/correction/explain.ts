@@ -1,5 +1,6 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
+import { caseStepChanged } from "../application/events.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { returnChanged } from "./events.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
@@ -36,4 +37,5 @@ export async function explainItem(
     }),
   );
   context.emit(returnChanged, { caseId, district });
+  context.emit(caseStepChanged, { reviewed: [caseId] });
 }

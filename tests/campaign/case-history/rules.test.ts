@@ -57,6 +57,7 @@ test.each([
 
 describe("points of the city that are not final", () => {
   const sheet = (scorer: string, ledger = "city") => ({
+    action: ledger === "city" ? "verification.scored" : "review.scored",
     changes: [{ table: "score", key: { case_id: "c", ledger, scorer, criterion: "3-5" } }],
   });
 
@@ -65,6 +66,13 @@ describe("points of the city that are not final", () => {
     expect(isUnfinal(sheet("team-1"), { viewer: "team-1", finals: [] })).toBe(false);
     expect(isUnfinal(sheet("team-1"), { viewer: "maxiaohan", finals: ["team-1"] })).toBe(false);
     expect(isUnfinal(sheet("team-1"), { viewer: "maxiaohan", finals: ["team-2"] })).toBe(true);
+  });
+
+  test("that were given once more as they were are shown to nobody", () => {
+    expect(isUnfinal({ action: "verification.scored", changes: [] }, { viewer: "team-1", finals: ["team-1"] })).toBe(
+      true,
+    );
+    expect(isUnfinal({ action: "case.seen", changes: [] }, { viewer: "maxiaohan", finals: [] })).toBe(false);
   });
 
   test("are no points of the district", () => {
