@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allAssignments } from "../directory/assignments.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { finalMemberSheets } from "../scoring/store.ts";
 import { isUnfinal } from "./rules.ts";
@@ -35,7 +36,12 @@ export async function entriesOn({ tx, campaign, person }: PersonContext, caseId:
     order by id`;
   const sheets = await finalMemberSheets(tx, campaign.id);
   const finals = sheets.filter((sheet) => sheet.caseId === caseId).map(({ scorer }) => scorer);
-  return rows.flatMap(({ changes, ...entry }) =>
+  // Whatever else members do with a case while they score it shows how far they are.
+  const scoring = (await allAssignments(tx, campaign.id)).flatMap(({ caseId: site, memberId }) =>
+    site === caseId && memberId !== person.staffId && !finals.includes(memberId) ? [memberId] : [],
+  );
+  const seen = rows.filter(({ actor }) => !scoring.some((member) => member === actor));
+  return seen.flatMap(({ changes, ...entry }) =>
     isUnfinal({ action: entry.action, changes: changed.parse(changes) }, { viewer: person.staffId, finals })
       ? []
       : [entry],
