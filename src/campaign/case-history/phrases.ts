@@ -1,5 +1,3 @@
-import type { View } from "../../platform/chat/view.ts";
-import { textView } from "../../platform/chat/view.ts";
 import { casePhrases } from "../case/phrases.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import { ACTS } from "./acts.ts";
@@ -25,7 +23,6 @@ export const historyPhrases = {
     notYet: (name: string, asked: string, since: string | undefined) =>
       `${asked}，${name}尚未提交申报${since === undefined ? "" : `；首次提交于${since}`}。请写明此后的时刻。`,
     title: (name: string) => `回看：${name}`,
-    status: (at: string) => at,
     lead: (at: string) => `以下为${at}的状态，按操作留痕重现，此后的变化不计入。`,
     state: () => "状态",
     lastAct: () => "最后办理",
@@ -67,8 +64,6 @@ export const historyPhrases = {
     columns: () => columns,
   },
   nothing: ({ case: noun }: Nouns) => `没有您可以查看的这个${noun}，请核对名称。`,
-  notYours: ({ organizer, approver }: Nouns): View =>
-    textView("不能办理", `历史查询和操作留痕由${organizer}、${approver}和审计人员使用。`, { tone: "closed" }),
   act: (name: string): string => ACTS[name] ?? "其他操作",
   system: () => "系统",
 };

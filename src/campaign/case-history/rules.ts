@@ -1,6 +1,6 @@
 import { type DateContext, findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { type CivilDate, momentOf } from "../../shared/civil-date.ts";
-import { FACES, type Face } from "../case/rules.ts";
+import { FACES } from "../case/rules.ts";
 
 /** What is shown of an earlier moment: the faces of 查看, 概述 of all of them, and 核验. */
 export const THEN_FACES = ["summary", ...FACES, "verification"] as const;
@@ -98,5 +98,3 @@ export function readFace(rest: string, words: Readonly<Record<ThenFace, string>>
   if (!found || rest === words[found]) return { name: rest, face: "summary" };
   return { name: rest.slice(0, -words[found].length).replace(/[\s的]+$/u, ""), face: found };
 }
-
-export type { Face };

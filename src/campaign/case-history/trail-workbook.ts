@@ -7,7 +7,7 @@ import type { TrailLine } from "./trail.ts";
 
 const phrases = historyPhrases.trail;
 
-const WIDTHS = [6, 18, 18, 14, 22, 40, 12];
+const WIDTHS = [6, 21, 21, 14, 22, 36, 12];
 
 /** 操作留痕 of one case for the files. */
 export async function trailWorkbook(
