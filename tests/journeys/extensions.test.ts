@@ -42,20 +42,45 @@ describe("延期 of one district", () => {
     await world.as("keqiao-1").submits({ until: "2023-10-11", reason: "正在盖章" });
 
     expect(await newest("keqiao-1", TITLE)).toContain("等待活动联系人决定，此前原截止日期不变。");
-    expect(await newest("maxiaohan", TITLE)).toContain("[准予延期]");
+    expect(await newest("maxiaohan", TITLE)).toContain("请选择后提交；不予延期的请写明意见。");
     expect(await answer("maxiaohan", "待办")).toContain("柯桥区推荐名单：延期申请待您决定");
     expect(await answer("keqiao-1", "准予延期 柯桥区 推荐名单")).not.toContain("已准予");
   });
 
   step("of a day of the plan needs the approver too; until then the day stays", async () => {
-    expect(await answer("maxiaohan", "准予延期 柯桥区 推荐名单")).toContain(
+    expect(await answer("maxiaohan", "不予延期 柯桥区 推荐名单")).toContain("请写明不予延期的意见，未办理。");
+    expect(await answer("maxiaohan", "准予延期 柯桥区 推荐名单 情况属实")).toContain(
       "已拟准予柯桥区的推荐名单延至10月11日，已报审批领导，同意后生效。",
     );
     expect(await answer("keqiao-1", "截止哪天")).not.toContain("10月11日");
     expect(await answer("maxiaohan", "准予延期 柯桥区 推荐名单")).toContain("没有等待您决定的申请，未作任何改动。");
     await world.as("approver").says("待我审批");
-    await world.as("approver").presses("同意延期");
+    await world.as("approver").presses("不同意延期");
+    expect(await newest("approver", TITLE)).toContain("请选择后提交；决定依据可以后登记，不同意延期的请写明审批意见。");
+    expect(await newest("approver", TITLE)).toContain("意见：情况属实");
+  });
+
+  step("is consented to with what the consent rests on, not with another day", async () => {
+    expect(await answer("approver", "不同意延期 柯桥区 推荐名单")).toContain("请写明审批意见，未办理。");
+    expect(await answer("approver", "同意延期 柯桥区 推荐名单 延至10月9日")).toContain(
+      "柯桥区的推荐名单拟延至的日期是10月11日，不是10月9日，未办理。",
+    );
+    expect(
+      await answer("approver", "同意延期 柯桥区 推荐名单 10月11日，经9月12日局长办公会研究同意，下不为例"),
+    ).toContain("已同意柯桥区的推荐名单延期，已告知其经办人。决定依据：9月12日局长办公会，依据文件待登记。");
     expect(await newest("keqiao-1", TITLE)).toContain("柯桥区的推荐名单准予延至10月11日（含当日）报送。");
+    expect(await newest("keqiao-1", TITLE)).toContain("审批意见：下不为例。");
+    expect(await newest("keqiao-1", TITLE)).not.toContain("局长办公会");
+    expect(await newest("maxiaohan", TITLE)).toContain("决定依据：9月12日局长办公会，依据文件待登记。");
+  });
+
+  step("the document's number is registered afterwards", async () => {
+    expect(await answer("maxiaohan", "待办")).toContain("柯桥区推荐名单延期");
+    expect(await answer("maxiaohan", "登记依据 柯桥区推荐名单延期 9月12日局长办公会，〔2023〕9号")).toContain(
+      "已登记柯桥区推荐名单延期的依据：9月12日局长办公会，〔2023〕9号。",
+    );
+    expect(await newest("maxiaohan", TITLE)).toContain("决定依据：9月12日局长办公会，〔2023〕9号。");
+    expect(await answer("maxiaohan", "待办")).not.toContain("柯桥区推荐名单延期");
   });
 
   step("the district's cards name the new day, the others' the old one", async () => {

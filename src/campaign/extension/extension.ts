@@ -1,5 +1,6 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
+import type { Authority } from "../authority/authority.ts";
 
 /** `asked` waits for the organizer, `proposed` for the approver; `replaced` by a later request before it was decided. */
 export type ExtensionState = "asked" | "proposed" | "granted" | "declined" | "replaced";
@@ -18,9 +19,16 @@ export interface DeadlineExtension {
   askedAt: Date;
   decidedAt: Date | undefined;
   approvedAt: Date | undefined;
-  /** Words beside a refusal. */
+  /** The organizer's words beside the decision; of a refusal in an earlier version also the approver's. */
   opinion: PersonalRef | undefined;
+  /** The approver's. */
+  approvalOpinion: PersonalRef | undefined;
+  /** What the approver's consent rests on. */
+  authority: Authority | undefined;
 }
+
+/** Who decides: the organizer on what is asked, the approver on what is proposed. */
+export type Decider = "city" | "approver";
 
 /** Whose day is extended. */
 export interface Extended {

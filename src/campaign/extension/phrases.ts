@@ -1,5 +1,5 @@
 import type { Nouns } from "../directory/nouns.ts";
-import type { ExtensionState } from "./extension.ts";
+import type { Decider, ExtensionState } from "./extension.ts";
 import type { DayProblem } from "./rules.ts";
 
 interface Names {
@@ -52,6 +52,17 @@ export const extensionPhrases = {
       ? `请填写拟延至的日期（须为工作日）和理由。该日期为${plan}所定，经${organizer}准予并由${approver}同意后，按新日期报送；此前${UNCHANGED}。`
       : `请填写拟延至的日期（须为工作日）和理由，经${organizer}准予后，按新日期报送；此前${UNCHANGED}。`,
   typedHint: (name: string, day: string) => `也可发送「申请延期 ${name} ${day} 理由」。`,
+  verdictField: (by: Decider) => (by === "city" ? "办理结果" : "审批结果"),
+  choose: () => "请选择",
+  opinionField: () => "意见",
+  opinionHolder: () => "不予延期的请写明，200字以内",
+  submitDecision: () => "提交",
+  decisionHint: ({ district, name }: Names, by: Decider) =>
+    by === "city"
+      ? `请选择后提交；不予延期的请写明意见。也可发送「准予延期 ${district} ${name}」或「不予延期 ${district} ${name} 意见」。`
+      : `请选择后提交；决定依据可以后登记，不同意延期的请写明审批意见。也可发送「同意延期 ${district} ${name}」，其后写决定依据和意见。`,
+  decisionName: ({ district, name }: Names) => `${district}${name}延期`,
+  restsOn: (words: string) => `决定依据：${words}。`,
   dayField: () => "延至",
   reasonField: () => "理由",
   submit: () => "提交申请",
@@ -77,9 +88,24 @@ export const extensionPhrases = {
     state === "granted"
       ? `已准予${district}的${name}延至${until}，已告知其经办人。`
       : `已拟准予${district}的${name}延至${until}，已报${approver}，同意后生效。`,
-  approved: ({ district, name }: Names) => `已同意${district}的${name}延期，已告知其经办人。`,
+  /** @param restsOn undefined: to be registered */
+  approved: ({ district, name }: Names, restsOn: string | undefined, { organizer }: Nouns) =>
+    `已同意${district}的${name}延期，已告知其经办人。${
+      restsOn === undefined
+        ? `决定依据待登记，可由${organizer}发送「登记依据 ${extensionPhrases.decisionName({ district, name })} 依据」补记。`
+        : `决定依据：${restsOn}。`
+    }`,
   refused: ({ district, name }: Names) => `未准予${district}的${name}延期，${UNCHANGED}，已告知其经办人。`,
 
+  opinionToast: () => "请在卡片上写明意见后提交，原截止日期不变",
+  noOpinion: ({ district, name }: Names, by: Decider) =>
+    by === "city"
+      ? `请写明不予延期的意见，未办理。例如：不予延期 ${district} ${name} 请按期报送。`
+      : `请写明审批意见，未办理。例如：不同意延期 ${district} ${name} 请按期报送。`,
+  noVerdict: (by: Decider) =>
+    by === "city" ? "请选择准予延期或不予延期，未办理。" : "请选择同意延期或不同意延期，未办理。",
+  otherDay: ({ district, name }: Names, until: string, said: string) =>
+    `${district}的${name}拟延至的日期是${until}，不是${said}，未办理。同意的请发送「同意延期 ${district} ${name}」；改为其他日期的，请写明审批意见，以「不同意延期 ${district} ${name} 意见」退回。`,
   noReason: () => `没有写明理由，未作任何改动。请在日期后写明，例如「申请延期 推荐名单 10月11日 正在盖章」。`,
   noDay: () => `没有写明延至哪一天，未作任何改动。请写明日期，例如「10月11日」。`,
   noSuchDay: (said: string) => `没有“${said}”这一天，未作任何改动。请核对日期后重新发送。`,

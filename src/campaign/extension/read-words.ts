@@ -31,18 +31,36 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
   if (subject !== undefined) {
     const { until = "", reason = "" } = values.parse(filled);
     const day = until.slice(0, 10);
-    const of = ofSubject(subject);
-    // What no card of ours holds.
-    if (context.campaign.definition.campaign.deliverables.every(({ id }) => id !== of.deliverable))
-      throw new RefusalError("extension.unknown", phrases.none());
-    requireOwn(context, of.district);
-    return { ...of, ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
+    return { ...ofCard(context, subject), ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
   }
   const typed = verbatim.normalize("NFKC");
   const { until, head, rest } = splitAtDay(context, typed);
   const district = districtIn(context, head);
   const named = deliverableIn(context, district, head);
   return { district, deliverable: named.id, ...(until === undefined ? {} : { until }), reason: reasonIn(rest) };
+}
+
+/** @throws {RefusalError} if no card of ours has the subject, or the district is another's */
+export function ofCard(context: PersonContext, subject: string): Extended {
+  const of = ofSubject(subject);
+  if (context.campaign.definition.campaign.deliverables.every(({ id }) => id !== of.deliverable))
+    throw new RefusalError("extension.unknown", phrases.none());
+  requireOwn(context, of.district);
+  return of;
+}
+
+/** Whose and which, named anywhere in the words, and what else is said. @throws {RefusalError} as {@link readSaid} */
+export function readNames(context: PersonContext, verbatim: string): { of: Extended; rest: string } {
+  const district = districtIn(context, verbatim);
+  const { id, name, aliases = [] } = deliverableIn(context, district, verbatim);
+  const whose = nameOf(context.campaign.definition.campaign.districts, district);
+  const said = (words: readonly string[]): string =>
+    words.toSorted((a, b) => b.length - a.length).find((word) => verbatim.includes(word)) ?? "";
+  const rest = verbatim
+    .replace(said([whose, whose.replace(/[区县市]$/u, "")]), "")
+    .replace(said([name, ...aliases]), "")
+    .replace(/^(?:延期|的|[\s，,。；;：:、])+/u, "");
+  return { of: { district, deliverable: id }, rest: rest.trim() };
 }
 
 const reasonIn = (rest: string): string =>

@@ -2,6 +2,7 @@ import { journalTable } from "../../platform/journal/journal-table.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import { civilDate } from "../../shared/civil-date.ts";
+import { authorityOf } from "../authority/authority.ts";
 import type { DeadlineExtension, Extended, ExtensionState } from "./extension.ts";
 
 export const extensionTable = journalTable("deadline_extension", ["campaign_id", "district", "deliverable", "number"]);
@@ -46,4 +47,6 @@ const extensionOf = (row: Row): DeadlineExtension => ({
   decidedAt: row.decidedAt ?? undefined,
   approvedAt: row.approvedAt ?? undefined,
   opinion: isPersonalRef(row.opinion) ? row.opinion : undefined,
+  approvalOpinion: isPersonalRef(row.approvalOpinion) ? row.approvalOpinion : undefined,
+  authority: authorityOf(row.authority),
 });

@@ -1,4 +1,5 @@
 import type { Action, Block, Tone, View, ViewForm } from "../../platform/chat/view.ts";
+import { authorityPhrases } from "../authority/phrases.ts";
 import { deliverableById } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { sourceWords } from "../definition/source-words.ts";
@@ -6,7 +7,15 @@ import { dayWordsIn, dueWordsOf } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { whyNot } from "./ask.ts";
-import { type DeadlineExtension, type Extended, type ExtensionState, ofSubject, subjectOf } from "./extension.ts";
+import { decisionForm } from "./decision-form.ts";
+import {
+  type DeadlineExtension,
+  type Decider,
+  type Extended,
+  type ExtensionState,
+  ofSubject,
+  subjectOf,
+} from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { deadlineFor, needsApprover } from "./rules.ts";
 import { extensionsOf, isOpen } from "./store.ts";
@@ -52,6 +61,16 @@ export async function extensionView(context: Context, subject: string, reader: R
   const isAsking = !isOver && reader === "own" && (last === undefined || !isOpen(last));
   const isWaiting = last !== undefined && isOpen(last);
   const closed = isAsking || isWaiting ? await whyNot(context, of, { isAsked: isWaiting }) : undefined;
+  const mayDecide = last !== undefined && !closed && !isOver;
+  const decider = mayDecide ? deciderOf(last, reader) : undefined;
+  const form =
+    !context.cards.interactive || closed
+      ? undefined
+      : decider
+        ? decisionForm(of, decider)
+        : isAsking
+          ? askForm(of)
+          : undefined;
   return {
     title: phrases.title(names),
     tone: isWaiting && closed ? "closed" : last ? TONES[last.state] : "running",
@@ -60,9 +79,10 @@ export async function extensionView(context: Context, subject: string, reader: R
       ...(!(isWaiting && closed) && (last || reader !== "own") ? await stateBlocks(context, of, { last, reader }) : []),
       ...((last === undefined || isWaiting) && closed ? [text(closed.sentence)] : []),
       ...(isAsking && !closed ? askBlocks(context, of, last === undefined) : []),
+      ...(form && decider ? [text(phrases.decisionHint(names, decider))] : []),
     ],
-    actions: last && !closed && !isOver ? decisionsOn(of, names, { last, reader }) : [],
-    ...(isAsking && !closed && context.cards.interactive ? { form: askForm(of) } : {}),
+    actions: last && mayDecide && !form ? decisionsOn(of, names, { last, reader }) : [],
+    ...(form ? { form } : {}),
     footnote: phrases.footnote(sourceWords(definition, deliverableById(definition, of.deliverable).line)),
   };
 }
@@ -105,9 +125,10 @@ async function stateBlocks(context: Context, of: Extended, { last, reader }: Sho
   const deadline = deadlineFor(context, of);
   const by = dueWordsOf(definition, deadline);
   const until = dayWordsIn(definition, last.until);
-  const said = await context.personal.read([last.reason, last.opinion]);
+  const said = await context.personal.read([last.reason, last.opinion, last.approvalOpinion]);
   const reason = said.get(last.reason?.personal ?? "");
   const opinion = said.get(last.opinion?.personal ?? "");
+  const approval = said.get(last.approvalOpinion?.personal ?? "");
   const head = {
     asked: phrases.asks(names, by, until),
     proposed: phrases.given(names, by, until, nouns),
@@ -116,14 +137,28 @@ async function stateBlocks(context: Context, of: Extended, { last, reader }: Sho
     replaced: phrases.asks(names, by, until),
   }[last.state];
   const waits = last.state === "asked" || last.state === "proposed" ? last.state : undefined;
-  const isForReader = (reader === "city" && waits === "asked") || (reader === "approver" && waits === "proposed");
+  const isForReader = deciderOf(last, reader) !== undefined;
   return [
     text(head),
     ...(reason === undefined ? [] : [text(phrases.reason(reason))]),
     ...(opinion === undefined ? [] : [text(phrases.opinion(opinion))]),
+    ...(approval === undefined ? [] : [text(authorityPhrases.opinion(approval))]),
+    // What the bureau's decision rests on is for the bureau.
+    ...(reader !== "own" && last.state === "granted" && last.approvedAt
+      ? [text(phrases.restsOn(restsOn(context, last)))]
+      : []),
     ...(waits && !isForReader ? [text(phrases.waitsFor(waits, nouns))] : []),
     ...(reader === "city" && waits === "asked" && needsApprover(deadline) ? [text(phrases.approverToo(nouns))] : []),
   ];
+}
+
+const restsOn = ({ now }: Context, { authority }: DeadlineExtension): string =>
+  authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered();
+
+/** The reader as the one who decides now; undefined if another does, or nobody. */
+function deciderOf({ state }: Pick<DeadlineExtension, "state">, reader: Reader): Decider | undefined {
+  if (reader === "city" && state === "asked") return reader;
+  return reader === "approver" && state === "proposed" ? reader : undefined;
 }
 
 /** Who has to decide has both answers. */
@@ -137,9 +172,8 @@ export function decisionsOn(
     { id: yes[0], label: yes[1], typed: `${yes[1]} ${district} ${name}`, look: "primary", subject },
     { id: no[0], label: no[1], typed: `${no[1]} ${district} ${name}`, look: "danger", subject },
   ];
-  if (reader === "city" && last.state === "asked")
-    return pair([GRANT, phrases.grantWord()], [DECLINE, phrases.declineWord()]);
-  if (reader === "approver" && last.state === "proposed")
-    return pair([APPROVE, phrases.approveWord()], [DISAPPROVE, phrases.disapproveWord()]);
+  const decider = deciderOf(last, reader);
+  if (decider === "city") return pair([GRANT, phrases.grantWord()], [DECLINE, phrases.declineWord()]);
+  if (decider === "approver") return pair([APPROVE, phrases.approveWord()], [DISAPPROVE, phrases.disapproveWord()]);
   return [];
 }
