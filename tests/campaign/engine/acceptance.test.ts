@@ -235,6 +235,8 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "extension.decline",
         "extension.approve",
         "extension.disapprove",
+        "extension.grant-form",
+        "extension.approve-form",
         "tasks.approvals",
         "reminder.agree-own",
         "reminder.agree-phone",
