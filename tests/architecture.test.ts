@@ -37,6 +37,7 @@ const PARTS = [
   "objection",
   "publication",
   "provincial-recommendation",
+  "support",
   "case",
   "case-history",
   "work-report",

@@ -68,6 +68,7 @@ import { siteVisitFeature } from "./site-visit/feature.ts";
 import { visitRecordFeature } from "./site-visit/record/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
+import { supportFeature } from "./support/feature.ts";
 import { tasksFeature } from "./tasks/feature.ts";
 import { verificationFeature } from "./verification/feature.ts";
 import { workReportFeature } from "./work-report/feature.ts";
@@ -124,6 +125,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   objectionFeature,
   publicationFeature,
   provincialRecommendationFeature,
+  supportFeature,
   caseFeature,
   caseHistoryFeature,
   workReportFeature,

@@ -99,6 +99,7 @@ What a scope does not say is decided where the work is done:
 - 征求意见: what departments replied is recorded by 活动联系人, decided by 审批领导 (nobody on what they recorded themselves), and read by these and by 审计人员 (the look is journaled), also on the card of a case. 评选工作组 does not read it. The district hears only what was decided against it, with the department's name and without its words. The words stand in no journal entry, only their hash does.
 - Who stands in for somebody (代理, 休假) has the role from the first day to the last, both included, and what waits for them by name. An approval in their place needs a 授权 and carries both names.
 - Nobody grants the approver's role to themselves; it and 系统管理员 are granted by the administrator.
+- 工作报告: a district sees its own; each look of the city at one is journaled with who, and shown to the city by name and to the district without one. 退回 is the 活动联系人's.
 - A closed campaign is only read.
 
 ## By role

@@ -35,6 +35,7 @@ const PARTS = [
   "public-notice",
   "objection",
   "provincial-recommendation",
+  "support",
   "case",
   "case-history",
   "work-report",

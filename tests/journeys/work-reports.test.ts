@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { contentsPhrases } from "../../src/campaign/work-report/contents/phrases.ts";
 import { workReportPhrases } from "../../src/campaign/work-report/phrases.ts";
 import { connect } from "./database.ts";
 import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
@@ -55,10 +56,11 @@ describe("a work report before its stage", () => {
     expect(await reportCards("keqiao-1")).toEqual([
       said(
         "柯桥区　工作报告",
-        "请在下方填写【工作报告】的文字，也可在此发送文件（docx、pdf等）。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。总结提升自10月15日起，现在报送的须再确认一次。暂不报送请回复「取消」。",
+        "请在下方填写【工作报告】的文字，或点击「分项填写」逐项填写，也可在此发送文件（docx、pdf等）。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。请以一句话写明经验做法在辖区内推广实施的情况。可一并反映城镇老旧小区改造、社会组织、效果共评等方面的做法。总结提升自10月15日起，现在报送的须再确认一次。暂不报送请回复「取消」。",
         "工作报告（必填）：（空，提示：必填，活动开展情况、主要做法成效、存在问题、下一步工作建议；也可在单聊中发送文件）",
         "[报送工作报告]",
-        "依据：实施方案“三、工作安排”第（四）项。四个部分一并报送即可，无须分开填写。",
+        "[分项填写]",
+        "依据：实施方案“三、工作安排”第（四）项。四个部分一并报送或逐项填写均可。",
       ),
     ]);
   });
@@ -90,12 +92,34 @@ describe("a work report before its stage", () => {
         "**内容**：文件《柯桥区工作报告.pdf》",
         "**时间**：10月10日（周二）10:00",
         "**报送人**：柯桥区经办人1",
+        "**待补充**：活动开展情况、主要做法成效、存在问题、下一步工作建议、推广实施（请发送「补充工作报告 活动开展情况：具体内容」）",
         "[撤回工作报告]",
         workReportPhrases.receivedFootnote(),
       ),
     );
-    expect(await reportCards("keqiao-1")).toEqual([
-      said("柯桥区　工作报告 第1版", "已收到第1版（10月10日（周二）10:00）。", "[重新报送]"),
+    // Of a PDF nothing can be read, so each part is asked for.
+    const [card = ""] = await reportCards("keqiao-1");
+    expect(card.split("\n").slice(0, 3)).toEqual([
+      "柯桥区　工作报告 第1版",
+      "已收到第1版（10月10日（周二）10:00）。",
+      "活动开展情况：文件无法读取，未能核对",
+    ]);
+    expect(card.split("\n").slice(-2)).toEqual(["[补充]", "[重新报送]"]);
+  });
+
+  step("what the file does not show is given beside it, on the card or in words, and so is 推广实施", async () => {
+    const { toast } = await world
+      .as("keqiao-1")
+      .submits({ 活动开展情况: "组织12个小区申报。", 存在问题: "无" }, { form: "report-parts" });
+    expect(toast).toBe("活动开展情况、存在问题已补充，报告其余内容不变。还缺主要做法成效、下一步工作建议、推广实施。");
+    expect(await answer("keqiao-2", "补充工作报告 主要做法成效：成立专班。\n下一步工作建议：加强培训。")).toContain(
+      "还缺推广实施。",
+    );
+    expect(await answer("keqiao-2", "补充报告 推广实施：已在全区推广")).toContain("各部分均已写明。");
+    expect(await answer("keqiao-2", "补充工作报告 我区做得很好")).toContain("没有读到要补充哪一部分");
+    expect((await reportCards("keqiao-1"))[0]?.split("\n").slice(2)).toEqual([
+      ...["活动开展情况：已补充，10字", "主要做法成效：已补充，6字", "存在问题：已说明无此项内容"],
+      ...["下一步工作建议：已补充，6字", "推广实施：已在全区推广", "[重新报送]"],
     ]);
   });
 
@@ -157,7 +181,8 @@ describe("reminders of the work report in 2023", () => {
     const values = { text: "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。" };
     const { toast } = await world.as("zhuji-1").submits(values, { form: "report" });
 
-    expect(toast).toBe(workReportPhrases.toast(1));
+    const parts = ["活动开展情况", "主要做法成效", "存在问题", "下一步工作建议", "promotion"];
+    expect(toast).toBe(workReportPhrases.toast(1) + contentsPhrases.lacksToast(parts));
     for (const userId of ["zhuji-1", "zhuji-2"]) {
       const cards = cardTexts(await world.as(userId).messages());
       expect(await reminder(userId)).toBe(BUT_THE_REPORT);
@@ -193,7 +218,16 @@ describe("reminders of the work report in 2023", () => {
       ),
     );
     expect(await answer("maxiaohan", "工作报告 诸暨市")).toBe(
-      said("### 诸暨市　工作报告（第1版）", "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。"),
+      said(
+        "### 诸暨市　工作报告（第1版）",
+        "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。",
+        ...["活动开展情况", "主要做法成效", "存在问题", "下一步工作建议"].map(
+          (name) => `**${name}**：有标题，没有内容`,
+        ),
+        "**推广实施**：未写明",
+        "已阅：马小涵，10月20日（周五）10:00。",
+        "[退回修改]",
+      ),
     );
     const sent = await world.as("approver").says("工作报告 柯桥区");
     expect(sent.flatMap(({ file }) => (file ? [file.fileName] : []))).toEqual(["柯桥区工作报告.pdf"]);
@@ -303,7 +337,6 @@ describe("what is not plainly a work report", () => {
       "内容似为典型案例，请确认是否作为工作报告报送。典型案例目前不在此收取。报送后将替代第4版，原版留存。",
     );
     expect(await answer("xinchang-2", "不报送工作报告")).toContain("原有报告不变");
-    expect(await answer("xinchang-2", "典型案例")).toContain("典型案例目前不在此收取");
     await answer("xinchang-2", "撤回工作报告");
     await answer("xinchang-2", "确认撤回工作报告");
   });
@@ -359,6 +392,61 @@ describe("a work report after the day", () => {
       { district: "zhuji", version: 1, kind: "text", late: false },
     ]);
     expect(replayed).toEqual(actual);
+  });
+
+  step(
+    "sent back with remarks and a day, it is owed again; unchanged it is not taken, a corrected one is in time",
+    async () => {
+      const back = await answer("maxiaohan", "退回工作报告 诸暨市 10月25日前 存在问题写得过简");
+      expect(back).toContain("诸暨市工作报告第1版已退回，重报期限10月25日，已告知经办人。");
+      expect(await answer("maxiaohan", "退回工作报告 诸暨市 10月25日 再改")).toContain("未重复退回");
+      expect(await answer("maxiaohan", "退回工作报告 新昌县 10月25日 再改")).toContain("没有已报送的工作报告，未退回");
+      expect(await answer("maxiaohan", "退回工作报告 越城区 10月25日")).toContain("没有写明修改意见，未退回");
+      expect(await answer("maxiaohan", "退回工作报告 越城区 缺数据")).toContain("没有写明重报期限，未退回");
+      expect((await reportCards("zhuji-2")).at(-1)).toContain(
+        "已退回修改，请于10月25日前重新报送。修改意见：存在问题写得过简",
+      );
+      expect(await answer("zhuji-1", "待办")).toContain("工作报告：市级退回修改，期限10月25日，尚未重新报送");
+      expect(await answer("maxiaohan", "待办")).toContain("工作报告：等待诸暨市修改后重新报送");
+
+      const same = "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。";
+      expect(await answer("zhuji-1", `工作报告 ${same}`)).toContain(
+        "内容与已退回的第1版相同，未重新报送，原报告不变。退回意见：存在问题写得过简。请修改后于10月25日前重新报送。",
+      );
+      for (const part of ["活动开展情况：已开展", "主要做法成效：专班推进", "下一步工作建议：加强培训"])
+        await answer("zhuji-2", `补充工作报告 ${part}`);
+      expect(await answer("zhuji-1", "报送工作报告")).toContain("还缺存在问题，未报送，已填写的内容保留。");
+      expect(await answer("zhuji-1", "补充工作报告 存在问题：物业费收缴难；推广实施：已在三个镇街推广")).toContain(
+        "各部分均已填写，尚未报送。",
+      );
+      expect(await answer("zhuji-1", "报送工作报告")).toContain("### 诸暨市　工作报告已收到（第2版）");
+      expect(await answer("zhuji-1", "待办")).not.toContain("退回修改");
+      const seen = await answer("maxiaohan", "工作报告 诸暨市");
+      expect(seen).toContain("### 诸暨市　工作报告（第2版）");
+      expect(seen).toContain("**存在问题**：已写明，6字");
+      expect(seen).toContain("**推广实施**：已在三个镇街推广");
+    },
+  );
+
+  step("典型案例 comes beside the report or later, by file or text, and is read by the city", async () => {
+    await world.as("shangyu-1").says("典型案例");
+    const [file = ""] = [await drops("shangyu-1", "上虞区典型案例.docx", { bytes: "PK 案例" })];
+    expect(file).toContain("典型案例第1个已收到。如系误报，请发送「撤回典型案例 1」。");
+    const text = "“红色管家”党建联建案例：推行三方联席会议，解决停车难等问题二十三件。";
+    expect(await answer("shangyu-2", `典型案例 ${text}`)).toContain("典型案例第2个已收到。");
+    expect(await answer("shangyu-2", `典型案例 ${text}`)).toContain("与已报送的第2个典型案例相同，未重复报送");
+    expect(await answer("shangyu-1", "撤回典型案例")).toContain("请写明编号：「撤回典型案例 1」、「撤回典型案例 2」");
+    expect(await answer("shangyu-1", "撤回典型案例 1")).toContain("第1个典型案例已撤回。");
+    expect(await answer("maxiaohan", "典型案例")).toContain("上虞区　第2个");
+    expect(await answer("maxiaohan", "典型案例 上虞区")).toContain(text);
+  });
+
+  step("of another district's name, or too large, it is asked about or refused", async () => {
+    await world.as("shengzhou-2").says("工作报告");
+    expect(await drops("shengzhou-2", "新昌县工作报告.docx", { bytes: "PK 报告" })).toContain(
+      "标题或文件名写的是新昌县，不是您所在的辖区，请确认是否发错。",
+    );
+    expect(await answer("shengzhou-2", "不报送")).toContain("已按您的意见未报送");
   });
 
   step("someone of the team may neither hand in nor look", async () => {

@@ -28,6 +28,7 @@ import { rulingEffects } from "../ruling/extension-points.ts";
 import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
+import { supportChanged } from "../support/events.ts";
 import { readFace, turnTo } from "./face.ts";
 import { casePhrases as phrases } from "./phrases.ts";
 import { FACES, type Face, facesOf, isWatched } from "./rules.ts";
@@ -137,6 +138,7 @@ const renderer: CardRenderer = {
     redrawOn(assignmentsChanged, ({ caseIds }) => caseIds),
     redrawOn(selectionChanged),
     redrawOn(selectionPublished),
+    redrawOn(supportChanged, ({ caseId }) => caseId ?? []),
   ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);

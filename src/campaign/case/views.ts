@@ -6,6 +6,7 @@ import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { publishedApplications } from "../selection/store.ts";
+import { askAction } from "../support/views.ts";
 import { faceOf } from "./face.ts";
 import { evidenceActions, evidenceFace } from "./faces/evidence.ts";
 import { historyFace } from "./faces/history.ts";
@@ -43,6 +44,7 @@ export async function caseView(context: Context, application: Application, viewe
     actions: [
       ...facesOf(definition).map((one) => turn(application, one, one === face)),
       ...(face === "evidence" ? await evidenceActions(context, seen) : []),
+      ...(face === "overview" && seen.sight === "own" && !context.campaign.closedAt ? [askAction(application)] : []),
     ],
   };
 }

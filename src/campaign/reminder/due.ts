@@ -20,7 +20,7 @@ const MOST_A_WEEK = 2;
 const REMINDED: readonly TaskKind[] = [
   ...(["application.begin", "application.finish", "review.score", "review.finalize"] as const),
   ...(["list.submit", "return.correct", "team.decide", "verification.score", "selection.decide"] as const),
-  "report.submit",
+  ...(["report.submit", "report.revise"] as const),
 ];
 
 /** Until when a district said that it would hand something in. */

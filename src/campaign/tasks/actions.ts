@@ -24,6 +24,8 @@ import { SEAL } from "../recommendation/sealed-copy/views.ts";
 import { correctionPhrases } from "../selection/publication/phrases.ts";
 import { visitPhrases } from "../site-visit/phrases.ts";
 import { DAY_PAGE, MEMBERS_PAGE } from "../site-visit/views.ts";
+import { SEE as SEE_SUPPORT } from "../support/actions.ts";
+import { supportPhrases } from "../support/phrases.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases } from "./phrases.ts";
 import { isApproval, isOwn, type Task } from "./task.ts";
@@ -71,7 +73,11 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [sealing(state, task)];
     case "return.correct":
       return [named({ id: "correction.see", label: labels.correct, typed: `补正 ${name}` }, caseId ?? "")];
+    case "support.answer":
+    case "support.close":
+      return [openSupport(version)];
     case "report.submit":
+    case "report.revise":
       return [inDistrict(state, task, { id: "work-report.open", label: labels.report, typed: "工作报告" })];
     case "team.propose":
     case "team.revise":
@@ -134,6 +140,11 @@ export const SEE_SELECTION: Action = {
 
 const openObjection = (number: number): Action => ({
   ...{ id: SEE_OBJECTION, label: labels.objection(number), typed: `${objectionPhrases.word()} ${number}` },
+  ...{ look: "default", subject: String(number) },
+});
+
+const openSupport = (number: number): Action => ({
+  ...{ id: SEE_SUPPORT, label: labels.support(number), typed: `${supportPhrases.word()} ${number}` },
   ...{ look: "default", subject: String(number) },
 });
 

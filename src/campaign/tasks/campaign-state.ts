@@ -22,6 +22,10 @@ export interface CampaignState {
   lists: ListsState;
   /** Ids of the districts with a work report. */
   reports: ReadonlySet<string>;
+  /** Reports that were sent back and not handed in anew, by district id; left out: none. */
+  returnedReports?: ReadonlyMap<string, { version: number; until: CivilDate; at: Date }>;
+  /** 支持事项 that are not closed; left out: none. */
+  supports?: readonly { number: number; district: string; isAnswered: boolean; at: Date }[];
   answers: readonly RecordedAnswer[];
   /** 评选工作组 as it stands; left out where it was not asked for. */
   team?: { state: "none" | "proposed" | "returned" | "approved"; at?: Date };

@@ -33,6 +33,8 @@ import { assignmentsChanged, visitsChanged } from "../site-visit/events.ts";
 import { VISIT_PLACES } from "../site-visit/record/number.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, stageOpened } from "../stage/events.ts";
 import { deliveriesOf } from "../stage/extension-points.ts";
+import { supportChanged } from "../support/events.ts";
+import { reportReturnChanged } from "../work-report/events.ts";
 import { taskActions } from "./actions.ts";
 import { approvalsView, heldApprovals, openApprovals } from "./approvals.ts";
 import { deliveriesIn } from "./deliveries.ts";
@@ -79,6 +81,8 @@ export const onTasks = [
   redrawOn(correctionChanged),
   redrawOn(provincialChanged),
   redrawOn(objectionChanged),
+  redrawOn(reportReturnChanged),
+  redrawOn(supportChanged),
   redrawOn(requirementsAnswered, onceApproved),
   redrawOn(referenceListApplied, onceApproved),
   redrawOn(decisionsChanged),

@@ -48,6 +48,16 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
     case "list.submit":
     case "report.submit":
       return phrases.notIn(label());
+    case "support.answer":
+      return phrases.answerSupport(version);
+    case "support.close":
+      return phrases.closeSupport(version);
+    case "report.revise":
+      return phrases.reviseReport(
+        name,
+        about.until === undefined ? "" : dayWords(about.until),
+        nounsOf(state.campaign.definition),
+      );
     case "extension.decide":
       return phrases.decideExtension(name);
     case "extension.approve":
@@ -137,7 +147,7 @@ function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Da
 
 /** True if what comes now is late. */
 export function isOverdue({ campaign, rulings }: CampaignState, { what, about, dueAt }: Task, now: Date): boolean {
-  if (what === "return.correct") return dueAt !== undefined && dueAt <= now;
+  if (what === "return.correct" || what === "report.revise") return dueAt !== undefined && dueAt <= now;
   if (about.deliverable === undefined) return false;
   return latenessOf(deadlineOf(deadlineContext(campaign, rulings, about.district), about.deliverable), now) === "late";
 }
@@ -182,6 +192,12 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (first.what === "return.correct") {
       const district = districtName(definition, first.about.district ?? "");
       return [phrases.waitsForReturn({ who: district }, first.about.name ?? "")];
+    }
+    if (first.what === "support.answer")
+      return [phrases.waitsForSupport({ who: nounsOf(definition).organizer }, version)];
+    if (first.what === "report.revise") {
+      const district = districtName(definition, first.about.district ?? "");
+      return [phrases.waitsForRevision({ who: district }, first.about.name ?? "")];
     }
     if (deliverable === undefined) return [];
     const names = definition.campaign.districts

@@ -51,18 +51,38 @@ export interface ReportedList {
   isSealed: boolean;
 }
 
+export interface ReportInForce {
+  district: string;
+  version: number;
+  /** When it was sent back; of one that stands, when it came. */
+  at: Date;
+  /** The last day for the next version; null: it was not sent back. */
+  until: CivilDate | null;
+}
+
+export interface OpenSupport {
+  district: string;
+  number: number;
+  /** When it was answered; before, when it was asked for. */
+  at: Date;
+  isAnswered: boolean;
+}
+
 export interface HandedIn {
   /** Lists in force, each with the number of its cases; none: 无推荐. */
   lists: readonly ReportedList[];
-  /** Districts with a work report in force. */
-  reports: readonly string[];
+  /** Work reports in force, one a district. */
+  reports: readonly ReportInForce[];
+  /** 支持事项 that are not closed. */
+  supports: readonly OpenSupport[];
   /** Districts taken out of those expected to send a list, also others than asked for. */
   released: readonly string[];
   isPublished: boolean;
 }
 
 interface HandedInRow extends ReportedList {
-  what: "list" | "report" | "released" | "published";
+  what: "list" | "report" | "support" | "released" | "published";
+  until: CivilDate | null;
 }
 
 /** What districts have handed in as a whole, in one statement, because everybody's 帮助 asks for it. */
@@ -71,24 +91,34 @@ export async function readHandedIn(tx: Transaction, campaignId: string, district
   const rows = await tx.$queryRaw<HandedInRow[]>`
     select 'list' as "what", district, jsonb_array_length(items) as "cases", version, confirmed_at as "at",
       exists (select from attachment t where t.campaign_id = ${campaignId} and t.state = 'filed'
-       and t.place = ${SEALED} || district || '@' || version) as "isSealed"
+       and t.place = ${SEALED} || district || '@' || version) as "isSealed", null as "until"
     from (select distinct on (district) district, items, version, confirmed_at, withdrawn_at from recommendation_list
           where campaign_id = ${campaignId} and (${ids}::text[] is null or district = any(${ids}::text[]))
           order by district, version desc) newest
     where withdrawn_at is null
     union all
-    select distinct 'report', district, 0, 0, now(), false from work_report
-    where campaign_id = ${campaignId} and withdrawn_at is null
+    select 'report', district, 0, version, coalesce(returned_at, handed_in_at), false, return_due_on
+    from (select distinct on (district) * from work_report
+          where campaign_id = ${campaignId} and withdrawn_at is null
+            and (${ids}::text[] is null or district = any(${ids}::text[]))
+          order by district, version desc) latest
+    union all
+    select 'support', district, 0, number, coalesce(answered_at, asked_at), state = 'answered', null
+    from support_request
+    where campaign_id = ${campaignId} and state <> 'closed'
       and (${ids}::text[] is null or district = any(${ids}::text[]))
     union all
-    select 'released', jsonb_array_elements_text(released), 0, 0, now(), false from expected_districts
+    select 'released', jsonb_array_elements_text(released), 0, 0, now(), false, null from expected_districts
     where campaign_id = ${campaignId} and jsonb_typeof(released) = 'array'
     union all
-    select 'published', '', 0, 0, now(), false from selection where campaign_id = ${campaignId} and state = 'published'`;
+    select 'published', '', 0, 0, now(), false, null from selection where campaign_id = ${campaignId} and state = 'published'`;
   const of = (what: HandedInRow["what"]): HandedInRow[] => rows.filter((row) => row.what === what);
   return {
     lists: of("list"),
-    reports: of("report").map(({ district }) => district),
+    reports: of("report"),
+    supports: of("support").map(({ district, version: number, at, isSealed: isAnswered }) => ({
+      ...{ district, number, at, isAnswered },
+    })),
     released: of("released").map(({ district }) => district),
     isPublished: of("published").length > 0,
   };

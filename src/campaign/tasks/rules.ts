@@ -14,9 +14,11 @@ import { extensionTurns } from "./extension-turns.ts";
 import { objectionTurns } from "./objection-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
 import { provinceTurns } from "./province-turns.ts";
+import { reportTurns } from "./report-turns.ts";
 import { returnTurns } from "./return-turns.ts";
 import { sealTurns } from "./seal-turns.ts";
 import { inPlaceOf, standInsOf } from "./stand-ins.ts";
+import { supportTurns } from "./support-turns.ts";
 import { byUrgency, type Task, type TaskKind, type TaskSubject } from "./task.ts";
 import { teamTurns } from "./team-turns.ts";
 import { isPublished, may, opensAt, type Turn } from "./turn.ts";
@@ -31,7 +33,7 @@ export function owed(state: CampaignState, now: Date): Task[] {
     ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
     ...extensionTurns(state),
     ...[...teamTurns(state, now), ...consultationTurns(state), ...cityTurns(state, now)],
-    ...[...objectionTurns(state), ...provinceTurns(state)],
+    ...[...objectionTurns(state), ...provinceTurns(state), ...supportTurns(state), ...reportTurns(state)],
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }

@@ -42,7 +42,10 @@ export const TASK_KINDS = [
   "province.amend",
   "province.send",
   "authority.register",
+  "support.answer",
+  "support.close",
   "report.submit",
+  "report.revise",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -6,7 +6,10 @@ import { isCancelling } from "../engine/dispatch/disarm.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { corrects, goesOn, isBeside, isOfOther, isOtherPaper, takesBackLast } from "./beside-report.ts";
-import { doubtsAbout } from "./doubts.ts";
+import { endParts } from "./contents/draft.ts";
+import { contentsPhrases } from "./contents/phrases.ts";
+import { lackingIn, stateOfReport } from "./contents/state.ts";
+import { doubtsAbout, type Sent } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
 import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pending.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -49,14 +52,18 @@ export async function receiveReport(context: PersonContext, district: string, re
     const reply = await askedAbout(context, withPart(waiting, report));
     return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
   }
-  const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
-  const doubts = doubtsAbout(campaign.definition, said, now);
+  const doubts = doubtsAbout(campaign.definition, sentOf(district, content), now);
   if (doubts.length === 0) return { ...(await handIn(context, district, report)), asked: false };
   await awaitDecision(context, { district, report });
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const reply = doubtView(context, { district, report, doubts, known, last: undefined });
   return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
 }
+
+const sentOf = (district: string, content: Received["content"]): Sent => ({
+  ...{ district, text: content.text },
+  ...(content.kind === "file" ? { fileName: content.name } : {}),
+});
 
 /** What waits is not lost to what is sent later, unless that holds it. */
 const isFurther = ({ content: before }: Received, { content }: Received): boolean =>
@@ -78,8 +85,11 @@ async function handIn(
   await decided(context, district);
   if (report.content.kind === "text") await context.dialogue.open(MORE, { district, version: stored.version });
   else await context.dialogue.close();
-  const toast = workReportPhrases.toast(stored.version);
-  return { reply: receivedView(context, stored, report), toast, changed: true };
+  await endParts(context, district);
+  const lacking = lackingIn(context, await stateOfReport(context, stored));
+  const toast =
+    workReportPhrases.toast(stored.version) + (lacking.length > 0 ? contentsPhrases.lacksToast(lacking) : "");
+  return { reply: receivedView(context, stored, { received: report, lacking }), toast, changed: true };
 }
 
 export const contentDialogue = dialogue({
@@ -247,8 +257,7 @@ async function askedAbout(
     ...(continues === undefined ? {} : { continues }),
   });
   const { content } = report;
-  const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
-  const doubts = doubtsAbout(campaign.definition, said, now);
+  const doubts = doubtsAbout(campaign.definition, sentOf(district, content), now);
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const view = doubtView(context, { district, report, doubts, known, last, continues });
   const told = [

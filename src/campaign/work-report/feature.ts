@@ -1,20 +1,20 @@
 import { z } from "zod";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
-import { RefusalError } from "../../shared/refusal-error.ts";
+import { textView } from "../../platform/chat/view.ts";
 import { districtName } from "../definition/districts.ts";
-import { deliverableNames } from "../definition/purpose-phrases.ts";
-import { deliverableFor } from "../definition/purposes.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Member } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { Context } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { type FilePlace, filePlaces, filesInUse } from "../engine/dispatch/file-places.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
-import { type Command, extend, type Feature } from "../engine/feature.ts";
+import { type Command, type CommandOutcome, extend, type Feature } from "../engine/feature.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
+import { caseStudyCommands, caseStudyDialogue, caseStudyPlace } from "./case-study/commands.ts";
+import { caseStudyTable, filesOfCaseStudies } from "./case-study/store.ts";
 import {
   askAboutWaiting,
   CONTENT,
@@ -24,13 +24,29 @@ import {
   pendingReport,
   receiveReport,
 } from "./confirm.ts";
+import { partsLeft, partsRenderer } from "./contents/by-parts.ts";
+import { contentsCommands } from "./contents/commands.ts";
+import { composed } from "./contents/contents.ts";
+import { filledParts } from "./contents/draft.ts";
+import { contentsPhrases } from "./contents/phrases.ts";
+import { reportPartTable } from "./contents/store.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
+import { reportLookTable } from "./looks.ts";
 import { ownDistrict } from "./own-district.ts";
 import { pastedReport } from "./pasted-report.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveFile, receiveText } from "./receive.ts";
 import { askForReport, ownView, reportRenderer } from "./report-card.ts";
-import { deadlineOfReport, hasReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
+import { returnCommands, returnRenderers } from "./returning/commands.ts";
+import {
+  deadlineOfReport,
+  hasReport,
+  partsOfReport,
+  REPORT_TYPES,
+  reportingDistricts,
+  reportOf,
+  typeOf,
+} from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
 import { askedTakesBack, canTakeBack, confirmTakeBack, takeBack } from "./taking-back.ts";
@@ -60,7 +76,7 @@ const open: Command = {
     const text = withoutName(verbatim, districtName(campaign.definition, district));
     if (text !== "") return receiveReport(context, district, receiveText(text));
     const known = (await reportsInForce(tx, campaign.id)).get(district);
-    if (campaign.closedAt && known) return { reply: ownView(context, district, known) };
+    if (campaign.closedAt && known) return { reply: await ownView(context, district, known) };
     if (await askAboutWaiting(context, district)) return {};
     await context.dialogue.open(CONTENT, { district });
     await askForReport(context, district);
@@ -86,13 +102,28 @@ const submit: Command = {
   async handle(context, request) {
     const { words, verbatim, subject, values } = request;
     const { text = words === "" ? undefined : verbatim } = formValues.parse(values);
-    if (text === undefined) return open.handle(context, request);
+    if (text === undefined)
+      return (await handInParts(context, subject ?? ownDistrict(context, ""))) ?? open.handle(context, request);
     const outcome = await receiveReport(context, subject ?? ownDistrict(context, words), receiveText(text));
     // A press is not answered with a message; a question is one.
     if (subject !== undefined && outcome.asked) await context.reply(outcome.reply);
     return outcome;
   },
 };
+
+/** What was filled in part by part; undefined: nothing was. */
+async function handInParts(context: PersonContext, district: string): Promise<CommandOutcome | undefined> {
+  const filled = await filledParts(context, district);
+  if (filled.size === 0) return undefined;
+  const { definition } = context.campaign;
+  const left = partsLeft(context, filled);
+  if (left.length > 0) {
+    const title = contentsPhrases.notCompleteTitle(districtName(definition, district));
+    const words = contentsPhrases.notComplete(left);
+    return { reply: textView(title, words, { tone: "near" }), toast: words };
+  }
+  return receiveReport(context, district, receiveText(composed(partsOfReport(definition), filled)));
+}
 
 const takeOfferedFile: Command = {
   id: "work-report.take-file",
@@ -104,19 +135,6 @@ const takeOfferedFile: Command = {
   async handle(context, { verbatim }) {
     const district = ownDistrict(context, "");
     return receiveReport(context, district, await receiveFile(context, await takeOffered(context, verbatim)));
-  },
-};
-
-/** Says where a case study goes, which is not collected here. */
-const caseStudy: Command = {
-  id: "work-report.case-study",
-  words: [deliverableNames.caseStudy],
-  capability: "workReport.submit",
-  effect: "read",
-  offeredWhen: (definition) => deliverableFor(definition, "caseStudy") !== undefined,
-  onlyIn: "direct",
-  async handle({ campaign }) {
-    throw new RefusalError("work-report.case-study", workReportPhrases.notCollected(campaign.definition));
   },
 };
 
@@ -153,17 +171,30 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
 
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
-  commands: [open, submit, takeOfferedFile, takeBack, confirmTakeBack, caseStudy],
-  renderers: [reportRenderer],
-  dialogues: [contentDialogue, confirmDialogue, moreDialogue],
+  commands: [
+    open,
+    submit,
+    takeOfferedFile,
+    takeBack,
+    confirmTakeBack,
+    ...contentsCommands,
+    ...caseStudyCommands,
+    ...returnCommands,
+  ],
+  renderers: [reportRenderer, partsRenderer, ...returnRenderers],
+  dialogues: [contentDialogue, confirmDialogue, moreDialogue, caseStudyDialogue],
   enforces: ["reportDue"],
   extensions: [
     extend(filePlaces, placeOf),
+    caseStudyPlace,
     pastedReport,
     canTakeBack,
     askedTakesBack,
     pendingReport,
-    extend(filesInUse, async ({ tx }, { hashes }) => filesOfReports(tx, hashes)),
+    extend(filesInUse, async ({ tx }, { hashes }) => [
+      ...(await filesOfReports(tx, hashes)),
+      ...(await filesOfCaseStudies(tx, hashes)),
+    ]),
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
       deliverable === reportOf(campaign.definition)?.id
         ? new Set((await reportsInForce(tx, campaign.id)).keys())
@@ -177,5 +208,5 @@ export const workReportFeature: Feature = {
     extend(rulingEffects("reportDue"), dueEffects),
   ],
   listeners: [followEffects(reportHandedIn, ["reportDue"]), followEffects(reportTakenBack, ["reportDue"])],
-  tables: [workReportTable],
+  tables: [workReportTable, reportPartTable, reportLookTable, caseStudyTable],
 };

@@ -1,16 +1,22 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { dayWordsIn } from "../definition/wording.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { reportHandedIn } from "./events.ts";
+import { reportHandedIn, reportReturnChanged } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { deadlineOfReport, isLate, reportAsked, reportingDistricts } from "./rules.ts";
+import { deadlineOfReport, isLateVersion, reportAsked, reportingDistricts } from "./rules.ts";
 import { lockReports, reportsInForce, workReportTable } from "./store.ts";
-import type { WorkReport } from "./work-report.ts";
+import type { ReportContent, WorkReport } from "./work-report.ts";
+
+export type SentContent =
+  | { kind: "text"; text: string }
+  /** `text`: what was read from it; left out if nothing could be. */
+  | { kind: "file"; hash: string; name: string; text?: string };
 
 export interface NewReport {
   district: string;
-  content: { kind: "text"; text: string } | { kind: "file"; hash: string; name: string };
+  content: SentContent;
 }
 
 /**
@@ -26,17 +32,13 @@ export async function handInReport(context: PersonContext, { district, content }
   }
   const version = (await lockReports(tx, campaign.id, district)) + 1;
   const inForce = (await reportsInForce(tx, campaign.id)).get(district);
-  if (inForce && (await isSame(context, inForce, content))) {
-    const { version, handedInAt } = inForce;
-    throw new RefusalError("work-report.same", workReportPhrases.same(version, handedInAt));
-  }
-  const stored =
-    content.kind === "text" ? { kind: "text" as const, text: await context.personal.store(content.text) } : content;
+  if (inForce && (await saysTheSame(context, inForce.content, content))) throw await sameAs(context, inForce);
+  const stored = await storedContent(context, content);
   const report: WorkReport = {
     district,
     version,
     content: stored,
-    late: isLate(deadlineOfReport(campaign, rulings, district), now),
+    late: isLateVersion(deadlineOfReport(campaign, rulings, district), { inForce, now }),
     handedInAt: now,
     handedInBy: person.staffId,
     responsible: responsibleIn(context),
@@ -46,24 +48,40 @@ export async function handInReport(context: PersonContext, { district, content }
     await tx.workReport.create({ data: rowOf(campaign.id, report) });
   });
   context.emit(reportHandedIn, { district, version });
+  if (inForce?.returned) context.emit(reportReturnChanged, { district });
   // The first version in force changes the hand-in state; later ones do not.
   if (!inForce) context.emit(receivedChanged, { deliverable: deliverable.id, district });
   return report;
 }
 
-async function isSame(
-  { personal }: PersonContext,
-  { content }: WorkReport,
-  sent: NewReport["content"],
+export async function storedContent({ personal }: PersonContext, content: SentContent): Promise<ReportContent> {
+  if (content.kind === "text") return { kind: "text", text: await personal.store(content.text) };
+  const { text, ...file } = content;
+  return { ...file, ...(text === undefined ? {} : { text: await personal.store(text) }) };
+}
+
+/** A file that only was saved anew says the same, too. */
+export async function saysTheSame(
+  { personal }: Pick<PersonContext, "personal">,
+  content: ReportContent,
+  sent: SentContent,
 ): Promise<boolean> {
-  if (content.kind === "file" || sent.kind === "file")
-    return content.kind === "file" && sent.kind === "file" && content.hash === sent.hash;
+  if (content.kind === "file" && sent.kind === "file" && content.hash === sent.hash) return true;
+  if (content.kind !== sent.kind || sent.text === undefined || content.text === undefined) return false;
   return (await personal.read([content.text])).get(content.text.personal) === sent.text;
 }
 
-const rowOf = (campaignId: string, { content, ...report }: WorkReport) => ({
+async function sameAs(context: PersonContext, { version, handedInAt, returned }: WorkReport): Promise<RefusalError> {
+  if (!returned) return new RefusalError("work-report.same", workReportPhrases.same(version, handedInAt));
+  const remarks = returned.remarks && (await context.personal.read([returned.remarks])).get(returned.remarks.personal);
+  const until = dayWordsIn(context.campaign.definition, returned.dueOn);
+  return new RefusalError("work-report.same", workReportPhrases.sameAsReturned(version, until, remarks ?? ""));
+}
+
+const rowOf = (campaignId: string, { content, returned: _, ...report }: WorkReport) => ({
   campaignId,
   ...report,
   kind: content.kind,
-  ...(content.kind === "text" ? { text: { ...content.text } } : { fileHash: content.hash, fileName: content.name }),
+  ...(content.text === undefined ? {} : { text: { ...content.text } }),
+  ...(content.kind === "file" ? { fileHash: content.hash, fileName: content.name } : {}),
 });

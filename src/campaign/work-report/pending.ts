@@ -9,7 +9,7 @@ const KEPT = "work-report.pending";
 const received = z.object({
   content: z.union([
     z.object({ kind: z.literal("text"), text: z.string() }),
-    z.object({ kind: z.literal("file"), hash: z.string(), name: z.string() }),
+    z.object({ kind: z.literal("file"), hash: z.string(), name: z.string(), text: z.string().exactOptional() }),
   ]),
   remark: z.string().exactOptional(),
 });

@@ -23,24 +23,41 @@ export const workReportPhrases = {
       known,
       early,
       onCard,
-    }: { stated: string; parts: readonly string[]; known: string | undefined; early: string; onCard: boolean },
+      prompts,
+      promotion,
+    }: {
+      prompts: readonly string[];
+      promotion: boolean;
+      stated: string;
+      parts: readonly string[];
+      known: string | undefined;
+      early: string;
+      onCard: boolean;
+    },
   ) =>
     [
       onCard
-        ? "请在下方填写【工作报告】的文字，也可在此发送文件（docx、pdf等）。"
+        ? "请在下方填写【工作报告】的文字，或点击「分项填写」逐项填写，也可在此发送文件（docx、pdf等）。"
         : "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。",
       parts.length > 0 ? `内容包括${parts.join("、")}，` : "请于",
       `${stated}前报${campaign.city.shortBureau}。`,
+      promotion ? "请以一句话写明经验做法在辖区内推广实施的情况。" : "",
+      prompts.length > 0 ? `可一并反映${prompts.join("、")}等方面的做法。` : "",
       early,
       known === undefined ? "" : `${known}再次报送将作为新的一版。`,
       "暂不报送请回复「取消」。",
     ].join(""),
   footnote: (source: string, parts: number) =>
-    `依据：${source}。${parts > 1 ? `${NUMERALS[parts] ?? parts}个部分一并报送即可，无须分开填写。` : ""}`,
+    `依据：${source}。${parts > 1 ? `${NUMERALS[parts] ?? parts}个部分一并报送或逐项填写均可。` : ""}`,
   early: (stage: string, from: string) => `${stage}自${from}起，现在报送的须再确认一次。`,
   askedBefore: (from: string) => `${from}之前报送的，须再确认一次。`,
   askedNoMore: () => "本活动不再要求报送工作报告。",
   known: (version: number, at: Date) => `已收到第${version}版（${momentWords(at)}）。`,
+
+  readByCity: (at: Date, { campaign }: Definition) =>
+    `${campaign.words.city.noun}级已阅（${momentWords(at)}首次查看）。`,
+  readBy: (names: readonly string[]) => `已阅：${names.join("；")}。`,
+  reader: (name: string, at: Date) => `${name}，${momentWords(at)}`,
 
   receivedTitle: (district: string) => `${district}　工作报告已收到`,
   receivedStatus: (version: number) => `第${version}版`,
@@ -63,9 +80,12 @@ export const workReportPhrases = {
   short: (words: number) => `全文仅${words}字，请确认是否为工作报告。`,
   tooEarly: (stage: string, from: string) => `${stage}自${from}起，请确认是否现在报送。`,
   otherPaper: (paper: string) => `内容似为${paper}，请确认是否作为工作报告报送。`,
-  caseStudyNote: (paper: string) => `${paper}目前不在此收取。`,
+  otherDistrict: (name: string) => `标题或文件名写的是${name}，不是您所在的辖区，请确认是否发错。`,
+  caseStudyNote: (paper: string) => `报送${paper}的，请先回复「不报送」，再发送「${paper}」。`,
   same: (version: number, at: Date) =>
     `内容与已报送的第${version}版（${momentWords(at)}）相同，未重复报送，原报告不变。`,
+  sameAsReturned: (version: number, until: string, remarks: string) =>
+    `内容与已退回的第${version}版相同，未重新报送，原报告不变。退回意见：${remarks || "见退回卡片"}。请修改后于${until}前重新报送。`,
   replaces: (version: number) => `报送后将替代第${version}版，原版留存。`,
   yes: () => "仍然报送",
   yesTyped: () => "仍然报送工作报告",
@@ -119,8 +139,6 @@ export const workReportPhrases = {
   inForceAgain: (version: number, at: Date) => `现以第${version}版（${momentWords(at)}）为准。`,
   noneInForce: () => "目前没有已报送的工作报告。",
   nothingToTakeBack: () => "没有可撤回的工作报告，未作任何改动。",
-  notCollected: (definition: Definition) =>
-    `典型案例目前不在此收取，未作任何改动。报送方式请向${definition.campaign.contact.name}（电话${definition.campaign.contact.phone}）了解。`,
   toast: (version: number) => `工作报告已收到（第${version}版）。`,
 
   unknownType: (name: string, types: readonly string[]) =>

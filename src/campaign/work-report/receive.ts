@@ -7,6 +7,7 @@ import { fileKind } from "../../platform/documents/file-kind.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { isBeside } from "./beside-report.ts";
+import { textOfFile } from "./contents/text-of-file.ts";
 import type { NewReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { REPORT_TYPES, typeOf } from "./rules.ts";
@@ -56,16 +57,18 @@ export function withoutBeside(typed: string): { text: string; beside: readonly s
 }
 
 /** Checks the type by file name; mismatching content only adds a remark. @throws {RefusalError} for other types */
-export async function receiveFile({ files }: PersonContext, { name, hash, size }: ReceivedFile): Promise<Received> {
+export async function receiveFile(context: PersonContext, file: ReceivedFile): Promise<Received> {
+  const { name, hash, size } = file;
   const type = typeOf(name);
   if (!REPORT_TYPES.includes(type)) {
     throw new RefusalError("work-report.unknown-type", workReportPhrases.unknownType(name, REPORT_TYPES));
   }
   if (size === 0) throw new RefusalError("work-report.empty-file", workReportPhrases.emptyFile(name));
   const isChecked = type === "docx" || type === "pdf";
-  const differs = isChecked && fileKind(await files.get(hash), name).kind !== type;
+  const differs = isChecked && fileKind(await context.files.get(hash), name).kind !== type;
+  const text = await textOfFile(context, file);
   return {
-    content: { kind: "file", hash, name },
+    content: { kind: "file", hash, name, ...(text === undefined ? {} : { text }) },
     ...(differs ? { remark: workReportPhrases.contentDiffers() } : {}),
   };
 }

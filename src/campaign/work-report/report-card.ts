@@ -1,17 +1,23 @@
-import { textView, type View } from "../../platform/chat/view.ts";
+import { type Block, type Tone, textView, type View } from "../../platform/chat/view.ts";
 import { districtName } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { deadlinesMoved, stageOpened } from "../stage/events.ts";
-import { reportHandedIn, reportTakenBack } from "./events.ts";
+import { contentsPhrases } from "./contents/phrases.ts";
+import { lackingIn, stateOfReport } from "./contents/state.ts";
+import { completeForm, stateBlock } from "./contents/views.ts";
+import { reportChanged, reportHandedIn, reportTakenBack } from "./events.ts";
+import { looksAt } from "./looks.ts";
 import { workReportPhrases as phrases } from "./phrases.ts";
+import { returnPhrases } from "./returning/phrases.ts";
+import { returnWords } from "./returning/words.ts";
 import { reportOf } from "./rules.ts";
 import { lastVersion, reportsInForce } from "./store.ts";
-import { askView, reportForm, reportPart } from "./views.ts";
+import { askView, byPartsAction, reportForm, reportPart } from "./views.ts";
 import type { WorkReport } from "./work-report.ts";
 
 /** Takes one version of a report, and afterwards says which is in. Subject: `<district>/<version>`. */
-const REPORT_CARD = "work-report.version";
+export const REPORT_CARD = "work-report.version";
 
 /** Asks for the district's next version: with a form, or in words where no card can be shown. */
 export async function askForReport(context: PersonContext, district: string): Promise<void> {
@@ -29,6 +35,7 @@ export const reportRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(reportHandedIn, cardsUpTo),
     redrawOn(reportTakenBack, cardsUpTo),
+    redrawOn(reportChanged, cardsUpTo),
     redrawOn(stageOpened),
     redrawOn(deadlinesMoved),
   ],
@@ -41,22 +48,54 @@ export const reportRenderer: CardRenderer = {
     if (Number(version) <= (await lastVersion(tx, campaign.id, district)) || campaign.closedAt)
       return ownView(context, district, (await reportsInForce(tx, campaign.id)).get(district));
     const asked = await askedView(context, district);
-    return { ...asked, form: reportForm(context, district) };
+    return { ...asked, form: reportForm(context, district), actions: [byPartsAction(district)] };
   },
 };
 
 const askedView = async (context: Context, district: string): Promise<View> =>
   askView(context, district, (await reportsInForce(context.tx, context.campaign.id)).get(district));
 
-/** What is in of a district's report. */
-export function ownView(context: Context, district: string, known: WorkReport | undefined): View {
-  const { definition, closedAt } = { ...context.campaign };
-  const words = known ? phrases.known(known.version, known.handedInAt) : phrases.noneInForce();
+/** What is in of a district's report, what it lacks, and what the city said of it. */
+export async function ownView(context: Context, district: string, known: WorkReport | undefined): Promise<View> {
+  const { definition, closedAt } = context.campaign;
+  const title = phrases.askTitle(districtName(definition, district));
+  const actions = reportPart(context, district, { isIn: true }).actions;
+  if (!known)
+    return textView(title, phrases.noneInForce(), {
+      tone: "closed",
+      status: phrases.listMissing(),
+      actions: [...actions],
+    });
+  const state = await stateOfReport(context, known);
+  const lacking = known.returned || closedAt ? [] : lackingIn(context, state);
+  const form = completeForm(context, `${district}/${known.version}`, lacking);
   return {
-    title: phrases.askTitle(districtName(definition, district)),
-    tone: known && !closedAt ? "done" : "closed",
-    status: known ? phrases.listReceived(known.version, known.late) : phrases.listMissing(),
-    body: [{ kind: "text", text: words }],
-    actions: [...(reportPart(context, district, { isIn: true }).actions ?? [])],
+    title,
+    tone: toneOf(known, { lacks: lacking.length > 0, isClosed: closedAt !== undefined }),
+    status: statusOf(known),
+    body: [
+      { kind: "text", text: phrases.known(known.version, known.handedInAt) },
+      ...(known.returned ? [{ kind: "text" as const, text: await returnWords(context, known.returned) }] : []),
+      stateBlock(context, state),
+      ...(lacking.length > 0 ? [{ kind: "text" as const, text: contentsPhrases.ask(lacking, lacking[0] ?? "") }] : []),
+      ...(await looksBlock(context, known)),
+    ],
+    ...(form ? { form } : {}),
+    actions: [...(known.returned && !closedAt ? [byPartsAction(district)] : []), ...actions],
   };
+}
+
+function toneOf(known: WorkReport, { lacks, isClosed }: { lacks: boolean; isClosed: boolean }): Tone {
+  if (isClosed) return "closed";
+  return known.returned || lacks ? "near" : "done";
+}
+
+/** 第1版，逾期, and that it was sent back. */
+export const statusOf = ({ version, late, returned }: WorkReport): string =>
+  phrases.listReceived(version, late) + (returned ? returnPhrases.status() : "");
+
+/** Whether the city has read it. */
+async function looksBlock({ tx, campaign }: Context, report: WorkReport): Promise<Block[]> {
+  const [first] = await looksAt(tx, campaign.id, report);
+  return first ? [{ kind: "text", text: phrases.readByCity(first.seenAt, campaign.definition) }] : [];
 }

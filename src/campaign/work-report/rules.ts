@@ -1,3 +1,4 @@
+import { addDays, momentOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { type Deadline, deadlineOf, latenessOf } from "../definition/deadlines.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -7,9 +8,22 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { districtsOf, type Member } from "../directory/member.ts";
 import { workReportPhrases } from "./phrases.ts";
+import type { ReportReturn, WorkReport } from "./work-report.ts";
 
 /** Late reports are accepted and marked, if the deadline is binding. */
 export const isLate = (deadline: Deadline, now: Date): boolean => latenessOf(deadline, now) === "late";
+
+/** 24:00 of the last day for the version after one that was sent back. */
+export const returnClosesAt = ({ dueOn }: Pick<ReportReturn, "dueOn">): Date => momentOf(addDays(dueOn, 1));
+
+/** What answers 退回 by its day is as late as what was sent back. */
+export function isLateVersion(
+  deadline: Deadline,
+  { inForce, now }: { inForce: Pick<WorkReport, "late" | "returned"> | undefined; now: Date },
+): boolean {
+  if (inForce?.returned) return inForce.late || now >= returnClosesAt(inForce.returned);
+  return isLate(deadline, now);
+}
 
 /** Districts the person reports for. */
 export const reportingDistricts = (definition: Definition, member: Member): readonly string[] => {
@@ -45,6 +59,19 @@ export function partsOfReport(definition: Definition): readonly string[] {
   const parts = found.find((one) => one !== undefined);
   return parts === undefined ? [] : parts.split(/[、及和]/u).filter((part) => part !== "");
 }
+
+/** One line on 推广实施 (L21) is asked for where the plan asks for case studies. */
+export const asksPromotion = (definition: Definition): boolean => deliverableFor(definition, "caseStudy") !== undefined;
+
+/** What L10–L12 speak of beside what a report must hold. */
+const PROMPTS: readonly RegExp[] = [/城镇老旧\p{Script=Han}{2}改造/u, /社会组织/u, /效果共评/u];
+
+/** Those of them that the plan has, in its own words. */
+export const promptsOf = ({ planLines }: Definition): readonly string[] =>
+  PROMPTS.flatMap((prompt) => {
+    const line = planLines.find((one) => prompt.test(one));
+    return line === undefined ? [] : [prompt.exec(line)?.[0] ?? ""];
+  });
 
 /** Accepted file types, chosen by this system: the plan names none. */
 export const REPORT_TYPES: readonly string[] = ["docx", "doc", "wps", "pdf", "ofd", "rtf", "txt"];

@@ -1,17 +1,27 @@
-import { textView, type View } from "../../platform/chat/view.ts";
+import { type Action, type Block, textView, type View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
+import { mayMember } from "../directory/member.ts";
+import { namesOf } from "../directory/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
+import { contentsPhrases } from "./contents/phrases.ts";
+import { stateOfReport } from "./contents/state.ts";
+import { stateBlock } from "./contents/views.ts";
+import { looksAt, noteLook } from "./looks.ts";
 import { workReportPhrases } from "./phrases.ts";
+import { statusOf } from "./report-card.ts";
+import { RETURN } from "./returning/commands.ts";
+import { returnPhrases } from "./returning/phrases.ts";
+import { returnWords } from "./returning/words.ts";
 import { typeOf } from "./rules.ts";
 import { reportsInForce } from "./store.ts";
 import type { WorkReport } from "./work-report.ts";
 
 /** File types a robot can send. */
-const FORWARDED = ["docx", "doc", "pdf"];
+export const FORWARDED = ["docx", "doc", "pdf"];
 
 /** For the city: hand-in state of all districts, or one district's report. @param typed a district's name or empty */
 export async function seeReports(context: PersonContext, typed: string): Promise<void> {
@@ -40,7 +50,7 @@ function overview({ campaign, now }: PersonContext, reports: ReadonlyMap<string,
   const rows = districts.map(({ id, name }) => {
     const report = reports.get(id);
     return report
-      ? [name, workReportPhrases.listReceived(report.version, report.late), momentWords(report.handedInAt)]
+      ? [name, statusOf(report), momentWords(report.handedInAt)]
       : [name, workReportPhrases.listMissing(), ""];
   });
   return {
@@ -56,19 +66,56 @@ function overview({ campaign, now }: PersonContext, reports: ReadonlyMap<string,
 const exampleOf = ([first, second]: readonly { name: string }[]): string => (second ?? first)?.name ?? "";
 
 async function seeOne(context: PersonContext, report: WorkReport): Promise<void> {
-  const { district, version, late, content } = report;
+  const { district, content } = report;
   const title = workReportPhrases.askTitle(districtName(context.campaign.definition, district));
   const by = await onBehalfLine(context, enteredFor(report.handedInBy, report.responsible));
-  const status = [workReportPhrases.listReceived(version, late), ...(by === undefined ? [] : [by])].join("，");
+  const status = [statusOf(report), ...(by === undefined ? [] : [by])].join("，");
+  await noteLook(context, report);
+  const beside = await besideReport(context, report);
+  const actions = returnActions(context, report);
   if (content.kind === "text") {
     const values = await context.personal.read([content.text]);
     const text = values.get(content.text.personal) ?? workReportPhrases.erased();
-    const body: View["body"] = [{ kind: "text", text, links: true }];
-    return context.reply({ title, tone: "running", status, body, actions: [] });
+    const body: View["body"] = [{ kind: "text", text, links: true }, ...beside];
+    return context.reply({ title, tone: "running", status, body, actions });
   }
   const { name, hash } = content;
   const isSent = FORWARDED.includes(typeOf(name));
   const note = isSent ? workReportPhrases.fileBelow() : workReportPhrases.cannotForward(typeOf(name));
-  await context.reply(textView(title, `${workReportPhrases.file(name)}。${note}`, { status }));
+  const view = textView(title, `${workReportPhrases.file(name)}。${note}`, { status, actions });
+  await context.reply({ ...view, body: [...view.body, ...beside] });
   if (isSent) await context.outbox.sendFile(context.chat, { name, hash });
+}
+
+/** How its parts stand with what was given beside them, why it was sent back, and who has read it. */
+async function besideReport(context: PersonContext, report: WorkReport): Promise<Block[]> {
+  const { tx, campaign } = context;
+  const state = await stateOfReport(context, report);
+  const given = state.parts.filter((part) => part.state === "beside");
+  const looks = await looksAt(tx, campaign.id, report);
+  const names = await namesOf(
+    tx,
+    looks.map(({ person }) => person),
+  );
+  const readers = looks.map(({ person, seenAt }) => workReportPhrases.reader(names.get(person) ?? person, seenAt));
+  return [
+    stateBlock(context, state),
+    ...given.flatMap(({ name, text }): Block[] => [
+      { kind: "heading", text: contentsPhrases.besideHeading(name) },
+      { kind: "text", text },
+    ]),
+    ...(report.returned ? [{ kind: "text" as const, text: await returnWords(context, report.returned) }] : []),
+    { kind: "text", text: workReportPhrases.readBy(readers) },
+  ];
+}
+
+function returnActions({ campaign, person }: PersonContext, { district, version, returned }: WorkReport): Action[] {
+  if (returned || campaign.closedAt || !mayMember(campaign.definition, person, "application.return")) return [];
+  const name = districtName(campaign.definition, district);
+  return [
+    {
+      ...{ id: RETURN, label: returnPhrases.label(), typed: `${returnPhrases.word()} ${name}`, look: "default" },
+      subject: `${district}/${version}`,
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
+import { civilDate } from "../../shared/civil-date.ts";
 import type { ReportContent, WorkReport } from "./work-report.ts";
 
 export const workReportTable = journalTable("work_report", ["campaign_id", "district", "version"]);
@@ -50,10 +51,19 @@ const reportOf = (row: Row): WorkReport => ({
   handedInAt: row.handedInAt,
   handedInBy: row.handedInBy,
   responsible: row.responsible,
+  ...(row.returnedAt && row.returnedBy && row.returnDueOn
+    ? {
+        returned: {
+          ...{ at: row.returnedAt, by: row.returnedBy, dueOn: civilDate(row.returnDueOn) },
+          remarks: isPersonalRef(row.returnRemarks) ? row.returnRemarks : undefined,
+        },
+      }
+    : {}),
 });
 
 function contentOf({ text, fileHash, fileName, campaignId, district, version }: Row): ReportContent {
+  if (fileHash !== null && fileName !== null)
+    return { kind: "file", hash: fileHash, name: fileName, ...(isPersonalRef(text) ? { text } : {}) };
   if (isPersonalRef(text)) return { kind: "text", text };
-  if (fileHash !== null && fileName !== null) return { kind: "file", hash: fileHash, name: fileName };
   throw new Error(`work report ${campaignId}/${district}@${version} has neither text nor file`);
 }

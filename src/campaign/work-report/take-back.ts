@@ -1,7 +1,7 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { reportTakenBack } from "./events.ts";
+import { reportReturnChanged, reportTakenBack } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { reportAsked, reportingDistricts } from "./rules.ts";
 import { lockReports, reportsInForce, workReportTable } from "./store.ts";
@@ -35,6 +35,7 @@ export async function takeBackReport(
   });
   const inForce = (await reportsInForce(tx, campaign.id)).get(district);
   context.emit(reportTakenBack, { district, version });
+  if (taken.returned || inForce?.returned) context.emit(reportReturnChanged, { district });
   if (!inForce) context.emit(receivedChanged, { deliverable: deliverable.id, district });
   return { taken, inForce };
 }

@@ -12,10 +12,11 @@ import { memberOf } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import type { OfficialCardPart } from "../stage/extension-points.ts";
+import { contentsPhrases } from "./contents/phrases.ts";
 import type { Doubt } from "./doubts.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";
-import { deadlineOfReport, partsOfReport, reportAsked } from "./rules.ts";
+import { asksPromotion, deadlineOfReport, partsOfReport, promptsOf, reportAsked } from "./rules.ts";
 import type { WorkReport } from "./work-report.ts";
 
 const FIRST_LINE = 40;
@@ -30,6 +31,8 @@ export const askView = (context: Context, district: string, known: WorkReport | 
       known: known && workReportPhrases.known(known.version, known.handedInAt),
       early: earlyWords(context),
       onCard: context.cards.interactive,
+      prompts: promptsOf(context.campaign.definition),
+      promotion: asksPromotion(context.campaign.definition),
     }),
     { footnote: footnoteOf(context) },
   );
@@ -41,7 +44,11 @@ function earlyWords({ campaign: { definition }, now }: Context): string {
 }
 
 /** Receipt for the sender. */
-export function receivedView(context: PersonContext, report: WorkReport, { content, remark }: Received): View {
+export function receivedView(
+  context: PersonContext,
+  report: WorkReport,
+  { received: { content, remark }, lacking }: { received: Received; lacking: readonly string[] },
+): View {
   return {
     title: workReportPhrases.receivedTitle(districtName(context.campaign.definition, report.district)),
     tone: "done",
@@ -61,6 +68,9 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
                 },
               ]
             : []),
+          ...(lacking.length === 0
+            ? []
+            : [{ label: contentsPhrases.lackingLabel(), value: contentsPhrases.lacking(lacking) }]),
           ...(remark === undefined ? [] : [{ label: workReportPhrases.remarkLabel(), value: remark }]),
         ],
       },
@@ -169,6 +179,8 @@ function doubtWords(definition: Definition, doubt: Doubt): string {
           ? workReportPhrases.caseStudyNote(doubt.paper)
           : "")
       );
+    case "otherDistrict":
+      return workReportPhrases.otherDistrict(doubt.name);
     default:
       return assertNever(doubt);
   }
@@ -223,6 +235,15 @@ const reportAction = (district: string, look: Action["look"]): Action => ({
   label: workReportPhrases.word(),
   typed: workReportPhrases.word(),
   look,
+  subject: district,
+});
+
+/** 分项填写, beside a form that it does not save. */
+export const byPartsAction = (district: string): Action => ({
+  id: "work-report.by-parts",
+  label: contentsPhrases.byPartsLabel(),
+  typed: contentsPhrases.byPartsWord(),
+  look: "default",
   subject: district,
 });
 

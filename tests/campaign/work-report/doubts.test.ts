@@ -3,7 +3,7 @@ import { doubtsAbout } from "../../../src/campaign/work-report/doubts.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const kinds = (content: { text: string } | { fileName: string }, at: string): string[] =>
-  doubtsAbout(shaoxing, content, new Date(at)).map(({ kind }) => kind);
+  doubtsAbout(shaoxing, { district: "keqiao", ...content }, new Date(at)).map(({ kind }) => kind);
 
 const IN_STAGE = "2023-10-16T09:00:00+08:00";
 
@@ -28,5 +28,16 @@ describe("what is asked about before it counts as the work report", () => {
     expect(kinds({ fileName: "工作报告（附典型案例）.docx" }, IN_STAGE)).toEqual([]);
     expect(kinds({ text: `典型案例：${"字".repeat(30)}` }, IN_STAGE)).toEqual(["otherPaper"]);
     expect(kinds({ text: `一、初评工作${"字".repeat(30)}` }, IN_STAGE)).toEqual([]);
+  });
+
+  test("what names another district in its title or file name, and not its own", () => {
+    const long = "字".repeat(30);
+    const both = { fileName: "报告.docx", text: `新昌县工作报告\n${long}` };
+
+    expect(kinds({ fileName: "诸暨市工作报告.docx" }, IN_STAGE)).toEqual(["otherDistrict"]);
+    expect(kinds({ text: `诸暨“美好家园”工作报告\n${long}` }, IN_STAGE)).toEqual(["otherDistrict"]);
+    expect(kinds(both, IN_STAGE)).toEqual(["otherDistrict"]);
+    expect(kinds({ fileName: "柯桥区赴诸暨市学习的工作报告.docx" }, IN_STAGE)).toEqual([]);
+    expect(kinds({ text: `工作报告\n我区赴诸暨市学习。${long}` }, IN_STAGE)).toEqual([]);
   });
 });

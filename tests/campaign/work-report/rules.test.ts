@@ -5,6 +5,7 @@ import { receiveText } from "../../../src/campaign/work-report/receive.ts";
 import {
   deadlineOfReport,
   isLate,
+  isLateVersion,
   partsOfReport,
   REPORT_TYPES,
   reportingDistricts,
@@ -12,6 +13,7 @@ import {
   typeOf,
 } from "../../../src/campaign/work-report/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
 import { beijing } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -109,5 +111,25 @@ describe("what a report comes as", () => {
 
   test("blanks alone are no report", () => {
     expect(() => receiveText(" \n ")).toThrow("没有收到报告内容，未作任何改动。");
+  });
+});
+
+describe("the version after one that was sent back", () => {
+  const deadline = deadlineOf(deadlineContext(campaign), "work-report");
+  const back = { at: new Date(0), by: "maxiaohan", dueOn: civilDate("2023-10-25"), remarks: undefined };
+  const late = (now: string, inForce: Parameters<typeof isLateVersion>[1]["inForce"]): boolean =>
+    isLateVersion(deadline, { inForce, now: new Date(now) });
+
+  test("is in time until the end of the day that was named, if the one before was", () => {
+    expect(late("2023-10-25T23:59:59+08:00", { late: false, returned: back })).toBe(false);
+    expect(late("2023-10-26T00:00:00+08:00", { late: false, returned: back })).toBe(true);
+  });
+
+  test("stays late where the one before was", () => {
+    expect(late("2023-10-22T09:00:00+08:00", { late: true, returned: back })).toBe(true);
+  });
+
+  test("of its own accord it is as late as any", () => {
+    expect(late("2023-10-21T00:00:00+08:00", { late: false })).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { evidenceStrips } from "../../evidence/coverage.ts";
 import { hasPublished } from "../../selection/store.ts";
+import { supportBlocks } from "../../support/views.ts";
 import { casePhrases as phrases } from "../phrases.ts";
 import type { Seen } from "../seen.ts";
 
@@ -24,6 +25,7 @@ export async function overviewFace(context: Context, { application, sight }: See
     { kind: "facts", facts: answerFacts(form, state, { masked }) },
     ...(isMasked ? [text(phrases.masked(nounsOf(context.campaign.definition)))] : []),
     ...(await missing(context, { application })).map(text),
+    ...(await supportBlocks(context, application)),
   ];
 }
 

@@ -1,0 +1,75 @@
+import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { membersWhoMay } from "../directory/member.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
+import { CARD } from "./actions.ts";
+import { supportChanged } from "./events.ts";
+import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
+import { supportOf, supportTable } from "./store.ts";
+import { isOpen, type SupportRequest } from "./support.ts";
+
+const MOST_WORDS = 500;
+
+export interface Asking {
+  district: string;
+  caseId: string | undefined;
+  /** Name of what it is for. */
+  about: string;
+  content: string;
+}
+
+/** Cleans a text. @throws {RefusalError} if it is too long */
+export function textIn(label: string, typed: string): string {
+  const text = cleanParagraphs(typed).trim();
+  const { length } = [...text];
+  if (length > MOST_WORDS) throw new RefusalError("support.too-long", refusals.tooLong(label, length, MOST_WORDS));
+  return text;
+}
+
+/**
+ * Asks the city for support of a case, from the first stage on. The organizers get it as a card.
+ * @returns its number
+ * @throws {RefusalError} if it says nothing, or the same was asked already
+ */
+export async function askSupport(context: PersonContext, asking: Asking): Promise<number> {
+  const { tx, campaign, now, person, people, personal } = context;
+  const { district, caseId } = asking;
+  const content = textIn(phrases.contentLabel(), asking.content);
+  if (content === "") throw new RefusalError("support.no-content", refusals.noContent());
+  await lockCampaign(tx, campaign.id);
+  const all = await supportOf(context);
+  const same = all.find((one) => isOpen(one) && one.district === district && one.content === content);
+  if (same?.about === asking.about) throw new RefusalError("support.same", refusals.same(same.number));
+  const number = (all.at(-1)?.number ?? 0) + 1;
+  const texts = {
+    about: { ...(await personal.store(asking.about)) },
+    content: { ...(await personal.store(content)) },
+  };
+  const rows = [supportTable.row({ campaign_id: campaign.id, number })];
+  await context.withJournal({ action: "support.asked", rows, caseId }, () =>
+    tx.supportRequest.create({
+      data: {
+        ...{ campaignId: campaign.id, number, district, caseId: caseId ?? null, ...texts, state: "asked" },
+        ...{ askedBy: person.staffId, askedAt: now, responsible: responsibleIn(context) },
+      },
+    }),
+  );
+  context.emit(supportChanged, { number, district, caseId });
+  for (const { staffId } of membersWhoMay(campaign.definition, people, "application.return"))
+    await context.cards.show(staffId, { kind: CARD, subject: String(number) });
+  return number;
+}
+
+/** @throws {RefusalError} if there is none of that number in the given districts */
+export async function requestNumbered(
+  context: PersonContext,
+  asked: number | undefined,
+  isSeen: (district: string) => boolean,
+): Promise<SupportRequest> {
+  if (asked === undefined) throw new RefusalError("support.which", refusals.which());
+  const [found] = await supportOf(context, { number: asked });
+  if (!found || !isSeen(found.district)) throw new RefusalError("support.none", refusals.noSuch(asked));
+  return found;
+}

@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { textView } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { findApplication } from "../application/find-application.ts";
+import { hasApplications } from "../application/offered.ts";
+import { applicationById, applicationsOf } from "../application/store.ts";
+import { applyingDistricts, ownDistricts, workDistrict } from "../application/work-district.ts";
+import { districtName } from "../definition/districts.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { PersonContext } from "../engine/context.ts";
+import type { Command, CommandOutcome, CommandRequest } from "../engine/feature.ts";
+import { ANSWER, ASK, ASK_CARD, CARD, CLOSE, NEW, SEE } from "./actions.ts";
+import { type Asking, askSupport, requestNumbered } from "./ask.ts";
+import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
+import { answerSupport, closeSupport } from "./settle.ts";
+import { supportOf } from "./store.ts";
+import { isOfDistrict, listView, requestView, seesSupport } from "./views.ts";
+
+const part = { onlyIn: "direct", offeredWhen: hasApplications, takesText: true } as const;
+const text = z.string().catch("");
+
+const done = (title: string, said: string): CommandOutcome => ({
+  reply: textView(title, said, { tone: "done" }),
+  toast: said,
+  changed: true,
+});
+
+/** 第3件 …, 3 …: the number, and what else was typed. */
+export function numberIn(typed: string): { number: number | undefined; rest: string } {
+  const found = /^\s*第?\s*(\d{1,4})\s*件?[\s:：,，。]*/u.exec(typed.normalize("NFKC"));
+  if (!found) return { number: undefined, rest: typed.trim() };
+  return { number: Number(found[1]), rest: typed.normalize("NFKC").slice(found[0].length).trim() };
+}
+
+/** 申请支持 翠苑三区：…; from a case's card, or alone, a form. */
+const ask: Command = {
+  ...part,
+  id: ASK,
+  words: phrases.askWords(),
+  capability: "application.fill",
+  effect: "write",
+  help: {
+    example: (definition) => phrases.askExample(nounsOf(definition)),
+    purpose: (definition) => phrases.askPurpose(nounsOf(definition)),
+    step: "application",
+  },
+  async handle(context, request) {
+    const { subject, verbatim, values } = request;
+    const isFilled = Object.keys(values).length > 0;
+    const caseId = subject === undefined || subject === NEW ? undefined : subject;
+    if (!isFilled && (caseId !== undefined || verbatim.trim() === "") && context.cards.interactive) {
+      await context.cards.show(context.chat, { kind: ASK_CARD, subject: caseId ?? NEW });
+      return {};
+    }
+    const number = await askSupport(context, await askingIn(context, request, caseId));
+    return done(phrases.title(number), phrases.asked(number, nounsOf(context.campaign.definition)));
+  },
+};
+
+async function askingIn(context: PersonContext, request: CommandRequest, caseId: string | undefined): Promise<Asking> {
+  const { values, verbatim } = request;
+  if (caseId !== undefined) {
+    const application = await applicationById(context.tx, caseId);
+    if (!application || !ownDistricts(context).includes(application.district))
+      throw new RefusalError("support.no-about", refusals.noAbout(nounsOf(context.campaign.definition)));
+    const content = Object.keys(values).length > 0 ? text.parse(values.content) : "";
+    return { district: application.district, caseId, about: application.compoundName, content };
+  }
+  const filled = z.object({ about: text, content: text }).parse(values);
+  const isFilled = filled.about !== "" || filled.content !== "";
+  return named(context, request, isFilled ? filled : inWords(context, verbatim));
+}
+
+/** Up to the colon, or the first blank, it is the name; the name of the own district before it is left out. */
+function inWords(context: PersonContext, typed: string): { about: string; content: string } {
+  const own = ownDistricts(context).map((id) => districtName(context.campaign.definition, id));
+  const of = own.find((name) => typed.trim().startsWith(name));
+  const plain = typed
+    .trim()
+    .slice(of?.length ?? 0)
+    .trim();
+  const found =
+    /^(?<about>[^：:\n]{1,40}?)\s*[：:\n]\s*(?<content>[\s\S]*)$|^(?<name>\S{1,40})\s+(?<rest>[\s\S]+)$/u.exec(plain);
+  const { about, content, name, rest } = found?.groups ?? {};
+  return { about: (about ?? name ?? plain).trim(), content: (content ?? rest ?? "").trim() };
+}
+
+/** A case that is not submitted yet is kept by its name. @throws {RefusalError} for a name of several cases, or none */
+async function named(
+  context: PersonContext,
+  request: CommandRequest,
+  { about, content }: { about: string; content: string },
+): Promise<Asking> {
+  const { tx, campaign } = context;
+  const nouns = nounsOf(campaign.definition);
+  if (about.trim() === "") throw new RefusalError("support.no-about", refusals.noAbout(nouns));
+  const own = ownDistricts(context);
+  const cases = (await applicationsOf(tx, campaign.id)).filter(({ district }) => own.includes(district));
+  const found = findApplication(cases, about, { noun: nouns.case });
+  if (found.kind === "several") throw new RefusalError("support.several", refusals.several(found.names));
+  if (found.kind === "one") {
+    const { id, district, compoundName } = found.application;
+    return { district, caseId: id, about: compoundName, content };
+  }
+  const { subject: _, ...unnamed } = request;
+  const work = { word: phrases.askWord(), among: applyingDistricts(context) };
+  return { district: workDistrict(context, unnamed, work), caseId: undefined, about, content };
+}
+
+/** 支持事项: the list; 支持事项 3: one. */
+const see: Command = {
+  ...part,
+  id: SEE,
+  words: phrases.words(),
+  capability: "application.see",
+  effect: "read",
+  whenClosed: true,
+  help: {
+    example: phrases.word(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    step: "application",
+    notAtSites: true,
+  },
+  async handle(context, { subject, words }) {
+    const { number } = numberIn(subject ?? words);
+    const isSeen = (district: string) => seesSupport(context, context.person, district);
+    if (number === undefined)
+      return {
+        reply: listView(
+          context,
+          (await supportOf(context)).filter(({ district }) => isSeen(district)),
+        ),
+      };
+    const one = await requestNumbered(context, number, isSeen);
+    if (!context.cards.interactive) return { reply: await requestView(context, one, context.person) };
+    await context.cards.show(context.chat, { kind: CARD, subject: String(number) });
+    return {};
+  },
+};
+
+/** 答复支持 3 …, or on its card. */
+const answer: Command = {
+  ...part,
+  id: ANSWER,
+  words: [phrases.answerWord()],
+  capability: "application.return",
+  effect: "write",
+  help: {
+    example: phrases.answerExample(),
+    purpose: (definition) => phrases.answerPurpose(nounsOf(definition)),
+    step: "application",
+    withoutButton: true,
+  },
+  async handle(context, { subject, verbatim, values }) {
+    const typed = numberIn(verbatim);
+    const asked = subject === undefined ? typed.number : Number(subject);
+    const number = await answerSupport(context, asked, subject === undefined ? typed.rest : text.parse(values.answer));
+    return done(phrases.title(number), phrases.answered(number));
+  },
+};
+
+/** 办结支持 3 …, by the district. */
+const close: Command = {
+  ...part,
+  id: CLOSE,
+  words: [phrases.closeWord()],
+  capability: "application.fill",
+  effect: "write",
+  help: { example: phrases.closeExample(), purpose: phrases.closePurpose(), step: "application", withoutButton: true },
+  async handle(context, { subject, verbatim, values }) {
+    const typed = numberIn(verbatim);
+    const asked = subject === undefined ? typed.number : Number(subject);
+    const outcome = subject === undefined ? typed.rest : text.parse(values.outcome);
+    const isOwn = (district: string) => isOfDistrict(context.person, district);
+    const number = await closeSupport(context, asked, { outcome, isOwn });
+    return done(phrases.title(number), phrases.closed(number));
+  },
+};
+
+export const supportCommands: readonly Command[] = [ask, see, answer, close];

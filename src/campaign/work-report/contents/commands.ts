@@ -1,0 +1,139 @@
+import { textView } from "../../../platform/chat/view.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { districtName } from "../../definition/districts.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import type { Command, CommandOutcome } from "../../engine/feature.ts";
+import { ownDistrict } from "../own-district.ts";
+import { hasReport, partsOfReport } from "../rules.ts";
+import { reportsInForce } from "../store.ts";
+import type { WorkReport } from "../work-report.ts";
+import { PARTS_CARD, partsLeft, partsToFill, partsView } from "./by-parts.ts";
+import { PROMOTION, partsSaid } from "./contents.ts";
+import { filledParts, fillParts } from "./draft.ts";
+import { giveParts, requireShort } from "./give-parts.ts";
+import { contentsPhrases as phrases } from "./phrases.ts";
+import { lackingIn, stateOfReport } from "./state.ts";
+import { COMPLETE, SAVE_PARTS } from "./views.ts";
+
+const common = {
+  capability: "workReport.submit",
+  effect: "write",
+  offeredWhen: hasReport,
+  onlyIn: "direct",
+} as const satisfies Partial<Command>;
+
+/** 补充工作报告 存在问题：…: beside the version in force; before there is one, it is kept until all parts are there. */
+const complete: Command = {
+  ...common,
+  id: COMPLETE,
+  words: phrases.words(),
+  takesText: true,
+  help: {
+    example: (definition) => phrases.example(partsOfReport(definition)[0] ?? ""),
+    purpose: phrases.purpose(),
+    step: "report",
+  },
+  async handle(context, { subject, verbatim, values }) {
+    const { tx, campaign } = context;
+    const isFilled = Object.keys(values).length > 0;
+    const district = subject === undefined ? ownDistrict(context, verbatim) : (subject.split("/")[0] ?? "");
+    const name = districtName(campaign.definition, district);
+    const text = verbatim.startsWith(name) ? verbatim.slice(name.length).replace(/^[\s:：,，]+/u, "") : verbatim;
+    const report = (await reportsInForce(tx, campaign.id)).get(district);
+    if (!isFilled && text.trim() === "")
+      return report && !report.returned ? askWhich(context, report) : show(context, district);
+    const said = isFilled ? inForm(context, values) : inWords(context, text);
+    return report && !report.returned ? beside(context, report, said) : save(context, district, said);
+  },
+};
+
+/** @throws {RefusalError} if it names no part, or says nothing of one */
+function inWords(context: PersonContext, text: string): ReadonlyMap<string, string> {
+  const said = partsSaid(text, partsOfReport(context.campaign.definition));
+  if (said.size === 0) throw new RefusalError("work-report.no-part", phrases.unread(partsToFill(context)));
+  const [empty] = [...said].find(([, words]) => words.trim() === "") ?? [];
+  if (empty !== undefined) throw new RefusalError("work-report.empty-part", phrases.nothing(empty));
+  return said;
+}
+
+/** What was left out stays as it is. @throws {RefusalError} if nothing is filled in */
+function inForm(context: PersonContext, values: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const said = partsToFill(context).flatMap((part): [string, string][] => {
+    const value = values[part];
+    return typeof value === "string" && value.trim() !== "" ? [[part, value.trim()]] : [];
+  });
+  if (said.length === 0) throw new RefusalError("work-report.no-part", phrases.unread(partsToFill(context)));
+  return new Map(said);
+}
+
+async function beside(
+  context: PersonContext,
+  report: WorkReport,
+  said: ReadonlyMap<string, string>,
+): Promise<CommandOutcome> {
+  await giveParts(context, report, said);
+  const left = lackingIn(context, await stateOfReport(context, report));
+  const words = phrases.given([...said.keys()], left);
+  const title = phrases.givenTitle(districtName(context.campaign.definition, report.district));
+  return { reply: textView(title, words, { tone: left.length > 0 ? "near" : "done" }), toast: words, changed: true };
+}
+
+async function save(
+  context: PersonContext,
+  district: string,
+  said: ReadonlyMap<string, string>,
+): Promise<CommandOutcome> {
+  requireShort(said);
+  await takeUpReturned(context, district);
+  const left = partsLeft(context, await fillParts(context, district, said));
+  const words = phrases.saved([...said.keys()], left);
+  const title = phrases.savedTitle(districtName(context.campaign.definition, district));
+  return { reply: textView(title, words), toast: words, changed: true };
+}
+
+/** What a version said that was sent back need not be filled in again, only what is to be changed. */
+async function takeUpReturned(context: PersonContext, district: string): Promise<void> {
+  const report = (await reportsInForce(context.tx, context.campaign.id)).get(district);
+  if (!report?.returned || (await filledParts(context, district)).size > 0) return;
+  const { parts, promotion } = await stateOfReport(context, report);
+  const written = parts.flatMap(({ name, state, text }): [string, string][] =>
+    state === "written" || state === "beside" ? [[name, text]] : [],
+  );
+  if (written.length > 0)
+    await fillParts(context, district, new Map([...written, ...(promotion ? [[PROMOTION, promotion] as const] : [])]));
+}
+
+async function askWhich(context: PersonContext, report: WorkReport): Promise<CommandOutcome> {
+  const lacking = lackingIn(context, await stateOfReport(context, report));
+  const title = phrases.givenTitle(districtName(context.campaign.definition, report.district));
+  if (lacking.length === 0) return { reply: textView(title, phrases.nothingLacks()) };
+  throw new RefusalError("work-report.no-part", phrases.unread(lacking));
+}
+
+async function show(context: PersonContext, district: string): Promise<CommandOutcome> {
+  await takeUpReturned(context, district);
+  if (!context.cards.interactive) return { reply: await partsView(context, district) };
+  await context.cards.show(context.chat, { kind: PARTS_CARD, subject: district });
+  return {};
+}
+
+/** 分项填写: a card that keeps what is filled in until all of it is handed in. */
+const byParts: Command = {
+  ...common,
+  id: "work-report.by-parts",
+  words: [phrases.byPartsWord(), phrases.byPartsLabel()],
+  async handle(context, { subject, words }) {
+    const district = subject ?? ownDistrict(context, words);
+    const report = (await reportsInForce(context.tx, context.campaign.id)).get(district);
+    if (report && !report.returned) return { reply: phrases.inAlready(report.version) };
+    return show(context, district);
+  },
+};
+
+const saveParts: Command = {
+  ...common,
+  id: SAVE_PARTS,
+  handle: (context, { subject = "", values }) => save(context, subject, inForm(context, values)),
+};
+
+export const contentsCommands: readonly Command[] = [complete, byParts, saveParts];

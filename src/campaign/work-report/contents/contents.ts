@@ -1,0 +1,143 @@
+/** One of the parts that the plan asks for, as a report has it. */
+export interface PartFound {
+  /** In the plan's words. */
+  name: string;
+  /** `empty`: its heading stands there with nothing below it, or with 无. */
+  state: "written" | "empty" | "missing";
+  /** Without its heading; empty if it is missing. */
+  text: string;
+}
+
+/** 推广实施 of L21, which is no part of its own in the plan. */
+export const PROMOTION = "promotion";
+
+/** How else people name what the plan calls so, the plan's own words left out. */
+const ALIASES: readonly (readonly [RegExp, string])[] = [
+  [/开展情况/u, "(?:活动|工作|创建|总体|基本)(?:的)?(?:开展|推进|进展)?情况|开展情况|工作概况|基本概况"],
+  [
+    /做法|成效/u,
+    "(?:主要|具体|特色|典型|工作)(?:的)?(?:做法|措施|举措|经验)(?:[与和及、]?(?:主要|工作|取得)?(?:的)?(?:成效|成果|经验))?|(?:做法|措施|举措|经验)[与和及、]?(?:主要|工作)?成效|(?:主要|工作|取得|活动)(?:的)?成效",
+  ],
+  [
+    /问题/u,
+    "(?:目前|主要|当前|仍|还)?(?:存在)(?:的)?(?:主要|突出)?(?:问题|不足|困难|短板)|主要问题|(?:困难|短板|不足)[与和及、]问题|问题[与和及、](?:不足|困难|短板)",
+  ],
+  [
+    /下一步|建议/u,
+    "下(?:一)?步(?:的)?(?:工作)?(?:[、和及与]?(?:建议|打算|计划|安排|举措|措施|思路|重点|方向))*|(?:工作|意见|对策|有关)(?:[与和及、])?建议",
+  ],
+];
+
+const NUMBER =
+  "(?:第[一二三四五六七八九十\\d]{1,3}(?:部分|章|节)?[、，,：:\\s]*|[（(【]?[一二三四五六七八九十\\d]{1,3}[）)】、.．，,\\s]+|#{1,4}\\s*|【)";
+const BEFORE = "(?<=^|\\n|[。；;！!])[\\s\\u3000]*";
+/** What may still stand in a heading: 存在问题及不足. */
+const MORE = "(?:[与和及、以][^\\n。：:，,；;]{0,12})?";
+const ENDS = "(?=[\\s\\u3000]*(?:[：:。.】，,\\n]|$))";
+const TOLD = "(?:主要)?(?:是|有|为|包括)[：:，,]?";
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+function namesOf(name: string): string {
+  const alias = ALIASES.find(([key]) => key.test(name))?.[1];
+  return `(?:我[区县市]|全[区县市]|本[区县市]|关于)?(?:${[escaped(name), ...(alias === undefined ? [] : [alias])].join("|")})`;
+}
+
+function headingOf(name: string): RegExp {
+  const words = namesOf(name);
+  const ways = [
+    `${NUMBER}${words}${MORE}${ENDS}`,
+    `${words}${MORE}(?=[\\s\\u3000]*(?:[：:】\\n]|$|。))`,
+    `${words}${TOLD}`,
+    // 下一步，将加强…
+    ...(/下一步/u.test(name) ? ["下一?步(?:工作)?[，,]"] : []),
+  ];
+  return new RegExp(`${BEFORE}(?:${ways.join("|")})`, "gu");
+}
+
+/** Its own heading, which ends the part before it. */
+const PROMOTION_HEADING = `${BEFORE}${NUMBER}?推广实施(?:情况)?[\\s\\u3000]*[：:\\n]`;
+
+interface Heading {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** 无, 暂无: said, but nothing of it. */
+const NOTHING =
+  /^(?:目前|暂|尚|基本)?(?:均|都)?(?:无|没有|未发现|不存在|略|待补充?|另附|\/|—+|－+|-+|…+)(?:明显|突出|重大)?(?:的)?(?:问题|不足|情况|建议|困难)?$/u;
+const bare = (text: string): string => text.replaceAll(/[\s\u3000。.，,；;：:！!【】、]/gu, "");
+
+/** Whether the words hold nothing: empty, 无, 暂无. */
+export const isNothing = (text: string): boolean => bare(text) === "" || NOTHING.test(bare(text));
+
+const trimmed = (text: string): string =>
+  text
+    .replace(/^[\s\u3000：:。.，,】]+/u, "")
+    .replace(
+      /(?:[\n\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|第[一二三四五六七八九十]部分))?[\s\u3000]*$/u,
+      "",
+    )
+    .trim();
+
+/** Headings of the parts and of 推广实施, in order; of two at the same place the longer one. */
+function headingsIn(text: string, parts: readonly string[]): Heading[] {
+  const named = [
+    ...parts.map((name): [string, RegExp] => [name, headingOf(name)]),
+    [PROMOTION, new RegExp(PROMOTION_HEADING, "gu")] as [string, RegExp],
+  ];
+  const all = named
+    .flatMap(([name, heading]): Heading[] =>
+      [...text.matchAll(heading)].map(({ 0: found, index }) => ({ name, from: index, to: index + found.length })),
+    )
+    .sort((one, other) => one.from - other.from || other.to - one.to);
+  return all.filter(({ from }, at) => at === 0 || from >= (all[at - 1]?.to ?? 0));
+}
+
+/**
+ * Where a report speaks of each part: below its heading, however it is numbered, or after a sentence that begins with its
+ * name. A part with two headings (a table of contents) is where more stands.
+ * @param parts names in the plan's words
+ */
+export function contentsOf(text: string, parts: readonly string[]): PartFound[] {
+  const whole = text.normalize("NFC").replaceAll(/\r\n?/gu, "\n");
+  const headings = headingsIn(whole, parts);
+  const texts = headings.map(({ name, to }, at) => ({ name, text: trimmed(whole.slice(to, headings[at + 1]?.from)) }));
+  return parts.map((name) => {
+    const own = texts.filter((one) => one.name === name).map((one) => one.text);
+    if (own.length === 0) return { name, state: "missing", text: "" };
+    const longest = own.reduce((one, other) => (other.length > one.length ? other : one));
+    return { name, state: isNothing(longest) ? "empty" : "written", text: longest };
+  });
+}
+
+/** What is said of 推广实施, as one line: under its heading, or in sentences; undefined if nothing is. */
+export function promotionIn(text: string): string | undefined {
+  const heading = new RegExp(PROMOTION_HEADING, "u").exec(text);
+  const below = heading ? oneLine(text.slice(heading.index + heading[0].length).split("\n")[0] ?? "") : "";
+  if (!isNothing(below)) return below;
+  const sentences = text.split(/(?<=[。；！\n])/u).map(oneLine);
+  const said = sentences.filter((one) => /推广/u.test(one) && !/^.{0,6}推广(?:实施)?(?:情况)?[：:。]?$/u.test(one));
+  return said.length === 0 ? undefined : said.slice(0, 2).join("");
+}
+
+const oneLine = (text: string): string => text.replaceAll(/[\s\u3000]+/gu, " ").trim();
+
+/** 存在问题：物业费收缴难；推广实施：已在全区推广: what was said of each part, if the text begins with one. */
+export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<string, string> {
+  const names = [...parts.map(namesOf), "推广实施(?:情况)?"];
+  const text = typed.trim().replaceAll(new RegExp(`^(${names.join("|")})[ \\u3000]+(?=\\S)`, "gmu"), "$1：");
+  const headings = headingsIn(text, parts);
+  if (headings[0]?.from !== 0) return new Map();
+  return new Map(headings.map(({ name, to }, at) => [name, trimmed(text.slice(to, headings[at + 1]?.from))]));
+}
+
+/** The parts as one text with their headings in the order of the plan. @param said the words of each, by its name */
+export function composed(parts: readonly string[], said: ReadonlyMap<string, string>): string {
+  const promotion = said.get(PROMOTION);
+  return [
+    ...parts.map((name, at) => `${"一二三四五六七八九"[at] ?? at + 1}、${name}\n${said.get(name) ?? ""}`),
+    ...(promotion === undefined ? [] : [`推广实施：${promotion}`]),
+  ].join("\n");
+}

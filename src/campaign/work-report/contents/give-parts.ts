@@ -1,0 +1,59 @@
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { responsibleIn } from "../../engine/on-behalf.ts";
+import { reportChanged } from "../events.ts";
+import { workReportPhrases } from "../phrases.ts";
+import { reportingDistricts } from "../rules.ts";
+import { lockReports } from "../store.ts";
+import type { WorkReport } from "../work-report.ts";
+import { contentsPhrases as phrases } from "./phrases.ts";
+import { reportPartTable } from "./store.ts";
+
+/** Length of one part in characters; a longer one comes with a new version. */
+export const MOST_OF_PART = 3000;
+
+/**
+ * Stores parts that a version in force lacks beside it; the version stays as it is. A part given again replaces the one
+ * before.
+ * @param said the words of each part, by its name; `promotion`: 推广实施
+ * @throws {RefusalError} if the district is not the person's, or a part is too long
+ */
+export async function giveParts(
+  context: PersonContext,
+  { district, version }: Pick<WorkReport, "district" | "version">,
+  said: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { tx, campaign, now, person, personal } = context;
+  if (!reportingDistricts(campaign.definition, person).includes(district))
+    throw new RefusalError("work-report.not-yours", workReportPhrases.notYours(campaign.definition));
+  requireShort(said);
+  await lockReports(tx, campaign.id, district);
+  const key = (part: string) => ({ campaignId: campaign.id, district, version, part });
+  const rows = [...said.keys()].map((part) =>
+    reportPartTable.row({ campaign_id: campaign.id, district, version, part }),
+  );
+  const texts = new Map<string, { personal: string; hash: string }>();
+  for (const [part, text] of said) texts.set(part, { ...(await personal.store(text)) });
+  await context.withJournal({ action: "work-report.part-given", rows }, async () => {
+    for (const [part, text] of texts) {
+      const given = { text, givenBy: person.staffId, givenAt: now, responsible: responsibleIn(context) };
+      await tx.workReportPart.upsert({
+        where: { campaignId_district_version_part: key(part) },
+        create: { ...key(part), ...given },
+        update: given,
+      });
+    }
+  });
+  context.emit(reportChanged, { district, version });
+}
+
+/** @throws {RefusalError} if a part is too long */
+export function requireShort(said: ReadonlyMap<string, string>): void {
+  const [long] = [...said].filter(([, text]) => [...text].length > MOST_OF_PART);
+  if (!long) return;
+  const [part, text] = long;
+  throw new RefusalError(
+    "work-report.part-too-long",
+    phrases.tooLong(phrases.name(part), [...text].length, MOST_OF_PART),
+  );
+}

@@ -1,0 +1,68 @@
+import { textView } from "../../../platform/chat/view.ts";
+import { PROMOTION } from "./contents.ts";
+
+const named = (part: string): string => (part === PROMOTION ? "推广实施" : part);
+const namesOf = (parts: readonly string[]): string => parts.map(named).join("、");
+
+export const contentsPhrases = {
+  name: named,
+  names: namesOf,
+  word: () => "补充工作报告",
+  words: () => ["补充工作报告", "补充报告"],
+  example: (part: string) => `补充工作报告 ${part}：具体内容`,
+  purpose: () => "补充报告中没有写明的部分，也可逐项填写报告",
+  byPartsWord: () => "分项填写工作报告",
+  byPartsLabel: () => "分项填写",
+  byPartsTitle: (district: string) => `${district}　分项填写工作报告`,
+  submitLabel: () => "补充",
+  saveLabel: () => "保存",
+  handInLabel: () => "报送工作报告",
+
+  written: (words: number) => `已写明，${words}字`,
+  beside: (words: number) => `已补充，${words}字`,
+  besideHeading: (part: string) => `${part}（报告外补充）`,
+  none: () => "已说明无此项内容",
+  filled: (words: number) => `已填写，${words}字`,
+  notFilled: () => "未填写",
+  states: {
+    empty: "有标题，没有内容",
+    missing: "未找到",
+    unread: "文件无法读取，未能核对",
+  },
+  promotionMissing: () => "未写明",
+  promotionLine: (line: string) => ([...line].length > 40 ? `${[...line].slice(0, 40).join("")}……` : line),
+  ask: (parts: readonly string[], part: string) =>
+    `报告中未写明${namesOf(parts)}，请补充；确无此项内容的，请填写“无”。也可发送「补充工作报告 ${named(part)}：具体内容」。`,
+  /** In the receipt. */
+  lackingLabel: () => "待补充",
+  lacking: (parts: readonly string[]) =>
+    `${namesOf(parts)}（请发送「补充工作报告 ${named(parts[0] ?? "")}：具体内容」）`,
+  lacksToast: (parts: readonly string[]) => `未写明${namesOf(parts)}，请补充。`,
+  lackingShort: (parts: readonly string[]) => `缺${namesOf(parts)}`,
+  holder: (part: string) => (part === PROMOTION ? "一句话写明在辖区内推广实施的情况" : "没有的填写“无”"),
+  given: (parts: readonly string[], left: readonly string[]) =>
+    `${namesOf(parts)}已补充，报告其余内容不变。${left.length > 0 ? `还缺${namesOf(left)}。` : "各部分均已写明。"}`,
+  nothingLacks: () => "报告各部分均已写明，无须补充。",
+  givenTitle: (district: string) => `${district}　工作报告已补充`,
+  saved: (parts: readonly string[], left: readonly string[]) =>
+    left.length > 0
+      ? `${namesOf(parts)}已保存，尚未报送。还缺${namesOf(left)}。`
+      : `${namesOf(parts)}已保存，各部分均已填写，尚未报送。确认报送的，请发送「报送工作报告」。`,
+  savedTitle: (district: string) => `${district}　工作报告填写中`,
+  byParts: (stated: string) =>
+    `请逐项填写并保存，可分多次完成，本辖区经办人均可接续填写；各部分填写齐全后再报送。${stated}前报送。`,
+  complete: (part: string) =>
+    `各部分均已填写，尚未报送。请核对后报送；要修改的，请发送「补充工作报告 ${part}：具体内容」。`,
+  notComplete: (left: readonly string[]) => `还缺${namesOf(left)}，未报送，已填写的内容保留。`,
+  notCompleteTitle: (district: string) => `${district}　工作报告尚未报送`,
+  inAlready: (version: number) =>
+    textView(
+      "工作报告已报送",
+      `第${version}版已报送。要补充其中没有写明的部分，请发送「补充工作报告 名称：内容」；要重新报送全文，请发送「工作报告」。`,
+    ),
+  unread: (parts: readonly string[]) =>
+    `没有读到要补充哪一部分，未作任何改动。请写明，例如「补充工作报告 ${named(parts[0] ?? "")}：具体内容」；可补充的有${namesOf(parts)}。`,
+  nothing: (part: string) => `${named(part)}没有内容，未作任何改动。确无此项内容的，请填写“无”。`,
+  tooLong: (part: string, length: number, most: number) =>
+    `${part}共${length}字，超过${most}字，未作任何改动。请精简，或将全文以文件重新报送。`,
+};

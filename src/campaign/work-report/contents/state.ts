@@ -1,0 +1,66 @@
+import type { Context } from "../../engine/context.ts";
+import { asksPromotion, partsOfReport } from "../rules.ts";
+import type { WorkReport } from "../work-report.ts";
+import { contentsOf, type PartFound, PROMOTION, promotionIn } from "./contents.ts";
+import { partsBeside } from "./store.ts";
+
+/** A part as it counts: of the report, or given beside it. `unread`: the file cannot be read. */
+export interface PartState extends Omit<PartFound, "state"> {
+  state: PartFound["state"] | "unread" | "beside";
+}
+
+export interface ReportState {
+  parts: readonly PartState[];
+  /** What is said of 推广实施; undefined if nothing is. */
+  promotion: string | undefined;
+}
+
+/** What a version says, in memory. */
+export interface ReportTexts {
+  /** Undefined: it cannot be read. */
+  text: string | undefined;
+  /** By part; {@link PROMOTION} too. What was given beside this version stands before what it says itself. */
+  beside: ReadonlyMap<string, { text: string; isOfThis: boolean }>;
+}
+
+/** The parts as they count. A part that says 无 beside the report was asked about, so it is answered. */
+export function stateFrom(parts: readonly string[], { text, beside }: ReportTexts): ReportState {
+  const found: readonly PartState[] =
+    text === undefined ? parts.map((name) => ({ name, state: "unread", text: "" })) : contentsOf(text, parts);
+  const promotion = text === undefined ? undefined : promotionIn(text);
+  const given = beside.get(PROMOTION);
+  return {
+    parts: found.map((one) => {
+      const other = beside.get(one.name);
+      const counts = other !== undefined && (other.isOfThis || one.state !== "written");
+      return counts ? { name: one.name, state: "beside", text: other.text } : one;
+    }),
+    promotion: given && (given.isOfThis || promotion === undefined) ? given.text : promotion,
+  };
+}
+
+/** Reads what a version says. */
+export async function reportTexts(context: Context, report: WorkReport): Promise<ReportTexts> {
+  const { tx, campaign, personal } = context;
+  const rows = (await partsBeside(tx, campaign.id, report.district)).filter(({ version }) => version <= report.version);
+  const values = await personal.read([report.content.text, ...rows.map(({ text }) => text)]);
+  const { text } = report.content;
+  return {
+    text: text && values.get(text.personal),
+    beside: new Map(
+      rows.map(({ part, version, text: own }) => [
+        part,
+        { text: values.get(own.personal) ?? "", isOfThis: version === report.version },
+      ]),
+    ),
+  };
+}
+
+export const stateOfReport = async (context: Context, report: WorkReport): Promise<ReportState> =>
+  stateFrom(partsOfReport(context.campaign.definition), await reportTexts(context, report));
+
+/** Names of the parts that are to be asked for; {@link PROMOTION} last. */
+export function lackingIn(context: Pick<Context, "campaign">, { parts, promotion }: ReportState): string[] {
+  const names = parts.filter(({ state }) => state !== "written" && state !== "beside").map(({ name }) => name);
+  return promotion === undefined && asksPromotion(context.campaign.definition) ? [...names, PROMOTION] : names;
+}
