@@ -14,6 +14,7 @@ const PARTS = [
   "engine",
   "stage",
   "receipt",
+  "official-document",
   "attachment",
   "authority",
   "ruling",

@@ -42,6 +42,7 @@ import { extensionFeature } from "./extension/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { objectionFeature } from "./objection/feature.ts";
+import { officialDocumentFeature } from "./official-document/feature.ts";
 import { citationFeature } from "./overview/citation/feature.ts";
 import { deskFeature } from "./overview/desk/feature.ts";
 import { helpFeature } from "./overview/help/feature.ts";
@@ -65,6 +66,7 @@ import { scoringFeature } from "./scoring/feature.ts";
 import { selectionFeature } from "./selection/feature.ts";
 import { publicationFeature } from "./selection/publication/feature.ts";
 import { siteVisitFeature } from "./site-visit/feature.ts";
+import { visitNoticeFeature } from "./site-visit/notice/feature.ts";
 import { visitRecordFeature } from "./site-visit/record/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
@@ -81,6 +83,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   engineFeature,
   stageFeature,
   receiptFeature,
+  officialDocumentFeature,
   attachmentFeature,
   rulingFeature,
   authorityFeature,
@@ -116,6 +119,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   evaluationTeamFeature,
   recusalFeature,
   siteVisitFeature,
+  visitNoticeFeature,
   visitRecordFeature,
   verificationFeature,
   rankingFeature,

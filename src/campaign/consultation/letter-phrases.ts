@@ -7,9 +7,15 @@ const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九",
 export const letterPhrases = {
   fileName: (department: string) => `征求意见函（${department}，草稿）.docx`,
   packName: () => "征求意见函和回复表（草稿）.zip",
-  draft: () => "草稿：文号、成文日期、签发人和反馈期限由人工填写。",
+  template: () => "征求意见函",
+  fields: {
+    ...{ lead: "缘由", concerns: "征求内容", reply: "反馈要求", contact: "联系方式", close: "结语" },
+    ...{ bureau: "回复单位", rows: "名单" },
+    cells: {
+      ...{ number: "序号", name: "名称", district: "所属", enterprise: "企业", opinion: "意见", facts: "情况" },
+    },
+  },
   title: (campaign: string, { case: one }: Nouns) => `关于征求“${campaign}”${one}意见的函`,
-  number: () => "〔　　　〕　　号",
   to: (department: string) => `${department}：`,
   lead: (planTitle: string, count: string, { city, case: one, district }: Nouns) =>
     `根据《${planTitle}》，${city}级正在对各${district}推荐的${one}进行核验。现就推荐的${count}及其物业服务企业（名单见附件）征求贵单位意见，请就贵单位掌握的以下情况提出意见：`,
@@ -20,11 +26,17 @@ export const letterPhrases = {
     `请逐${measure}${one}填写附件所列回复表，均符合且没有上述情形的填“无异议”，有情况的写明事实和涉及的内容；如有其他影响公正评选的情况，请一并写明。请于　　年　　月　　日前加盖公章反馈我单位。`,
   contact: ({ name, phone }: { name: string; phone: string }) => `联系人：${name}，联系电话：${phone}。`,
   close: () => "专此函达，请予支持。",
-  annex: () => "附件：征求意见回复表",
-  date: () => "年　　月　　日　　",
   mark: () => "附件",
   formTitle: () => "征求意见回复表",
-  columns: ({ caseName, district }: Nouns) => ["序号", caseName, district, "物业服务企业", "意见", "情况和涉及内容"],
+  /** Label and field of each column. */
+  columns: ({ caseName, district }: Nouns): [string, string][] => [
+    ["序号", "序号"],
+    [caseName, "名称"],
+    [district, "所属"],
+    ["物业服务企业", "企业"],
+    ["意见", "意见"],
+    ["情况和涉及内容", "情况"],
+  ],
   sign: () => [
     ["回复单位（盖章）", "回复人和电话"],
     ["复函文号", "回复日期"],

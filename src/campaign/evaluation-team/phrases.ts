@@ -133,20 +133,17 @@ const meetingWords = (authority: Authority | undefined): string => {
 };
 
 export const teamNoticePhrases = {
-  fileName: () => "成立评选工作组的通知（草稿）.docx",
-  draft: (isApproved: boolean) =>
-    `草稿：文号、成文日期、签发人和印发范围由人工填写${isApproved ? "" : "；人选尚待批准"}。`,
+  fileName: (isApproved: boolean) => `成立评选工作组的通知（草稿${isApproved ? "" : "，人选尚待批准"}）.docx`,
   title: ({ title }: { title: string }) => `关于成立${title}评选工作组的通知`,
-  number: () => "〔　　　〕　　号",
+  template: () => "成立评选工作组的通知",
+  fields: { reason: "缘由", lead: "组长", members: "成员", rest: "要求" },
   to: () => "各有关单位：",
-  body: ({ planTitle, case: one, city }: Nouns & { planTitle: string }, authority: Authority | undefined) => [
+  body: ({ planTitle, case: one, city }: Nouns & { planTitle: string }, authority: Authority | undefined) =>
     `根据《${planTitle}》要求，为做好各地推荐${one}的核验工作，${meetingWords(authority)}成立${city}级评选工作组。现将组成人员通知如下：`,
-  ],
   lead: (name: string) => `组长：${name}`,
   members: (names: readonly string[]) => `成员：${names.join("、")}`,
   rest: ({ case: one }: Nouns) => [
     `评选工作组下沉${one}，对各地推荐的${one}进行核验。成员与被核验的${one}及其物业服务企业有利害关系、可能影响公正评选的，应当回避。`,
     "特此通知。",
   ],
-  date: () => "年　　月　　日　　",
 };

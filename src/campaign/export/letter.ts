@@ -1,11 +1,22 @@
-import type { WordBlockSpec } from "../../platform/documents/word/word-spec.ts";
-import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { districtName } from "../definition/districts.ts";
 import { fieldFor, formFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import type { OfficialTemplate } from "../official-document/template.ts";
+import { officialDocument } from "../official-document/write.ts";
 import { type ExportedFile, listSheet } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
+
+const fields = phrases.letterFields;
+
+/** 推荐函 of a district */
+export const recommendationLetter: OfficialTemplate = {
+  name: phrases.letterTemplate(),
+  layout: () => ({
+    ...{ number: "centered", hasRecipient: true, hasAnnexes: true },
+    body: [{ list: fields.body }],
+  }),
+};
 
 /**
  * 推荐函 of one district as a draft: without number, date and signer, which people give.
@@ -21,26 +32,13 @@ export async function letterDocument(context: Context, district: string): Promis
   const project = form && (fieldFor(form, "projectName") ?? fieldFor(form, "name"));
   const at = recommendationList.columns.findIndex(({ from }) => from.kind === "field" && from.field === project?.key);
   const names = sheet.rows.slice(0, sheet.filled).map((row) => String(row[at] ?? ""));
-  const body = (text: string): WordBlockSpec => ({ kind: "paragraph", text, look: "body" });
   const words = { ...nounsOf(definition), planTitle: campaign.planTitle, list: sheet.title };
-  const bytes = await writeWord({
-    author: campaign.city.bureau,
-    at: context.now,
-    sections: [
-      {
-        start: "nextPage",
-        paper: "portrait",
-        blocks: [
-          { kind: "paragraph", text: phrases.letterDraft(), look: "small" },
-          { kind: "paragraph", text: phrases.letterTitle(sheet.title), look: "title", before: 12 },
-          { kind: "paragraph", text: phrases.letterTo(campaign.city.bureau), look: "plain", before: 10 },
-          ...phrases.letterBody(name, names, words).map(body),
-          { kind: "paragraph", text: phrases.letterAnnex(sheet.title), look: "body", before: 8 },
-          { kind: "paragraph", text: phrases.letterSigned(), look: "plain", align: "right", before: 24 },
-          { kind: "paragraph", text: phrases.letterDate(), look: "plain", align: "right" },
-        ],
-      },
-    ],
+  const bytes = await officialDocument(context, recommendationLetter, {
+    title: phrases.letterTitle(sheet.title),
+    to: phrases.letterTo(campaign.city.bureau),
+    annexes: [sheet.title],
+    signature: phrases.letterSigned(),
+    values: { [fields.body]: phrases.letterBody(name, names, words) },
   });
   return { name: phrases.wordName(phrases.letterName(), name), bytes };
 }

@@ -100,7 +100,8 @@ export const exportPhrases = {
   letterWhich: ({ district }: Nouns, example: string) =>
     `推荐函按${district}出具，请在后面注明一个${district}，例如「导出 推荐函 ${example}」。`,
   letterName: () => "推荐函（草稿）",
-  letterDraft: () => "草稿：文号、成文日期、签发人和落款由人工填写，盖章后与名单一并报送。",
+  letterTemplate: () => "推荐函",
+  letterFields: { body: "正文" },
   letterTitle: (list: string) => `关于报送《${list}》的函`,
   letterTo: (bureau: string) => `${bureau}：`,
   letterBody: (
@@ -112,9 +113,7 @@ export const exportPhrases = {
     "推荐情况详见所附名单，申报材料一并报送。",
     "特此函告，请予审核。",
   ],
-  letterAnnex: (list: string) => `附件：${list}`,
-  letterSigned: () => "（单位名称、盖章）　　",
-  letterDate: () => "年　　月　　日　　",
+  letterSigned: () => "（单位名称）",
 
   /** 校验号：40817-22615（柯桥区第1次报送，2023年9月13日） */
   checkNumbers: (reports: readonly { district: string; version: number; on: string; number: string }[]) =>

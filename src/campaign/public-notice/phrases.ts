@@ -84,6 +84,8 @@ export const noticePhrases = {
     `${span(from, to)}，${noticePhrases.phases[phase]}，公示证明${proofs === 0 ? "尚未归档" : `${proofs}份`}`,
 
   /** @param title of the list to be published: 2023年度绍兴市“美好家园”小区名单 */
+  template: () => "公示",
+  fields: { lead: "缘由", days: "公示时间", list: "名单", order: "排列说明", ways: "反映方式", contact: "受理方式" },
   posted: (title: string) => `${title.replace(/名单$/u, "")}拟入选名单公示`,
   textLead: (said: { source: string; count: string; verifies: boolean }) =>
     `根据${said.source}，经${said.verifies ? "各地推荐、核验、" : "推荐、"}择优，拟确定以下${said.count}入选，现予公示。`,

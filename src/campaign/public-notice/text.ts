@@ -1,8 +1,8 @@
 import type { Block } from "../../platform/chat/view.ts";
-import type { WordBlockSpec } from "../../platform/documents/word/word-spec.ts";
-import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { dayWordsIn, fullDayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
+import type { OfficialTemplate } from "../official-document/template.ts";
+import { officialDocument } from "../official-document/write.ts";
 import { publishedList } from "../selection/publication/list.ts";
 import { chosenOf } from "../selection/publication/publication.ts";
 import { selectionOfCard } from "../selection/store.ts";
@@ -55,16 +55,28 @@ export const textBlocks = ({ lead, days, list, order, ways, contact, signature }
     text,
   }));
 
-export function textDocument({ now, campaign }: Context, text: NoticeText): Promise<Buffer> {
-  const body = (line: string): WordBlockSpec => ({ kind: "paragraph", text: line, look: "body" });
-  const blocks: WordBlockSpec[] = [
-    { kind: "paragraph", text: text.title, look: "title" },
-    ...[text.lead, text.days, ...text.list, text.order, text.ways, ...text.contact].map(body),
-    ...text.signature.map((line): WordBlockSpec => ({ kind: "paragraph", text: line, look: "body", align: "right" })),
-  ];
-  return writeWord({
-    author: campaign.definition.campaign.city.bureau,
-    at: now,
-    sections: [{ start: "nextPage", paper: "portrait", blocks }],
+const { fields } = phrases;
+
+/** 公示 as a website posts it: without 文号. */
+export const publicNoticeText: OfficialTemplate = {
+  name: phrases.template(),
+  layout: () => ({
+    body: [
+      ...[{ field: fields.lead }, { field: fields.days }, { list: fields.list }, { field: fields.order }],
+      ...[{ field: fields.ways }, { list: fields.contact }],
+    ],
+  }),
+};
+
+export const textDocument = (context: Context, text: NoticeText): Promise<Buffer> =>
+  officialDocument(context, publicNoticeText, {
+    title: text.title,
+    values: {
+      [fields.lead]: text.lead,
+      [fields.days]: text.days,
+      [fields.list]: text.list,
+      [fields.order]: text.order,
+      [fields.ways]: text.ways,
+      [fields.contact]: text.contact,
+    },
   });
-}

@@ -19,6 +19,9 @@ export const resultPhrases = {
 export const publicationTextPhrases = {
   word: () => "公布文本",
   purpose: () => "查看公布的文字，可复制到网站、报纸；另发Word文件",
+  template: () => "公布名单的通知",
+  fields: { lead: "缘由", list: "名单", after: "说明" },
+  to: ({ district }: SelectionWords) => `各${district}有关单位：`,
   title: (title: string) => `关于公布${title}的通知`,
   number: () => "文号：",
   lead: (source: string, title: string, count: string) => `根据${source}，经评选，现将${title}（共${count}）公布如下。`,

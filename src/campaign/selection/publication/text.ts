@@ -1,11 +1,11 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
-import type { WordBlockSpec } from "../../../platform/documents/word/word-spec.ts";
-import { writeWord } from "../../../platform/documents/word/write-word.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { dayWordsIn } from "../../definition/wording.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Command } from "../../engine/feature.ts";
+import type { OfficialTemplate } from "../../official-document/template.ts";
+import { officialDocument } from "../../official-document/write.ts";
 import type { Selection } from "../selection.ts";
 import { publishedSelectionOf, selectionsOf } from "../store.ts";
 import { wordsOf } from "../words.ts";
@@ -65,27 +65,22 @@ const textOf = ({ title, lead, list, after, signature, newspaper }: PublicationT
   footnote: phrases.footnote(),
 });
 
-function documentOf({ now, campaign }: Context, text: PublicationText): Promise<Buffer> {
-  const paragraph = (line: string, align?: "right"): WordBlockSpec => ({
-    ...{ kind: "paragraph", text: line, look: "body" },
-    ...(align ? { align } : {}),
+const { fields } = phrases;
+
+/** 关于公布…的通知 */
+export const publicationNotice: OfficialTemplate = {
+  name: phrases.template(),
+  layout: () => ({
+    ...{ number: "centered", hasRecipient: true },
+    body: [{ field: fields.lead }, { list: fields.list }, { list: fields.after }],
+  }),
+};
+
+const documentOf = (context: Context, { title, lead, list, after }: PublicationText): Promise<Buffer> =>
+  officialDocument(context, publicationNotice, {
+    ...{ title, to: phrases.to(wordsOf(context.campaign.definition)) },
+    values: { [fields.lead]: lead, [fields.list]: list, [fields.after]: after },
   });
-  return writeWord({
-    author: campaign.definition.campaign.city.bureau,
-    at: now,
-    sections: [
-      {
-        ...{ start: "nextPage", paper: "portrait" },
-        blocks: [
-          { kind: "paragraph", text: phrases.number(), look: "body" },
-          { kind: "paragraph", text: text.title, look: "title" },
-          ...[text.lead, ...text.list, ...text.after].map((line) => paragraph(line)),
-          ...text.signature.map((line) => paragraph(line, "right")),
-        ],
-      },
-    ],
-  });
-}
 
 /** 公布文本: ready to copy for website and newspaper, and as Word. */
 export const textCommand: Command = {

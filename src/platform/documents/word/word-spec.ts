@@ -4,6 +4,8 @@ export interface WordSpec {
   author: string;
   /** Time of creation, so that equal specs give equal bytes. */
   at: Date;
+  /** An official document (GB/T 9704-2012), with its margins, grid, sizes and page numbers. */
+  isOfficial?: true;
   sections: readonly WordSectionSpec[];
 }
 
@@ -18,13 +20,25 @@ export interface WordSectionSpec {
   countsFrom1?: true;
 }
 
-/** `mark` 附件3, `title` large and centered, `subtitle`, `heading`, `body` with an indented first line, `small`. */
-export type WordLook = "mark" | "title" | "subtitle" | "heading" | "body" | "plain" | "small";
+/**
+ * `mark` 附件3, `title` large and centered, `subtitle`, `heading` 一、, `subheading` （一）, `body` with an indented first
+ * line, `small`.
+ */
+export type WordLook = "mark" | "title" | "subtitle" | "heading" | "subheading" | "body" | "plain" | "small";
 
 /** A line break in the text of a paragraph is one on paper. */
-export type WordBlockSpec =
-  | { kind: "paragraph"; text: string; look: WordLook; align?: "left" | "center" | "right"; before?: number }
-  | WordTableSpec;
+export type WordBlockSpec = WordParagraphSpec | WordTableSpec;
+
+export interface WordParagraphSpec {
+  kind: "paragraph";
+  text: string;
+  look: WordLook;
+  align?: "left" | "center" | "right";
+  /** In millimetres. */
+  before?: number;
+  /** In characters: from the left for the first line and for those below it; from the right. */
+  indent?: { first?: number; rest?: number; right?: number };
+}
 
 export interface WordTableSpec {
   kind: "table";
