@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -8,14 +8,18 @@ import { problemLines, soundLine, stepsLine } from "../src/campaign/definition/c
 import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { answers, questions } from "../src/campaign/definition/starter/answers.ts";
 import { writeFolder } from "../src/campaign/definition/starter/write-folder.ts";
+import { officialTemplates } from "../src/campaign/features.ts";
 import { formTemplate } from "../src/campaign/form-paper/form-template.ts";
 import { formPaperPhrases } from "../src/campaign/form-paper/phrases.ts";
 import { TEMPLATE_FILE, templateProblem } from "../src/campaign/form-paper/template-file.ts";
+import { officialPhrases } from "../src/campaign/official-document/phrases.ts";
+import { templateProblem as officialProblem, ownTemplate } from "../src/campaign/official-document/write.ts";
 import { writeWord } from "../src/platform/documents/word/write-word.ts";
 
 const USAGE = [
   "用法：npm run campaign -- check <活动文件夹>",
   "　　　npm run campaign -- template <活动文件夹>",
+  "　　　npm run campaign -- documents <活动文件夹>",
   "　　　npm run campaign -- new <新文件夹> [--plan-file <方案文本>] [--year 2024 …]",
   `　　　new 的选项，没有给出的逐项询问：${questions.map(({ key }) => `--${key}`).join(" ")}`,
 ].join("\n");
@@ -29,15 +33,16 @@ const parsed = parseArgs({
 });
 const options: Readonly<Record<string, unknown>> = parsed.values;
 const [verb, folder] = parsed.positionals;
-if (verb === "check" && folder !== undefined) process.exitCode = check(folder);
+if (verb === "check" && folder !== undefined) process.exitCode = await check(folder);
 else if (verb === "new" && folder !== undefined) process.exitCode = await create(folder);
 else if (verb === "template" && folder !== undefined) process.exitCode = await template(folder);
+else if (verb === "documents" && folder !== undefined) process.exitCode = await documents(folder);
 else {
   console.error(USAGE);
   process.exitCode = 2;
 }
 
-function check(at: string): number {
+async function check(at: string): Promise<number> {
   const problems = checkDefinition(at);
   if (problems.length > 0) {
     console.log(problemLines(problems.map((problem) => ({ ...problem, file: join(at, problem.file) }))).join("\n"));
@@ -50,6 +55,14 @@ function check(at: string): number {
   if (fault !== undefined) {
     console.log(formPaperPhrases.templateFault(fault));
     return 1;
+  }
+  for (const official of officialTemplates) {
+    const file = join(at, officialPhrases.file(official.name));
+    const problem = existsSync(file) && (await officialProblem(official, readFileSync(file), definition));
+    if (problem) {
+      console.log(formPaperPhrases.templateFault(problem));
+      return 1;
+    }
   }
   console.log(`${soundLine(definition)}\n${stepsLine(definition)}`);
   return 0;
@@ -66,6 +79,25 @@ async function template(at: string): Promise<number> {
   }
   writeFileSync(file, await writeWord(formTemplate(definition, form, new Date("2000-01-01T00:00:00Z"))));
   console.log(`已写好“${file}”，可用Word或WPS修改版式；{{ }} 中的文字请保留。`);
+  return 0;
+}
+
+/** Writes the templates of official documents, to be edited in Word; those that are there already stay. */
+async function documents(at: string): Promise<number> {
+  const definition = loadDefinition(at);
+  mkdirSync(join(at, "templates"), { recursive: true });
+  for (const official of officialTemplates) {
+    const file = join(at, officialPhrases.file(official.name));
+    if (existsSync(file)) {
+      console.log(`“${file}”已存在，未作改动。`);
+      continue;
+    }
+    writeFileSync(file, await ownTemplate(official, definition, { at: new Date("2000-01-01T00:00:00Z") }));
+    console.log(`已写好“${file}”。`);
+  }
+  console.log(
+    "可用Word或WPS修改版式和文字；{{ }} 中的名称见 docs/campaign.md，不用的可以删去。不需要修改的文件请移走。",
+  );
   return 0;
 }
 

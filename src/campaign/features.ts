@@ -27,22 +27,26 @@ import { caseHistoryFeature } from "./case-history/feature.ts";
 import { checkInFeature } from "./check-in/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
 import { consultationFeature } from "./consultation/feature.ts";
+import { consultationLetter } from "./consultation/letter-document.ts";
 import { replyWorkbookFeature } from "./consultation/workbook/feature.ts";
 import { correctionFeature } from "./correction/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
 import { evaluationTeamFeature } from "./evaluation-team/feature.ts";
+import { teamNotice } from "./evaluation-team/notice.ts";
 import { recusalFeature } from "./evaluation-team/recusal/feature.ts";
 import { evidenceFeature } from "./evidence/feature.ts";
 import { intakeFeature } from "./evidence/intake/feature.ts";
 import { outputFeature } from "./evidence/output/feature.ts";
 import { exportFeature } from "./export/feature.ts";
+import { recommendationLetter } from "./export/letter.ts";
 import { extensionFeature } from "./extension/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { objectionFeature } from "./objection/feature.ts";
 import { officialDocumentFeature } from "./official-document/feature.ts";
+import type { OfficialTemplate } from "./official-document/template.ts";
 import { citationFeature } from "./overview/citation/feature.ts";
 import { deskFeature } from "./overview/desk/feature.ts";
 import { helpFeature } from "./overview/help/feature.ts";
@@ -51,7 +55,9 @@ import { standingFeature } from "./overview/standing/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
 import { provincialRecommendationFeature } from "./provincial-recommendation/feature.ts";
+import { provincialReport } from "./provincial-recommendation/report.ts";
 import { publicNoticeFeature } from "./public-notice/feature.ts";
+import { publicNoticeText } from "./public-notice/text.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { receiptFeature } from "./receipt/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
@@ -65,7 +71,9 @@ import { rulingFeature } from "./ruling/feature.ts";
 import { scoringFeature } from "./scoring/feature.ts";
 import { selectionFeature } from "./selection/feature.ts";
 import { publicationFeature } from "./selection/publication/feature.ts";
+import { publicationNotice } from "./selection/publication/text.ts";
 import { siteVisitFeature } from "./site-visit/feature.ts";
+import { visitNotice } from "./site-visit/notice/document.ts";
 import { visitNoticeFeature } from "./site-visit/notice/feature.ts";
 import { visitRecordFeature } from "./site-visit/record/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
@@ -78,12 +86,23 @@ import { workReportFeature } from "./work-report/feature.ts";
 /** What a month of campaign time, `yyyy-MM`, took of the platform's quota. */
 export type ReadUsage = (month: string, without?: readonly string[]) => Promise<MonthlyUsage>;
 
+/** The official documents that the campaign makes, each with a template that the bureau may edit. */
+export const officialTemplates: readonly OfficialTemplate[] = [
+  recommendationLetter,
+  consultationLetter,
+  teamNotice,
+  visitNotice,
+  publicNoticeText,
+  publicationNotice,
+  provincialReport,
+];
+
 /** The parts of the campaign in the order of its year: so events reach them and contributions are listed. */
 export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feature[] => [
   engineFeature,
   stageFeature,
   receiptFeature,
-  officialDocumentFeature,
+  officialDocumentFeature(officialTemplates),
   attachmentFeature,
   rulingFeature,
   authorityFeature,

@@ -168,6 +168,7 @@ export const RULES = {
     "evaluation-team.decide",
     "evaluation-team.form",
     "evaluation-team.notice",
+    "site-visit.notice",
     "evaluation-team.open-recusals",
     "evaluation-team.propose",
     "evaluation-team.recusals",

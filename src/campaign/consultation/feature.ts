@@ -10,14 +10,12 @@ import { type Member, mayMember, memberOf } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, extend, type Feature, redrawOn } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
-import { officialTemplates } from "../official-document/extension-points.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { CONSULTATION_CARD, OPEN_REPLIES, RECORD } from "./actions.ts";
 import { consultationCommands } from "./commands.ts";
 import { openView } from "./decide-view.ts";
 import { consultationChanged } from "./events.ts";
 import { clausesFound, exclusionFound, registrable } from "./findings.ts";
-import { consultationLetter } from "./letter-document.ts";
 import { consultationPhrases as phrases } from "./phrases.ts";
 import { consultationsOf } from "./read-state.ts";
 import { letterTable, replyTable } from "./store.ts";
@@ -81,7 +79,6 @@ export const consultationFeature: Feature = {
   commands: consultationCommands,
   renderers: [overviewRenderer, recordRenderer, openRenderer],
   extensions: [
-    extend(officialTemplates, async () => [consultationLetter]),
     extend(clauseFindings, clausesFound),
     extend(exclusionDecided, exclusionFound),
     extend(decisionsMade, registrable),

@@ -1,10 +1,8 @@
 import { decisionsMade } from "../authority/extension-points.ts";
 import { extend, type Feature, on } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
-import { officialTemplates } from "../official-document/extension-points.ts";
 import { registrable } from "./decide.ts";
 import { leaveTeam } from "./leave.ts";
-import { teamNotice } from "./notice.ts";
 import { evaluationTeamTable, noRecusalTable, recusalTable, teamMemberTable } from "./store.ts";
 import { teamCommands } from "./team-commands.ts";
 import { teamFormRenderer, teamRenderer } from "./views.ts";
@@ -14,6 +12,6 @@ export const evaluationTeamFeature: Feature = {
   tables: [teamMemberTable, evaluationTeamTable, recusalTable, noRecusalTable],
   commands: teamCommands,
   renderers: [teamRenderer, teamFormRenderer],
-  extensions: [extend(decisionsMade, registrable), extend(officialTemplates, async () => [teamNotice])],
+  extensions: [extend(decisionsMade, registrable)],
   listeners: [on(peopleChanged, leaveTeam)],
 };

@@ -5,10 +5,8 @@ import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
-import { officialTemplates } from "../official-document/extension-points.ts";
 import { organizerActions } from "../ruling/extension-points.ts";
 import { type Exportable, exportables, exportKindIn, restOf } from "./export-kinds.ts";
-import { recommendationLetter } from "./letter.ts";
 import { exportFile, seesAll, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
@@ -47,7 +45,6 @@ export const exportFeature: Feature = {
   commands: [make],
   dueKinds: [weeklySummary],
   extensions: [
-    extend(officialTemplates, async () => [recommendationLetter]),
     scannedScoreSheet,
     extend(organizerActions, async ({ campaign }) => {
       const rulings = exportables(campaign.definition, { whole: true }).find(({ what }) => what === "rulings");

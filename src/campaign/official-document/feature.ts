@@ -4,18 +4,9 @@ import type { Context } from "../engine/context.ts";
 import { type Feature, on } from "../engine/feature.ts";
 import { definitionFound } from "../engine/start/events.ts";
 import { caretakers } from "../engine/start/report-broken.ts";
-import { officialTemplates } from "./extension-points.ts";
 import { officialPhrases as phrases } from "./phrases.ts";
+import type { OfficialTemplate } from "./template.ts";
 import { readTemplate, templateProblem } from "./write.ts";
-
-/** Templates with mistakes are reported at the start, once as they are, before somebody needs a document. */
-async function reportTemplates(context: Context): Promise<void> {
-  for (const template of (await context.contributions(officialTemplates, {})).flat()) {
-    const file = await readTemplate(context, template);
-    const problem = file && (await templateProblem(template, file, context.campaign.definition));
-    if (problem) await report(context, problem);
-  }
-}
 
 async function report(context: Context, problem: string): Promise<void> {
   const view = textView(phrases.faultTitle(), phrases.reported(problem), { tone: "overdue" });
@@ -25,4 +16,18 @@ async function report(context: Context, problem: string): Promise<void> {
   }
 }
 
-export const officialDocumentFeature: Feature = { listeners: [on(definitionFound, reportTemplates)] };
+/**
+ * Templates with mistakes are reported at the start, once as they are, before somebody needs a document.
+ * @param templates of all documents that the campaign makes
+ */
+export const officialDocumentFeature = (templates: readonly OfficialTemplate[]): Feature => ({
+  listeners: [
+    on(definitionFound, async (context: Context) => {
+      for (const template of templates) {
+        const file = await readTemplate(context, template);
+        const problem = file && (await templateProblem(template, file, context.campaign.definition));
+        if (problem) await report(context, problem);
+      }
+    }),
+  ],
+});

@@ -7,7 +7,6 @@ import { campaignClosed } from "../engine/acceptance.ts";
 import { type FilePlace, filePlaces } from "../engine/dispatch/file-places.ts";
 import { type CardRenderer, extend, type Feature, redrawOn } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
-import { officialTemplates } from "../official-document/extension-points.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
@@ -20,7 +19,6 @@ import { provincialChanged } from "./events.ts";
 import { provincialPhrases as phrases, provincialRefusals as refusals } from "./phrases.ts";
 import { PROVINCIAL_CARD } from "./propose.ts";
 import { PAPER, recordCommands } from "./record-commands.ts";
-import { provincialReport } from "./report.ts";
 import { hasProvince } from "./rules.ts";
 import { shownItems } from "./shown.ts";
 import { provincialInForce, provincialTable, provincialVersions } from "./store.ts";
@@ -77,7 +75,6 @@ export const provincialRecommendationFeature: Feature = {
   renderers: [renderer],
   enforces: ["provinceFromSelected"],
   extensions: [
-    extend(officialTemplates, async () => [provincialReport]),
     extend(rulingEffects("provinceFromSelected"), async () => []),
     extend(decisionsMade, registrableProvincial),
     ownPlaces,

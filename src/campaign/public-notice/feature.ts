@@ -8,7 +8,6 @@ import { mayMember } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type FilePlace, filePlaces } from "../engine/dispatch/file-places.ts";
 import { type CardRenderer, extend, type Feature, redrawOn } from "../engine/feature.ts";
-import { officialTemplates } from "../official-document/extension-points.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
 import { selectionChanged } from "../selection/events.ts";
@@ -26,7 +25,6 @@ import { phaseOf } from "./rules.ts";
 import { noticeEffects, noticeEffectsFollow } from "./ruling-effects.ts";
 import { noticeable, noticeWait } from "./standing.ts";
 import { noticeOf, noticesOf, publicNoticeTable } from "./store.ts";
-import { publicNoticeText } from "./text.ts";
 import { CARD, openAction, postedView, previewView, standingView } from "./views.ts";
 
 /** Before it begins what is to be checked, with the form; then how it stands. */
@@ -108,7 +106,6 @@ export const publicNoticeFeature: Feature = {
   dueKinds: [noticeEnds, noticeTold],
   listeners: noticeEffectsFollow,
   extensions: [
-    extend(officialTemplates, async () => [publicNoticeText]),
     noticeEffects,
     extend(publicationWaits, (context, { selection }) => noticeWait(context, selection)),
     beside,

@@ -121,6 +121,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "site-visit.take-proposal",
         "site-visit.cancel",
         "site-visit.made",
+        "site-visit.notice",
         "verification.start",
         "verification.save-page",
         "verification.back",

@@ -17,7 +17,6 @@ import {
   type Feature,
   redrawOn,
 } from "../../engine/feature.ts";
-import { officialTemplates } from "../../official-document/extension-points.ts";
 import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onStandings } from "../../ranking/redraw.ts";
@@ -36,7 +35,7 @@ import { LIST_CARD, publish } from "./publish.ts";
 import { registrableCorrections } from "./register.ts";
 import { resultRenderer } from "./results.ts";
 import { suspensionCommands, suspensionTable } from "./suspension.ts";
-import { publicationNotice, textCommand } from "./text.ts";
+import { textCommand } from "./text.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
 /** Kind of both the preview card and its dialogue. */
@@ -181,7 +180,6 @@ export const publicationFeature: Feature = {
   renderers: [listRenderer, previewRenderer, correctionRenderer, resultRenderer],
   enforces: ["resultsToDistricts"],
   extensions: [
-    extend(officialTemplates, async () => [publicationNotice]),
     extend(rulingEffects("resultsToDistricts"), async () => []),
     extend(decisionsMade, registrableCorrections),
     openReturnsBeside,

@@ -1,9 +1,8 @@
 import { textView } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import { type Command, extend, type Feature } from "../../engine/feature.ts";
-import { officialTemplates } from "../../official-document/extension-points.ts";
-import { sitesToAnnounce, visitNotice, visitNoticeDocument } from "./document.ts";
+import type { Command, Feature } from "../../engine/feature.ts";
+import { sitesToAnnounce, visitNoticeDocument } from "./document.ts";
 import { visitNoticePhrases as phrases } from "./phrases.ts";
 
 const make: Command = {
@@ -13,6 +12,7 @@ const make: Command = {
   effect: "read",
   onlyIn: "direct",
   step: "verification",
+  until: "publication",
   help: {
     example: phrases.word(),
     purpose: (definition) => phrases.purpose(nounsOf(definition)),
@@ -31,7 +31,4 @@ const make: Command = {
   },
 };
 
-export const visitNoticeFeature: Feature = {
-  commands: [make],
-  extensions: [extend(officialTemplates, async () => [visitNotice])],
-};
+export const visitNoticeFeature: Feature = { commands: [make] };

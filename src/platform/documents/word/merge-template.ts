@@ -60,7 +60,7 @@ export async function templateFault(template: Uint8Array, known: TemplateFields)
   try {
     if (Object.keys(partsOf(template)).some((name) => /vbaProject|\.bin$/u.test(name))) return { kind: "macros" };
     // docxtemplater fills what no program opens.
-    await readWord(template);
+    await readWord(Buffer.from(template));
     const open = await opened(template);
     const { default: inspect } = await import("docxtemplater/js/inspect-module.js");
     // Its types describe another build of it.
