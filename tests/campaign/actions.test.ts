@@ -13,6 +13,7 @@ const PARTS = [
   "engine",
   "stage",
   "receipt",
+  "official-document",
   "attachment",
   "authority",
   "ruling",
