@@ -1,6 +1,6 @@
 import { asPart, packed, partsOf, textOf } from "./package-parts.ts";
-import { readWord } from "./read-word.ts";
 import { withRareCharacters } from "./rare-characters.ts";
+import { readWord } from "./read-word.ts";
 
 /** Text of a field; several paragraphs; rows of a table by the names of their cells. */
 export type MergeValue = string | readonly string[] | readonly Readonly<Record<string, string>>[];
