@@ -77,6 +77,14 @@ describe("the order that is proposed", () => {
     );
   });
 
+  step("keeps its reason over another order and back", async () => {
+    expect(await says("重新排序")).toContain("此前所填的1项理由已保留");
+    expect(await says("1-2")).not.toContain("理由：推荐，因");
+    const again = await says("推荐 2 1");
+    expect(again).toContain("此前所填的理由沿用：【柯岩人家的推荐理由】推荐，因2023年居民满意度提升到第1位。");
+    expect(again).toContain("[报送]");
+  });
+
   step("is taken back by 取消, which says so", async () => {
     expect(await says("取消")).toContain("所填次序和理由已清除");
     await says("推荐");

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { FormState } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import { withShare, workIn } from "../../platform/conversation/shared-work.ts";
@@ -7,6 +8,7 @@ import { answersAsForm } from "./answers-as-form.ts";
 import type { Application } from "./application.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, isPartOf, openForm, saveForm } from "./draft.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { applicationById } from "./store.ts";
 
 /**
  * 修改. Opens a submitted application as a form; submitting it creates the next revision. A change begun before, by
@@ -40,6 +42,18 @@ export const isUntouched = ({
   work.edition === 0 &&
   state.pending === undefined &&
   Object.values(work.people).every(({ refused, conflicts }) => refused.length + conflicts.length === 0);
+
+const stored = z.object({ draftId: z.string() });
+
+/** Name of the submitted form of which a change, not handed in, is what the person was asked about; undefined otherwise. */
+export async function changeInHand(context: PersonContext): Promise<string | undefined> {
+  const open = await context.dialogue.current();
+  const at = open?.kind === DIALOGUE ? stored.safeParse(open.state).data : undefined;
+  const draft = at && (await context.drafts.read(at.draftId));
+  if (!draft || draft.subject === undefined || (draft.state !== "open" && draft.state !== "left")) return undefined;
+  const form = draftOf(context, draft, context.person.staffId);
+  return isUntouched(form) ? undefined : (await applicationById(context.tx, draft.subject))?.compoundName;
+}
 
 /** Such a change ends as if it had not been opened; its card shows the application. */
 export async function endUntouched(context: PersonContext, { draft }: ApplicationDraft): Promise<void> {

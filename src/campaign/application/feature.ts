@@ -22,6 +22,7 @@ import { receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
 import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
+import { changeInHand } from "./edit.ts";
 import { edit } from "./edit-command.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
 import { fillPasted, startPasted } from "./fill-pasted.ts";
@@ -95,8 +96,10 @@ async function show(context: PersonContext, { draft }: ApplicationDraft): Promis
 /** A name said with the command is answered at once, and echoed. */
 async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<CommandOutcome> {
   if (taken.kind === "which") return context.reply(taken.view).then(() => ({}));
-  await show(context, taken.form);
   const { form, name = "" } = taken;
+  const left = form.draft.subject === undefined ? await changeInHand(context) : undefined;
+  await show(context, form);
+  if (left !== undefined) await context.reply(phrases.changeLeft(left));
   const field = name === "" ? undefined : fieldFor(applicationForm(context), "name");
   // 湖塘花园地址在香林路128号 says more than the name.
   const isMore = field !== undefined && form.state.at === field.key && [...name].length > LONGEST_NAME;

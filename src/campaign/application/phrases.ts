@@ -199,6 +199,13 @@ export const applicationPhrases = {
   whichDistrict: (word: string, names: readonly string[], { district }: Nouns) =>
     `您负责不止一个${district}，请注明：${quoted(names.map((name) => `${word} ${name}`))}。`,
   /** Said with what was recorded in a form that is submitted already. */
+  /** Another form is begun over it. */
+  changeLeft: (name: string) =>
+    textView(
+      "修改尚未提交",
+      `“${name}”申报表的改动已保存、尚未提交，提交前仍以原内容为准。以下另填一份；改完“${name}”的，请发送「修改申报 ${name}」后提交。`,
+      { tone: "near", actions: [{ id: "", label: `修改申报 ${name}`, typed: `修改申报 ${name}`, look: "default" }] },
+    ),
   changeOpen: () => "本次改动尚未提交，提交前「查看」仍为原内容。改完请发送「提交」。",
   notOpen: () => "这份申报表已不在填写中，未作任何改动。请发送「申报」重新开始。",
   noSuch: () => "没有这份申报，未作任何改动。",

@@ -58,6 +58,19 @@ export async function endChoice(context: PersonContext): Promise<void> {
   await dialogue.open(before.kind, before.state);
 }
 
+/**
+ * 江南名苑 1-2 3 会议不全, where it is asked which is meant: what the chosen one's button sends, with what is said of it
+ * behind. Undefined where no one name alone stands at the head, or its button says more than the name.
+ */
+export function chosenWithMore(choices: readonly Choice[], typed: string): string | undefined {
+  const said = typed.trim();
+  const named = choices.filter(({ name }) => said.startsWith(name)).toSorted((a, b) => b.name.length - a.name.length);
+  const [first, second] = named;
+  if (!first || first.name === second?.name || !first.typed.endsWith(` ${first.name}`)) return undefined;
+  const rest = said.slice(first.name.length);
+  return /^[\s,，:：、]+\S/u.test(rest) ? `${first.typed} ${rest.replace(/^[\s,，:：、]+/u, "")}` : undefined;
+}
+
 /** By number, name, an unambiguous part of a name, or what its button sends. Of the same name only the number tells. */
 export function chosenOf(choices: readonly Choice[], typed: string): Choice | undefined {
   const sent = choices.find((choice) => compactAnswer(choice.typed) === compactAnswer(typed));

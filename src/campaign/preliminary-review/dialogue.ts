@@ -103,7 +103,12 @@ async function show(
   const { id: applicationId } = review.application;
   const question = review.at === undefined ? {} : { question: review.at };
   const asks = { kind: DIALOGUE, state: { applicationId }, ...question };
-  await context.reply({ ...view, actions: [...offers, ...view.actions], asks });
+  // Pressed later, when another sheet is open, it is still for this one.
+  const own = offers.map((one) => ({
+    ...one,
+    typed: `${reviewPhrases.word()} ${review.application.compoundName} ${one.typed}`,
+  }));
+  await context.reply({ ...view, actions: [...own, ...view.actions], asks });
   const card = { kind: SHEET_CARD, subject: review.application.id };
   // Once nothing is open the way on stands on the card, too, at once.
   if (isDone(context, review.sheet)) await context.cards.refresh(card);

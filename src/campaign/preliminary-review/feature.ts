@@ -25,7 +25,7 @@ import { receivedFrom } from "../stage/extension-points.ts";
 import { byFigures } from "./by-figures.ts";
 import { onReviewStep, reviewSteps } from "./case-steps.ts";
 import { confirming } from "./confirming.ts";
-import { reviewDialogue } from "./dialogue.ts";
+import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { nextStep } from "./extension-points.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
@@ -62,12 +62,19 @@ const start: Command = {
   async handle(context, request) {
     const { name, rest } = (await pointsBehind(context, request)) ?? { name: request.words, rest: "" };
     const { id } = await ownApplication(context, { ...request, words: name });
-    const opened = await open(context, id);
+    const isOpen = rest !== "" && (await opensSheet(context, id));
+    const opened = isOpen ? {} : await open(context, id);
     if (rest === "") return opened;
     const input = { state: { applicationId: id }, text: rest, files: [] };
     return (await reviewDialogue.handle(context, input)) ? {} : { reply: phrases.notPoints(rest) };
   },
 };
+
+/** The sheet takes points already: its card stands. */
+async function opensSheet({ dialogue }: PersonContext, applicationId: string): Promise<boolean> {
+  const current = await dialogue.current();
+  return current?.kind === DIALOGUE && reviewState.safeParse(current.state).data?.applicationId === applicationId;
+}
 
 /** An address behind the name tells cases apart, and is none. */
 const POINTS = /^(?:\d{1,2}\s*[-－–—]\s*\d{1,2}|第?[一二三四五六七八九十]{1,3}(?:部分)?[\s、:：]|其余)/u;

@@ -36,6 +36,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
+import { type EarlierReasons, withReasons } from "./earlier-reasons.ts";
 import { gapsOf } from "./gaps.ts";
 import { assertNotHeld } from "./held.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
@@ -65,6 +66,8 @@ export interface ListDraft extends Choice, Viewed {
   change: CandidateChange | undefined;
   /** Form for the required reasons; undefined until the order, or 无推荐, is entered. */
   reasons: Reasons | undefined;
+  /** Reasons given to earlier orders. */
+  earlier: EarlierReasons;
 }
 
 const listBody = z.object({
@@ -73,6 +76,7 @@ const listBody = z.object({
   /** Ids of the candidates when the order was entered. */
   known: z.array(z.string()).optional(),
   reasons: z.unknown().optional(),
+  earlier: z.record(z.string(), z.string()).optional(),
 });
 
 /** The question that is open, for an answer that quotes it later. */
@@ -135,7 +139,21 @@ export async function listDraftOf(
   const work = workIn(draft.body);
   const chosen = applications.filter(({ id }) => order.includes(id));
   const gaps = await gapsOf(context, chosen, fields);
-  const list = { draft, district, candidates, barred, contradictions, gaps, order, none, change, work, viewer };
+  const { earlier = {} } = body;
+  const list = {
+    draft,
+    district,
+    candidates,
+    barred,
+    contradictions,
+    gaps,
+    order,
+    none,
+    change,
+    work,
+    viewer,
+    earlier,
+  };
   if (order.length === 0 && !none) return { ...list, reasons: undefined };
   const form = reasonsForm(context, list);
   const state = body.reasons === undefined ? begin(form) : restoreState(form, body.reasons).state;
@@ -184,17 +202,21 @@ async function scoringIn({ tx, campaign: { id: campaignId, definition } }: Conte
   return { rubric: definition.rubric, sheets: await sheetsOf(tx, { campaignId, ledger: "district" }) };
 }
 
-/** Saves the order and clears the reasons. */
+/** Saves the order; the reasons of the one before are earlier ones. */
 export const setOrder = (context: PersonContext, list: ListDraft, order: readonly string[]): Promise<ListDraft> =>
-  save(context, list, { order, none: false, reasons: undefined });
+  save(context, list, { order, none: false, reasons: undefined, earlier: withReasons(list) });
 
-/** Saves that the district recommends nobody (无推荐) and clears the reasons. */
+/** Saves that the district recommends nobody (无推荐). */
 export const setNone = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, list, { order: [], none: true, reasons: undefined });
+  save(context, list, { order: [], none: true, reasons: undefined, earlier: withReasons(list) });
+
+/** Takes back the order, to be given anew. */
+export const clearOrder = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
+  save(context, list, { order: [], none: false, reasons: undefined, earlier: withReasons(list) });
 
 /** Takes back what was entered. */
 export const clearList = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, list, { order: [], none: false, reasons: undefined });
+  save(context, list, { order: [], none: false, reasons: undefined, earlier: {} });
 
 /** The person has been told of colleagues' changes, and goes on. */
 export const lookAt = (context: PersonContext, list: ListDraft, part: Part = {}): Promise<ListDraft> =>
@@ -263,7 +285,7 @@ type Part = Partial<Pick<Share, "refused" | "step">>;
 async function save(
   context: PersonContext,
   list: ListDraft,
-  { order, none, reasons }: Pick<ListDraft, "order" | "none" | "reasons">,
+  { order, none, reasons, earlier }: Pick<ListDraft, "order" | "none" | "reasons" | "earlier">,
   part: Part = {},
 ): Promise<ListDraft> {
   const { draft, candidates, viewer } = list;
@@ -275,7 +297,8 @@ async function save(
     step: undefined,
     ...part,
   });
-  const body = { order, none, ...(known ? { known } : {}), ...(reasons ? { reasons: reasons.state } : {}), ...work };
+  const entered = { ...(known ? { known } : {}), ...(reasons ? { reasons: reasons.state } : {}) };
+  const body = { order, none, earlier, ...entered, ...work };
   return listDraftOf(context, await context.drafts.save(draft, { body, state: "open" }), viewer);
 }
 

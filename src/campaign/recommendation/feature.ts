@@ -18,7 +18,7 @@ import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
 import { listState, recommendationDialogue } from "./dialogue.ts";
 import {
-  clearList,
+  clearOrder,
   DIALOGUE,
   DRAFT,
   giveReason,
@@ -215,9 +215,11 @@ const reorder: Command = {
   async handle(context, request) {
     const before = await requestedList(context, request);
     const isSeen = unseenOn(before).length === 0;
-    const list = isSeen ? await clearList(context, before) : await lookAt(context, before);
+    const list = isSeen ? await clearOrder(context, before) : await lookAt(context, before);
     await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
-    return { reply: typedListView(context, list, isSeen ? [] : [phrases.lookBeforeClearing()]), changed: true };
+    const kept = Object.keys(list.earlier).length;
+    const waiting = kept === 0 ? [] : [phrases.reasonsWait(kept)];
+    return { reply: typedListView(context, list, isSeen ? waiting : [phrases.lookBeforeClearing()]), changed: true };
   },
 };
 

@@ -124,7 +124,7 @@ export const recommendationPhrases = {
   orderNotReason: (order: readonly string[]) =>
     `您发送的是推荐次序（${order.map((name, at) => `${at + 1}.${name}`).join("，")}），未记为理由，次序未改动。`,
   orderSame: () => "该次序与已保存的相同。",
-  orderChange: () => "需改次序的，请点击「改为此次序」，原次序的理由将清除。",
+  orderChange: () => "需改次序的，请点击「改为此次序」；已填理由在新次序中仍需填写的，沿用原文。",
   takeOrder: () => "改为此次序",
   aside: { said: (line: string) => `「${line}」是否属于理由不明确，未保存。`, without: () => "不含该行" },
   asReason: () => "作为理由",
@@ -222,6 +222,13 @@ export const recommendationPhrases = {
   lookFirst: () => "尚未报送：同事有新的改动，已列在上方，请核对后再报送。",
   lookBeforeClearing: () => "同事有新的改动，已列在上方，次序未清除。请核对；仍须重新排序的，请再次发送「重新排序」。",
   reasonsSaved: () => "理由已保存。",
+  /** Of an order before. */
+  reasonsKept: (kept: readonly { label: string; text: string }[]) =>
+    `此前所填的理由沿用：${kept
+      .map(({ label, text }) => `【${label}】${text}`)
+      .join("；")
+      .replace(/。$/u, "")}。不合适的，请发送「栏目名称：新的理由」。`,
+  reasonsWait: (count: number) => `此前所填的${count}项理由已保留，新次序仍需填写的即沿用。`,
   leftLead: () => "已保存。随时发送「推荐」继续。",
   cancelledTitle: () => "已取消",
   cancelled: (hadOrder: boolean) =>

@@ -1,6 +1,9 @@
 import type { Action } from "../../platform/chat/view.ts";
+import { nextOpen } from "../../platform/conversation/form-state.ts";
+import { openAt } from "../../platform/conversation/moves.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { applicationsBefore, giveReason, type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
+import { applicationsBefore, giveReason, type ListDraft, lookAt, setNone, setOrder, setReasons } from "./draft.ts";
+import { askedAgain } from "./earlier-reasons.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { isNoReason } from "./no-reason.ts";
 import { exampleOrder } from "./numbers.ts";
@@ -46,15 +49,29 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
   if (part !== undefined) return { list, said: unread(context, list, { kind: "unread", part }), saved: false };
   const problem = numberProblem(context, { ...list, order, none: false });
   if (problem !== undefined) return { list, said: problem, saved: false };
-  const taken = await setOrder(context, list, order);
-  const saved = phrases.orderSaved(namesOf(candidates, order));
-  if (!read.reasons) return { list: taken, said: saved, saved: true };
+  const taken = await keepReasons(context, await setOrder(context, list, order));
+  const saved = phrases.orderSaved(namesOf(candidates, order)) + taken.said;
+  if (!read.reasons) return { list: taken.list, said: saved, saved: true };
   const given = await giveReasons(
     context,
-    taken,
+    taken.list,
     new Map([...read.reasons].map(([at, text]) => [ids[at] ?? "", text])),
   );
   return { list: given.list, said: saved + given.said, saved: true };
+}
+
+/** Reasons given before that are asked for again stand again, and are shown with their words. */
+async function keepReasons(context: PersonContext, list: ListDraft): Promise<{ list: ListDraft; said: string }> {
+  const { reasons } = list;
+  const again = askedAgain(list);
+  const kept = (reasons?.form.fields ?? []).flatMap(({ key, label }) => {
+    const text = again[key];
+    return text === undefined ? [] : [{ label, text }];
+  });
+  if (!reasons || kept.length === 0) return { list, said: "" };
+  const state = { ...reasons.state, answers: { ...reasons.state.answers, ...again } };
+  const next = openAt(state, nextOpen(reasons.form, state));
+  return { list: await setReasons(context, list, next), said: phrases.reasonsKept(kept) };
 }
 
 /** Reasons said along with the order go to the field that asks for one; of the others it is said that none is asked for. */

@@ -111,7 +111,9 @@ async function show(
   const view = await askView(context, member, said);
   const question = member.at === undefined ? {} : { question: member.at };
   const asks = { kind: DIALOGUE, state: nameIn(member), ...question };
-  await context.reply({ ...view, actions: [...offers, ...view.actions], asks });
+  // Pressed later, when another sheet is open, it is asked about.
+  const own = offers.map((one) => ({ ...one, typed: `${member.application.compoundName} ${one.typed}` }));
+  await context.reply({ ...view, actions: [...own, ...view.actions], asks });
   await context.cards.refreshLater({ kind: SHEET_CARD, subject: subjectOf(nameIn(member)) });
   return true;
 }

@@ -1,7 +1,7 @@
 import { answerAll } from "./answer-all.ts";
 import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import { isLeftForLater } from "./answers/talk.ts";
+import { isLeftForLater, talkIn } from "./answers/talk.ts";
 import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
@@ -35,7 +35,7 @@ const askAgain = ({ state }: StepContext, question: Question, sentence: string):
 export function answerAlone(context: StepContext, question: Question, typed: string): Step {
   const text = withoutOwnWord(question, typed);
   if (standsFor(context, question, text)) return answer(context, question, text);
-  const prose = question.kind === "longText" ? proseIn(text) : undefined;
+  const prose = question.kind === "longText" ? proseIn(text) : forwardedIn(text);
   if (prose) return answerAll(context, { ...prose, answers: [{ question, text: prose.text }] });
   const twice = chosenBefore(context, question, text);
   if (twice) return askAgain(context, question, stepPhrases.saidTwice(text.trim(), question.label, twice.label));
@@ -70,6 +70,25 @@ function proseIn(typed: string): { text: string; unread: readonly string[]; head
   if (prose.trim() === "" || senders.length + foot.length === 0) return undefined;
   const headings = [...senders, ...foot.filter((line) => !isSignature(line))];
   return { text: prose, unread: foot.filter(isSignature), headings };
+}
+
+/** 张科：, alone on its line */
+const WHO = /^\s*\p{Script=Han}{2,8}(?:[（(][^()（）]{1,12}[)）])?\s*[:：]\s*$/u;
+const QUOTED = /^\s*[「“『].*[」”』]\s*$/u;
+
+/** One line out of a forwarded chat, without who sent it and when, and without what was said to it. */
+function forwardedIn(
+  typed: string,
+): { text: string; unread: readonly string[]; headings: readonly string[] } | undefined {
+  const lines = typed.split("\n").filter((line) => line.trim() !== "");
+  const isBeside = (line: string, at: number): boolean =>
+    isOfForward(line) || WHO.test(line) || (QUOTED.test(line) && isOfForward(lines[at + 1] ?? ""));
+  const headings = lines.filter(isBeside);
+  const said = lines.filter((line) => !headings.includes(line));
+  const content = said.filter((line) => said.length === 1 || talkIn(line) !== "acknowledged");
+  const [only, more] = content;
+  if (headings.length === 0 || only === undefined || more !== undefined) return undefined;
+  return { text: only, unread: [], headings: lines.filter((line) => line !== only) };
 }
 
 /** Names of other fields stand within it. */

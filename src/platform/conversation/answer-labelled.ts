@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { answerAll, saysNone } from "./answer-all.ts";
 import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import type { Form, Question } from "./field.ts";
+import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
@@ -19,11 +19,15 @@ const CORRECTS = /^[嗯呃哦啊]*(?:(?:不对|不是|错了|填错了|写错了
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
   const { form, input } = context;
-  const read = withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] }));
+  const said = withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] }));
+  const read = { ...said, answers: said.answers.map(corrected) };
   const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
   if (!first) return undefined;
-  if (open?.kind === "longText" && !isForm(read, open)) return askWhose(context, open, read);
+  const isCorrected = read.head === "" && read.rows > 0 && answers.every((one, at) => one !== said.answers[at]);
+  const isOne = isOneField(context, read);
+  const isOther = isCorrected || (isOne && !isWords(first.question));
+  if (open?.kind === "longText" && !isOther && !isForm(read, open)) return askWhose(context, open, read, isOne);
   const question = open ?? first.question;
   if (read.several) {
     const offer = input.workbook === undefined ? {} : { offer: { label: input.workbook, typed: input.workbook } };
@@ -45,7 +49,7 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
   const renames = askRenamed(context, question, first);
   if (renames) return renames;
-  const corrects = /(?:应|改|更正|换)\S{0,2}$/u.test((first.named ?? "").trim());
+  const corrects = isCorrected || /(?:应|改|更正|换)\S{0,2}$/u.test((first.named ?? "").trim());
   const part = corrects ? partOfAddress(context, first.question, first.text) : undefined;
   if (part) return part;
   const both =
@@ -55,6 +59,29 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
+}
+
+/** 小区地址：应为滨河路8号: the word is none of the content. 应为民 is a name. */
+const LED =
+  /^\s*(?:应该?改为|应为|应该是|应该为|应当是|应当为|应是|改为|改成|更正为|修改为|变更为|换成)[\s:：,，]*(?=\S{2})/u;
+
+/** 所属街道：湖塘街道 and nothing else, as a button sends it: paragraphs begin otherwise. */
+function isOneField({ input }: StepContext, { head, answers, rows, ...read }: Labelled): boolean {
+  const [one, second] = answers;
+  const beside = [...read.unread, ...read.headings, ...read.ofOthers];
+  if (!one || second || head !== "" || rows !== 1 || beside.length > 0 || input.text.trim().includes("\n"))
+    return false;
+  const { named = "" } = one;
+  const isLabel =
+    input.text.trim().startsWith(named.trim()) &&
+    compactAnswer(named).replace(/[:：]$/u, "") === compactAnswer(one.question.label);
+  const isBrief = [...one.text].length <= MAX_SENTENCE && !/[，,；;。]\s*\S/u.test(one.text);
+  return isLabel && isBrief && one.question.kind !== "longText" && parseAnswer(one.question, one.text, input).ok;
+}
+
+function corrected(one: LabelledAnswer): LabelledAnswer {
+  const text = /[:：]\s*$/u.test(one.named ?? "") ? one.text.replace(LED, "") : one.text;
+  return text === one.text ? one : { ...one, text };
 }
 
 /** 小区是…, where the case has a name and something else is asked: the word is too short for another name. */
@@ -118,10 +145,15 @@ const OPENING = /^[嗯呃额唔]+(?:那个|就?是|[,，、\s])*(?=..)/u;
 const MAX_SENTENCE = 40;
 
 /** 党支部名称就是鉴湖社区党支部 while paragraphs are waited for: a short sentence that begins so may be either. */
-function askWhose({ state, input }: StepContext, open: Question, { head, answers }: Labelled): Step | undefined {
+function askWhose(
+  { state, input }: StepContext,
+  open: Question,
+  { head, answers }: Labelled,
+  isOneField: boolean,
+): Step | undefined {
   const [one, second] = answers;
   const said = input.text.trim().replace(/[。\s]+$/u, "");
-  const isShort = [...said].length <= MAX_SENTENCE && !/[\n\t：:；;。]/u.test(said);
+  const isShort = isOneField || ([...said].length <= MAX_SENTENCE && !/[\n\t：:；;。]/u.test(said));
   if (!one || second || head !== "" || !isShort || one.question.kind === "longText") return undefined;
   if (readFormCommand(said) || !parseAnswer(one.question, one.text, input).ok) return undefined;
   const sentence = labelledPhrases.whichOf(said, [one.question.label, open.label]);

@@ -16,9 +16,12 @@ const DATE_LINE = /^\s*[-—–_]{2,}\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[
 /** - - - - - -, between a quotation and what is said to it */
 const RULE = /^[\s\-—–_=─]{3,}$/u;
 
+/** 柯桥物业群的聊天记录, [聊天记录] */
+const CHAT_TITLE = /^\s*(?:\S{0,20}的聊天记录|[[【(（]聊天记录[\]】)）])\s*$/u;
+
 /** Who wrote what is forwarded, and when; pictures and rules, which say nothing. */
 export const isOfForward = (line: string): boolean =>
-  line.trim() !== "" && (SENDER.test(line) || STICKER.test(line) || RULE.test(line) || DATE_LINE.test(line));
+  [SENDER, STICKER, RULE, DATE_LINE, CHAT_TITLE].some((pattern) => line.trim() !== "" && pattern.test(line));
 
 /** The text without 【转发】 and without the sender and the time at the beginning of lines. */
 export const withoutSenders = (text: string): string =>

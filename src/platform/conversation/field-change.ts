@@ -12,7 +12,7 @@ export interface FieldChange {
   adds?: true;
 }
 
-const ERROR = "(?:不对|不是|错了|[写填打说弄]错了?)";
+const ERROR = "(?:不对|不是|错了|有误|[写填打说弄]错了?)";
 const LEAD = new RegExp(
   `^(?:[\\s,，。.、:：]|[嗯呃唔额哦啊哎]+|[那这]个(?=${ERROR}|\\p{Script=Han}{2})|${ERROR}|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要)+`,
   "u",

@@ -43,13 +43,18 @@ export function heldAfter(before: FormState, after: FormState, nameKey?: string)
   return left.length === 0 ? rest : { ...rest, held: Object.fromEntries(left) };
 }
 
-/** 不记录: what is held is given up; undefined for other words, or where nothing is. */
+/** 不记录: what is held is given up; undefined for other words. Where nothing is held they are no answer either. */
 export function dropHeld(form: Form, state: FormState, text: string): Step | undefined {
+  if (!DROPS.test(compactAnswer(bareWords(text).words))) return undefined;
   const all = { ...state.held, ...state.offered };
   const count = Object.keys(all).length;
-  if (count === 0 || !DROPS.test(compactAnswer(bareWords(text).words))) return undefined;
   const { held: _, offered: __, ...kept } = state;
   const open = openQuestion(form, kept);
+  if (count === 0) {
+    const sentence = phrases.nothingToDrop();
+    const again = open && { kind: "retry" as const, question: open, sentence };
+    return { state, outcome: again ?? { kind: "review", notes: [sentence] } };
+  }
   const notes = [phrases.dropped(count)];
   return { state: kept, outcome: open ? { kind: "ask", question: open, notes } : { kind: "review", notes } };
 }

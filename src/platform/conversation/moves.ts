@@ -95,12 +95,20 @@ export function answer({ form, state, input }: StepContext, question: Question, 
     const recorded = { question, shown: parsed.shown };
     return advance(form, withAnswer(state, question, parsed.value), { key: question.key, recorded });
   }
-  const readings = parsed.readings ? { readings: parsed.readings } : {};
+  const readings = parsed.readings ? readingsOf(question, parsed.readings) : {};
   const asked = { question, sentence: `${parsed.retry}${tooLongSaid(question, text)}`, ...readings };
   if (parsed.pending)
     return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
   return { state, outcome: { kind: "retry", ...asked } };
 }
+
+const NAMED_WITH_FIELD: readonly string[] = ["text", "phone", "percent", "date"];
+
+/** A button of an older message names its field: pressed when another question is open, it answers none but its own. */
+const readingsOf = ({ kind, label }: Question, readings: readonly string[]) => ({
+  readings,
+  ...(NAMED_WITH_FIELD.includes(kind) ? { typed: readings.map((one) => labelledPhrases.line(label, one)) } : {}),
+});
 
 /** Answers another question than the open one, which is asked again; one that is not answered yet is open instead. */
 export function answerElsewhere(context: StepContext, question: Question, text: string): Step {

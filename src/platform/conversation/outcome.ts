@@ -38,9 +38,17 @@ export type Outcome =
   /** `notes`: what else is to be known of what was said: rows left empty, titles that were not recorded. */
   | { kind: "ask"; question: Question; recorded?: Recorded; notes?: readonly string[] }
   /** The answer is unfinished: the sentence asks for the rest. */
-  | { kind: "more"; question: Question; sentence: string; readings?: readonly string[] }
+  | { kind: "more"; question: Question; sentence: string; readings?: readonly string[]; typed?: readonly string[] }
   /** The answer is invalid, or has several readings to choose from; the question stays open. */
-  | { kind: "retry"; question: Question; sentence: string; readings?: readonly string[]; offer?: Offer }
+  | {
+      kind: "retry";
+      question: Question;
+      sentence: string;
+      readings?: readonly string[];
+      /** What each reading's button sends, where that is not the reading. */
+      typed?: readonly string[];
+      offer?: Offer;
+    }
   /** No question is open: all answers are shown before submitting. */
   | { kind: "review"; recorded?: Recorded; notes?: readonly string[]; readings?: readonly string[] }
   /** Rejected 提交: these required questions have no answer; the first of them is open now. */

@@ -136,6 +136,7 @@ export const heldPhrases = {
   notSubmitted: (note: string) => `尚未提交：${note}决定后请再次提交。`,
   drop: () => "不记录",
   dropped: (count: number) => `${count}项未予记录，已填内容不变。`,
+  nothingToDrop: () => "目前没有待记录的内容，已填内容不变。",
   /** Of the last message, when all answers are looked at. */
   notSaved: (label: string, shown: string | undefined) =>
     `“${label}”的上一条内容尚未保存，${shown === undefined ? "该栏目未填写" : `该栏目仍为“${shown}”`}。`,

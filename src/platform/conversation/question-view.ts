@@ -4,6 +4,7 @@ import { showAnswer } from "./answers/show-answer.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
+import { labelledPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { buttonOf, type ViewFrame } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
@@ -70,7 +71,7 @@ function actions({ form, state, frame }: FormInView, question: Question): Action
   const proposed = !answered && proposalFor(form, state, question) !== undefined;
   const waiting = state.pending?.kind === "attachedPage" && state.pending.key === question.key;
   return [
-    ...optionsOf(question).map(({ text }) => button("answer", text)),
+    ...optionsOf(question).map(({ text }) => button("answer", text, labelledPhrases.line(question.label, text))),
     ...(waiting ? [button("attachedPage", labels.attachedPage, typed.attachedPage)] : []),
     ...(proposed ? [button("accept", labels.accept, typed.accept)] : []),
     ...(form.fields[0]?.key === question.key ? [] : [button("back", labels.back)]),

@@ -267,7 +267,7 @@ const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,
 const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
 const EACH = /^\s*(?:各|都|均|全部?)\s*/u;
 
-/** 1-1、1-2各4分, 1-1至1-3都是4: the same points for each row; undefined if no other row is named. */
+/** 1-1、1-2各4分, 1-1至1-3都是4, 4-4、4-5不适用: the same for each row; undefined if no other row is named. */
 function readShared(rules: ScoreRules, first: string, said: string): ScoreLine | undefined {
   const rows = rules.sections.flatMap((section) => section.rows.map(({ id }) => id));
   let [named, rest] = [[first], said];

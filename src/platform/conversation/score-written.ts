@@ -112,8 +112,14 @@ export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   return { text: lines.join("\n"), problems, beside };
 }
 
+/** 第二块六三六五, 第二板块第一项 */
+const BLOCK = new RegExp(`第(${NUMBER})个?(?:大块|板块|块)(?!钱|地)`, "gu");
+
+/** 4-4、4-5不适用 */
+const SEVERAL_NONE = /\d{1,2}-\d{1,2}(?:\s*[、,，和及]\s*\d{1,2}-\d{1,2})+\s*(?=不适用|不涉及)/gu;
+
 function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "beside"> {
-  const line = withRanges(rules, typed);
+  const line = withRanges(rules, typed.replaceAll(BLOCK, "第$1部分").replaceAll(SEVERAL_NONE, "$&各"));
   const two = twoNumbers(rules, line);
   if (two) return { text: "", problems: [two] };
   const problems: ScoreProblem[] = [];

@@ -49,12 +49,15 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
 function withReadings(
   { frame }: FormInView,
   view: View,
-  { readings = [], offer }: { readings?: readonly string[]; offer?: Offer },
+  { readings = [], typed = [], offer }: { readings?: readonly string[]; typed?: readonly string[]; offer?: Offer },
 ): View {
-  const all = [...readings.map((reading) => ({ label: reading, typed: reading })), ...(offer ? [offer] : [])];
+  const named = readings.map((label, at) => ({ label, typed: typed[at] ?? label }));
+  const all = [...named, ...(offer ? [offer] : [])];
   if (all.length === 0) return view;
   const offered = all.map((one): Action => buttonOf({ verb: "answer", ...one }, frame));
-  const others = view.actions.filter(({ typed }) => !all.some((one) => one.typed === typed));
+  const others = view.actions.filter((action) =>
+    all.every((one) => one.typed !== action.typed && one.label !== action.label),
+  );
   return { ...view, actions: [...offered, ...others] };
 }
 

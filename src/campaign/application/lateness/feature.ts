@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { chatKey } from "../../../platform/chat/chat-key.ts";
 import { textView } from "../../../platform/chat/view.ts";
-import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, redrawOn } from "../../engine/feature.ts";
@@ -14,8 +13,8 @@ import { submitForm } from "../submit.ts";
 import { applicationView } from "../views.ts";
 import { LATE_CARD, lateView, SUBMIT_LATE } from "./ask.ts";
 import { latenessPhrases as phrases } from "./phrases.ts";
+import { readLateReason } from "./rules.ts";
 
-const MOST = 200;
 const typedReason = z.object({ reason: z.string().trim().optional().catch(undefined) });
 
 /** 逾期原因: submits the application that waits for it. */
@@ -30,8 +29,9 @@ const submitLate: Command = {
   onlyIn: "direct",
   async handle(context, { subject, verbatim, values }) {
     const draftId = subject ?? (await askedLast(context));
-    const reason = [...cleanLine(typedReason.parse(values).reason ?? verbatim)].slice(0, MOST).join("");
-    if (reason === "") throw new RefusalError("application.no-late-reason", phrases.empty());
+    const read = readLateReason(typedReason.parse(values).reason ?? verbatim);
+    if ("problem" in read) throw new RefusalError("application.no-late-reason", phrases[read.problem]());
+    const { reason } = read;
     const form = await openForm(context, draftId);
     if (await lookFirst(context, form)) {
       const said = applicationPhrases.lookFirst();

@@ -1,3 +1,6 @@
+import { talkIn } from "../../../platform/conversation/answers/talk.ts";
+import { cleanLine } from "../../../platform/conversation/plain.ts";
+import { isAboutForm } from "../../../platform/conversation/score-reason.ts";
 import { deadlineOf, latenessOf } from "../../definition/deadlines.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Context } from "../../engine/context.ts";
@@ -11,4 +14,19 @@ export function isLate(
   const deliverable = applicationDeliverable(campaign.definition);
   if (deliverable === undefined) return false;
   return latenessOf(deadlineOf(deadlineContext(campaign, rulings, district), deliverable), now) === "late";
+}
+
+/** In characters. */
+export const MOST_REASON = 200;
+const WORDS = /\p{Script=Han}{2}/u;
+const LED = /^(?:是|为|[:：,，\s]|改为|改成|更正为|应为|应该是|因为(?=.{4}))+/u;
+const ASKS = /[吗么呢]?[?？]\s*$/u;
+
+/** Why it is late, whole and in one line, or what is wrong with what was said. */
+export function readLateReason(typed: string): { reason: string } | { problem: "empty" | "long" | "talk" } {
+  const reason = cleanLine(typed).replace(LED, "").trim();
+  if (reason === "") return { problem: "empty" };
+  if ([...reason].length > MOST_REASON) return { problem: "long" };
+  const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason);
+  return isReason && !ASKS.test(reason) ? { reason } : { problem: "talk" };
 }

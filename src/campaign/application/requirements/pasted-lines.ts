@@ -6,7 +6,7 @@ import {
 } from "../../../platform/conversation/beside-form.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 import { visibleText } from "../../../shared/visible-text.ts";
-import { restAt } from "./standing-words.ts";
+import { restAt, standingIn } from "./standing-words.ts";
 
 /** ①, 一、, 1、 before a clause's number. */
 const NUMBERING =
@@ -19,10 +19,25 @@ export const linesSaid = (typed: string): string[] =>
   withoutSenders(visibleText(typed))
     .split("\n")
     .filter((line) => !isOfForward(line) && (saysRest(line) || !isCourtesy(line)))
-    .map((line) => line.replace(NUMBERING, ""))
+    .map((line) => asItems(line) ?? line.replace(NUMBERING, ""))
     .map((line) =>
       (saysRest(line) ? line.replace(THANKS, "") : withoutCourtesy(line)).replaceAll(IN_BRACKETS, "，$1，"),
     );
+
+const ITEM =
+  /^\s*(?:[（(]?(\d{1,2}|[一二三四五六七八九十])[)）]?\s*[、.．:：)）]?|([①-⑩]))\s*((?:均|都|全部?|也)?\s*\S{1,8})\s*$/u;
+
+/** 1、符合, ②符合, 3符合，4符合: the printed numbers of whole items and how they stand, and nothing else. */
+function asItems(line: string): string | undefined {
+  const parts = line.split(/[,，;；。]+/u).filter((part) => part.trim() !== "");
+  const items = parts.map((part) => {
+    const [, number, circled = "", said = ""] = ITEM.exec(part.trimEnd()) ?? [];
+    const standing = standingIn(simplified(said.replace(/^(?:均|都|全部?|也)\s*/u, "")));
+    const digits = number ?? String(circled.normalize("NFKC"));
+    return digits === "" || standing === undefined ? undefined : `第${digits}项${said}`;
+  });
+  return items.length > 0 && items.every((item) => item !== undefined) ? items.join("，") : undefined;
+}
 
 const THANKS = /[\s，,。;；!！]+(?:[多感]?谢{1,2}|辛苦|麻烦)[您你了啦]*[\s。!！]*$/u;
 /** 其余没问题 is said of what is filled in here. */

@@ -56,6 +56,8 @@ export async function standingsOf(
   const lists = await listsInForce(tx, campaign.id);
   const firsts = await firstDays(context, applications);
   const found = await findingsOf(context, ids, findings);
+  const refs = [...sheets.values()].flatMap(({ reasons }) => Object.values(reasons));
+  const reasons = refs.length === 0 ? new Map<string, string>() : await context.personal.read(refs);
   return new Map(
     applications.map((application) => {
       const sheet = sheets.get(application.id);
@@ -65,10 +67,21 @@ export async function standingsOf(
         firstOn: firsts.get(application.id) ?? dayOf(context.now),
         findings: found.get(application.id) ?? [],
       });
-      return [application.id, { ...standing, sheet }];
+      return [application.id, { ...standing, rows: withReasons(standing.rows, sheet, reasons), sheet }];
     }),
   );
 }
+
+/** Why a clause does not apply, as the district wrote it. */
+const withReasons = (
+  rows: readonly ClauseRow[],
+  sheet: RequirementSheet | undefined,
+  texts: ReadonlyMap<string, string>,
+): readonly ClauseRow[] =>
+  rows.map((row) => {
+    const reason = row.standing === "notApplicable" ? texts.get(sheet?.reasons[row.id]?.personal ?? "") : undefined;
+    return reason === undefined || row.ground !== undefined ? row : { ...row, ground: reason };
+  });
 
 async function findingsOf(
   context: Context,

@@ -17,11 +17,6 @@ export async function understoodElsewhere(context: PersonContext, text: string):
   if (choices.length === 0) return undefined;
   await awaitChoice(context, choices);
   return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices), {
-    actions: choices.map(({ name }: Choice, at) => ({
-      id: "",
-      label: name,
-      typed: String(at + 1),
-      look: "default" as const,
-    })),
+    actions: choices.map(({ name }: Choice) => ({ id: "", label: name, typed: name, look: "default" as const })),
   });
 }

@@ -32,7 +32,7 @@ export function suggest(text: string, { commands, waiting }: Suggestible): Sugge
       const whole = Math.min(...words.map((word) => distance(plain, word)));
       const first =
         rest.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...words.map((word) => distance(head, word)));
-      const typed = first < whole ? `${usual} ${rest.join(" ")}` : usual;
+      const typed = first < whole && isObject(rest) ? `${usual} ${rest.join(" ")}` : usual;
       return [
         {
           label: typed,
@@ -51,6 +51,10 @@ export function suggest(text: string, { commands, waiting }: Suggestible): Sugge
   const all = [...near, ...waiting.map(({ typed }) => ({ label: typed, typed })), ...usual];
   return all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at).slice(0, MOST);
 }
+
+/** What followed is offered again where it may be a name: no sentence is made a command's object. */
+const isObject = (rest: readonly string[]): boolean =>
+  rest.length === 1 && /^[\p{Script=Han}A-Za-z][^,，。;；!！?？:：]{0,19}$/u.test(rest[0] ?? "");
 
 const MIN_WORDS = 2;
 
@@ -72,7 +76,8 @@ function apart(plain: string, commands: Suggestible["commands"]): string {
 
 /** One sign in two may be wrong; of spoken words the sound counts. */
 const isNear = (text: string, words: string): boolean =>
-  distance(text, words) <= Math.max(1, Math.floor(words.length / 2)) + HALF;
+  // Of words of one sign only the sound may differ.
+  distance(text, words) <= (words.length < MIN_WORDS ? HALF : Math.max(1, Math.floor(words.length / 2)) + HALF);
 
 const HALF = 0.5;
 

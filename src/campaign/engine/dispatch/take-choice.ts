@@ -1,7 +1,7 @@
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import { districtName } from "../../definition/districts.ts";
-import { CHOICE, choiceIn, chosenOf, endChoice } from "../choice.ts";
+import { CHOICE, choiceIn, chosenOf, chosenWithMore, endChoice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
@@ -40,13 +40,14 @@ export async function takeChoice(
   // A file goes its way, and words beside it are about it; the choice stays open.
   if (!asked || files.length > 0 || text.trim() === "") return itself;
   const chosen = chosenOf(asked.choices, said);
-  if (chosen) {
+  const sent = chosen?.typed ?? chosenWithMore(asked.choices, text);
+  if (sent !== undefined) {
     await endChoice(context);
     const words =
       open?.actsFor === undefined
-        ? chosen.typed
-        : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), chosen.typed);
-    return { text: words, isChosen: chosen.answers !== true };
+        ? sent
+        : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), sent);
+    return { text: words, isChosen: chosen?.answers !== true };
   }
   if (open && hasBeenLeft(open, context.now)) {
     // What was open before it waits for 继续: nothing that is said a day later answers it.

@@ -40,9 +40,18 @@ export async function saidByLabel(
   // 采用 is a command of the administrators; for others it is the button.
   const isOwn = matched && mayUseCommand(context.campaign.definition, context.person, matched.command);
   if (isOwn && matched.rest === "") return text;
-  const last = await outbox.lastSaid(context.tx, context.chat);
-  return (last && sentBy(last.actions, text)) ?? text;
+  const isEarlier = OFFERED.test(compactAnswer(bareWords(text).words));
+  const [last, ...before] = await outbox.saidLast(context.tx, context.chat, isEarlier ? MOST_EARLIER : 1);
+  const own = last && sentBy(last.actions, text);
+  if (own !== undefined || !isEarlier) return own ?? text;
+  const sent = before.map((view) => view && sentBy(view.actions, text)).find((one) => one !== undefined);
+  // Words that name neither the work nor the case may be for what is open by now.
+  return sent !== undefined && matchCommand(registry.commands, sent)?.rest ? sent : text;
 }
+
+/** 记录其余2项: what only a button is called, also after something else was asked in between. */
+const OFFERED = /^(?:记录其余\d{1,2}项|按以上\d{1,2}项记录)$/u;
+const MOST_EARLIER = 12;
 
 /** 更正：街道意见改为… corrects something, where 更正 is a command of others. */
 const CORRECTS = /^\s*更正\s*[:：\n]\s*(?=\S)/u;

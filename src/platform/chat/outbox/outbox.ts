@@ -20,8 +20,8 @@ export type OutboxBody = { kind: "view"; view: View } | { kind: "file"; file: Ou
 export interface Outbox {
   /** @param dedupeKey a second message under the same key is not stored */
   say(tx: Transaction, chat: Chat, message: { view: View; dedupeKey?: string }): Promise<void>;
-  /** What was said last in the chat, cards apart; undefined if nothing was, or a file. */
-  lastSaid(tx: Transaction, chat: Chat): Promise<View | undefined>;
+  /** What was said last in the chat, cards apart, the newest first; undefined stands for a file. */
+  saidLast(tx: Transaction, chat: Chat, most: number): Promise<readonly (View | undefined)[]>;
   sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
   /** Sends or updates the card; `held`: only if no acknowledgement delivers it within {@link HOLD_MS}. */
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
@@ -58,14 +58,15 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
   return {
     say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
     sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
-    async lastSaid(tx, chat) {
-      const item = await tx.outboxItem.findFirst({
+    async saidLast(tx, chat, most) {
+      const items = await tx.outboxItem.findMany({
         where: { chat: chatKey(chat), kind: { in: ["view", "file"] } },
         select: { body: true },
         orderBy: { id: "desc" },
+        take: most,
       });
-      const body = item?.body ? (encryption.open(item.body) as OutboxBody) : undefined;
-      return body?.kind === "view" ? body.view : undefined;
+      const bodies = items.map(({ body }) => (body ? (encryption.open(body) as OutboxBody) : undefined));
+      return bodies.map((body) => (body?.kind === "view" ? body.view : undefined));
     },
     async dropWaiting(tx, chat, { campaignId, isInNone }) {
       await tx.$executeRaw`

@@ -50,6 +50,8 @@ export const doubtPhrases = {
     `「${cut(typed)}」中有注释，“${label}”尚未保存。请点击或回复所列内容；注释请写入备注。${ASITIS}`,
   misdialled: (digits: string, label: string) =>
     `「${digits}」共${digits.length}位，不是完整的电话号码，“${label}”尚未保存。请核对号码后重新填写。${ASITIS}`,
+  severalPhones: (typed: string, label: string) =>
+    `「${cut(typed)}」中有不止一个电话号码，“${label}”尚未保存，请只填写姓名，号码请写明栏目名称。${ASITIS}`,
   talk: (typed: string, label: string) =>
     `「${cut(typed)}」中似有“${label}”以外的话，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,

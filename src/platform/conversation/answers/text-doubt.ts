@@ -1,3 +1,4 @@
+import { isOfForward } from "../beside-form.ts";
 import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
 import { besideValue } from "./beside-value.ts";
@@ -67,19 +68,29 @@ const IS_BODY = /(?:党支部|支部|小区|物业|公司|社区|街道|业委�
 /** What may stand behind the whole answer. */
 const ADDED = /^[,，\s]*(?:不要|不算|撤销|保存|然后$)/u;
 
+const BETWEEN_NUMBERS = /^(?:[\s、,，;；:：/／]|或者?|和|及|(?:联系)?(?:电话|手机|座机|固话)|办公室?)*$/u;
+
 /**
- * A line of text with one telephone number in it, written or spoken.
+ * A line of text with a telephone number in it, or with several one after another, written or spoken.
  * @param short also a number without an area code, which elsewhere may be one of a house
  */
 export function phoneIn(typed: string, { short = false } = {}): { number: string; rest: string } | undefined {
   const text = cleanLine(typed);
-  const [phone, second] = findPhones(withDigits(text)).filter(({ number }) => short || WHOLE.test(number));
-  if (!phone || second) return undefined;
-  const [before, after] = [text.slice(0, phone.from), text.slice(phone.to)];
+  const phones = findPhones(withDigits(text)).filter(({ number }) => short || WHOLE.test(number));
+  const [first] = phones;
+  const last = phones.at(-1);
+  const isTogether = phones.every(({ to }, at) => BETWEEN_NUMBERS.test(text.slice(to, phones[at + 1]?.from ?? to)));
+  if (!first || !last || !isTogether) return undefined;
+  const [before, after] = [text.slice(0, first.from), text.slice(last.to)];
   const rest = cleanLine(`${before.replace(LEADS_TO, "")} ${after.replace(FOLLOWS, "")}`);
+  const number = phones.map((one) => one.number).join("、");
   // 陈某（经理，电话…）
-  return { number: phone.number, rest: /[（(][^（()）]*$/u.test(rest) ? `${rest}）` : rest };
+  return { number, rest: /[（(][^（()）]*$/u.test(rest) ? `${rest}）` : rest };
 }
+
+/** 3-1不清, 其余满分, 第二块六三五五, 2 5 好 其他不行: said of points or requirements. */
+const OF_SHEET =
+  /^(?:第?\d{1,2}\s*[-－‐‑‒–—−杠]\s*\d{1,2}(?![\d号幢栋期弄室])|\d{1,2}(?:[\s、,，]+\d{1,2})+(?:\s|$))|(?:其余|其他|剩下)(?:的|都|均|全部?|各[条项])*(?:满分?|符合|不行|没问题|不符合|不清楚|合格|\d)|^第[一二三四五六七八九十]+(?:块|部分|大项)的?[\d零一二三四五六七八九十两满]/u;
 
 /** What is asked, and what may have been meant. */
 export interface TextDoubt {
@@ -95,6 +106,7 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   if (kind !== "text") return undefined;
   const line = cleanLine(typed);
   if (notNames.includes(line.replace(OF_CITY, ""))) return ask(doubtPhrases.otherName(line, label), []);
+  if (OF_THING.test(label) && OF_SHEET.test(line)) return ask(doubtPhrases.talk(line, label), []);
   const [, once = ""] = (OF_THING.test(label) ? DOUBLED.exec(line) : null) ?? [];
   if (once !== "") return ask(doubtPhrases.doubled(line, label), [once]);
   if (INITIALS.test(cleanLine(typed))) return ask(doubtPhrases.initials(cleanLine(typed), label), []);
@@ -102,7 +114,7 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
     return ask(doubtPhrases.oneSign(cleanLine(typed), label), []);
   const [, other = "", value = ""] = OTHER_LABEL.exec(typed) ?? [];
   if (other !== "" && !label.includes(other)) return ask(doubtPhrases.otherLabel(other, label), [cleanLine(value)]);
-  const cells = parts(typed.trim(), CELLS);
+  const cells = parts(typed.trim(), CELLS).filter((cell) => !isOfForward(cell));
   if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
   const names = OF_NAME.test(label) ? parts(typed, LIST) : [];
   if (names.length > 1) return ask(doubtPhrases.names(names.length, label), names);
@@ -134,6 +146,12 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   const mixed = OF_THING.test(label) ? mixedDoubt(label, line) : undefined;
   if (mixed) return mixed;
   const phone = phoneIn(typed);
+  if (
+    !phone &&
+    NAMED_PERSON.test(label) &&
+    findPhones(withDigits(line)).filter(({ number }) => WHOLE.test(number)).length > 1
+  )
+    return ask(doubtPhrases.severalPhones(line, label), []);
   const digits = phone || !NAMED_PERSON.test(label) ? undefined : MISDIALLED.exec(typed.normalize("NFKC"))?.[0];
   if (digits !== undefined) return ask(doubtPhrases.misdialled(digits, label), []);
   if (!phone && NAMED_PERSON.test(label) && /\d/u.test(typed.normalize("NFKC")))

@@ -76,3 +76,11 @@ describe("what is suggested", () => {
     expect(typed("帮", { commands: [], waiting: [] })).toEqual([]);
   });
 });
+
+test.each(["2 5 好 其他不行", "报 不清楚，再说", "5 好", "申抱 3-1不清，其余都好"])(
+  "what is offered for “%s” makes no object of the sentence",
+  (text) => {
+    const offered = suggest(text, { commands: [{ words: ["申报"], alsoCalled: ["报"] }], waiting: [] });
+    expect(offered.map((one) => one.typed).every((one) => one === "申报")).toBe(true);
+  },
+);
