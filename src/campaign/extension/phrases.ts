@@ -106,6 +106,8 @@ export const extensionPhrases = {
     by === "city" ? "请选择准予延期或不予延期，未办理。" : "请选择同意延期或不同意延期，未办理。",
   otherDay: ({ district, name }: Names, until: string, said: string) =>
     `${district}的${name}拟延至的日期是${until}，不是${said}，未办理。同意的请发送「同意延期 ${district} ${name}」；改为其他日期的，请写明审批意见，以「不同意延期 ${district} ${name} 意见」退回。`,
+  severalDays: (said: string) =>
+    `写了不止一个日期（${said}），不能确定延至哪一天，未作任何改动。请只写拟延至的日期，例如「申请延期 推荐名单 10月11日 正在盖章」。`,
   noReason: () => `没有写明理由，未作任何改动。请在日期后写明，例如「申请延期 推荐名单 10月11日 正在盖章」。`,
   noDay: () => `没有写明延至哪一天，未作任何改动。请写明日期，例如「10月11日」。`,
   noSuchDay: (said: string) => `没有“${said}”这一天，未作任何改动。请核对日期后重新发送。`,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { type CivilDate, dayOf, isCivilDate } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
@@ -12,6 +11,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { type Extended, ofSubject } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { extendable } from "./rules.ts";
+import { namedWithin, reasonBefore, reasonIn, untilIn } from "./said.ts";
 
 /** What is said of an extension: whose, until when, why. */
 export interface Said extends Extended {
@@ -36,8 +36,11 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
   const typed = verbatim.normalize("NFKC");
   const { until, head, rest } = splitAtDay(context, typed);
   const district = districtIn(context, head);
-  const named = deliverableIn(context, district, head);
-  return { district, deliverable: named.id, ...(until === undefined ? {} : { until }), reason: reasonIn(rest) };
+  const { id, name, aliases = [] } = deliverableIn(context, district, head);
+  const whose = nameOf(context.campaign.definition.campaign.districts, district);
+  const before = reasonBefore(head, [whose, whose.replace(/[区县市]$/u, ""), name, ...aliases]);
+  const reason = [before, reasonIn(rest)].filter((one) => one !== "").join("；");
+  return { district, deliverable: id, ...(until === undefined ? {} : { until }), reason };
 }
 
 /** @throws {RefusalError} if no card of ours has the subject, or the district is another's */
@@ -63,17 +66,24 @@ export function readNames(context: PersonContext, verbatim: string): { of: Exten
   return { of: { district, deliverable: id }, rest: rest.trim() };
 }
 
-const reasonIn = (rest: string): string =>
-  cleanLine(rest.replace(/^[\s前止，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u, ""));
-
-/** @throws {RefusalError} for 9月31日, and for a day that can be read in two ways */
+/**
+ * @throws {RefusalError} for 9月31日, for a day that can be read in two ways, and for several of which it is not clear
+ *   which is meant
+ */
 function splitAtDay({ campaign, now }: PersonContext, typed: string) {
-  const [first] = findDates(typed, { today: dayOf(now), year: campaign.definition.campaign.year.value });
-  if (!first) return { until: undefined, head: typed, rest: "" };
-  const [day, other] = first.readings;
-  if (day === undefined) throw new RefusalError("extension.no-such-day", phrases.noSuchDay(first.text));
-  if (other !== undefined) throw new RefusalError("extension.unclear-day", phrases.unclearDay(first.text));
-  return { until: day, head: typed.slice(0, first.from), rest: typed.slice(first.to) };
+  const split = untilIn(typed, { today: dayOf(now), year: campaign.definition.campaign.year.value });
+  switch (split.kind) {
+    case "none":
+      return { until: undefined, head: typed, rest: "" };
+    case "day":
+      return split;
+    case "noSuch":
+      throw new RefusalError("extension.no-such-day", phrases.noSuchDay(split.said));
+    case "unclear":
+      throw new RefusalError("extension.unclear-day", phrases.unclearDay(split.said));
+    case "several":
+      throw new RefusalError("extension.several-days", phrases.severalDays(split.said));
+  }
 }
 
 function districtIn(context: PersonContext, head: string): string {
@@ -104,10 +114,10 @@ const nameOf = (districts: readonly Pick<District, "id" | "name">[], id: string)
 
 function deliverableIn(context: PersonContext, district: string, head: string) {
   const all = extendable(context.campaign, district, context);
-  const named = all.find(({ name, aliases = [] }) => [name, ...aliases].some((word) => head.includes(word)));
+  const [named, other] = namedWithin(head, all);
   const [only, second] = all;
   if (!only) throw new RefusalError("extension.nothing-dated", phrases.nothingDated());
-  if (named ?? second === undefined) return named ?? only;
+  if (named ? !other : second === undefined) return named ?? only;
   const choices = all.map(({ name }) => name);
   throw new RefusalError("extension.which", phrases.which(choices), { choices });
 }

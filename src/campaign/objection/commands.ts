@@ -147,6 +147,8 @@ const decide: Command = {
   async handle(context, { verbatim, subject, values }) {
     const { number, rest } = subject === undefined ? takeNumber(verbatim) : { number: Number(subject), rest: "" };
     const { verdict, effect, reason } = subject === undefined ? readDecision(rest) : decisionIn(values);
+    if (subject === undefined && verdict !== "upheld" && effect === "removed")
+      throw new RefusalError("objection.contradicts", refusals.contradicts());
     const filled = authorityIn(values, context.now);
     if (!filled.ok) throw new RefusalError("authority.unreadable", filled.retry);
     const beside = readBeside(reason, context.now);

@@ -151,6 +151,7 @@ export const objectionRefusals = {
   notReported: (number: number, { organizer }: Nouns) =>
     `异议第${number}件尚未核查，未作决定。请先由${organizer}登记核查情况；不属受理范围的可决定不予受理。`,
   alreadyDecided: (number: number, state: string) => `异议第${number}件已决定：${state}，未作任何改动。`,
+  contradicts: () => "异议不成立或不予受理的，不撤下名单，所写前后不一致，未作决定。请核对后重新发送。",
   noVerdict: () => "请写明成立、不成立或不予受理，未作决定。例如：异议决定 1 不成立 理由。",
   noReason: () => "请写明理由，未作决定。",
   problems: {

@@ -13,7 +13,7 @@ import { latestSelection } from "../selection/store.ts";
 import { wordsOf } from "../selection/words.ts";
 import { beginNotice, type NoticeTerms, requireDays } from "./begin.ts";
 import { extendNotice, noticeInForce } from "./extend.ts";
-import { daysIn, termsIn, typedTerms } from "./form.ts";
+import { termsIn, typedLastDay, typedTerms } from "./form.ts";
 import type { PublicNotice } from "./notice.ts";
 import { noticePhrases as phrases, noticeRefusals as refusals } from "./phrases.ts";
 import { filePage, fileProof, proofsOf } from "./proof.ts";
@@ -144,9 +144,7 @@ const extend: Command = {
   effect: "write",
   help: { example: phrases.extendExample(), purpose: phrases.extendPurpose(), step: "notice" },
   async handle(context, { verbatim }) {
-    const [endsOn] = daysIn(context, verbatim);
-    if (!endsOn) throw new RefusalError("public-notice.no-day", refusals.noDay());
-    const notice = await extendNotice(context, endsOn);
+    const notice = await extendNotice(context, typedLastDay(context, verbatim));
     const said = phrases.extended(dayWordsIn(context.campaign.definition, notice.endsOn));
     const { title } = await standingView(context, notice);
     return { reply: textView(title, said, { tone: "done" }), toast: said, changed: true };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
-import { findDates } from "../../platform/conversation/answers/find-dates.ts";
+import type { DateContext } from "../../platform/conversation/answers/find-dates.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { type CivilDate, civilDate, dayOf, isCivilDate } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
@@ -10,6 +10,7 @@ import { noticePeriod } from "../selection/rules.ts";
 import type { NoticeTerms } from "./begin.ts";
 import type { NoticeContact } from "./notice.ts";
 import { noticePhrases as phrases, noticeRefusals as refusals } from "./phrases.ts";
+import { readDays, readTerms } from "./read-words.ts";
 
 /** Of one entry in characters. */
 const MOST = 60;
@@ -50,34 +51,45 @@ export function termsIn(context: Context, values: Readonly<Record<string, unknow
   return { beginsOn: civilDate(beginsOn ?? ""), endsOn: civilDate(endsOn ?? ""), contact };
 }
 
-const LABELS = {
-  department: /^(?:受理)?(?:部门|单位|科室)/u,
-  phone: /^(?:受理|联系)?电话/u,
-  email: /^(?:电子)?(?:邮箱|邮件)/u,
-  address: /^(?:联系|来访|受理)?地址/u,
-} as const;
-
 /**
  * 公示 10月9日至10月13日；受理部门：物业处；电话：…；邮箱：…；地址：…
- * @throws {RefusalError} without two days
+ * @throws {RefusalError} without two days, or with words beside them that are not understood
  */
 export function typedTerms(context: Context, typed: string): NoticeTerms {
-  const [first = "", ...rest] = typed.normalize("NFKC").split(/[;；\n]/u);
-  const [beginsOn, endsOn] = daysIn(context, first);
-  if (!beginsOn || !endsOn) throw new RefusalError("public-notice.no-days", refusals.noDays());
-  const given = rest.flatMap((part): [keyof typeof LABELS, string][] => {
-    const [label = "", ...value] = part.split(/[:：]/u);
-    const found = (Object.keys(LABELS) as (keyof typeof LABELS)[]).find((key) => LABELS[key].test(label.trim()));
-    return found ? [[found, value.join(":")]] : [];
-  });
-  return { beginsOn, endsOn, contact: contactOf(context, Object.fromEntries(given)) };
+  const read = readTerms(typed, whenOf(context));
+  switch (read.kind) {
+    case "noDays":
+      throw new RefusalError("public-notice.no-days", refusals.noDays());
+    case "unread":
+      throw new RefusalError("public-notice.unread", refusals.unread(read.said));
+    case "twice":
+      throw new RefusalError("public-notice.twice", refusals.twice(read.said));
+    case "read":
+      return { beginsOn: read.beginsOn, endsOn: read.endsOn, contact: contactOf(context, read.contact) };
+  }
+}
+
+/**
+ * The new last day of 延长公示; 从10月13日延至10月16日 names the old one before it.
+ * @throws {RefusalError} without one, or with words beside it that are not understood
+ */
+export function typedLastDay(context: Context, typed: string): CivilDate {
+  const { days, beside } = readDays(typed, whenOf(context));
+  if (beside !== "") throw new RefusalError("public-notice.unread-day", refusals.unreadDay(beside));
+  const [first, second, third] = days;
+  const isFromTo = second !== undefined && first !== undefined && first < second && /[至到]/u.test(typed);
+  if (!first || third || (second && !isFromTo)) throw new RefusalError("public-notice.no-day", refusals.noDay());
+  return second ?? first;
 }
 
 /** The dates that a text names, in its order. */
-export function daysIn({ now, campaign }: Pick<Context, "now" | "campaign">, typed: string): CivilDate[] {
-  const when = { today: dayOf(now), year: campaign.definition.campaign.year.value };
-  return findDates(typed.normalize("NFKC"), when).flatMap(({ readings }) => (readings.length === 1 ? readings : []));
-}
+export const daysIn = (context: Pick<Context, "now" | "campaign">, typed: string): readonly CivilDate[] =>
+  readDays(typed, whenOf(context)).days;
+
+const whenOf = ({ now, campaign }: Pick<Context, "now" | "campaign">): DateContext => ({
+  today: dayOf(now),
+  year: campaign.definition.campaign.year.value,
+});
 
 function contactOf(context: Context, given: Partial<Record<keyof NoticeContact, string | undefined>>): NoticeContact {
   const proposed = proposedTerms(context).contact;

@@ -1,0 +1,68 @@
+import { type DateContext, findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
+
+export type Until =
+  | { kind: "none" }
+  | { kind: "noSuch" | "unclear" | "several"; said: string }
+  | { kind: "day"; until: CivilDate; head: string; rest: string };
+
+const LEADS_TO = /(?:到|至|延|推迟|顺延|改为|改成|→|-+>)\s*$/u;
+
+/** The new day, and what stands before and behind it: of several the one behind 至 or 到, if only one is. */
+export function untilIn(typed: string, when: DateContext): Until {
+  const found = findDates(typed, when);
+  const strong = found.filter(({ weak }) => !weak);
+  const all = strong.length > 0 ? strong : found;
+  const led = all.filter(({ from }) => LEADS_TO.test(typed.slice(0, from)));
+  const [one, second] = all.length > 1 && led.length === 1 ? led : all;
+  if (!one) return { kind: "none" };
+  if (second) return { kind: "several", said: all.map(({ text }) => text).join("、") };
+  const [day, other] = one.readings;
+  if (day === undefined) return { kind: "noSuch", said: one.text };
+  if (other !== undefined) return { kind: "unclear", said: one.text };
+  return { kind: "day", until: day, head: typed.slice(0, one.from), rest: typed.slice(one.to) };
+}
+
+/** Those that a text names; a shorter name within a longer one is none of its own. */
+export function namedWithin<Named extends { name: string; aliases?: readonly string[] | undefined }>(
+  text: string,
+  all: readonly Named[],
+): readonly Named[] {
+  const spans = all.flatMap((one) =>
+    [one.name, ...(one.aliases ?? [])].flatMap((word) => {
+      const from = text.indexOf(word);
+      return from < 0 ? [] : [{ one, from, to: from + word.length }];
+    }),
+  );
+  const longest = spans.filter(({ from, to }) =>
+    spans.every((other) => other.to - other.from <= to - from || other.to <= from || other.from >= to),
+  );
+  return [...new Set(longest.map(({ one }) => one))];
+}
+
+/** Behind the day. */
+export const reasonIn = (rest: string): string =>
+  cleanLine(
+    rest.replace(
+      /^[\s前止，,。:：]*(?:(?:再|才|报送|提交|上报|交)(?![\p{Script=Han}]))?[\s，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u,
+      "",
+    ),
+  );
+
+const ASKS =
+  /(?:申请|恳请|拟|想|要|请|需要?|现|特)*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:到|至|改为|改成|[:：])?\s*$/u;
+
+/** 因盖章较慢，推荐名单延至…: what is said before the day besides whose it is and which. @param names in any order */
+export function reasonBefore(head: string, names: readonly string[]): string {
+  const plain = names
+    .filter((name) => name !== "")
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, name) => left.replaceAll(name, " "), head);
+  const said = plain
+    .replace(/^(?:\s|申请|延期|[我本][区县市]|我们?|的|[，,。:：])+/u, "")
+    .replace(ASKS, "")
+    .replace(/[\s，,。；;、]*(?:所以|故|因此)?[\s，,。；;、的]*$/u, "");
+  const reason = reasonIn(said).replace(/^因(?=.{3})/u, "");
+  return /\p{Script=Han}{2}/u.test(reason) ? reason : "";
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { namedWithin, reasonBefore, reasonIn, untilIn } from "../../../src/campaign/extension/said.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
+
+const when = { today: civilDate("2023-09-25"), year: 2023 };
+const NAMES = ["柯桥区", "柯桥", "推荐名单", "推荐", "附件4"];
+/** What is said, as it is read. */
+const read = (typed: string) => {
+  const until = untilIn(typed, when);
+  if (until.kind !== "day") return until.kind;
+  const reasons = [reasonBefore(until.head, NAMES), reasonIn(until.rest)].filter((one) => one !== "");
+  return [until.until, reasons.join("；")];
+};
+
+describe("an extension as people ask for it", () => {
+  test.each([
+    ["推荐名单 10月11日 正在盖章", "正在盖章"],
+    ["推荐名单延到10月11日，正在盖章", "正在盖章"],
+    ["推荐名单 10月11日前 理由：正在盖章", "正在盖章"],
+    ["推荐名单申请延期至十月十一号，因为正在盖章", "正在盖章"],
+    ["柯桥区推荐名单推迟到10月11日 原因是正在盖章", "正在盖章"],
+    ["正在盖章，推荐名单延到10月11日", "正在盖章"],
+    ["因正在盖章，推荐名单延至10月11日", "正在盖章"],
+    ["由于正在盖章，所以推荐名单想推迟到10月11日", "正在盖章"],
+    ["我区推荐名单正在盖章，请延期到10月11日", "正在盖章"],
+    ["9月30日的推荐名单延到10月11日 正在盖章", "正在盖章"],
+    ["推荐名单从9月30日延至10月11日，正在盖章", "正在盖章"],
+    ["推荐名单 2023-10-11 正在盖章", "正在盖章"],
+    ["推荐名单：10月11日；正在盖章", "正在盖章"],
+    ["附件4 10月11日（周三） 正在盖章", "正在盖章"],
+    ["推荐名单 10.11 正在盖章", "正在盖章"],
+    ["领导出差，推荐名单延到10月11日，正在盖章", "领导出差；正在盖章"],
+  ])("%s", (typed, reason) => {
+    const said = read(typed);
+    expect(Array.isArray(said) && said[0]).toBe("2023-10-11");
+    expect(Array.isArray(said) && said[1]?.replace(/^9月30日的?|从9月30日/u, "")).toBe(reason);
+  });
+
+  test.each([
+    ["推荐名单 10月11日 10月12日 正在盖章", "several"],
+    ["推荐名单 延到10月11日或者延到10月12日", "several"],
+    ["推荐名单 9月31日 正在盖章", "noSuch"],
+    ["推荐名单 5/1/2024 正在盖章", "unclear"],
+    ["推荐名单 延三天 正在盖章", "none"],
+    ["推荐名单 正在盖章", "none"],
+  ])("%s: the day is %s", (typed, kind) => {
+    expect(read(typed)).toBe(kind);
+  });
+
+  test.each(["推荐名单 10月11日", "推荐名单延到10月11日。", "柯桥区 推荐名单 延期至10月11日前"])(
+    "%s has no reason",
+    (typed) => {
+      expect(read(typed)).toEqual(["2023-10-11", ""]);
+    },
+  );
+});
+
+describe("which of several is named", () => {
+  const all = [
+    { name: "推荐名单", aliases: ["推荐", "附件4"] },
+    { name: "工作报告", aliases: ["报告"] },
+    { name: "申报表", aliases: ["申报"] },
+  ];
+  test.each([
+    ["推荐名单 10月11日", ["推荐名单"]],
+    ["工作报告和推荐名单 10月11日", ["推荐名单", "工作报告"]],
+    ["附件4 10月11日", ["推荐名单"]],
+    ["10月11日", []],
+  ])("%s", (typed, names) => {
+    expect(namedWithin(typed, all).map(({ name }) => name)).toEqual(names);
+  });
+});
