@@ -63,6 +63,8 @@ export function repliesInForm(
 /** What was typed behind the department. */
 export function repliesTyped(context: Context, consultation: Consultation, typed: string): ToRecord[] {
   const read = readReply(typed, dayOf(context.now));
+  if (read.unclear)
+    throw new RefusalError("consultation.one-finding", refusals.oneFinding(nounsOf(context.campaign.definition)));
   const { cases, finding, words, repliedBy } = read;
   const reply = replyOf(context, consultation, {
     ...{ finding, concerns: [], words, repliedBy },

@@ -192,6 +192,8 @@ export const consultationRefusals = {
   severalCases: (name: string, choices: readonly string[]) =>
     `名称中有“${name}”的有：${listed(choices)}。请写明是哪一个，未登记。`,
   allAnswered: (department: string) => `${department}均已回复，未重复登记。更正的请写明名称。`,
+  oneFinding: ({ case: one }: Nouns) =>
+    `内容中不止一种情况，或写有“除……外”，不能确定各指哪个${one}，未登记。有情况的请逐个登记，其余的可写“其余无异议”另发一条。`,
   noFinding: () => "请写明“无异议”或“有情况”，未登记。",
   noWords: () => "有情况的请写明内容，未登记。",
   oneByOne: ({ case: one }: Nouns) => `有情况的请写明是哪个${one}，逐一登记，未登记。`,

@@ -12,11 +12,15 @@ export interface TypedReply {
   words: string;
   repliedOn: CivilDate | undefined;
   repliedBy: string;
+  /** More than one finding, or 除…外: what is said of which case is not taken apart. */
+  unclear?: true;
 }
 
 const NONE =
-  /(?:均|都|全部|表示)*\s*(?:无异议|没有?异议|无不同意见|无意见|没有意见|没意见|无情况|没有情况|未发现(?:问题|情况))/u;
-const SOME = /(?:反映)?\s*(?:有情况|有异议|有问题|存在问题)/u;
+  /(?:均|都|全部|表示)*\s*(?:无异议|没有?异议|无不同意见|无意见|没有意见|没意见|[无没]有?(?:反映)?(?:任何|不良|相关)?情况|[无没]有?(?:任何)?问题|不存在(?:任何)?问题|未发现(?:任何)?(?:问题|(?:不良|违法违规)?(?:情况|行为)?))/u;
+const SOME = /(?:反映)?\s*(?:(?<![没无])有情况|(?<![没无])有异议|(?<![没无])有问题|(?<!不)存在问题)/u;
+/** …，其余无异议, …，越州名苑有情况：… at the end of a clause; 近期无异议后又有投诉 is what is reported. */
+const ANOTHER = new RegExp(`(?:${SOME.source}|${NONE.source})\\s*(?=$|[，,；;。：:])`, "u");
 /** 联系人 within what is reported is no label: it stands apart, with a blank or a colon behind it. */
 const BY =
   /(?:(?:回复人|答复人)\s*[:：]?\s*|(?<![^\s,，;；。])(?:经办人|联系人|复函文号|文号)(?:\s*[:：]\s*|\s+))(?<by>[^\s,，;；。]+)/u;
@@ -42,6 +46,7 @@ export function readReply(typed: string, today: CivilDate): TypedReply {
   const found = some && (!none || some.index < none.index) ? some : none;
   const finding = found ? (found === some ? "reported" : "noObjection") : undefined;
   const before = found ? rest.slice(0, found.index) : rest;
+  const isUnclear = /(?:^|[\s,，;；。、])除了?\S/u.test(before);
   const after = found ? rest.slice(found.index + found[0].length) : "";
   const all = found && finding === "noObjection" && /全部/u.test(found[0]) ? "全部" : "";
   return {
@@ -50,6 +55,7 @@ export function readReply(typed: string, today: CivilDate): TypedReply {
     words: after.replace(JOINTS, ""),
     repliedOn: on ?? undefined,
     repliedBy: by ? (by.groups?.by ?? by[0]) : "",
+    ...(isUnclear || ANOTHER.test(after) ? { unclear: true } : {}),
   };
 }
 

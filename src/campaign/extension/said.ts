@@ -1,4 +1,4 @@
-import { type DateContext, findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { type DateContext, type FoundDate, findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 
@@ -15,13 +15,24 @@ export function untilIn(typed: string, when: DateContext): Until {
   const strong = found.filter(({ weak }) => !weak);
   const all = strong.length > 0 ? strong : found;
   const led = all.filter(({ from }) => LEADS_TO.test(typed.slice(0, from)));
-  const [one, second] = all.length > 1 && led.length === 1 ? led : all;
+  const [one, second] = all.length > 1 && led.length === 1 ? led : firstBeforeReason(typed, all);
   if (!one) return { kind: "none" };
   if (second) return { kind: "several", said: all.map(({ text }) => text).join("、") };
   const [day, other] = one.readings;
   if (day === undefined) return { kind: "noSuch", said: one.text };
   if (other !== undefined) return { kind: "unclear", said: one.text };
   return { kind: "day", until: day, head: typed.slice(0, one.from), rest: typed.slice(one.to) };
+}
+
+/** 10月11日 因9月28日开会: a day within the reason is none of those asked for. */
+function firstBeforeReason(typed: string, all: readonly FoundDate[]): readonly FoundDate[] {
+  const [first, second] = all;
+  if (!first || !second) return all;
+  return /\p{Script=Han}/u.test(
+    typed.slice(first.to, second.from).replaceAll(/或者?|和|与|至|到|延|改为|改成|推迟|前|止/gu, ""),
+  )
+    ? [first]
+    : all;
 }
 
 /** Those that a text names; a shorter name within a longer one is none of its own. */

@@ -10,7 +10,7 @@ const MOST = 20;
 const GENERIC = /^(?:小区|花园|花苑|社区|家园|公寓|名苑|雅苑|新村|新城|新苑|一期|二期|三期|东区|西区|南区|北区)$/u;
 /** Between names, and 同 before one. */
 const BESIDE_NAMES =
-  /^(?:一样|相同|理由|推荐|[\s>＞、，,。.;；:：/|\d()（）-]|[同跟和与先后再然第一二三四五六七八九十名位])/u;
+  /^(?:一样|相同|理由|都(?:可以|行|报|推|要|好)|推荐|[\s>＞、，,。.;；:：/|\d()（）-]|[同跟和与先后再然第一二三四五六七八九十名位])/u;
 const SHORTEST = 2;
 
 /** How far the words at the head are a part of a name that says which. */

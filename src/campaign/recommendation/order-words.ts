@@ -1,3 +1,4 @@
+import { withoutCourtesy } from "../../platform/conversation/beside-form.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { nameAt } from "./order-by-name.ts";
 
@@ -38,12 +39,18 @@ const REST = new RegExp(`^(?:其他|其余|别的|剩下)的?(?:全|都|全部|�
 const AROUND = new RegExp(`${FILLED}(?:只|仅|想|要)*${PUTS}(?:次序|顺序|名单)?(?:为|是)?[:：\\s]*(?=\\S)`, "u");
 const BEHIND = new RegExp(`(?<=\\S)(?:都|均|也)?${PUTS}?${END}`, "u");
 
+/** …，其余不推荐: those that are not named are not. */
+const OTHERS_NOT =
+  /(?<=\S)[\s，,；;。]*(?:其[余他它]|别的|剩下)(?:的|小区|都|均|就|先)*(?:暂?不)(?:推荐|报|上|推)了?[吧。.\s]*$/u;
+
 /**
  * Words around an order or instead of one.
  * @param names of the candidates, in the order in which they are shown
  */
 export function readOrderWords(typed: string, names: readonly string[]): OrderWords {
-  const said = typed.trim();
+  const said = withoutCourtesy(typed.trim())
+    .replace(OTHERS_NOT, "")
+    .replace(/^按照?(?=[\d\s]+[^\d\s]*$)/u, "");
   const all = names.map((_, at) => at);
   if (SHOWN.test(said)) return { kind: "places", places: all };
   if (ALL.test(said)) return of(all);

@@ -47,7 +47,7 @@ export const photoPhrases = {
 };
 
 export const photoRefusals = {
-  how: (example: string) => `请写明哪一条的第几张现场照片和理由，未作任何改动。例如：${example}。`,
+  how: (example: string) => `请写明哪一条的第几张现场照片和理由，一次一张，未作任何改动。例如：${example}。`,
   noReason: (example: string) => `请说明理由，未作任何改动。例如：${example}：拍错条目。`,
   tooLong: () => "理由请控制在200字以内，未作任何改动。",
   noneOwn: () => "没有您存入的现场照片，未作任何改动。",

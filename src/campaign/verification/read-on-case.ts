@@ -8,7 +8,8 @@ const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 /** 3-5, 三杠五, 第三部分第五项 */
 const ROW = `(?:第?(?:${NUMBER})\\s*(?:[-－‐‑‒–—―−]|横?杠)\\s*(?:${NUMBER})(?!\\d)|第${NUMBER}(?:部分|大项|项)的?第${NUMBER}[项条])`;
 const BEHIND_NAME = new RegExp(`${ROW}|(?:理由|原因)\\s*(?:[:：为是]|$)`, "u");
-const ROWS = new RegExp(`^${ROW}(?:[\\s、,，和及与]*${ROW})*`, "u");
+const TO = "\\s*(?:至|到|[~～])\\s*";
+const ROWS = new RegExp(`^${ROW}(?:(?:${TO}|[\\s、,，和及与]*)${ROW})*`, "u");
 const REASON = /^[\s,，;；:：。]*(?:理由|原因)?\s*[:：为是]?\s*/u;
 
 /** What is said of a case: 锦绣花园 3-5、3-6 理由：相差较大. */
@@ -30,10 +31,20 @@ export function readOnCase(typed: string): OnCase {
   return { name, rows: rowsIn(rows), rest: behind.slice(rows.length).replace(REASON, "").trim(), behind };
 }
 
-const rowsIn = (text: string): string[] =>
-  [...text.matchAll(new RegExp(ROW, "gu"))].map(([row]) =>
-    (row.match(new RegExp(NUMBER, "gu")) ?? []).map((number) => readWhole(number)).join("-"),
-  );
+/** 3-5至3-7 takes in what is between; across parts only the two are named. */
+function rowsIn(text: string): string[] {
+  const rows: string[] = [];
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(new RegExp(ROW, "gu"))) {
+    const [part = 0, at = 0] = (written.match(new RegExp(NUMBER, "gu")) ?? []).map((number) => readWhole(number) ?? 0);
+    const [of, from = at] = (rows.at(-1) ?? "").split("-").map(Number);
+    const isRange = of === part && new RegExp(`^${TO}$`, "u").test(text.slice(end, index));
+    for (let between = isRange ? from + 1 : at; between < at; between += 1) rows.push(`${part}-${between}`);
+    rows.push(`${part}-${at}`);
+    end = index + written.length;
+  }
+  return rows;
+}
 
 /** 3-5合议4分, 3-5定为4分 */
 const AGREED = /(?:合议(?:分|得分)?|评议|[定按记])(?:为|成|是)?\s*(?=[\d零〇一二三四五六七八九两满])/gu;

@@ -1,3 +1,5 @@
+import { readWhole } from "../../platform/conversation/numerals.ts";
+
 /** A picture of a visit as it is named. */
 export interface NamedPhoto {
   /** Of the site; empty: the one in hand. */
@@ -8,17 +10,33 @@ export interface NamedPhoto {
   position: number | undefined;
 }
 
+const NUMBER = "[一二三四五六七八九十]{1,3}";
+/** 三杠五, 第三部分第五项 */
+const SPOKEN_ROW = new RegExp(`第?(${NUMBER}|\\d{1,2})(?:横?杠|(?:部分|大项)的?第)(${NUMBER}|\\d{1,2})[项条]?`, "gu");
+const SPOKEN_PLACE = new RegExp(`第(${NUMBER})(?=张|$|[\\s,，:：])`, "gu");
+/** 3-5 2、3, 3-5 1-3张, 3-5、3-6: one picture at a time. */
+const SEVERAL =
+  /\d{1,2}-\d{1,2}(?:\s*的?\s*第?\s*\d{1,2}\s*张?\s*[、,，和及与到至~-]\s*第?\d{1,2}(?!\d|-|月|号|日)(?:张|(?=$|\s))|\s*[、,，和及与]\s*\d{1,2}-\d{1,2}|\s*的?(?:全部|所有|最后|前[\d一二三四五两]+张))/u;
 const DASHES = /(?<=\d)\s*[-－‐‑‒–—―−]\s*(?=\d)/gu;
-const plain = (typed: string): string => typed.normalize("NFKC").replaceAll(DASHES, "-").trim();
+const plain = (typed: string): string =>
+  typed
+    .normalize("NFKC")
+    .replace(/^\s*(?:请?把|将)\s*/u, "")
+    .replaceAll(SPOKEN_ROW, (_, part: string, row: string) => `${readWhole(part)}-${readWhole(row)}`)
+    .replaceAll(SPOKEN_PLACE, (_, number: string) => `第${readWhole(number)}`)
+    .replaceAll(DASHES, "-")
+    .trim();
 
 const NAMED =
   /^(?<name>.*?)[\s,，、:：的]*(?<row>\d{1,2}-\d{1,2})(?:\s*的?\s*第?\s*(?<at>\d{1,2})(?!\d|-|月|号|日)\s*张?)?(?<rest>.*)$/su;
 const REASON = /^[\s,，。;；:：]*(?:(?:理由|原因)(?:是|为)?[\s:：]*)?/u;
 const TO = /\s*(?:改?放?[到至]|改为|移[到至]|→)\s*/u;
 
-/** 锦绣花园 3-5 2 理由：拍错条目; undefined without a row. */
+/** 锦绣花园 3-5 2 理由：拍错条目; undefined without a row, or with several pictures. */
 export function readPhoto(typed: string): (NamedPhoto & { reason: string }) | undefined {
-  const { name, row, at, rest } = NAMED.exec(plain(typed))?.groups ?? {};
+  const text = plain(typed);
+  if (SEVERAL.test(text)) return undefined;
+  const { name, row, at, rest } = NAMED.exec(text)?.groups ?? {};
   if (row === undefined) return undefined;
   return {
     name: (name ?? "").trim(),
@@ -39,6 +57,7 @@ export interface ReadMove {
 /** 锦绣花园 3-5 2 到 翠苑小区 3-6 理由：拍错条目; undefined if it does not say from where or to where. */
 export function readMove(typed: string): ReadMove | undefined {
   const text = plain(typed);
+  if (SEVERAL.test(text.split(TO)[0] ?? "")) return undefined;
   const first = NAMED.exec(text)?.groups?.row;
   if (first === undefined) return undefined;
   const behind = text.indexOf(first) + first.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areOpinionRows } from "../../../src/campaign/application/opinions/pasted.ts";
+import { areOpinionRows, behindName } from "../../../src/campaign/application/opinions/pasted.ts";
 
 const called = new Map([
   ["owners", ["业委会", "业主委员会"]],
@@ -32,3 +32,10 @@ describe("opinions that were pasted without a command", () => {
     expect(areOpinionRows(text, called)).toBe(false);
   });
 });
+
+test.each(["塔山小区街道意见改为同意 9月6日", "塔山小区的街道意见改为同意 9月6日", "塔山小区：街道意见 同意 9月6日"])(
+  "%j: the name of a case stands straight before the office",
+  (text) => {
+    expect(areOpinionRows(behindName(text, ["塔山", "塔山小区"]), called)).toBe(true);
+  },
+);

@@ -231,3 +231,16 @@ describe("what is said about a paper is none of its opinion", () => {
     expect(read(text)).toMatchObject({ ok: false });
   });
 });
+
+test.each([
+  ["街道意见改为同意 9月6日", "agrees"],
+  ["街道意见由不同意改为同意，9月6日", "agrees"],
+  ["街道意见从同意改成不同意 9月6日", "disagrees"],
+  ["街道意见原不同意，现改为同意 9月6日", "agrees"],
+  ["街道意见应为同意，9月6日", "agrees"],
+  ["街道意见更正为同意，日期9月6日", "agrees"],
+  ["街道意见：同意（改） 9月6日", "agrees"],
+])("%s: what it was before is none of it", (said, stance) => {
+  const read = readOpinions(said, new Map([["subdistrict", ["街道"]]]), { today: civilDate("2023-09-10"), year: 2023 });
+  expect(read).toEqual({ ok: true, opinions: [{ office: "subdistrict", stance, givenOn: "2023-09-06" }] });
+});

@@ -164,5 +164,5 @@ test("of any rows in any order, written and spaced in any way, none is dropped a
       expect(state.answers).toEqual(Object.fromEntries(labels.map((label) => [keyOf(label), fields[label]?.[1]])));
     },
   );
-  fc.assert(check, { seed: 20_231_101, numRuns: 1000 });
+  fc.assert(check, { seed: 20_231_101, numRuns: 300 });
 });

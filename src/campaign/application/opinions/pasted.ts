@@ -51,6 +51,13 @@ export function areBoxesOfOpinions(
   return BOX.test(first) && areOpinionRows(text, calledIn(context, district));
 }
 
+/** 塔山小区街道意见改为同意: the name straight before the office. */
+export function behindName(text: string, names: readonly string[]): string {
+  const begun = text.trimStart();
+  const name = names.toSorted((a, b) => b.length - a.length).find((one) => one !== "" && begun.startsWith(one));
+  return name === undefined ? text : begun.slice(name.length).replace(/^[\s的，,：:]+/u, "");
+}
+
 /** Opinions that were pasted without the command, also below the name of their case. */
 export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx }, { text, person }) => {
   const { definition } = campaign;
@@ -58,7 +65,7 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx }
   const own = districtsOf(definition, person);
   const all = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
-  const rows = caseAtHead(text, names)?.rest ?? text;
+  const rows = caseAtHead(text, names)?.rest ?? behindName(text, names);
   const isOnes = own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)));
   const said = text
     .split("\n")

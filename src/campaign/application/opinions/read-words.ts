@@ -44,8 +44,11 @@ const SIGNED =
   /(?<=^|[\s,，。;；、日号]|同意|推荐|属实)是?(?<name>(?!主任|书记|领导|本人|负责|他|她|谁)\p{Script=Han}{2,4})签的?(?:字|名)?(?:的|了)?(?=$|[\s,，。;；、\d])/gu;
 /** 盖的章: the day is that of the seal. */
 const SEALED = /[\s,，、]*(?:是)?(?:盖的?章的|盖的章|盖了章)/gu;
-/** 改同意了 */
-const CHANGED = /(?:现在?|又|重新)?改(?:成|为)?(?=不?同意)/gu;
+/** 改同意了, 由不同意改为同意: what it was before is none of it. */
+const CHANGED =
+  /(?:[由从]?(?:原来?的?)?[“「"]?不?同意[”」"]?[,，\s]*)?(?:现在?|又|重新)?(?:改|更正|变更|修改|调整)(?:成|为)?[“「"]?(?=不?同意)|应该?[为是](?=不?同意)|(?<=同意)[（(](?:改|已改|更正|已更正)[)）]/gu;
+/** 日期：9月6日 */
+const LEADS_TO_DAY = /(?:日期|时间)(?:为|是)?[:：\s]*(?=\d{1,4}\s*[年月./-]|[一二三四五六七八九十]{1,2}月)/gu;
 /** Corrections and hesitation: not for the paper. */
 const SPOKEN =
   /不对(?=$|[\s,，是应]|\p{N}|[一二三四五六七八九十])|(?<![反面])对了|(?:说|写|打|记)错了|更正|等(?:会儿?|一下)|[嗯呃哦]|签的|盖的|还是\p{N}/u;
@@ -206,7 +209,7 @@ type Segment = { ok: true; opinion: Omit<SpokenOpinion, "office"> } | { ok: fals
 
 /** @param when.before a day that stands before all offices: 9月5日社区同意 */
 function readSegment(segment: string, when: When): Segment {
-  const text = segment.replaceAll(NAMES_TAKEN, " ").replaceAll(CHANGED, "");
+  const text = segment.replaceAll(NAMES_TAKEN, " ").replaceAll(CHANGED, "").replaceAll(LEADS_TO_DAY, " ");
   const stance: Stance | undefined = AGAINST.test(text) ? "disagrees" : FOR.test(text) ? "agrees" : undefined;
   if (!stance || ASKS.test(text)) return { ok: false, lacks: "stance" };
   if (new Set(daysIn(text, when).map(({ readings }) => readings[0])).size > 1) return { ok: false, lacks: "dates" };
