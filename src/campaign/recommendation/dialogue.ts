@@ -13,7 +13,6 @@ import { besideReason } from "./beside-reasons.ts";
 import {
   applicationsBefore,
   asksOf,
-  clearList,
   DIALOGUE,
   giveReason,
   LIST_CARD,
@@ -22,6 +21,7 @@ import {
   lookAt,
   type Said,
 } from "./draft.ts";
+import { clearList } from "./enter-order.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { unseenOn } from "./shared-list.ts";

@@ -36,7 +36,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
-import { type EarlierReasons, withReasons } from "./earlier-reasons.ts";
+import type { EarlierReasons } from "./earlier-reasons.ts";
 import { gapsOf } from "./gaps.ts";
 import { assertNotHeld } from "./held.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
@@ -202,25 +202,9 @@ async function scoringIn({ tx, campaign: { id: campaignId, definition } }: Conte
   return { rubric: definition.rubric, sheets: await sheetsOf(tx, { campaignId, ledger: "district" }) };
 }
 
-/** Saves the order; the reasons of the one before are earlier ones. */
-export const setOrder = (context: PersonContext, list: ListDraft, order: readonly string[]): Promise<ListDraft> =>
-  save(context, list, { order, none: false, reasons: undefined, earlier: withReasons(list) });
-
-/** Saves that the district recommends nobody (无推荐). */
-export const setNone = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, list, { order: [], none: true, reasons: undefined, earlier: withReasons(list) });
-
-/** Takes back the order, to be given anew. */
-export const clearOrder = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, list, { order: [], none: false, reasons: undefined, earlier: withReasons(list) });
-
-/** Takes back what was entered. */
-export const clearList = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, list, { order: [], none: false, reasons: undefined, earlier: {} });
-
 /** The person has been told of colleagues' changes, and goes on. */
 export const lookAt = (context: PersonContext, list: ListDraft, part: Part = {}): Promise<ListDraft> =>
-  save(context, list, list, part);
+  saveList(context, list, list, part);
 
 export interface Said {
   text: string;
@@ -274,7 +258,7 @@ export async function setReasons(
   const kept =
     conflicts.length === 0 ? state : openAt({ ...state, answers: values }, questionOf(reasons.form, conflicts));
   const saved = { ...list, reasons: { ...reasons, state: { ...kept, answers: values } } };
-  return save(context, list, saved, { ...part, refused: [...refused, ...differing] });
+  return saveList(context, list, saved, { ...part, refused: [...refused, ...differing] });
 }
 
 const questionOf = (form: Form, [first]: readonly { key: string }[]) =>
@@ -282,7 +266,8 @@ const questionOf = (form: Form, [first]: readonly { key: string }[]) =>
 
 type Part = Partial<Pick<Share, "refused" | "step">>;
 
-async function save(
+/** Saves what was entered. @param part what else of the person's part changes */
+export async function saveList(
   context: PersonContext,
   list: ListDraft,
   { order, none, reasons, earlier }: Pick<ListDraft, "order" | "none" | "reasons" | "earlier">,

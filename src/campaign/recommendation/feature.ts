@@ -18,7 +18,6 @@ import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
 import { listState, recommendationDialogue } from "./dialogue.ts";
 import {
-  clearOrder,
   DIALOGUE,
   DRAFT,
   giveReason,
@@ -27,10 +26,10 @@ import {
   listDraftOf,
   lookAt,
   openList,
-  setNone,
   takeUpDraft,
   takeUpList,
 } from "./draft.ts";
+import { clearOrder, setNone } from "./enter-order.ts";
 import { onCityPoints } from "./held.ts";
 import { listDeliverable } from "./levels.ts";
 import { confirmed, listRenderer } from "./list-card.ts";
