@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { connect } from "./database.ts";
 import { read, readAll } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -129,5 +130,13 @@ describe("延期 of one district", () => {
       "推荐名单的截止日期（9月30日）已过，不能再延期。仍可报送，将按规定注明。",
     );
     expect(await answer("maxiaohan", "延期情况")).toContain("柯桥区　推荐名单：拟延至10月11日，已准予延期");
+  });
+
+  step("the journal gives back the same tables", async () => {
+    const database = await connect(world);
+    const { replayed, actual } = await database.replay();
+    await database.close();
+
+    expect(replayed).toEqual(actual);
   });
 });

@@ -8,6 +8,7 @@ import { districtName } from "../definition/districts.ts";
 import { extensionKey } from "../definition/running-campaign.ts";
 import { districtOfficers, membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { campaignTable } from "../engine/start/start-campaign.ts";
 import { deadlinesMoved } from "../stage/events.ts";
 import { askApprovers, requirePossible } from "./ask.ts";
 import { extensionChanged } from "./events.ts";
@@ -101,9 +102,11 @@ async function decide(
       where: { campaignId_district_deliverable_number: { campaignId: campaign.id, district, deliverable, number } },
       data: { state, ...decided },
     });
-    if (state === "granted") await putInForce(context);
   });
-  if (state === "granted") await followNewDay(context, { deliverable, district }, until);
+  if (state === "granted") {
+    await putInForce(context);
+    await followNewDay(context, { deliverable, district }, until);
+  }
   context.emit(extensionChanged, { deliverable, district });
 }
 
@@ -142,8 +145,10 @@ async function registerAuthority(
 }
 
 /** Every process reads the days again. */
-export const putInForce = ({ tx, campaign }: PersonContext): Promise<unknown> =>
-  tx.campaign.update({ where: { id: campaign.id }, data: { extensionsVersion: { increment: 1 } } });
+export const putInForce = ({ tx, campaign, withJournal }: PersonContext): Promise<unknown> =>
+  withJournal({ action: "extension.in-force", rows: [campaignTable.row({ id: campaign.id })] }, () =>
+    tx.campaign.update({ where: { id: campaign.id }, data: { extensionsVersion: { increment: 1 } } }),
+  );
 
 /** Moments and cards follow the new day. */
 export async function followNewDay(context: PersonContext, of: Extended, until: CivilDate): Promise<void> {
