@@ -50,3 +50,14 @@ export function journeyTimes(entries: readonly Entry[]): JourneyTimes {
 
 /** A call is recorded when it is answered; what counts is when it came. */
 const startOf = ({ kind, tick, ms = 0 }: Entry): number => (kind === "http" ? tick - ms : tick);
+
+/** Calls that put something before a person: a message, or a card. */
+const SHOWS = /batchSend|createAndDeliver/;
+
+/** From the only message to the first call that shows something; undefined if none did. */
+export function timeToAnswer(entries: readonly Entry[]): number | undefined {
+  const asked = entries.find(({ name }) => name === MESSAGE);
+  const calls = entries.filter(({ kind, name, status }) => kind === "http" && SHOWS.test(name) && status === 200);
+  const [first] = calls.map(startOf).sort((one, other) => one - other);
+  return asked && first !== undefined ? first - asked.tick : undefined;
+}

@@ -1,7 +1,10 @@
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { type Copies, makeCopies } from "./copies.ts";
 import { readAll } from "./reading.ts";
+import { copyFolder, edit } from "./folder.ts";
 import { receivedWorkbook } from "./received-workbook.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -10,15 +13,18 @@ import { worldAt } from "./world-at.ts";
 const step = story();
 let world: World;
 let copies: Copies;
+let folder: string;
 
 beforeAll(async () => {
-  world = await worldAt("9月28日");
+  folder = await copyFolder();
+  world = await worldAt("9月28日", { CAMPAIGN: folder });
   copies = await makeCopies(world);
   await copies.take();
 });
 afterAll(async () => {
   await copies.close();
   await world.end();
+  await rm(dirname(folder), { recursive: true, force: true });
 });
 
 const [first] = compounds.filter(({ district }) => district === "keqiao");
@@ -52,6 +58,16 @@ describe("历史查询", () => {
     expect(await asks("maxiaohan", `回看 10月9日 ${name}`)).toContain("尚未到来");
     expect(await asks("maxiaohan", `回看 8月10日 ${name}`)).toContain("尚未提交申报");
     expect(await asks("maxiaohan", "回看 9月13日 无此小区")).toContain("无此小区");
+  });
+
+  step("shows the plan's table as it was in force then", async () => {
+    await world.advanceTo("2023-09-29T12:00:00+08:00");
+    await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 联席会议制度"]]);
+    await world.restartBot();
+    await world.as("maxiaohan").presses("采用");
+
+    expect(await asks("maxiaohan", `回看 2023-09-29 11:30 ${name} 评分`)).toMatch(/1-2 联席会议(?!制度)/);
+    expect(await asks("maxiaohan", `回看 2023-09-29 12:00 ${name} 评分`)).toContain("1-2 联席会议制度");
   });
 
   step("is for organizer, approver and auditor, and every look of the auditor is recorded", async () => {

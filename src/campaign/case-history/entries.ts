@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allAssignments } from "../directory/assignments.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { DUE_ACTIONS } from "../engine/schedule/schedule.ts";
 import { finalMemberSheets } from "../scoring/store.ts";
 import { isUnfinal } from "./rules.ts";
 
@@ -32,7 +33,8 @@ export async function entriesOn({ tx, campaign, person }: PersonContext, caseId:
   const rows = await tx.$queryRaw<Row[]>`
     select at, recorded_at as "recordedAt", actor, action, reason, ruling, changes from journal_entry
     where case_id = ${caseId}
-      or (case_id is null and campaign_id = ${campaign.id} and position(${caseId} in changes::text) > 0)
+      or (case_id is null and campaign_id = ${campaign.id} and action <> all(${Object.values(DUE_ACTIONS)}::text[])
+        and position(${caseId} in changes::text) > 0)
     order by id`;
   const sheets = await finalMemberSheets(tx, campaign.id);
   const finals = sheets.filter((sheet) => sheet.caseId === caseId).map(({ scorer }) => scorer);

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../../platform/storage/database.ts";
 import { parseDefinition } from "../definition/definition.ts";
-import { type RunningCampaign, runningCampaign } from "../definition/running-campaign.ts";
+import { campaignAt, type RunningCampaign, runningCampaign } from "../definition/running-campaign.ts";
 import type { Membership } from "../directory/member.ts";
 import { readMemberships } from "../directory/store.ts";
 import { grantedExtensions } from "./granted-extensions.ts";
@@ -120,7 +120,10 @@ async function readCampaign(tx: Transaction, row: CampaignRow, known: Read | und
 }
 
 /** @throws if the version does not exist; it is written before the campaign refers to it */
-async function pinnedDefinition(tx: Transaction, { id: campaignId, definitionVersion: version }: CampaignRow) {
+async function pinnedDefinition(
+  tx: Transaction,
+  { id: campaignId, definitionVersion: version }: Pick<CampaignRow, "id" | "definitionVersion">,
+) {
   const { hash } = await tx.definition.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } });
   const { content } = await tx.definitionContent.findUniqueOrThrow({ where: { hash } });
   try {
@@ -129,4 +132,27 @@ async function pinnedDefinition(tx: Transaction, { id: campaignId, definitionVer
     // Unsupported format.
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * The campaign as it was: with the definition that was pinned then and the days granted by then.
+ * @param past on the tables of that moment
+ * @returns today's definition where the one of then cannot be read any more
+ */
+export async function campaignThen(past: Transaction, campaign: RunningCampaign, at: Date): Promise<RunningCampaign> {
+  const row = await past.campaign.findUnique({ where: { id: campaign.id } });
+  const definitionVersion = row?.definitionVersion ?? campaign.definitionVersion;
+  const pinned =
+    definitionVersion === campaign.definitionVersion
+      ? campaign
+      : await pinnedDefinition(past, { id: campaign.id, definitionVersion });
+  if ("problem" in pinned) return campaignAt(campaign, at);
+  const { startedAt, closedAt } = campaign;
+  const extendedTo = await grantedExtensions(past, campaign.id);
+  const then = runningCampaign({
+    ...{ definition: pinned.definition, definitionVersion, startedAt },
+    ...(closedAt ? { closedAt } : {}),
+    ...(extendedTo.size > 0 ? { extendedTo } : {}),
+  });
+  return campaignAt(then, at);
 }

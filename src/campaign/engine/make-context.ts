@@ -13,11 +13,11 @@ import type { FileStore } from "../../platform/storage/files.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.ts";
-import { campaignAt, type RunningCampaign } from "../definition/running-campaign.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { type Member, memberOf, peopleOn } from "../directory/member.ts";
 import { type ActsFor, asOfDistrict, onBehalfOf, withActing } from "../directory/on-behalf.ts";
 import { acceptedView } from "./accepted-view.ts";
-import type { Campaigns } from "./campaigns.ts";
+import { type Campaigns, campaignThen } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
 import { nameCampaign } from "./name-campaign.ts";
@@ -187,8 +187,9 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
     reload: () => services.campaigns.sync(tx),
     lookBack: (at, caseId, work) =>
       services.lookBack({ campaignId: campaign.id, until: at, caseId }, async (past) => {
-        const rulings = await services.readRulings(past, campaign);
-        return work(bind(past, { campaign: campaignAt(campaign, at), now: at, rulings, emitted: [] }, services));
+        const then = await campaignThen(past, campaign, at);
+        const rulings = await services.readRulings(past, then);
+        return work(bind(past, { campaign: then, now: at, rulings, emitted: [] }, services));
       }),
   };
   return context;

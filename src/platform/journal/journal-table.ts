@@ -5,6 +5,11 @@ export interface JournalTable {
   key: readonly string[];
   /** Column of the campaign's id. */
   campaignColumn: string;
+  /**
+   * Given for a table of the machinery: the actions that change nothing else. Who looks back sees it as it is now, and
+   * these entries, which may be most of a journal, are not read.
+   */
+  machinery?: readonly string[];
 }
 
 /** Names a row by its primary key. */
@@ -30,7 +35,11 @@ export const journalTable = <const Column extends string>(
   name: string,
   key: readonly Column[],
   campaignColumn = "campaign_id",
-): NamedTable<Column> => ({ name, key, campaignColumn, row: (values) => ({ table: name, key: values }) });
+  machinery?: readonly string[],
+): NamedTable<Column> => ({
+  ...{ name, key, campaignColumn, row: (values) => ({ table: name, key: values }) },
+  ...(machinery ? { machinery } : {}),
+});
 
 /** A table of an earlier version, whose recorded changes apply to the tables that replaced it. */
 export interface RetiredTable {

@@ -2,17 +2,24 @@ import type { Database, Transaction } from "../storage/database.ts";
 import type { JournalSchema } from "./journal-table.ts";
 import { type ReplayRange, replayInto } from "./replay.ts";
 
-/** Runs work on the recorded tables and the journal as they were; all other tables are as they are now. What it writes is discarded. */
+/**
+ * Runs work on the recorded tables and the journal as they were; all other tables, and those of the machinery, are as they
+ * are now. What it writes is discarded.
+ */
 export type LookBack = <Result>(range: ReplayRange, work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
 
 export const makeLookBack =
   (database: Database, schema: JournalSchema): LookBack =>
-  (range, work) =>
-    database.inCopy(async (tx) => {
-      await replayInto(tx, schema, range);
-      await showOthers(tx, schema, range.until);
+  (range, work) => {
+    const tables = schema.tables.filter(({ machinery }) => machinery === undefined);
+    const without = schema.tables.flatMap(({ machinery }) => machinery ?? []);
+    const past = { ...schema, tables };
+    return database.inCopy(async (tx) => {
+      await replayInto(tx, past, { ...range, without });
+      await showOthers(tx, past, range.until);
       return work(tx);
     });
+  };
 
 const JOURNAL = "journal_entry";
 

@@ -16,6 +16,8 @@ export interface ReplayRange {
   until?: Date;
   /** Only entries about this application, and those about none. */
   caseId?: string;
+  /** Not the entries of these actions. */
+  without?: readonly string[];
 }
 
 /**
@@ -58,7 +60,7 @@ const PAGE = 2_000;
 async function lastStates(
   tx: Transaction,
   { retired }: JournalSchema,
-  { campaignId, until, caseId }: ReplayRange,
+  { campaignId, until, caseId, without = [] }: ReplayRange,
 ): Promise<LastStates> {
   const upgrades = new Map(retired.map(({ name, upgrade }) => [name, upgrade]));
   const states = new Map<string, Map<string, object>>();
@@ -76,6 +78,7 @@ async function lastStates(
       where id > ${last} and (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
         and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
         and (${caseId ?? null}::text is null or case_id is null or case_id = ${caseId ?? null})
+        and action <> all(${without}::text[])
       order by id limit ${PAGE}`;
     const changes = entries.flatMap((entry) => entry.changes);
     for (const change of changes.flatMap((one) => upgrades.get(one.table)?.(one) ?? [one])) apply(change);

@@ -7,7 +7,14 @@ import type { Membership } from "../../directory/member.ts";
 import type { Context } from "../context.ts";
 import type { DueKind } from "../feature.ts";
 
-export const dueMomentTable = journalTable("due_moment", ["campaign_id", "kind", "key"]);
+export const DUE_ACTIONS = { planned: "due.planned", fired: "due.fired" } as const;
+
+export const dueMomentTable = journalTable(
+  "due_moment",
+  ["campaign_id", "kind", "key"],
+  "campaign_id",
+  Object.values(DUE_ACTIONS),
+);
 
 export interface DueMoment {
   campaignId: string;
@@ -41,7 +48,7 @@ export async function planMoments(
     const [kind, key] = JSON.parse(name) as [string, string];
     return dueMomentTable.row({ campaign_id: campaign.id, kind, key });
   });
-  const entry = { campaignId: campaign.id, at: now, actor: "system", action: "due.planned", rows };
+  const entry = { campaignId: campaign.id, at: now, actor: "system", action: DUE_ACTIONS.planned, rows };
   await withJournal(tx, entry, async () => {
     await tx.dueMoment.deleteMany({ where: { ...ours, firedAt: null } });
     await tx.dueMoment.createMany({
@@ -106,7 +113,7 @@ export async function fireMoment(
   work: () => Promise<string>,
 ): Promise<void> {
   const rows = [dueMomentTable.row({ campaign_id: campaign.id, kind, key })];
-  await withJournal({ action: "due.fired", rows }, async () => {
+  await withJournal({ action: DUE_ACTIONS.fired, rows }, async () => {
     const outcome = await work();
     await tx.dueMoment.update({
       where: { campaignId_kind_key: { campaignId: campaign.id, kind, key } },
