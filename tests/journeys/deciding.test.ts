@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { readWord } from "../../src/platform/documents/word/read-word.ts";
+import { cityVersions } from "./city-versions.ts";
 import { connect } from "./database.ts";
+import { journalOf } from "./journal-fold.ts";
 import { read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -159,6 +161,17 @@ describe("an approval", () => {
 
     expect(await says(CITY, "批准 3")).toContain("本版本由您报批，不能由您批准，未作任何改动");
     expect(await says("approver", "不批准 3 请补充未入选的理由")).toContain("第3版已退回修改");
+  });
+
+  step("every version is what anybody would reckon from the journal alone", async () => {
+    const { versions, wrong } = cityVersions(await journalOf(world));
+
+    expect(wrong).toEqual([]);
+    expect(versions.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
+      "selection 1",
+      "selection 2",
+      "selection 3",
+    ]);
   });
 
   step("the journal gives back the same tables", async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { cityVersions } from "./city-versions.ts";
 import { connect } from "./database.ts";
+import { journalOf } from "./journal-fold.ts";
 import { read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -94,6 +96,17 @@ describe("向省推荐", () => {
     await says("maxiaohan", "向省推荐");
     expect(await cardOf("maxiaohan", "向省推荐（第4版）")).toContain("均评定为省级");
   });
+});
+
+step("every version is what anybody would reckon from the journal alone", async () => {
+  const { versions, wrong } = cityVersions(await journalOf(world));
+
+  expect(wrong).toEqual([]);
+  expect(versions.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
+    ...["selection 1", "publication 1"],
+    ...["province 1", "province 2", "province 3", "province 4"],
+  ]);
+  expect(versions.find(({ kind }) => kind === "publication")?.chosen).toEqual(names);
 });
 
 step("the journal gives back the same tables", async () => {
