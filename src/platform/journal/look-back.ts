@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../storage/database.ts";
 import type { JournalSchema } from "./journal-table.ts";
-import { type ReplayRange, replayInto } from "./replay.ts";
+import { inOneStatement, type ReplayRange, replayInto } from "./replay.ts";
 
 /**
  * Runs work on the recorded tables and the journal as they were; all other tables, and those of the machinery, are as they
@@ -28,8 +28,12 @@ async function showOthers(tx: Transaction, { tables }: JournalSchema, until: Dat
   const recorded = tables.map(({ name }) => name);
   const others = await tx.$queryRaw<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${recorded}::text[])`;
-  for (const { name } of others) {
-    const then = until && name === JOURNAL ? `where at <= '${until.toISOString()}'` : "";
-    await tx.$executeRawUnsafe(`create temporary view "${name}" as select * from public."${name}" ${then}`);
-  }
+  await tx.$queryRaw`select set_config('jiayuan.until', ${until?.toISOString() ?? "infinity"}, true)`;
+  await inOneStatement(
+    tx,
+    others.map(({ name }) => {
+      const then = name === JOURNAL ? "where at <= current_setting('jiayuan.until')::timestamptz" : "";
+      return `create temporary view "${name}" as select * from public."${name}" ${then}`;
+    }),
+  );
 }
