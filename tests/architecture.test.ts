@@ -45,6 +45,7 @@ const PARTS = [
   "check-in",
   "extension",
   "tasks",
+  "city-summary",
   "reminder",
   "broadcast",
   "export",

@@ -26,6 +26,7 @@ import { caseFeature } from "./case/feature.ts";
 import { caseHistoryFeature } from "./case-history/feature.ts";
 import { checkInFeature } from "./check-in/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
+import { citySummaryFeature } from "./city-summary/feature.ts";
 import { consultationFeature } from "./consultation/feature.ts";
 import { consultationLetter } from "./consultation/letter-document.ts";
 import { replyWorkbookFeature } from "./consultation/workbook/feature.ts";
@@ -155,6 +156,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   checkInFeature,
   extensionFeature,
   tasksFeature,
+  citySummaryFeature,
   reminderFeature,
   supervisionFeature,
   broadcastFeature,

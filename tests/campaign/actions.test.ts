@@ -43,6 +43,7 @@ const PARTS = [
   "check-in",
   "extension",
   "tasks",
+  "city-summary",
   "reminder",
   "broadcast",
   "export",

@@ -13,6 +13,7 @@ const READ: Readonly<Record<string, readonly RegExp[]>> = {
   "administration/roster/phrases.ts": [/^ {4}(?:organizer|approver): \["/],
   "site-visit/phrases.ts": [/^ {2}(?:all|quiet): \//],
   "ranking/phrases.ts": [/^ {2}"应报.{1,3}",$/],
+  "city-summary/phrases.ts": [/^ {2}words: \(\) => \["/],
   "reference-list/phrases.ts": [/^ {2}words: \["/],
   "application/requirements/phrases.ts": [/^ {2}also: \(\) => \["/],
   "application/opinions/scans/phrases.ts": [/^ {2}words: \(\) => \["/],

@@ -73,6 +73,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [sealing(state, task)];
     case "return.correct":
       return [named({ id: "correction.see", label: labels.correct, typed: `补正 ${name}` }, caseId ?? "")];
+    case "summary.file":
+      return [plain({ id: "city-summary.make", label: labels.summary, typed: "活动总结" })];
     case "support.answer":
     case "support.close":
       return [openSupport(version)];

@@ -24,6 +24,8 @@ export interface CampaignState {
   reports: ReadonlySet<string>;
   /** Reports that were sent back and not handed in anew, by district id; left out: none. */
   returnedReports?: ReadonlyMap<string, { version: number; until: CivilDate; at: Date }>;
+  /** The city's finished summary is filed. */
+  hasSummary?: boolean;
   /** 支持事项 that are not closed; left out: none. */
   supports?: readonly { number: number; district: string; isAnswered: boolean; at: Date }[];
   answers: readonly RecordedAnswer[];

@@ -35,6 +35,7 @@ import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged, sta
 import { deliveriesOf } from "../stage/extension-points.ts";
 import { supportChanged } from "../support/events.ts";
 import { reportReturnChanged } from "../work-report/events.ts";
+import { SUMMARY_PLACE } from "../work-report/summary-place.ts";
 import { taskActions } from "./actions.ts";
 import { approvalsView, heldApprovals, openApprovals } from "./approvals.ts";
 import { deliveriesIn } from "./deliveries.ts";
@@ -70,7 +71,7 @@ export const onTasks = [
   redrawOn(consultationChanged),
   redrawOn(assignmentsChanged),
   redrawOn(visitsChanged),
-  redrawOn(attachmentsChanged, ({ place }) => (place.startsWith(VISIT_PLACES) ? EVERY : [])),
+  redrawOn(attachmentsChanged, ({ place }) => (place.startsWith(VISIT_PLACES) || place === SUMMARY_PLACE ? EVERY : [])),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),
   redrawOn(rulingDecided),

@@ -52,6 +52,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.answerSupport(version);
     case "support.close":
       return phrases.closeSupport(version);
+    case "summary.file":
+      return phrases.fileSummary(label());
     case "report.revise":
       return phrases.reviseReport(
         name,

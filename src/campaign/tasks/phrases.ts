@@ -60,6 +60,7 @@ export const taskPhrases = {
   answerSupport: (number: number) => `支持事项第${number}件：待您答复`,
   closeSupport: (number: number) => `支持事项第${number}件：已答复，解决后请登记办结`,
   waitsForSupport: ({ who }: Waiting, number: number) => `支持事项第${number}件：等待${who}答复`,
+  fileSummary: (name: string) => `${name}：定稿尚未归档`,
   reviseReport: (name: string, until: string, { city }: Nouns) =>
     `${name}：${city}级退回修改，期限${until}，尚未重新报送`,
   waitsForRevision: ({ who }: Waiting, name: string) => `${name}：等待${who}修改后重新报送`,
@@ -124,6 +125,7 @@ export const taskPhrases = {
     seal: "登记盖章件",
     correct: "查看补正",
     report: "工作报告",
+    summary: "生成总结稿",
     province: "查看省推",
     team: "提出人选",
     decideTeam: "审批人选",

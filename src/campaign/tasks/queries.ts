@@ -3,6 +3,7 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 import type { ApplicationState } from "../application/application.ts";
 import { SEALED } from "../recommendation/sealed-copy/sealed-copy.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
+import { SUMMARY_PLACE } from "../work-report/summary-place.ts";
 import type { Districts } from "./reach.ts";
 
 const LEDGER = "district";
@@ -77,11 +78,13 @@ export interface HandedIn {
   supports: readonly OpenSupport[];
   /** Districts taken out of those expected to send a list, also others than asked for. */
   released: readonly string[];
+  /** The city's finished summary is filed. */
+  hasSummary: boolean;
   isPublished: boolean;
 }
 
 interface HandedInRow extends ReportedList {
-  what: "list" | "report" | "support" | "released" | "published";
+  what: "list" | "report" | "support" | "summary" | "released" | "published";
   until: CivilDate | null;
 }
 
@@ -108,6 +111,9 @@ export async function readHandedIn(tx: Transaction, campaignId: string, district
     where campaign_id = ${campaignId} and state <> 'closed'
       and (${ids}::text[] is null or district = any(${ids}::text[]))
     union all
+    select 'summary', '', 0, 0, now(), false, null from attachment
+    where campaign_id = ${campaignId} and place = ${SUMMARY_PLACE} and state = 'filed'
+    union all
     select 'released', jsonb_array_elements_text(released), 0, 0, now(), false, null from expected_districts
     where campaign_id = ${campaignId} and jsonb_typeof(released) = 'array'
     union all
@@ -120,6 +126,7 @@ export async function readHandedIn(tx: Transaction, campaignId: string, district
       ...{ district, number, at, isAnswered },
     })),
     released: of("released").map(({ district }) => district),
+    hasSummary: of("summary").length > 0,
     isPublished: of("published").length > 0,
   };
 }

@@ -33,7 +33,7 @@ import { teamStateIn } from "./read-team.ts";
  */
 export async function readState(context: Context, reach: Reach = EVERYTHING): Promise<CampaignState> {
   const { tx, campaign, rulings, people } = context;
-  const { lists, reports, returnedReports, supports, isPublished } = await handedInWithin(context, reach);
+  const { lists, reports, returnedReports, supports, hasSummary, isPublished } = await handedInWithin(context, reach);
   const proposal = reach.city ? await proposalIn(context) : undefined;
   const selection = reach.city ? await latestSelection(tx, campaign.id) : undefined;
   const correction = selection?.state === "published" ? await waitingCorrection(context) : undefined;
@@ -46,6 +46,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     forms: await formsIn(context, reach.cases),
     lists: { ...lists, ...(proposal ? { proposal } : {}) },
     reports,
+    hasSummary,
     ...(supports.length > 0 ? { supports } : {}),
     ...(returnedReports.size > 0 ? { returnedReports } : {}),
     ...(reach.team ? await teamStateIn(context) : {}),
@@ -94,7 +95,7 @@ const isNowhere = (districts: Districts): boolean => districts !== "all" && dist
 async function handedInWithin(context: Context, { handedIn }: Reach) {
   const { tx, campaign } = context;
   const found = isNowhere(handedIn)
-    ? { lists: [], reports: [], supports: [], released: [], isPublished: false }
+    ? { lists: [], reports: [], supports: [], released: [], hasSummary: false, isPublished: false }
     : await readHandedIn(tx, campaign.id, handedIn);
   const out = expectable(context).flatMap(({ id }) => (found.released.includes(id) ? [id] : []));
   const lists: ListsState = {
@@ -109,7 +110,14 @@ async function handedInWithin(context: Context, { handedIn }: Reach) {
   const returnedReports = new Map(
     found.reports.flatMap(({ district, version, at, until }) => (until ? [[district, { version, at, until }]] : [])),
   );
-  return { lists, reports, returnedReports, supports: found.supports, isPublished: found.isPublished };
+  return {
+    lists,
+    reports,
+    returnedReports,
+    supports: found.supports,
+    hasSummary: found.hasSummary,
+    isPublished: found.isPublished,
+  };
 }
 
 async function proposalIn({ tx, campaign }: Context): Promise<ListsState["proposal"]> {

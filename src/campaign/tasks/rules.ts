@@ -14,7 +14,7 @@ import { extensionTurns } from "./extension-turns.ts";
 import { objectionTurns } from "./objection-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
 import { provinceTurns } from "./province-turns.ts";
-import { reportTurns } from "./report-turns.ts";
+import { reportTurns, summaryTurns } from "./report-turns.ts";
 import { returnTurns } from "./return-turns.ts";
 import { sealTurns } from "./seal-turns.ts";
 import { inPlaceOf, standInsOf } from "./stand-ins.ts";
@@ -33,7 +33,13 @@ export function owed(state: CampaignState, now: Date): Task[] {
     ...[...districtTurns(state, now), ...opinionTurns(state), ...returnTurns(state), ...sealTurns(state)],
     ...extensionTurns(state),
     ...[...teamTurns(state, now), ...consultationTurns(state), ...cityTurns(state, now)],
-    ...[...objectionTurns(state), ...provinceTurns(state), ...supportTurns(state), ...reportTurns(state)],
+    ...[
+      ...objectionTurns(state),
+      ...provinceTurns(state),
+      ...supportTurns(state),
+      ...reportTurns(state),
+      ...summaryTurns(state, now),
+    ],
   ];
   return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }

@@ -46,6 +46,7 @@ export const TASK_KINDS = [
   "support.close",
   "report.submit",
   "report.revise",
+  "summary.file",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -3,6 +3,10 @@ import { districtName } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { deadlinesMoved, stageOpened } from "../stage/events.ts";
+import { supportChanged } from "../support/events.ts";
+import { supportPhrases } from "../support/phrases.ts";
+import { supportOf } from "../support/store.ts";
+import { isOpen } from "../support/support.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { lackingIn, stateOfReport } from "./contents/state.ts";
 import { completeForm, stateBlock } from "./contents/views.ts";
@@ -36,6 +40,9 @@ export const reportRenderer: CardRenderer = {
     redrawOn(reportHandedIn, cardsUpTo),
     redrawOn(reportTakenBack, cardsUpTo),
     redrawOn(reportChanged, cardsUpTo),
+    redrawOn(supportChanged, async ({ district }, { tx, campaign }) =>
+      cardsUpTo({ district, version: await lastVersion(tx, campaign.id, district) }),
+    ),
     redrawOn(stageOpened),
     redrawOn(deadlinesMoved),
   ],
@@ -78,6 +85,7 @@ export async function ownView(context: Context, district: string, known: WorkRep
       ...(known.returned ? [{ kind: "text" as const, text: await returnWords(context, known.returned) }] : []),
       stateBlock(context, state),
       ...(lacking.length > 0 ? [{ kind: "text" as const, text: contentsPhrases.ask(lacking, lacking[0] ?? "") }] : []),
+      ...(await supportBlock(context, district)),
       ...(await looksBlock(context, known)),
     ],
     ...(form ? { form } : {}),
@@ -93,6 +101,14 @@ function toneOf(known: WorkReport, { lacks, isClosed }: { lacks: boolean; isClos
 /** 第1版，逾期, and that it was sent back. */
 export const statusOf = ({ version, late, returned }: WorkReport): string =>
   phrases.listReceived(version, late) + (returned ? returnPhrases.status() : "");
+
+/** What the district asked of the city, and how much of it is not closed. */
+export async function supportBlock(context: Context, district: string): Promise<Block[]> {
+  const all = await supportOf(context, { district });
+  if (all.length === 0) return [];
+  const words = supportPhrases.counted(all.length, all.filter(isOpen).length);
+  return [{ kind: "facts", facts: [{ label: supportPhrases.reportLabel(), value: words }] }];
+}
 
 /** Whether the city has read it. */
 async function looksBlock({ tx, campaign }: Context, report: WorkReport): Promise<Block[]> {

@@ -12,7 +12,7 @@ import { stateOfReport } from "./contents/state.ts";
 import { stateBlock } from "./contents/views.ts";
 import { looksAt, noteLook } from "./looks.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { statusOf } from "./report-card.ts";
+import { statusOf, supportBlock } from "./report-card.ts";
 import { RETURN } from "./returning/commands.ts";
 import { returnPhrases } from "./returning/phrases.ts";
 import { returnWords } from "./returning/words.ts";
@@ -104,6 +104,7 @@ async function besideReport(context: PersonContext, report: WorkReport): Promise
       { kind: "heading", text: contentsPhrases.besideHeading(name) },
       { kind: "text", text },
     ]),
+    ...(await supportBlock(context, report.district)),
     ...(report.returned ? [{ kind: "text" as const, text: await returnWords(context, report.returned) }] : []),
     { kind: "text", text: workReportPhrases.readBy(readers) },
   ];

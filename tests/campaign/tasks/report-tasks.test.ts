@@ -29,6 +29,21 @@ test("a report that was sent back is owed by its own day, and the organizer wait
   expect([last, over].map((now) => task && isOverdue(state, task, now))).toEqual([false, true]);
 });
 
+test("the city's summary is owed from the day after the districts' on, until the finished paper is filed", () => {
+  const state = { ...nothing(), reports: new Set(["zhuji"]) };
+  const summary = (of: CampaignState, now: Date): string[] =>
+    owed(of, now)
+      .filter(({ what, person }) => what === "summary.file" && person === organizer)
+      .map(({ person, dueAt }) => `${person} ${dueAt?.toISOString()}`);
+
+  expect(summary(state, at("10-20T23:59:59"))).toEqual([]);
+  expect(summary(state, at("10-21T00:00:00"))).toEqual(["maxiaohan 2023-10-30T16:00:00.000Z"]);
+  expect(summary({ ...state, hasSummary: true }, at("10-21T00:00:00"))).toEqual([]);
+  expect(lines(state, organizer, at("10-23T09:00:00")).some((line) => line.startsWith("全市总结：定稿尚未归档"))).toBe(
+    true,
+  );
+});
+
 test("support is the organizer's turn until it is answered, then the district's until it is closed", () => {
   const of = (isAnswered: boolean): CampaignState => ({
     ...nothing(),
