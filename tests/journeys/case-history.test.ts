@@ -80,6 +80,26 @@ describe("历史查询", () => {
   });
 });
 
+describe("一事一链", () => {
+  step(
+    "names who reported, reviewed and decided, on what papers, and who was told; 回看 names it as of then",
+    async () => {
+      const chain = await asks("maxiaohan", `一事一链 ${name}`);
+      const then = await asks("maxiaohan", `回看 2023-09-13 09:00 ${name}`);
+
+      expect(chain).toContain(`### 一事一链：${name}（柯桥区）`);
+      expect(chain).toMatch(/\*\*谁报\*\*：柯桥区经办人1.+提交申报；柯桥区经办人1.+报送推荐名单（第1版）/);
+      expect(chain).toMatch(/\*\*谁核\*\*：初评：柯桥区经办人1.+定稿/);
+      expect(chain).toContain("**谁定**：尚未决定");
+      expect(chain).toContain("**凭何文件**：推荐名单：");
+      expect(chain).toContain("**何时告知**：尚未告知");
+      expect(then).toContain("#### 一事一链");
+      expect(then).not.toContain("报送推荐名单");
+      expect(then).toContain("**凭何文件**：尚无");
+    },
+  );
+});
+
 describe("留痕", () => {
   step("lists what was done with the case, newest first, and goes out as a workbook with the same lines", async () => {
     const listed = await asks("maxiaohan", `留痕 ${name}`);

@@ -59,6 +59,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   "support.answered": "答复支持事项",
   "support.closed": "办结支持事项",
   "case.seen": "查看申报",
+  "verification.discrepancies-seen": "查看评分差异",
   "case-history.seen": "查询历史",
   "case-history.trail-seen": "查看操作留痕",
   "recommendation.confirmed": "报送推荐名单",

@@ -2,6 +2,7 @@ import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { dayOf, shanghaiIso } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationById } from "../application/store.ts";
+import { chainBlocks } from "../case/chain/chain.ts";
 import { decisionsOn } from "../case/decisions.ts";
 import { actsOf, historyLines } from "../case/history.ts";
 import { casePhrases } from "../case/phrases.ts";
@@ -51,10 +52,12 @@ export async function lookBackView(context: PersonContext, seen: Seen, { at, fac
     const first = since && momentWords(since);
     throw new RefusalError("case-history.not-yet", phrases.notYet(application.compoundName, asked, first));
   }
+  const today = (await cityLedger(context)).get(application.id);
+  const finalToday = new Set(today?.finalized ?? []);
   const body = await context.lookBack(at, application.id, async (then) => {
     const past = await applicationById(then.tx, application.id);
     if (!past) return [text(phrases.notYet(application.compoundName, asked, momentWords(since)))];
-    const seenThen = { ...seen, application: past };
+    const seenThen = { ...seen, application: past, finalToday };
     if (face === "summary") return summary(context, then, seenThen);
     if (face === "verification") return verificationFace(context, then, seenThen);
     return drawFace[face](then, seenThen);
@@ -91,6 +94,7 @@ async function summary(context: PersonContext, then: Context, seen: Seen): Promi
     ...(strip === undefined ? [] : [text(casePhrases.proof(strip))]),
     { kind: "heading", text: phrases.points() },
     ...(await pointsThen(then, application.id)),
+    ...(await chainBlocks(then, seen)),
     { kind: "heading", text: phrases.acts() },
     { kind: "list", items: lines.slice(0, LAST_ACTS) },
   ];

@@ -29,9 +29,12 @@ import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
 import { assignmentsChanged } from "../site-visit/events.ts";
 import { supportChanged } from "../support/events.ts";
+import { chainCommand } from "./chain/command.ts";
+import { onChain } from "./chain/redraw.ts";
 import { readFace, turnTo } from "./face.ts";
+import { journalSeen } from "./look.ts";
 import { casePhrases as phrases } from "./phrases.ts";
-import { FACES, type Face, facesOf, isWatched } from "./rules.ts";
+import { FACES, type Face, facesOf } from "./rules.ts";
 import { askedCase, type NamedCase, seenBy } from "./seen.ts";
 import { CASE_CARD, caseView, TURN } from "./views.ts";
 
@@ -96,14 +99,10 @@ const turn: Command = {
 
 /** Remembers the face; an inspector's look, and one in a district's place, is journaled. */
 async function look(context: PersonContext, application: Application, face: Face): Promise<void> {
-  const { campaign, person } = context;
+  const { person } = context;
   const seen = await seenBy(context, person.staffId, application);
   await turnTo(context, person.staffId, { caseId: application.id, face });
-  const isForOthers = context.onBehalf !== undefined;
-  if (!seen || !(isForOthers || isWatched(campaign.definition, person, seen.sight))) return;
-  const { id: caseId } = application;
-  const work = async () => undefined;
-  await context.withJournal({ action: "case.seen", caseId, reason: face, whenClosed: true }, work);
+  if (seen) await journalSeen(context, seen, face);
 }
 
 async function whichOf(context: PersonContext, among: readonly NamedCase[]): Promise<CommandOutcome> {
@@ -139,6 +138,7 @@ const renderer: CardRenderer = {
     redrawOn(selectionChanged),
     redrawOn(selectionPublished),
     redrawOn(supportChanged, ({ caseId }) => caseId ?? []),
+    ...onChain,
   ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
@@ -151,7 +151,7 @@ const renderer: CardRenderer = {
 
 /** A case on one card with five faces, for whoever may see it. */
 export const caseFeature: Feature = {
-  commands: [open, turn],
+  commands: [open, turn, chainCommand],
   renderers: [renderer],
   // Nothing that was given, listed or decided is otherwise under another answer: only who may look.
   extensions: [extend(rulingEffects("blindScoring"), async () => [])],

@@ -17,6 +17,8 @@ export interface Seen {
   application: Application;
   viewer: StaffId;
   sight: Exclude<Sight, "none">;
+  /** Of the past: the members whose points are final today; of others nothing is shown of any moment. */
+  finalToday?: ReadonlySet<string>;
 }
 
 /** Undefined for who does not see the case, or not any more. */

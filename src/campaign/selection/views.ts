@@ -14,6 +14,7 @@ import { onStandings } from "../ranking/redraw.ts";
 import { offersRanking } from "../ranking/rules.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
+import { CHAIN } from "./actions.ts";
 import { candidatesOf } from "./candidates.ts";
 import { distributionBlocks, districtsIn } from "./distribution.ts";
 import { selectionChanged } from "./events.ts";
@@ -131,6 +132,7 @@ function looksAt({ campaign: { definition } }: Context, { version, state }: Sele
   const statement = statementPhrases.label();
   return [
     ...(offersRanking(definition) ? [seeBoundary()] : []),
+    { id: CHAIN, label: phrases.chainLabel(), typed: phrases.chainLabel(), look: "default", subject: String(version) },
     { id: STATEMENT, label: statement, typed: `${statement} ${version}`, look: "default", subject: String(version) },
   ];
 }
