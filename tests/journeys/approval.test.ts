@@ -133,6 +133,7 @@ describe("an approval binds what was approved", () => {
   step("重新报批 proposes the same choice with what is so now; 公示 runs anew from the approval", async () => {
     await world.as("maxiaohan").presses("重新报批");
     expect((await cardOf("approver", "市级名单（第3版）")).join("\n")).toContain("越州物业服务有限公司");
+    expect(await says("approver", "批准 2")).toContain("第2版不是待批准的版本，未作任何改动。目前待批准的是第3版");
     await world.as("approver").presses("批准");
 
     expect(await says("maxiaohan", "公布")).toContain("尚未开始公示");
@@ -147,8 +148,9 @@ describe("an approval binds what was approved", () => {
     expect((await cardOf("maxiaohan", "市级名单（第3版）")).join("\n")).not.toContain("[公布]");
     await says("maxiaohan", "口径 R14 以核验修正后的区级初评分为准");
     await says("approver", "确认口径 R14");
-    await world.advanceTo("2023-10-19T09:00:00+08:00");
-    await says("maxiaohan", "公布");
+    // On a rest day it is warned of, and not refused.
+    await world.advanceTo("2023-10-21T09:00:00+08:00");
+    expect(await says("maxiaohan", "公布")).toContain("今天（10月21日）为休息日，请确认须在今天公布");
     await says("maxiaohan", "确认公布");
     expect(await publishedLists()).toHaveLength(1);
   });
@@ -179,7 +181,7 @@ describe("after 公布", () => {
     );
 
     const list = (await publishedLists()).at(-1) ?? "";
-    expect(list).toContain("更正（10月19日（周四）09:00）：第1行应为“稽山花园（一期）”。");
+    expect(list).toContain("更正（10月21日（周六）09:00）：第1行应为“稽山花园（一期）”。");
     expect(list).toContain("1 | 越城区 | ");
   });
 });

@@ -55,6 +55,8 @@ describe("before the choice", () => {
     expect(seen).toContain(`第10位：${LAST}（并列第10名，95分）；其后：${NEXT}（并列第10名，95分），相差0分。`);
     expect(seen).toContain(`第10位上下未分先后的有2个：${LAST}、${NEXT}`);
     expect(seen).toContain(`${NEXT}（并列第10名，95分）：3-5、3-6、3-7、3-9，任一条多1分，即可入围`);
+    const rows = seen.split("\n").filter((line) => line.startsWith(`- ${NEXT}（`) && line.includes("即"));
+    expect(rows.filter((line) => !line.includes("不计分"))).toHaveLength(1);
     expect(seen).toContain("暨阳新村（第12名，94分）：3-5、3-6、3-7、3-9，任一条多1分，即在第10位上下并列");
     expect(await says(CITY, `比较 ${LAST}和${NEXT}`)).toContain("各条得分均相同");
     for (const person of ["keqiao-1", "team-1"]) expect(await says(person, "入围临界情况")).toContain("不在您的权限内");
@@ -79,7 +81,11 @@ describe("查", () => {
     expect(await says("keqiao-1", "查 3-5=0")).toContain("不在您的权限内");
   });
 
-  step("is offered by 受理情况", async () => {
+  step("is offered by 受理情况, and by one press from 排名 and 待办", async () => {
+    const buttons = "[未报齐材料]\n[差异较大]\n[临界]\n[待核实]\n[缺盖章件]\n";
+    expect(await says(CITY, "查")).toContain(buttons);
+    for (const person of [CITY, "approver"]) expect(await says(person, "排名")).toContain("[查询]");
+    expect((await cardOf(CITY, "待办")) || (await says(CITY, "待办"))).toContain("[查询]");
     expect(await says("approver", "受理情况")).toContain("[未报齐材料]\n[差异较大]\n[临界]\n[待核实]\n[缺盖章件]\n");
   });
 });
@@ -93,6 +99,7 @@ describe("the choice", () => {
       expect(await says(CITY, "1 2 3 4 5 6 8 9 10 11")).toContain("【递补对象】口径R22设递补对象2个");
       expect(await says(CITY, "10 12")).toContain("剡溪花园已列为入选，不能同时作为递补对象，未记录");
       expect(await says(CITY, "12 7")).toContain("拟稿：未得满分的有3条：3-5得4分（满分5分）");
+      expect(await says(CITY, "报批")).toContain("还缺入选与否或理由，未报批：");
       await says(CITY, "其余拟稿");
       const review = await says(CITY, "理由 3 各方参与度高");
 
@@ -127,7 +134,12 @@ describe("the choice", () => {
     expect(card).toContain("第7名，核验后97.5分，初评95分，3-2条达到，各方参与17分）：各方参与度高");
     expect(card).toContain("递补对象2个（按递补先后）：");
     await world.as("approver").presses("入围临界情况");
+    await world.as("approver").presses("一事一链");
     const sent = (await world.as("approver").messages()).map(read);
+    const chains = sent.find((text) => text.includes("一事一链：市级名单（第1版）")) ?? "";
+    expect(chains).toContain(`${LAST}（柯桥区）`);
+    expect(chains).toMatch(/谁核：初评：柯桥区经办人1于.+定稿；核验评分：评选工作组成员1于.+、评选工作组成员2于.+定稿/);
+    expect(chains).toMatch(/谁定：择优第1版：马小涵于.+报批，拟入选，待批准/);
     expect(sent.some((text) => text.includes("第10位上下没有并列"))).toBe(true);
     const { blocks } = readWord(await wordOf("approver", "择优说明"));
     const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));

@@ -7,6 +7,11 @@ import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 const step = story();
 let world: World;
 /** On the published list, in its order. */
@@ -29,6 +34,12 @@ async function says(userId: string, text: string): Promise<string> {
 async function cardOf(userId: string, beginning: string): Promise<string> {
   const cards = (await world.as(userId).messages()).flatMap(({ card }) => (card ? [card.text] : []));
   return cards.findLast((text) => text.startsWith(beginning)) ?? "";
+}
+
+/** The card of the case that was looked at, as it is now. */
+async function caseCard(userId: string): Promise<string> {
+  const cards = (await world.as(userId).messages()).flatMap(({ card }) => (card ? [card.text] : []));
+  return cards.findLast((text) => text.includes("谁报")) ?? "";
 }
 
 const choice = (...at: number[]): string => at.map((one) => `${names[one]}：居民满意度高`).join("；");
@@ -72,6 +83,9 @@ describe("向省推荐", () => {
     expect(await told()).not.toContain("推荐，第");
     expect(await says("maxiaohan", "登记省级结果 均入选")).toContain("尚未登记报送");
     expect(await says("maxiaohan", "向省推荐报告")).toContain("Word草稿随后发送");
+    await world.as("maxiaohan").drops({ name: "省级申报表.png", content: PICTURE });
+    expect(await says("maxiaohan", "向省推荐材料")).toContain("已归入向省推荐材料，共1份");
+    expect((await world.as("approver").says("查看向省推荐材料")).some(({ file }) => file !== undefined)).toBe(true);
     expect(await says("maxiaohan", "登记向省报送 10月14日；文号：绍建〔2023〕88号")).toContain("晚于今天");
     expect(await says("maxiaohan", "登记向省报送 10月13日；文号：绍建〔2023〕88号；签收：收文处")).toContain("已登记");
     await world.advanceTo("2023-10-13T13:00:00+08:00");
@@ -87,6 +101,23 @@ describe("向省推荐", () => {
     expect(old).toContain(`3. ${names[2]}`);
   });
 
+  step("one that falls after 公布 is marked, and replaced by the same steps", async () => {
+    await says("maxiaohan", `登记异议 来信 ${names[1]}：绿化被占；反映人：住户一；概述：绿化情况`);
+    await says("maxiaohan", "异议核查 1 经核实，绿化被占");
+    expect(await says("approver", "异议决定 1 成立 撤下 绿化被占")).toContain("异议第1件");
+    const card = await cardOf("maxiaohan", "向省推荐（第4版）");
+    expect(card).toContain(`“${names[1]}”已不在公布的名单中，须另行拟定一版报批`);
+    expect(card).toMatch(new RegExp(`2\\. ${names[1]}（.+【已不在公布的名单中】`));
+    expect(await says("maxiaohan", `报批向省推荐 ${choice(0, 1, 3)}`)).toContain(
+      `“${names[1]}”已不在公布的名单中，未报批`,
+    );
+    expect(await says("maxiaohan", `报批向省推荐 ${choice(0, 3, 4)}`)).toContain("向省推荐第5版已报");
+    expect(await says("approver", "批准向省推荐")).toContain("第5版已批准");
+    expect(await cardOf("maxiaohan", "向省推荐（第4版）")).toContain("已由第5版替代");
+    await says("maxiaohan", `查看 ${names[0]} 经过`);
+    expect(await caseCard("maxiaohan")).toContain("向省推荐第1位：审批领导");
+  });
+
   step("what comes later is recorded after the campaign's end as well", async () => {
     await says("maxiaohan", "结束活动");
     await says("maxiaohan", "确认结束活动");
@@ -94,8 +125,75 @@ describe("向省推荐", () => {
     expect(await says("maxiaohan", "登记向省报送 10月13日；文号：绍建〔2023〕89号")).toContain("已登记");
     expect(await says("maxiaohan", "登记省级结果 均评定为省级“美好家园”")).toContain("已登记");
     await says("maxiaohan", "向省推荐");
-    expect(await cardOf("maxiaohan", "向省推荐（第4版）")).toContain("均评定为省级");
+    expect(await cardOf("maxiaohan", "向省推荐（第5版）")).toContain("均评定为省级");
+    // The card of the case is drawn anew within five minutes.
+    await world.advanceTo("2023-10-13T13:10:00+08:00");
+    expect(await caseCard("maxiaohan")).toContain("绍建〔2023〕89号");
+    expect(await caseCard("maxiaohan")).toContain("报送省级：10月13日");
   });
+
+  step("a letter after the campaign's end is registered, decided and replied to", async () => {
+    expect(await says("maxiaohan", `登记异议 来信 ${names[2]}：车位紧张；反映人：住户二；概述：停车情况`)).toContain(
+      "异议第2件",
+    );
+    expect(await says("maxiaohan", "异议核查 2 属实情反映，不影响参评")).toContain("异议第2件");
+    expect(await says("approver", "异议决定 2 不成立 不影响参评")).toContain("异议第2件");
+    expect(await says("maxiaohan", "答复异议 2 10月13日 电话 已说明")).toContain("异议第2件");
+    expect(await cardOf("maxiaohan", "异议第2件")).toContain("10月13日，电话，已说明");
+  });
+});
+
+describe("the auditor", () => {
+  const looks = (): [text: string, answer: RegExp | "file", action: string][] => [
+    ["查看择优", /入选/, "selection.seen"],
+    ["择优说明", "file", "selection.statement-made"],
+    ["排名", /排名/, "ranking.seen"],
+    ["入围临界情况", /入围临界情况/, "ranking.boundary-seen"],
+    [`比较 ${names[0]} ${names[1]}`, /比较/, "ranking.compared"],
+    ["评审底稿", "file", "export.made"],
+    ["查 待核实", /查：待核实/, "city-intake.found"],
+    ["查 差异较大", /评分差异较大条目/, "verification.discrepancies-seen"],
+    ["公布文本", "file", "publication.text-seen"],
+    ["向省推荐报告", "file", "provincial-recommendation.report-seen"],
+    ["查看向省推荐材料", "file", "provincial-recommendation.papers-seen"],
+    ["向省推荐", /向省推荐（第5版）/, "provincial-recommendation.seen"],
+    ["异议", /停车情况/, "objection.list-looked-at"],
+    ["异议 2", /停车情况/, "objection.list-looked-at"],
+    ["异议人 2 核查信访件办理", /住户二/, "objection.objector-looked-at"],
+    [`查看 ${names[0]} 经过`, /谁报/, "case.seen"],
+    [`一事一链 ${names[0]}`, /谁定/, "case.seen"],
+    [`回看 9月28日 ${names[0]}`, /回看/, "case-history.seen"],
+    [`留痕 ${names[0]}`, /操作留痕/, "case-history.trail-seen"],
+    [`导出留痕 ${names[0]}`, "file", "export.made"],
+  ];
+
+  step(
+    "reads all of it, also after the campaign's end; every look is in the journal, and who objected needs a reason",
+    async () => {
+      const database = await connect(world);
+      const last = async (): Promise<{ id: bigint; action: string } | undefined> =>
+        (
+          await database.query<{ id: bigint; action: string }>(
+            "select id, action from journal_entry where actor = 'auditor' order by id desc limit 1",
+          )
+        )[0];
+      const wrong: string[] = [];
+      for (const [text, answer, action] of looks()) {
+        const before = (await last())?.id;
+        const news = await world.as("auditor").says(text);
+        const said = `${news.map(read).join("\n")}\n${await cardOf("auditor", "")}`;
+        const isRead = answer === "file" ? news.some(({ file }) => file !== undefined) : answer.test(said);
+        const look = await last();
+        if (!isRead) wrong.push(`${text}: ${said.slice(0, 200)}`);
+        if (look?.action !== action || look.id === before) wrong.push(`${text}: ${look?.action} is no new ${action}`);
+        if (!text.startsWith("异议人") && /住户|车位紧张/u.test(said)) wrong.push(`${text}: says who objected`);
+      }
+      expect(await says("auditor", "异议人 2")).toContain("请写明查看反映人的理由");
+      await database.close();
+
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 step("every version is what anybody would reckon from the journal alone", async () => {

@@ -22,7 +22,8 @@ import { assignObjection, reportObjection } from "./report.ts";
 import { objectionsOf } from "./store.ts";
 import { listView, objectionView, seesObjectors, whoView } from "./views.ts";
 
-const part = { step: "publication", onlyIn: "direct" } as const;
+/** A letter may come, and has to be answered, after the campaign's end. */
+const part = { step: "publication", onlyIn: "direct", whenClosed: true } as const;
 const handling = { ...part, capability: "objection.handle", effect: "write" } as const;
 
 const done = (title: string, said: string): CommandOutcome => ({
@@ -40,7 +41,6 @@ const see: Command = {
   words: phrases.words(),
   capability: "objection.see",
   effect: "read",
-  whenClosed: true,
   help: { example: phrases.word(), purpose: phrases.purpose, step: "publication" },
   async handle(context, { words, subject }) {
     const asked = subject === undefined ? takeNumber(words).number : Number(subject);
@@ -165,7 +165,6 @@ const reply: Command = {
   id: REPLY,
   words: [phrases.replyWord()],
   takesText: true,
-  whenClosed: true,
   help: {
     example: phrases.replyExample(),
     purpose: phrases.replyPurpose,
@@ -192,7 +191,6 @@ const who: Command = {
   words: [phrases.whoWord()],
   capability: "objection.see",
   effect: "read",
-  whenClosed: true,
   async handle(context, { verbatim }) {
     const { definition } = context.campaign;
     const mayInspect = mayMember(definition, context.person, "journal.see");

@@ -46,7 +46,7 @@ export async function decideObjection(
   if (reason === "") throw new RefusalError("objection.no-reason", refusals.noReason());
   const ref = await context.personal.store(reason);
   const rows = [objectionTable.row({ campaign_id: campaign.id, number })];
-  await context.withJournal({ action: `objection.${verdict}`, rows }, () =>
+  await context.withJournal({ action: `objection.${verdict}`, rows, whenClosed: true }, () =>
     tx.objection.update({
       where: { campaignId_number: { campaignId: campaign.id, number } },
       data: {
@@ -59,7 +59,8 @@ export async function decideObjection(
   for (const { staffId } of membersWhoMay(campaign.definition, people, "objection.handle")) {
     await context.cards.show(staffId, { kind: CARD, subject: String(number) });
   }
-  if (kept === "removed") await judgeAgain(context);
+  // After the campaign's end nothing is proposed anew: the cards of the list name what was decided.
+  if (kept === "removed" && !campaign.closedAt) await judgeAgain(context);
   context.emit(objectionChanged, { number });
   context.emit(publicationWaitsChanged, {});
   context.emit(decisionsChanged, {});
@@ -83,7 +84,7 @@ export async function registrable(context: Context): Promise<readonly RecordedDe
     async register(by: PersonContext, known: Authority) {
       const { tx, campaign } = by;
       const rows = [objectionTable.row({ campaign_id: campaign.id, number })];
-      await by.withJournal({ action: "objection.authority-registered", rows }, () =>
+      await by.withJournal({ action: "objection.authority-registered", rows, whenClosed: true }, () =>
         tx.objection.update({
           where: { campaignId_number: { campaignId: campaign.id, number } },
           data: { authority: { ...known } },

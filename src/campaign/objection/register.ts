@@ -54,7 +54,7 @@ export async function registerObjection(
   };
   const rows = [objectionTable.row({ campaign_id: campaign.id, number })];
   // About whom it is stands in the row: the case's own record must not tell of it.
-  await context.withJournal({ action: "objection.registered", rows }, () =>
+  await context.withJournal({ action: "objection.registered", rows, whenClosed: true }, () =>
     tx.objection.create({
       data: {
         ...{ campaignId: campaign.id, number, source, receivedOn, ...(caseId === undefined ? {} : { caseId }) },

@@ -36,7 +36,7 @@ export async function assignObjection(
   const ref = await context.personal.store(name);
   const rows = [objectionTable.row({ campaign_id: campaign.id, number })];
   const state = objection.state === "reported" ? "reported" : "assigned";
-  await context.withJournal({ action: "objection.assigned", rows }, () =>
+  await context.withJournal({ action: "objection.assigned", rows, whenClosed: true }, () =>
     tx.objection.update({
       where: { campaignId_number: { campaignId: campaign.id, number } },
       data: { state, handler: { ...ref }, handleBy: handleBy ?? null },
@@ -59,7 +59,7 @@ export async function reportObjection(
   const { number } = objection;
   const ref = await context.personal.store(findings);
   const rows = [objectionTable.row({ campaign_id: campaign.id, number })];
-  await context.withJournal({ action: "objection.reported", rows }, () =>
+  await context.withJournal({ action: "objection.reported", rows, whenClosed: true }, () =>
     tx.objection.update({
       where: { campaignId_number: { campaignId: campaign.id, number } },
       data: { state: "reported", findings: { ...ref }, reportedBy: person.staffId, reportedAt: now },

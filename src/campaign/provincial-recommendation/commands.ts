@@ -7,6 +7,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandOutcome } from "../engine/feature.ts";
 import { daysIn } from "../public-notice/form.ts";
+import { journalLook } from "../verification/journal-look.ts";
 import { provincialCandidates } from "./candidates.ts";
 import { decideProvincial, type ProvincialDecision } from "./decide.ts";
 import { choicesIn, DECIDE_FORM, dayValue, PROPOSE_FORM } from "./form.ts";
@@ -33,6 +34,7 @@ const see: Command = {
     step: "publication",
   },
   async handle(context, { verbatim }) {
+    await journalLook(context, "provincial-recommendation.seen");
     const latest = (await provincialVersions(context.tx, context.campaign.id)).at(-1);
     return show(context, latest && !/^另拟/u.test(cleanLine(verbatim)) ? latest.version : 0);
   },

@@ -62,7 +62,8 @@ export const provincialPhrases = {
   papers: (count: number) => `${count}份，可发送“查看向省推荐材料”`,
   resultLabel: () => "省级结果",
   noResult: () => "待登记",
-  replaceHint: (names: readonly string[]) => `${named(names)}已不在公布的名单中，请另行拟定一版报批；本版内容不变。`,
+  replaceHint: (names: readonly string[], isClosed: boolean) =>
+    `${named(names)}已不在公布的名单中，须另行拟定一版报批${isClosed ? "（活动已结束，须先「恢复活动」）" : ""}；本版内容不变。`,
   howToDecide: () => "也可发送“批准向省推荐 依据”，或“不批准向省推荐 意见”。",
   footnote: (source: string) => `依据：${source}。由人择优确定，系统不自动推荐。`,
 

@@ -7,6 +7,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import type { Command, CommandOutcome } from "../engine/feature.ts";
 import { daysIn } from "../public-notice/form.ts";
+import { journalLook } from "../verification/journal-look.ts";
 import { dayValue, RESULT_FIELD, RESULT_FORM, SENT_FORM, textValue } from "./form.ts";
 import { provincialPhrases as phrases, provincialRefusals as refusals } from "./phrases.ts";
 import { reportPhrases } from "./phrases-report.ts";
@@ -112,10 +113,12 @@ const text: Command = {
   ...part,
   id: "provincial-recommendation.report",
   words: [phrases.textWord()],
+  or: ["publication.approve", "journal.see"],
   effect: "read",
   help: { example: phrases.textWord(), purpose: phrases.textPurpose(), step: "publication" },
   async handle(context) {
     const { tx, campaign, files, outbox, person } = context;
+    await journalLook(context, "provincial-recommendation.report-seen");
     const versions = await provincialVersions(tx, campaign.id);
     const version = versions.findLast(({ state }) => state === "approved");
     if (!version) throw new RefusalError("provincial-recommendation.not-approved", refusals.notApproved());
@@ -150,6 +153,7 @@ const seePapers: Command = {
   or: ["publication.approve", "journal.see"],
   effect: "read",
   async handle(context) {
+    await journalLook(context, "provincial-recommendation.papers-seen");
     const papers = await provincialPapers(context);
     if (papers.length === 0) throw new RefusalError("provincial-recommendation.no-papers", refusals.noPapers());
     await context.reply(textView(phrases.papersLabel(), phrases.papersSent(papers.length)));

@@ -56,7 +56,9 @@ export async function versionView(
     tone: gone.length > 0 ? "overdue" : later === undefined ? TONES[version.state] : "closed",
     status: phrases.status(version, later),
     body: [
-      ...(gone.length === 0 ? [] : [{ kind: "text" as const, text: phrases.replaceHint(gone) }]),
+      ...(gone.length === 0
+        ? []
+        : [{ kind: "text" as const, text: phrases.replaceHint(gone, context.campaign.closedAt !== undefined) }]),
       { kind: "heading", text: phrases.itemsHeading() },
       { kind: "list", ordered: true, items: itemLines(items, gone) },
       { kind: "facts", facts: await factsOf(context, version) },

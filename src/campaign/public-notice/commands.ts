@@ -11,6 +11,7 @@ import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import { type Command, type CommandOutcome, dialogue } from "../engine/feature.ts";
 import { latestSelection } from "../selection/store.ts";
 import { wordsOf } from "../selection/words.ts";
+import { journalLook } from "../verification/journal-look.ts";
 import { beginNotice, type NoticeTerms, requireDays } from "./begin.ts";
 import { extendNotice, noticeInForce } from "./extend.ts";
 import { termsIn, typedLastDay, typedTerms } from "./form.ts";
@@ -118,9 +119,12 @@ const text: Command = {
   ...part,
   id: TEXT,
   words: [phrases.textWord()],
+  or: ["publication.approve", "journal.see"],
   effect: "read",
+  whenClosed: true,
   help: { example: phrases.textWord(), purpose: phrases.textPurpose, step: "notice" },
   async handle(context) {
+    await journalLook(context, "public-notice.text-seen");
     const notice = (await noticesOf(context)).at(-1);
     if (!notice) throw new RefusalError("public-notice.no-text", refusals.noText());
     const latest = await latestSelection(context.tx, context.campaign.id);
@@ -186,6 +190,7 @@ const seeProof: Command = {
   effect: "read",
   whenClosed: true,
   async handle(context) {
+    await journalLook(context, "public-notice.proof-seen");
     const notice = (await noticesOf(context)).at(-1);
     const files = notice ? await proofsOf(context, notice) : [];
     if (!notice || files.length === 0) throw new RefusalError("public-notice.none-filed", refusals.noneFiled());

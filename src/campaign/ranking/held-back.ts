@@ -20,11 +20,15 @@ export async function isHeldBack(context: Context): Promise<boolean> {
 export const seesBefore = (definition: Definition, member: Member): boolean =>
   mayMember(definition, member, "selection.propose") || mayMember(definition, member, "selection.approve");
 
-/** Looks at who stands where in the city's order: for who decides, who leads the team, and who audits. */
+/**
+ * Looks at who stands where in the city's order: for who decides, who leads the team, and who audits. Also after the
+ * campaign's end, when the choice is questioned.
+ */
 export const ON_ORDER = {
   capability: "selection.approve",
   or: ["selection.propose", "verification.agree", "journal.see"],
-} as const satisfies Pick<CommandListing, "capability" | "or">;
+  whenClosed: true,
+} as const satisfies Pick<CommandListing, "capability" | "or" | "whenClosed">;
 
 /** Whether the joint ranking is kept from the person now. */
 export const isKeptFrom = async (context: Context, member: Member): Promise<boolean> =>

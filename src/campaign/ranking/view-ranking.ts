@@ -12,11 +12,12 @@ import { districtScope } from "../directory/scope.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
+import { journalLook } from "../verification/journal-look.ts";
+import { askActions } from "./ask.ts";
 import { expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { isPublished } from "./extension-points.ts";
 import { isHeldBack, isKeptFrom } from "./held-back.ts";
-import { journalLook } from "./journal-look.ts";
 import { listWord } from "./list-word.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { onStandings } from "./redraw.ts";
@@ -138,7 +139,7 @@ async function directView(
   const share: Action[] = mayShare
     ? [{ id: SHARE, label: phrases.shareLabel(), typed: "排名 发活动群", look: "default" }]
     : [];
-  const actions = [...exports, ...share];
+  const actions = [...exports, ...share, ...askActions(definition, person)];
   return { ...cityView(context, summary), actions: [...actions, ...(await see(actions))] };
 }
 

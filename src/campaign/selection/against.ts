@@ -7,6 +7,12 @@ import { type AgainstSelected, againstSelected } from "./extension-points.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import type { SelectedItem } from "./selection.ts";
 
+/** What was decided against any case, by application id: it may not be selected. */
+export async function allAgainst(context: Context): Promise<ReadonlyMap<string, string>> {
+  const against = [...(await foundByCity(context)), ...(await context.contributions(againstSelected, {})).flat()];
+  return new Map(against.map(({ applicationId, reason }) => [applicationId, reason]));
+}
+
 /** What was decided against selected cases and reserves, with their names as they are now. */
 export async function againstThese(
   context: Context,

@@ -17,6 +17,7 @@ import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { sheetsOf } from "../scoring/store.ts";
+import { allAgainst } from "./against.ts";
 import { meritOf } from "./merit.ts";
 import type { Candidate } from "./selection.ts";
 import { type Standing, standingsNow } from "./standing.ts";
@@ -31,6 +32,7 @@ export async function candidatesOf(context: Context): Promise<Candidate[]> {
   const standings = await standingsOf(context, taking, { findings: "all" });
   const doubted = await casesInDoubt(context);
   const order = await standingsNow(context);
+  const against = await allAgainst(context);
   const proved = takesEvidence(definition)
     ? await provedRows(
         context,
@@ -55,11 +57,14 @@ export async function candidatesOf(context: Context): Promise<Candidate[]> {
         ...meritsOf(definition, order.get(applicationId)),
         ...(proved ? { unproved: unprovedOf(definition, proved.get(applicationId)) } : {}),
         ...requirementsOf(definition, standings.get(applicationId), sheet),
+        ...barred(against.get(applicationId)),
         ...enterpriseOf(definition, application),
         ...categoryOf(definition, application),
       };
     });
 }
+
+const barred = (against: string | undefined): Pick<Candidate, "against"> => (against === undefined ? {} : { against });
 
 const meritsOf = (definition: Definition, standing: Standing | undefined): Pick<Candidate, "merit" | "rows"> => {
   const merit = meritOf(definition, standing?.rows, standing);

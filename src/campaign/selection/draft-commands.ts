@@ -13,7 +13,7 @@ import { chooseBy } from "./answer.ts";
 import { leave, takeAnswer } from "./dialogue.ts";
 import { DIALOGUE, DRAFT, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
 import { CANCEL, draftView, SAVE_PAGE, SUBMIT, TURN_PAGE } from "./draft-view.ts";
-import { selectionChanged } from "./events.ts";
+import { publicationWaitsChanged, selectionChanged } from "./events.ts";
 import { savePage } from "./form.ts";
 import { REPROPOSE } from "./notice.ts";
 import { approvalPhrases, selectionPhrases as phrases } from "./phrases.ts";
@@ -32,6 +32,7 @@ export const draftRenderer: CardRenderer = {
     redrawOn(consultationChanged),
     onDecisions("numberSelected", "tieLadder", "rankingBasis"),
     redrawOn(selectionChanged),
+    redrawOn(publicationWaitsChanged),
     redrawOn(expectedDistrictsNamed),
     redrawOn(countdownChanged),
   ],

@@ -2,6 +2,7 @@ import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { besideForm, seeCases } from "../application/see-case.ts";
 import type { Context } from "../engine/context.ts";
+import { askAction } from "../ranking/ask.ts";
 import { seeBoundary } from "../ranking/boundary/command.ts";
 import { offersRanking } from "../ranking/rules.ts";
 import { distributionBlocks } from "./distribution.ts";
@@ -44,8 +45,9 @@ export function draftView(context: Context, draft: SelectionDraft): View {
   if (!context.cards.interactive) return wordsView(draft);
   const view = draftFace(context, draft);
   const cases = draft.candidates.map(({ applicationId: id, name }) => ({ id, name }));
-  const near = offersRanking(context.campaign.definition) ? [seeBoundary()] : [];
-  const see = [...near, ...seeCases(context.campaign.definition, cases, view.actions.length + near.length)];
+  const { definition } = context.campaign;
+  const near = offersRanking(definition) ? [seeBoundary(), askAction()] : [];
+  const see = [...near, ...seeCases(definition, cases, view.actions.length + near.length)];
   return { ...view, actions: [...view.actions, ...(view.form ? besideForm(see) : see)] };
 }
 

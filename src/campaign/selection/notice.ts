@@ -125,8 +125,10 @@ export async function publishedNotice(context: Context, selection: Selection, wo
     return { paragraphs: ["", phrases.correctedBy(published.version)], actions: [register(selection, words)] };
   const changes = await changesOfSelected(context, selection);
   const changed = changes.map((change) => changeWords(change, words));
+  const isClosed = context.campaign.closedAt !== undefined;
+  const after = changed.length > 0 ? [phrases.changedAfter(changed, words, isClosed)] : [];
   return {
-    paragraphs: [phrases.noticePublished(), ...(changed.length > 0 ? [phrases.changedAfter(changed, words)] : [])],
+    paragraphs: [phrases.noticePublished(), ...after],
     actions: [
       ...(changed.length > 0 ? [correct()] : []),
       ...((await mayChooseAgain(context, selection)) ? [again("default")] : []),

@@ -21,8 +21,8 @@ export const selectionPhrases = {
     const points = scored ? own + meritPhrases.participation(words) : "";
     return `${points}所列先后不代表名次，入选对象由${city}级研究确定。`;
   },
-  candidate: (shown: Shown & Pick<Candidate, "gate" | "contradictions">, words: SelectionWords) => {
-    const { name, districtName, categoryName, enterprise, declaration, gate, contradictions } = shown;
+  candidate: (shown: Shown & Pick<Candidate, "gate" | "contradictions" | "against">, words: SelectionWords) => {
+    const { name, districtName, categoryName, enterprise, declaration, gate, contradictions, against } = shown;
     const said = [
       districtName,
       ...(categoryName === undefined ? [] : [categoryName]),
@@ -32,7 +32,7 @@ export const selectionPhrases = {
       ...(gate ? [requirementPhrases.short(gate, words)] : []),
       ...(contradictions === undefined ? [] : [contradictions]),
     ];
-    return `${name}（${said.join("，")}）`;
+    return `${name}（${said.join("，")}）${against === undefined ? "" : `【${against}】`}`;
   },
   chooseQuestion: (count: number, limits: readonly Limit[], words: SelectionWords) => {
     const total = limits.find(({ category, least }) => category === undefined && least !== undefined && count < least);
@@ -118,7 +118,7 @@ export const selectionRefusals = {
   numberOpen: (ruling: string, question: string, { approver }: SelectionWords) =>
     `口径${ruling}「${question}」尚未答复，不能择优。请先发送「口径」，由${approver}答复后再择优。`,
   published: ({ list, reserves }: SelectionWords) =>
-    `${list}已经公布，名单上没有退出、不得参与或异议成立的，不能再择优。${reserves === undefined ? "" : `递补按口径${reserves}。`}`,
+    `${list}已经公布，名单上没有退出、不得参与或异议成立的，不能再择优；有上述情形的，可发送“择优”重新择优${reserves === undefined ? "" : `，递补按口径${reserves}`}。`,
   notOpen: (state: string | undefined) =>
     state === "done"
       ? "本次择优已报批，未作任何改动。发送“查看择优”可查看，发送“择优”可另行报批。"
@@ -210,9 +210,10 @@ export const approvalPhrases = {
   reproposeLabel: () => "重新报批",
   reproposeHint: ({ approver }: SelectionWords) => `择优结果和理由不变的，可按变动后的内容重新报${approver}批准。`,
   chooseAgainHint: () => "推荐名单有变，请重新择优并报批。",
-  changedAfter: (changes: readonly string[], { reserves }: SelectionWords) =>
-    `公布后有变动：${changes.join("；")}。重新公布之前，已公布的名单不变；名单内容有误的，可按下方「更正」办理；退出的，可按下方「重新择优」调整名单${reserves === undefined ? "" : `，递补按口径${reserves}`}，再报批、公布。`,
+  changedAfter: (changes: readonly string[], { reserves, organizer }: SelectionWords, isClosed: boolean) =>
+    `公布后有变动：${changes.join("；")}。重新公布之前，已公布的名单不变；名单内容有误的，由${organizer}「更正」；退出的，由${organizer}「重新择优」调整名单${reserves === undefined ? "" : `，递补按口径${reserves}`}，再报批、公布${isClosed ? "；活动已结束，须先「恢复活动」" : ""}。`,
   publishLabel: () => "公布",
+  chainLabel: () => "一事一链",
 };
 
 /** 市级名单第2版: name under which the decision's authority is registered. */

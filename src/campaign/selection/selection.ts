@@ -45,6 +45,8 @@ export interface Candidate extends Shown {
   gate?: RequirementGate;
   /** Where 附件1 and the district's points differ, in words; empty if nowhere. */
   contradictions?: string;
+  /** What was decided against it, in a phrase: it may not be selected. */
+  against?: string;
 }
 
 /** How a compound stands among all. Totals in hundredths. */

@@ -1,8 +1,10 @@
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { seeCases } from "../application/see-case.ts";
+import { memberOf } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
-import { taskActions } from "./actions.ts";
+import { askActions } from "../ranking/ask.ts";
+import { MAX_ACTIONS, taskActions } from "./actions.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { isOverdue, laterLines, ownLines, waitingLines } from "./lines.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
@@ -18,16 +20,20 @@ export const MAX_LINES = 10;
 export interface PersonTasks {
   state: CampaignState;
   tasks: readonly Task[];
+  /** What the person may ask of the listed cases, once there are some. */
+  asks?: readonly Action[];
 }
 
 /** Reads only what the person's tasks follow from. */
 export async function tasksOfPerson(context: Context, person: StaffId): Promise<PersonTasks> {
   const state = await readState(context, reachOf(context, person));
-  return { state, tasks: tasksFor(owed(state, context.now), person) };
+  const { definition } = context.campaign;
+  const asks = state.lists.received.size > 0 ? askActions(definition, memberOf(context.people, person)) : [];
+  return { state, tasks: tasksFor(owed(state, context.now), person), asks };
 }
 
 /** 待办: what the person has to do, with the presses that do it, and what others have to do first. */
-export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: PersonTasks): View {
+export function tasksView({ now }: Pick<Context, "now">, { state, tasks, asks = [] }: PersonTasks): View {
   const lines = ownLines(state, tasks, now);
   return {
     title: phrases.title(lines.length),
@@ -38,13 +44,14 @@ export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: Perso
       ...(lines.length > MAX_LINES ? [{ kind: "text" as const, text: phrases.more(lines.length - MAX_LINES) }] : []),
       ...awaitedBlocks(state, tasks),
     ],
-    actions: withCases(state, tasks),
+    actions: withCases(state, tasks, asks),
   };
 }
 
 /** The presses that do the tasks, and the cases that they are about. */
-function withCases(state: CampaignState, tasks: readonly Task[]): Action[] {
-  const actions = taskActions(state, tasks);
+function withCases(state: CampaignState, tasks: readonly Task[], asks: readonly Action[]): Action[] {
+  const done = taskActions(state, tasks);
+  const actions = [...done, ...asks.slice(0, Math.max(0, MAX_ACTIONS - done.length))];
   const cases = tasks
     .filter(isOwn)
     .flatMap(({ about: { caseId: id, name = "" } }) => (id === undefined ? [] : [{ id, name }]));

@@ -11,6 +11,7 @@ import { CITY_CARD } from "./city-card.ts";
 import { cityCase, ON_LEDGER } from "./city-case.ts";
 import { agreePhrases, cityPhrases as phrases } from "./city-phrases.ts";
 import { AGREE, SEE } from "./city-view.ts";
+import { journalLook } from "./journal-look.ts";
 import { type AgreedRow, readAgreed, readOnCase } from "./read-on-case.ts";
 
 const see: Command = {
@@ -27,17 +28,11 @@ const see: Command = {
   },
   async handle(context, request) {
     const { caseId } = await cityCase(context, request);
-    await journalLook(context, caseId);
+    await journalLook(context, "verification.seen", caseId);
     await context.cards.show(context.person.staffId, { kind: CITY_CARD, subject: caseId });
     return {};
   },
 };
-
-/** Every look of an auditor is recorded. */
-async function journalLook(context: PersonContext, caseId: string): Promise<void> {
-  if (!context.person.roles.some(({ role }) => role === "auditor")) return;
-  await context.withJournal({ action: "verification.seen", caseId }, async () => undefined);
-}
 
 const agreedOnCard = z.object({
   row: z.string().catch(""),

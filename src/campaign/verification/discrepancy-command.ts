@@ -10,6 +10,7 @@ import { ON_LEDGER } from "./city-case.ts";
 import { cityPhrases, discrepancyPhrases as phrases } from "./city-phrases.ts";
 import { SEE } from "./city-view.ts";
 import { type Boundary, type ComparedCase, type Discrepancy, discrepanciesIn } from "./discrepancies.ts";
+import { journalLook } from "./journal-look.ts";
 import { type CityStanding, cityStanding, pointsIn } from "./ledger.ts";
 import { maySeeOthers } from "./rules.ts";
 
@@ -20,8 +21,9 @@ const MOST_BUTTONS = 4;
 /** For who leads the team, and who decides. */
 export const ON_DISCREPANCIES = {
   capability: "selection.approve",
-  or: ["selection.propose", "verification.agree"],
-} as const satisfies Pick<Command, "capability" | "or">;
+  or: ["selection.propose", "verification.agree", "journal.see"],
+  whenClosed: true,
+} as const satisfies Pick<Command, "capability" | "or" | "whenClosed">;
 
 const list: Command = {
   ...ON_LEDGER,
@@ -35,7 +37,10 @@ const list: Command = {
     purpose: (definition) => phrases.purpose(nounsOf(definition)),
     step: "verification",
   },
-  handle: async (context) => ({ reply: await discrepancyView(context, context.person) }),
+  async handle(context) {
+    await journalLook(context, "verification.discrepancies-seen");
+    return { reply: await discrepancyView(context, context.person) };
+  },
 };
 
 export const discrepancyCommands: readonly Command[] = [list];

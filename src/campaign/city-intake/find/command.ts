@@ -8,19 +8,19 @@ import { type Member, mayMember } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command } from "../../engine/feature.ts";
+import { FIND, MENU } from "../../ranking/ask.ts";
 import { awaitedLists } from "../../ranking/awaited-lists.ts";
 import { BOUNDARY } from "../../ranking/boundary/command.ts";
 import { isKeptFrom, ON_ORDER } from "../../ranking/held-back.ts";
-import { journalLook } from "../../ranking/journal-look.ts";
 import { offersRanking } from "../../ranking/rules.ts";
 import { heldBackView } from "../../ranking/view-ranking.ts";
 import { criteriaOf } from "../../scoring/rubric.ts";
 import { DISCREPANCIES, ON_DISCREPANCIES } from "../../verification/discrepancy-command.ts";
+import { journalLook } from "../../verification/journal-look.ts";
 import { answerTo } from "./answer.ts";
 import { findPhrases as phrases } from "./phrases.ts";
 import { type Asked, type Known, readAsked, type Topic } from "./rules.ts";
 
-const FIND = "city-intake.find";
 const TOPICS: readonly Topic[] = ["lacking", "unclear", "unsealed"];
 
 const knownIn = ({ campaign, rubric }: Definition): Known => ({
@@ -37,6 +37,7 @@ const find: Command = {
   words: [phrases.word()],
   effect: "read",
   onlyIn: "direct",
+  offeredBy: ["ranking"],
   offeredWhen: (definition) => offersRanking(definition) && hasRecommendation(definition),
   help: {
     example: (definition) => exampleIn(definition),
@@ -46,6 +47,7 @@ const find: Command = {
   },
   async handle(context, { words, subject }) {
     const { definition } = context.campaign;
+    if (subject === MENU || (subject === undefined && words.trim() === "")) return { reply: menuView(context) };
     const pressed = TOPICS.find((topic) => topic === subject);
     const asked: Asked | undefined = pressed
       ? { kind: "topic", topic: pressed }
@@ -60,6 +62,15 @@ const find: Command = {
     return { reply: await foundView(context, asked) };
   },
 };
+
+/** What is asked most, a press each, and how the rest is asked in words. */
+function menuView({ campaign: { definition }, person }: PersonContext): View {
+  const how = phrases.menu(exampleIn(definition), rowIn(definition), nounsOf(definition));
+  return {
+    ...{ title: phrases.menuTitle(), tone: "running", body: [{ kind: "text", text: how }] },
+    actions: findActions(definition, person),
+  };
+}
 
 const rowIn = (definition: Definition): string => knownIn(definition).rows.at(-1) ?? "";
 const exampleIn = (definition: Definition): string =>

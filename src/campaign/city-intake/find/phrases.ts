@@ -23,6 +23,9 @@ export const findPhrases = {
     `按条件查已列入推荐名单的${one}：得分、${SATISFACTION}、未报齐材料、待核实、缺盖章件`,
   how: (example: string, row: string, { case: one }: Nouns) =>
     `未能识别要查的条件，未查询。可发送「${example}」「查 ${row}=0」「查 ${SATISFACTION}<90」「查 未报齐材料」「查 待核实」「查 缺盖章件」「查 差异较大」或「查 临界」；查询范围为已列入推荐名单的${one}。`,
+  menuTitle: () => "查询",
+  menu: (example: string, row: string, { case: one }: Nouns) =>
+    `可按下方按钮查询已列入推荐名单的${one}，也可发送条件，例如「${example}」「查 ${row}=0」「查 ${SATISFACTION}<90」。`,
   title: (what: string) => `查：${what}`,
   asked: (asked: Asked, district: string | undefined) =>
     [

@@ -1,10 +1,10 @@
 import type { Action } from "../../../platform/chat/view.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command } from "../../engine/feature.ts";
+import { journalLook } from "../../verification/journal-look.ts";
 import { comparePhrases } from "../compare/phrases.ts";
 import { COMPARE } from "../compare/views.ts";
 import { isKeptFrom, ON_ORDER } from "../held-back.ts";
-import { journalLook } from "../journal-look.ts";
 import { makeReviewFile } from "../review-file/command.ts";
 import { offersRanking } from "../rules.ts";
 import { heldBackView } from "../view-ranking.ts";

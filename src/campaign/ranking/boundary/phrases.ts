@@ -42,8 +42,13 @@ export const boundaryPhrases = {
     `第${selected}位上下未分先后的有${names.length}${measure}：${names.join("、")}，其中谁入选由人研究确定。`,
   notTied: (selected: number) => `第${selected}位上下没有并列。`,
   swingsHeading: () => "单一条目",
-  swing: (one: Placed, { rows, change, side, selected }: Swinging) =>
-    `${placed(one)}：${rowsWords(rows)}${change < 0 ? "少" : "多"}${pointsWords(Math.abs(change))}分，${becomes(side, selected)}`,
+  swing: (one: Placed, ways: readonly Swinging[]) =>
+    `${placed(one)}：${ways
+      .map(
+        ({ rows, change, side, selected }) =>
+          `${rowsWords(rows)}${change < 0 ? "少" : "多"}${pointsWords(Math.abs(change))}分，${becomes(side, selected)}`,
+      )
+      .join("；")}`,
   more: (count: number, { measure }: Nouns) => `另有${count}${measure}未列出。`,
   moreSwings: (count: number, { measure }: Nouns) => `另有${count}${measure}须单一条目变动更多，未列出。`,
   noSwing: () => "没有哪一条单独变动会改变入围。",

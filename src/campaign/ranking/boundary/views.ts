@@ -70,15 +70,23 @@ function swingBlocks({ joint, swings, selected }: BoundaryNow, nouns: Nouns): Bl
   const size = ({ from, to }: Swing) => Math.abs(to - from);
   const nearest = [...Map.groupBy(swings, ({ applicationId }) => applicationId).values()]
     .map((of) => of.filter((one) => size(one) === Math.min(...of.map(size))))
-    .flatMap((of) => [...Map.groupBy(of, ({ from, to, side }) => `${to - from}/${side}`).values()])
     .toSorted(([a], [b]) => (a && b ? size(a) - size(b) : 0));
   const lines = nearest.flatMap((of) => {
-    const [first] = of;
-    const one = joint.ranked.find(({ applicationId }) => applicationId === first?.applicationId);
-    if (!first || !one) return [];
-    const rows = of.map(({ criterion }) => criterion);
-    const change = first.to - first.from;
-    return [phrases.swing(placedIn(joint, one), { rows, change, side: first.side, selected })];
+    const one = joint.ranked.find(({ applicationId }) => applicationId === of[0]?.applicationId);
+    if (!one) return [];
+    // One that is tied leaves by less and comes in by more: both stand in its one line.
+    const ways = [...Map.groupBy(of, ({ from, to, side }) => `${to - from}/${side}`).values()].flatMap((alike) => {
+      const [first] = alike;
+      if (!first) return [];
+      const rows = alike.map(({ criterion }) => criterion);
+      return [{ rows, change: first.to - first.from, side: first.side, selected }];
+    });
+    return [
+      phrases.swing(
+        placedIn(joint, one),
+        ways.toSorted((a, b) => b.change - a.change),
+      ),
+    ];
   });
   if (lines.length === 0) return [text(phrases.noSwing())];
   const more = lines.length - MOST;

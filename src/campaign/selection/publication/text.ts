@@ -6,6 +6,7 @@ import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Command } from "../../engine/feature.ts";
 import type { OfficialTemplate } from "../../official-document/template.ts";
 import { officialDocument } from "../../official-document/write.ts";
+import { journalLook } from "../../verification/journal-look.ts";
 import type { Selection } from "../selection.ts";
 import { publishedSelectionOf, selectionsOf } from "../store.ts";
 import { wordsOf } from "../words.ts";
@@ -87,12 +88,14 @@ export const textCommand: Command = {
   id: "publication.text",
   words: [phrases.word()],
   capability: "publication.publish",
+  or: ["publication.approve", "journal.see"],
   effect: "read",
   onlyIn: "direct",
   whenClosed: true,
   help: { example: phrases.word(), purpose: phrases.purpose, step: "publication" },
   async handle(context: PersonContext) {
     const { tx, campaign, outbox, person, files } = context;
+    await journalLook(context, "publication.text-seen");
     const published = await publishedSelectionOf(tx, campaign.id);
     if (!published) throw new RefusalError("publication.no-text", phrases.none(wordsOf(campaign.definition)));
     const text = await publicationText(context, published);
