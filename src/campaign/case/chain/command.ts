@@ -33,9 +33,11 @@ export const chainCommand: Command = {
   },
   async handle(context, { words, subject }) {
     const named = words.trim();
-    if (subject === undefined && named !== "") return { reply: await ofOne(context, named) };
-    const all = await ofSelection(context, subject);
-    return { reply: all ?? (await ofOne(context, named)) };
+    const isOne = subject === undefined && named !== "";
+    const all = isOne ? undefined : await ofSelection(context, subject);
+    // Said below the card as well where it was pressed.
+    await context.reply(all ?? (await ofOne(context, named)));
+    return {};
   },
 };
 

@@ -47,7 +47,10 @@ const find: Command = {
   },
   async handle(context, { words, subject }) {
     const { definition } = context.campaign;
-    if (subject === MENU || (subject === undefined && words.trim() === "")) return { reply: menuView(context) };
+    if (subject === MENU || (subject === undefined && words.trim() === "")) {
+      await context.reply(menuView(context));
+      return {};
+    }
     const pressed = TOPICS.find((topic) => topic === subject);
     const asked: Asked | undefined = pressed
       ? { kind: "topic", topic: pressed }
@@ -58,8 +61,9 @@ const find: Command = {
         phrases.how(exampleIn(definition), rowIn(definition), nounsOf(definition)),
       );
     await journalLook(context, "city-intake.found");
-    if (asked.kind === "row" && (await isKeptFrom(context, context.person))) return { reply: heldBackView(context) };
-    return { reply: await foundView(context, asked) };
+    const isKept = asked.kind === "row" && (await isKeptFrom(context, context.person));
+    await context.reply(isKept ? heldBackView(context) : await foundView(context, asked));
+    return {};
   },
 };
 
