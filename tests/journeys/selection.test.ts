@@ -264,7 +264,7 @@ describe("公布", () => {
     expect(await says("maxiaohan", "确认公布")).toBe(
       refusal(publicationPhrases.already("10月11日（周三）09:00", selectionWords)),
     );
-    expect(await says("maxiaohan", "择优")).toBe(refusal(dispatchPhrases.published("择优", nouns)));
+    expect(await says("maxiaohan", "择优")).toBe(refusal(dispatchPhrases.settled("择优", nouns)));
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read)).toHaveLength(
       (await world.as("zhuji-1").messages(campaignGroup)).length,
     );

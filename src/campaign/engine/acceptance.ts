@@ -49,7 +49,9 @@ export async function requireAccepted(
 ): Promise<void> {
   if (!isReading(command) && !command.whenClosed) requireOpen(context.campaign);
   if (command.until === "publication") await requireUnpublished(context, word);
-  if (command.until === "listSettled" && (await isListSettled(context))) await requireUnpublished(context, word);
+  if (command.until === "listSettled" && (await isListSettled(context))) {
+    throw new RefusalError("campaign.settled", dispatchPhrases.settled(word, nounsOf(context.campaign.definition)));
+  }
 }
 
 /**

@@ -61,6 +61,7 @@ export const choiceBegun = extend(unfinishedWork, async (context, { person }) =>
 const choose: Command = {
   id: "selection.choose",
   words: ["择优"],
+  alsoCalled: ["重新择优"],
   capability: CAPABILITY,
   until: "listSettled",
   effect: "read",

@@ -157,6 +157,9 @@ export const dispatchPhrases = {
   /** After 公布. A command without words has an empty word. */
   published: (word: string, { city, organizer }: Pick<Nouns, "city" | "organizer">) =>
     `${city}级名单已公布，不再办理${word === "" ? "此项" : `「${word}」`}，未作任何改动。确有变化的，由${organizer}办理更正。`,
+  /** The same of what is taken up again once something on the list has fallen out. */
+  settled: (word: string, { city, organizer }: Pick<Nouns, "city" | "organizer">) =>
+    `${city}级名单已公布，不再办理${word === "" ? "此项" : `「${word}」`}，未作任何改动。确有变化的，由${organizer}办理更正；名单上有退出、不得参与或异议成立的，可重新择优、报批、公布。`,
   tooLate: ({ city, organizer }: Pick<Nouns, "city" | "organizer">): View =>
     view("不再办理", `${city}级名单已公布，此前的问题不再等待答复，未作任何改动。确有变化的，由${organizer}办理更正。`),
   /** On a card that offered more. */
