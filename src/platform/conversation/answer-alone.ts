@@ -98,7 +98,8 @@ export function askParts(
   { parts, text }: { parts: readonly LabelledAnswer[]; text: string },
 ): Step {
   const { form, state, input } = context;
-  const all = withChoices(context, withPhones(form, parts));
+  const closed = parts.map((one) => ({ ...one, text: one.text.replace(/[\s，,]*[（(]\s*$/u, "") }));
+  const all = withChoices(context, withPhones(form, closed));
   const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
   const sentence = labelledPhrases.within(text.trim(), lines);
   const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);

@@ -43,9 +43,12 @@ export function heldAfter(before: FormState, after: FormState, nameKey?: string)
   return left.length === 0 ? rest : { ...rest, held: Object.fromEntries(left) };
 }
 
+/** 不记录: said of what was read and not recorded. */
+export const saysDrop = (text: string): boolean => DROPS.test(compactAnswer(bareWords(text).words));
+
 /** 不记录: what is held is given up; undefined for other words. Where nothing is held they are no answer either. */
 export function dropHeld(form: Form, state: FormState, text: string): Step | undefined {
-  if (!DROPS.test(compactAnswer(bareWords(text).words))) return undefined;
+  if (!saysDrop(text)) return undefined;
   const all = { ...state.held, ...state.offered };
   const count = Object.keys(all).length;
   const { held: _, offered: __, ...kept } = state;

@@ -171,3 +171,24 @@ describe("a person with two numbers", () => {
     expect(outcome.kind === "retry" && outcome.sentence).toContain("不止一个电话号码");
   });
 });
+
+describe("what stands beside a name is offered without it", () => {
+  test.each([
+    ["业委会主任", "李红梅（2021年当选）", "李红梅"],
+    ["业委会主任", "李红梅 女", "李红梅"],
+    ["物业服务企业名称", "湖塘物业，电话85082235", "湖塘物业"],
+    ["所属社区", "湖塘社区 85082235", "湖塘社区"],
+  ])("at %s: %s", (label, typed, reading) => {
+    const { answers, outcome } = taken(label, typed);
+    expect(answers).toEqual({});
+    expect(outcome.kind === "retry" && outcome.readings).toEqual([reading]);
+  });
+
+  test("a bracket that holds other fields belongs to none of them", () => {
+    const { answers, outcome } = taken("申报单位", "湖塘物业（负责人周伟 13812345678）");
+    expect(answers).toEqual({});
+    expect(outcome.kind === "retry" && outcome.offer?.typed).toBe(
+      "申报单位：湖塘物业；申报单位负责人：周伟；申报单位负责人电话：13812345678",
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import type { View } from "../../../platform/chat/view.ts";
 import { wantsItDone } from "../../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
+import { saysDrop } from "../../../platform/conversation/held.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { acceptedNow } from "../acceptance.ts";
@@ -26,6 +27,7 @@ export async function unmatched(context: PersonContext, text: string, commands: 
   const view = await understoodElsewhere(context, text);
   if (view) return view;
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
+  if (saysDrop(text)) return dispatchPhrases.nothingToDrop();
   return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
 }
 

@@ -62,6 +62,9 @@ export const dispatchPhrases = {
   goOnWith: (name: string) => `继续：${name}`,
   resume: (): Suggestion => ({ label: "继续", typed: "继续" }),
   acknowledged: (): View => view("收到", "好的。如需办理事项，可发送「帮助」。"),
+  /** 不记录, where nothing is asked. */
+  nothingToDrop: (): View =>
+    view("未作改动", "目前没有正在询问的待记录内容，未作任何改动。表单尚未办完的，请发送「继续」后再回复。"),
   /** Words that begin like a command while a text is waited for. */
   commandOrText: (text: string, word: string, asText: string): View =>
     view(

@@ -68,6 +68,12 @@ const IS_BODY = /(?:党支部|支部|小区|物业|公司|社区|街道|业委�
 /** What may stand behind the whole answer. */
 const ADDED = /^[,，\s]*(?:不要|不算|撤销|保存|然后$)/u;
 
+/** 李红梅（ of 李红梅（2021年当选） */
+const OPEN_BRACKET = /[\s，,]*[（(]\s*$/u;
+/** In whose name no number of seven digits stands. */
+const OF_BODY = /(?:名称|单位|街道|社区)$/u;
+/** 李红梅 女 */
+const WITH_SEX = /^(\p{Script=Han}{2,4})[\s,，、（(]+[男女][)）]?(?=$|[\s,，])/u;
 const BETWEEN_NUMBERS = /^(?:[\s、,，;；:：/／]|或者?|和|及|(?:联系)?(?:电话|手机|座机|固话)|办公室?)*$/u;
 
 /**
@@ -134,18 +140,20 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
     return ask(doubtPhrases.surname(cleanLine(typed), label), []);
   const talk = OF_THING.test(label) && talkIn(typed) === undefined ? TALK.exec(typed)?.index : undefined;
   if (talk !== undefined) {
-    const before = cleanLine(typed.slice(0, talk));
+    const before = cleanLine(typed.slice(0, talk)).replace(OPEN_BRACKET, "");
     return ask(doubtPhrases.talk(cleanLine(typed), label), ADDED.test(typed.slice(talk)) ? [before] : []);
   }
   const beside = OF_THING.test(label) && talkIn(typed) === undefined ? besideValue(label, line) : undefined;
   if (beside !== undefined) {
-    const before = cleanLine(line.slice(0, beside));
+    const before = cleanLine(line.slice(0, beside)).replace(OPEN_BRACKET, "");
     return ask(doubtPhrases.talk(line, label), before.length < MIN_BEFORE || POINTS_AT.test(before) ? [] : [before]);
   }
   if (OF_THING.test(label) && PROSE.test(typed)) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
+  const [, person = ""] = (NAMED_PERSON.test(label) ? WITH_SEX.exec(line) : null) ?? [];
+  if (person !== "") return ask(doubtPhrases.talk(line, label), [person]);
   const mixed = OF_THING.test(label) ? mixedDoubt(label, line) : undefined;
   if (mixed) return mixed;
-  const phone = phoneIn(typed);
+  const phone = phoneIn(typed, { short: OF_BODY.test(label) });
   if (
     !phone &&
     NAMED_PERSON.test(label) &&
