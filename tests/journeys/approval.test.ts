@@ -184,6 +184,20 @@ describe("after 公布", () => {
     expect(list).toContain("更正（10月21日（周六）09:00）：第1行应为“稽山花园（一期）”。");
     expect(list).toContain("1 | 越城区 | ");
   });
+
+  step("who has read the list and its correction stands on the organizer's cards, on nobody else's", async () => {
+    const counts = async (userId: string): Promise<string[]> =>
+      [...(await cardOf(userId, "公布名单的更正（第1次）")), ...(await cardOf(userId, "已公布"))].filter((line) =>
+        line.startsWith("阅读情况："),
+      );
+    expect(await counts("maxiaohan")).toEqual(Array(2).fill("阅读情况：已发12人，发送2小时后查询是否已读"));
+    await world.as("keqiao-1").reads();
+    await world.advanceTo("2023-10-19T11:30:00+08:00");
+
+    for (const line of await counts("maxiaohan")) expect(line).toMatch(/^阅读情况：已读1\/12，未读：柯桥区经办人2、/);
+    expect(await counts("maxiaohan")).toHaveLength(2);
+    expect(await counts("approver")).toEqual([]);
+  });
 });
 
 step("the journal gives back the same tables", async () => {

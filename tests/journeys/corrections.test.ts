@@ -69,6 +69,8 @@ describe("the city returns a reported case", () => {
     await says(typed, CITY);
     expect(await says("确认退回补正", CITY)).toContain("已退回补正，共4项，期限2023年10月9日");
     expect(await card()).toContain("【待补正】材料3-5环境卫生：缺夜间照片");
+    expect(await card(CITY)).toContain("阅读情况：已发3人，发送2小时后查询是否已读");
+    expect(await card()).not.toContain("阅读情况");
     expect(await says(`退回补正 ${name} 10月9日：评分3-6 偏高`, CITY)).toContain(
       "已退回补正，尚未报送补正，未作任何改动",
     );

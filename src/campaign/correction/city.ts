@@ -21,6 +21,7 @@ import {
   type CommandRequest,
   redrawOn,
 } from "../engine/feature.ts";
+import { receiptsChanged } from "../receipt/events.ts";
 import { askedOf, casesAsked, keepAsked, takeAsked } from "./asked.ts";
 import { returnChanged } from "./events.ts";
 import { nameableIn, partName } from "./parts.ts";
@@ -29,7 +30,7 @@ import { type Nameable, readDefects } from "./read-defects.ts";
 import { returnable, returnCase } from "./return-case.ts";
 import { revokeReturn } from "./revoke.ts";
 import { openReturn } from "./store.ts";
-import { REVOKE, returnView } from "./views.ts";
+import { caseOfMessage, REVOKE, returnView } from "./views.ts";
 
 /** What is to be returned, before it is confirmed; afterwards the return. Subject: the case. */
 const ASK_CARD = "correction.ask";
@@ -181,7 +182,10 @@ const revoke: Command = {
 
 const renderer: CardRenderer = {
   kind: ASK_CARD,
-  redrawOn: [redrawOn(returnChanged, ({ caseId }) => caseId)],
+  redrawOn: [
+    redrawOn(returnChanged, ({ caseId }) => caseId),
+    redrawOn(receiptsChanged, ({ message }) => caseOfMessage(message) ?? []),
+  ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
     if (!application) throw new Error(`card of an unknown application ${subject}`);

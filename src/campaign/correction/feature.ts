@@ -27,6 +27,7 @@ import {
 } from "../engine/feature.ts";
 import { partlyOpen } from "../engine/open-parts.ts";
 import { stepAfterFinal } from "../preliminary-review/extension-points.ts";
+import { receiptsChanged } from "../receipt/events.ts";
 import { listHeldBy } from "../recommendation/extension-points.ts";
 import { pointsChanged, sheetEvents } from "../scoring/events.ts";
 import { pendingReturns } from "./asked.ts";
@@ -38,7 +39,7 @@ import { fingerprints, partName } from "./parts.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
 import { openItems } from "./rules.ts";
 import { caseReturnTable, openReturn, openReturns, returnsOf } from "./store.ts";
-import { CASE_CARD, returnView, SUBMIT, submitAction } from "./views.ts";
+import { CASE_CARD, caseOfMessage, returnView, SUBMIT, submitAction } from "./views.ts";
 
 const own = { capability: "application.fill", offeredWhen: hasRecommendation, onlyIn: "direct" } as const;
 
@@ -142,6 +143,7 @@ const caseRenderer: CardRenderer = {
   district: async ({ tx }, { subject }) => (await applicationById(tx, subject))?.district,
   redrawOn: [
     redrawOn(returnChanged, ({ caseId }) => caseId),
+    redrawOn(receiptsChanged, ({ message }) => caseOfMessage(message) ?? []),
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(applicationWithdrawn, ({ id }) => id),
     redrawOn(requirementsAnswered, ({ id }) => id),

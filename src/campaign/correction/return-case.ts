@@ -21,7 +21,7 @@ import { correctionPhrases as phrases } from "./phrases.ts";
 import type { WrittenDefect } from "./read-defects.ts";
 import { isDayToCome } from "./rules.ts";
 import { caseReturnTable, openReturn, returnsOf } from "./store.ts";
-import { CASE_CARD } from "./views.ts";
+import { CASE_CARD, returnMessage } from "./views.ts";
 
 export interface Returning {
   dueOn: CivilDate;
@@ -102,5 +102,5 @@ async function tell(context: PersonContext, { id, district }: Application, numbe
     const card = await context.cards.show(person, { kind: CASE_CARD, subject: id });
     to.push({ person, cardId: card.id });
   }
-  await noteSent(context, { message: `return/${id}/${number}`, kind: "return", to });
+  await noteSent(context, { message: returnMessage({ caseId: id, number }), kind: "return", to });
 }

@@ -6,6 +6,7 @@ import { annexFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { Context } from "../engine/context.ts";
+import { countOf } from "../receipt/count-words.ts";
 import { type CaseReturn, type ReturnState, stateOf } from "./case-return.ts";
 import { fingerprints, partName } from "./parts.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
@@ -14,6 +15,13 @@ import { itemState } from "./rules.ts";
 export const CASE_CARD = "correction.case";
 export const SUBMIT = "correction.submit";
 export const REVOKE = "correction.revoke";
+
+/** Of the receipts of who was told of a return. */
+export const returnMessage = ({ caseId, number }: Pick<CaseReturn, "caseId" | "number">): string =>
+  `return/${caseId}/${number}`;
+
+/** The case of such a message; undefined for any other. */
+export const caseOfMessage = (message: string): string | undefined => /^return\/([^/]+)\/\d+$/.exec(message)?.[1];
 
 /** The defects of a return, each with what has become of it. */
 export async function itemLines(context: Context, application: Application, found: CaseReturn): Promise<string[]> {
@@ -29,7 +37,7 @@ export async function itemLines(context: Context, application: Application, foun
   );
 }
 
-/** A return as a list to tick off; for who returned it without the ways to correct. */
+/** A return as a list to tick off; for who returned it without the ways to correct, and with who has read it. */
 export async function returnView(
   context: Context,
   application: Application,
@@ -44,6 +52,7 @@ export async function returnView(
   const text = (words: string) => ({ kind: "text" as const, text: words });
   const isOpen = state === "open" && !context.campaign.closedAt && !(await isAcceptanceOver(context));
   const asked = viewer === "city" ? phrases.leadCity(found.dueOn) : phrases.lead(found.dueOn, nouns);
+  const count = viewer === "city" ? await countOf(context, returnMessage(found)) : undefined;
   const body: View["body"] = [
     ...(state === "open" ? [text(isOpen ? asked : phrases.ended())] : []),
     ...(state === "corrected" && found.correctedAt
@@ -51,6 +60,7 @@ export async function returnView(
       : []),
     ...(state === "revoked" ? [text(phrases.caseRevoked(nouns))] : []),
     { kind: "list", ordered: true, items: await itemLines(context, application, found) },
+    ...(count ? [{ kind: "facts" as const, facts: [count] }] : []),
     ...(isOpen && viewer === "district" ? [text(phrases.ways(name, annexFor(definition, "requirements")?.name))] : []),
   ];
   return {

@@ -7,8 +7,11 @@ import type { Mark } from "./schema/source.ts";
 
 const OPENING_TIME = "08:30";
 const CLOSING_TIME = "17:00";
-/** Reminders, in working days before the effective day; one more is sent on the day itself. */
-const REMINDER_STEPS: readonly number[] = [7, 3, 1, 0];
+/**
+ * Reminders, in working days before the effective day. A day that binds has three, one that does not has one: whoever
+ * hands in everything in time gets at most twelve unasked messages in the year, the stages' openings counted.
+ */
+const REMINDER_STEPS = { binding: [7, 3, 0], advisory: [3] } as const;
 
 export type { Deliverable, Stage };
 
@@ -150,11 +153,12 @@ function phraseDay({ definition, rulings = noRulings }: DeadlineContext, id: str
 export const stageOpening = ({ definition, calendar }: DeadlineContext, stage: Stage): Date =>
   momentOf(calendar.nextWorkingDay(stageWindow(definition, stage).from), OPENING_TIME);
 
-/** Reminder days, ascending: 7, 3 and 1 working days before the effective day, and the day itself. */
+/** Reminder days, ascending: 7 and 3 working days before the effective day and the day itself, or 3 before it alone. */
 export const reminderDays = (
   { calendar }: Pick<DeadlineContext, "calendar">,
-  { effectiveOn }: Pick<Deadline, "effectiveOn">,
-): CivilDate[] => REMINDER_STEPS.map((steps) => calendar.addWorkingDays(effectiveOn, -steps));
+  { effectiveOn, binding }: Pick<Deadline, "effectiveOn" | "binding">,
+): CivilDate[] =>
+  REMINDER_STEPS[binding ? "binding" : "advisory"].map((steps) => calendar.addWorkingDays(effectiveOn, -steps));
 
 /** @throws if the id is unknown */
 export function stageById(definition: Definition, id: string): Stage {

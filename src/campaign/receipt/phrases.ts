@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   broadcast: "通知",
   return: "退回补正",
   publication: "公布",
+  correction: "更正",
 };
 
 export const receiptPhrases = {

@@ -125,16 +125,23 @@ describe("how what comes after the stated day is marked", () => {
 });
 
 describe("reminders", () => {
-  test("come 7, 3 and 1 working days before the report is due, and on the day", () => {
+  test("of a day that does not bind come once, three working days before; of one that a ruling makes binding three times", () => {
+    const days = (context: typeof shaoxingContext) => reminderDays(shaoxingContext, deadlineOf(context, "application"));
+
+    expect(days(shaoxingContext)).toEqual(["2023-09-15"]);
+    expect(days(ruled("R13", { closes: true }))).toEqual(["2023-09-11", "2023-09-15", "2023-09-20"]);
+  });
+
+  test("come 7 and 3 working days before the report is due, and on the day", () => {
     const report = deadlineOf(shaoxingContext, "work-report");
 
-    expect(reminderDays(shaoxingContext, report)).toEqual(["2023-10-11", "2023-10-17", "2023-10-19", "2023-10-20"]);
+    expect(reminderDays(shaoxingContext, report)).toEqual(["2023-10-11", "2023-10-17", "2023-10-20"]);
   });
 
   test("move to before the holiday, never past it", () => {
     const list = deadlineOf(shaoxingContext, "recommendation-list");
 
-    expect(reminderDays(shaoxingContext, list)).toEqual(["2023-09-19", "2023-09-25", "2023-09-27", "2023-09-28"]);
+    expect(reminderDays(shaoxingContext, list)).toEqual(["2023-09-19", "2023-09-25", "2023-09-28"]);
   });
 });
 

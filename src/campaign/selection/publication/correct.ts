@@ -10,9 +10,12 @@ import { wordsOf } from "../words.ts";
 import { type Correction, correctionsOf, correctionTable } from "./correction.ts";
 import { correctionChanged } from "./events.ts";
 import { correctionRefusals as refusals } from "./phrases.ts";
-import { LIST_CARD } from "./publish.ts";
+import { LIST_CARD, noteReaders } from "./publish.ts";
 
 export const CORRECTION_CARD = "publication.correction";
+
+/** Of the receipts of the list as it was sent once more with the correction. */
+export const correctionMessage = (number: number): string => `correction/${number}`;
 
 /**
  * 更正: asks the approver for a correction of the published list. Supersedes one that still waits.
@@ -80,7 +83,7 @@ export async function decideCorrection(
   for (const { staffId } of membersWhoMay(campaign.definition, people, "publication.publish")) {
     await context.cards.show(staffId, { kind: CORRECTION_CARD, subject: String(number) });
   }
-  if (verdict === "approved") await showCorrectedList(context);
+  if (verdict === "approved") await showCorrectedList(context, number);
   context.emit(correctionChanged, { number });
   context.emit(decisionsChanged, {});
   return { ...waiting, state: verdict };
@@ -93,11 +96,12 @@ export interface CorrectionDecision {
   authority?: Authority | undefined;
 }
 
-async function showCorrectedList(context: PersonContext): Promise<void> {
+async function showCorrectedList(context: PersonContext, number: number): Promise<void> {
   const { tx, campaign, cards } = context;
   const published = await publishedSelectionOf(tx, campaign.id);
   if (!published) return;
   for (const group of await groupsOf(tx, campaign.id, "campaign")) {
     await cards.show(group, { kind: LIST_CARD, subject: String(published.version) });
   }
+  await noteReaders(context, published.version, { message: correctionMessage(number), kind: "correction" });
 }

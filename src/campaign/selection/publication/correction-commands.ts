@@ -1,16 +1,26 @@
 import { z } from "zod";
+import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import { textView, type View, type ViewForm } from "../../../platform/chat/view.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { besideFields, besideIn } from "../../authority/form.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
 import { momentWords } from "../../definition/wording.ts";
+import { mayMember, memberOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../../engine/feature.ts";
+import { countOf } from "../../receipt/count-words.ts";
+import { receiptsChanged } from "../../receipt/events.ts";
 import { nameOf } from "../store.ts";
 import { wordsOf } from "../words.ts";
-import { CORRECTION_CARD, type CorrectionDecision, decideCorrection, proposeCorrection } from "./correct.ts";
+import {
+  CORRECTION_CARD,
+  type CorrectionDecision,
+  correctionMessage,
+  decideCorrection,
+  proposeCorrection,
+} from "./correct.ts";
 import { type Correction, correctionsOf } from "./correction.ts";
 import { correctionChanged } from "./events.ts";
 import { correctionPhrases as phrases, correctionRefusals as refusals } from "./phrases.ts";
@@ -88,17 +98,32 @@ async function decide(
 /** One card for approver and organizers: what is corrected, why, and what became of it. */
 const renderer: CardRenderer = {
   kind: CORRECTION_CARD,
-  redrawOn: [redrawOn(correctionChanged, ({ number }) => String(number))],
-  async render(context, { subject }) {
+  redrawOn: [
+    redrawOn(correctionChanged, ({ number }) => String(number)),
+    redrawOn(receiptsChanged, ({ message }) => /^correction\/(\d+)$/.exec(message)?.[1] ?? []),
+  ],
+  async render(context, { subject, chat }) {
     const found = (await correctionsOf(context)).find(({ number }) => String(number) === subject);
     if (!found) throw new Error(`no correction ${subject}`);
-    return correctionView(context, found);
+    const count = isOfOrganizer(context, chat) ? await countOf(context, correctionMessage(found.number)) : undefined;
+    return correctionView(context, found, count ? [count] : []);
   },
 };
 
+/** Who has not read it is for who may publish. */
+function isOfOrganizer({ campaign, people }: Context, chat: string): boolean {
+  const place = chatOfKey(chat);
+  const member = place.kind === "direct" ? memberOf(people, place.person) : undefined;
+  return member !== undefined && mayMember(campaign.definition, member, "publication.publish");
+}
+
 const TONES = { proposed: "near", approved: "done", declined: "overdue", superseded: "closed" } as const;
 
-async function correctionView(context: Context, correction: Correction): Promise<View> {
+async function correctionView(
+  context: Context,
+  correction: Correction,
+  read: readonly { label: string; value: string }[],
+): Promise<View> {
   const { number, text, reason, state, recordedBy, recordedAt, authority, opinion } = correction;
   const by = await nameOf(context.tx, recordedBy);
   const isOpen = state === "proposed";
@@ -117,6 +142,7 @@ async function correctionView(context: Context, correction: Correction): Promise
             ? [{ label: authorityPhrases.label(), value: authorityWords(context, authority) }]
             : []),
           ...(opinion === undefined ? [] : [{ label: authorityPhrases.opinionField(), value: opinion }]),
+          ...read,
         ],
       },
     ],

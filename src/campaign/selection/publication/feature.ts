@@ -20,6 +20,8 @@ import {
 import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onStandings } from "../../ranking/redraw.ts";
+import { countOf } from "../../receipt/count-words.ts";
+import { receiptsChanged } from "../../receipt/events.ts";
 import { rulingEffects } from "../../ruling/extension-points.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
 import { publicationWaitsChanged, selectionChanged, selectionPublished } from "../events.ts";
@@ -31,7 +33,7 @@ import { correctionChanged, suspensionChanged } from "./events.ts";
 import { openReturnsBeside } from "./open-returns.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
-import { LIST_CARD, publish } from "./publish.ts";
+import { LIST_CARD, publicationMessage, publish } from "./publish.ts";
 import { registrableCorrections } from "./register.ts";
 import { resultRenderer } from "./results.ts";
 import { suspensionCommands, suspensionTable } from "./suspension.ts";
@@ -61,10 +63,11 @@ const previewRenderer: CardRenderer = {
     redrawOn(publicationWaitsChanged),
     redrawOn(expectedDistrictsNamed),
     redrawOn(returnChanged),
+    redrawOn(receiptsChanged, ({ message }) => /^publication\/(\d+)$/.exec(message)?.[1] ?? []),
   ],
   async render(context, { subject }) {
     const { state } = await selectionOfCard(context.tx, context.campaign.id, subject);
-    if (state === "published") return doneView(context);
+    if (state === "published") return doneView(context, await countOf(context, publicationMessage(Number(subject))));
     try {
       const current = await publishable(context);
       if (String(current.selection.version) === subject) return await previewView(context, current);
@@ -165,10 +168,11 @@ async function previewFirst(context: PersonContext): Promise<View> {
   return { ...view, body: [{ kind: "text", text: phrases.notPreviewed() }, ...view.body] };
 }
 
-const doneView = async (context: Context): Promise<View> =>
-  textView(phrases.doneTitle(), phrases.done(await groupTitle(context), wordsOf(context.campaign.definition)), {
-    tone: "done",
-  });
+async function doneView(context: Context, read?: { label: string; value: string }): Promise<View> {
+  const said = phrases.done(await groupTitle(context), wordsOf(context.campaign.definition));
+  const view = textView(phrases.doneTitle(), said, { tone: "done" });
+  return read ? { ...view, body: [...view.body, { kind: "facts", facts: [read] }] } : view;
+}
 
 const closedView = (text: string): View => textView(phrases.previewTitle(), text, { tone: "closed" });
 

@@ -8,7 +8,7 @@ import { acceptanceEnded } from "../../engine/acceptance.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { publicationChanged } from "../../ranking/events.ts";
-import { noteSent } from "../../receipt/note-sent.ts";
+import { noteSent, type Sent } from "../../receipt/note-sent.ts";
 import { selectionChanged, selectionPublished } from "../events.ts";
 import { selectionOfCard, selectionsOf, selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
@@ -39,7 +39,7 @@ export async function publish(context: PersonContext, version: number): Promise<
     await context.cards.showOnce(chat, { kind: LIST_CARD, subject: String(version) });
   }
   await tellDistricts(context, await selectionOfCard(tx, campaign.id, String(version)));
-  await noteReaders(context, version);
+  await noteReaders(context, version, { message: publicationMessage(version), kind: "publication" });
   for (const one of await earlierOf(context, version)) context.emit(selectionChanged, { version: one });
   context.emit(selectionChanged, { version });
   context.emit(selectionPublished, { version });
@@ -65,8 +65,15 @@ async function receiversOf({ tx, campaign }: Context): Promise<Chat[]> {
   return [...keys].map(chatOfKey);
 }
 
-/** Receipts of every district's officers, by the list in the campaign's group. */
-async function noteReaders(context: PersonContext, version: number): Promise<void> {
+/** Of the receipts of the list as it was published. */
+export const publicationMessage = (version: number): string => `publication/${version}`;
+
+/** Receipts of every district's officers, by the newest card of the list in the campaign's group. */
+export async function noteReaders(
+  context: PersonContext,
+  version: number,
+  of: Pick<Sent, "message" | "kind">,
+): Promise<void> {
   const { tx, campaign, people } = context;
   const [group] = await groupsOf(tx, campaign.id, "campaign");
   if (!group) return;
@@ -75,5 +82,5 @@ async function noteReaders(context: PersonContext, version: number): Promise<voi
   if (!card) return;
   const officers = new Set(districtOfficers(people).map(({ member }) => member.staffId));
   const to = [...officers].map((staffId) => ({ person: staffId, cardId: card.id }));
-  await noteSent(context, { message: `publication/${version}`, kind: "publication", to });
+  await noteSent(context, { ...of, to });
 }
