@@ -43,6 +43,7 @@ import { outputFeature } from "./evidence/output/feature.ts";
 import { exportFeature } from "./export/feature.ts";
 import { recommendationLetter } from "./export/letter.ts";
 import { extensionFeature } from "./extension/feature.ts";
+import { returnExtensionFeature } from "./extension/of-correction/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { objectionFeature } from "./objection/feature.ts";
@@ -155,6 +156,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   workReportFeature,
   checkInFeature,
   extensionFeature,
+  returnExtensionFeature,
   tasksFeature,
   citySummaryFeature,
   reminderFeature,

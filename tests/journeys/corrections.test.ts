@@ -187,15 +187,45 @@ describe("a correction after its day", () => {
     );
     await world.advanceTo("2023-09-30T00:00:00+08:00");
     expect(await says(`报送补正 ${name}`)).toContain("补正期限2023年9月29日已过，未报送");
+    expect(await says(`补正延期 ${name} 10月9日 经办人休假`)).toContain(
+      `“${name}”的补正期限（9月29日）已过，不能再延期。仍可报送补正，须写明逾期原因。`,
+    );
     expect(await says("补正情况", CITY)).toContain(name);
     expect(await says(`报送补正 ${name} 逾期原因 经办人休假`)).toContain("的补正已报送市级");
     expect(await card()).toContain("逾期原因：经办人休假。");
     expect(await says("补正情况", CITY)).toContain("没有退回补正的事项");
   });
 
-  step("a return is taken back by the city, and everything is as it was", async () => {
+  step("before its day the district asks for more time, with a working day before 公布 and a reason", async () => {
     await says(`退回补正 ${name} 10月9日：评分3-5 偏低`, CITY);
     await says("确认退回补正", CITY);
+    const asks = (rest: string, userId = OFFICER) => says(`补正延期 ${name} ${rest}`, userId);
+    expect(await asks("9月31日 正在补拍")).toContain("没有“9月31日”这一天，未作任何改动。");
+    expect(await asks("9月29日 正在补拍")).toContain("9月29日已过（今天是9月30日）");
+    expect(await asks("10月9日 正在补拍")).toContain("10月9日不晚于现在的补正期限（10月9日），无须延期");
+    expect(await asks("10月14日 正在补拍")).toContain("10月14日是休息日，请改为工作日，原补正期限不变。");
+    expect(await asks("10月16日 正在补拍")).toContain("10月16日过晚，补正最晚可延至10月14日");
+    expect(await asks("10月12日")).toContain("没有写明理由，未作任何改动。");
+    expect(await asks("10月12日 正在补拍", "yuecheng-1")).not.toContain("等待活动联系人决定");
+    expect(await says(`准予补正延期 ${name}`, CITY)).toContain("没有等待决定的补正延期申请，未作任何改动。");
+  });
+
+  step("on the card of the return, and the organizer grants it: the new day is the return's", async () => {
+    await world.as(OFFICER).presses("补正延期");
+    await world.as(OFFICER).submits({ until: "2023-10-12", reason: "正在补拍" });
+    const asked = cardTexts(await world.as(CITY).messages()).findLast((text) => text.startsWith("补正延期　"));
+    expect(asked).toContain(`柯桥区“${name}”的补正期限为10月9日，拟延至10月12日。`);
+    await says("待办", CITY);
+    expect(await everything(CITY)).toContain(`${name}：补正延期申请待您决定`);
+    expect(await card()).toContain("请于2023年10月9日前改正");
+
+    await world.as(CITY).presses("准予补正延期");
+    expect(await everything(OFFICER)).toContain(`“${name}”的补正准予延至10月12日（含当日）。`);
+    expect(await card()).toContain("请于2023年10月12日前改正");
+    expect(await says(`不予补正延期 ${name} 请按期完成`, CITY)).toContain("没有等待决定的补正延期申请");
+  });
+
+  step("a return is taken back by the city, and everything is as it was", async () => {
     expect(await says(`撤销退回补正 ${name}`, CITY)).toContain("已撤销退回补正");
     expect(await everything(OFFICER)).toContain(`市级已撤销“${name}”的退回补正`);
     expect(await says(`补正 ${name}`)).toContain("没有待办的退回补正");
@@ -210,5 +240,7 @@ describe("the journal", () => {
 
     expect(actual.case_return).toHaveLength(4);
     expect(replayed.case_return).toEqual(actual.case_return);
+    expect(actual.return_extension).toHaveLength(1);
+    expect(replayed.return_extension).toEqual(actual.return_extension);
   });
 });

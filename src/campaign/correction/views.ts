@@ -8,6 +8,7 @@ import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { Context } from "../engine/context.ts";
 import { countOf } from "../receipt/count-words.ts";
 import { type CaseReturn, type ReturnState, stateOf } from "./case-return.ts";
+import { besideCorrection } from "./extension-points.ts";
 import { fingerprints, partName } from "./parts.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
 import { itemState } from "./rules.ts";
@@ -70,6 +71,7 @@ export async function returnView(
     body,
     actions: [
       ...(isOpen ? [viewer === "district" ? submitAction(name, id) : revokeAction(name, id)] : []),
+      ...(isOpen && viewer === "district" ? await context.contributions(besideCorrection, { found, name }) : []),
       ...namedCases([application]).map(seeCase),
     ],
   };

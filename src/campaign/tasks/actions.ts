@@ -12,6 +12,7 @@ import { teamPhrases } from "../evaluation-team/phrases.ts";
 import { OPEN_RECUSALS } from "../evaluation-team/recusal/actions.ts";
 import { recusalPhrases } from "../evaluation-team/recusal/phrases.ts";
 import { ofSubject } from "../extension/extension.ts";
+import { moreTimeDecisions } from "../extension/of-correction/actions.ts";
 import { decisionsOn } from "../extension/views.ts";
 import { SEE as SEE_OBJECTION } from "../objection/actions.ts";
 import { objectionPhrases } from "../objection/phrases.ts";
@@ -78,6 +79,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
     case "support.answer":
     case "support.close":
       return [openSupport(version)];
+    case "return.extend":
+      return moreTimeDecisions(caseId ?? "", name);
     case "report.submit":
     case "report.revise":
       return [inDistrict(state, task, { id: "work-report.open", label: labels.report, typed: "工作报告" })];

@@ -127,7 +127,7 @@ export interface CaseState {
   /** Opinions were given before a change of the form, and wait to be confirmed. */
   opinionsWait: boolean;
   /** 退回补正 that waits for its correction: the last day, and since when. */
-  returned?: { until: CivilDate; at: Date };
+  returned?: { until: CivilDate; at: Date /** More time is asked for since then. */; moreTimeAskedAt?: Date };
 }
 
 /** What comes next of 向省推荐. */

@@ -72,6 +72,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
         about.until === undefined ? "" : dayWords(about.until),
         nounsOf(state.campaign.definition),
       );
+    case "return.extend":
+      return phrases.extendReturn(name);
     case "team.propose":
       return phrases.proposeTeam();
     case "team.revise":

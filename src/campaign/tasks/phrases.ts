@@ -65,6 +65,7 @@ export const taskPhrases = {
     `${name}：${city}级退回修改，期限${until}，尚未重新报送`,
   waitsForRevision: ({ who }: Waiting, name: string) => `${name}：等待${who}修改后重新报送`,
   correct: (name: string, until: string, { city }: Nouns) => `${name}：${city}级退回补正，期限${until}，尚未报送补正`,
+  extendReturn: (name: string) => `${name}：补正延期申请待您决定`,
   proposeTeam: () => "评选工作组：尚未提出人选",
   reviseTeam: () => "评选工作组：人选须修改后重新报批",
   decideTeam: () => "评选工作组人选待您审批",

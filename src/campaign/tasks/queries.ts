@@ -25,6 +25,8 @@ export interface CaseRow {
   /** The last day of a correction that the city waits for, and since when; null: none. */
   returnedUntil: CivilDate | null;
   returnedAt: Date | null;
+  /** More time is asked for it since then; null: it is not. */
+  moreTimeAskedAt: Date | null;
 }
 
 /** Cases in order of submission with how far their 初评 is; the points themselves are not read. */
@@ -36,9 +38,10 @@ export const readCases = (tx: Transaction, campaignId: string, districts: Distri
        where p.case_id = a.id and p.ledger = ${LEDGER} and p.scorer = ${DISTRICT_SCORER}) as "done",
       exists (select from opinion o
        where o.case_id = a.id and o.withdrawn_at is null and o.revision < a.revision) as "hasOlderOpinions",
-      r.due_on as "returnedUntil", r.returned_at as "returnedAt"
+      r.due_on as "returnedUntil", r.returned_at as "returnedAt", x.asked_at as "moreTimeAskedAt"
     from application a
     left join case_return r on r.case_id = a.id and r.corrected_at is null and r.revoked_at is null
+    left join return_extension x on x.case_id = r.case_id and x.return_number = r.number and x.state = 'asked'
     left join score_sheet s on s.case_id = a.id and s.ledger = ${LEDGER} and s.scorer = ${DISTRICT_SCORER}
     where a.campaign_id = ${campaignId} and (${idsOf(districts)}::text[] is null or a.district = any(${idsOf(districts)}::text[]))
     order by a.submitted_at, a.id`;

@@ -138,9 +138,11 @@ async function casesIn(context: Context, districts: Districts): Promise<CaseStat
   const rows = await readCases(tx, campaign.id, districts);
   const older = rows.filter(({ hasOlderOpinions }) => hasOlderOpinions).map(({ id }) => id);
   const waiting = older.length === 0 ? new Set<string>() : await casesToConfirm(context, older);
-  return rows.map(({ isFinalized, done, hasOlderOpinions: _, returnedUntil, returnedAt, ...one }) => ({
+  return rows.map(({ isFinalized, done, hasOlderOpinions: _, returnedUntil, returnedAt, moreTimeAskedAt, ...one }) => ({
     ...one,
-    ...(returnedUntil && returnedAt ? { returned: { until: returnedUntil, at: returnedAt } } : {}),
+    ...(returnedUntil && returnedAt
+      ? { returned: { until: returnedUntil, at: returnedAt, ...(moreTimeAskedAt ? { moreTimeAskedAt } : {}) } }
+      : {}),
     review: { state: isFinalized ? "finalized" : "open", done, of },
     opinionsWait: waiting.has(one.id),
   }));

@@ -17,6 +17,7 @@ export const TASK_KINDS = [
   "list.submit",
   "list.seal",
   "return.correct",
+  "return.extend",
   "team.propose",
   "team.revise",
   "team.decide",
