@@ -13,6 +13,7 @@ import { startAll } from "./campaign/engine/start/start-all.ts";
 import { type EvidenceJobs, makeEvidenceJobs } from "./campaign/evidence/jobs.ts";
 import { features, type ReadUsage } from "./campaign/features.ts";
 import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
+import { readOwedPage } from "./campaign/reminder/to-do/read-page.ts";
 import { rulingsOverTime } from "./campaign/ruling/store.ts";
 import type { Config } from "./config.ts";
 import { type ChatCore, makeChatCore } from "./platform/chat/chat.ts";
@@ -32,7 +33,9 @@ import { openStorage, type Storage } from "./platform/storage/storage.ts";
 import { buildWebServer } from "./platform/web/app.ts";
 import { controlBaseOf, emulatedClockRoutes, followClock, readClock } from "./platform/web/emulated-clock.ts";
 import { makeMetrics } from "./platform/web/metrics.ts";
+import { owedPage } from "./platform/web/owed-page.ts";
 import { webPhrases } from "./platform/web/phrases.ts";
+import { makeSignedLinks } from "./platform/web/signed-link.ts";
 import { type Clock, manualClock, systemClock } from "./shared/clock.ts";
 import { type Closing, makeClosing } from "./shared/closing.ts";
 import type { Log } from "./shared/log.ts";
@@ -99,7 +102,8 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   const brokenFolders = loaded.broken.map(({ folder }) => folder);
   const { gateway, usage, findByMobile, askReaders } = dingtalk;
   const served = { campaignIds, brokenFolders };
-  const outside = { gateway, usage, findByMobile, askReaders };
+  const links = config.PUBLIC_URL === undefined ? undefined : makeSignedLinks(config.PUBLIC_URL, storage.encryption);
+  const outside = { gateway, usage, findByMobile, askReaders, linkTo: links?.linkTo, hasDing: config.DING === "on" };
   const bot = await composeBot({ storage, clock, log, ...outside, onWorked: sealer.soon, ...served });
   const { chat, services, evidence } = bot;
   closing.add(chat.stop);
@@ -132,6 +136,7 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
     routes: [
       httpCallbacks(callbackSettings(config, { handler: chat.inbound, countPush: usage.countPush })),
       ...(emulated ? [emulatedClockRoutes(follower)] : []),
+      ...(links ? [owedPage((token) => readOwedPage({ database, services, links, now: clock.now() }, token))] : []),
     ],
   });
   closing.add(() => app.close());
@@ -164,6 +169,8 @@ export interface ComposeDeps {
   usage: { readUsage: ReadUsage };
   findByMobile: FindByMobile;
   askReaders: AskReaders;
+  linkTo?: ((about: object) => string) | undefined;
+  hasDing?: boolean;
   onWorked(): void;
 }
 
@@ -195,6 +202,8 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     findByMobile: deps.findByMobile,
     lookBack: makeLookBack(database, registry.journal),
     askReaders: deps.askReaders,
+    ...(deps.linkTo ? { linkTo: deps.linkTo } : {}),
+    ...(deps.hasDing ? { hasDing: true } : {}),
     readRulings: rulingsOverTime,
   };
   const evidence = makeEvidenceJobs({ database, services, clock: deps.clock, log });

@@ -31,6 +31,7 @@ export const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: address.optional(),
+  DING: z.enum(["on", "off"]).default("off"),
   CALLS_PER_SECOND: z.coerce.number().int().positive().optional(),
   CLOCK_URL: address.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { districtByWords } from "../../demo/district-by-words.ts";
+import { persistent } from "../../demo/persistent.ts";
+import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { read, readAll } from "./reading.ts";
 import { story } from "./story.ts";
@@ -9,7 +12,7 @@ const step = story();
 let world: World;
 
 beforeAll(async () => {
-  world = await worldAt("9月13日");
+  world = await worldAt("9月13日", { PUBLIC_URL: "https://jiayuan.example.gov.cn" });
 });
 afterAll(() => world.end());
 
@@ -22,6 +25,13 @@ const newest = async (userId: string, title: string): Promise<string> =>
     .map(read)
     .findLast((text) => text.startsWith(title)) ?? "";
 
+const todosOf = async (userId: string) =>
+  (await world.as(userId).messages("todo")).flatMap(({ todo }) => (todo ? [todo] : []));
+
+/** Where the bot's own pages are. */
+const botUrl = (): string => /{"ready":"bot","url":"([^"]+)"/.exec(world.output())?.[1] ?? "";
+
+const REASON = "居民满意度高，各方参与充分";
 const TITLE = "柯桥区　推荐名单延期";
 
 describe("延期 of one district", () => {
@@ -119,6 +129,26 @@ describe("延期 of one district", () => {
         (await world.as(userId).messages()).filter(({ at, card }) => card && at.startsWith("2023-09-25T09:00")).length;
       await world.advanceTo("2023-09-25T10:00:00+08:00");
       expect([await count("yuecheng-1"), await count("shangyu-1")]).toEqual([0, 1]);
+    },
+  );
+
+  step(
+    "on its last day it goes to the to-do list; its page can only be read, and it ends once the list is in",
+    async () => {
+      await world.advanceTo("2023-09-28T09:30:00+08:00");
+      const [entry] = await todosOf("shangyu-1");
+      expect(entry).toMatchObject({ subject: "推荐名单：今日截止", dueAt: "2023-10-01T00:00:00+08:00", done: false });
+      const own = await world.as("shangyu-1").messages();
+      expect(own.filter(({ at, card }) => card && at.startsWith("2023-09-28T09:00"))).toEqual([]);
+      expect(await todosOf("keqiao-1")).toEqual([]);
+      const page = await fetch(`${botUrl()}${new URL(entry?.detailUrl ?? "").pathname}`);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("<li>推荐名单：尚未报送")]);
+      expect(await answer("maxiaohan", "阅读情况")).toContain("钉钉待办　9月28日（周四）09:00：已发");
+
+      await districtByWords(persistent(playersIn(world), "shangyu-1")).recommends(["曹娥江苑", "舜耕花园"], REASON);
+      for (const userId of ["shangyu-1", "shangyu-2"])
+        expect((await todosOf(userId)).map(({ done }) => done)).toEqual([true]);
+      expect((await todosOf("yuecheng-1")).map(({ done }) => done)).toEqual([false]);
     },
   );
 

@@ -1,7 +1,7 @@
 import type { CardChoice, CardSubject, LiveCard } from "../../platform/chat/cards.ts";
 import type { CurrentDialogue } from "../../platform/chat/dialogue.ts";
 import type { OutboundFile } from "../../platform/chat/outbox/outbox.ts";
-import type { AskReaders, Chat, FindByMobile, FormRoom } from "../../platform/chat/ports.ts";
+import type { AskReaders, Chat, FindByMobile, FormRoom, PersonalTodo } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
 import type { Draft, DraftChange } from "../../platform/conversation/drafts.ts";
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
@@ -46,6 +46,8 @@ export interface Context {
   findByMobile: FindByMobile;
   /** Asks who has read a message: a call of the platform. */
   askReaders: AskReaders;
+  /** Address of the page of what a person owes, which can be read until then; left out: phones reach no page. */
+  pageOf?(person: StaffId, until: Date): string;
   /** Closes the open question of somebody else. */
   endTalk(person: StaffId): Promise<void>;
   /** All commands, for 帮助. */
@@ -120,6 +122,11 @@ export interface CampaignCards {
 export interface CampaignOutbox {
   say(to: Chat | StaffId, view: View, dedupeKey?: string): Promise<void>;
   sendFile(to: Chat | StaffId, file: OutboundFile, dedupeKey?: string): Promise<void>;
+  /** An entry in the platform's to-do list, once a source; `otherwise` is sent where it takes none. */
+  addTodo(person: StaffId, todo: PersonalTodo, otherwise: View): Promise<void>;
+  endTodo(person: StaffId, source: string): Promise<void>;
+  /** A notice that stays until it is confirmed; `otherwise` is sent where the edition has none. Left out: switched off. */
+  sendDing?(person: StaffId, text: string, otherwise: View): Promise<void>;
   /** Drops what waits to be sent to a person: cards of this campaign; of somebody without any campaign everything. */
   dropWaiting(person: StaffId): Promise<void>;
 }

@@ -14,13 +14,13 @@ import type { StaffId } from "../../shared/brand.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
-import { type Member, memberOf, peopleOn } from "../directory/member.ts";
+import { type Member, peopleOn } from "../directory/member.ts";
 import { type ActsFor, asOfDistrict, onBehalfOf, withActing } from "../directory/on-behalf.ts";
 import { acceptedView } from "./accepted-view.ts";
+import { chatOf, outboxOf } from "./campaign-outbox.ts";
 import { type Campaigns, campaignThen } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
-import { nameCampaign } from "./name-campaign.ts";
 import { doneOnBehalf, sentOnBehalf } from "./on-behalf.ts";
 import type { Registry } from "./registry.ts";
 import { requireOpen } from "./require-open.ts";
@@ -40,6 +40,10 @@ export interface Services {
   findByMobile: FindByMobile;
   lookBack: LookBack;
   askReaders: AskReaders;
+  /** Address of a page about something; left out: phones reach no page. */
+  linkTo?(about: object): string;
+  /** DING may be sent. */
+  hasDing?: boolean;
   readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 }
 
@@ -154,6 +158,7 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
     files: services.files,
     findByMobile: services.findByMobile,
     askReaders: services.askReaders,
+    ...pageOf(campaign, services),
     endTalk: async (person) => {
       await dialogueOf(tx, { person, campaign, now }, services.dialogues).close();
     },
@@ -195,28 +200,8 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
   return context;
 }
 
-const chatOf = (to: Chat | StaffId): Chat => (typeof to === "string" ? { kind: "direct", person: to } : to);
-
-function outboxOf(
-  tx: Transaction,
-  { campaign, now }: Pick<Binding, "campaign" | "now">,
-  { campaigns, outbox }: Services,
-): Context["outbox"] {
-  const named = (view: View, chat: Chat) => nameCampaign(view, { campaign, campaigns, chat, now });
-  return {
-    say: (to, view, dedupeKey) =>
-      outbox.say(tx, chatOf(to), { view: named(view, chatOf(to)), ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
-    sendFile: (to, file, dedupeKey) =>
-      outbox.sendFile(tx, chatOf(to), { file, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
-    dropWaiting: (person) =>
-      outbox.dropWaiting(tx, chatOf(person), {
-        campaignId: campaign.id,
-        isInNone: !campaigns
-          .all()
-          .some(({ id }) => memberOf(peopleOn(campaigns.membershipsOf(id), dayOf(now)), person)),
-      }),
-  };
-}
+const pageOf = ({ id }: RunningCampaign, { linkTo }: Services): Pick<Context, "pageOf"> =>
+  linkTo ? { pageOf: (person, until) => linkTo({ campaign: id, person, until: until.toISOString() }) } : {};
 
 function cardsOf(tx: Transaction, { campaign, now, pressedCard, actsFor }: Binding, cards: Cards): CampaignCards {
   const campaignId = campaign.id;

@@ -3,6 +3,7 @@ import { momentWords } from "../definition/wording.ts";
 const KINDS: Readonly<Record<string, string>> = {
   remind: "提醒",
   urge: "催办",
+  todo: "钉钉待办",
   supervise: "督办",
   broadcast: "通知",
   return: "退回补正",

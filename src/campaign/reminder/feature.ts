@@ -1,6 +1,7 @@
 import { textView } from "../../platform/chat/view.ts";
 import { DRAFT } from "../application/draft.ts";
 import { applicationById } from "../application/store.ts";
+import { returnChanged } from "../correction/events.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { draftChanged } from "../engine/draft-changed.ts";
@@ -17,6 +18,7 @@ import { cityRenderer, districtRenderer, overdueNotices } from "./overdue.ts";
 import { reminderPhrases } from "./phrases.ts";
 import { missingView, receivedView } from "./report-view.ts";
 import { REMINDER_CARD } from "./send.ts";
+import { endTodos } from "./to-do/send.ts";
 
 /** Kind of the card of earlier versions; subject: the district. */
 const KIND = "work-report.reminder";
@@ -50,6 +52,12 @@ async function refreshOfficers({ people, cards }: Context, district: string | un
   await cards.refreshLater(...officers.map((subject) => ({ kind: REMINDER_CARD, subject })));
 }
 
+const endTodosOf = (context: Context, district: string): Promise<void> =>
+  endTodos(
+    context,
+    districtOfficers(context.people, district).map(({ member }) => member.staffId),
+  );
+
 /** 提醒, 催办: one card a person and working day for all that is owed; the organizers are told once who is overdue. */
 export const reminderFeature: Feature = {
   commands: [agreeOwn, agreeByPhone],
@@ -60,6 +68,9 @@ export const reminderFeature: Feature = {
     on(draftChanged, async (context, { kind, district }) => {
       if (kind === DRAFT) await refreshOfficers(context, district);
     }),
+    on(receivedChanged, async (context, { district }) => endTodosOf(context, district)),
+    on(returnChanged, async (context, { district }) => endTodosOf(context, district)),
+    on(deadlinesMoved, async (context) => endTodos(context)),
     on(scoresGiven, async (context, { caseId }) =>
       refreshOfficers(context, (await applicationById(context.tx, caseId))?.district),
     ),

@@ -7,12 +7,14 @@ import { readState } from "../tasks/read-state.ts";
 import { agreedDays } from "./agreed.ts";
 import { type Reminder, remindersDue } from "./due.ts";
 import { remindersRun } from "./events.ts";
+import { goesToList } from "./to-do/rules.ts";
+import { addTodos, endTodos, TODO_KIND } from "./to-do/send.ts";
 
 /** A card for each person; subject: the person. */
 export const REMINDER_CARD = "reminder.owed";
 
-/** Kinds of receipts of what the bot reminds of: 提醒, 催办. */
-export const REMINDER_KINDS: readonly Reminder["level"][] = ["remind", "urge"];
+/** Kinds of receipts of what the bot reminds of: 提醒, 催办, 待办. */
+export const REMINDER_KINDS: readonly string[] = ["remind", "urge", TODO_KIND];
 
 /** Of one person, or of everybody. */
 export const remindersSent = ({ tx, campaign }: Context, person?: StaffId): Promise<Receipt[]> =>
@@ -30,8 +32,15 @@ export async function sendReminders(context: Context): Promise<string> {
   const told = toldDays(await remindersSent(context));
   const agreed = await agreedDays(tx, campaign.id);
   const since = await firstMorning(context);
-  const due = remindersDue(await readState(context), { now, told, agreed, since });
-  await remind(context, due);
+  const state = await readState(context);
+  const due = remindersDue(state, { now, told, agreed, since });
+  const toList = context.pageOf ? due.filter((one) => goesToList(state, one, dayOf(now))) : [];
+  await remind(
+    context,
+    due.filter((one) => !toList.includes(one)),
+  );
+  await addTodos(context, state, toList);
+  await endTodos(context);
   emit(remindersRun, { day: dayOf(now) });
   return due.length > 0 ? "done" : "nobody";
 }

@@ -95,6 +95,16 @@ export interface OutboundCard {
   view: View;
 }
 
+/** An entry of the platform's own list of what a person has to do. They cannot tick it off there: the bot ends it. */
+export interface PersonalTodo {
+  /** One to one with the entry. */
+  source: string;
+  subject: string;
+  dueAt: Date;
+  /** Address of the page that says more. */
+  page: string;
+}
+
 /** Outbound port. Its implementation knows the platform and nothing of the campaign. */
 export interface ChatGateway {
   /** False where no card template is configured: views are sent as messages and cannot be updated. */
@@ -106,6 +116,11 @@ export interface ChatGateway {
   /** A message that cannot be updated: markdown with links instead of buttons, or plain text. */
   sendView(chat: Chat, view: View): Promise<DeliveryOutcome>;
   sendFile(chat: Chat, file: { name: string; bytes: Buffer }): Promise<DeliveryOutcome>;
+  /** The receipt is for {@link ChatGateway.endTodo}. Refused also where the organisation does not permit it. */
+  addTodo(person: StaffId, todo: PersonalTodo): Promise<DeliveryOutcome>;
+  endTodo(person: StaffId, receipt: string): Promise<DeliveryOutcome>;
+  /** A notice in the app that stays until it is confirmed. Refused also where the edition has none. */
+  sendDing(person: StaffId, text: string): Promise<DeliveryOutcome>;
   /** @param chat in which the file was sent */
   download(file: InboundFile, chat: Chat): Promise<Buffer>;
 }

@@ -9,6 +9,8 @@ import { groupBody, sendGroup } from "./api/send-group.ts";
 import { cardUpdate, updateCard } from "./api/update-card.ts";
 import { CARD_VALUE_BYTES, formBytes, toCardParams } from "./render/index.ts";
 import { type CardSettings, cardBody } from "./send/card-body.ts";
+import { dingPerson } from "./send/ding-person.ts";
+import { addPersonalTodo, endPersonalTodo } from "./send/personal-todo.ts";
 import { sendFile } from "./send/send-file.ts";
 import { sendView } from "./send/send-view.ts";
 import type { Usage } from "./usage.ts";
@@ -59,6 +61,9 @@ export function makeDingTalkGateway({ api, usage, robotCode, card, files }: Gate
     },
     sendView: (chat, view) => within(chat, () => sendView((message) => outcomeOf(send(chat, message)), { chat, view })),
     sendFile: (chat, file) => within(chat, () => outcomeOf(sendFile(api, file, (message) => send(chat, message)))),
+    addTodo: (person, todo) => outcomeOf(addPersonalTodo(api, person, todo)),
+    endTodo: (person, receipt) => outcomeOf(endPersonalTodo(api, person, receipt)),
+    sendDing: (person, text) => outcomeOf(dingPerson(api, { robotCode, person, text })),
     download: ({ downloadCode }, chat) =>
       within(chat, async () => fetchFile(await downloadUrl(api, { downloadCode, robotCode }), files)),
   };

@@ -8,4 +8,6 @@ export const webPhrases = {
   failure: (reference: string) =>
     `系统繁忙，未作任何改动。请稍后再试；如仍不行，请把编号 ${reference} 告诉系统管理员。`,
   notFound: () => "没有这个页面。",
+  linkOver: () => "链接已失效",
+  linkOverText: () => "请在钉钉与家园助手的单聊中发送「待办」查看。",
 };

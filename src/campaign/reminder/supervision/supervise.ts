@@ -1,3 +1,4 @@
+import type { StaffId } from "../../../shared/brand.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { latenessOf } from "../../definition/deadlines.ts";
 import { districtOfficers, type Member } from "../../directory/member.ts";
@@ -11,6 +12,7 @@ import { type Receipt, receiptsOf } from "../../receipt/store.ts";
 import { remindersSent } from "../send.ts";
 import { supervisionPhrases as phrases } from "./phrases.ts";
 import { problemWith } from "./rules.ts";
+import { dingText, supervisedView } from "./views.ts";
 
 /** Subject: {@link subjectOf}. */
 export const SUPERVISION_CARD = "reminder.supervised";
@@ -52,11 +54,18 @@ export async function supervisable(context: Context, of: Extended): Promise<Supe
   return { to, nth: past.length + 1 };
 }
 
-/** 督办: a card to each officer of the district, by the organizer's press. @returns how many get it */
+/** 督办: a DING or a card to each officer of the district, by the organizer's press. @returns how many get it */
 export async function supervise(context: PersonContext, of: Extended): Promise<number> {
   const { to, nth } = await supervisable(context, of);
-  const cards = [];
+  const cards: { person: StaffId; cardId?: string }[] = [];
+  const { now, outbox } = context;
+  const { sendDing } = outbox;
   for (const { staffId } of to) {
+    if (sendDing) {
+      await sendDing(staffId, dingText(context, of, now), await supervisedView(context, of, now));
+      cards.push({ person: staffId });
+      continue;
+    }
     const card = await context.cards.show(staffId, { kind: SUPERVISION_CARD, subject: subjectOf(of) });
     cards.push({ person: staffId, cardId: card.id });
   }

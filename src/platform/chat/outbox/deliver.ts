@@ -4,9 +4,9 @@ import type { Encryption } from "../../storage/encryption.ts";
 import type { FileStore } from "../../storage/files.ts";
 import type { LiveCard } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";
-import { type ChatGateway, DeliveryError } from "../ports.ts";
+import { type Chat, type ChatGateway, DeliveryError } from "../ports.ts";
 import type { View } from "../view.ts";
-import type { OutboxBody } from "./outbox.ts";
+import { type OutboxBody, todoKey } from "./outbox.ts";
 import {
   claimNext,
   markDelivered,
@@ -90,8 +90,52 @@ async function send(row: OutboxRow, deps: DeliveryDeps): Promise<SendOutcome> {
   if (!row.body) return { kind: "superseded" };
   const body = deps.encryption.open(row.body) as OutboxBody;
   const chat = chatOfKey(row.chat);
-  if (body.kind === "view") return deps.gateway.sendView(chat, body.view);
-  return deps.gateway.sendFile(chat, { name: body.file.name, bytes: await deps.files.get(body.file.hash) });
+  switch (body.kind) {
+    case "view":
+      return deps.gateway.sendView(chat, body.view);
+    case "file":
+      return deps.gateway.sendFile(chat, { name: body.file.name, bytes: await deps.files.get(body.file.hash) });
+    case "todo":
+      return addTodo(chat, body, deps);
+    case "ding":
+      return sendDing(chat, body, deps);
+    case "todoEnd":
+      return endTodo(chat, body.source, deps);
+  }
+}
+
+/** Before the platform's receipt of an entry: what was sent in its place has another. */
+const ENTRY = "todo:";
+
+async function addTodo(
+  chat: Chat,
+  { todo, otherwise }: Extract<OutboxBody, { kind: "todo" }>,
+  { gateway, log }: DeliveryDeps,
+): Promise<SendOutcome> {
+  if (chat.kind !== "direct") return { kind: "superseded" };
+  const outcome = await gateway.addTodo(chat.person, { ...todo, dueAt: new Date(todo.dueAt) });
+  if (outcome.kind === "sent") return { kind: "sent", receipt: `${ENTRY}${outcome.receipt ?? ""}` };
+  log.warn({ reason: outcome.reason }, "the platform took no to-do; a message is sent in its place");
+  return gateway.sendView(chat, otherwise);
+}
+
+async function sendDing(
+  chat: Chat,
+  { text, otherwise }: Extract<OutboxBody, { kind: "ding" }>,
+  { gateway, log }: DeliveryDeps,
+): Promise<SendOutcome> {
+  if (chat.kind !== "direct") return { kind: "superseded" };
+  const outcome = await gateway.sendDing(chat.person, text);
+  if (outcome.kind === "sent") return { kind: "sent" };
+  log.warn({ reason: outcome.reason }, "the platform sent no DING; a message is sent in its place");
+  return gateway.sendView(chat, otherwise);
+}
+
+async function endTodo(chat: Chat, source: string, { database, gateway }: DeliveryDeps): Promise<SendOutcome> {
+  if (chat.kind !== "direct") return { kind: "superseded" };
+  const added = await database.prisma.outboxItem.findUnique({ where: { dedupeKey: todoKey(source) } });
+  const receipt = added?.receipt?.startsWith(ENTRY) ? added.receipt.slice(ENTRY.length) : "";
+  return receipt === "" ? { kind: "superseded" } : gateway.endTodo(chat.person, receipt);
 }
 
 /** Sends the latest version; items queued for earlier versions become superseded. */

@@ -1,7 +1,8 @@
+import type { StaffId } from "../../../shared/brand.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import { chatKey } from "../chat-key.ts";
-import type { Chat } from "../ports.ts";
+import type { Chat, PersonalTodo } from "../ports.ts";
 import type { View } from "../view.ts";
 
 /** How long the outbox waits for an acknowledgement to deliver a new version of a card. Machine time. */
@@ -14,7 +15,18 @@ export interface OutboundFile {
 }
 
 /** Stored encrypted. */
-export type OutboxBody = { kind: "view"; view: View } | { kind: "file"; file: OutboundFile };
+export type OutboxBody =
+  | { kind: "view"; view: View }
+  | { kind: "file"; file: OutboundFile }
+  /** `dueAt`: ISO 8601; `otherwise` is sent where the platform takes no entry. */
+  | { kind: "todo"; todo: Omit<PersonalTodo, "dueAt"> & { dueAt: string }; otherwise: View }
+  /** A notice that stays until it is confirmed; `otherwise` is sent where the edition has none. */
+  | { kind: "ding"; text: string; otherwise: View }
+  /** Ends the entry of that source. */
+  | { kind: "todoEnd"; source: string };
+
+/** Key of the item that added the entry. */
+export const todoKey = (source: string): string => `todo/${source}`;
 
 /** Transactional outbox: items are stored by the transaction that decides on them and sent after its commit. */
 export interface Outbox {
@@ -23,6 +35,12 @@ export interface Outbox {
   /** What was said last in the chat, cards apart, the newest first; undefined stands for a file. */
   saidLast(tx: Transaction, chat: Chat, most: number): Promise<readonly (View | undefined)[]>;
   sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
+  /** A notice in the app that stays until it is confirmed; where that cannot be, the view is sent. */
+  sendDing(tx: Transaction, person: StaffId, notice: { text: string; otherwise: View }): Promise<void>;
+  /** Adds an entry to the person's to-do list, once; where that cannot be, the view is sent. */
+  addTodo(tx: Transaction, person: StaffId, entry: { todo: PersonalTodo; otherwise: View }): Promise<void>;
+  /** Ends it, once. Without effect where the view was sent. */
+  endTodo(tx: Transaction, person: StaffId, source: string): Promise<void>;
   /** Sends or updates the card; `held`: only if no acknowledgement delivers it within {@link HOLD_MS}. */
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
   /** Sends or updates each of the cards. */
@@ -58,6 +76,17 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
   return {
     say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
     sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
+    sendDing: (tx, person, { text, otherwise }) =>
+      store(tx, { kind: "direct", person }, { kind: "ding", text, otherwise }),
+    addTodo: (tx, person, { todo, otherwise }) =>
+      store(
+        tx,
+        { kind: "direct", person },
+        { kind: "todo", todo: { ...todo, dueAt: todo.dueAt.toISOString() }, otherwise },
+        todoKey(todo.source),
+      ),
+    endTodo: (tx, person, source) =>
+      store(tx, { kind: "direct", person }, { kind: "todoEnd", source }, `${todoKey(source)}/end`),
     async saidLast(tx, chat, most) {
       const items = await tx.outboxItem.findMany({
         where: { chat: chatKey(chat), kind: { in: ["view", "file"] } },
