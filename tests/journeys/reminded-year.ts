@@ -4,6 +4,7 @@ import { casesOf } from "../../demo/cases.ts";
 import { cityByWords } from "../../demo/city-by-words.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
+import { type Calendar, makeCalendar } from "../../src/campaign/definition/calendar.ts";
 import { loadCampaignFolder } from "../../src/campaign/definition/load.ts";
 import { addDays, type CivilDate, civilDate } from "../../src/shared/civil-date.ts";
 import { playersIn } from "./campaign-state.ts";
@@ -93,8 +94,8 @@ interface Scene {
 }
 
 /**
- * Plays a year day by day, from 1 August to 5 November, with the bot looking at every full working hour that matters, and
- * notes what reaches anybody's direct chat without having been asked for.
+ * Plays a year from 1 August to 5 November, stopping at 09:00 of every working day, and notes what reaches anybody's direct
+ * chat without having been asked for.
  */
 export async function remindedYear(dates: Dates, until = "11-05"): Promise<Unasked[]> {
   const folder = await folderOf(dates.year);
@@ -102,7 +103,8 @@ export async function remindedYear(dates: Dates, until = "11-05"): Promise<Unask
   const world = await startWorld({ environment: { CAMPAIGN: folder, EMULATOR_NOW: from, CALLS_PER_SECOND: "200" } });
   try {
     await world.call("/settings", { callsPerSecond: 200 });
-    return await play(world, dates, { scenes: scenesOf(world, dates, folder), until });
+    const calendar = makeCalendar({ overrides: [] });
+    return await play(world, dates, { scenes: scenesOf(world, dates, folder), until, calendar });
   } finally {
     await world.end();
     await rm(dirname(folder), { recursive: true, force: true });
@@ -112,41 +114,30 @@ export async function remindedYear(dates: Dates, until = "11-05"): Promise<Unask
 async function play(
   world: World,
   { year }: Dates,
-  { scenes, until }: { scenes: readonly Scene[]; until: string },
+  { scenes, until, calendar }: { scenes: readonly Scene[]; until: string; calendar: Calendar },
 ): Promise<Unasked[]> {
   const { users } = await world.call<{ users: { userId: string }[] }>("/state");
   const watch = watchChats(
     world,
     users.map(({ userId }) => userId),
   );
+  const to = (at: string) => world.advanceTo(`${year}-${at.replace(" ", "T")}:00+08:00`);
   const unasked: Unasked[] = [];
   await watch([]);
   for (let day = civilDate(`${year}-08-01`); day <= civilDate(`${year}-${until}`); day = addDays(day, 1)) {
-    for (const { at, by, act } of momentsOf(day, scenes)) {
-      await world.advanceTo(`${year}-${at.replace(" ", "T")}:00+08:00`);
-      if (!act) {
-        unasked.push(...(await watch([])));
-        continue;
-      }
+    const today = scenes.filter(({ at }) => at.startsWith(day.slice(5)));
+    // What comes on a day off is found on the next working day, with its time.
+    if (today.length === 0 && !calendar.isWorkingDay(day)) continue;
+    await to(`${day.slice(5)} 09:00`);
+    unasked.push(...(await watch([])));
+    for (const { at, by, act } of today.toSorted((one, other) => one.at.localeCompare(other.at))) {
+      await to(at);
       unasked.push(...(await watch([])));
       await act();
       unasked.push(...(await watch(by)));
     }
   }
   return unasked;
-}
-
-/** The scenes of a day, in between every morning's moments and the evening. */
-function momentsOf(
-  day: CivilDate,
-  scenes: readonly Scene[],
-): { at: string; by: readonly string[]; act?: Scene["act"] }[] {
-  const own = scenes.filter(({ at }) => at.startsWith(day.slice(5)));
-  const looks = ["08:30", "08:45", "09:00", "18:00", "23:59"].map((time) => ({
-    at: `${day.slice(5)} ${time}`,
-    by: [],
-  }));
-  return [...looks, ...own].toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 /** What is new in the direct chats since it was asked before; answers to who acted are left out. */

@@ -5,7 +5,7 @@ import { type Kind, type Lines, YEAR_2023, YEAR_2026 } from "../journeys/reminde
 import { type Dates, DISTRICTS, remindedYear, type Unasked } from "../journeys/reminded-year.ts";
 
 /** A year of eight districts takes some minutes. */
-const YEAR_MS = 600_000;
+const YEAR_MS = 900_000;
 
 const IN_2023: Dates = {
   year: 2023,
