@@ -1,8 +1,15 @@
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { emulatorClient } from "dingtalk-emulator/client/client.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type Resident, startResident } from "../../bench/resident.ts";
+import { openTown } from "../../bench/town.ts";
 import { makeCalendar } from "../../src/campaign/definition/calendar.ts";
 import { dayOf } from "../../src/shared/civil-date.ts";
 import { type Kind, type Lines, YEAR_2023, YEAR_2026 } from "../journeys/reminded-table.ts";
 import { type Dates, DISTRICTS, remindedYear, type Unasked } from "../journeys/reminded-year.ts";
+import { copyWorld } from "../journeys/workshop.ts";
 
 /** A year of eight districts takes some minutes. */
 const YEAR_MS = 900_000;
@@ -59,3 +66,54 @@ const calendar = makeCalendar({ overrides: [] });
 /** A day off, or before 08:00 or after 18:00. */
 const isAtRest = (at: string): boolean =>
   !calendar.isWorkingDay(dayOf(new Date(at))) || at.slice(11, 16) < "08:00" || at.slice(11, 16) > "18:00";
+
+/** The demonstration of 13 September with a bot that can be away: nobody has sent a list. */
+async function awayBot() {
+  const made = await (await fetch(`${process.env.WORKSHOP_URL}/${encodeURI("9月13日")}`)).text();
+  const dataDir = await mkdtemp(join(tmpdir(), "jiayuan-away-"));
+  await copyWorld(made, dataDir);
+  const town = await openTown(dataDir);
+  const client = emulatorClient(town.url, { idleMs: 60_000 });
+  let bot: Resident | undefined = await startResident(town, dataDir);
+  const back = async () => {
+    bot = await startResident(town, dataDir);
+    await client.idle();
+  };
+  onTestFinished(async () => {
+    await bot?.end();
+    await town.program.end();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return {
+    client,
+    /** The bot is away between the two moments, `MM-DDThh:mm`. */
+    async away(from: string, until: string) {
+      await client.clock.advanceTo(`2023-${from}:00+08:00`);
+      await bot?.end();
+      bot = undefined;
+      await client.clock.advanceTo(`2023-${until}:00+08:00`);
+      await back();
+    },
+    reminders: async () =>
+      (await client.as("yuecheng-1").messages())
+        .filter(({ card }) => /^【(提醒|催办)】/.test(card?.text ?? ""))
+        .map(({ at }) => at.slice(5, 16)),
+  };
+}
+
+test("a minute, six hours or three days without the bot: what is still useful comes once, on a working day", async () => {
+  const { client, away, reminders } = await awayBot();
+
+  await away("09-19T08:59", "09-19T09:01");
+  expect(await reminders()).toEqual(["09-19T09:01"]);
+  await away("09-25T08:50", "09-25T14:50");
+  expect(await reminders()).toEqual(["09-19T09:01", "09-25T14:50"]);
+  // Over 9月28日, into the holiday: nothing then, and one on the first working day after it.
+  await away("09-27T17:00", "09-30T17:00");
+  expect(await reminders()).toHaveLength(2);
+  await client.clock.advanceTo("2023-10-07T09:00:00+08:00");
+  expect(await reminders()).toEqual(["09-19T09:01", "09-25T14:50", "10-07T09:00"]);
+  // Late by then, it is urged as ever.
+  await client.clock.advanceTo("2023-10-08T09:00:00+08:00");
+  expect((await reminders()).slice(3)).toEqual(["10-08T09:00"]);
+});
