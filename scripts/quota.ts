@@ -1,8 +1,8 @@
-// npm run quota [-- --campaign <folder>] [--cases 12] [--photos 2] [--measure]: what a campaign takes of DingTalk's free
-// edition; see docs/operations.md
+// npm run quota [-- --campaign <folder>] [--districts 17] [--cases 34] [--photos 2] [--measure]: what a campaign takes of
+// DingTalk's free edition; see docs/operations.md
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { quotaTable } from "../bench/quota/table.ts";
+import { quotaTable, withDistricts } from "../bench/quota/table.ts";
 import { casesOf } from "../demo/cases.ts";
 import type { Cost, Costs } from "../src/campaign/administration/usage/costs.ts";
 import { measuredCosts } from "../src/campaign/administration/usage/measured-costs.ts";
@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     campaign: { type: "string", default: CAMPAIGN[0] ?? "" },
     cases: { type: "string" },
+    districts: { type: "string" },
     photos: { type: "string", default: "2" },
     measure: { type: "boolean", default: false },
   },
@@ -26,8 +27,11 @@ if (values.measure) {
   writeFileSync(to, measuredFile(costs));
   console.log(JSON.stringify(costs, null, 2));
 } else {
-  const definition = loadDefinition(values.campaign);
-  const cases = values.cases === undefined ? casesOf(definition).length : Number(values.cases);
+  const loaded = loadDefinition(values.campaign);
+  const definition = values.districts === undefined ? loaded : withDistricts(loaded, Number(values.districts));
+  const each = casesOf(loaded).length / loaded.campaign.districts.length;
+  const cases =
+    values.cases === undefined ? Math.round(each * definition.campaign.districts.length) : Number(values.cases);
   console.log(quotaTable(definition, measuredCosts, { cases, photosPerRow: Number(values.photos) }));
 }
 

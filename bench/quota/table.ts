@@ -3,6 +3,16 @@ import { FREE_EDITION, monthlyCosts, mostCases, type Volume } from "../../src/ca
 import type { Definition } from "../../src/campaign/definition/definition.ts";
 import { takesEvidence } from "../../src/campaign/evidence/rules.ts";
 
+/** The same campaign with so many districts, as if each were one of its own. */
+export function withDistricts(definition: Definition, count: number): Definition {
+  const own = definition.campaign.districts;
+  const districts = Array.from({ length: count }, (_, at) => {
+    const { within: _above, ...one } = own[at % own.length] ?? {};
+    return { ...one, id: `district-${at + 1}` } as (typeof own)[number];
+  });
+  return { ...definition, campaign: { ...definition.campaign, districts } };
+}
+
 /** What a campaign takes month by month, with and without photos, and the largest that fits; for a terminal. */
 export function quotaTable(definition: Definition, costs: Costs, { cases, photosPerRow }: Volume): string {
   const { name, words } = definition.campaign;
