@@ -1,7 +1,7 @@
 /**
  * What the clerks of eight districts get unasked in a year, written by hand from the plan, the manual and the calendars of
  * 2023 and 2026: the four openings, reminders by the days before, on and after what is owed, and what others decide on
- * their work. Both clerks of a district get the same.
+ * their work. Both clerks of a district get the same, but for a form that one of them has begun.
  */
 export type Kind =
   | "early"
@@ -9,6 +9,7 @@ export type Kind =
   | "late"
   | "silent"
   | "halfDone"
+  | "halfDoneColleague"
   | "extended"
   | "returned"
   | "recommendsNobody";
@@ -75,6 +76,14 @@ export const YEAR_2023: Readonly<Record<Kind, Lines>> = {
   halfDone: in2023(
     "09-15 09:00 【提醒】待办2项 待办理",
     "09-19 09:00 【提醒】待办2项 剩2个工作日",
+    `09-25 09:00 ${LIST} 待办理`,
+    `10-11 09:00 ${REPORT} 未报送`,
+    OUTCOME,
+    `10-17 09:00 ${REPORT} 未报送`,
+  ),
+  // Who did not begin the form is reminded of the list only.
+  halfDoneColleague: in2023(
+    `09-19 09:00 ${LIST} 待办理`,
     `09-25 09:00 ${LIST} 待办理`,
     `10-11 09:00 ${REPORT} 未报送`,
     OUTCOME,
@@ -149,6 +158,12 @@ export const YEAR_2026: Readonly<Record<Kind, Lines>> = {
   halfDone: in2026(
     "09-16 09:00 【提醒】待办2项 待办理",
     "09-20 09:00 【提醒】待办2项 今日截止",
+    `09-24 09:00 ${LIST} 待办理`,
+    `10-10 09:00 ${REPORT} 未报送`,
+    OUTCOME,
+  ),
+  halfDoneColleague: in2026(
+    `09-20 09:00 ${LIST} 待办理`,
     `09-24 09:00 ${LIST} 待办理`,
     `10-10 09:00 ${REPORT} 未报送`,
     OUTCOME,

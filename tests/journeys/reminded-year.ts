@@ -14,7 +14,7 @@ import type { Kind } from "./reminded-table.ts";
 import { type Message, startWorld, type World } from "./world.ts";
 
 /** Six districts and two zones: 滨海新区 and 镜湖新区 are made up for this. */
-export const DISTRICTS: Readonly<Record<Kind, string>> = {
+export const DISTRICTS: Readonly<Record<Exclude<Kind, "halfDoneColleague">, string>> = {
   early: "yuecheng",
   lastMinute: "keqiao",
   late: "shangyu",
@@ -24,6 +24,7 @@ export const DISTRICTS: Readonly<Record<Kind, string>> = {
   returned: "binhai",
   recommendsNobody: "jinghu",
 };
+export type Behaviour = keyof typeof DISTRICTS;
 const ZONES = [
   { id: "binhai", name: "滨海新区" },
   { id: "jinghu", name: "镜湖新区" },
@@ -172,28 +173,28 @@ function scenesOf(world: World, dates: Dates, folder: string): Scene[] {
   const { definition } = loadCampaignFolder(folder);
   const all = casesOf(definition);
   const client = playersIn(world);
-  const clerkOf = (kind: Kind) => `${DISTRICTS[kind]}-1`;
-  const person = (kind: Kind) => persistent(client, clerkOf(kind));
-  const acts = (kind: Kind) => districtByWords(person(kind));
-  const own = (kind: Kind) => all.filter(({ district }) => district === DISTRICTS[kind]);
+  const clerkOf = (kind: Behaviour) => `${DISTRICTS[kind]}-1`;
+  const person = (kind: Behaviour) => persistent(client, clerkOf(kind));
+  const acts = (kind: Behaviour) => districtByWords(person(kind));
+  const own = (kind: Behaviour) => all.filter(({ district }) => district === DISTRICTS[kind]);
   const says =
     (who: string, ...texts: string[]) =>
     async () => {
       for (const text of texts) await persistent(client, who).says(text);
     };
-  const applies = (kind: Kind) => async () => {
+  const applies = (kind: Behaviour) => async () => {
     for (const one of own(kind)) {
       await acts(kind).applies(one);
       await acts(kind).reviews(one);
     }
   };
-  const lists = (kind: Kind) => () =>
+  const lists = (kind: Behaviour) => () =>
     acts(kind).recommends(
       own(kind).map(({ name }) => name),
       REASON,
     );
-  const reports = (kind: Kind) => says(clerkOf(kind), "工作报告", REPORT, "确认报送");
-  const by = (kind: Kind, at: string, act: Scene["act"]): Scene => ({ at, by: [clerkOf(kind)], act });
+  const reports = (kind: Behaviour) => says(clerkOf(kind), "工作报告", REPORT, "确认报送");
+  const by = (kind: Behaviour, at: string, act: Scene["act"]): Scene => ({ at, by: [clerkOf(kind)], act });
 
   const [returned] = own("returned");
   const name = returned?.name ?? "";

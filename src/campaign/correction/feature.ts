@@ -96,6 +96,9 @@ const submit: Command = {
   },
 };
 
+const NAMED_ITEM = /^(?!第?\d{1,2}\s*项?[\s：:，,、])(\S+)\s+第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su;
+const ITEM = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su;
+
 /** 补正说明 锦绣花园 2 经核对无误 */
 const explain: Command = {
   ...own,
@@ -104,13 +107,15 @@ const explain: Command = {
   words: phrases.explainWords,
   effect: "write",
   async handle(context, request) {
-    const match = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su.exec(request.verbatim.trim());
+    const said = request.verbatim.trim();
+    // A name may end in a number of its own.
+    const match = NAMED_ITEM.exec(said) ?? ITEM.exec(said);
     const [, named = "", at = "", text = ""] = match ?? [];
     if (!match) throw new RefusalError("correction.which-item", phrases.whichItem());
     const application = await returned(context, { ...request, words: named.trim(), verbatim: named.trim() });
     await explainItem(context, application, { at: Number(at), text: cleanLine(text) });
-    const said = phrases.explained(Number(at));
-    return { reply: textView(phrases.title(application.compoundName), said, { tone: "done" }), toast: said };
+    const sentence = phrases.explained(Number(at));
+    return { reply: textView(phrases.title(application.compoundName), sentence, { tone: "done" }), toast: sentence };
   },
 };
 

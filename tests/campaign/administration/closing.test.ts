@@ -26,9 +26,12 @@ describe("when a campaign ends by itself", () => {
     expect(lastDayOf(running(shaoxing), moved)).toBe("2023-11-20");
   });
 
-  test("at 00:00 of the day after, at the latest thirty days later", () => {
-    const { over, grace } = endsAt(running(shaoxing), noRulings);
+  test("at 09:00 of the first working day after, at the latest thirty days later", () => {
+    const moments = (...of: Parameters<typeof endsAt>) => Object.values(endsAt(...of)).map(shanghaiIso);
+    // 11月3日 is a Friday.
+    const onFriday = new Map([["R2", { text: "截至11月3日。", value: { on: "11-03", inclusive: true } }]]);
 
-    expect([over, grace].map(shanghaiIso)).toEqual(["2023-10-31T00:00:00+08:00", "2023-11-30T00:00:00+08:00"]);
+    expect(moments(running(shaoxing), noRulings)).toEqual(["2023-10-31T09:00:00+08:00", "2023-11-30T09:00:00+08:00"]);
+    expect(moments(running(shaoxing), onFriday)).toEqual(["2023-11-06T09:00:00+08:00", "2023-12-04T09:00:00+08:00"]);
   });
 });

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, momentOf } from "../../../shared/civil-date.ts";
+import { isYearCovered } from "../../definition/calendar.ts";
 import { deadlineOf } from "../../definition/deadlines.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import type { RulingsInForce } from "../../definition/rulings-in-force.ts";
@@ -20,10 +21,22 @@ export function lastDayOf(campaign: RunningCampaign, rulings: RulingsInForce): C
   return last;
 }
 
+/** When organizers are told: not at night. */
+const TOLD_AT = "09:00";
+/** No run of days off is longer. */
+const LONGEST_REST = 12;
+
 /**
- * Times of automatic closing. `over`: the day after the last one, if nothing is missing. `grace`: the latest time.
+ * Times of automatic closing, in the morning of a working day. `over`: after the last day, if nothing is missing. `grace`:
+ * the latest time.
  */
 export function endsAt(campaign: RunningCampaign, rulings: RulingsInForce): Record<"over" | "grace", Date> {
   const day = addDays(lastDayOf(campaign, rulings), 1);
-  return { over: momentOf(day), grace: momentOf(addDays(day, GRACE_DAYS)) };
+  return { over: morningFrom(campaign, day), grace: morningFrom(campaign, addDays(day, GRACE_DAYS)) };
+}
+
+/** Without a published calendar of the time the day itself. */
+function morningFrom({ calendar }: RunningCampaign, day: CivilDate): Date {
+  const isKnown = [day, addDays(day, LONGEST_REST)].every((one) => isYearCovered(Number(one.slice(0, 4))));
+  return momentOf(isKnown ? calendar.nextWorkingDay(day) : day, TOLD_AT);
 }
