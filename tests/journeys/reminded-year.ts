@@ -6,7 +6,7 @@ import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { type Calendar, makeCalendar } from "../../src/campaign/definition/calendar.ts";
 import { loadCampaignFolder } from "../../src/campaign/definition/load.ts";
-import { addDays, type CivilDate, civilDate } from "../../src/shared/civil-date.ts";
+import { addDays, civilDate } from "../../src/shared/civil-date.ts";
 import { playersIn } from "./campaign-state.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { read } from "./reading.ts";
