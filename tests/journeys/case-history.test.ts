@@ -44,7 +44,7 @@ describe("历史查询", () => {
     expect(then).toContain(`### 回看：柯桥区　${name}（2023年9月13日（周三）09:00　概述）`);
     expect(then).toContain("**状态**：初评已提交定稿");
     expect(then).toMatch(/\*\*最后办理\*\*：9月\d+日（周.）\d\d:00　柯桥区经办人1初评提交定稿/);
-    expect(then).toContain(`**已确认口径**：均按实施方案和默认理解`);
+    expect(then).toContain(`**已确认口径**：无，均按实施方案和默认口径`);
     const now = await asks("maxiaohan", `回看 2023-09-29 11:00 ${name}`);
     expect(now).toContain("**状态**：推荐名单已报送");
     expect(now).toMatch(/\*\*已确认口径\*\*：R\d+（第1版）/);

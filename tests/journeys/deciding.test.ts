@@ -66,8 +66,8 @@ describe("before the choice", () => {
 describe("查", () => {
   step("finds listed compounds by points, by what they lack, and says what it understands", async () => {
     const all = await says(CITY, "查 3-5<=5");
-    expect(all).toMatch(/推荐名单所列(\d+)个中，有\1个：/);
-    expect(await says(CITY, "查 3-5>5")).toMatch(/推荐名单所列\d+个中没有。/);
+    expect(all).toMatch(/推荐名单所列(\d+)个小区中，符合条件的有\1个：/);
+    expect(await says(CITY, "查 3-5>5")).toMatch(/推荐名单所列\d+个小区中，没有符合条件的。/);
     const own = await says(CITY, "查 柯桥 3-5≤5");
     expect(own).toContain(`柯桥区　${LAST}：3-5得`);
     expect(own).not.toContain(NEXT);

@@ -141,7 +141,7 @@ describe("帮助 before the first stage", () => {
         CANCEL,
         HELP,
       ],
-      buttons: ["待办", "进度", "依据", "阅读情况", "口径"],
+      buttons: ["待办", "进度", "依据", "口径", "广播"],
     },
     {
       userId: "approver",

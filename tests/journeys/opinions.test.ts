@@ -235,9 +235,14 @@ describe("the papers", () => {
   });
 
   step("once the list is reported, the city sees opinions and scans, and ticks off what came", async () => {
+    await world.as(OFFICER).says(`意见 ${name} 区局 不同意 9月12日`);
     await world.as(OFFICER).says("推荐");
+    const against = `以下意见为不同意，不影响报送，请研究：\n- ${name}：区（县、市）`;
+    expect(await card(OFFICER, "柯桥区　推荐名单")).toContain(against);
     await world.as(OFFICER).says("1、2");
+    expect(await card(OFFICER, "柯桥区　推荐名单")).toContain(against);
     await world.as(OFFICER).says("报送");
+    expect(await card(OFFICER, "柯桥区　推荐名单")).toContain(against);
     await world.as("maxiaohan").says(`意见 ${name}`);
     const seen = await card("maxiaohan", opinionPhrases.title("附件3", name));
 

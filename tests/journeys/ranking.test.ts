@@ -59,7 +59,7 @@ describe("the ranking before the lists are in", () => {
   step("a district sees its own compounds and their places among themselves", async () => {
     expect(await says("keqiao-2", "排名")).toBe(
       [
-        "### 柯桥区　初评排名（未经核验）",
+        "### 柯桥区　初评排名（无核验记录）",
         "1. 第1名 柯岩人家 97 推荐名单未报送",
         "2. 第2名 鉴湖新村 95 推荐名单未报送",
         "3. 第3名 轻纺小区 92 推荐名单未报送，安全责任事故情况待核实",
@@ -139,7 +139,7 @@ describe("the ranked summary", () => {
 
       expect(ofCity(await world.as("team-5").messages(cityGroup))).toEqual([
         [
-          "排名汇总（全市） 未经核验",
+          "排名汇总（全市） 无核验记录",
           "推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
           "计入小区：5个，均为已提交定稿的区级初评分",
           ...["上虞区", "诸暨市", "嵊州市", "新昌县"].map((name) => `${name}无推荐，理由：今年没有小区申报。`),
@@ -183,7 +183,7 @@ describe("the ranked summary", () => {
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
       "排名汇总（全市） 已更新 推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
-      "排名汇总（全市） 未经核验 推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
+      "排名汇总（全市） 无核验记录 推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
     ]);
   });
 
@@ -203,7 +203,10 @@ describe("the ranked summary", () => {
       );
 
       await world.as("maxiaohan").says("应报地区 恢复");
-      expect((await says("approver", "不同意应报地区")).split("\n")[1]).toContain("应报2个，已报2个");
+      expect(await says("approver", "不同意应报地区")).toContain("请写明审批意见，未办理。");
+      expect((await says("approver", "不同意应报地区 请先与有关地区核实")).split("\n")[1]).toContain(
+        "应报2个，已报2个",
+      );
       await world.as("maxiaohan").says("应报地区 恢复");
       expect((await says("approver", "确认应报地区")).split("\n")[1]).toContain("应报6个，已报6个");
       expect(await says("maxiaohan", "应报地区 越城区 杭州市")).toContain("「杭州市」中未能识别出地区，未作任何改动。");

@@ -144,6 +144,21 @@ describe("a form on a card", () => {
   });
 });
 
+describe("one person with two devices", () => {
+  test("a page of before does not overwrite what was changed elsewhere since", async () => {
+    await first.says(`继续填写 ${another.name}`);
+    await first.says("改 小区地址");
+    await world.advanceTo("2023-08-22T11:00:00+08:00");
+    const before = await formCard(first);
+    await first.says("改 小区地址 丙路3号");
+    await submitOn(first, before, { compoundAddress: "丁路4号" });
+
+    const told = await stored(first);
+    expect(told).toContain("小区地址：您已在另一处改为“丙路3号”，本页所填的未保存；确需修改的，请重新填写。");
+    expect(told).toContain("（您填写的是“丁路4号”）");
+  });
+});
+
 describe("two people on one score sheet", () => {
   test("points given by both at once are asked about; the others stand", async () => {
     await first.says(`初评 ${compound.name}`);
@@ -162,6 +177,16 @@ describe("two people on one score sheet", () => {
       "1-2": { hundredths: 300 },
       "1-3": { hundredths: 400 },
     });
+  });
+
+  test("a page of before does not overwrite points given elsewhere since", async () => {
+    const before = await formCard(first);
+    await first.says("1-1 1 制度未上墙");
+    await submitOn(first, before, { "1-1": 3 });
+
+    expect(await stored(first)).toContain("1-1：您已在另一处改为“1分”，本页所填的未保存");
+    await first.says("1-1 4");
+    expect((await sheetsIn(world))[compound.name]?.points["1-1"]).toMatchObject({ hundredths: 400 });
   });
 
   test("a press that is answered below says so on the card itself", async () => {

@@ -81,7 +81,7 @@ describe("members score apart", () => {
     await says(CITY, `核验安排 ${SECOND} 成员 评选工作组成员3、周工`);
 
     expect(await says("team-1", "核验 柯岩新村")).toContain("您可以查看的核验中没有“柯岩新村”，未作任何改动");
-    expect(await says("team-1", `核验 ${FIRST}`)).toContain(`核验“${FIRST}”前，须先声明有无应回避情形，分数未记录`);
+    expect(await says("team-1", `核验 ${FIRST}`)).toContain(`核验“${FIRST}”前，须先说明有无应回避情形，分数未记录`);
     for (const member of ["team-1", "team-2"]) await says(member, `无应回避情形 ${FIRST}`);
     const card = await says("team-1", `核验 ${FIRST}`);
     expect(card).toContain("本条打分后方显示初评分");
@@ -96,6 +96,8 @@ describe("members score apart", () => {
       expect(await says("team-1", "3-5 2 东门有垃圾；3-6 不符合 7-3 违建未拆")).toContain(
         "3-6不符合附件1条款7-3，计0分",
       );
+      expect(await says("team-1", "3-5 与初评一致")).not.toContain("须先打出自己的分数");
+      expect(await says("team-1", "3-5 2 东门有垃圾")).not.toContain("未保存");
       expect(await says("team-1", "3-7 不符合 违建")).toContain("记为不符合须写明附件1的条款");
       expect(await says("team-1", "3-5呢")).toContain("初评5分");
       expect(await says("team-1", "还差哪几条")).toContain("还有23条未打分：1-1");
@@ -200,7 +202,7 @@ describe("the city's ledger", () => {
     async () => {
       expect(await says("team-3", `代录 周工 ${SECOND}`)).toContain("不在您的权限内");
       expect(await says(LEAD, `代录 ${SECOND}`)).toContain("没有组织外成员");
-      expect(await says(LEAD, `代录 周工 ${SECOND}`)).toContain("周工尚未声明对“瓜渚湖畔”无应回避情形");
+      expect(await says(LEAD, `代录 周工 ${SECOND}`)).toContain("周工尚未说明对“瓜渚湖畔”有无应回避情形");
       await says(LEAD, `无应回避情形 ${SECOND} 周工`);
       expect(await says(LEAD, `代录 周工 ${SECOND}`)).toContain("代录：周工（组织外成员）的分数");
       await says(LEAD, "3-9 4 巡查记录缺两月");

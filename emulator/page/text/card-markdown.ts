@@ -3,6 +3,7 @@ import { makeCardMarkdown } from "../../src/card/card-markdown.ts";
 import { textStyle } from "../../src/card/text-style.ts";
 import { toneOf } from "../card/tone.ts";
 import { withMediaAddresses } from "./media-addresses.ts";
+import { keepNumbersWhole } from "./whole-numbers.ts";
 
 type Markdown = ReturnType<typeof makeCardMarkdown>;
 type Rule = NonNullable<Markdown["renderer"]["rules"][string]>;
@@ -42,6 +43,7 @@ const cell =
 /** Markdown of cards with the platform's colors and sizes. */
 function makeMarkdown(): Markdown {
   const markdown = makeCardMarkdown();
+  keepNumbersWhole(markdown);
   const { rules } = markdown.renderer;
   rules.html_inline = onlyKnown;
   rules.html_block = onlyKnown;
@@ -55,7 +57,7 @@ function makeMarkdown(): Markdown {
 const markdown = makeMarkdown();
 
 const TAGS =
-  "h1 h2 h3 h4 h5 h6 p br hr blockquote strong em s a img ul ol li span div table thead tbody tr th td pre code";
+  "h1 h2 h3 h4 h5 h6 p br hr blockquote strong em s a img ul ol li span div table thead tbody tr th td pre code nobr";
 
 const ALLOWED = {
   ALLOWED_TAGS: TAGS.split(" "),

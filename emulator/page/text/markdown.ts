@@ -2,8 +2,10 @@ import DOMPurify from "dompurify";
 import { makeMessageMarkdown } from "../../src/card/message-markdown.ts";
 import { plainMarkdown } from "../../src/card/plain-markdown.ts";
 import { withMediaAddresses } from "./media-addresses.ts";
+import { keepNumbersWhole } from "./whole-numbers.ts";
 
 const markdown = makeMessageMarkdown();
+keepNumbersWhole(markdown);
 
 const ALLOWED = {
   ALLOWED_TAGS: [
@@ -24,6 +26,7 @@ const ALLOWED = {
     "ol",
     "li",
     "font",
+    "nobr",
   ],
   ALLOWED_ATTR: ["href", "src", "alt", "color", "start"],
   ADD_URI_SAFE_ATTR: ["color", "start", "alt"],

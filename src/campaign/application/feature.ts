@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
-import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { ofPage, shareOf } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import { fieldFor } from "../definition/purposes.ts";
@@ -27,6 +27,7 @@ import { edit } from "./edit-command.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
 import { fillPasted, startPasted } from "./fill-pasted.ts";
 import { applicationForm } from "./form.ts";
+import { keepNewer } from "./keep-newer.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
@@ -180,8 +181,10 @@ const save: Command = {
   id: SAVE_PAGE,
   reconciles: true,
   async handle(context, { subject = "", values }) {
-    const form = await openForm(context, subject);
-    const { state, turn, refused, problems } = turnPage(context, form, values);
+    const { subject: id, face } = ofPage(subject);
+    const form = await openForm(context, id);
+    const turned = turnPage(context, form, values);
+    const { state, turn, refused, problems } = keepNewer(context, form, { face, turned });
     const left = turn === "leave";
     const after = await saveForm(context, form, state, { refused, left });
     if (left) await context.dialogue.close(DIALOGUE);

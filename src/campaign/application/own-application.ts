@@ -6,6 +6,7 @@ import { answerTexts } from "./answer-texts.ts";
 import type { Application, ApplicationState } from "./application.ts";
 import { noteCaseInHand } from "./case-in-hand.ts";
 import { findApplication } from "./find-application.ts";
+import { notSubmitted } from "./not-submitted.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
 import { ownDistricts } from "./work-district.ts";
@@ -50,11 +51,12 @@ async function findOwn(
   const wanted = fit.length > 0 ? find(fit) : find(own.filter(({ state }) => states.includes(state)));
   const found = wanted.kind === "none" || (wanted.kind === "several" && wanted.names.length === 0) ? find(own) : wanted;
   if (found.kind === "one") return found.application;
-  if (found.kind === "none")
-    throw new RefusalError("application.unknown", phrases.noSuchName(words, found), {
-      choices: found.nearest,
-      said: words,
-    });
+  if (found.kind === "none") {
+    const unsent = await notSubmitted(context, words);
+    if (unsent !== undefined) throw new RefusalError("application.not-submitted", unsent);
+    const { nearest: choices } = found;
+    throw new RefusalError("application.unknown", phrases.noSuchName(words, found), { choices, said: words });
+  }
   throw new RefusalError("application.which", phrases.whichName(found.names, nouns), {
     choices: found.names,
     said: words,

@@ -7,7 +7,7 @@ import { heldAfter } from "../../platform/conversation/held.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { Problem } from "../../platform/conversation/outcome.ts";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
-import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
+import { pageSubject, type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
 import { withUndo } from "../../platform/conversation/undo.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { ApplicationDraft } from "./draft.ts";
@@ -32,7 +32,7 @@ export function pageBefore(context: Context, draft: ApplicationDraft): FormState
 }
 
 /** A submitted page: what of it stands, and where it leads. */
-interface TurnedPage {
+export interface TurnedPage {
   state: FormState;
   turn: Turn;
   /** Values that could not be saved, those of other pages included. */
@@ -124,7 +124,13 @@ function pageFrom(context: Context, filled: ApplicationDraft, start: number): Vi
   const rest = { ...form, fields: form.fields.slice(start) };
   const refused = new Map(shareOf(work, viewer).refused.map(({ key, typed }) => [key, typed]));
   const turns = { isFirst: start === 0, refused };
-  const [page] = cardPages(rest, state, { limit, measure, action: SAVE_PAGE, subject: draft.id, turns });
+  const [page] = cardPages(rest, state, {
+    limit,
+    measure,
+    action: SAVE_PAGE,
+    subject: pageSubject(draft.id, work.edition),
+    turns,
+  });
   if (!page) throw new Error(`form ${form.id} has no page from ${start}`);
   return { ...page, id: `${form.id}-${start + 1}` };
 }

@@ -125,6 +125,9 @@ export const applicationPhrases = {
   refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
   refused: (label: string, sentence: string, typed: string) =>
     `${label}：${sentence}${typed === "" ? "" : `（您填写的是“${shortened(typed)}”）`}`,
+  /** Beside its label. @param who a colleague; undefined: the reader, on another device. @param now undefined: cleared */
+  changedElsewhere: ({ now, who }: { now: string | undefined; who: string | undefined }) =>
+    `${who === undefined ? "您已在另一处" : `${who}已`}${now === undefined ? "清空" : `改为“${now}”`}，本页所填的未保存；确需修改的，请重新填写。`,
   /**
    * @param some whether anything new was saved
    * @param unsaved number of values that could not be saved, and of those that a colleague changed meanwhile
@@ -215,6 +218,9 @@ export const applicationPhrases = {
       ? `没有名为“${name}”的已提交的申报。已有的申报：${nearest.join("、")}。`
       : `没有名为“${name}”的已提交的申报。名称相近的有：${nearest.join("、")}；共有${total}份申报，发送时不写名称即可列出全部。`;
   },
+  /** Of a name that only a form has. */
+  notSubmitted: (name: string, { form }: ApplicationWords) =>
+    `“${name}”的${form}正在填写，尚未提交，提交后才能办理这一事项。接着填写请发送「继续填写 ${name}」。`,
   whichName: (names: readonly string[], { caseName, district }: Nouns) =>
     names.length === 0
       ? "还没有申报。请先发送「申报」。"

@@ -60,6 +60,6 @@ export const broadcastPhrases = {
   tooLong: (length: number, most: number) =>
     `通知共${length}字，超过${most}字，没有保存，也没有发送。请精简后重新发送。`,
   noGroup: () => "活动群尚未绑定，没有发送。可「改发单聊」，或先在群内发送「绑定本群」。",
-  noOfficials: () => "工作名单中没有经办人，没有发送。",
+  noOfficials: () => "人员名单中没有经办人，没有发送。",
   noFiles: () => "通知只发送文字，文件未纳入。请回复文字，或回复「取消」。",
 };

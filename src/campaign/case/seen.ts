@@ -4,6 +4,7 @@ import { answerTexts } from "../application/answer-texts.ts";
 import type { Application } from "../application/application.ts";
 import { noteCaseInHand } from "../application/case-in-hand.ts";
 import { findApplication, nameAmong } from "../application/find-application.ts";
+import { notSubmitted } from "../application/not-submitted.ts";
 import { isReported, reportedCases } from "../application/opinions/visible.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
@@ -68,7 +69,10 @@ export async function askedCase(
     return takenUp(context, seen);
   }
   const all = await allSeen(context);
-  if (all.length === 0) return { kind: "which", among: [] };
+  if (all.length === 0) {
+    await requireSubmitted(context, name);
+    return { kind: "which", among: [] };
+  }
   const words = {
     noun: nounsOf(context.campaign.definition).case,
     addresses: await answerTexts(context, all, "address"),
@@ -84,12 +88,19 @@ export async function askedCase(
       kind: "which",
       among: live.map((application) => ({ application, name: nameAmong(live, application, words) })),
     };
+  if (found.kind === "none") await requireSubmitted(context, name);
   const sentence =
     found.kind === "none"
       ? applicationPhrases.noSuchName(name, found)
       : applicationPhrases.whichName(found.names, nounsOf(context.campaign.definition));
   const choices = found.kind === "none" ? found.nearest : found.names;
   throw new RefusalError(`case.${found.kind === "none" ? "unknown" : "which"}`, sentence, { choices, said: name });
+}
+
+/** @throws {RefusalError} if only a form that is not handed in has the name */
+async function requireSubmitted(context: PersonContext, name: string): Promise<void> {
+  const unsent = name === "" ? undefined : await notSubmitted(context, name);
+  if (unsent !== undefined) throw new RefusalError("case.not-submitted", unsent);
 }
 
 /** What an own case's officer sends next is for it. */

@@ -29,7 +29,7 @@ export const intakePhrases = {
   forecastHeading: () => "核验安排测算",
   nothingToVisit: (nouns: Nouns) => `目前没有待核验的${nouns.case}。`,
   load: ({ sites, members, perSite }: Workload, hasTeam: boolean, nouns: Nouns) =>
-    `待核验${nouns.cases(sites)}，${hasTeam ? "评选工作组" : "名册中的评选工作组"}${members}人，每${nouns.measure}${nouns.case}${perSite}人，可分${Math.floor(members / perSite)}组。`,
+    `待核验${nouns.cases(sites)}，${hasTeam ? "评选工作组" : "人员名单中的评选工作组"}${members}人，每${nouns.measure}${nouns.case}${perSite}人，可分${Math.floor(members / perSite)}组。`,
   days: ({ days, until }: { days: number; until: string }) => `现场核验最迟至${until}，可用${days}个工作日。`,
   noticeTaken: (days: number, workingDays: boolean) => `已扣除公示${days}个${workingDays ? "工作日" : "自然日"}。`,
   noticeOpen: (ruling: string) =>

@@ -43,7 +43,8 @@ export async function decideReply(context: PersonContext, key: ReplyKey, decisio
   );
   if (!waiting) throw new RefusalError("consultation.nothing-waits", refusals.nothingWaits());
   if (waiting.version !== key.version) throw new RefusalError("consultation.other-version", refusals.otherVersion());
-  if (waiting.recordedBy === person.staffId) throw new RefusalError("consultation.own", refusals.ownRecord());
+  if (waiting.recordedBy === person.staffId)
+    throw new RefusalError("consultation.own", refusals.ownRecord(nounsOf(context.campaign.definition)));
   const [words] = await wordsOf(context, [waiting]);
   if (!words) throw new RefusalError("consultation.nothing-waits", refusals.nothingWaits());
   await store(context, waiting, decision);

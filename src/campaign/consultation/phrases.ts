@@ -207,7 +207,7 @@ export const consultationRefusals = {
   nothingWaits: () => "没有待认定的部门意见，未作任何改动。",
   whichReply: (names: readonly string[]) => `请写明是哪一项，未办理。待认定的有：${listed(names)}。`,
   otherVersion: () => "该部门又有新的回复，未办理。请按现在所列重新认定。",
-  ownRecord: () => "该回复由您登记，须由其他审批人认定，未办理。",
+  ownRecord: ({ approver }: Nouns) => `该回复由您登记，须由另一位${approver}认定，未办理。`,
   noOpinion: () => "请写明审批意见，未办理。",
   noVerdict: () => "请选择认定结果，未办理。",
 };

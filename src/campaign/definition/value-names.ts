@@ -54,7 +54,7 @@ export const capabilityNames = {
   "disqualification.lift": "解除不得参与",
   "definition.decide": "采用活动设置",
   "group.bind": "绑定群",
-  "roster.edit": "调整工作名单",
+  "roster.edit": "调整人员名单",
   "role.assign": "分配身份",
   "export.make": "导出",
   "usage.see": "查看用量",

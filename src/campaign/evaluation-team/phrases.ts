@@ -30,10 +30,10 @@ export const teamPhrases = {
   none: ({ organizer, approver }: Nouns) => `评选工作组尚未成立。由${organizer}提出人选，报${approver}批准。`,
   notYours: (): View => textView("评选工作组", "您目前不能查看评选工作组。", { tone: "closed" }),
   left: (): View => textView("评选工作组", "评选工作组已调整，您不再担任评选工作组的工作。", { tone: "closed" }),
-  memberLeft: (name: string) => `${name}已不在人员名册，不再是评选工作组成员，没有须改派的核验。`,
+  memberLeft: (name: string) => `${name}已不在人员名单，不再是评选工作组成员，没有须改派的核验。`,
   leadLeft: (name: string, { approver }: Nouns) =>
-    `组长${name}已不在人员名册，不再是评选工作组组长。请发送「评选工作组 组长 姓名」提出新的组长，报${approver}批准。`,
-  leftLine: (names: readonly string[]) => `已不在人员名册、不再是评选工作组成员：${names.join("、")}。`,
+    `组长${name}已不在人员名单，不再是评选工作组组长。请发送「评选工作组 组长 姓名」提出新的组长，报${approver}批准。`,
+  leftLine: (names: readonly string[]) => `已不在人员名单、不再是评选工作组成员：${names.join("、")}。`,
   noLead: () => "待提出",
   nobody: () => "无",
   leadLabel: () => "组长",
@@ -73,7 +73,7 @@ export const teamPhrases = {
   form: {
     title: () => "评选工作组人选",
     intro: ({ approver }: Nouns) =>
-      `提交后报${approver}批准。组织内人员不在人员名册的，请在姓名后写手机号；组织外成员请写明单位，用纸质记录表评分。`,
+      `提交后报${approver}批准。组织内人员不在人员名单的，请在姓名后写手机号；组织外成员请写明单位，用纸质记录表评分。`,
     lead: () => "组长",
     members: () => "成员",
     membersHolder: () => "姓名之间用顿号隔开",
@@ -104,9 +104,9 @@ export const teamRefusals = {
   noMember: () => "除组长外没有成员，未报批。请写明成员，例如：评选工作组 组长 张三 成员 李四、王五。",
   same: () => "与现行评选工作组相同，未报批。",
   waitsAlready: ({ approver }: Nouns) => `相同的人选已报${approver}，无须再报。`,
-  sameName: (name: string) => `人员名册中有几位${name}，未报批。请在姓名后写手机号。`,
+  sameName: (name: string) => `人员名单中有几位${name}，未报批。请在姓名后写手机号。`,
   unknownPerson: (name: string) =>
-    `人员名册中没有${name}，未报批。组织内人员请在姓名后写手机号，组织外成员请在姓名后的括号内写明单位，例如：${name}（市物业管理协会）。`,
+    `人员名单中没有${name}，未报批。组织内人员请在姓名后写手机号，组织外成员请在姓名后的括号内写明单位，例如：${name}（市物业管理协会）。`,
   noName: (mobile: string) => `手机号${mobile}前未写姓名，未报批。`,
   otherName: (mobile: string, known: string, said: string) =>
     `手机号${mobile}登记的是${known}，不是${said}，未报批。请核对。`,
@@ -114,7 +114,7 @@ export const teamRefusals = {
   notAsked: () => "目前无法查询组织通讯录，未报批。请稍后再试。",
   nothingWaits: () => "目前没有待批准的评选工作组人选，未作任何改动。",
   otherVersion: (version: number, waiting: number, isApproval: boolean) =>
-    `第${version}版评选工作组人选已不待批准，未作任何改动。现待批准的是第${waiting}版，${toDecide(waiting, isApproval)}`,
+    `第${version}版评选工作组人选已不是待批准的版本，未作任何改动。现待批准的是第${waiting}版，${toDecide(waiting, isApproval)}`,
   noSuchVersion: (version: number, waiting: number, isApproval: boolean) =>
     `没有第${version}版评选工作组人选，未作任何改动。现待批准的是第${waiting}版，${toDecide(waiting, isApproval)}`,
   nameVersion: (waiting: number, isApproval: boolean) =>

@@ -116,7 +116,7 @@ export const objectionPhrases = {
   assigned: (number: number, handler: string) => `异议第${number}件已交${handler}核查。`,
   reported: (number: number, { approver }: Nouns) => `异议第${number}件的核查情况已报${approver}决定。`,
   decided: (number: number, verdict: string, { organizer }: Nouns) =>
-    `异议第${number}件已决定：${verdict}。已告知${organizer}，请按规定答复。`,
+    `异议第${number}件已决定：${verdict}。已告知${organizer}，由其按规定答复。`,
   repliedTo: (number: number) => `异议第${number}件的答复已登记。`,
   decisionName: (number: number) => `异议第${number}件`,
 
@@ -155,7 +155,7 @@ export const objectionRefusals = {
   noVerdict: () => "请写明成立、不成立或不予受理，未作决定。例如：异议决定 1 不成立 理由。",
   noReason: () => "请写明理由，未作决定。",
   problems: {
-    ownRecord: "异议由登记或核查以外的人决定，未作决定。",
+    ownRecord: "本件由您登记或核查，须由登记、核查以外的人员决定，未作决定。",
     noEffect: "异议成立的，请写明撤下或名单不变，未作决定。例如：异议决定 1 成立 撤下 理由。",
     notListed: "反映对象不在参评名单中，不能撤下，未作决定。请写明名单不变。",
   } satisfies Record<DecisionProblem, string>,

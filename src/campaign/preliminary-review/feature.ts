@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { ofPage } from "../../platform/conversation/shared-work.ts";
 import type { Application } from "../application/application.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
@@ -124,9 +125,10 @@ const savePage: Command = {
   id: SAVE_PAGE,
   effect: "write",
   reconciles: true,
-  async handle(context, { subject = "", values }) {
+  async handle(context, { subject: shown = "", values }) {
+    const { subject, face } = ofPage(shown);
     const draft = await openReviewDraft(context, subject);
-    const { turn, some, ...unsaved } = await turnSheetPage(context, draft, values);
+    const { turn, some, ...unsaved } = await turnSheetPage(context, { ...draft, face }, values);
     if (turn === "leave") await context.dialogue.close(DIALOGUE);
     return changed(context, subject, applicationPhrases.pageSaved(some, unsaved));
   },

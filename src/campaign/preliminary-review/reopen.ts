@@ -68,6 +68,9 @@ export async function startOver(
   const at = row ?? criteriaOf(context.campaign.definition.rubric)[0]?.id;
   const { work } = standingOf(place, context.person.staffId);
   const people = [...new Set([...also, ...Object.keys(work.people)])];
-  const begun = people.reduce((all, person) => withShare(all, person, { at, step: undefined }), work);
+  const begun = people.reduce(
+    (all, person) => withShare(all, person, { at, step: undefined, refused: [], conflicts: [] }),
+    work,
+  );
   await context.drafts.save(place, { body: { at, ...begun }, state: "open" });
 }

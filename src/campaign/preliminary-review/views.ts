@@ -1,5 +1,5 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
-import { shareOf, shownTo, toldRefusals } from "../../platform/conversation/shared-work.ts";
+import { pageSubject, shareOf, shownTo, toldRefusals } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
@@ -143,7 +143,7 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
   return {
     id: `preliminary-review-${index + 1}`,
     action: SAVE_PAGE,
-    subject: application.id,
+    subject: pageSubject(application.id, work.edition),
     submitLabel: phrases.savePage(),
     fields: pageFields(context, page, { sheet, isFirst: index === 0, refused }),
   };

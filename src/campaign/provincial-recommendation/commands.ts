@@ -115,7 +115,7 @@ const decideByWords = (verdict: ProvincialDecision["verdict"]): Command => ({
     const { asked, rest } = namedVersion(cleanLine(verbatim));
     const beside = besideIn({ typed: rest, values: {} }, context.now);
     const version = await decideProvincial(context, { verdict, asked, byWords: true, ...beside });
-    return said(version, phrases.decided(version, verdict));
+    return said(version, phrases.decided(version, verdict, nounsOf(context.campaign.definition)));
   },
 });
 
@@ -131,7 +131,7 @@ const decideByForm: Command = {
     if (!verdict) throw new RefusalError("provincial-recommendation.no-verdict", refusals.noVerdict());
     const beside = besideIn({ typed: "", values }, context.now);
     const version = await decideProvincial(context, { verdict, asked: Number(subject), ...beside });
-    return said(version, phrases.decided(version, verdict));
+    return said(version, phrases.decided(version, verdict, nounsOf(context.campaign.definition)));
   },
 };
 

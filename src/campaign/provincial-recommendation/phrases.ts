@@ -90,15 +90,15 @@ export const provincialPhrases = {
   saveResult: () => "登记结果",
 
   proposed: (version: number, { approver }: Nouns) => `向省推荐第${version}版已报${approver}，批准前不报送。`,
-  decided: (version: number, verdict: "approved" | "declined") =>
+  decided: (version: number, verdict: "approved" | "declined", { organizer }: Nouns) =>
     verdict === "approved"
-      ? `向省推荐第${version}版已批准。请报送后登记日期、文号和签收。`
+      ? `向省推荐第${version}版已批准。请${organizer}在报送后登记日期、文号和签收。`
       : `向省推荐第${version}版已退回修改，未报送。`,
   recordedSent: (version: number) => `向省推荐第${version}版的报送情况已登记。`,
   recordedResult: (version: number) => `向省推荐第${version}版的省级结果已登记。`,
   filed: (count: number) => `已归入向省推荐材料，共${count}份。`,
   filedAgain: () => "该文件已在向省推荐材料中，未重复归入。",
-  placeAction: () => "归入省推材料",
+  placeAction: () => "作为向省推荐材料",
   typedPaper: (name: string) => `向省推荐材料 ${name}`,
   paperName: (at: number) => `向省推荐材料${at}`,
   papersSent: (count: number) => `共${count}份，随后发送。`,

@@ -9,6 +9,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import { type Command, type CommandOutcome, dialogue } from "../engine/feature.ts";
+import { groupTitle } from "../selection/publication/views.ts";
 import { latestSelection } from "../selection/store.ts";
 import { wordsOf } from "../selection/words.ts";
 import { journalLook } from "../verification/journal-look.ts";
@@ -73,14 +74,20 @@ const begin: Command = {
   async handle(context, { subject, values }) {
     const terms = termsIn(context, values);
     const notice = await beginNotice(context, { version: Number(subject), terms });
-    return { changed: true, toast: begunWords(context, notice, terms) };
+    return { changed: true, toast: await begunWords(context, notice, terms) };
   },
 };
 
-function begunWords(context: PersonContext, { beginsOn, endsOn }: PublicNotice, terms: NoticeTerms): string {
+async function begunWords(
+  context: PersonContext,
+  { beginsOn, endsOn }: PublicNotice,
+  terms: NoticeTerms,
+): Promise<string> {
   const { definition } = context.campaign;
   const [from, to] = [dayWordsIn(definition, beginsOn), dayWordsIn(definition, endsOn)];
-  return [phrases.begun(from, to, beginsOn > dayOf(context.now)), ...warningsOf(context, terms)].join("");
+  const hasGroup = (await groupTitle(context)) !== "";
+  const isComing = beginsOn > dayOf(context.now);
+  return [phrases.begun(from, to, { isComing, hasGroup }), ...warningsOf(context, terms)].join("");
 }
 
 const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirmWord();
@@ -100,7 +107,7 @@ export const confirmDialogue = dialogue({
     const notice = await beginNotice(context, { version, terms });
     await context.dialogue.close(CONFIRM);
     const { title } = await standingView(context, notice);
-    await context.reply(textView(title, begunWords(context, notice, terms), { tone: "done" }));
+    await context.reply(textView(title, await begunWords(context, notice, terms), { tone: "done" }));
     return true;
   },
 });

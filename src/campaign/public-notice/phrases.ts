@@ -56,8 +56,8 @@ export const noticePhrases = {
   pastBegin: (day: string) => `开始日期${day}早于今天，请确认当日已实际张贴公示。`,
   contactMissing: (labels: readonly string[]) => `${labels.join("、")}未填写，公示中不写。`,
 
-  begun: (from: string, to: string, isComing: boolean) =>
-    `公示已登记：${span(from, to)}。${isComing ? "届时名单发到活动群。" : ""}请按「公示文本」在网站、公告栏张贴，并归档公示证明。`,
+  begun: (from: string, to: string, { isComing, hasGroup }: { isComing: boolean; hasGroup: boolean }) =>
+    `公示已登记：${span(from, to)}。${hasGroup ? `名单${isComing ? "届时发到" : "已发到"}活动群。` : "活动群尚未绑定，名单未发到群。"}请按「公示文本」在网站、公告栏张贴，并归档公示证明。`,
   extended: (to: string) => `公示已延长至${to}24:00，公示文字已更新，请同步更正已张贴的内容。`,
   begunBy: (name: string, at: string) => `${name}，${at}`,
   begunLabel: () => "登记",
@@ -67,7 +67,10 @@ export const noticePhrases = {
     [...(count === 0 ? [] : [`图片、文件${count}份`]), ...(page === undefined ? [] : [`网址${page}`])].join("；") ||
     "尚未归档，请发送公示的照片、截图或网址",
   running: (to: string, next: string) => `公示至${to}24:00期满，最早可于${next}公布。`,
-  over: () => "公示期满，可以公布。公布前请先核对公布内容。",
+  /** @param hindrance what stands against 公布 besides, as a sentence */
+  over: (hindrance: string | undefined) =>
+    hindrance === undefined ? "公示期满，可以公布。请发送「公布」，先核对公布内容。" : `公示期满。${hindrance}`,
+  overPublished: ({ list }: SelectionWords) => `公示期满，${list}已公布。`,
   stopped: ({ list }: SelectionWords) => `${list}在公示后有变动，本次公示已中止。新版本批准后须重新公示。`,
   actionBegin: () => "公示",
   placeAction: () => "作为公示证明",
@@ -92,7 +95,7 @@ export const noticePhrases = {
   textDays: (from: string, to: string) => `公示时间：${span(from, to)}（至${to}24:00止）。`,
   textDistrict: (district: string, names: readonly string[]) => `${district}：${names.join("、")}`,
   textWays: (bureau: string) =>
-    `公示期间，对拟入选名单有异议的，可以来电、来信、来访等方式向${bureau}反映。反映情况应当客观真实，提倡署名并留下联系方式，以便核实和答复。`,
+    `公示期间，对拟入选名单有异议的，可通过来电、来信、来访等方式向${bureau}反映。反映情况应当客观真实，提倡署名并留下联系方式，以便核实和答复。`,
   textContact: ({ department, phone, email, address }: NoticeContact) => [
     `受理部门：${department}`,
     `联系电话：${phone}`,

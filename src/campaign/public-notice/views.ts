@@ -3,7 +3,8 @@ import { addDays, type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { publishedList } from "../selection/publication/list.ts";
-import { chosenOf } from "../selection/publication/publication.ts";
+import { publicationPhrases } from "../selection/publication/phrases.ts";
+import { chosenOf, lastingHindrance } from "../selection/publication/publication.ts";
 import { groupTitle } from "../selection/publication/views.ts";
 import { noticePeriod } from "../selection/rules.ts";
 import { seeChosen } from "../selection/see-chosen.ts";
@@ -105,15 +106,11 @@ export async function standingView(context: Context, notice: PublicNotice): Prom
   const { campaign, now } = context;
   const { definition } = campaign;
   const words = wordsOf(definition);
-  const phase = phaseOf(notice, await latestSelection(context.tx, campaign.id), dayOf(now));
+  const selection = await latestSelection(context.tx, campaign.id);
+  const phase = phaseOf(notice, selection, dayOf(now));
   const day = (on: CivilDate) => dayWordsIn(definition, on);
   const proofs = await proofsOf(context, notice);
-  const wait = phase === "stopped" ? undefined : await noticeWait(context, notice);
-  const told =
-    phase === "stopped"
-      ? phrases.stopped(words)
-      : (wait ??
-        (phase === "over" ? phrases.over() : phrases.running(day(notice.endsOn), day(addDays(notice.endsOn, 1)))));
+  const told = await standingWords(context, notice, { phase, selection });
   return {
     title: phrases.title(notice.version, words),
     tone: TONES[phase],
@@ -135,6 +132,25 @@ export async function standingView(context: Context, notice: PublicNotice): Prom
     ],
     actions: phase === "stopped" ? [] : [textAction(proofs.length === 0 ? "primary" : "default")],
   };
+}
+
+/** What is so of the notice, and what comes next, if anything. */
+async function standingWords(
+  context: Context,
+  notice: PublicNotice,
+  { phase, selection }: { phase: NoticePhase; selection: Selection | undefined },
+): Promise<string> {
+  const { definition } = context.campaign;
+  const words = wordsOf(definition);
+  const day = (on: CivilDate) => dayWordsIn(definition, on);
+  if (phase === "stopped") return phrases.stopped(words);
+  if (selection?.state === "published") return phrases.overPublished(words);
+  const wait = await noticeWait(context, notice);
+  if (wait !== undefined) return wait;
+  if (phase !== "over") return phrases.running(day(notice.endsOn), day(addDays(notice.endsOn, 1)));
+  const hindrance = selection ? await lastingHindrance(context, selection) : undefined;
+  const noGroup = (await groupTitle(context)) === "" ? publicationPhrases.noGroup() : undefined;
+  return phrases.over(hindrance ?? noGroup);
 }
 
 /** The list as the public sees it, for the campaign group. */

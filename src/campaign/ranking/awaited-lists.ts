@@ -3,6 +3,7 @@ import { districtName } from "../definition/districts.ts";
 import type { District } from "../definition/purposes.ts";
 import { countedDistricts, recommendingToCity } from "../directory/expected-districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
 import type { Context } from "../engine/context.ts";
 import { listsInForce, recommendsNobody } from "../recommendation/store.ts";
 import { expectedPhrases } from "./phrases.ts";
@@ -21,6 +22,8 @@ export interface Awaited {
   missing: readonly string[];
   /** Taken out by the approver. */
   released: readonly string[];
+  /** The city's list is published: what is missing is not awaited any more. */
+  isOver: boolean;
 }
 
 /** Counted districts of today with lists addressed to the city, also those taken out. */
@@ -43,6 +46,7 @@ export async function awaitedLists(context: Context): Promise<Awaited> {
     nobody,
     missing: expected.filter((id) => !lists.has(id)),
     released: ids.filter((id) => out.includes(id)),
+    isOver: await isAcceptanceOver(context),
   };
 }
 
@@ -56,11 +60,11 @@ export const awaitedCounts = ({ campaign }: Pick<Context, "campaign">, awaited: 
 /** {@link awaitedCounts} with the names of the missing and of those taken out, for the city. */
 export function awaitedWords({ campaign }: Pick<Context, "campaign">, awaited: Awaited): string {
   const names = (ids: readonly string[]) => ids.map((id) => districtName(campaign.definition, id));
-  const { missing, nobody, released } = awaited;
+  const { missing, nobody, released, isOver } = awaited;
   return [
     awaitedCounts({ campaign }, awaited),
     ...(nobody.length > 0 ? [expectedPhrases.nobody(names(nobody))] : []),
-    ...(missing.length > 0 ? [expectedPhrases.missing(names(missing))] : []),
+    ...(missing.length > 0 ? [expectedPhrases.missing(names(missing), isOver)] : []),
     ...(released.length > 0 ? [expectedPhrases.released(names(released), nounsOf(campaign.definition))] : []),
   ].join("；");
 }

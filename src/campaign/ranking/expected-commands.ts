@@ -1,12 +1,18 @@
 import { z } from "zod";
-import { textView, type View } from "../../platform/chat/view.ts";
+import { textView, type View, type ViewField } from "../../platform/chat/view.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { besideFields, besideIn } from "../authority/form.ts";
 import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import { type CardRenderer, type Command, type CommandRequest, redrawOn } from "../engine/feature.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  type CommandRequest,
+  redrawOn,
+} from "../engine/feature.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
 import { awaitedLists, awaitedWords, expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed } from "./events.ts";
@@ -101,22 +107,45 @@ const confirm: Command = {
   id: CONFIRM,
   words: phrases.confirmWords,
   async handle(context, { verbatim, values }) {
-    await confirmExpected(context, besideIn({ typed: cleanLine(verbatim), values }, context.now));
+    const beside = besideIn({ typed: cleanLine(verbatim), values }, context.now);
+    if (formDecision.parse(values).verdict === "declined") return declined(context, beside);
+    await confirmExpected(context, beside);
     return { reply: await statusView(context), toast: phrases.confirmed(), changed: true };
   },
 };
+
+const formDecision = z.object({ verdict: z.enum(["confirmed", "declined"]).optional().catch(undefined) });
+
+/** @throws {RefusalError} without an opinion */
+async function declined(context: PersonContext, beside: ReturnType<typeof besideIn>): Promise<CommandOutcome> {
+  if (beside.opinion === undefined)
+    throw new RefusalError("ranking.no-opinion", phrases.noOpinion(nounsOf(context.campaign.definition)));
+  await declineExpected(context, beside);
+  return { reply: await statusView(context), toast: phrases.declined(), changed: true };
+}
 
 const decline: Command = {
   ...approval,
   id: DECLINE,
   words: phrases.declineWords,
-  async handle(context, { verbatim, values }) {
-    await declineExpected(context, besideIn({ typed: cleanLine(verbatim), values }, context.now));
-    return { reply: await statusView(context), toast: phrases.declined(), changed: true };
+  async handle(context, { subject, verbatim, values }) {
+    const beside = besideIn({ typed: cleanLine(verbatim), values }, context.now);
+    const isPressed = subject !== undefined && context.cards.interactive;
+    if (!isPressed || beside.opinion !== undefined) return declined(context, beside);
+    await context.cards.show(context.person.staffId, { kind: EXPECTED_CARD, subject: EXPECTED_SUBJECT });
+    return { toast: phrases.opinionToast() };
   },
 };
 
 export const expectedCommands: readonly Command[] = [propose, confirm, decline];
+
+const verdictField = (): ViewField => ({
+  ...{ name: "verdict", label: phrases.verdictField(), kind: "select", required: true, placeholder: phrases.choose() },
+  options: [
+    { value: "confirmed", text: phrases.confirmLabel() },
+    { value: "declined", text: phrases.declineLabel() },
+  ],
+});
 
 /** The organizer's proposal, for the approver. */
 export const expectedRenderer: CardRenderer = {
@@ -155,24 +184,23 @@ export const expectedRenderer: CardRenderer = {
         ? {
             form: {
               ...{ id: "expected", action: CONFIRM, subject: EXPECTED_SUBJECT },
-              ...{ submitLabel: phrases.confirmLabel(), fields: besideFields() },
+              submitLabel: phrases.submitDecision(),
+              fields: [verdictField(), ...besideFields()],
             },
           }
         : {}),
-      actions: [
-        ...(withForm
-          ? []
-          : [
-              {
-                ...{ id: CONFIRM, label: phrases.confirmLabel(), typed: yes },
-                ...{ look: "primary" as const, subject: EXPECTED_SUBJECT },
-              },
-            ]),
-        {
-          ...{ id: DECLINE, label: withForm ? phrases.declineApart() : phrases.declineLabel(), typed: no },
-          ...{ look: "default" as const, subject: EXPECTED_SUBJECT },
-        },
-      ],
+      actions: withForm
+        ? []
+        : [
+            {
+              ...{ id: CONFIRM, label: phrases.confirmLabel(), typed: yes },
+              ...{ look: "primary" as const, subject: EXPECTED_SUBJECT },
+            },
+            {
+              ...{ id: DECLINE, label: phrases.declineLabel(), typed: no },
+              ...{ look: "default" as const, subject: EXPECTED_SUBJECT },
+            },
+          ],
       footnote: phrases.approvalFootnote(nouns),
     };
   },

@@ -30,7 +30,7 @@ function rungWords(rung: Rung, first: boolean): string {
 export const rankingPhrases = {
   title: ({ city }: Nouns) => `排名汇总（全${city}）`,
   ownTitle: (districts: string) => `${districts}　初评排名`,
-  unverified: () => "未经核验",
+  unverified: () => "无核验记录",
   verified: (done: number, all: number) => (done === all ? "已核验" : `已核验${done}/${all}`),
   countedLabel: (nouns: Nouns) => `计入${nouns.case}`,
   counted: (locked: number, { measure, districtShort }: Nouns) =>
@@ -150,8 +150,12 @@ export const expectedPhrases = {
   declineWord: (nouns: Nouns) => `不同意${expectedPhrases.word(nouns)}`,
   confirmLabel: () => "确认",
   declineLabel: () => "不同意",
-  /** Beside a form, whose fields it does not keep. */
-  declineApart: () => "不同意（不保存所填）",
+  verdictField: () => "审批结果",
+  choose: () => "请选择",
+  submitDecision: () => "提交审批",
+  opinionToast: () => "请在卡片上写明审批意见后提交，应报范围不变",
+  noOpinion: (nouns: Nouns) =>
+    `请写明审批意见，未办理。例如：${expectedPhrases.declineWord(nouns)} 请先与有关${nouns.district}核实。`,
   restsOn: (authority: Authority | undefined, now: Date) =>
     `决定依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}。`,
   purpose: ({ district, approver }: Nouns) => `查看应报推荐名单的${district}，或提请${approver}调整`,
@@ -162,7 +166,8 @@ export const expectedPhrases = {
   ) =>
     `应报${expected}${districtMeasure}，已报${received}${districtMeasure}${nobody > 0 ? `（其中无推荐${nobody}${districtMeasure}）` : ""}`,
   nobody: (names: readonly string[]) => `无推荐：${names.join("、")}`,
-  missing: (names: readonly string[]) => `尚未报送：${names.join("、")}`,
+  missing: (names: readonly string[], isOver: boolean) =>
+    `${isOver ? "公布时未报送" : "尚未报送"}：${names.join("、")}`,
   released: (names: readonly string[], { approver }: Nouns) => `经${approver}确认不要求报送：${names.join("、")}`,
   title: ({ district }: Nouns) => `应报推荐名单的${district}`,
   status: (

@@ -15,7 +15,7 @@ const see: Command = {
   words: [phrases.word(), "已读情况", "谁没读", "谁没看"],
   capability: "reminder.send",
   effect: "read",
-  help: { example: phrases.word(), purpose: phrases.purpose() },
+  help: { example: phrases.word(), purpose: phrases.purpose(), withoutButton: true },
   onlyIn: "direct",
   async handle(context) {
     const items = await lines(context);

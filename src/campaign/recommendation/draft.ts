@@ -26,6 +26,7 @@ import type { Application } from "../application/application.ts";
 import { nameOf } from "../application/colleagues.ts";
 import { hasReview } from "../application/offered.ts";
 import { enteredForOthers } from "../application/on-behalf.ts";
+import { againstOf } from "../application/opinions/against.ts";
 import type { Contradiction } from "../application/requirements/requirements.ts";
 import { type CaseStanding, figuresOfCases, standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
@@ -62,6 +63,8 @@ export interface ListDraft extends Choice, Viewed {
   contradictions: ReadonlyMap<string, readonly Contradiction[]>;
   /** What the chosen cases still lack, in words, by application id; it does not stop 报送. */
   gaps: ReadonlyMap<string, readonly string[]>;
+  /** Offices whose opinion is 不同意, by application id. */
+  against: ReadonlyMap<string, readonly string[]>;
   /** What has changed since an order was entered; the order is then asked for again. */
   change: CandidateChange | undefined;
   /** Form for the required reasons; undefined until the order, or 无推荐, is entered. */
@@ -139,21 +142,10 @@ export async function listDraftOf(
   const work = workIn(draft.body);
   const chosen = applications.filter(({ id }) => order.includes(id));
   const gaps = await gapsOf(context, chosen, fields);
+  const against = await againstOf(context, applications);
   const { earlier = {} } = body;
-  const list = {
-    draft,
-    district,
-    candidates,
-    barred,
-    contradictions,
-    gaps,
-    order,
-    none,
-    change,
-    work,
-    viewer,
-    earlier,
-  };
+  const known = { candidates, barred, contradictions, gaps, against };
+  const list = { draft, district, ...known, order, none, change, work, viewer, earlier };
   if (order.length === 0 && !none) return { ...list, reasons: undefined };
   const form = reasonsForm(context, list);
   const state = body.reasons === undefined ? begin(form) : restoreState(form, body.reasons).state;

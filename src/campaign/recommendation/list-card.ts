@@ -1,9 +1,10 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { againstOf } from "../application/opinions/against.ts";
 import { opinionsChanged } from "../application/opinions/events.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
-import { applicationById } from "../application/store.ts";
+import { applicationById, applicationsOf } from "../application/store.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
@@ -53,7 +54,7 @@ export const listRenderer: CardRenderer = {
     redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
     redrawOn(listSealed, listsOf("done")),
     redrawOn(listHoldChanged, listsOf("done")),
-    redrawOn(opinionsChanged, listsOf(...UNFINISHED)),
+    redrawOn(opinionsChanged, listsOf(...UNFINISHED, "done")),
     redrawOn(attachmentsChanged, listsWith),
     ...onRequirements(),
     ...sheetEvents.map((type) =>
@@ -97,7 +98,10 @@ export async function confirmed(context: Context, list: RecommendationList): Pro
   const enteredBy = await onBehalfLine(context, enteredFor(list.confirmedBy, list.responsible));
   const state = await sealState(context, list);
   const seal = { words: sealWords(state), isDone: isSealed(state) };
+  const ids = list.items.map(({ applicationId }) => applicationId);
+  const cases = (await applicationsOf(context.tx, context.campaign.id)).filter(({ id }) => ids.includes(id));
+  const against = await againstOf(context, cases);
   const difference = await differenceWords(context, list);
   const isClosed = (await isFrozen(context, list)) || (await heldBy(context, list)) !== undefined;
-  return confirmedView(context, { list, named, texts, enteredBy, seal, difference, isFrozen: isClosed });
+  return confirmedView(context, { list, named, texts, enteredBy, seal, against, difference, isFrozen: isClosed });
 }

@@ -204,6 +204,8 @@ export const recommendationPhrases = {
   /** To 那就报吧: the word that does it. */
   notYetReported: () => `尚未报送，请核对以下内容；报送请点击或回复「${recommendationPhrases.confirm()}」。`,
   readyLead: ({ to }: ListWords) => `请核对推荐名单，无误后报送${to}；报送后如有变化，可再次推荐，形成新的版本。`,
+  againstLead: () => "以下意见为不同意，不影响报送，请研究：",
+  against: (name: string, offices: readonly string[]) => `${name}：${offices.join("、")}`,
   gapsLead: () => "以下尚缺，不影响报送，请尽快补齐：",
   gap: (name: string, lacking: readonly string[]) => `${name}：${lacking.join("；")}`,
   unproved: (lacking: number, of: number) => `证明材料缺${lacking}条（共${of}条）`,

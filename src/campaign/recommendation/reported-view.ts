@@ -9,7 +9,7 @@ import { recommendationPhrases as phrases } from "./phrases.ts";
 import { sealedPhrases } from "./sealed-copy/phrases.ts";
 import { SEAL } from "./sealed-copy/views.ts";
 import { type RecommendationList, recommendsNobody } from "./store.ts";
-import { titleOf } from "./views.ts";
+import { againstBlocks, titleOf } from "./views.ts";
 import { withdrawalPhrases } from "./withdrawal-phrases.ts";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
@@ -62,6 +62,8 @@ export interface Reported {
   enteredBy: string | undefined;
   /** Signature and stamped copy, in a sentence; whether they are all there. */
   seal: { words: string; isDone: boolean };
+  /** Offices whose opinion is 不同意, by application id. */
+  against: ReadonlyMap<string, readonly string[]>;
   /** What it has otherwise than the version before it; undefined for a first one. */
   difference: string | undefined;
 }
@@ -69,7 +71,7 @@ export interface Reported {
 /** A reported list. */
 export function confirmedView(
   context: Context,
-  { list, named, texts, isFrozen, enteredBy, seal, difference }: Reported,
+  { list, named, texts, isFrozen, enteredBy, seal, against, difference }: Reported,
 ): View {
   const { district, version, late } = list;
   const words = listWords(context.campaign.definition, district);
@@ -91,6 +93,7 @@ export function confirmedView(
             { kind: "list" as const, ordered: true, items: named.map(({ name }) => name) },
           ]),
       ...(difference === undefined ? [] : [text(difference)]),
+      ...againstBlocks(named, against),
       text(seal.words),
       ...(list.lateness === "duringRest" ? [text(phrases.duringRest(duringRestMark(context, district)))] : []),
       ...(none && why ? [text(phrases.noneReason(why))] : []),

@@ -99,6 +99,7 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
         items: candidates.map((one) => phrases.candidate(one, { words, category: categoryOf(context, one)?.name })),
       },
       ...(barred.length > 0 ? [text(barredWords(context, list))] : []),
+      ...againstBlocks(namedCases(candidates.map(({ application }) => application)), list.against),
       ...(proposed === "" ? [] : [text(proposed)]),
       text(phrases.askOrder(example, words)),
     ],
@@ -203,8 +204,21 @@ function chosenBlocks(context: Context, list: ListDraft): Block[] {
     ...(ahead.length > 0 ? [text(phrases.favoured(ahead, words))] : []),
     ...(unclear.length > 0 ? [text(phrases.pending(names, words, pendingTold(context)))] : []),
     ...requirementBlocks(context, { chosen, contradictions: list.contradictions }),
+    ...againstBlocks(namedCases(chosenOf(list)), list.against),
     ...gapBlocks(list, chosen),
   ];
+}
+
+/** Opinions that do not agree, for people to weigh. */
+export function againstBlocks(
+  cases: readonly { id: string; name: string }[],
+  against: ReadonlyMap<string, readonly string[]>,
+): Block[] {
+  const items = cases.flatMap(({ id, name }) => {
+    const offices = against.get(id) ?? [];
+    return offices.length > 0 ? [phrases.against(name, offices)] : [];
+  });
+  return items.length > 0 ? [text(phrases.againstLead()), { kind: "list", items }] : [];
 }
 
 /** What the chosen cases still lack. */

@@ -43,7 +43,7 @@ export const reminderPhrases = {
     if (near.kind === "over") return `${head}，应于${by}报送，已逾期。仍可报送，将注明逾期。`;
     if (near.kind === "lastDay") return `${head}，请于今日24:00前报送。`;
     if (isSoftOver) return `${head}，请于${by}报送。`;
-    return `${head}，请于${by}报送，尽量于${momentWords(deadline.softClosesAt)}前。`;
+    return `${head}，请于${by}报送，并尽量于${momentWords(deadline.softClosesAt)}前完成。`;
   },
   receivedText: (district: string, name: string) => `${district}的${name}已报送，不再提醒。`,
   gone: () => "提醒已失效",

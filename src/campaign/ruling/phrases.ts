@@ -142,7 +142,7 @@ export const rulingPhrases = {
   unclear: (id: string, forms: string) => `${id}的答复由系统执行，未能识别，未作任何改动。请写为：${forms}。`,
   badDate: () => "未能识别生效日期，未作任何改动。请写为「10月1日」，或不填。",
   pastDate: (day: CivilDate) => `生效日期${dayWords(day)}已过，未作任何改动。答复自确认之时或之后的日期起生效。`,
-  noApprover: (definition: Definition) => `工作名单中没有${approverOf(definition)}，未作任何改动。请联系系统管理员。`,
+  noApprover: (definition: Definition) => `人员名单中没有${approverOf(definition)}，未作任何改动。请联系系统管理员。`,
   unknownApprover: (definition: Definition, typed: string, names: readonly string[]) =>
     `没有名为「${typed.slice(0, 20)}」的${approverOf(definition)}，未作任何改动。可选：${names.join("、")}。`,
   mayNotRecord: (definition: Definition) =>

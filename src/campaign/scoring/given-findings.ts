@@ -41,7 +41,10 @@ export function givenFindings(
   const open = read.others ? unanswered(definition.rubric, pointsByRow(sheet)) : [];
   const others = open.filter((id) => named.every(({ criterion }) => criterion !== id));
   const given = [...named, ...others.map((criterion): GivenScore => ({ criterion, asDistrict: true }))];
-  const same = given.filter(({ asDistrict }) => asDistrict).map(({ criterion }) => criterion);
+  // After one's own points the district's are known: then they may be taken.
+  const same = given
+    .filter(({ criterion, asDistrict }) => asDistrict && !sheet.scores.has(criterion))
+    .map(({ criterion }) => criterion);
   if (same.length > 1 && decided(definition, "blindScoring", rulings).blind !== false)
     return {
       sentence: phrases.ownFirst(

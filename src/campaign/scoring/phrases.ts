@@ -103,8 +103,6 @@ export const scoringPhrases = {
   reasonWithoutRow: () => "每条理由请以条目编号开头，条目之间用分号隔开，未保存。",
   reasonKept: (id: string) => `${id}的分数未保存，理由暂留在表单中。`,
   /** @param now left out: it was taken away */
-  changedElsewhere: (label: string, now: string | undefined) =>
-    `${label}：您已在另一处${now === undefined ? "清空" : `改为${now}`}，本页所填的未保存；确需修改的，请重新填写。`,
   points: (points: number) => `${points}分`,
   verdict: (knockedOut: boolean) => (knockedOut ? scoringPhrases.knockedOut() : scoringPhrases.passed()),
   openLabel: () => "未评分条目",

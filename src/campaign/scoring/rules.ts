@@ -19,7 +19,7 @@ export function problemWith({ definition, rules, scores, city }: EntryContext, g
   const { criterion: id, points, knockedOut, notApplicable, reason, remark } = given;
   const criterion = criterionById(definition.rubric, id);
   if (!criterion) return phrases.noSuchRow(id);
-  if (given.asDistrict || given.notMet !== undefined) return cityProblem({ definition, city }, given);
+  if (given.asDistrict || given.notMet !== undefined) return cityProblem({ definition, scores, city }, given);
   if (notApplicable) return notApplicableProblem({ definition, rules, scores }, { id, reason });
   const missing = criterion.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id);
   if (points === undefined && knockedOut === undefined) {
@@ -39,12 +39,12 @@ export function problemWith({ definition, rules, scores, city }: EntryContext, g
 
 /** Why 与初评一致 or 不符合 is not saved. */
 function cityProblem(
-  { definition, city }: Pick<EntryContext, "definition" | "city">,
+  { definition, scores, city }: Pick<EntryContext, "definition" | "scores" | "city">,
   { criterion: id, asDistrict, notMet = "" }: GivenScore,
 ): string | undefined {
   if (!city) return phrases.cityOnly(id);
   if (asDistrict) {
-    if (city.blind) return phrases.ownFirst(id, rulingDeciding(definition, "blindScoring")?.id);
+    if (city.blind && !scores.has(id)) return phrases.ownFirst(id, rulingDeciding(definition, "blindScoring")?.id);
     return city.district.has(id) ? undefined : phrases.nothingReported(id);
   }
   if (criterionById(definition.rubric, id)?.knockOut) return phrases.notAVerdict(id);

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
 import { showEntries } from "../../platform/conversation/score-line.ts";
-import { type Change, ownChanges, type Refused } from "../../platform/conversation/shared-work.ts";
+import { type Change, changesKnownSince, type Refused } from "../../platform/conversation/shared-work.ts";
+import { nameOf } from "../application/colleagues.ts";
+import { applicationPhrases } from "../application/phrases.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { RowProblem } from "./give-points.ts";
 import { giveShared } from "./give-shared.ts";
@@ -26,7 +28,7 @@ interface TurnedPage {
  * Saves a submitted page. What is good stands; what is not keeps the page open, unless the person leaves. After the
  * last page follows the first row without points, if there is one.
  * @param before `face`: edition of the work that the submitted page showed; what the same person changed after it, on
- *   another device, is not overwritten
+ *   another device, or was told of there, is not overwritten
  */
 export async function turnSheetPage(
   context: PersonContext,
@@ -39,10 +41,14 @@ export async function turnSheetPage(
   const wanted = valuesWith(known, read.given);
   // A client sends the values of fields that nobody touched as well.
   const changed = givenWhere(read.given, (key) => !isDeepStrictEqual(known[key], wanted[key]));
-  const own = before.face === undefined ? [] : ownChanges(before.work, before.viewer, before.face);
-  const fresh = givenWhere(changed, (key) => own.every((change) => change.key !== key));
+  const newer = before.face === undefined ? [] : changesKnownSince(before.work, before.viewer, before.face);
+  const fresh = givenWhere(changed, (key) => newer.every((change) => change.key !== key));
   const outcome = await giveShared(context, before, fresh);
-  const told = [...read.refused, ...refusedOf(outcome.problems, fresh), ...overtaken(own, { known, wanted })];
+  const told = [
+    ...read.refused,
+    ...refusedOf(outcome.problems, fresh),
+    ...overtaken(context, newer, { known, wanted }),
+  ];
   const refused = mergeReasons(told);
   const stays = refused.length > 0 || outcome.conflicts.length > 0;
   const here = { ...outcome.draft, at: rowOnPage(context, before.at, values) };
@@ -78,13 +84,19 @@ function refusedOf(problems: readonly RowProblem[], given: readonly GivenScore[]
   });
 }
 
-/** Values of a page that the person has changed elsewhere meanwhile. One that the page only showed is none of its own. */
-function overtaken(own: readonly Change[], { known, wanted }: { known: ScoreValues; wanted: ScoreValues }): Refused[] {
-  return own.flatMap(({ key, before }): Refused[] => {
+/** Values of a page that have been changed elsewhere meanwhile. One that the page only showed is none of its own. */
+function overtaken(
+  { people, person }: PersonContext,
+  newer: readonly Change[],
+  { known, wanted }: { known: ScoreValues; wanted: ScoreValues },
+): Refused[] {
+  return newer.flatMap(({ key, before, by }): Refused[] => {
     const [now, typed] = [known[key], wanted[key]];
     if (isDeepStrictEqual(typed, now) || isDeepStrictEqual(typed, before)) return [];
     const label = shownScores.label(key);
-    const sentence = phrases.changedElsewhere(label, now === undefined ? undefined : shownScores.value(key, now));
+    const who = by === person.staffId ? undefined : nameOf(people, by);
+    const shown = now === undefined ? undefined : shownScores.value(key, now);
+    const sentence = `${label}：${applicationPhrases.changedElsewhere({ now: shown, who })}`;
     const isPoints = label === key;
     return [{ key: isPoints ? key : REASONS, label, sentence, typed: isPoints ? String(typed ?? "") : "" }];
   });

@@ -101,7 +101,7 @@ export const taskPhrases = {
   decideObjection: (number: number) => `异议第${number}件待您决定`,
   replyObjection: (number: number) => `异议第${number}件：已决定，待答复`,
   waitsForObjection: ({ who }: Waiting, number: number) => `异议第${number}件：等待${who}决定`,
-  beginNotice: (version: number) => `公示：择优第${version}版已批准，须先公示，请开始或延长公示`,
+  beginNotice: (version: number) => `公示：择优第${version}版已批准，公布前须公示期满，请办理公示或延长公示`,
   publishHindered: (version: number, hindrance: string) => `公布：择优第${version}版已批准。${hindrance}`,
   publishFrom: (version: number, day: string) => `公布：择优第${version}版的公示期未满，最早可于${day}公布`,
   register: (names: readonly string[]) =>
@@ -127,7 +127,7 @@ export const taskPhrases = {
     correct: "查看补正",
     report: "工作报告",
     summary: "生成总结稿",
-    province: "查看省推",
+    province: "查看向省推荐",
     team: "提出人选",
     decideTeam: "审批人选",
     recusals: "决定回避",

@@ -43,15 +43,6 @@ export function sheetNamed(subject: string): SheetName {
   return { caseId, memberId };
 }
 
-/** Of a page's form: with the edition of the points that it shows. */
-export const pageSubject = (name: SheetName, edition: number): string => `${subjectOf(name)} ${edition}`;
-
-/** Undefined on pages of before. */
-export function editionIn(subject: string): number | undefined {
-  const [, , edition] = subject.split(" ");
-  return edition === undefined ? undefined : Number(edition);
-}
-
 export const citySheet = ({ caseId, memberId }: SheetName): SheetOwner => ({
   caseId,
   ledger: "city",

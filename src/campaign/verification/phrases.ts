@@ -141,7 +141,7 @@ export const verificationPhrases = {
 export type SiteState = "unsaid" | "none" | "open" | "finalized" | "recused";
 
 const siteWords: Record<SiteState, string> = {
-  unsaid: "未声明无应回避情形",
+  unsaid: "未说明有无应回避情形",
   none: "未打分",
   open: "打分中",
   finalized: "已提交定稿",
@@ -161,9 +161,9 @@ export const verificationRefusals = {
   ended: (name: string, why: AssignmentEnd) => `“${name}”不再由您核验（${ENDED[why]}），分数未记录。`,
   recused: (name: string) => `您已回避“${name}”，分数未记录。`,
   saysNothing: (name: string) =>
-    `核验“${name}”前，须先声明有无应回避情形，分数未记录。没有的，请发送「无应回避情形 ${name}」；有的，请发送「回避 ${name}」。`,
+    `核验“${name}”前，须先说明有无应回避情形，分数未记录。没有的，请发送「无应回避情形 ${name}」；有的，请发送「回避 ${name}」。`,
   saysNothingOf: (name: string, member: string) =>
-    `${member}尚未声明对“${name}”无应回避情形，分数未记录。没有的，请发送「无应回避情形 ${name} ${member}」。`,
+    `${member}尚未说明对“${name}”有无应回避情形，分数未记录。没有的，请发送「无应回避情形 ${name} ${member}」。`,
   withdrawn: (name: string) => `“${name}”的申报已撤回，不再核验，分数未记录。`,
   excluded: (name: string, why: string) => `“${name}”不再核验：${why}分数未记录。`,
   finalized: (name: string, at: string) =>

@@ -34,7 +34,10 @@ export async function returnSheet(
   const [place] = await context.drafts.unfinished(placeOf(name));
   if (place) {
     const { work } = standingOf(place, context.person.staffId);
-    const begun = Object.keys(work.people).reduce((all, one) => withShare(all, one, { step: undefined }), work);
+    const begun = Object.keys(work.people).reduce(
+      (all, one) => withShare(all, one, { step: undefined, refused: [], conflicts: [] }),
+      work,
+    );
     await context.drafts.save(place, { body: { ...begun }, state: "open" });
   }
   if (member.staffId !== undefined && member.staffId !== context.person.staffId)

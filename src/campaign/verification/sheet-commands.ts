@@ -1,5 +1,5 @@
 import { textView, type View } from "../../platform/chat/view.ts";
-import { withShare } from "../../platform/conversation/shared-work.ts";
+import { ofPage, withShare } from "../../platform/conversation/shared-work.ts";
 import { plainName } from "../application/find-application.ts";
 import { applicationById } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -18,7 +18,6 @@ import { confirmFinalizing, finalize } from "./finalizing.ts";
 import {
   citySheet,
   DIALOGUE,
-  editionIn,
   openMemberSheet,
   PLACE,
   SCORES,
@@ -136,7 +135,7 @@ const savePage: Command = {
   reconciles: true,
   async handle(context, { subject = "", values }) {
     const name = sheetNamed(subject);
-    const member = { ...(await openMemberSheet(context, name)), face: editionIn(subject) };
+    const member = { ...(await openMemberSheet(context, name)), face: ofPage(subject).face };
     const { turn, some, ...unsaved } = await turnSheetPage(siteFirst(context), member, values);
     if (turn === "leave") await context.dialogue.close(DIALOGUE);
     return changed(context, name, phrases.pageSaved(some, unsaved));

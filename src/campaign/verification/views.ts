@@ -1,5 +1,5 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
-import { shareOf, toldRefusals } from "../../platform/conversation/shared-work.ts";
+import { pageSubject, shareOf, toldRefusals } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { clausesOf } from "../application/requirements/requirements.ts";
 import { annexFor, deliverableFor } from "../definition/purposes.ts";
@@ -17,7 +17,7 @@ import { criteriaOf } from "../scoring/rubric.ts";
 import { textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
-import { type MemberSheet, pageSubject, subjectOf } from "./member-sheet.ts";
+import { type MemberSheet, subjectOf } from "./member-sheet.ts";
 import { photosByRow } from "./photos.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
 import { isBlind } from "./rules.ts";
@@ -109,7 +109,7 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
   return {
     id: `verification-${index + 1}`,
     action: SAVE_PAGE,
-    subject: pageSubject(nameIn(shown), work.edition),
+    subject: pageSubject(subjectOf(nameIn(shown)), work.edition),
     submitLabel: phrases.savePage(),
     fields: pageFields(context, page, { sheet, isFirst: index === 0, refused }),
   };

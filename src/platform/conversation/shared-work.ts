@@ -156,13 +156,27 @@ export function changesByOthers(work: SharedWork, person: string, since: number)
   });
 }
 
-/** What the person changed after this edition, once a key: from what it was then to what it is now. */
-export function ownChanges(work: SharedWork, person: string, since: number): Change[] {
-  const later = work.changes.filter(({ edition, by }) => edition > since && by === person);
+/**
+ * What a page of this edition does not show and the person knows of: own changes on another device, and colleagues' that
+ * the person has been told of there. Once a key: from what it was then to what it is now.
+ */
+export function changesKnownSince(work: SharedWork, person: string, since: number): Change[] {
+  const { seen } = shareOf(work, person);
+  const later = work.changes.filter(({ edition, by }) => edition > since && (by === person || edition <= seen));
   return [...Map.groupBy(later, ({ key }) => key).values()].flatMap((of) => {
     const [first, last] = [of[0], of.at(-1)];
     return first && last ? [{ ...last, before: first.before }] : [];
   });
+}
+
+/** The subject of a page's form: with the edition of the work that the page shows. */
+export const pageSubject = (subject: string, edition: number): string => `${subject} ${edition}`;
+
+/** Undefined on pages of before. @returns the subject without it, which may itself have words */
+export function ofPage(subject: string): { subject: string; face?: number } {
+  const match = /^(?<of>.*) (?<edition>\d+)$/u.exec(subject);
+  const { of, edition } = match?.groups ?? {};
+  return of === undefined || edition === undefined ? { subject } : { subject: of, face: Number(edition) };
 }
 
 /** Changes that the person has not been told of. */

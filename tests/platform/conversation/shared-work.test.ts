@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
-  ownChanges,
+  changesKnownSince,
+  ofPage,
+  pageSubject,
   reconcile,
   type SharedWork,
   shareOf,
@@ -85,16 +87,33 @@ describe("what the person changed on another device", () => {
   const work = changed(changed(both, "first", "甲路", "乙路"), "first", "乙路", "丙路");
 
   test("is known from the edition that a page showed, from what it was then", () => {
-    expect(ownChanges(work, "first", 1)).toEqual([
+    expect(changesKnownSince(work, "first", 1)).toEqual([
       { edition: 3, key: "address", by: "first", before: "甲路", after: "丙路" },
     ]);
-    expect(ownChanges(work, "first", 2)).toEqual([
+    expect(changesKnownSince(work, "first", 2)).toEqual([
       { edition: 3, key: "address", by: "first", before: "乙路", after: "丙路" },
     ]);
   });
 
-  test("is nothing on the newest page, and nothing of a colleague's", () => {
-    expect(ownChanges(work, "first", 3)).toEqual([]);
-    expect(ownChanges(work, "second", 0)).toEqual([]);
+  test("is nothing on the newest page, and nothing of a colleague's that was not told", () => {
+    expect(changesKnownSince(work, "first", 3)).toEqual([]);
+    expect(changesKnownSince(work, "second", 1)).toEqual([]);
+  });
+
+  test("goes with what the person was told there of a colleague's", () => {
+    const told = withLook(work, "second");
+
+    expect(changesKnownSince(told, "second", 1)).toMatchObject([{ key: "address", by: "first", after: "丙路" }]);
+    expect(changesKnownSince(told, "second", 3)).toEqual([]);
+  });
+});
+
+describe("the subject of a page's form", () => {
+  test.each([
+    [pageSubject("a-1", 3), { subject: "a-1", face: 3 }],
+    [pageSubject("a-1 outside-1", 0), { subject: "a-1 outside-1", face: 0 }],
+    ["a-1", { subject: "a-1" }],
+  ])("%s", (subject, read) => {
+    expect(ofPage(subject)).toEqual(read);
   });
 });

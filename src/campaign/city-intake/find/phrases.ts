@@ -34,8 +34,9 @@ export const findPhrases = {
         ? nameOf(asked.topic)
         : `${asked.kind === "row" ? asked.row : SATISFACTION}${asked.sign}${asked.value}`,
     ].join("　"),
-  found: (count: number, of: number, { measure }: Nouns) => `推荐名单所列${of}${measure}中，有${count}${measure}：`,
-  none: (of: number, { measure }: Nouns) => `推荐名单所列${of}${measure}中没有。`,
+  found: (count: number, of: number, { cases, measure }: Nouns) =>
+    `推荐名单所列${cases(of)}中，符合条件的有${count}${measure}：`,
+  none: (of: number, { cases }: Nouns) => `推荐名单所列${cases(of)}中，没有符合条件的。`,
   nothingListed: () => "目前没有已报送的推荐名单，没有可查的对象。",
   awaited: (districts: readonly string[]) => `推荐名单尚未报送：${districts.join("、")}。`,
   line: (district: string, name: string, parts: readonly string[]) => `${district}　${name}：${parts.join("；")}`,

@@ -26,7 +26,7 @@ export const dispatchPhrases = {
   outsider: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
       "暂时无法办理",
-      `您好，您不在${campaign}的工作名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
+      `您好，您不在${campaign}的人员名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
     ),
   /** Replaces a card about a district that the person does not work for any more. */
   notYoursAnyMore: (district: string): View =>
@@ -38,11 +38,11 @@ export const dispatchPhrases = {
   noLonger: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
       "不再办理",
-      `您已不在${campaign}的工作名单中，刚才发送的内容未作处理。您此前填写的内容均已保存，由接手的同事继续办理。如有疑问，请联系${contact.name}，电话${contact.phone}。`,
+      `您已不在${campaign}的人员名单中，刚才发送的内容未作处理。您此前填写的内容均已保存，由接手的同事继续办理。如有疑问，请联系${contact.name}，电话${contact.phone}。`,
     ),
   /** Replaces a card's content for people without a role in the campaign. */
   left: (campaign: string): View =>
-    textView("卡片已停止更新", `您已不在${campaign}的工作名单中，本卡片不再更新。`, {
+    textView("卡片已停止更新", `您已不在${campaign}的人员名单中，本卡片不再更新。`, {
       tone: "closed",
       status: "已停止",
     }),

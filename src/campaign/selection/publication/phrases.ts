@@ -49,7 +49,7 @@ export const publicationPhrases = {
     `${returned.map(({ name, dueOn }) => `“${name}”已退回补正（期限${dueOn}）`).join("，")}，尚未报送补正。公布之后不再接收补正，请确认无须等待。`,
   restDay: (day: string) => `今天（${day}）为休息日，请确认须在今天公布。`,
   confirmLabel: () => "确认公布",
-  once: () => "公布只进行一次，公布后不能收回；确有错误的，可发送“更正”。",
+  once: () => "公布后不能收回；确有错误的，可发送「更正」，报批后更正。",
 
   listTitle: (year: number, city: string, list: string) => `${year}年度${city}${list}`,
   /** Default, if the plan does not name the list. */

@@ -47,7 +47,7 @@ export function recordSection(definition: Definition, record: PrintedRecord): Wo
       { ...paragraph(phrases.how(), "small"), before: 1 },
       { kind: "table", columns: columnsOf(record), lines: "form", rows: rowsOf(definition, record) },
       { ...paragraph("", "small") },
-      { kind: "table", columns: [32, 48, 32, 48], lines: "form", rows: signatureRows(record) },
+      { kind: "table", columns: [38, 42, 38, 42], lines: "form", rows: signatureRows(record) },
     ],
   };
 }
