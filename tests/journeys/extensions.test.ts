@@ -68,7 +68,7 @@ describe("延期 of one district", () => {
     await world.as("approver").says("待我审批");
     await world.as("approver").presses("不同意延期");
     expect(await newest("approver", TITLE)).toContain("请选择后提交；决定依据可以后登记，不同意延期的请写明审批意见。");
-    expect(await newest("approver", TITLE)).toContain("意见：情况属实");
+    expect(await newest("approver", TITLE)).toContain("办理意见：情况属实。");
   });
 
   step("is consented to with what the consent rests on, not with another day", async () => {

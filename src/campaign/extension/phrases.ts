@@ -54,7 +54,7 @@ export const extensionPhrases = {
   typedHint: (name: string, day: string) => `也可发送「申请延期 ${name} ${day} 理由」。`,
   verdictField: (by: Decider) => (by === "city" ? "办理结果" : "审批结果"),
   choose: () => "请选择",
-  opinionField: () => "意见",
+  opinionField: () => "办理意见",
   opinionHolder: () => "不予延期的请写明，200字以内",
   submitDecision: () => "提交",
   decisionHint: ({ district, name }: Names, by: Decider) =>
@@ -76,7 +76,7 @@ export const extensionPhrases = {
     `${state === "asked" ? `等待${organizer}决定` : `${organizer}已拟准予，等待${approver}同意`}，此前${UNCHANGED}。`,
   granted: ({ district, name }: Names, until: string) => `${district}的${name}准予延至${until}（含当日）报送。`,
   declined: ({ district, name }: Names, by: string) => `${district}的${name}未准予延期，仍应于${by}报送。`,
-  opinion: (opinion: string) => `意见：${opinion}`,
+  opinion: (opinion: string) => `办理意见：${opinion.replace(/[。.]$/u, "")}。`,
   none: () => "目前没有延期申请。",
   line: ({ district, name }: Names, until: string, state: ExtensionState) =>
     `${district}　${name}：拟延至${until}，${extensionPhrases.status(state)}`,
