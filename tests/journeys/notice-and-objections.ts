@@ -57,7 +57,7 @@ export function noticeAndObjections() {
     step(
       "begins with a person's word, its list goes to the group without points, its text is ready to copy",
       async () => {
-        expect(await says("maxiaohan", "确认公示")).toContain("公示已登记：10月9日至10月14日");
+        expect(await says("maxiaohan", "确认公示")).toContain("公示已登记：10月9日至10月14日。名单已发到活动群。");
         expect(await says("maxiaohan", "确认公示")).not.toContain("公示已登记");
         const posted = (await inGroup()).filter((text) => text.includes("拟入选名单公示"));
         expect(posted).toHaveLength(1);

@@ -27,6 +27,7 @@ describe("公布", () => {
     expect(shown).toContain("共3件，1件尚未决定");
     await says("maxiaohan", "确认公布");
     expect((await inGroup()).filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"))).toHaveLength(1);
+    expect(await cardOf("maxiaohan", "市级名单公示（第2版）")).toContain("公示期满，市级名单已公布。");
     expect(await says("maxiaohan", "公布文本")).toContain("关于公布2023年度绍兴市“美好家园”小区名单的通知");
   });
 
