@@ -11,8 +11,7 @@ const forecast = (feasible: boolean): Forecast => ({
 
 const intake = (more: Partial<Intake> = {}, missing: readonly string[] = []): Intake => ({
   awaited: {
-    ...{ expected: SIX, missing, nobody: [], released: [],
-    isOver: false },
+    ...{ expected: SIX, missing, nobody: [], released: [], isOver: false },
     confirmed: SIX.filter((one) => !missing.includes(one)),
   },
   ...{

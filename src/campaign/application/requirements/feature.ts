@@ -1,10 +1,12 @@
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import { readTurn } from "../../../platform/conversation/page-turn.ts";
+import { ofPage } from "../../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../../platform/conversation/view-phrases.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { requirementWords } from "../../definition/citables.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { annexFor } from "../../definition/purposes.ts";
+import { momentWords } from "../../definition/wording.ts";
 import { memberOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { isAcceptanceOver } from "../../engine/acceptance.ts";
@@ -15,6 +17,7 @@ import { peopleChanged } from "../../engine/people-changed.ts";
 import { referenceListApplied } from "../../reference-list/events.ts";
 import { rulingsChanged } from "../../ruling/events.ts";
 import type { Application } from "../application.ts";
+import { nameOf } from "../colleagues.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../events.ts";
 import { answerContext } from "../form.ts";
 import { hasApplications } from "../offered.ts";
@@ -30,7 +33,7 @@ import { readEntries } from "./read-entries.ts";
 import { readLine } from "./read-line.ts";
 import { hasRequirements } from "./requirements.ts";
 import { requirementEffects, requirementEffectsFollow } from "./ruling-effects.ts";
-import { type Saved, saveRequirements } from "./save.ts";
+import { changesSheet, type Saved, saveRequirements } from "./save.ts";
 import { isSeenBy, seenApplication } from "./seen-application.ts";
 import { requirementSheetTable } from "./store.ts";
 import { listTold } from "./told.ts";
@@ -75,13 +78,23 @@ async function openPlace(context: PersonContext, application: Application) {
   return { sheet, draft, place: placeIn(draft, sheet) };
 }
 
-async function save(context: PersonContext, application: Application, entries: Entries): Promise<Saved> {
+/** @param face version of the sheet that the page showed: what was answered since is not overwritten unseen */
+async function save(
+  context: PersonContext,
+  application: Application,
+  { entries, face }: { entries: Entries; face: number | undefined },
+): Promise<Saved> {
   const { sheet } = await standingOf(context, application);
   const given = readEntries(entries, {
     definition: context.campaign.definition,
     answering: answerContext(context),
     before: sheet?.figures ?? {},
   });
+  const isOlder = face !== undefined && sheet !== undefined && face < sheet.version;
+  if (isOlder && changesSheet(context, sheet, given)) {
+    const who = sheet.answeredBy === context.person.staffId ? undefined : nameOf(context.people, sheet.answeredBy);
+    return { kind: "refused", problems: [phrases.answeredSince(who, momentWords(sheet.answeredAt))] };
+  }
   return saveRequirements(context, { application, sheet }, given);
 }
 
@@ -147,14 +160,15 @@ const savePage: Command = {
   ...fill,
   id: SAVE_PAGE,
   reconciles: true,
-  async handle(context, { subject = "", values }) {
+  async handle(context, { subject: shown = "", values }) {
+    const { subject, face } = ofPage(shown);
     const application = await pressed(context, subject);
     const { sheet, place } = await openPlace(context, application);
     const { turn, values: own } = readTurn(values);
     const entries = entriesFrom(context.campaign.definition, own);
     if (turn === "leave") await context.dialogue.close(DIALOGUE);
     const isEmpty = Object.keys(entries).length === 0;
-    const saved: Saved = isEmpty ? { kind: "unchanged" } : await save(context, application, entries);
+    const saved: Saved = isEmpty ? { kind: "unchanged" } : await save(context, application, { entries, face });
     const isRefused = saved.kind === "refused";
     const last = pagesOf(context, { application, sheet }, place).length;
     const next = { next: place.page + 1, back: Math.max(0, place.page - 1), leave: last }[turn];

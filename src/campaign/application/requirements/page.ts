@@ -6,6 +6,7 @@ import type { Draft } from "../../../platform/conversation/drafts.ts";
 import type { Form, Question } from "../../../platform/conversation/field.ts";
 import { begin, type FormState } from "../../../platform/conversation/form-state.ts";
 import { THEN, turnField } from "../../../platform/conversation/page-turn.ts";
+import { pageSubject } from "../../../platform/conversation/shared-work.ts";
 import type { Definition } from "../../definition/definition.ts";
 import type { Context } from "../../engine/context.ts";
 import type { Application } from "../application.ts";
@@ -54,7 +55,11 @@ export function pagesOf(
   { typed }: Pick<Place, "typed">,
 ): ViewForm[] {
   const { definition } = context.campaign;
-  const room = { ...context.cards.formRoom, action: SAVE_PAGE, subject: application.id };
+  const room = {
+    ...context.cards.formRoom,
+    action: SAVE_PAGE,
+    subject: pageSubject(application.id, sheet?.version ?? 0),
+  };
   const pages = (fields: readonly Question[], refused: Place["typed"], answered = sheet): ViewForm[] => {
     const form: Form = { id: "requirements", title: "", version: 1, fields };
     const turns = { isFirst: false, refused: new Map(Object.entries(refused)) };

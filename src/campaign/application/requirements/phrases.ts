@@ -142,6 +142,9 @@ export const requirementPhrases = {
   notSavedTitle: (name: string) => `要求未保存：${name}`,
   notSaved: (problems: readonly string[]) =>
     `未保存，原填报不变：${problems.map((one) => one.replace(/。$/u, "")).join("；")}。`,
+  /** @param who a colleague; undefined: the reader, on another device */
+  answeredSince: (who: string | undefined, at: string) =>
+    `打开本页之后，${who ?? "您"}已于${at}${who === undefined ? "在另一处" : ""}填报；现有内容列在上方，请核对后再保存。`,
   refusedLead: () => "以下内容须改正，本页未保存：",
   counts: (counts: Readonly<Record<Standing | "open", number>>, all: number) => {
     const parts = [

@@ -36,15 +36,20 @@ export async function saveRequirements(
   const answers = merged(context, sheet, given);
   const contrary = await contraryTo(context, application, { given, answers });
   if (contrary.length > 0) return { kind: "refused", problems: contrary };
-  const { clauses, figures } = answers;
-  const isSame = isDeepStrictEqual(clauses, sheet?.clauses) && isDeepStrictEqual(figures, sheet?.figures);
-  if (sheet && isSame && Object.keys(given.reasons).length === 0) return { kind: "unchanged" };
+  if (sheet && !changesSheet(context, sheet, given)) return { kind: "unchanged" };
   const closed = await closedBecause(context, application.id, changedParts(context, { sheet, answers, given }));
   if (closed !== undefined) return { kind: "refused", problems: [closed] };
   await store(context, { application, sheet }, { given, answers });
   context.emit(requirementsAnswered, { id: application.id, district: application.district });
   await tellChanged(context, application, sheet ? answers : undefined);
   return { kind: "saved" };
+}
+
+/** Whether anything of what was given is not on the sheet already. */
+export function changesSheet(context: PersonContext, sheet: RequirementSheet, given: Given): boolean {
+  const { clauses, figures } = merged(context, sheet, given);
+  const isSame = isDeepStrictEqual(clauses, sheet.clauses) && isDeepStrictEqual(figures, sheet.figures);
+  return !isSame || Object.keys(given.reasons).length > 0;
 }
 
 interface Changing {
