@@ -54,14 +54,10 @@ export const inOneStatement = (tx: Transaction, statements: readonly string[]): 
 /** By table and key, the row after its last change. */
 type LastStates = ReadonlyMap<string, ReadonlyMap<string, object>>;
 
-interface ReadEntry {
-  id: bigint;
-  changes: RowChange[];
-}
-
-/** Entries read by one statement. */
-const PAGE = 2_000;
-
+/**
+ * The last change of each row decides, and the database finds it: of a long journal little is left to be read. A change of
+ * a retired table may become several rows, so all of them are applied.
+ */
 async function lastStates(
   tx: Transaction,
   { retired }: JournalSchema,
@@ -76,20 +72,19 @@ async function lastStates(
     if (after === null) rows.delete(name);
     else rows.set(name, after as object);
   };
-  let last = 0n;
-  for (;;) {
-    const entries = await tx.$queryRaw<ReadEntry[]>`
-      select id, changes from public.journal_entry
-      where id > ${last} and (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
+  const changes = await tx.$queryRaw<{ change: RowChange }[]>`
+    select case when version is null then change - 'before' else change end as change from (
+      select distinct on (change->>'table', change->'key', version) id, place, version, change
+      from public.journal_entry, jsonb_array_elements(changes) with ordinality as one(change, place),
+        lateral (select case when change->>'table' = any(${[...upgrades.keys()]}::text[]) then id end as version) retired
+      where (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
         and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
         and (${caseId ?? null}::text is null or case_id is null or case_id = ${caseId ?? null})
         and action <> all(${without}::text[])
-      order by id limit ${PAGE}`;
-    const changes = entries.flatMap((entry) => entry.changes);
-    for (const change of changes.flatMap((one) => upgrades.get(one.table)?.(one) ?? [one])) apply(change);
-    if (entries.length < PAGE) return states;
-    last = entries.at(-1)?.id ?? last;
-  }
+      order by change->>'table', change->'key', version, id desc, place desc
+    ) last order by id, place`;
+  for (const { change } of changes) for (const one of upgrades.get(change.table)?.(change) ?? [change]) apply(one);
+  return states;
 }
 
 /**
