@@ -162,6 +162,8 @@ describe("points", () => {
     expect(last(await official.says("二 6 2 6 5"))).toContain(
       "2-2达到得3分，达不到得0分，不能给中间分（口径R4），未保存。其余3项可以记录：2-1 6；2-3 6；2-4 5。",
     );
+    // Also after something else was asked in between.
+    await official.says("进度");
     await official.says("记录其余3项");
     expect(last(await official.says(`未评分条目 ${compound.name}`))).toContain("还有22条未评分");
   });
