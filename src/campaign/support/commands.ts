@@ -27,9 +27,9 @@ const done = (title: string, said: string): CommandOutcome => ({
 
 /** 第3件 …, 3 …: the number, and what else was typed. */
 export function numberIn(typed: string): { number: number | undefined; rest: string } {
-  const found = /^\s*第?\s*(\d{1,4})\s*件?[\s:：,，。]*/u.exec(typed.normalize("NFKC"));
+  const found = /^\s*第?\s*([\d０-９]{1,4})\s*件?[\s:：,，。]*/u.exec(typed);
   if (!found) return { number: undefined, rest: typed.trim() };
-  return { number: Number(found[1]), rest: typed.normalize("NFKC").slice(found[0].length).trim() };
+  return { number: Number(found[1]?.normalize("NFKC")), rest: typed.slice(found[0].length).trim() };
 }
 
 /** 申请支持 翠苑三区：…; from a case's card, or alone, a form. */

@@ -8,6 +8,7 @@ import { EVERY } from "../../engine/events.ts";
 import { type CardRenderer, redrawOn } from "../../engine/feature.ts";
 import { reportHandedIn, reportTakenBack } from "../events.ts";
 import { asksPromotion, deadlineOfReport, partsOfReport, reportOf } from "../rules.ts";
+import { reportsInForce } from "../store.ts";
 import { PROMOTION } from "./contents.ts";
 import { filledParts, PARTS_DRAFT } from "./draft.ts";
 import { contentsPhrases as phrases } from "./phrases.ts";
@@ -31,6 +32,9 @@ export async function partsView(context: Context, district: string): Promise<Vie
   const title = phrases.byPartsTitle(districtName(campaign.definition, district));
   if (!reportOf(campaign.definition) || campaign.closedAt) return { title, tone: "closed", body: [], actions: [] };
   const filled = await filledParts(context, district);
+  const report = (await reportsInForce(context.tx, campaign.id)).get(district);
+  if (report && !report.returned && filled.size === 0)
+    return { ...phrases.inAlready(report.version), title, tone: "done" };
   const left = partsLeft(context, filled);
   const stated = dayWordsIn(campaign.definition, deadlineOfReport(campaign, rulings, district).statedOn);
   const open = partsToFill(context).filter((name) => !filled.has(name));

@@ -133,11 +133,18 @@ export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<
   return new Map(headings.map(({ name, to }, at) => [name, trimmed(text.slice(to, headings[at + 1]?.from))]));
 }
 
+/** 无 that was filled in for a part is an answer: it is not asked for again. */
+const SAID_NOTHING = "无（填报时已确认）";
+
 /** The parts as one text with their headings in the order of the plan. @param said the words of each, by its name */
 export function composed(parts: readonly string[], said: ReadonlyMap<string, string>): string {
   const promotion = said.get(PROMOTION);
+  const words = (name: string): string => {
+    const text = said.get(name) ?? "";
+    return text !== "" && isNothing(text) ? SAID_NOTHING : text;
+  };
   return [
-    ...parts.map((name, at) => `${"一二三四五六七八九"[at] ?? at + 1}、${name}\n${said.get(name) ?? ""}`),
+    ...parts.map((name, at) => `${"一二三四五六七八九"[at] ?? at + 1}、${name}\n${words(name)}`),
     ...(promotion === undefined ? [] : [`推广实施：${promotion}`]),
   ].join("\n");
 }

@@ -52,15 +52,19 @@ const returning: Command = {
 /** The first date is the day; what stands around it is the remarks. @throws {RefusalError} if no district is named */
 function inWords(context: PersonContext, typed: string): Returning {
   const { campaign, now } = context;
-  const text = typed.normalize("NFKC").trim();
+  const text = typed.trim();
   const district = districtsOn(campaign.definition, dayOf(now)).find(({ name }) => text.startsWith(name));
   if (!district) throw new RefusalError("work-report.which-return", phrases.which(campaign.definition));
   const rest = text.slice(district.name.length).trim();
-  const found = findDate(rest, { today: dayOf(now), year: campaign.definition.campaign.year.value });
-  const remarks = found ? `${found.before} ${found.after.replace(/^\s*(?:日?前|以前|之前)/u, "")}` : rest;
-  const bare = remarks.trim().replace(/^[\s:,;、。]*(?:修改)?(?:意见)?[\s:,;、。]*/u, "");
+  const found = findDate(halfWidth(rest), { today: dayOf(now), year: campaign.definition.campaign.year.value });
+  const after = found && rest.slice(rest.length - found.after.length).replace(/^\s*(?:日?前|以前|之前)/u, "");
+  const remarks = found ? `${rest.slice(0, found.before.length)} ${after}` : rest;
+  const bare = remarks.trim().replace(/^[\s:：,，;；、。]*(?:修改)?(?:意见)?[\s:：,，;；、。]*/u, "");
   return { district: district.id, dueOn: found?.date, remarks: bare };
 }
+
+/** Digits as they are read, each sign in its place: what stands around a date is kept as it was written. */
+const halfWidth = (text: string): string => text.replaceAll(/[０-９．－／]/gu, (sign) => sign.normalize("NFKC"));
 
 async function returned(context: PersonContext, asked: Returning): Promise<CommandOutcome> {
   const { version, dueOn } = await returnReport(context, asked);

@@ -109,6 +109,12 @@ describe("a report part by part", () => {
   });
 });
 
+test("无 that was filled in for a part is an answer, not an empty part", () => {
+  const said = new Map(PARTS.map((name): [string, string] => [name, name === PROBLEMS ? "无" : "有内容。"]));
+
+  expect(states(composed(PARTS, said))).toEqual(PARTS.map(() => "written"));
+});
+
 test("what L10–L12 speak of is suggested where the plan has it", () => {
   expect(promptsOf(shaoxing)).toEqual(["城镇老旧小区改造", "社会组织", "效果共评"]);
   expect(promptsOf(beijing)).toEqual([]);
