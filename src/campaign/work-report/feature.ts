@@ -47,6 +47,7 @@ import {
   reportOf,
   typeOf,
 } from "./rules.ts";
+import { sealOfReport, takeSeal } from "./sealed-copy/commands.ts";
 import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
 import { askedTakesBack, canTakeBack, confirmTakeBack, takeBack } from "./taking-back.ts";
@@ -177,6 +178,7 @@ export const workReportFeature: Feature = {
     takeOfferedFile,
     takeBack,
     confirmTakeBack,
+    takeSeal,
     ...contentsCommands,
     ...caseStudyCommands,
     ...returnCommands,
@@ -187,6 +189,7 @@ export const workReportFeature: Feature = {
   extensions: [
     extend(filePlaces, placeOf),
     caseStudyPlace,
+    sealOfReport,
     pastedReport,
     canTakeBack,
     askedTakesBack,

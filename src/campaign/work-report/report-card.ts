@@ -16,6 +16,8 @@ import { workReportPhrases as phrases } from "./phrases.ts";
 import { returnPhrases } from "./returning/phrases.ts";
 import { returnWords } from "./returning/words.ts";
 import { reportOf } from "./rules.ts";
+import { reportSealPhrases } from "./sealed-copy/phrases.ts";
+import { sealedPages } from "./sealed-copy/sealed-copy.ts";
 import { lastVersion, reportsInForce } from "./store.ts";
 import { askView, byPartsAction, reportForm, reportPart } from "./views.ts";
 import type { WorkReport } from "./work-report.ts";
@@ -85,6 +87,7 @@ export async function ownView(context: Context, district: string, known: WorkRep
       ...(known.returned ? [{ kind: "text" as const, text: await returnWords(context, known.returned) }] : []),
       stateBlock(context, state),
       ...(lacking.length > 0 ? [{ kind: "text" as const, text: contentsPhrases.ask(lacking, lacking[0] ?? "") }] : []),
+      ...(await sealBlock(context, known)),
       ...(await supportBlock(context, district)),
       ...(await looksBlock(context, known)),
     ],
@@ -108,6 +111,13 @@ export async function supportBlock(context: Context, district: string): Promise<
   if (all.length === 0) return [];
   const words = supportPhrases.counted(all.length, all.filter(isOpen).length);
   return [{ kind: "facts", facts: [{ label: supportPhrases.reportLabel(), value: words }] }];
+}
+
+/** 盖章件 that are filed beside it; none is not spoken of, for a file may bear the seal itself. */
+export async function sealBlock(context: Context, report: WorkReport): Promise<Block[]> {
+  const { length } = await sealedPages(context, report);
+  if (length === 0) return [];
+  return [{ kind: "facts", facts: [{ label: reportSealPhrases.label(), value: reportSealPhrases.counted(length) }] }];
 }
 
 /** Whether the city has read it. */

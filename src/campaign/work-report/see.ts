@@ -1,6 +1,7 @@
 import { type Action, type Block, textView, type View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { giveAttachment } from "../attachment/give.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
 import { mayMember } from "../directory/member.ts";
@@ -12,11 +13,13 @@ import { stateOfReport } from "./contents/state.ts";
 import { stateBlock } from "./contents/views.ts";
 import { looksAt, noteLook } from "./looks.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { statusOf, supportBlock } from "./report-card.ts";
+import { sealBlock, statusOf, supportBlock } from "./report-card.ts";
 import { RETURN } from "./returning/commands.ts";
 import { returnPhrases } from "./returning/phrases.ts";
 import { returnWords } from "./returning/words.ts";
 import { typeOf } from "./rules.ts";
+import { reportSealPhrases } from "./sealed-copy/phrases.ts";
+import { sealedPages } from "./sealed-copy/sealed-copy.ts";
 import { reportsInForce } from "./store.ts";
 import type { WorkReport } from "./work-report.ts";
 
@@ -77,7 +80,8 @@ async function seeOne(context: PersonContext, report: WorkReport): Promise<void>
     const values = await context.personal.read([content.text]);
     const text = values.get(content.text.personal) ?? workReportPhrases.erased();
     const body: View["body"] = [{ kind: "text", text, links: true }, ...beside];
-    return context.reply({ title, tone: "running", status, body, actions });
+    await context.reply({ title, tone: "running", status, body, actions });
+    return giveSeal(context, report);
   }
   const { name, hash } = content;
   const isSent = FORWARDED.includes(typeOf(name));
@@ -85,6 +89,16 @@ async function seeOne(context: PersonContext, report: WorkReport): Promise<void>
   const view = textView(title, `${workReportPhrases.file(name)}。${note}`, { status, actions });
   await context.reply({ ...view, body: [...view.body, ...beside] });
   if (isSent) await context.outbox.sendFile(context.chat, { name, hash });
+  await giveSeal(context, report);
+}
+
+async function giveSeal(context: PersonContext, report: WorkReport): Promise<void> {
+  const name = districtName(context.campaign.definition, report.district);
+  for (const page of await sealedPages(context, report))
+    await giveAttachment(context, page, {
+      name: reportSealPhrases.fileName(name, report.version, page.ordinal),
+      reported: true,
+    });
 }
 
 /** How its parts stand with what was given beside them, why it was sent back, and who has read it. */
@@ -104,6 +118,7 @@ async function besideReport(context: PersonContext, report: WorkReport): Promise
       { kind: "heading", text: contentsPhrases.besideHeading(name) },
       { kind: "text", text },
     ]),
+    ...(await sealBlock(context, report)),
     ...(await supportBlock(context, report.district)),
     ...(report.returned ? [{ kind: "text" as const, text: await returnWords(context, report.returned) }] : []),
     { kind: "text", text: workReportPhrases.readBy(readers) },

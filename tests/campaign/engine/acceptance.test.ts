@@ -232,6 +232,7 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "work-report.take-file",
         "work-report.take-back",
         "work-report.confirm-take-back",
+        "work-report.take-seal",
         "work-report.complete",
         "work-report.by-parts",
         "work-report.save-parts",
