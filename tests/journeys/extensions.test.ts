@@ -122,6 +122,8 @@ describe("延期 of one district", () => {
     async () => {
       expect(await answer("yuecheng-1", "约定报送 推荐名单 10月9日")).toContain("不能按期报送的，请发送「申请延期」");
       expect(await answer("yuecheng-1", "约定报送 推荐名单 9月23日")).toContain("9月23日是休息日，没有登记。");
+      expect(await answer("yuecheng-1", "约定报送 推荐名单 9月18日")).toContain("9月18日已过，没有登记。");
+      expect(await answer("yuecheng-1", "约定报送 推荐名单 9月31日")).toContain("没有“9月31日”这一天，未作任何改动。");
       expect(await answer("maxiaohan", "已电话联系 越城区 推荐名单 9月26日")).toContain(
         "已登记：越城区的推荐名单约定9月26日报送，当日及以前不再提醒，截止日期不变。",
       );
