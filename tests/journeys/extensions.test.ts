@@ -139,7 +139,11 @@ describe("延期 of one district", () => {
     async () => {
       await world.advanceTo("2023-09-28T09:30:00+08:00");
       const [entry] = await todosOf("shangyu-1");
-      expect(entry).toMatchObject({ subject: "推荐名单：今日截止", dueAt: "2023-10-01T00:00:00+08:00", done: false });
+      expect(entry).toMatchObject({
+        subject: "推荐名单：请于今日办理",
+        dueAt: "2023-10-01T00:00:00+08:00",
+        done: false,
+      });
       const own = await world.as("shangyu-1").messages();
       expect(own.filter(({ at, card }) => card && at.startsWith("2023-09-28T09:00"))).toEqual([]);
       expect(await todosOf("keqiao-1")).toEqual([]);

@@ -23,10 +23,11 @@ export async function addTodos(context: Context, state: CampaignState, due: read
   if (!pageOf) return;
   const today = dayOf(now);
   for (const { person, tasks } of due) {
+    const lastToday = tasks.filter((task) => isLastDay(state, task, today));
     const page = pageOf(person, momentOf(addDays(today, READABLE_DAYS)));
     const todo = {
       ...{ source: sourceOf(context, person, today), page },
-      ...{ subject: phrases.subject(namesOf(state, tasks), tasks.length), dueAt: dueAtOf(state, tasks, today) },
+      ...{ subject: phrases.subject(namesOf(state, lastToday)), dueAt: dueAtOf(state, tasks, today) },
     };
     const otherwise = textView(phrases.otherwiseTitle(), phrases.otherwise());
     const lines = ownLines(state, tasks, now);

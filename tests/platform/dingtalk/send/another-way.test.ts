@@ -21,7 +21,7 @@ const PERSON = staffId("manager807");
 const FORBIDDEN = { status: 403, body: { code: "Forbidden.AccessDenied.AccessTokenPermissionDenied", message: "no" } };
 const todo = {
   source: "shaoxing-2023/manager807/2023-09-28",
-  subject: "推荐名单：今日截止",
+  subject: "推荐名单：请于今日办理",
   dueAt: new Date("2023-10-01T00:00:00+08:00"),
   page: "https://jiayuan.example.gov.cn/owed/abc",
 };
