@@ -151,6 +151,9 @@ test("after 公布 nothing is accepted that leads to a place on the list; what e
         "ranking.expect",
         "ranking.expect-confirm",
         "ranking.expect-decline",
+        "correction.ask-time",
+        "correction.grant-time",
+        "correction.decline-time",
       ],
       "untilTheEnd": [
         "receipt.see",
