@@ -133,6 +133,7 @@ describe("messages that are none", () => {
         "### 请说明该文件的用途",
         "已收到《证明材料.pdf》，尚未归入任何材料。请说明该文件的用途，24小时内未选择的自动删除。",
         "[作为工作报告]",
+        "[作为典型案例]",
       ),
     ]);
     await expectNothingChanged();

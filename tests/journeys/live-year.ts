@@ -231,6 +231,9 @@ async function play(
   await approver.says("同意延期 上虞区 工作报告");
   await byCards.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领。");
   await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
+  for (const text of ["申请支持", "申请支持 桥畔：充电桩用电增容", "分项填写工作报告"]) await shangyu.says(text);
+  await organizer.says("支持事项 1");
+  for (const name of ["越城区", "柯桥区"]) await organizer.says(`退回工作报告 ${name}`);
   await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
   for (const text of ["督办 诸暨市 工作报告", "确认督办 诸暨市 工作报告"]) await organizer.says(text);
   for (const text of ["督办 上虞区 工作报告", "确认督办", "结束活动", "确认结束活动"]) await organizer.says(text);

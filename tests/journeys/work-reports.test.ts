@@ -325,6 +325,7 @@ describe("what is not plainly a work report", () => {
         "### 请说明该文件的用途",
         "已收到《新昌县 总结.docx》，尚未归入任何材料。请说明该文件的用途，24小时内未选择的自动删除。",
         "[作为工作报告]",
+        "[作为典型案例]",
       ),
     );
     expect(await answer("xinchang-2", "作为工作报告 新昌县 总结.docx")).toContain("工作报告已收到（第4版）");
@@ -334,7 +335,7 @@ describe("what is not plainly a work report", () => {
       "工作报告现为《新昌县 总结.docx》（第4版，10月20日（周五）10:00），选择「作为工作报告」将以《新昌县典型案例.docx》替代",
     );
     expect(await answer("xinchang-2", "作为工作报告")).toContain(
-      "内容似为典型案例，请确认是否作为工作报告报送。典型案例目前不在此收取。报送后将替代第4版，原版留存。",
+      "内容似为典型案例，请确认是否作为工作报告报送。报送典型案例的，请先回复「不报送」，再发送「典型案例」。报送后将替代第4版，原版留存。",
     );
     expect(await answer("xinchang-2", "不报送工作报告")).toContain("原有报告不变");
     await answer("xinchang-2", "撤回工作报告");

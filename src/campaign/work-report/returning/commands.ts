@@ -38,7 +38,11 @@ const returning: Command = {
   onlyIn: "direct",
   help: { example: phrases.example, purpose: phrases.purpose, step: "report" },
   async handle(context, { subject, verbatim, values }) {
-    if (subject === undefined) return returned(context, inWords(context, verbatim));
+    if (subject === undefined) {
+      const asked = inWords(context, verbatim);
+      const isBare = asked.dueOn === undefined && asked.remarks === "";
+      return isBare && context.cards.interactive ? showForm(context, asked.district) : returned(context, asked);
+    }
     const [district = "", version] = subject.split("/");
     if (Object.keys(values).length > 0) {
       const { dueOn, remarks } = filled.parse(values);
@@ -48,6 +52,16 @@ const returning: Command = {
     return {};
   },
 };
+
+/** The form for the version in force. @throws {RefusalError} if the district has no report */
+async function showForm(context: PersonContext, district: string): Promise<CommandOutcome> {
+  const { tx, campaign } = context;
+  const report = (await reportsInForce(tx, campaign.id)).get(district);
+  const name = districtName(campaign.definition, district);
+  if (!report) throw new RefusalError("work-report.nothing-to-return", phrases.none(name));
+  await context.cards.show(context.chat, { kind: RETURN_CARD, subject: `${district}/${report.version}` });
+  return {};
+}
 
 /** The first date is the day; what stands around it is the remarks. @throws {RefusalError} if no district is named */
 function inWords(context: PersonContext, typed: string): Returning {
