@@ -22,6 +22,8 @@ import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
+import { sentBroadcastsFeature } from "./broadcast/sent/feature.ts";
+import { templateFeature } from "./broadcast/templates/feature.ts";
 import { caseFeature } from "./case/feature.ts";
 import { caseHistoryFeature } from "./case-history/feature.ts";
 import { checkInFeature } from "./check-in/feature.ts";
@@ -44,6 +46,7 @@ import { exportFeature } from "./export/feature.ts";
 import { recommendationLetter } from "./export/letter.ts";
 import { extensionFeature } from "./extension/feature.ts";
 import { returnExtensionFeature } from "./extension/of-correction/feature.ts";
+import { feedbackFeature } from "./feedback/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { objectionFeature } from "./objection/feature.ts";
@@ -80,6 +83,7 @@ import { visitNoticeFeature } from "./site-visit/notice/feature.ts";
 import { visitRecordFeature } from "./site-visit/record/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
+import { summaryFeature } from "./summary/feature.ts";
 import { supportFeature } from "./support/feature.ts";
 import { tasksFeature } from "./tasks/feature.ts";
 import { verificationFeature } from "./verification/feature.ts";
@@ -105,6 +109,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   stageFeature,
   receiptFeature,
   officialDocumentFeature(officialTemplates),
+  summaryFeature,
   attachmentFeature,
   rulingFeature,
   authorityFeature,
@@ -162,6 +167,9 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   reminderFeature,
   supervisionFeature,
   broadcastFeature,
+  sentBroadcastsFeature,
+  templateFeature,
+  feedbackFeature,
   exportFeature,
   progressFeature,
   standingFeature,

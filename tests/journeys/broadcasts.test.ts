@@ -28,7 +28,7 @@ const answer = async (userId: string, text: string): Promise<string> =>
   readAll((await world.as(userId).says(text)).filter(({ conversationId }) => conversationId !== group)).join("\n");
 
 const notices = async (conversationId?: string, userId = "keqiao-1"): Promise<string[]> =>
-  (await world.as(userId).messages(conversationId)).map(read).filter((text) => text.startsWith("### 美好家园　通知"));
+  (await world.as(userId).messages(conversationId)).map(read).filter((text) => text.startsWith("美好家园　通知"));
 
 const preview = (receivers: string, text: string, other: string): string =>
   said(
@@ -59,7 +59,7 @@ describe("广播 in words", () => {
 
     expect(await notices(group)).toEqual([
       said(
-        "### 美好家园　通知",
+        "美好家园　通知",
         "请各地抓紧申报，9月20日前完成（含初评）。",
         "发布：马小涵。联系人：马小涵，电话85082235。",
       ),
@@ -89,8 +89,8 @@ describe("广播 in words", () => {
 
   step("a text that is too long leaves nothing that 确认发送 could send, nor does a new 广播 or 群发通知", async () => {
     await answer("maxiaohan", "广播 先前的一条");
-    expect(await answer("maxiaohan", `广播 ${"长".repeat(2001)}`)).toBe(
-      refusal(broadcastPhrases.tooLong(2001, 2000) + broadcastPhrases.earlierDropped()),
+    expect(await answer("maxiaohan", `广播 ${"长".repeat(1201)}`)).toBe(
+      refusal(broadcastPhrases.tooLong(1201, 1200) + broadcastPhrases.earlierDropped()),
     );
     expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
 
@@ -98,7 +98,7 @@ describe("广播 in words", () => {
     expect(await answer("maxiaohan", "群发通知")).toBe(
       said("### 通知", broadcastPhrases.ask() + broadcastPhrases.earlierDropped()),
     );
-    expect(await answer("maxiaohan", "长".repeat(2001))).toBe(refusal(broadcastPhrases.tooLong(2001, 2000)));
+    expect(await answer("maxiaohan", "长".repeat(1201))).toBe(refusal(broadcastPhrases.tooLong(1201, 1200)));
     expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
     await answer("maxiaohan", "取消");
     expect(await notices(group)).toHaveLength(1);
@@ -111,9 +111,9 @@ describe("广播 in words", () => {
     await answer("maxiaohan", "确认发送");
 
     const [sent] = (await world.as("keqiao-1").messages(group)).slice(-1);
-    expect(sent && read(sent)).toBe(said("### 美好家园　通知", shown, "发布：马小涵。联系人：马小涵，电话85082235。"));
-    expect(sent?.links?.map(({ url }) => url)).toEqual(["https://example.gov.cn/a_b?c=1"]);
-    expect(sent?.text).not.toMatch(/\p{Cf}/u);
+    expect(sent && read(sent)).toBe(said("美好家园　通知", shown, "发布：马小涵。联系人：马小涵，电话85082235。"));
+    expect(sent?.card?.links.map(({ url }) => url)).toEqual(["https://example.gov.cn/a_b?c=1"]);
+    expect(sent?.card?.text).not.toMatch(/\p{Cf}/u);
   });
 
   step("only an organizer may broadcast", async () => {
@@ -164,10 +164,14 @@ describe("广播 by cards only", () => {
     expect(cardTexts(await world.as("deputy").messages()).at(-1)).toBe(
       said(
         "通知 已发送",
+        "编号：4号",
+        "接收：活动群",
         "时间：8月10日（周四）09:00",
         "阅读情况：已发12人，发送2小时后查询是否已读",
         broadcastPhrases.sent(12),
         "卡片上的通知。",
+        "[更正通知]",
+        "[撤回通知]",
       ),
     );
   });
@@ -181,12 +185,181 @@ describe("广播 by cards only", () => {
     await database.close();
 
     expect(acts.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
-      "maxiaohan broadcast.sent-to-group",
-      "maxiaohan broadcast.sent-to-officials",
-      "maxiaohan broadcast.sent-to-group",
-      "deputy broadcast.sent-to-group",
+      ...["maxiaohan broadcast.confirmed", "maxiaohan broadcast.sent-to-group", "maxiaohan broadcast.check-planned"],
+      ...[
+        "maxiaohan broadcast.confirmed",
+        "maxiaohan broadcast.sent-to-officials",
+        "maxiaohan broadcast.check-planned",
+      ],
+      ...["maxiaohan broadcast.confirmed", "maxiaohan broadcast.sent-to-group", "maxiaohan broadcast.check-planned"],
+      ...["deputy broadcast.confirmed", "deputy broadcast.sent-to-group", "deputy broadcast.check-planned"],
     ]);
     expect(acts.filter(({ changes }) => /抓紧|附件|卡片/.test(changes))).toEqual([]);
+    expect(replayed).toEqual(actual);
+  });
+});
+
+/** What the person is told, cards and messages, without what others get. */
+const told = async (userId: string, text: string): Promise<string> =>
+  (await readAll(await world.as(userId).says(text))).join("\n");
+const lastCard = async (userId: string, conversationId?: string): Promise<string | undefined> =>
+  cardTexts(await world.as(userId).messages(conversationId)).at(-1);
+
+describe("what a message says to each, and to whom", () => {
+  step("an unknown field is refused by its name, with those that are known; an unpaired brace, too", async () => {
+    expect(await answer("maxiaohan", "广播 {名字}您好")).toBe(
+      refusal(broadcastPhrases.unknownField(["名字"], ["姓名", "地区", "未办事项", "截止日期", "联系人", "联系电话"])),
+    );
+    expect(await answer("maxiaohan", "广播 {姓名您好")).toContain("花括号不成对");
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
+  });
+
+  step("receivers that are nobody, or that nobody knows, are refused and nothing waits", async () => {
+    expect(await answer("maxiaohan", "广播 发给 未报名单的地区：请报")).toContain("目前没有接收人，没有发送");
+    expect(await answer("maxiaohan", "广播 发给 张三丰：请报")).toContain("未能识别接收人「张三丰」");
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
+  });
+
+  step("districts and roles are previewed as each kind sees it, and each gets their own words", async () => {
+    const shown = await answer("maxiaohan", "广播 发给 柯桥区、审批领导：{姓名}您好，{地区}的{未办事项}。");
+    expect(shown).toContain("**接收**：柯桥区、审批领导3人的单聊，每人1条，共3条消息");
+    expect(shown).toContain("**区（县、市）经办人（无未办事项）（2人，以柯桥区经办人1为例）**");
+    await answer("maxiaohan", "确认发送");
+
+    expect((await notices(undefined, "keqiao-2")).at(-1)?.split("\n")[1]).toBe("柯桥区经办人2您好，柯桥区的无。");
+    expect((await notices(undefined, "approver")).at(-1)?.split("\n")[1]).toBe("审批领导您好，绍兴市的无。");
+    expect(await notices(undefined, "yuecheng-1")).toHaveLength(1);
+  });
+
+  step("at night it goes out only if that is said once more, in other words", async () => {
+    await answer("maxiaohan", "广播 发给 审批领导：晚间的一条");
+    await answer("maxiaohan", "定时发送 23:00");
+    expect(await answer("maxiaohan", "确认发送")).toContain("为夜间（20:00至次日8:00），没有发送");
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有发送");
+    expect(await answer("maxiaohan", "仍要发送")).toContain("通知将于8月10日（周四）23:00发送");
+    expect(await notices(undefined, "approver")).toHaveLength(1);
+
+    await world.advanceTo("2023-08-10T23:01:00+08:00");
+
+    expect((await notices(undefined, "approver")).at(-1)).toContain("晚间的一条");
+    await world.advanceTo("2023-08-11T09:00:00+08:00");
+  });
+
+  step("one that waits for its moment can be cancelled", async () => {
+    await answer("maxiaohan", "广播 发给 审批领导：不发的定时通知");
+    await answer("maxiaohan", "定时 明天9:00");
+    await answer("maxiaohan", "确认发送");
+    await answer("maxiaohan", "撤回通知");
+    expect(await answer("maxiaohan", "确认撤回通知")).toContain("定时通知已取消，没有发送");
+
+    await world.advanceTo("2023-08-12T09:01:00+08:00");
+
+    expect(await notices(undefined, "approver")).toHaveLength(2);
+    await world.advanceTo("2023-08-14T09:00:00+08:00");
+  });
+});
+
+describe("what was sent", () => {
+  step("is corrected: the new version takes the place of the card", async () => {
+    await answer("maxiaohan", "广播 发给 柯桥区：9月30日前报送");
+    await answer("maxiaohan", "确认发送");
+    await answer("maxiaohan", "更正通知 9月28日前报送");
+    await answer("maxiaohan", "确认发送");
+
+    const cards = cardTexts(await world.as("keqiao-1").messages());
+    expect(cards.at(-1)?.split("\n").slice(0, 2)).toEqual(["美好家园　通知 已更正", "9月28日前报送"]);
+    expect(cards.at(-2)).toContain("已由新卡片替代");
+  });
+
+  step("is sent once more to those only who have not read it", async () => {
+    await world.call("/users/keqiao-1/read", { messageId: "all" });
+    const before = [await notices(undefined, "keqiao-1"), await notices(undefined, "keqiao-2")].map(
+      (all) => all.length,
+    );
+    expect(await answer("maxiaohan", "提醒未读")).toContain("尚未取得该通知的已读情况");
+
+    await world.advanceTo("2023-08-14T11:05:00+08:00");
+    expect(await told("maxiaohan", "提醒未读")).toContain("已向未读的1人单聊重发通知");
+
+    const cards = cardTexts(await world.as("keqiao-2").messages());
+    expect(cards.slice(-2).map((text) => text.split("\n")[0])).toEqual([
+      "已由新卡片替代 已替代",
+      "美好家园　通知 已更正",
+    ]);
+    expect((await notices(undefined, "keqiao-1")).length).toBe(before[0]);
+    expect(await answer("maxiaohan", "提醒未读")).toContain("已提醒过未读人员一次");
+  });
+
+  step("is recalled after a question: its text is gone from the cards", async () => {
+    expect(await answer("maxiaohan", "确认撤回通知")).toContain("没有待确认的撤回");
+    await answer("maxiaohan", "撤回通知");
+    await told("maxiaohan", "确认撤回通知");
+
+    expect(await lastCard("keqiao-1")).toBe(said("美好家园　通知 已撤回", broadcastPhrases.recalledText(false)));
+    expect(await answer("maxiaohan", "更正通知 再改")).toContain("已撤回，未作任何改动");
+  });
+
+  step("goes with a file, which everybody gets once", async () => {
+    await answer("maxiaohan", "广播 发给 柯桥区：请查收附件");
+    await world.as("maxiaohan").drops([{ name: "通知.pdf", content: "%PDF-1.4\n%%EOF\n" }]);
+    await answer("maxiaohan", "确认发送");
+
+    const files = (await world.as("keqiao-2").messages()).flatMap(({ file }) => (file ? [file.fileName] : []));
+    expect(files).toEqual(["通知.pdf"]);
+    expect(await lastCard("keqiao-2")).toContain("附件：通知.pdf");
+  });
+
+  step("what cannot be delivered is told to the writer", async () => {
+    await answer("maxiaohan", "广播 送不到的一条");
+    await world.injectFaults([
+      { match: { api: "/v1.0/card/instances/createAndDeliver" }, action: "unsafeContent", times: 1 },
+    ]);
+    await answer("maxiaohan", "确认发送");
+    await world.clearFaults();
+    await world.advanceTo("2023-08-14T11:30:00+08:00");
+
+    const last = (await world.as("maxiaohan").messages()).map(read).at(-1);
+    expect(last).toContain("有1处未能送达");
+    expect(last).toContain("请确认活动群仍在、家园助手仍在群内");
+  });
+
+  step("its text is kept as a template, used and removed", async () => {
+    await answer("maxiaohan", "广播 {姓名}，请报送名单。");
+    await answer("maxiaohan", "存为模板 催报");
+    await answer("maxiaohan", "取消");
+    expect(await answer("maxiaohan", "通知模板")).toContain("催报：{姓名}，请报送名单。");
+    expect(await answer("maxiaohan", "用模板 催报")).toContain("越城区经办人1，请报送名单。");
+    await answer("maxiaohan", "取消");
+    await answer("maxiaohan", "删除模板 催报");
+    expect(await answer("maxiaohan", "用模板 催报")).toContain("没有模板「催报」");
+  });
+});
+
+describe("意见建议", () => {
+  step("reaches the organizers only, and is answered on the card of who said it", async () => {
+    await told("keqiao-1", "意见建议 核验日期请提前告知。");
+    expect(await lastCard("maxiaohan")).toContain("提出：柯桥区经办人1");
+    expect(await lastCard("deputy")).toContain("核验日期请提前告知。");
+    expect(await lastCard("approver")).not.toContain("核验日期");
+
+    await world.as("maxiaohan").submits({ answer: "好的，届时提前两日告知。" }, { form: "feedback" });
+
+    expect(await lastCard("keqiao-1")).toContain(
+      said("答复", "好的，届时提前两日告知。", "马小涵，8月14日（周一）11:30"),
+    );
+    expect(await told("keqiao-2", "答复意见 1 我来答复")).toContain("不在您的权限内");
+    expect(await told("keqiao-2", "收到的意见建议")).toContain("不在您的权限内");
+  });
+
+  step("what both leave in the journal is a reference, and replay gives the tables back", async () => {
+    const database = await connect(world);
+    const acts = await database.query<{ changes: string }>(
+      "select changes::text as changes from journal_entry where action like 'broadcast.%' or action like 'feedback.%'",
+    );
+    const { replayed, actual } = await database.replay();
+    await database.close();
+
+    expect(acts.filter(({ changes }) => /抓紧|附件\b|卡片上|提前|请报/.test(changes))).toEqual([]);
     expect(replayed).toEqual(actual);
   });
 });

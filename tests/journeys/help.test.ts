@@ -24,6 +24,8 @@ const SEALED = "- 查看名单盖章件 地区名称：查看各地区推荐名�
 const RULINGS = "- 口径：查看对实施方案的理解";
 const MORE_TIME = ["- 申请延期：向上级申请推迟报送日期", "- 约定报送：告知哪一天报送，在此之前不再提醒"];
 const RECEIPTS = "- 阅读情况：查看提醒、通知等的已读和未读人员";
+const AUTOMATIC = "- 自动报表：查看系统自动发送的表格，可停发、改时间，也可先取一份";
+const EXPORT_RECEIPTS = "- 导出 回执：导出提醒、通知等的发送和阅读情况";
 const OWED_BY_OTHERS = [
   "- 准予延期：准予一地推迟报送，写明日期和理由",
   "- 已电话联系：登记已电话联系一地，约定哪一天报送",
@@ -35,7 +37,11 @@ const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期
 const CANCEL = "- 取消：放弃正在等待答复的事项；「继续」接着办理没有办完的事项";
 const HELP = "- 帮助：查看现在能办理的事项";
 
-const BROADCAST = "- 广播：撰写通知，预览确认后发到活动群或各经办人";
+const BROADCAST = "- 广播：撰写通知，预览确认后发到活动群或指定人员，可定时";
+const SENT = "- 通知记录：查看已发送和定时的通知，更正、撤回、提醒未读";
+const TEMPLATES = "- 通知模板：保存、选用常用的通知内容";
+const FEEDBACK = "- 意见建议：向活动联系人提出意见建议，在同一卡片上答复";
+const RECEIVED = "- 收到的意见建议：查看并答复收到的意见建议";
 const GAPS = "- 所缺：一页列出推荐名单各对象还缺的材料、附件1、意见";
 const OFFICIAL = [
   "- 申报：填写小区申报表，可分次填写",
@@ -118,7 +124,7 @@ describe("帮助 before the first stage", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, ...MORE_TIME, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, ...MORE_TIME, FEEDBACK, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
@@ -128,11 +134,17 @@ describe("帮助 before the first stage", () => {
         PROGRESS,
         CITATION,
         RECEIPTS,
+        AUTOMATIC,
         RULINGS,
         RECORD,
         REGISTER,
         ...OWED_BY_OTHERS,
         BROADCAST,
+        SENT,
+        TEMPLATES,
+        FEEDBACK,
+        RECEIVED,
+        EXPORT_RECEIPTS,
         BIND,
         DIFFERENCES,
         ...ROSTER,
@@ -145,22 +157,22 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, RULINGS, LIFT, CANCEL, HELP],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, RULINGS, LIFT, FEEDBACK, CANCEL, HELP],
       buttons: ["待办", "待我审批", "进度", "依据", "口径"],
     },
     {
       userId: "team-1",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, FEEDBACK, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
       userId: "administrator",
-      list: [TASKS, CITATION, BIND, ...ROSTER, USAGE, CANCEL, HELP],
+      list: [TASKS, CITATION, FEEDBACK, BIND, ...ROSTER, USAGE, CANCEL, HELP],
       buttons: ["待办", "依据", "人员名单", "用量"],
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, FEEDBACK, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
   ])("lists for $userId what they can do, and no more", async (expected) => {
@@ -180,7 +192,20 @@ describe("帮助 in stage two", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, CASE, EXPORT, RULINGS, ...MORE_TIME, CANCEL, HELP],
+      list: [
+        TASKS,
+        PROGRESS,
+        CITATION,
+        ...OFFICIAL,
+        RANKING,
+        CASE,
+        EXPORT,
+        RULINGS,
+        ...MORE_TIME,
+        FEEDBACK,
+        CANCEL,
+        HELP,
+      ],
       buttons: ["申报", "待办", "进度", "依据", "推荐"],
       waiting: [
         "**等待您办理**",
@@ -203,6 +228,7 @@ describe("帮助 in stage two", () => {
         EXPORT,
         RULINGS,
         LIFT,
+        FEEDBACK,
         CANCEL,
         HELP,
       ],
@@ -210,17 +236,17 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "team-1",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, FEEDBACK, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
       userId: "administrator",
-      list: [TASKS, CITATION, BIND, ...ROSTER, USAGE, CANCEL, HELP],
+      list: [TASKS, CITATION, FEEDBACK, BIND, ...ROSTER, USAGE, CANCEL, HELP],
       buttons: ["待办", "依据", "人员名单", "用量"],
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, GAPS, SEALED, RANKING, CASE, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, EVIDENCE, GAPS, SEALED, RANKING, CASE, EXPORT, RULINGS, FEEDBACK, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {

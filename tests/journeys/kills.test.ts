@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Played, playHunted } from "./hunt.ts";
+import { reachMany } from "./many-receivers.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
@@ -29,6 +30,18 @@ test("no card reached anybody twice", () => {
 
 test("of other messages there is at most one more for each kill", () => {
   expect(hunted.otherMessages - calm.otherMessages).toBeLessThanOrEqual(KILLS);
+});
+
+test("of a message to many, sent while it is killed, everybody has one card, and of its file at most one more a kill", async () => {
+  const [, world] = worlds;
+  if (!world) throw new Error("the hunted world is gone");
+
+  const { cards, files, throttled } = await reachMany(world, { people: 40, kills: 2, perSecond: 20 });
+
+  expect(cards).toEqual({ once: 40, twice: 0, never: 0 });
+  expect(files.missing).toBe(0);
+  expect(files.more).toBeLessThanOrEqual(2);
+  expect(throttled).toBe(0);
 });
 
 async function play(kills: number): Promise<Played> {

@@ -450,7 +450,7 @@ describe("广播 goes on", () => {
     await says("maxiaohan", broadcastPhrases.confirm());
 
     const group = await world.groupId("美好家园活动群");
-    const texts = (await world.as("keqiao-1").messages(group)).map(({ text = "" }) => text);
+    const texts = (await world.as("keqiao-1").messages(group)).map(({ card, text = "" }) => card?.text ?? text);
     const times = (words: string) => texts.filter((text) => text.includes(words)).length;
     const sent = ["请各地做好宣传发动。", "推荐名单请于9月28日前报送。", "请各地抓紧申报和初评。"];
     expect(sent.map(times)).toEqual([1, 1, 1]);

@@ -55,6 +55,10 @@ const recommendsNobody = async (district: string): Promise<void> => {
 const ofCity = (messages: readonly Message[]): string[] =>
   messages.filter(({ kind }) => kind === "card" || kind === "file").map((one) => one.file?.fileName ?? read(one));
 
+/** What came by itself to who decides. */
+const ofDecider = async (userId: string): Promise<string[]> =>
+  ofCity(await world.as(userId).messages()).filter((text) => /^(?:排名汇总|2023年度.*排名汇总)/u.test(text));
+
 describe("the ranking before the lists are in", () => {
   step("a district sees its own compounds and their places among themselves", async () => {
     expect(await says("keqiao-2", "排名")).toBe(
@@ -133,11 +137,17 @@ describe("the ranked summary", () => {
   );
 
   step(
-    "goes to the city's group with the workbook when the last one has reported: by district, no joint ranks",
+    "goes to who decides when the last one has reported, and not to the city's group, where those sit who will score",
     async () => {
       await recommends("yuecheng-1", "1 2");
 
       expect(ofCity(await world.as("team-5").messages(cityGroup))).toEqual([
+        "2023年度绍兴市“美好家园”活动办理进度.xlsx",
+      ]);
+      expect(await ofDecider("team-lead")).toEqual([]);
+      expect(await ofDecider("keqiao-1")).toEqual([]);
+      expect(await ofDecider("approver")).toEqual(await ofDecider("maxiaohan"));
+      expect(await ofDecider("maxiaohan")).toEqual([
         [
           "排名汇总（全市） 无核验记录",
           "推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
@@ -156,6 +166,7 @@ describe("the ranked summary", () => {
           TIES,
         ].join("\n"),
         "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
+        "2023年度绍兴市“美好家园”小区排名汇总.png",
       ]);
     },
   );
@@ -174,17 +185,39 @@ describe("the ranked summary", () => {
     ]);
   });
 
-  step("confirmed anew, it is posted anew and the one before it says so", async () => {
-    await world.advanceTo("2023-09-13T09:30:00+08:00");
+  step("confirmed anew, it comes anew, at most once a day, and the one before it says so", async () => {
     await recommends("keqiao-1", "1 2");
+    expect((await ofDecider("approver")).filter((text) => text.endsWith(".xlsx"))).toHaveLength(1);
+    await world.advanceTo("2023-09-13T09:30:00+08:00");
 
-    const posted = ofCity(await world.as("maxiaohan").messages(cityGroup));
+    const posted = await ofDecider("maxiaohan");
     expect(posted.map((text) => text.split("\n").slice(0, 2).join(" ")).sort(byWords)).toEqual([
+      "2023年度绍兴市“美好家园”小区排名汇总.png",
+      "2023年度绍兴市“美好家园”小区排名汇总.png",
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
       "排名汇总（全市） 已更新 推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
       "排名汇总（全市） 无核验记录 推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
     ]);
+    expect(ofCity(await world.as("maxiaohan").messages(cityGroup)).some((text) => text.includes("排名"))).toBe(false);
+  });
+
+  step("a workbook that comes by itself can be asked for, turned off and moved", async () => {
+    expect((await says("maxiaohan", "自动报表")).split("\n").slice(1, 6)).toEqual([
+      expect.stringContaining("以下表格"),
+      expect.stringMatching(/^- 每周进度：发送，每周一9:00/u),
+      expect.stringMatching(/^- 公布名单：发送，/u),
+      expect.stringMatching(/^- 办理进度：发送，/u),
+      expect.stringMatching(/^- 排名汇总：发送，/u),
+    ]);
+    const asked = await world.as("maxiaohan").says("自动报表 每周进度");
+    expect(asked.flatMap(({ file }) => (file ? [file.fileName] : []))).toEqual([
+      "2023年度绍兴市“美好家园”活动办理进度汇总.xlsx",
+    ]);
+    expect(await says("maxiaohan", "停发 每周进度")).toContain("已停发每周进度");
+    expect(await says("maxiaohan", "改发送时间 每周进度 周二10:00")).toContain("改在每周二10:00发送");
+    expect(await says("maxiaohan", "改发送时间 排名汇总 23:00")).toContain("未能识别发送时间");
+    expect(await says("keqiao-1", "自动报表")).toContain("不在您的权限内");
   });
 
   step(

@@ -1,18 +1,42 @@
 import { z } from "zod";
 
-/** Receivers: the campaign group, or every district official by direct chat. */
-export const audience = z.enum(["group", "officials"]);
+/**
+ * Receivers: the campaign group, every district official, those who owe a deliverable, those who have not read the last
+ * broadcast, or those listed; all but the group by direct chat.
+ */
+export const audience = z.enum(["group", "officials", "owing", "unread", "list"]);
 export type Audience = z.infer<typeof audience>;
 
+/**
+ * To whom. `of`: ids of deliverables (owing); `district:`, `role:` or `person:` with an id (list); otherwise empty.
+ */
+export const recipients = z.object({ audience, of: z.array(z.string()).default([]) });
+export type Recipients = z.infer<typeof recipients>;
+
+export const attachedFile = z.object({ name: z.string(), hash: z.string() });
+export type AttachedFile = z.infer<typeof attachedFile>;
+
 /** Draft of a 广播. */
-export const message = z.object({ text: z.string().optional(), audience });
+export const message = recipients.extend({
+  text: z.string().optional(),
+  files: z.array(attachedFile).default([]),
+  /** When it is to be sent, ISO; left out: at once. */
+  at: z.string().optional(),
+  /** It was to go out at night or on a day off, and is asked back; saying it again sends it. */
+  asked: z.object({ at: z.string(), quiet: z.enum(["night", "dayOff"]) }).optional(),
+  /** Id of the broadcast whose place it takes. */
+  corrects: z.string().optional(),
+});
 export type Message = z.infer<typeof message>;
 
 /** Kind of drafts (subject: the writer) and of their cards (subject: the draft). */
 export const MESSAGE = "broadcast.message";
+/** Kind of the cards that receivers get (subject: the broadcast). */
+export const NOTICE = "broadcast.notice";
 
-/** Characters. */
-export const MAX_LENGTH = 2_000;
+/** Characters: a card holds so many, however its paragraphs fall. */
+export const MAX_LENGTH = 1_200;
+export const MAX_FILES = 3;
 
 /** Name of its receipts, by the id of the draft. */
 export const broadcastMessage = (id: string): string => `${SENT_AS}${id}`;

@@ -10,10 +10,13 @@ import { lastSent, sentAs } from "./store.ts";
 export const messageOf = ({ body }: Draft): Message => message.parse(body);
 
 /** Starts a draft; drops the person's unsent ones. */
-export async function startMessage(context: PersonContext, body: Message): Promise<Draft> {
+export async function startMessage(
+  context: PersonContext,
+  body: Omit<Message, "of" | "files"> & Partial<Message>,
+): Promise<Draft> {
   const { staffId } = context.person;
   await dropUnsent(context);
-  return context.drafts.start({ kind: MESSAGE, subject: staffId, startedBy: staffId, body });
+  return context.drafts.start({ kind: MESSAGE, subject: staffId, startedBy: staffId, body: message.parse(body) });
 }
 
 /** @returns whether a message with text waited for its confirmation */
@@ -25,6 +28,12 @@ export async function dropUnsent(context: PersonContext): Promise<boolean> {
 
 export const saveMessage = (context: PersonContext, draft: Draft, body: Message): Promise<Draft> =>
   saveDraft(context, draft, { body });
+
+/** Changes some of the message. What was asked about the moment of sending is asked anew. */
+export function changeMessage(context: PersonContext, draft: Draft, change: Partial<Message>): Promise<Draft> {
+  const { asked: _, ...rest } = messageOf(draft);
+  return saveMessage(context, draft, { ...rest, ...change });
+}
 
 export const dropMessage = (context: Pick<Context, "drafts" | "cards">, draft: Draft): Promise<Draft> =>
   saveDraft(context, draft, { state: "dropped" });
@@ -62,7 +71,10 @@ export async function waitingMessage(context: PersonContext, named: string | und
   if (draft.state === "dropped") throw new RefusalError("broadcast.dropped", broadcastPhrases.alreadyDropped());
   if (draft.state === "done") {
     const sent = await sentAs(context.tx, draft.id);
-    throw new RefusalError("broadcast.already-sent", broadcastPhrases.alreadySent(sent?.sentAt ?? context.now));
+    const sentence = sent?.sentAt
+      ? broadcastPhrases.alreadySent(sent.sentAt)
+      : broadcastPhrases.alreadyPlanned(sent?.dueAt);
+    throw new RefusalError("broadcast.already-sent", sentence);
   }
   return draft;
 }

@@ -1,59 +1,153 @@
-import { chatKey } from "../../platform/chat/chat-key.ts";
-import type { Chat } from "../../platform/chat/ports.ts";
+import { textView } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { groupsOf } from "../directory/groups.ts";
-import type { PersonContext } from "../engine/context.ts";
-import { noteSent } from "../receipt/note-sent.ts";
-import { type Audience, broadcastMessage } from "./broadcast.ts";
-import { finishMessage, messageOf } from "./drafts.ts";
-import { broadcastPhrases } from "./phrases.ts";
-import { officialsAmong } from "./rules.ts";
-import { broadcastTable } from "./store.ts";
-import { messageView } from "./views.ts";
+import { mayMember, memberOf } from "../directory/member.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import type { DueKind } from "../engine/feature.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
+import { dueMomentTable } from "../engine/schedule/schedule.ts";
+import { type Audience, MESSAGE, type Message } from "./broadcast.ts";
+import { checkedText } from "./check-text.ts";
+import { chatsFor, FIRST, sendOut, storeValues } from "./deliver.ts";
+import { finishMessage, messageOf, saveMessage } from "./drafts.ts";
+import { broadcastPhrases as phrases } from "./phrases.ts";
+import { receiversOf } from "./recipients.ts";
+import { type Quiet, quietAt } from "./sending-time.ts";
+import { correctWith } from "./sent/correct.ts";
+import { type Broadcast, broadcastTable, sentAs, textOf } from "./store.ts";
 
-const actions = { group: "broadcast.sent-to-group", officials: "broadcast.sent-to-officials" } as const;
+const SEND = "broadcast.send";
+
+const actions: Readonly<Record<Audience, string>> = {
+  group: "broadcast.sent-to-group",
+  officials: "broadcast.sent-to-officials",
+  owing: "broadcast.sent",
+  unread: "broadcast.sent",
+  list: "broadcast.sent",
+};
+
+/** What became of a message that was confirmed. */
+export type Confirmed =
+  | { kind: "sent"; receivers: number }
+  | { kind: "corrected"; receivers: number }
+  | { kind: "planned"; at: Date }
+  /** It would disturb: it goes out if that is said once more. */
+  | { kind: "asked"; at: Date; quiet: Quiet };
 
 /**
- * Sends the message and marks its draft done in the same transaction, so that it is sent once.
+ * Sends the message, or plans it, and marks its draft done in the same transaction, so that it is sent once.
  *
- * @returns the number of receivers
+ * @param isSaidAgain also at night and on days off, after that was asked
  * @throws {RefusalError} if there is no text or no receiver
  */
-export async function sendBroadcast(context: PersonContext, draft: Draft): Promise<number> {
-  const { tx, campaign, now, person, people } = context;
-  const { text, audience } = messageOf(draft);
-  if (text === undefined) throw new RefusalError("broadcast.empty", broadcastPhrases.empty());
-  const chats = await chatsOf(context, audience);
-  const receivers = officialsAmong(people).length;
-  const rows = [broadcastTable.row({ id: draft.id })];
-  await context.withJournal({ action: actions[audience], rows }, async () => {
-    const stored = await context.personal.store(text);
-    const data = { campaignId: campaign.id, text: { ...stored }, receivers, sentBy: person.staffId, sentAt: now };
-    await tx.broadcast.create({ data: { id: draft.id, ...data } });
-  });
+export async function confirmMessage(context: PersonContext, draft: Draft, isSaidAgain: boolean): Promise<Confirmed> {
+  const message = messageOf(draft);
+  const text = checkedText(context, message.text ?? "", message.audience);
+  const at = message.at === undefined ? context.now : new Date(message.at);
+  if (at < context.now) throw new RefusalError("broadcast.time-over", phrases.timeOver(at));
+  const quiet = quietAt(context.campaign.calendar, at);
+  if (quiet && !(isSaidAgain && message.asked)) {
+    await saveMessage(context, draft, { ...message, asked: { at: at.toISOString(), quiet } });
+    return { kind: "asked", at, quiet };
+  }
+  if (message.corrects !== undefined) {
+    const receivers = await correctWith(context, message.corrects, { text, files: message.files });
+    await finishMessage(context, draft);
+    return { kind: "corrected", receivers };
+  }
+  const receivers = await receiversOf(context, message);
+  await chatsFor(context, message, receivers);
+  await store(context, draft.id, { ...message, text, receivers: receivers.length, at });
+  if (message.at === undefined) await sendStored(context, draft.id, context.person.staffId);
   await finishMessage(context, draft);
-  const view = messageView(context, text);
-  for (const chat of chats) await context.outbox.say(chat, view, keyOf(draft.id, chat));
-  const [group] = chats.filter((chat) => chat.kind === "group");
-  const to = officialsAmong(people).map((one) => ({
-    person: one.staffId,
-    outboxKey: keyOf(draft.id, group ?? { kind: "direct", person: one.staffId }),
-  }));
-  await noteSent(context, { message: broadcastMessage(draft.id), kind: "broadcast", to });
-  return receivers;
+  return message.at === undefined ? { kind: "sent", receivers: receivers.length } : { kind: "planned", at };
 }
 
-const keyOf = (id: string, chat: Chat): string => `${broadcastMessage(id)}/${chatKey(chat)}`;
+/** Stored as waiting; its moment sends it. */
+async function store(
+  context: PersonContext,
+  id: string,
+  { text, receivers, at, audience, of, files }: Omit<Message, "at"> & { text: string; receivers: number; at: Date },
+): Promise<void> {
+  const { tx, campaign, person } = context;
+  await lockCampaign(tx, campaign.id);
+  const number = (await tx.broadcast.count({ where: { campaignId: campaign.id } })) + 1;
+  const moment = { campaignId: campaign.id, kind: SEND, key: id };
+  const isLater = at > context.now;
+  const rows = [
+    broadcastTable.row({ id }),
+    ...(isLater ? [dueMomentTable.row({ campaign_id: campaign.id, kind: SEND, key: id })] : []),
+  ];
+  await context.withJournal({ action: "broadcast.confirmed", rows }, async () => {
+    const data = { campaignId: campaign.id, number, text: { ...(await context.personal.store(text)) }, receivers };
+    await tx.broadcast.create({
+      data: { id, ...data, recipients: { audience, of }, files, state: "waiting", sentBy: person.staffId, dueAt: at },
+    });
+    if (isLater) await tx.dueMoment.create({ data: { ...moment, dueAt: at } });
+  });
+}
 
-/** @throws {RefusalError} if there is no chat to send to */
-async function chatsOf({ tx, campaign, people }: PersonContext, audience: Audience): Promise<Chat[]> {
-  if (audience === "group") {
-    const groups = await groupsOf(tx, campaign.id, "campaign");
-    if (groups.length === 0) throw new RefusalError("broadcast.no-group", broadcastPhrases.noGroup());
-    return groups;
-  }
-  const officials = officialsAmong(people);
-  if (officials.length === 0) throw new RefusalError("broadcast.no-officials", broadcastPhrases.noOfficials());
-  return officials.map(({ staffId }) => ({ kind: "direct", person: staffId }));
+/** Sends a stored broadcast to those whom it is for now. @returns the number of receivers */
+async function sendStored(context: Context, id: string, sender: string): Promise<number> {
+  const broadcast = await waiting(context, id);
+  const text = await textOf(context, broadcast.text);
+  if (text === undefined) throw new RefusalError("broadcast.empty", phrases.empty());
+  const receivers = await receiversOf(context, broadcast.to);
+  const addressed = await chatsFor(context, broadcast.to, receivers);
+  const values = await storeValues(context, text, receivers);
+  const entry = { action: actions[broadcast.to.audience], rows: [broadcastTable.row({ id })] };
+  await context.withJournal(entry, () =>
+    context.tx.broadcast.update({
+      where: { id },
+      data: {
+        ...{ state: "sent", sentAt: context.now, receivers: receivers.length, sentBy: sender },
+        ...(values ? { values: { ...values } } : {}),
+      },
+    }),
+  );
+  await sendOut(context, { id, files: broadcast.files, part: FIRST }, addressed);
+  return receivers.length;
+}
+
+async function waiting({ tx }: Context, id: string): Promise<Broadcast> {
+  const broadcast = await sentAs(tx, id);
+  if (broadcast?.state !== "waiting") throw new Error(`broadcast ${id} does not wait to be sent`);
+  return broadcast;
+}
+
+/** Sends what was to be sent at a moment; if nobody is to get it any more, the writer is told. */
+export const sendAtMoment: DueKind = {
+  kind: SEND,
+  onDemand: true,
+  moments: () => [],
+  label: () => phrases.momentLabel(),
+  async fire(context, { key: id }) {
+    const broadcast = await sentAs(context.tx, id);
+    if (broadcast?.state !== "waiting") return "cancelled";
+    const { definition } = context.campaign;
+    const writer = memberOf(context.people, broadcast.sentBy);
+    if (!writer || !mayMember(definition, writer, "broadcast.send")) {
+      await cancelStored(context, id);
+      return "writerLeft";
+    }
+    try {
+      await sendStored(context, id, broadcast.sentBy);
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      await cancelStored(context, id);
+      const sentence = phrases.notSentAtMoment(broadcast.number ?? 0, error.message);
+      await context.outbox.say(broadcast.sentBy, textView(phrases.droppedTitle(), sentence, { tone: "overdue" }));
+      return "nobody";
+    }
+    await context.cards.refresh({ kind: MESSAGE, subject: id });
+    return "done";
+  },
+};
+
+/** It is not sent any more. */
+export async function cancelStored(context: Context, id: string): Promise<void> {
+  await context.withJournal({ action: "broadcast.cancelled", rows: [broadcastTable.row({ id })] }, () =>
+    context.tx.broadcast.update({ where: { id }, data: { state: "cancelled" } }),
+  );
+  await context.cards.refresh({ kind: MESSAGE, subject: id });
 }

@@ -40,6 +40,7 @@ export function outboxOf(
             outbox.sendDing(tx, person, { text, otherwise: named(otherwise, chatOf(person)) }),
         }
       : {}),
+    dropKeyed: (prefix) => outbox.dropKeyed(tx, prefix),
     dropWaiting: (person) =>
       outbox.dropWaiting(tx, chatOf(person), {
         campaignId: campaign.id,

@@ -107,6 +107,10 @@ export interface CampaignCards {
   readonly formRoom: FormRoom;
   /** Sends a new generation of the card to the end of the chat; the previous one shrinks to one line. */
   show(to: Chat | StaffId, card: CardName): Promise<LiveCard>;
+  /** The same in many chats at once. @returns ids of the cards by the chat's key */
+  showAll(to: readonly Chat[], card: CardName): Promise<ReadonlyMap<string, string>>;
+  /** Redraws the live cards of this name; one that was not sent yet is not sent any more. */
+  withdraw(card: CardName): Promise<void>;
   /** Sends the card unless the chat already had one with this name. */
   showOnce(to: Chat | StaffId, card: CardName): Promise<void>;
   /** Redraws live cards. Skips the pressed card, which the press answers. */
@@ -127,6 +131,8 @@ export interface CampaignOutbox {
   endTodo(person: StaffId, source: string): Promise<void>;
   /** A notice that stays until it is confirmed; `otherwise` is sent where the edition has none. Left out: switched off. */
   sendDing?(person: StaffId, text: string, otherwise: View): Promise<void>;
+  /** Drops what waits under keys that begin so. */
+  dropKeyed(prefix: string): Promise<void>;
   /** Drops what waits to be sent to a person: cards of this campaign; of somebody without any campaign everything. */
   dropWaiting(person: StaffId): Promise<void>;
 }

@@ -212,6 +212,11 @@ function cardsOf(tx: Transaction, { campaign, now, pressedCard, actsFor }: Bindi
     interactive: cards.interactive,
     formRoom: cards.formRoom,
     show: (to, card) => cards.show(tx, chatOf(to), { campaignId, ...card, ...forDistrict(to) }),
+    showAll: (to, card) => cards.showAll(tx, to, { campaignId, ...card }),
+    async withdraw(card) {
+      await cards.withdrawUnsent(tx, { campaignId, ...card });
+      await cards.refresh(tx, campaignId, [card], when);
+    },
     showOnce: (to, card) => cards.showOnce(tx, chatOf(to), { campaignId, ...card, ...forDistrict(to) }),
     refresh: (...choices) => cards.refresh(tx, campaignId, choices, when),
     // Also the pressed card: the press may have changed what it shows without being its own act.

@@ -1,17 +1,22 @@
 import { z } from "zod";
-import type { Action, View } from "../../platform/chat/view.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { organizerActions } from "../ruling/extension-points.ts";
+import { automaticListeners, automaticSummaries } from "./automatic.ts";
 import { type Exportable, exportables, exportKindIn, restOf } from "./export-kinds.ts";
 import { exportFile, seesAll, type Wanted } from "./make.ts";
+import { exportAction, offersFor } from "./offers.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
+import { offerPhrases } from "./phrases-offers.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
+import { exportReceipts } from "./receipts.ts";
+import { exportReports } from "./reports.ts";
 import { scannedScoreSheet } from "./score-sheet-number.ts";
-import { weeklySummary } from "./weekly.ts";
+import { sendMovedWeek, weeklySummary } from "./weekly.ts";
 
 const formValues = z.object({ what: z.string().default(""), district: z.string().default("") });
 
@@ -30,7 +35,7 @@ const make: Command = {
   async handle(context, request) {
     const wanted = wantedIn(context, request);
     if (!wanted) {
-      await context.reply(whichView(context));
+      await context.reply(await whichView(context));
       return {};
     }
     const counts = await countsHere(context, wanted);
@@ -42,9 +47,11 @@ const make: Command = {
 
 /** 导出: workbooks and papers in Word, and the weekly counts for the campaign group. */
 export const exportFeature: Feature = {
-  commands: [make],
+  commands: [make, exportReceipts, exportReports],
   dueKinds: [weeklySummary],
+  listeners: automaticListeners,
   extensions: [
+    ...automaticSummaries(sendMovedWeek),
     scannedScoreSheet,
     extend(organizerActions, async ({ campaign }) => {
       const rulings = exportables(campaign.definition, { whole: true }).find(({ what }) => what === "rulings");
@@ -52,10 +59,6 @@ export const exportFeature: Feature = {
     }),
   ],
 };
-
-const exportAction = (word: string): Action => ({
-  ...{ id: "export.make", label: phrases.label(word), typed: phrases.typed(word), look: "default", subject: word },
-});
 
 /** Outside the city's group, progress is counts only, because the file would expose single districts. */
 async function countsHere(context: PersonContext, { what }: Wanted): Promise<View | undefined> {
@@ -87,12 +90,19 @@ function wantedIn(context: PersonContext, { words, subject = "", values }: Comma
   return { what: found, districts: named, rest: restOf(definition, asked) };
 }
 
-function whichView(context: PersonContext): View {
+/** Everything the person may have, each with what it would hold now. */
+async function whichView(context: PersonContext): Promise<View> {
   const { definition } = context.campaign;
-  const offered = exportables(definition, { whole: seesAll(context) });
+  const offers = await offersFor(context);
+  const one = exampleOfOne(context, exportables(definition, { whole: seesAll(context) }));
+  const footnote = offerPhrases.footnote(one, nounsOf(definition).district);
   return {
-    ...phrases.which(offered, { one: exampleOfOne(context, offered), district: nounsOf(definition).district }),
-    actions: offered.map(({ word }) => exportAction(word)),
+    ...textView(offerPhrases.title(), "", footnote === undefined ? {} : { footnote }),
+    body: [
+      { kind: "text", text: offerPhrases.lead() },
+      { kind: "list", items: offers.map(({ action, holds }) => offerPhrases.line(action.typed, holds)) },
+    ],
+    actions: offers.map(({ action }) => action),
   };
 }
 

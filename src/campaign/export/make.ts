@@ -77,7 +77,7 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
 }
 
 /** Papers of single cases: who verifies cases makes them of the assigned ones. */
-const isOfSites = ({ campaign: { definition }, person }: PersonContext, what: ExportKind): boolean =>
+export const isOfSites = ({ campaign: { definition }, person }: PersonContext, what: ExportKind): boolean =>
   (what === "form" || what === "scoreSheet") &&
   (person.sites ?? []).some((caseId) => reachesSite(definition, person, { capability: "export.make", caseId }));
 

@@ -45,11 +45,6 @@ function spans(places: readonly number[]): string {
 export const exportPhrases = {
   typed: (word: string) => `导出 ${word}`,
   purpose: (offered: Offered) => `导出${either(offered.map(contentWords))}`,
-  which: (offered: Offered, { one, district }: { one: string | undefined; district: string }): View =>
-    textView(
-      "请选择导出内容",
-      `可导出：${offered.map(contentWords).join("、")}。${one === undefined ? "" : `只导出一个${district}的，请加上${district}名称，例如「${one}」。`}`,
-    ),
   label: (word: string) => `导出${word}`,
   unknown: (words: string, offered: Offered, { district }: Nouns) => {
     const typed = offered.map(({ word }) => `「导出 ${word}」`);

@@ -1,3 +1,4 @@
+import type { Block } from "../../platform/chat/view.ts";
 import {
   addDays,
   type CivilDate,
@@ -13,8 +14,12 @@ import { stageWindow } from "../definition/definition.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
+import { summaryState } from "../summary/store.ts";
+import { comingNext, countsWorkbook } from "./automatic.ts";
 import { exportPhrases } from "./phrases.ts";
+import { automaticPhrases } from "./phrases-automatic.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
 
 const AT = "09:00";
@@ -26,11 +31,15 @@ const TO_FRIDAY = 4;
  * Days of the weekly summary: every Monday in the period; if that is a day off, the next working day until Friday.
  * Weeks without any have none.
  */
-export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; to: CivilDate }): CivilDate[] {
+export function weeklyDays(
+  calendar: Calendar,
+  { from, to }: { from: CivilDate; to: CivilDate },
+  weekday = 1,
+): CivilDate[] {
   const firstMonday = addDays(from, (8 - weekdayOf(from)) % SUNDAY);
   const weeks = Math.max(0, Math.floor(daysBetween(firstMonday, to) / SUNDAY) + 1);
   return Array.from({ length: weeks }, (_, week) => addDays(firstMonday, week * SUNDAY))
-    .map((monday) => ({ monday, day: calendar.nextWorkingDay(monday) }))
+    .map((monday) => ({ monday, day: calendar.nextWorkingDay(addDays(monday, weekday - 1)) }))
     .filter(({ monday, day }) => daysBetween(monday, day) <= TO_FRIDAY && day <= to)
     .map(({ day }) => day);
 }
@@ -41,30 +50,61 @@ export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; 
  */
 export const weeklySummary: DueKind = {
   kind: "progress.weekly",
-  moments: (campaign) =>
-    weeklyDays(campaign.calendar, windowOf(campaign))
+  moments: (campaign) => {
+    const { weekday, time = AT } = campaign.definition.campaign.summaries?.find(({ what }) => what === "weekly") ?? {};
+    return weeklyDays(campaign.calendar, windowOf(campaign), weekday)
       .filter((day) => !openingDays(campaign).includes(day))
-      .map((day) => ({ key: day, dueAt: momentOf(day, AT) })),
+      .map((day) => ({ key: day, dueAt: momentOf(day, time) }));
+  },
   label: () => exportPhrases.weeklyLabel(),
   async fire(context, { key, dueAt }) {
     const day = civilDate(key);
     if (dueAt < context.campaign.startedAt) return "beforeStart";
     if (dayOf(context.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
-    const totals = await totalsSoFar(context);
-    if (totals.length === 0) return "nothingToTell";
-    const view = await progressCounts(
-      context,
-      totals,
-      exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)),
-    );
-    const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
-    if (groups.length === 0) return "noGroup";
-    for (const group of groups) {
-      await context.outbox.say(group, view, `progress.weekly ${context.campaign.id} ${key}`);
-    }
-    return "done";
+    const { isOn, isDefault, time } = await summaryState(context, "weekly");
+    if (!isOn) return "off";
+    // Another moment sends it.
+    if (!isDefault && time !== undefined) return "moved";
+    return sendWeek(context, key);
   },
 };
+
+/** @param key of the week: sent once */
+async function sendWeek(context: Context, key: string): Promise<string> {
+  const totals = await totalsSoFar(context);
+  if (totals.length === 0) return "nothingToTell";
+  const view = await progressCounts(
+    context,
+    totals,
+    exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)),
+  );
+  const next = comingNext(context);
+  const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
+  if (groups.length === 0) return "noGroup";
+  const { name, bytes } = await countsWorkbook(context);
+  const hash = await context.files.put(bytes);
+  for (const group of groups) {
+    const body = [...view.body, ...(next.length === 0 ? [] : nextBlocks(next))];
+    await context.outbox.say(group, { ...view, body }, `progress.weekly ${context.campaign.id} ${key}`);
+    await context.outbox.sendFile(group, { name, hash }, `progress.weekly-file ${context.campaign.id} ${key}`);
+  }
+  return "done";
+}
+
+const nextBlocks = (items: readonly string[]): Block[] => [
+  { kind: "heading", text: automaticPhrases.nextLabel() },
+  { kind: "list", items },
+];
+
+/** At a moment to which it was moved: on a day off not at all, and after the last stage no more. */
+export async function sendMovedWeek(context: Context): Promise<void> {
+  const { campaign, now } = context;
+  const today = dayOf(now);
+  const { from, to } = windowOf(campaign);
+  if (!campaign.calendar.isWorkingDay(today) || today < from || today > to) return;
+  if (openingDays(campaign).includes(today)) return;
+  await sendWeek(context, today);
+}
 
 const openingDays = (campaign: RunningCampaign): CivilDate[] =>
   campaign.definition.campaign.stages.map((stage) => dayOf(stageOpening(deadlineContext(campaign), stage)));

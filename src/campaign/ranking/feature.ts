@@ -4,7 +4,7 @@ import { boundaryCommands } from "./boundary/command.ts";
 import { compareCommands } from "./compare/command.ts";
 import { registrable } from "./expected.ts";
 import { expectedCommands, expectedRenderer } from "./expected-commands.ts";
-import { postedRenderer, postListeners } from "./post-to-city.ts";
+import { postedRenderer, postListeners, rankingSummaryFile } from "./post-to-city.ts";
 import { reviewFileCommands } from "./review-file/command.ts";
 import { rankingEffects, rankingEffectsFollow } from "./ruling-effects.ts";
 import { shareCommands, shareDialogue, shareRenderer } from "./share-commands.ts";
@@ -25,6 +25,6 @@ export const rankingFeature: Feature = {
   dialogues: [shareDialogue],
   renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
   listeners: [...postListeners, ...rankingEffectsFollow],
-  extensions: [...rankingEffects, extend(decisionsMade, registrable)],
+  extensions: [rankingSummaryFile, ...rankingEffects, extend(decisionsMade, registrable)],
   enforces: ["countedDistricts", "earlyDisclosure", "rankingBasis", "tieLadder"],
 };

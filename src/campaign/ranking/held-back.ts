@@ -1,5 +1,6 @@
 import type { Definition } from "../definition/definition.ts";
 import { type Member, mayMember } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { CommandListing } from "../engine/command-listing.ts";
 import type { Context } from "../engine/context.ts";
 import { teamInForce } from "../evaluation-team/store.ts";
@@ -14,6 +15,15 @@ export async function isHeldBack(context: Context): Promise<boolean> {
   const { ledger, isComplete } = await cityStanding(context);
   if (isComplete || (ledger.size === 0 && !(await teamInForce(context)))) return false;
   return !(await isPublished(context));
+}
+
+/**
+ * Whether the city's group may read the joint ranking that comes by itself: those who score sit in it, so never before the
+ * points of all of them are final, a campaign without 核验 apart. Before that it is for who decides alone.
+ */
+export async function mayReachGroup(context: Context): Promise<boolean> {
+  if (!nounsOf(context.campaign.definition).verifies) return true;
+  return (await cityStanding(context)).isComplete || (await isPublished(context));
 }
 
 /** Who proposes and who approves the list. */

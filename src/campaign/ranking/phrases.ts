@@ -123,6 +123,12 @@ export const rankingPhrases = {
   workbookTitle: (campaign: { year: number; city: string; name: string }, nouns: Nouns) =>
     `${campaign.year}年度${campaign.city}“${campaign.name}”${nouns.case}排名汇总`,
   sheet: () => "排名汇总",
+  pictureAsOf: (day: string) => `截至${day}`,
+  pictureName: (title: string) => `${title}.png`,
+  postedWhen: ({ city, organizer, approver, verifies }: Nouns) =>
+    verifies
+      ? `应报名单报齐后，每日至多一次，核验成员全部提交定稿之前单独发给${organizer}、${approver}，之后发到${city}级工作群`
+      : `应报名单报齐后，每日至多一次，发到${city}级工作群`,
   sectionHeader: (numeral: string, name: string, points: number) => `${numeral}、${name}（${points}分）`,
   totalHeader: (points: number, bonus: number) => `总分（${points}分${bonus > 0 ? `，另加分至多${bonus}分` : ""}）`,
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,

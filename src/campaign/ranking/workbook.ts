@@ -61,6 +61,13 @@ export async function rankingWorkbook(
   };
 }
 
+/** The rows of the joint workbook: equal where nothing has changed that it shows. */
+export function rankingRows(context: Context, compounds: readonly ScoredCompound[]): CellValue[][] {
+  const standings = cityStandings(context, compounds);
+  const isVerified = standings.some((one) => one.compound.districtTotal !== undefined);
+  return standings.map((standing) => rowOf(context, standing, isVerified));
+}
+
 /** What districts wrote beside their lists: 无推荐, lateness. @param own ids of the districts; default: all */
 export const listNotes = async (context: Context, own?: readonly string[]): Promise<string[]> =>
   (await listStatements(context))

@@ -54,6 +54,10 @@ export interface Cards {
   readonly formRoom: FormRoom;
   /** Sends a new generation of the card; the previous one is retired and shrinks to one line. */
   show(tx: Transaction, chat: Chat, subject: ShownCard): Promise<LiveCard>;
+  /** The same card in many chats, with a number of statements that does not grow with them. @returns ids by chat's key */
+  showAll(tx: Transaction, chats: readonly Chat[], subject: CardSubject): Promise<ReadonlyMap<string, string>>;
+  /** Live cards that are not sent yet are not sent any more. */
+  withdrawUnsent(tx: Transaction, subject: CardSubject): Promise<void>;
   /** Shows the card unless the chat ever had one with this subject. */
   showOnce(tx: Transaction, chat: Chat, subject: ShownCard): Promise<void>;
   /** Renders the live cards of a campaign again after their state changed. */
@@ -97,10 +101,42 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
     return liveCard(card);
   }
 
+  async function showAll(
+    tx: Transaction,
+    chats: readonly Chat[],
+    subject: CardSubject,
+  ): Promise<ReadonlyMap<string, string>> {
+    const keys = [...new Set(chats.map(chatKey))];
+    const earlier = await tx.$queryRaw<{ id: string; chat: string; generation: number; state: string }[]>`
+      select id, chat, generation, state from card
+      where campaign_id = ${subject.campaignId} and kind = ${subject.kind} and subject = ${subject.subject}
+        and chat = any(${keys}::text[]) order by id for update`;
+    const live = earlier.filter(({ state }) => state === "live");
+    await tx.$executeRaw`
+      update card set state = 'retired', version = version + 1 where id = any(${live.map(({ id }) => id)}::text[])`;
+    await outbox.refreshAll(tx, live);
+    const generations = new Map<string, number>();
+    for (const { chat, generation } of earlier) generations.set(chat, Math.max(generation, generations.get(chat) ?? 0));
+    const cards = keys.map((chat) => {
+      const generation = (generations.get(chat) ?? 0) + 1;
+      return { id: newCardId(subject, generation), ...subject, chat, generation, createdAt: new Date() };
+    });
+    await tx.card.createMany({ data: cards });
+    await outbox.refreshAll(tx, cards);
+    return new Map(cards.map(({ chat, id }) => [chat, id]));
+  }
+
   return {
     interactive,
     formRoom,
     show,
+    showAll,
+    async withdrawUnsent(tx, subject) {
+      await tx.card.updateMany({
+        where: { ...subject, state: "live", deliveredVersion: 0 },
+        data: { state: "retired", version: { increment: 1 } },
+      });
+    },
     async showOnce(tx, chat, { actsFor, ...subject }) {
       const known = await tx.card.findFirst({ where: { ...subject, chat: chatKey(chat) } });
       if (!known) await show(tx, chat, { ...subject, actsFor });

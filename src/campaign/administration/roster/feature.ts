@@ -13,7 +13,7 @@ import { rosterView } from "./see.ts";
 import { registerStandIn } from "./stand-in.ts";
 import { rosterBegins, rosterEnds } from "./turns.ts";
 import { readPerson } from "./words.ts";
-import { rosterPlace, workbookCommands } from "./workbook/commands.ts";
+import { rosterOffer, rosterPlace, workbookCommands } from "./workbook/commands.ts";
 import { proposalRenderer } from "./workbook/views.ts";
 
 /** An administrator may use these too: which roles whoever acts may change is decided role by role. */
@@ -134,7 +134,7 @@ const pass: Command = {
 export const rosterFeature: Feature = {
   commands: [see, openForm, add, deputy, remove, leave, back, standIn, pass, ...workbookCommands],
   renderers: [formRenderer, proposalRenderer],
-  extensions: [rosterPlace],
+  extensions: [rosterPlace, rosterOffer],
   listeners: [followTeam],
   dueKinds: [rosterEnds, rosterBegins],
 };

@@ -67,6 +67,18 @@ export const publication = z.strictObject({
 });
 export type Publication = z.infer<typeof publication>;
 
+/** A workbook that comes by itself: turned off, or sent at another time than the usual one. */
+export const summary = z.strictObject({
+  what: z.enum(["weekly", "published", "districts", "ranking"]),
+  on: z.boolean().default(true),
+  /** Only of the weekly one; Monday is 1. */
+  weekday: z.int().min(1).max(5).optional(),
+  time: z
+    .string()
+    .regex(/^(?:0[89]|1\d):[0-5]\d$/)
+    .optional(),
+});
+
 /** campaign.yaml */
 export const campaignFile = z.strictObject({
   format: z.literal(FORMAT),
@@ -96,6 +108,8 @@ export const campaignFile = z.strictObject({
   publications: z.array(publication),
   districts: z.array(district).min(1),
   departments: z.array(department).default([]),
+  /** Left out: all come at their usual times. */
+  summaries: z.array(summary).optional(),
   roles: z.array(roleGrant).min(1),
 });
 export type Campaign = z.infer<typeof campaignFile>;

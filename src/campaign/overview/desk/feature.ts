@@ -3,7 +3,7 @@ import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import type { Action, View } from "../../../platform/chat/view.ts";
 import { staffId } from "../../../shared/brand.ts";
 import { duplicatesIn } from "../../application/duplicates.ts";
-import { broadcastAction } from "../../broadcast/views.ts";
+import { broadcastAction } from "../../broadcast/write-view.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
 import { membersWith } from "../../directory/member.ts";

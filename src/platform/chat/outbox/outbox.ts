@@ -45,6 +45,8 @@ export interface Outbox {
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
   /** Sends or updates each of the cards. */
   refreshAll(tx: Transaction, cards: readonly { id: string; chat: string }[]): Promise<void>;
+  /** Drops what waits under keys that begin so, in every chat. */
+  dropKeyed(tx: Transaction, prefix: string): Promise<void>;
   /** Drops what waits for the chat: cards of the campaign; with `isInNone` everything. */
   dropWaiting(tx: Transaction, chat: Chat, what: { campaignId: string; isInNone: boolean }): Promise<void>;
 }
@@ -101,6 +103,12 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
       await tx.$executeRaw`
         update outbox_item set state = 'superseded' where chat = ${chatKey(chat)} and state in ('waiting', 'held')
         and (${isInNone} or exists (select 1 from card where card.id = card_id and card.campaign_id = ${campaignId}))`;
+    },
+    async dropKeyed(tx, prefix) {
+      await tx.outboxItem.updateMany({
+        where: { dedupeKey: { startsWith: prefix }, state: { in: ["waiting", "held"] } },
+        data: { state: "superseded" },
+      });
     },
     async refresh(tx, card, { held } = { held: false }) {
       const now = Date.now();

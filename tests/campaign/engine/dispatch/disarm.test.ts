@@ -30,6 +30,7 @@ describe("取消 disarms what waits for a confirmation", () => {
     "correction.confirm": "disarmed",
     "work-report.confirm-take-back": "disarmed",
     // They ask again unless their own question is open, which 取消 closes.
+    "broadcast.recall-confirm": "question",
     "campaign.close-confirm": "question",
     "ruling.keep": "question",
     // Decisions on what lies before everybody: nothing of them waits for one person's word.

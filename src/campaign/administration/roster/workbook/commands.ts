@@ -3,6 +3,7 @@ import { mayUseCommand } from "../../../engine/command-listing.ts";
 import type { PersonContext } from "../../../engine/context.ts";
 import { type FilePlace, filePlaces } from "../../../engine/dispatch/file-places.ts";
 import { type Command, extend } from "../../../engine/feature.ts";
+import { exportOffers } from "../../../export/extension-points.ts";
 import { ADOPT, DECLINE, EXPORT, READ_WORKBOOK } from "../actions.ts";
 import { rosterPhrases } from "../phrases.ts";
 import { adoptRoster, declineRoster } from "./adopt.ts";
@@ -50,7 +51,7 @@ const decline: Command = {
 const exportRoster: Command = {
   ...common,
   id: EXPORT,
-  words: [rosterPhrases.exportLabel(), "导出 人员名单", "下载人员名单"],
+  words: [rosterPhrases.exportLabel(), phrases.exportTyped(), "导出 名册", "下载人员名单"],
   effect: "read",
   async handle(context) {
     await sendRoster(context);
@@ -78,5 +79,13 @@ export const rosterPlace = extend(
     return { action, recognised: { ...phrases.recognised(file.name), actions: [action] } };
   },
 );
+
+/** 名册, offered beside what else can be exported. */
+export const rosterOffer = extend(exportOffers, async ({ campaign, people }, { person }) => {
+  if (!mayUseCommand(campaign.definition, person, common)) return undefined;
+  const label = rosterPhrases.exportLabel();
+  const action = { id: EXPORT, label, typed: phrases.exportTyped(), look: "default" as const };
+  return [{ action, holds: phrases.holds(people.length) }];
+});
 
 export const workbookCommands: readonly Command[] = [read, adopt, decline, exportRoster];

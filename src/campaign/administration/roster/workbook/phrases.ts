@@ -35,6 +35,8 @@ export const rowProblems = {
 };
 
 export const workbookPhrases = {
+  exportTyped: () => "导出 人员名单",
+  holds: (people: number) => `${people}人的角色和手机号，只发单聊`,
   readLabel: () => "核对人员名单",
   adoptLabel: () => "采用",
   declineLabel: () => "不采用",

@@ -1,0 +1,62 @@
+import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { membersWhoMay } from "../directory/member.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
+import { feedbackPhrases as phrases } from "./phrases.ts";
+import { type Feedback, feedbackNumbered, feedbackTable } from "./store.ts";
+
+/** Kinds of cards (subject: the number): who said it has one, and each who may answer. */
+export const OWN = "feedback.own";
+export const RECEIVED = "feedback.received";
+/** Who may answer. */
+export const ANSWERING = "broadcast.send";
+/** Characters. */
+const MAX_LENGTH = 1_000;
+
+/** @throws {RefusalError} for an empty or too long text */
+export function checkedFeedback(typed: string, empty: string): string {
+  const text = cleanParagraphs(typed).replace(/^[:：,，]\s*/u, "");
+  if (text === "") throw new RefusalError("feedback.empty", empty);
+  if (text.length > MAX_LENGTH) throw new RefusalError("feedback.too-long", phrases.tooLong(text.length, MAX_LENGTH));
+  return text;
+}
+
+/** Sends it to everybody who may answer; the person has a card of it, on which the answer will stand. */
+export async function give(context: PersonContext, typed: string): Promise<void> {
+  const { tx, campaign, now, person, people } = context;
+  const text = checkedFeedback(typed, phrases.empty());
+  await lockCampaign(tx, campaign.id);
+  const number = (await tx.feedback.count({ where: { campaignId: campaign.id } })) + 1;
+  const rows = [feedbackTable.row({ campaign_id: campaign.id, number })];
+  await context.withJournal({ action: "feedback.given", rows }, async () => {
+    const stored = { ...(await context.personal.store(text)) };
+    await tx.feedback.create({
+      data: { campaignId: campaign.id, number, text: stored, person: person.staffId, sentAt: now },
+    });
+  });
+  const subject = String(number);
+  await context.cards.show(person.staffId, { kind: OWN, subject });
+  for (const { staffId } of membersWhoMay(campaign.definition, people, ANSWERING)) {
+    if (staffId !== person.staffId) await context.cards.show(staffId, { kind: RECEIVED, subject });
+  }
+}
+
+/** Answers it, again if need be; the person gets the card once more, so that it is seen. */
+export async function answer(context: PersonContext, number: number, typed: string): Promise<Feedback> {
+  const { tx, campaign, now, person } = context;
+  const text = checkedFeedback(typed, phrases.emptyAnswer());
+  const feedback = await feedbackNumbered(tx, campaign.id, number);
+  if (!feedback) throw new RefusalError("feedback.unknown", phrases.unknown(String(number)));
+  const rows = [feedbackTable.row({ campaign_id: campaign.id, number })];
+  await context.withJournal({ action: "feedback.answered", rows }, async () => {
+    const stored = { ...(await context.personal.store(text)) };
+    await tx.feedback.update({
+      where: { campaignId_number: { campaignId: campaign.id, number } },
+      data: { answer: stored, answeredBy: person.staffId, answeredAt: now },
+    });
+  });
+  await context.cards.show(feedback.person, { kind: OWN, subject: String(number) });
+  await context.cards.refresh({ kind: RECEIVED, subject: String(number) });
+  return feedback;
+}
