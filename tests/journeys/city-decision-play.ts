@@ -77,6 +77,8 @@ export async function decidesAll(world: World, hands: CityHands): Promise<Decide
   read.early = await hands.says(CITY, "公布");
   await world.advanceTo(at("10-26"));
   read.published = await hands.publishes();
+  // A group's card is drawn anew every five minutes at most.
+  await world.advanceTo(at("10-26", 10));
   lists.push(await publishedList(world));
   const list = await chosenIn(hands, 4);
   const [third = ""] = list.filter((name) => ![withdrawn, kept].includes(name));
@@ -93,6 +95,7 @@ export async function decidesAll(world: World, hands: CityHands): Promise<Decide
   await hands.shows("2023-10-26", "2023-10-31");
   await world.advanceTo("2023-11-01T09:00:00+08:00");
   read.publishedAgain = await hands.publishes();
+  await world.advanceTo("2023-11-01T10:00:00+08:00");
   lists.push(await publishedList(world));
   read.provinceAgain = await hands.recommends(2, [kept, third, last]);
   read.sent = await hands.sends("2023-11-01", "绍建〔2023〕96号");
