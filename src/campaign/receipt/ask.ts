@@ -3,7 +3,7 @@ import type { Transaction } from "../../platform/storage/database.ts";
 import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { receiptsChanged } from "./events.ts";
-import { isKnownAt } from "./rules.ts";
+import { isKnownAt, MOST_ASKED } from "./rules.ts";
 import { receiptTable } from "./store.ts";
 
 export const ASK_KIND = "receipt.ask";
@@ -21,6 +21,7 @@ async function askAbout(context: Context, message: string): Promise<string> {
   const { tx, campaign, now } = context;
   const open = await tx.receipt.findMany({ where: { campaignId: campaign.id, message, readAt: null } });
   if (open.length === 0) return "allRead";
+  if (open.length > MOST_ASKED) return "tooMany";
   if (open.every((one) => !isKnownAt(one, now))) return "tooLate";
   const sent = await sentItems(tx, open);
   const readers = new Map<string, readonly string[] | undefined>();

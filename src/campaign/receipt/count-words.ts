@@ -1,7 +1,7 @@
 import { namesOf } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
 import { receiptPhrases as phrases } from "./phrases.ts";
-import { isKnownAt, readCount } from "./rules.ts";
+import { isKnownAt, MOST_ASKED, readCount } from "./rules.ts";
 import { type Receipt, receiptsOf } from "./store.ts";
 
 /** 已读18/25，未读：… of these receipts. */
@@ -10,6 +10,7 @@ export async function countWords(
   receipts: readonly Receipt[],
 ): Promise<string> {
   const { read, of, unread, isAsked } = readCount(receipts);
+  if (of > MOST_ASKED && !isAsked) return phrases.unknown(of);
   if (!isAsked) return receipts.some((one) => isKnownAt(one, now)) ? phrases.notAsked(of) : phrases.unknown(of);
   const names = await namesOf(tx, unread);
   return phrases.count(

@@ -4,6 +4,8 @@ import type { Receipt } from "./store.ts";
 const HOUR_MS = 3_600_000;
 /** Read state is asked for once after two hours, and once before the platform forgets it, after 24. */
 export const ASKED_AFTER_MS: readonly number[] = [2 * HOUR_MS, 23 * HOUR_MS];
+/** Direct messages cost a call each: of more receivers than that nobody is asked. */
+export const MOST_ASKED = 500;
 const KNOWN_FOR_MS = 24 * HOUR_MS;
 
 /** The platform still tells who has read it. */
