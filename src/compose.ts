@@ -6,6 +6,7 @@ import { makeDispatcher } from "./campaign/engine/dispatch/dispatch.ts";
 import { purgeOfferedFiles } from "./campaign/engine/dispatch/offered-files.ts";
 import type { Services } from "./campaign/engine/make-context.ts";
 import { makeRegistry } from "./campaign/engine/registry.ts";
+import { rehearse } from "./campaign/engine/schedule/rehearse.ts";
 import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
 import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
 import { startPhrases } from "./campaign/engine/start/phrases.ts";
@@ -204,6 +205,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     askReaders: deps.askReaders,
     ...(deps.linkTo ? { linkTo: deps.linkTo } : {}),
     ...(deps.hasDing ? { hasDing: true } : {}),
+    rehearse: (tx, when, work) => rehearse(tx, when, services, work),
     readRulings: rulingsOverTime,
   };
   const evidence = makeEvidenceJobs({ database, services, clock: deps.clock, log });

@@ -52,10 +52,13 @@ import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { objectionFeature } from "./objection/feature.ts";
 import { officialDocumentFeature } from "./official-document/feature.ts";
 import type { OfficialTemplate } from "./official-document/template.ts";
+import { answerFeature } from "./overview/answer/feature.ts";
 import { citationFeature } from "./overview/citation/feature.ts";
 import { deskFeature } from "./overview/desk/feature.ts";
 import { helpFeature } from "./overview/help/feature.ts";
+import { nudgeFeature } from "./overview/nudge/feature.ts";
 import { progressFeature } from "./overview/progress/feature.ts";
+import { rehearsalFeature } from "./overview/rehearsal/feature.ts";
 import { standingFeature } from "./overview/standing/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewWorkbookFeature } from "./preliminary-review/workbook/feature.ts";
@@ -171,10 +174,13 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   templateFeature,
   feedbackFeature,
   exportFeature,
+  nudgeFeature,
   progressFeature,
+  answerFeature,
   standingFeature,
   citationFeature,
   deskFeature,
+  rehearsalFeature,
   bindingFeature,
   adoptionFeature,
   rosterFeature,

@@ -104,24 +104,38 @@ describe("进度", () => {
   const DISTRICTS = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"];
   const NOTHING = "申报表尚未提交；初评尚未开始；推荐名单尚未报送";
 
-  test.each(["进度", "几个区报了？", "哪些地区没报", "谁没报"])(
-    "by the organizer as %s: the totals, and each district",
+  test("by the organizer: the totals, and each district", async () => {
+    expect(await lines("maxiaohan", "进度")).toEqual([
+      CITY_TITLE,
+      STAGE,
+      ...COUNTS,
+      "**各地区办理情况**",
+      ...DISTRICTS.map((district) => `- ${district}：${NOTHING}`),
+    ]);
+  });
+
+  test.each(["几个区报了？", "哪些地区没报", "谁没报 推荐名单", "名单报齐了吗"])(
+    "%s is answered in three sentences that can be passed on",
     async (text) => {
-      expect(await lines("maxiaohan", text)).toEqual([
-        CITY_TITLE,
-        STAGE,
-        ...COUNTS,
-        "**各地区办理情况**",
-        ...DISTRICTS.map((district) => `- ${district}：${NOTHING}`),
-      ]);
+      for (const userId of ["maxiaohan", "approver"]) {
+        expect((await lines(userId, text)).slice(0, 3)).toEqual([
+          "### 推荐名单　报送情况",
+          "**可直接转发**",
+          `截至8月21日（周一）09:00，推荐名单应报6个，已报0个。尚未报送的：${DISTRICTS.join("、")}。推荐名单${LIST}。`,
+        ]);
+      }
     },
   );
 
   test("of one district: by the organizer and its own officials, and by nobody of another district", async () => {
     const own = await lines("keqiao-1", "进度");
+    const forSuperiors = [
+      "**可直接转发**",
+      `截至8月21日（周一）09:00，柯桥区申报表尚未提交，初评尚未开始，推荐名单尚未报送。推荐名单${LIST}。推荐名单：尚未提醒。`,
+    ];
 
-    expect(await lines("maxiaohan", "进度 柯桥区")).toEqual(own);
-    expect(await lines("approver", "进度 柯桥")).toEqual(own);
+    expect(await lines("maxiaohan", "进度 柯桥区")).toEqual([...own, ...forSuperiors]);
+    expect(await lines("approver", "进度 柯桥")).toEqual([...own, ...forSuperiors]);
     expect(await lines("keqiao-1", "进度 柯桥区")).toEqual(own);
     expect(await asks("yuecheng-1", "进度 柯桥区")).toEqual([refusal("您不能查看柯桥区的进度，只能查看本地区的。")]);
     expect(await asks("maxiaohan", "进度 西湖区")).toEqual([

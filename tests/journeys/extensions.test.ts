@@ -3,6 +3,7 @@ import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
+import { ownServices } from "./own-services.ts";
 import { read, readAll } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -124,7 +125,9 @@ describe("延期 of one district", () => {
       expect(await answer("yuecheng-1", "约定报送 推荐名单 9月23日")).toContain("9月23日是休息日，没有登记。");
       expect(await answer("yuecheng-1", "约定报送 推荐名单 9月18日")).toContain("9月18日已过，没有登记。");
       expect(await answer("yuecheng-1", "约定报送 推荐名单 9月31日")).toContain("没有“9月31日”这一天，未作任何改动。");
-      expect(await answer("maxiaohan", "已电话联系 越城区 推荐名单 9月26日")).toContain(
+      expect(await answer("maxiaohan", "越城区已电话联系，9月31日报")).toContain("没有“9月31日”这一天");
+      expect(await answer("maxiaohan", "越城区已电话联系，约定9月26日，但是少一个小区")).toContain("没有登记。");
+      expect(await answer("maxiaohan", "越城区已电话联系，约定9月26日报送")).toContain(
         "已登记：越城区的推荐名单约定9月26日报送，当日及以前不再提醒，截止日期不变。",
       );
       const count = async (userId: string): Promise<number> =>
@@ -133,6 +136,98 @@ describe("延期 of one district", () => {
       expect([await count("yuecheng-1"), await count("shangyu-1")]).toEqual([0, 1]);
     },
   );
+
+  step(
+    "催办 disturbs nobody who was reminded today, has time, or said when; it says so and sends nothing",
+    async () => {
+      const held = await answer("maxiaohan", "催催没报名单的");
+      expect(held).toContain("以下尚未报送，但现在不宜催办，没有发送。");
+      expect(held).toContain("上虞区　推荐名单：今日已发送过提醒");
+      expect(held).toContain("越城区　推荐名单：已约定9月26日报送");
+      expect(held).toContain("柯桥区　推荐名单：已准予延期至10月11日");
+      expect(await answer("maxiaohan", "确认催办")).toContain("没有待确认的催办，没有发送。");
+      expect(await answer("maxiaohan", "催办 萧山区")).toContain("未能识别“萧山区”，没有发送。");
+      expect(await answer("approver", "催办")).toContain("不在您的权限内");
+    },
+  );
+
+  step("预演 says what would be sent until a moment and how things stand then; nothing of it remains", async () => {
+    expect(await answer("maxiaohan", "预演 9月31日")).toContain("未能识别“9月31日”，没有预演。");
+    expect(await answer("maxiaohan", "预演 2023-09-24")).toContain("已过，没有预演。");
+    expect(await answer("maxiaohan", "预演 2024-03-01")).toContain("预演至多120天，没有预演。");
+    const { database, services } = await ownServices(world);
+    const tables = await database.query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public'",
+      [],
+    );
+    const from = new Date("2023-09-25T10:00:00+08:00");
+    const until = new Date("2023-09-28T09:00:00+08:00");
+    await database.inTransaction(async (tx) => {
+      const contents = () =>
+        Promise.all(
+          tables.map(({ name }) =>
+            tx.$queryRawUnsafe(`select md5(string_agg(t::text, '|' order by t::text)) as content from "${name}" t`),
+          ),
+        );
+      await services.campaigns.sync(tx);
+      const before = await contents();
+      const { messages } = await services.rehearse(
+        tx,
+        { campaignId: "shaoxing-2023", from, until },
+        async () => undefined,
+      );
+      expect(await contents()).toEqual(before);
+      const told = messages.map(
+        ({ at, chat }) => `${at.toISOString()} ${chat.kind === "direct" ? chat.person : "group"}`,
+      );
+      // 柯桥区 has time.
+      expect(told.filter((one) => one.startsWith("2023-09-28T01:00") && one.includes("shangyu"))).toHaveLength(2);
+      expect(told.filter((one) => one.includes("keqiao"))).toEqual([]);
+    });
+    await database.close();
+    expect(await answer("maxiaohan", "演练 2023-09-28 09:00")).toContain("- 9月28日（周四）09:00　");
+  });
+
+  step("催办 is previewed with who gets what, and sent once, to those who are left", async () => {
+    await world.advanceTo("2023-09-26T08:46:00+08:00");
+    const morning = await newest("maxiaohan", "今日待办");
+    expect(morning.split("\n").slice(1, 4)).toEqual([
+      "推荐名单　9月底前（截至9月30日），遇休息日，最后一个工作日为9月28日",
+      "- 越城区：剩3个工作日，已约定9月26日报送，9月19日已提醒，已读",
+      "- 上虞区、诸暨市、嵊州市、新昌县：剩3个工作日，9月25日已提醒，未读",
+    ]);
+    await world.as("maxiaohan").presses("催办");
+    const preview = await newest("maxiaohan", "催办　预览");
+    expect(preview).toContain("接收：4个地区8人，每人一张卡片");
+    expect(preview).toContain("上虞区：上虞区经办人1、上虞区经办人2（推荐名单）");
+    expect(preview).toContain("越城区　推荐名单：已约定9月26日报送");
+    await answer("xinchang-1", "无推荐 本地区没有小区达到推荐条件");
+    await answer("xinchang-1", "报送");
+    await world.as("maxiaohan").presses("确认催办");
+
+    expect(await newest("maxiaohan", "催办　已发送")).toContain("已发送：3个地区6人。");
+    expect(await answer("maxiaohan", "确认催办")).toContain("没有待确认的催办，没有发送。");
+    const today = async (userId: string): Promise<number> =>
+      (await world.as(userId).messages()).filter(
+        (message) => message.at.startsWith("2023-09-26") && read(message).startsWith("【提醒】"),
+      ).length;
+    const told = ["yuecheng-1", "keqiao-1", "shangyu-1", "shengzhou-2", "xinchang-1"];
+    expect(await Promise.all(told.map(today))).toEqual([0, 0, 1, 1, 0]);
+  });
+
+  step("提醒 in the organizer's own words stands above what is owed, and counts as the day's reminder", async () => {
+    await world.advanceTo("2023-09-27T08:40:00+08:00");
+    await world.as("maxiaohan").says("提醒诸暨市 请把盖章的附件4一并发来。");
+    expect(await newest("maxiaohan", "催办　预览")).toContain("请把盖章的附件4一并发来。");
+    await world.as("maxiaohan").says("确认催办");
+    const [last] = (await world.as("zhuji-1").messages()).slice(-1);
+    const text = last ? read(last) : "";
+    expect(text).toContain("【提醒】诸暨市");
+    expect(text).toContain("请把盖章的附件4一并发来。");
+    expect(text).toContain("推荐名单：尚未报送");
+    await world.advanceTo("2023-09-27T09:30:00+08:00");
+    expect((await world.as("zhuji-1").messages()).filter(({ at }) => at.startsWith("2023-09-27"))).toHaveLength(1);
+  });
 
   step(
     "on its last day it goes to the to-do list; its page can only be read, and it ends once the list is in",

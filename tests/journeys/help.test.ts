@@ -31,6 +31,11 @@ const OWED_BY_OTHERS = [
   "- 已电话联系：登记已电话联系一地，约定哪一天报送",
   "- 督办：对逾期并已催办的一地督办，预览后确认发送",
 ];
+const NUDGES = [
+  "- 催办：预览后催办尚未报送的，已报送、已约定、已延期的不催",
+  "- 提醒 越城区 请尽快报送：向一个地区的经办人发送提醒，预览后确认",
+];
+const REHEARSAL = "- 预演 2023-09-28 09:00：列出到某一时刻为止将发送的消息和届时情况，不实际发送";
 const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后生效";
 const LIFT = "- 解除不得参与 小区名称 依据：凭文件解除不得参与的认定";
 const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期和文号";
@@ -145,6 +150,8 @@ describe("帮助 before the first stage", () => {
         FEEDBACK,
         RECEIVED,
         EXPORT_RECEIPTS,
+        ...NUDGES,
+        REHEARSAL,
         BIND,
         DIFFERENCES,
         ...ROSTER,

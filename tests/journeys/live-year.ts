@@ -172,7 +172,7 @@ async function play(
   for (const text of ["更多条目", "3-5", "改放", "3-6", "含个人信息", "撤回材料"]) await keqiao.says(text);
   await districtByWords(shangyu).applies(late);
   await shangyu.says("逾期原因 材料补齐较晚");
-  await organizer.says("今日待办");
+  for (const text of ["今日待办", "催办 推荐名单", "登记约定"]) await organizer.says(text);
   await organizer.says("应报地区 越城区 柯桥区");
   await approver.says("确认应报地区");
   await city.answers("R14", "以区级初评分为准");

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openCampaigns } from "../../src/campaign/engine/campaigns.ts";
 import type { Services } from "../../src/campaign/engine/make-context.ts";
 import { makeRegistry } from "../../src/campaign/engine/registry.ts";
+import { rehearse } from "../../src/campaign/engine/schedule/rehearse.ts";
 import { features } from "../../src/campaign/features.ts";
 import { rulingsOverTime } from "../../src/campaign/ruling/store.ts";
 import { makeCards } from "../../src/platform/chat/cards.ts";
@@ -46,6 +47,7 @@ export async function ownServices(world: World, around: (outbox: Outbox) => Outb
     files: { ...makeFolderStore(join(dataDir, "files"), encryption), erase: async () => undefined },
     findByMobile: async () => ({ kind: "unavailable" }),
     askReaders: async () => undefined,
+    rehearse: (tx, when, work) => rehearse(tx, when, services, work),
     readRulings: rulingsOverTime,
   };
   return { database, services };

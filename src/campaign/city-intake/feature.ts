@@ -20,7 +20,8 @@ import { intakePhrases as phrases } from "./phrases.ts";
 import { alarmsOf } from "./rules.ts";
 import { alarmView, intakeView, ROOM, SEE_INTAKE } from "./views.ts";
 
-const hasIntake = (definition: Definition): boolean =>
+/** False: nothing is recommended, ranked or visited. */
+export const hasIntake = (definition: Definition): boolean =>
   hasRecommendation(definition) && offersRanking(definition) && offers(definition, "verification");
 
 /** Whoever sees all of the city's 核验. */

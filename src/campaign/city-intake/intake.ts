@@ -61,22 +61,30 @@ export interface Intake {
 
 export async function readIntake(context: Context): Promise<Intake> {
   const { tx, campaign, rulings } = context;
-  const { definition, calendar } = campaign;
+  const { definition } = campaign;
   const awaited = await awaitedLists(context);
   const lists = await listsInForce(tx, campaign.id);
-  const eligible = competing(await scoredCompounds(context)).map(({ applicationId }) => applicationId);
-  const made = await visitsInForce(tx, campaign.id);
-  const toVisit = eligible.filter((id) => made.get(id)?.state !== "made");
-  const { load, hasTeam } = await workloadOf(context, toVisit.length);
   return {
-    ...{ awaited, load, hasTeam, eligible: eligible.length, needed: neededIn(context) },
+    ...{ awaited, needed: neededIn(context), ...(await readForecast(context)) },
     districts: await districtsIn(context, { awaited, lists }),
-    forecast: toVisit.length === 0 ? undefined : forecastOf(calendar, load),
     unanswered: (await consultationsOf(context))
       .filter(({ letter, unanswered }) => letter && unanswered.length > 0)
       .map(({ department }) => department.name),
     openNotice: noticePeriod(definition, rulings) ? undefined : rulingDeciding(definition, "noticePeriod")?.id,
   };
+}
+
+/** Whether the visits that are left can be made in time. */
+export async function readForecast(
+  context: Context,
+): Promise<Pick<Intake, "eligible" | "load" | "hasTeam" | "forecast">> {
+  const { tx, campaign } = context;
+  const eligible = competing(await scoredCompounds(context)).map(({ applicationId }) => applicationId);
+  const made = await visitsInForce(tx, campaign.id);
+  const toVisit = eligible.filter((id) => made.get(id)?.state !== "made");
+  const { load, hasTeam } = await workloadOf(context, toVisit.length);
+  const forecast = toVisit.length === 0 ? undefined : forecastOf(campaign.calendar, load);
+  return { eligible: eligible.length, load, hasTeam, forecast };
 }
 
 function neededIn({ campaign: { definition }, rulings }: Context): number | undefined {

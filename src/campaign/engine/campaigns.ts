@@ -40,7 +40,7 @@ type Read = { row: CampaignRow } & ({ kind: "served"; served: Served } | { kind:
  * @param brokenFolders unreadable folders of this process; their started campaigns continue with the pinned definition
  */
 export async function openCampaigns(
-  database: Database,
+  database: Pick<Database, "inTransaction">,
   ids: readonly string[],
   brokenFolders: readonly string[] = [],
 ): Promise<Campaigns> {

@@ -17,6 +17,7 @@ import type { OnBehalf } from "../directory/on-behalf.ts";
 import type { CommandListing } from "./command-listing.ts";
 import type { EventType } from "./events.ts";
 import type { ExtensionPoint } from "./extension-point.ts";
+import type { Rehearsed } from "./rehearsal.ts";
 
 /**
  * State and services for work on a campaign, bound to one transaction, one campaign, and one actor. All writes belong
@@ -72,6 +73,11 @@ export interface Context {
    * cases only what the journal holds under none. What it writes is discarded.
    */
   lookBack<Result>(at: Date, caseId: string, work: (then: Context) => Promise<Result>): Promise<Result>;
+  /**
+   * 预演: runs what is due until the moment as if nobody did anything, and then the work. All that it writes is rolled
+   * back; nothing is sent, stored as a file or asked of the platform.
+   */
+  rehearse<Result>(until: Date, work: (then: Context) => Promise<Result>): Promise<Rehearsed<Result>>;
   /** Reloads campaigns and people changed in this transaction. */
   reload(): Promise<void>;
 }

@@ -23,6 +23,7 @@ import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialo
 import { draftChanged } from "./draft-changed.ts";
 import { doneOnBehalf, sentOnBehalf } from "./on-behalf.ts";
 import type { Registry } from "./registry.ts";
+import type { Rehearsed } from "./rehearsal.ts";
 import { requireOpen } from "./require-open.ts";
 import { type EmittedEvent, runEvents } from "./run-events.ts";
 import { planMoments } from "./schedule/schedule.ts";
@@ -44,6 +45,12 @@ export interface Services {
   linkTo?(about: object): string;
   /** DING may be sent. */
   hasDing?: boolean;
+  /** In the transaction, from and until these moments of campaign time. */
+  rehearse<Result>(
+    tx: Transaction,
+    when: { campaignId: string; from: Date; until: Date },
+    work: (then: Context) => Promise<Result>,
+  ): Promise<Rehearsed<Result>>;
   readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 }
 
@@ -189,6 +196,7 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
       }),
     underRulings: (steps, at) =>
       bind(tx, { ...bound, rulings: steps, ...(at === undefined ? {} : { rulingsAsOf: at }) }, services),
+    rehearse: (until, work) => services.rehearse(tx, { campaignId: campaign.id, from: now, until }, work),
     reload: () => services.campaigns.sync(tx),
     lookBack: (at, caseId, work) =>
       services.lookBack({ campaignId: campaign.id, until: at, caseId }, async (past) => {

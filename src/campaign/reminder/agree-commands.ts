@@ -1,15 +1,25 @@
 import { textView, type View } from "../../platform/chat/view.ts";
+import { findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { District } from "../definition/purposes.ts";
 import { dayWordsIn } from "../definition/wording.ts";
+import { mayMember } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandRequest } from "../engine/feature.ts";
 import { whyNot } from "../extension/ask.ts";
 import { readSaid } from "../extension/read-words.ts";
-import { deadlineFor } from "../extension/rules.ts";
+import { deadlineFor, extendable } from "../extension/rules.ts";
 import { namesOf } from "../extension/views.ts";
+import { readState } from "../tasks/read-state.ts";
 import { agreePhrases as phrases } from "./agree-phrases.ts";
 import { type AgreedHow, agreeDay } from "./agreed.ts";
+import { remindable } from "./due.ts";
+
+/** What may stand behind the day: 柯桥区说10月8日下午报上来. */
+const BESIDE =
+  /^(?:上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了)*$/u;
 
 /** @throws {RefusalError} if nothing is owed, or the day is missing, over, a day off, or later than the district's own */
 async function agree(
@@ -17,7 +27,9 @@ async function agree(
   request: CommandRequest,
   how: AgreedHow,
 ): Promise<{ reply: View; toast: string; changed: true }> {
-  const { deliverable, district, until } = readSaid(context, request);
+  const { deliverable, district, until, reason } = readSaid(context, request);
+  if (request.subject === undefined && !BESIDE.test(reason))
+    throw new RefusalError("reminder.unclear", phrases.unclear(reason.slice(0, 40), how));
   const of = { deliverable, district };
   const closed = await whyNot(context, of, { isAsked: true });
   if (closed) throw new RefusalError(`reminder.${closed.code}`, closed.sentence);
@@ -66,5 +78,35 @@ export const agreeByPhone: Command = {
   effect: "write",
   help: { example: phrases.phoneWord(), purpose: phrases.phonePurpose() },
   onlyIn: "direct",
-  handle: (context, request) => agree(context, request, "phone"),
+  recognises: saysAgreed,
+  handle: async (context, request) => agree(context, await withNames(context, request), "phone"),
 };
+
+/** 柯桥区已电话联系，约定10月8日; 柯桥区说10月8日报: who speaks for the city says by when a district hands in. */
+function saysAgreed({ campaign: { definition }, person, now }: PersonContext, text: string): boolean {
+  if (!mayMember(definition, person, "reminder.send") || !SAYS.test(text)) return false;
+  const when = { today: dayOf(now), year: definition.campaign.year.value };
+  return findDates(text.normalize("NFKC"), when).length === 1 && districtsIn(definition, text).length === 1;
+}
+
+const SAYS = /联系|电话|约定|约好|说好|答应|承诺|说.*(?:报|交|送)/u;
+
+const districtsIn = ({ campaign }: Definition, text: string): readonly District[] =>
+  campaign.districts.filter(({ name }) => text.includes(name) || text.includes(name.replace(/[区县市]$/u, "")));
+
+/** The district may stand behind the day; what it owes need not be named if it is one thing. */
+async function withNames(context: PersonContext, request: CommandRequest): Promise<CommandRequest> {
+  const { definition } = context.campaign;
+  const { verbatim, subject } = request;
+  const [district, second] = districtsIn(definition, verbatim);
+  if (subject !== undefined || !district || second) return request;
+  const all = extendable(context.campaign, district.id, context);
+  const isNamed = all.some(({ name, aliases = [] }) => [name, ...aliases].some((word) => verbatim.includes(word)));
+  const tasks = isNamed ? [] : remindable(await readState(context), context.now);
+  const owed = all.filter(({ id }) =>
+    tasks.some(({ about }) => about.district === district.id && about.deliverable === id),
+  );
+  const [only, other] = owed;
+  const name = only && !other ? only.name : "";
+  return { ...request, verbatim: `${district.name} ${name} ${verbatim}` };
+}

@@ -8,6 +8,8 @@ export const agreePhrases = {
     `已登记：${district}的${name}约定${until}报送，当日及以前不再提醒，截止日期不变。`,
   noDay: (how: "own" | "phone") =>
     `没有写明哪一天报送，未作任何改动。请写明日期，例如「${how === "own" ? "约定报送 推荐名单" : "已电话联系 柯桥区 推荐名单"} 9月27日」。`,
+  unclear: (rest: string, how: "own" | "phone") =>
+    `未能识别“${rest}”，没有登记。只须写明日期，例如「${how === "own" ? "约定报送 推荐名单" : "已电话联系 柯桥区 推荐名单"} 9月27日」；其他情况请另行发送。`,
   dayOver: (day: string) => `${day}已过，没有登记。请写今天或以后的工作日。`,
   restDay: (day: string) => `${day}是休息日，没有登记。请改为工作日。`,
   needsExtension: (day: string, stated: string) =>

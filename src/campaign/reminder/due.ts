@@ -14,7 +14,7 @@ export const REMINDER_TIME = "09:00";
 /** After downtime none goes out later in the day; the next working day makes up for it. */
 const LAST_TIME = "18:00";
 /** Outside the last three working days, with the cards that open a stage. */
-const MOST_A_WEEK = 2;
+export const MOST_A_WEEK = 2;
 
 /** What people are reminded of; the organizers see theirs on 今日待办. */
 const REMINDED: readonly TaskKind[] = [
@@ -92,17 +92,31 @@ export function datedOf({ campaign, rulings }: CampaignState, { about, dueAt }: 
 const rungsOf = (state: CampaignState, task: Task, until: CivilDate): CivilDate[] =>
   rungDays(state.campaign.calendar, datedOf(state, task), until);
 
+/** A message on the day: a reminder, or the card that opened a stage. */
+export const isToldOn = (state: CampaignState, person: StaffId, day: CivilDate, told: Known["told"]): boolean =>
+  (told.get(person) ?? []).includes(day) || isOpeningCardOf(state, person, day);
+
 function isDue(state: CampaignState, person: StaffId, tasks: readonly Task[], known: Known): boolean {
   const today = dayOf(known.now);
-  const told = known.told.get(person) ?? [];
-  if (tasks.length === 0 || told.includes(today) || isOpeningCardOf(state, person, today)) return false;
-  const last = told.at(-1);
+  if (tasks.length === 0 || isToldOn(state, person, today, known.told)) return false;
+  const last = known.told.get(person)?.at(-1);
   const isWaiting = tasks.some((task) => {
     const [rung] = [...rungsOf(state, task, today), ...afterAgreed(state, task, known)].sort(latestFirst);
     if (rung === undefined || rung < (known.since ?? rung)) return false;
     return isNews(state, task, rung, known.now) && (last === undefined || last < rung);
   });
-  if (!isWaiting) return false;
+  return isWaiting && hasRoom(state, person, tasks, known);
+}
+
+/** Two messages a week, and any number in the last three working days before the day of one of the tasks. */
+export function hasRoom(
+  state: CampaignState,
+  person: StaffId,
+  tasks: readonly Task[],
+  { now, told: all }: Pick<Known, "now" | "told">,
+): boolean {
+  const today = dayOf(now);
+  const told = all.get(person) ?? [];
   return isLastDays(state, tasks, today) || messagesInWeek(state, person, { told, today }) < MOST_A_WEEK;
 }
 
@@ -114,7 +128,7 @@ function isNews({ campaign }: CampaignState, { since }: Task, rung: CivilDate, n
   return since > now || rung > dayOf(since);
 }
 
-const agreedFor = ({ agreed = [] }: Known, { about }: Task): Agreed | undefined =>
+export const agreedFor = ({ agreed = [] }: Pick<Known, "agreed">, { about }: Task): Agreed | undefined =>
   agreed.find(({ deliverable, district }) => deliverable === about.deliverable && district === about.district);
 
 const isAgreed = (known: Known, task: Task, today: CivilDate): boolean =>

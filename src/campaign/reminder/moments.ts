@@ -37,7 +37,8 @@ function rungsByDay(campaign: RunningCampaign, rulings: RulingsInForce, until: C
   return found;
 }
 
-function workingDays({ definition, calendar }: RunningCampaign): CivilDate[] {
+/** Working days of the campaign, from its first day until what is still owed is not urged any more. */
+export function workingDays({ definition, calendar }: RunningCampaign): CivilDate[] {
   const windows = definition.campaign.stages.map((stage) => stageWindow(definition, stage));
   const from = windows.map((one) => one.from).reduce((first, day) => (day < first ? day : first));
   const to = windows.map((one) => one.to).reduce((last, day) => (day > last ? day : last));

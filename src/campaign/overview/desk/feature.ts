@@ -1,28 +1,38 @@
 import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
-import type { Action, View } from "../../../platform/chat/view.ts";
+import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { staffId } from "../../../shared/brand.ts";
+import { dayOf, momentOf } from "../../../shared/civil-date.ts";
 import { duplicatesIn } from "../../application/duplicates.ts";
 import { broadcastAction } from "../../broadcast/write-view.ts";
+import { stageOpening } from "../../definition/deadlines.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
+import { deadlineContext } from "../../definition/running-campaign.ts";
 import { membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
-import { type CardRenderer, type Command, type Feature, on } from "../../engine/feature.ts";
+import { type CardRenderer, type Command, type DueKind, type Feature, on, redrawOn } from "../../engine/feature.ts";
 import { awaitedLists, awaitedWords } from "../../ranking/awaited-lists.ts";
+import { receiptsChanged } from "../../receipt/events.ts";
 import { listConfirmed } from "../../recommendation/events.ts";
+import { agreedChanged, remindersRun } from "../../reminder/events.ts";
+import { workingDays } from "../../reminder/moments.ts";
 import { stageOpened } from "../../stage/events.ts";
 import { taskActions } from "../../tasks/actions.ts";
 import type { CampaignState } from "../../tasks/campaign-state.ts";
 import { onTasks } from "../../tasks/feature.ts";
-import { isOverdue, ownLines } from "../../tasks/lines.ts";
-import { reachOf } from "../../tasks/reach.ts";
+import { isOverdue, laterLines, ownLines } from "../../tasks/lines.ts";
+import { taskPhrases } from "../../tasks/phrases.ts";
 import { readState } from "../../tasks/read-state.ts";
 import { owed, tasksFor } from "../../tasks/rules.ts";
 import { isOwn, type Task } from "../../tasks/task.ts";
-import { awaitedBlocks } from "../../tasks/views.ts";
+import { underHeading } from "../../tasks/views.ts";
 import { reportsAction } from "../../work-report/views.ts";
+import { agreeAction } from "../nudge/agree-card.ts";
+import { nudgeAction } from "../nudge/views.ts";
+import { awaitedLines, isWorthSending, newsBlocks, pressingBlocks, readMorning, stuckLines } from "./morning-views.ts";
+import { MORNING_TIME, morningsAt } from "./mornings.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
 
 /** One card per organizer. */
@@ -33,7 +43,7 @@ const cityStage = (definition: Definition): string | undefined =>
 
 const deskRenderer: CardRenderer = {
   kind: DESK.kind,
-  redrawOn: onTasks,
+  redrawOn: [...onTasks, redrawOn(remindersRun), redrawOn(agreedChanged), redrawOn(receiptsChanged)],
   render: deskView,
 };
 
@@ -60,58 +70,113 @@ async function showDeskOnce({ cards, people }: Context): Promise<void> {
 }
 
 /** Shows the card again, at the end of the chat, when the city's stage opens. */
-async function showDeskOnStage({ campaign, cards, people }: Context, stage: string): Promise<void> {
+async function showDeskOnStage(context: Context, stage: string): Promise<void> {
+  const { campaign, cards, people } = context;
   if (stage !== cityStage(campaign.definition)) return;
   for (const { staffId } of membersWith(people, "organizer")) await cards.show(staffId, DESK);
 }
+
+const MORNING = "desk.morning";
+/** After downtime the card comes later on the same day, but not in the evening. */
+const LAST_TIME = "18:00";
+
+function opensCityStage({ campaign, rulings, now }: Context): boolean {
+  const stage = campaign.definition.campaign.stages.find(({ id }) => id === cityStage(campaign.definition));
+  return stage !== undefined && dayOf(stageOpening(deadlineContext(campaign, rulings), stage)) === dayOf(now);
+}
+
+/** 今日待办 by itself, at 08:45 of working days, if there is something to say; else a card that is there is redrawn. */
+const mornings: DueKind = {
+  kind: MORNING,
+  refreshesOnly: true,
+  moments: (campaign) => workingDays(campaign).map((day) => ({ key: day, dueAt: momentOf(day, MORNING_TIME) })),
+  async fire(context, { dueAt }) {
+    const { campaign, now, cards, people } = context;
+    if (dueAt < campaign.startedAt) return "beforeStart";
+    const last = morningsAt(campaign, now)?.last;
+    if (!last || dueAt < last) return "newerDue";
+    await cards.refresh({ kind: DESK.kind });
+    if (now >= momentOf(dayOf(dueAt), LAST_TIME)) return "tooLate";
+    // The opening of the city's stage has sent it, a quarter of an hour earlier.
+    if (opensCityStage(context)) return "openedToday";
+    const state = await readState(context);
+    const morning = await readMorning(context, state);
+    const tasks = owed(state, now);
+    const due = membersWith(people, "organizer").filter(
+      ({ staffId: id }) => morning && isWorthSending(state, morning, tasksFor(tasks, id)),
+    );
+    if (due.length === 0) return "nothingToTell";
+    for (const { staffId: id } of due) await cards.show(id, DESK);
+    return "done";
+  },
+};
 
 /** 今日待办: a card with all city actions, in the organizers' direct chats. */
 export const deskFeature: Feature = {
   renderers: [deskRenderer],
   commands: [see],
+  dueKinds: [mornings],
   listeners: [
     on(listConfirmed, showDeskOnce),
     on(stageOpened, (context, { stage }) => showDeskOnStage(context, stage)),
   ],
 };
 
-/** What the organizer has to do stands first; the press for the first of it is the card's primary act. */
+/** Who is late and what is stuck stands first, then what the organizer has to do; its first press is the primary act. */
 async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   const { definition } = context.campaign;
   const place = chatOfKey(chat);
   const person = place.kind === "direct" ? place.person : staffId("");
-  const state = await readState(context, { ...reachOf(context, person), city: true });
+  const state = await readState(context);
   const tasks = tasksFor(owed(state, context.now), person);
   const lines = ownLines(state, tasks, context.now);
-  const facts = [...(await listFacts(context)), ...selectionFacts(context, state), ...(await duplicateFacts(context))];
+  const morning = await readMorning(context, state);
+  const pressing = morning?.pressing ?? [];
+  const isLate =
+    tasks.some((task) => isOwn(task) && isOverdue(state, task, context.now)) || pressing.some((one) => one.isLate);
+  const facts = [
+    ...(await listFacts(context)),
+    ...selectionFacts(context, state),
+    ...(morning?.forecast ? [{ label: phrases.forecastLabel(), value: morning.forecast.text }] : []),
+    ...(await duplicateFacts(context)),
+  ];
+  const first = taskActions(state, tasks)[0];
   return {
     title: phrases.title(definition),
-    tone: tasks.some((task) => isOwn(task) && isOverdue(state, task, context.now)) ? "overdue" : "running",
+    tone: isLate ? "overdue" : pressing.length > 0 ? "near" : "running",
     status: phrases.status(lines.length),
     body: [
-      lines.length > 0
-        ? { kind: "list", ordered: lines.length > 1, items: lines }
-        : { kind: "text", text: phrases.nothing() },
-      ...awaitedBlocks(state, tasks),
+      ...(morning ? pressingBlocks(context, morning) : []),
+      ...(pressing.length > 0 && lines.length > 0 ? [{ kind: "heading" as const, text: phrases.ownHeading() }] : []),
+      ...ownBlocks(lines, pressing.length > 0),
+      ...underHeading(taskPhrases.laterHeading(), laterLines(state, tasks)),
+      ...underHeading(phrases.stuckHeading(), stuckLines(state, tasks)),
+      ...underHeading(phrases.awaitedHeading(), awaitedLines(state, tasks, pressing)),
+      ...(morning ? newsBlocks(context, morning) : []),
       ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ],
-    actions: withPrimary(
+    actions: withFirst(
       actionsIn(state, tasks).filter(({ id }) => isOfferedHere(context, id)),
-      taskActions(state, tasks)[0],
+      [...(pressing.length > 0 ? [nudgeAction(), agreeAction()] : []), ...(first ? [first] : [])],
     ),
     footnote: phrases.lead(definition),
   };
 }
 
+function ownBlocks(lines: readonly string[], hasOthers: boolean): Block[] {
+  if (lines.length > 0) return [{ kind: "list", ordered: lines.length > 1, items: lines }];
+  return hasOthers ? [] : [{ kind: "text", text: phrases.nothing() }];
+}
+
 /** As many as a card has room for; the last are left out. */
 const MAX_ACTIONS = 6;
 
-/** One primary act a card: the press for the first task. */
-const withPrimary = (all: readonly Action[], first: Action | undefined): Action[] =>
-  (first ? [{ ...first, look: "primary" as const }, ...all.filter(({ typed }) => typed !== first.typed)] : all).slice(
-    0,
-    MAX_ACTIONS,
-  );
+/** One primary act a card: the first. */
+const withFirst = (all: readonly Action[], first: readonly Action[]): Action[] =>
+  [
+    ...first.map((action, at) => ({ ...action, look: at === 0 ? ("primary" as const) : ("default" as const) })),
+    ...all.filter(({ typed }) => first.every((one) => one.typed !== typed)),
+  ].slice(0, MAX_ACTIONS);
 
 async function listFacts(context: Context): Promise<{ label: string; value: string }[]> {
   const list = deliverableFor(context.campaign.definition, "list");

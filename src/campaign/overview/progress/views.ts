@@ -24,6 +24,9 @@ import { districtCounts } from "../../tasks/counts.ts";
 import { deliveriesIn, totalsIn } from "../../tasks/deliveries.ts";
 import { ALL_DISTRICTS, reachOfDistricts } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
+import { answerPhrases } from "../answer/phrases.ts";
+import { toldOfDistrict } from "../answer/sentences.ts";
+import { readSeen } from "../nudge/nudge.ts";
 import { type Beside, besideCases } from "./beside.ts";
 import { outcomeFacts } from "./outcome.ts";
 import { progressPhrases as phrases } from "./phrases.ts";
@@ -43,7 +46,11 @@ export async function progressView(context: Context, asker: Asker, named: string
   const own = district === undefined ? districtsOf(context.campaign.definition, asker.person) : [district];
   if (own.length > 0) {
     const state = await readState(context, reachOfDistricts(context.campaign.definition, own));
-    return districtsView(context, state, { own, beside: await besideCases(context, asker, state) });
+    const beside = await besideCases(context, asker, state);
+    const isForCity =
+      district !== undefined && districtScope(context.campaign.definition, asker.person, "progress.see") === "all";
+    const told = isForCity ? toldOfDistrict(state, await readSeen(context), district) : [];
+    return districtsView(context, state, { own, beside, told });
   }
   return cityView(context, asker, await readState(context, ALL_DISTRICTS));
 }
@@ -72,7 +79,7 @@ const seesAll = (definition: Context["campaign"]["definition"], person: Asker["p
 async function districtsView(
   context: Context,
   state: CampaignState,
-  { own, beside }: { own: readonly string[]; beside: Beside },
+  { own, beside, told }: { own: readonly string[]; beside: Beside; told: readonly string[] },
 ): Promise<View> {
   const { definition } = context.campaign;
   const names = own.map((id) => districtName(definition, id));
@@ -87,6 +94,12 @@ async function districtsView(
       ...(outcome.length > 0 ? [{ kind: "facts" as const, facts: outcome }] : []),
       ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, beside })),
       ...(await onBehalfNotes(context, own)).map((text) => ({ kind: "text" as const, text })),
+      ...(told.length > 0
+        ? [
+            { kind: "heading" as const, text: answerPhrases.heading() },
+            { kind: "text" as const, text: told.join("") },
+          ]
+        : []),
     ],
     actions: districtActions(state, own, beside),
   };

@@ -27,6 +27,7 @@ describe("取消 disarms what waits for a confirmation", () => {
     "preliminary-review.confirm-lock": "disarmed",
     "verification.confirm-lock": "disarmed",
     "broadcast.confirm": "disarmed",
+    "nudge.confirm": "disarmed",
     "correction.confirm": "disarmed",
     "work-report.confirm-take-back": "disarmed",
     // They ask again unless their own question is open, which 取消 closes.
