@@ -194,6 +194,8 @@ async function play(
   await organizer.says(`退回补正 ${third.name}`);
   await organizer.submits({ items: "材料1-1 不清晰", dueOn: "2023-10-09" });
   await organizer.presses("确认退回补正");
+  for (const text of [`补正延期 ${third.name}`, `补正延期 ${third.name} 10月11日 正在补拍`]) await keqiao.says(text);
+  await organizer.says(`准予补正延期 ${third.name}`);
   for (const text of [`补正说明 ${third.name} 1 原件即如此`, `报送补正 ${third.name}`]) await keqiao.says(text);
   await organizer.says("评选工作组 组长 评选工作组组长 成员 评选工作组成员1、评选工作组成员2");
   await approver.says("批准评选工作组");
