@@ -19,6 +19,7 @@ test("the page is given the scenarios of the project, the one for newcomers firs
     "掉线也不丢",
     "一并确认默认口径",
     "现场核验",
+    "从公布的名单中向省推荐，一个退出后替换",
   ]);
 });
 

@@ -6,6 +6,7 @@ export const supportPhrases = {
   words: () => ["支持事项", "申请支持情况", "支持情况"],
   purpose: ({ city, district }: Nouns) => `查看${district}申请${city}级支持的事项和办理情况`,
   askWord: () => "申请支持",
+  typedAsk: (name: string) => `申请支持 ${name}`,
   askWords: () => ["申请支持", "请求支持", "需要支持"],
   askExample: ({ case: one }: Nouns) => `申请支持 ${one}名称：需协调的事项`,
   askPurpose: ({ case: one, city }: Nouns) => `${one}需要${city}级协调支持的，写明事项`,

@@ -107,5 +107,5 @@ export async function supportBlocks(context: Context, { id }: Pick<Application, 
 
 /** On the card of a case of the own district. */
 export const askAction = ({ id, compoundName }: Pick<Application, "id" | "compoundName">): Action => ({
-  ...{ id: ASK, label: phrases.askWord(), typed: `${phrases.askWord()} ${compoundName}`, look: "default", subject: id },
+  ...{ id: ASK, label: phrases.askWord(), typed: phrases.typedAsk(compoundName), look: "default", subject: id },
 });

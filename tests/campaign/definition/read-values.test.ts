@@ -56,7 +56,6 @@ const DOCUMENTARY: Readonly<Record<string, string>> = {
   original: "the row as it is printed, held against the plan by the check",
   pointsLine: "where the plan prints the points, held against it by the check",
   threshold: "names the wording of a row or clause, so that a change of it is shown with them",
-  each: "for what one is handed in, held against its purpose by the check",
   county: "kind of district, in words only",
   zone: "kind of district, in words only",
   town: "kind of district, in words only",
