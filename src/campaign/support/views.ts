@@ -106,6 +106,6 @@ export async function supportBlocks(context: Context, { id }: Pick<Application, 
 }
 
 /** On the card of a case of the own district. */
-export const askAction = ({ id, compoundName }: Pick<Application, "id" | "compoundName">): Action => ({
+export const askAction = ({ id, compoundName }: Application): Action => ({
   ...{ id: ASK, label: phrases.askWord(), typed: phrases.typedAsk(compoundName), look: "default", subject: id },
 });
