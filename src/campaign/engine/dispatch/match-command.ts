@@ -55,6 +55,7 @@ export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: s
         gap: /^\s/.test(rest) ? "blank" : BETWEEN.test(rest) || HESITATES.test(rest) ? "sign" : "none",
       };
   }
+  if (!/^[a-z]+$/u.test(lower)) return undefined;
   const initials = candidates.filter(({ words }) => initialsOf(words) === lower);
   const [first] = initials;
   // Initials that several commands have are none.
