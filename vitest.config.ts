@@ -46,8 +46,8 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: ["tests/journeys/set-up.ts"],
           testTimeout: 180_000,
-          // The first file that asks for a moment waits until it has been played.
-          hookTimeout: 300_000,
+          // The first file that asks for a moment waits until it has been played, with all moments before it.
+          hookTimeout: 600_000,
           // A world waits on its own timers for a quarter of the time and more: four keep two cores busy.
           maxWorkers: 4,
         },

@@ -1,0 +1,3 @@
+import { householdYear } from "../journeys/household-year.ts";
+
+householdYear({ isShort: false });
