@@ -111,7 +111,7 @@ describe("广播 in words", () => {
     await answer("maxiaohan", "确认发送");
 
     const [sent] = (await world.as("keqiao-1").messages(group)).slice(-1);
-    expect(sent && read(sent)).toBe(said("美好家园　通知", shown, "发布：马小涵。联系人：马小涵，电话85082235。"));
+    expect(sent && read(sent)).toBe(said("美好家园　通知", text, "发布：马小涵。联系人：马小涵，电话85082235。"));
     expect(sent?.card?.links.map(({ url }) => url)).toEqual(["https://example.gov.cn/a_b?c=1"]);
     expect(sent?.card?.text).not.toMatch(/\p{Cf}/u);
   });

@@ -224,6 +224,8 @@ describe("an export by someone who may not", () => {
       new Set([`### 已导出\n《${TITLE}（柯桥区）.xlsx》已发送到您与家园助手的单聊。`, `${TITLE}（柯桥区）.xlsx`]),
     );
     const inGroup = (await world.as("xinchang-1").messages(campaignGroup)).flatMap(({ file }) => file ?? []);
-    expect(inGroup).toEqual([]);
+    // What comes by itself on Mondays has counts only.
+    const weekly = `${exportPhrases.progressTitle(2023, "绍兴市", "美好家园")}汇总.xlsx`;
+    expect(inGroup.filter(({ fileName }) => fileName !== weekly)).toEqual([]);
   });
 });

@@ -52,12 +52,18 @@ const recommendsNobody = async (district: string): Promise<void> => {
   for (const text of ["无推荐 今年没有小区申报", "报送"]) await world.as(`${district}-1`).says(text);
 };
 
+/** Pictures come without a name. */
+const PICTURE = "[picture]";
 const ofCity = (messages: readonly Message[]): string[] =>
-  messages.filter(({ kind }) => kind === "card" || kind === "file").map((one) => one.file?.fileName ?? read(one));
+  messages
+    .filter(({ kind }) => kind === "card" || kind === "file" || kind === "image")
+    .map((one) => (one.kind === "image" ? PICTURE : (one.file?.fileName ?? read(one))));
 
 /** What came by itself to who decides. */
 const ofDecider = async (userId: string): Promise<string[]> =>
-  ofCity(await world.as(userId).messages()).filter((text) => /^(?:排名汇总|2023年度.*排名汇总)/u.test(text));
+  ofCity(await world.as(userId).messages()).filter(
+    (text) => text === PICTURE || /^(?:排名汇总|2023年度.*排名汇总)/u.test(text),
+  );
 
 describe("the ranking before the lists are in", () => {
   step("a district sees its own compounds and their places among themselves", async () => {
@@ -168,7 +174,7 @@ describe("the ranked summary", () => {
           TIES,
         ].join("\n"),
         "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
-        "2023年度绍兴市“美好家园”小区排名汇总.png",
+        PICTURE,
       ]);
     },
   );
@@ -190,14 +196,14 @@ describe("the ranked summary", () => {
   step("confirmed anew, it comes anew, at most once a day, and the one before it says so", async () => {
     await recommends("keqiao-1", "1 2");
     expect((await ofDecider("approver")).filter((text) => text.endsWith(".xlsx"))).toHaveLength(1);
-    await world.advanceTo("2023-09-13T09:30:00+08:00");
+    await world.advanceTo("2023-09-14T09:30:00+08:00");
 
     const posted = await ofDecider("maxiaohan");
     expect(posted.map((text) => text.split("\n").slice(0, 2).join(" ")).sort(byWords)).toEqual([
-      "2023年度绍兴市“美好家园”小区排名汇总.png",
-      "2023年度绍兴市“美好家园”小区排名汇总.png",
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
+      PICTURE,
+      PICTURE,
       "排名汇总（全市） 已更新 推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
       "排名汇总（全市） 无核验记录 推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
     ]);

@@ -189,7 +189,7 @@ export const expectedPhrases = {
     const waits = proposed
       ? `已提请${nouns.approver}确认：应报${nouns.district}调整为${proposed.join("、")}。确认之前，仍按上述范围统计。`
       : "";
-    const then = ranks ? `最后一个应报${nouns.district}报送后，排名汇总自动发到${nouns.city}级工作群。` : "";
+    const then = ranks ? `排名汇总自动发送：${rankingPhrases.postedWhen(nouns)}。` : "";
     return textView(expectedPhrases.title(nouns), `${awaited}。${waits}${then}`, {
       footnote: `应报范围为计入统计的全部${nouns.district}，减少须由${nouns.approver}确认。发送「${[word, ...examples].join(" ")}」可提请调整，发送「${word} 恢复」可提请恢复全部。`,
     });
