@@ -78,6 +78,13 @@ const OFFICIAL = [
   "- 报送补正 小区名称：市级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由",
   "- 告知单：一页告知单，转发给小区：填报内容、所需材料、遮挡要求、目前尚缺",
 ];
+const SUPPORT = "- 支持事项：查看地区申请市级支持的事项和办理情况";
+const OWN_SUPPORT = [
+  "- 申请支持 小区名称：需协调的事项：小区需要市级协调支持的，写明事项",
+  SUPPORT,
+  "- 办结支持 1 办理结果：支持事项已解决或不再需要的，登记办结",
+];
+const CORRECTION_TIME = "- 补正延期 小区名称 10月12日 正在补拍：补正不能按期完成的，写明日期和理由，报活动联系人决定";
 const CASE = "- 查看 小区名称：一张卡片查看概况、要求、评分、材料、经过";
 const DIFFERENCES = "- 查看全部差异：活动设置有变化时列出差异，核对后采用或不采用";
 const CLOSE = "- 结束活动：办结后结束本活动，之后只可查阅";
@@ -205,7 +212,9 @@ describe("帮助 in stage two", () => {
         CITATION,
         ...OFFICIAL,
         RANKING,
+        ...OWN_SUPPORT,
         CASE,
+        CORRECTION_TIME,
         EXPORT,
         RULINGS,
         ...MORE_TIME,
@@ -231,6 +240,7 @@ describe("帮助 in stage two", () => {
         GAPS,
         SEALED,
         RANKING,
+        SUPPORT,
         CASE,
         EXPORT,
         RULINGS,
@@ -253,8 +263,23 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, EVIDENCE, GAPS, SEALED, RANKING, CASE, EXPORT, RULINGS, FEEDBACK, CANCEL, HELP],
-      buttons: ["待办", "进度", "依据", "排名", "口径"],
+      list: [
+        TASKS,
+        PROGRESS,
+        CITATION,
+        EVIDENCE,
+        GAPS,
+        SEALED,
+        RANKING,
+        SUPPORT,
+        CASE,
+        EXPORT,
+        RULINGS,
+        FEEDBACK,
+        CANCEL,
+        HELP,
+      ],
+      buttons: ["待办", "进度", "依据", "排名", "支持事项"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {
     expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项（第二阶段　组织实施）", expected));

@@ -58,7 +58,7 @@ export interface CommandHelp {
   ownOnly?: true;
   /** Not listed for who may use it at assigned sites only, while none is assigned. */
   notAtSites?: true;
-  /** Without a button in 帮助: it means something only while an answer is awaited. */
+  /** Without a button in 帮助: it means something only while an answer is awaited or with an object, or is rarely needed. */
   withoutButton?: true;
   /** Listed until then only, though it can be said later. */
   until?: AcceptedUntil;

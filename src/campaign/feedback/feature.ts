@@ -19,7 +19,11 @@ const say: Command = {
   capability: "help.see",
   effect: "read",
   takesText: true,
-  help: { example: phrases.word(), purpose: (definition) => phrases.purpose(nounsOf(definition)) },
+  help: {
+    example: phrases.word(),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    withoutButton: true,
+  },
   onlyIn: "direct",
   async handle(context, { verbatim }) {
     if (verbatim.trim() !== "") {

@@ -31,7 +31,7 @@ const see: Command = {
   id: "summary.see",
   words: [phrases.word(), "自动汇总"],
   effect: "read",
-  help: { example: phrases.word(), purpose: phrases.purpose() },
+  help: { example: phrases.word(), purpose: phrases.purpose(), withoutButton: true },
   async handle(context, { words }) {
     if (words !== "") {
       const { summary } = await namedIn(context, words);

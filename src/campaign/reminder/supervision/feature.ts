@@ -22,7 +22,7 @@ const preview: Command = {
   words: [phrases.word()],
   capability: "reminder.send",
   effect: "read",
-  help: { example: phrases.word(), purpose: phrases.purpose() },
+  help: { example: phrases.word(), purpose: phrases.purpose(), withoutButton: true },
   onlyIn: "direct",
   async handle(context, request) {
     const of = asked(context, request);
