@@ -3,7 +3,7 @@ import type { Nouns } from "../directory/nouns.ts";
 
 export const feedbackPhrases = {
   word: () => "意见建议",
-  typed: () => "意见建议 请把现场核验的日期提前告知。",
+  typed: () => "意见建议 请提前告知报送材料的格式。",
   purpose: ({ organizer }: Nouns) => `向${organizer}提出意见建议，在同一卡片上答复`,
   listWord: () => "收到的意见建议",
   listPurpose: () => "查看并答复收到的意见建议",
