@@ -47,8 +47,8 @@ describe("before the first stage", () => {
       { text: "用量多少", nearest: ["用量", "待办", "依据"] },
       { text: "hlep", nearest: ["帮助", "待办", "依据"] },
       { text: "bangzhu", nearest: ["帮助", "待办", "依据"] },
-      { text: "？", nearest: ["待办", "依据", "人员名单"] },
-      { text: "★☆", nearest: ["待办", "依据", "人员名单"] },
+      { text: "？", nearest: ["待办", "依据", "意见建议"] },
+      { text: "★☆", nearest: ["待办", "依据", "意见建议"] },
     ])("$text: the three nearest of what the person may do, as words and as buttons", async ({ text, nearest }) => {
       expect(await asks("administrator", text)).toEqual([
         said(

@@ -18,7 +18,8 @@ import { recall, requireRecallable } from "./recall.ts";
 const CAPABILITY = "broadcast.send";
 /** Lines of the list. */
 const LISTED = 8;
-const NUMBERED = /^\s*第?\d{1,4}\s*[号条]?[\s:：,，]*/u;
+/** 2号：…, 第2条 …, 2 …; no day or time with which the text begins. */
+const NUMBERED = /^\s*第?\d{1,4}\s*(?:[号条](?![前后以之])[\s:：,，]*|[\s,，]+|[:：](?!\d)\s*|$)/u;
 
 /** 通知记录; with a number the card of one. */
 const list: Command = {
