@@ -20,8 +20,9 @@ export async function everythingShown(world: World): Promise<Shown[]> {
   for (const { userId } of users) {
     const { messages } = await world.call<{ messages: Message[] }>(`/users/${userId}/messages?conversationId=*`);
     for (const message of messages.filter(({ from }) => !users.some((user) => user.userId === from))) {
-      const cells = message.file ? (read.get(message.file.fileId) ?? (await cellsOf(world, message.file.fileId))) : "";
-      if (message.file) read.set(message.file.fileId, cells);
+      const book = message.file?.fileName.endsWith(".xlsx") ? message.file.fileId : undefined;
+      const cells = book === undefined ? "" : (read.get(book) ?? (await cellsOf(world, book)));
+      if (book !== undefined) read.set(book, cells);
       all.push({ userId, at: message.at, text: [...textsOf(message), cells].join("\n") });
     }
   }
