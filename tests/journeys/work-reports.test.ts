@@ -118,8 +118,8 @@ describe("a work report before its stage", () => {
     expect(await answer("keqiao-2", "补充报告 推广实施：已在全区推广")).toContain("各部分均已写明。");
     expect(await answer("keqiao-2", "补充工作报告 我区做得很好")).toContain("没有读到要补充哪一部分");
     expect((await reportCards("keqiao-1"))[0]?.split("\n").slice(2)).toEqual([
-      ...["活动开展情况：已补充，10字", "主要做法成效：已补充，6字", "存在问题：已说明无此项内容"],
-      ...["下一步工作建议：已补充，6字", "推广实施：已在全区推广", "[重新报送]"],
+      ...["活动开展情况：已补充，9字", "主要做法成效：已补充，5字", "存在问题：已说明无此项内容"],
+      ...["下一步工作建议：已补充，5字", "推广实施：已在全区推广", "[重新报送]"],
     ]);
   });
 
@@ -365,11 +365,12 @@ describe("a work report after the day", () => {
 
     const said = await drops("yuecheng-1", "报告.docx", { bytes: "hello", text: "工作报告" });
 
-    expect(said.split("\n").slice(-7)).toEqual([
+    expect(said.split("\n").slice(-8)).toEqual([
       "**内容**：文件《报告.docx》",
       "**时间**：10月21日（周六）10:00",
       "**报送人**：越城区经办人1",
       "**逾期**：已过10月20日，注明逾期",
+      "**待补充**：活动开展情况、主要做法成效、存在问题、下一步工作建议、推广实施（请发送「补充工作报告 活动开展情况：具体内容」）",
       "**请核对**：文件内容与扩展名不符，请核对能否正常打开。",
       "[撤回工作报告]",
       workReportPhrases.receivedFootnote(),
@@ -424,7 +425,7 @@ describe("a work report after the day", () => {
       expect(await answer("zhuji-1", "待办")).not.toContain("退回修改");
       const seen = await answer("maxiaohan", "工作报告 诸暨市");
       expect(seen).toContain("### 诸暨市　工作报告（第2版）");
-      expect(seen).toContain("**存在问题**：已写明，6字");
+      expect(seen).toContain("**存在问题**：已写明，7字");
       expect(seen).toContain("**推广实施**：已在三个镇街推广");
     },
   );
