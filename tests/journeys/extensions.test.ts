@@ -180,9 +180,12 @@ describe("延期 of one district", () => {
       const told = messages.map(
         ({ at, chat }) => `${at.toISOString()} ${chat.kind === "direct" ? chat.person : "group"}`,
       );
-      // 柯桥区 has time.
       expect(told.filter((one) => one.startsWith("2023-09-28T01:00") && one.includes("shangyu"))).toHaveLength(2);
-      expect(told.filter((one) => one.includes("keqiao"))).toEqual([]);
+      // Seven working days before the day that 柯桥区 was given.
+      expect(told.filter((one) => one.includes("keqiao"))).toEqual([
+        "2023-09-26T01:00:00.000Z keqiao-1",
+        "2023-09-26T01:00:00.000Z keqiao-2",
+      ]);
     });
     await database.close();
     expect(await answer("maxiaohan", "演练 2023-09-28 09:00")).toContain("- 9月28日（周四）09:00　");
