@@ -46,7 +46,8 @@ const preview: Command = {
     text.includes("催") && readNamed(campaign.definition, text, dayOf(now)).rest === "",
   async handle(context, { verbatim, subject }) {
     const { definition } = context.campaign;
-    if (subject !== undefined) return show(context, { deliverable: subject });
+    // A button without a subject sends an empty one.
+    if (subject) return show(context, { deliverable: subject });
     const { rest, ...named } = readNamed(definition, verbatim, dayOf(context.now));
     if (rest !== "") {
       const example = `${phrases.word()} ${firstDistrict(definition)}`;
