@@ -223,9 +223,9 @@ describe("延期 of one district", () => {
     await world.as("maxiaohan").says("提醒诸暨市 请把盖章的附件4一并发来。");
     expect(await newest("maxiaohan", "催办　预览")).toContain("请把盖章的附件4一并发来。");
     await world.as("maxiaohan").says("确认催办");
-    const [last] = (await world.as("zhuji-1").messages()).slice(-1);
-    const text = last ? read(last) : "";
-    expect(text).toContain("【提醒】诸暨市");
+    // The reminder of the day before is drawn anew after it.
+    const texts = readAll(await world.as("zhuji-1").messages());
+    const text = texts.findLast((one) => one.includes("【提醒】诸暨市")) ?? "";
     expect(text).toContain("请把盖章的附件4一并发来。");
     expect(text).toContain("推荐名单：尚未报送");
     await world.advanceTo("2023-09-27T09:30:00+08:00");
