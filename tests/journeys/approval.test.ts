@@ -192,7 +192,7 @@ describe("after 公布", () => {
       );
     expect(await counts("maxiaohan")).toEqual(Array(2).fill("阅读情况：已发12人，发送2小时后查询是否已读"));
     await world.as("keqiao-1").reads();
-    await world.advanceTo("2023-10-19T11:30:00+08:00");
+    await world.advanceTo("2023-10-21T11:30:00+08:00");
 
     for (const line of await counts("maxiaohan")) expect(line).toMatch(/^阅读情况：已读1\/12，未读：柯桥区经办人2、/);
     expect(await counts("maxiaohan")).toHaveLength(2);

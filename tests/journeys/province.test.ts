@@ -202,7 +202,7 @@ step("every version is what anybody would reckon from the journal alone", async 
   expect(wrong).toEqual([]);
   expect(versions.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
     ...["selection 1", "publication 1"],
-    ...["province 1", "province 2", "province 3", "province 4"],
+    ...["province 1", "province 2", "province 3", "province 4", "province 5"],
   ]);
   expect(versions.find(({ kind }) => kind === "publication")?.chosen).toEqual(names);
 });
