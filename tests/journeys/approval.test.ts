@@ -200,10 +200,12 @@ describe("after 公布", () => {
   });
 });
 
-step("the journal gives back the same tables", async () => {
-  const database = await connect(world);
-  const { replayed, actual } = await database.replay();
-  await database.close();
+describe("the journal", () => {
+  step("the journal gives back the same tables", async () => {
+    const database = await connect(world);
+    const { replayed, actual } = await database.replay();
+    await database.close();
 
-  expect(replayed).toEqual(actual);
+    expect(replayed).toEqual(actual);
+  });
 });

@@ -196,21 +196,23 @@ describe("the auditor", () => {
   );
 });
 
-step("every version is what anybody would reckon from the journal alone", async () => {
-  const { versions, wrong } = cityVersions(await journalOf(world));
+describe("the journal", () => {
+  step("every version is what anybody would reckon from the journal alone", async () => {
+    const { versions, wrong } = cityVersions(await journalOf(world));
 
-  expect(wrong).toEqual([]);
-  expect(versions.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
-    ...["selection 1", "publication 1"],
-    ...["province 1", "province 2", "province 3", "province 4", "province 5"],
-  ]);
-  expect(versions.find(({ kind }) => kind === "publication")?.chosen).toEqual(names);
-});
+    expect(wrong).toEqual([]);
+    expect(versions.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
+      ...["selection 1", "publication 1"],
+      ...["province 1", "province 2", "province 3", "province 4", "province 5"],
+    ]);
+    expect(versions.find(({ kind }) => kind === "publication")?.chosen).toEqual(names);
+  });
 
-step("the journal gives back the same tables", async () => {
-  const database = await connect(world);
-  const { replayed, actual } = await database.replay();
-  await database.close();
+  step("the journal gives back the same tables", async () => {
+    const database = await connect(world);
+    const { replayed, actual } = await database.replay();
+    await database.close();
 
-  expect(replayed).toEqual(actual);
+    expect(replayed).toEqual(actual);
+  });
 });
