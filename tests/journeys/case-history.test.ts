@@ -93,7 +93,7 @@ describe("一事一链", () => {
       expect(chain).toContain("**谁定**：尚未决定");
       expect(chain).toContain("**凭何文件**：推荐名单：");
       expect(chain).toContain("**何时告知**：尚未告知");
-      expect(then).toContain("#### 一事一链");
+      expect(then).toContain("**一事一链**");
       expect(then).not.toContain("报送推荐名单");
       expect(then).toContain("**凭何文件**：尚无");
     },

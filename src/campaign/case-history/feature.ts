@@ -28,8 +28,7 @@ const HELP = { step: "publication", notAtSites: true } as const;
 const lookBack: Command = {
   ...history,
   id: "case-history.look-back",
-  words: [back.word()],
-  alsoCalled: ["历史查询", "历史状态"],
+  words: [back.word(), "历史查询", "历史状态"],
   help: {
     ...HELP,
     example: (definition) => back.example(nounsOf(definition), definition.campaign.year.value),
