@@ -157,3 +157,18 @@ export async function openBody(world: World, row: Row): Promise<unknown> {
   const encryption = makeEncryption(await readDataKey(undefined, world.dataDir));
   return encryption.open(Buffer.from(String(row.body), "base64"));
 }
+
+/** Tables whose rows mean the same in every later version: each old row stands there with its old values. */
+export const LASTING = {
+  application: "id",
+  recommendation_list: "district",
+  expected_districts: "campaign_id",
+  group_binding: "audience",
+  ruling_answer: "ruling",
+  broadcast: "id",
+  personal_value: "id",
+  stored_file: "hash",
+  draft: "id",
+  dialogue: "place",
+  journal_seal: "number",
+};
