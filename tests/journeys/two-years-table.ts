@@ -45,7 +45,10 @@ const WEEK_2023 = [
   "申报表：已提交12个小区，涉及6个地区",
   "初评：已提交定稿12个，共12个小区",
   ...ALL_IN,
+  "全市总结，10月30日前",
 ];
+/** A file: the week's workbook, which says nothing in the chat. */
+const WORKBOOK = "";
 const LAST_STAGE = "当前阶段：第四阶段　总结提升，10月30日结束";
 const HANDED_IN = ["推荐名单：已报送，盖章件待补", "工作报告：已报送"];
 const [LIST_IN = ""] = HANDED_IN;
@@ -58,8 +61,18 @@ const year2023: Row[] = [
   {
     on: "2023-10-23",
     ...asking(city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)),
+    organizer: [
+      said(
+        "今日待办　美好家园 3项待办",
+        "1. 全市总结：定稿尚未归档，请尽量于10月30日前办理，之后仍可办理",
+        // The last report came on the Friday.
+        "10月20日（周五）08:45以来",
+        "推荐名单：应报6个，已报6个",
+      ),
+      city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN),
+    ],
     clerk: [own(LAST_STAGE, OUTCOME_2023, ...HANDED_IN)],
-    member: [said("办理进度汇总（截至10月23日）", ...WEEK_2023), city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)],
+    member: [said("办理进度汇总（截至10月23日）", ...WEEK_2023), WORKBOOK, city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)],
     cards: [RUNNING_4, RUNNING_4],
   },
   {
@@ -73,6 +86,7 @@ const year2023: Row[] = [
     clerk: [own("当前阶段：活动已于2023年10月30日结束，只可查阅", OUTCOME_2023, ...HANDED_IN)],
     member: [
       said("办理进度汇总（截至10月30日）", ...WEEK_2023),
+      WORKBOOK,
       city("当前阶段：活动已于2023年10月30日结束，只可查阅", PUBLISHED_2023, ...ALL_IN),
     ],
     cards: [CLOSED_2023, CLOSED_2023],
@@ -170,6 +184,16 @@ function lastDayOfStageTwo(): Row {
   };
 }
 
+/** 今日待办 by itself at 08:45, while lists are late: nothing is left of the days for visits, which end with the list. */
+const morning = (own: number, late: string, ...more: string[]): string =>
+  said(
+    `今日待办　美好家园 ${own}项待办`,
+    "推荐名单　9月底前（截至9月30日）",
+    ...[late, ...more],
+    `推荐名单：应报6个，已报1个；尚未报送：${MISSING}`,
+    "核验安排测算：现场核验最迟至10月12日，可用0个工作日。按每组每天2个估算，最多可核验0个小区，1个不能如期完成。",
+  );
+
 /** Stage three, begun on a Saturday, and stage four, three working days before the last one for the report. */
 const autumn2024: Row[] = [stageThreeOpens(), stageFourOpens()];
 
@@ -183,7 +207,12 @@ function stageThreeOpens(): Row {
     on: "2024-09-23",
     ...asking(progress),
     organizer: [
-      said("今日待办　美好家园 3项待办", `推荐名单：${six}尚未报送`, `推荐名单：应报6个，已报0个；尚未报送：${six}`),
+      said(
+        "今日待办　美好家园 3项待办",
+        "推荐名单　9月底前（截至9月30日）",
+        `${six}：9月20日已提醒，未读`,
+        `推荐名单：应报6个，已报0个；尚未报送：${six}`,
+      ),
       progress,
     ],
     clerk: [
@@ -212,15 +241,25 @@ function stageFourOpens(): Row {
   const stage = LAST_STAGE;
   const owed = "工作报告：10月20日前（含当日）。请尽量于10月18日（周五）17:00前报送。";
   const report = `工作报告：尚未报送；${REPORT_BY}`;
+  const progress = city(
+    stage,
+    `推荐名单：应报6个，已报1个；尚未报送：${MISSING}；${LIST_LATE}`,
+    `工作报告：应报6个，已报0个；${REPORT_BY}`,
+  );
   return {
     on: "2024-10-15",
-    ...asking(
-      city(
-        stage,
-        `推荐名单：应报6个，已报1个；尚未报送：${MISSING}；${LIST_LATE}`,
-        `工作报告：应报6个，已报0个；${REPORT_BY}`,
+    ...asking(progress),
+    organizer: [
+      morning(
+        4,
+        // The list was urged on the 14th, five working days after the first one; 柯桥区 read of its report on the 10th.
+        `${MISSING}：截至10月15日逾期7个工作日，10月14日已提醒，未读`,
+        "工作报告　10月20日前（含当日），遇休息日，最后一个工作日为10月18日",
+        `${MISSING}：10月14日已提醒，未读`,
+        "柯桥区：10月10日已提醒",
       ),
-    ),
+      progress,
+    ],
     // The card that opens the stage says it all: no reminder beside it on the same morning.
     clerk: [said(title, owed, LIST_IN, report), own(stage, LIST_IN, report, CASE_2024)],
     member: [
@@ -236,6 +275,12 @@ const october2024: Row[] = [
   lastDays("2024-10-18", {
     report: "应报6个，已报0个",
     due: `${REPORT_BY}，剩1个工作日`,
+    before: morning(
+      4,
+      `${MISSING}：截至10月18日逾期10个工作日，10月18日已提醒，未读`,
+      "工作报告　10月20日前（含当日），遇休息日，最后一个工作日为10月18日",
+      "越城区、柯桥区、上虞区、诸暨市、嵊州市、新昌县：剩1个工作日，10月18日已提醒，未读",
+    ),
     clerk: [
       said(
         "【提醒】工作报告　10月20日前报送 剩1个工作日",
@@ -257,20 +302,20 @@ const october2024: Row[] = [
   dayAfter(),
 ];
 
-type LastDay = Pick<Row, "cards"> & { report: string; due: string; clerk?: string[] };
+type LastDay = Pick<Row, "cards"> & { report: string; due: string; clerk?: string[]; before?: string };
 
-function lastDays(on: string, { report, due, clerk, cards }: LastDay): Row {
+function lastDays(on: string, { report, due, clerk, before, cards }: LastDay): Row {
   const stage = LAST_STAGE;
   const missing = report.endsWith("已报0个") ? "" : `；尚未报送：${MISSING}`;
+  const progress = city(
+    stage,
+    `推荐名单：应报6个，已报1个；尚未报送：${MISSING}；${LIST_LATE}`,
+    `工作报告：${report}${missing}；${due}`,
+  );
   return {
     on,
-    ...asking(
-      city(
-        stage,
-        `推荐名单：应报6个，已报1个；尚未报送：${MISSING}；${LIST_LATE}`,
-        `工作报告：${report}${missing}；${due}`,
-      ),
-    ),
+    ...asking(progress),
+    organizer: [...(before === undefined ? [] : [before]), progress],
     clerk: clerk ?? [own(stage, ...HANDED_IN, CASE_2024)],
     member: [city(stage, `推荐名单：应报6个，已报1个；${LIST_LATE}`, `工作报告：${report}；${due}`)],
     cards,
@@ -288,6 +333,14 @@ function dayAfter(): Row {
         "工作报告：应报6个，已报1个",
         "应于10月20日前报送，以下地区尚未报送，已分别告知其经办人：",
       ),
+      morning(
+        5,
+        `${MISSING}：截至10月21日逾期11个工作日，10月21日已提醒，未读`,
+        "工作报告　10月20日前（含当日）",
+        `${MISSING}：截至10月21日逾期1个工作日，10月21日已提醒，未读`,
+        "5. 全市总结：定稿尚未归档，请尽量于10月30日前办理，之后仍可办理",
+        "10月18日（周五）08:45以来",
+      ),
       ...row.organizer,
     ],
     member: [
@@ -298,7 +351,9 @@ function dayAfter(): Row {
         "初评：已提交定稿1个，共1个小区",
         "推荐名单：应报6个，已报1个",
         "工作报告：应报6个，已报1个",
+        "全市总结，10月30日前",
       ),
+      WORKBOOK,
       ...row.member,
     ],
   };
