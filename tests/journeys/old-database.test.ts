@@ -18,12 +18,15 @@ import { connect } from "./database.ts";
 import {
   asIn,
   asWritten,
+  countedDays,
+  isDesk,
   LASTING,
   layOut,
   type OldDatabase,
   openBody,
   type Row,
   readOldDatabase,
+  wasUntrue,
 } from "./old-database.ts";
 import { readAll } from "./reading.ts";
 import { sheetsIn } from "./table-state.ts";
@@ -31,15 +34,6 @@ import { startWorld, type World } from "./world.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const MOST_PAGES = 12;
-/** Cards of the stage that is over counted its days to the last; now they say that it has ended. */
-const OVER = "mobilization";
-const countedDays = ({ kind, subject }: Row): boolean =>
-  String(kind).startsWith("stage.") && String(subject).startsWith(OVER);
-/** No longer so on the organizers' cards either: they awaited lists only of the districts that were proposed. */
-const isDesk = ({ kind, state }: Row): boolean => kind === "desk.organizer" && state === "live";
-/** The preview of what is not sent yet says who gets it as it is said now. */
-const wasUntrue = (card: Row): boolean => countedDays(card) || isDesk(card) || card.kind === "broadcast.message";
-
 const isDirect = ({ chat }: Row): boolean => String(chat).startsWith("direct:");
 
 const ORGANIZERS = ["maxiaohan", "deputy"];
@@ -411,7 +405,7 @@ describe("初评 goes on", () => {
 describe("推荐 goes on", () => {
   test("the list under way is taken up at the reason it waited for, and confirmed by its old card", async () => {
     const posted = async () =>
-      (await rows("select * from card where kind = 'ranking.posted'")).map(({ chat }) => String(chat)).sort();
+      (await rows("select * from card where kind = 'ranking.posted' order by chat")).map(({ chat }) => String(chat));
     // The earlier commit posted it to the city's group before anybody had scored for the city.
     const [group, ...others] = await posted();
     expect([group?.startsWith("group:"), others]).toEqual([true, []]);

@@ -172,3 +172,11 @@ export const LASTING = {
   dialogue: "place",
   journal_seal: "number",
 };
+
+/** Cards of the stage that is over counted its days to the last; now they say that it has ended. */
+export const countedDays = ({ kind, subject }: Row): boolean =>
+  String(kind).startsWith("stage.") && String(subject).startsWith("mobilization");
+/** The organizers' cards awaited lists only of the districts that were proposed. */
+export const isDesk = ({ kind, state }: Row): boolean => kind === "desk.organizer" && state === "live";
+/** No longer so either: the preview of what is not sent yet says in words of now who gets it. */
+export const wasUntrue = (card: Row): boolean => countedDays(card) || isDesk(card) || card.kind === "broadcast.message";
