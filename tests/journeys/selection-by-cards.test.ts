@@ -105,7 +105,11 @@ step("every step to publication is a button or a form on a card", async () => {
   expect(await world.as("deputy").presses("确认公布")).toMatchObject({
     toast: publicationPhrases.doneToast(selectionWords),
   });
-  expect((await newest("deputy", "已公布")).text).toBe("已公布\n市级名单已公布，名单已发到美好家园活动群。");
+  expect((await newest("deputy", "已公布")).text.split("\n")).toEqual([
+    "已公布",
+    "市级名单已公布，名单已发到美好家园活动群。",
+    "阅读情况：已发12人，发送2小时后查询是否已读",
+  ]);
   expect((await newest("maxiaohan", "今日待办　美好家园")).text.split("\n")).toContain("择优和公布：第1版，已公布");
 
   const lists = (await world.as("keqiao-1").messages(campaignGroup))
