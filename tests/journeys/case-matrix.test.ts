@@ -21,4 +21,4 @@ test("whatever is pressed, looked at or sent for, in any state of a case, nobody
     commands.filter((id) => !known.includes(id)),
     "new commands: say in case-rules.ts what they are about",
   ).toEqual([]);
-}, 240_000);
+}, 480_000);
