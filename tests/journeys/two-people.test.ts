@@ -181,12 +181,12 @@ describe("two people on one score sheet", () => {
 
   test("a page of before does not overwrite points given elsewhere since", async () => {
     const before = await formCard(first);
-    await first.says("1-1 1 制度未上墙");
-    await submitOn(first, before, { "1-1": 3 });
+    expect(before.text).toContain("第2页，共4页");
+    await first.says("2-1 1 制度未上墙");
+    await submitOn(first, before, { "2-1": 2 });
 
-    expect(await stored(first)).toContain("1-1：您已在另一处改为“1分”，本页所填的未保存");
-    await first.says("1-1 4");
-    expect((await sheetsIn(world))[compound.name]?.points["1-1"]).toMatchObject({ hundredths: 400 });
+    expect(await stored(first)).toContain("2-1：您已在另一处改为“1分”，本页所填的未保存");
+    expect((await sheetsIn(world))[compound.name]?.points["2-1"]).toMatchObject({ hundredths: 100 });
   });
 
   test("a press that is answered below says so on the card itself", async () => {
