@@ -129,9 +129,9 @@ step("导出 on the organizers' card says what can be exported, also of one dist
   const { forms } = await newest("deputy", "今日待办　美好家园");
   await world.as("deputy").presses("导出");
   const asked = (await world.as("deputy").messages()).map(read).at(-1) ?? "";
-  await world.as("deputy").says("导出 附件4 柯桥区");
+  const answered = await world.as("deputy").says("导出 附件4 柯桥区");
 
-  const files = (await world.as("deputy").messages()).flatMap(({ file }) => file?.fileName ?? []);
+  const files = answered.flatMap(({ file }) => file?.fileName ?? []);
   expect(forms).toEqual([]);
   expect(asked).toContain("只导出一个地区的，请加上地区名称，例如「导出 附件4 柯桥区」。");
   expect(files).toEqual(["2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx"]);
