@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { playTo, scenesOf } from "../../demo/play.ts";
 import { playersIn } from "./campaign-state.ts";
 import { MOMENTS, type Moment } from "./moments.ts";
@@ -41,8 +42,10 @@ export async function openWorkshop(folder: string): Promise<Workshop> {
   const server = createServer(async ({ url = "" }, reply) => {
     try {
       const moment = names.find((name) => url === encodeURI(`/${name}`));
-      if (moment) reply.end(await get(moment));
-      else reply.writeHead(404).end(url);
+      if (moment) {
+        const dataDir = await Promise.race([get(moment), pause(ANSWERED_WITHIN_MS)]);
+        reply.writeHead(dataDir === undefined ? NOT_YET : 200).end(dataDir);
+      } else reply.writeHead(404).end(url);
     } catch (error) {
       reply.writeHead(500).end(String(error));
     }
@@ -58,6 +61,10 @@ export async function openWorkshop(folder: string): Promise<Workshop> {
     },
   };
 }
+
+/** Status of an answer while the moment is still being played. */
+export const NOT_YET = 202;
+const ANSWERED_WITHIN_MS = 60_000;
 
 /** Marks a made world in a folder that is kept between runs. */
 const FINISHED = "made";

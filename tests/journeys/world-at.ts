@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Moment } from "./moments.ts";
-import { copyWorld } from "./workshop.ts";
+import { copyWorld, NOT_YET } from "./workshop.ts";
 import { startWorld, type World } from "./world.ts";
 
 /**
@@ -10,10 +10,18 @@ import { startWorld, type World } from "./world.ts";
  * pressed, the clock can be moved.
  */
 export async function worldAt(moment: Moment, environment: Record<string, string> = {}): Promise<World> {
-  const reply = await fetch(`${process.env.WORKSHOP_URL}/${encodeURI(moment)}`);
-  const made = await reply.text();
-  if (!reply.ok) throw new Error(`${moment} could not be made: ${made}`);
+  const made = await makeMoment(moment);
   const dataDir = await mkdtemp(join(tmpdir(), "jiayuan-journey-"));
   await copyWorld(made, dataDir);
   return startWorld({ dataDir, environment });
+}
+
+/** The folder of the made moment. A request ends long before the last moments are played: it is asked for again. */
+async function makeMoment(moment: Moment): Promise<string> {
+  for (;;) {
+    const reply = await fetch(`${process.env.WORKSHOP_URL}/${encodeURI(moment)}`);
+    const said = await reply.text();
+    if (!reply.ok) throw new Error(`${moment} could not be made: ${said}`);
+    if (reply.status !== NOT_YET) return said;
+  }
 }
