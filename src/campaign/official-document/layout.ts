@@ -37,15 +37,22 @@ export function sectionsOf(layout: OfficialLayout, signature: string): WordSecti
       paragraph(place(common.title), "title"),
       blank,
       ...(layout.hasRecipient ? [paragraph(place(common.recipient))] : []),
-      ...layout.body.flatMap(blocksOf),
-      ...(layout.hasAnnexes ? [blank, ...annexLines()] : []),
-      blank,
-      blank,
-      ...signed(signature),
+      ...layout.body.slice(0, -1).flatMap(blocksOf),
+      ...[
+        ...layout.body.slice(-1).flatMap(blocksOf),
+        ...(layout.hasAnnexes ? [blank, ...annexLines()] : []),
+        blank,
+        blank,
+        ...signed(signature),
+      ].map(keptTogether),
     ]),
     ...(layout.annexes ?? []).map((annex) => page(annexBlocks(annex))),
   ];
 }
+
+/** Name and date stand on no page of their own: the last words of the text go with them. */
+const keptTogether = (block: WordBlockSpec, at: number, all: readonly WordBlockSpec[]): WordBlockSpec =>
+  block.kind === "paragraph" && at < all.length - 1 ? { ...block, keepsWithNext: true } : block;
 
 function numberLine(number: OfficialLayout["number"]): WordBlockSpec[] {
   if (number === undefined) return [];
@@ -96,7 +103,7 @@ function tableOf({ rows, columns }: Extract<OfficialBlock, { rows: string }>): W
     ...{ kind: "table", lines: "form", columns: columns.map(({ width }) => width) },
     rows: [
       { repeats: true, whole: true, cells: columns.map((column) => label(column.label)) },
-      { whole: true, height: 11, cells: texts.map((text, at) => cell(text, columns[at]?.align)) },
+      { whole: true, height: 10, cells: texts.map((text, at) => cell(text, columns[at]?.align)) },
     ],
   };
 }

@@ -38,6 +38,8 @@ export interface WordParagraphSpec {
   before?: number;
   /** In characters: from the left for the first line and for those below it; from the right. */
   indent?: { first?: number; rest?: number; right?: number };
+  /** On the page of what follows it. */
+  keepsWithNext?: true;
 }
 
 export interface WordTableSpec {

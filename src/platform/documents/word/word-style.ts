@@ -20,14 +20,6 @@ const TWIPS_PER_MM = 1440 / 25.4;
 
 export const mm = (length: number): number => Math.round(length * TWIPS_PER_MM);
 
-const CELLS: Pick<WordStyle["looks"], WordCellSpec["look"]> = {
-  label: { font: "黑体", size: 12 },
-  value: { font: "仿宋_GB2312", size: 12 },
-  text: { font: "仿宋_GB2312", size: 12 },
-  hint: { font: "仿宋_GB2312", size: 10.5 },
-  small: { font: "仿宋_GB2312", size: 10.5 },
-};
-
 /** Forms, sheets and statements. */
 export const ORDINARY: WordStyle = {
   looks: {
@@ -38,7 +30,11 @@ export const ORDINARY: WordStyle = {
     subheading: { font: "楷体_GB2312", size: 14 },
     body: { font: "仿宋_GB2312", size: 14 },
     plain: { font: "仿宋_GB2312", size: 14 },
-    ...CELLS,
+    label: { font: "黑体", size: 12 },
+    value: { font: "仿宋_GB2312", size: 12 },
+    text: { font: "仿宋_GB2312", size: 12 },
+    hint: { font: "仿宋_GB2312", size: 10.5 },
+    small: { font: "仿宋_GB2312", size: 10.5 },
   },
   margins: { left: 25, right: 25, top: 22, bottom: 22, footer: 8 },
   line: 28,
@@ -57,14 +53,11 @@ const POINTS_PER_MM = 72 / 25.4;
  */
 export const OFFICIAL: WordStyle = {
   looks: {
-    mark: { font: "黑体", size: 16 },
-    title: { font: "方正小标宋简体", size: 22 },
-    subtitle: { font: "楷体_GB2312", size: 16 },
+    ...ORDINARY.looks,
     heading: { font: "黑体", size: 16 },
     subheading: { font: "楷体_GB2312", size: 16 },
     body: { font: "仿宋_GB2312", size: 16 },
     plain: { font: "仿宋_GB2312", size: 16 },
-    ...CELLS,
   },
   margins: {
     ...{ left: 28, top: 37, right: A4.short - 28 - TYPE_AREA.width, bottom: A4.long - 37 - TYPE_AREA.height },

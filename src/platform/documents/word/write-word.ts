@@ -185,13 +185,15 @@ function blockOf(writer: Writer, block: WordBlockSpec): Docx.Paragraph | Docx.Ta
   return block.kind === "table" ? tableOf(writer, block) : paragraphOf(writer, block);
 }
 
-function paragraphOf({ docx, style }: Writer, { text, look, align, before = 0, indent = {} }: WordParagraphSpec) {
+function paragraphOf({ docx, style }: Writer, paragraph: WordParagraphSpec): Docx.Paragraph {
+  const { text, look, align, before = 0, indent = {}, keepsWithNext } = paragraph;
   const { font, size } = style.looks[look];
   const { first = style.indented.has(look) ? 2 : 0, rest = 0, right } = indent;
   const character = style.grid?.character ?? size;
   const chars = (count: number) => Math.round(count * character * TWIPS_PER_POINT);
   return new docx.Paragraph({
     alignment: alignmentOf({ docx }, align ?? (look === "title" || look === "subtitle" ? "center" : "left")),
+    ...(keepsWithNext ? { keepNext: true } : {}),
     spacing: {
       before: mm(before),
       ...(style.exact.has(look)

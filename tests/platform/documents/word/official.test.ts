@@ -16,7 +16,7 @@ const spec: WordSpec = {
         { kind: "paragraph", text: "一、安排", look: "heading" },
         { kind: "paragraph", text: "（一）时间", look: "subheading" },
         { kind: "paragraph", text: "请做好准备。", look: "body" },
-        { kind: "paragraph", text: "附件：名单", look: "plain", indent: { first: 2, rest: 5 } },
+        { kind: "paragraph", text: "附件：名单", look: "plain", indent: { first: 2, rest: 5 }, keepsWithNext: true },
         { kind: "paragraph", text: "2023年10月20日", look: "plain", align: "right", indent: { right: 4 } },
       ],
     },
@@ -68,6 +68,11 @@ describe("an official document (GB/T 9704-2012)", () => {
     expect(await paragraphOf("请做好准备。")).toContain('<w:ind w:firstLine="632"/>');
     expect(await paragraphOf("附件：名单")).toContain('<w:ind w:left="1579" w:hanging="948"/>');
     expect(await paragraphOf("2023年10月20日")).toContain('<w:ind w:right="1263"/>');
+  });
+
+  test("keeps together what must not stand alone on a page", async () => {
+    expect(await paragraphOf("附件：名单")).toContain("<w:keepNext/>");
+    expect(await paragraphOf("请做好准备。")).not.toContain("keepNext");
   });
 
   test("numbers its pages 「— 1 —」 in 四号 宋体, on the outer side", async () => {
