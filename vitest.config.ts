@@ -10,7 +10,7 @@ const json = (folder: string): [string, { outputFile: string }] => [
 ];
 
 /** Long ones that are short to read: begun by size, they would run alone at the end. */
-const LONG = /\/(live-cards|two-years|closed-campaigns|restarts)\.test\.ts$/;
+const LONG = /\/(live-cards|province|closed-campaigns|definition)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -38,6 +38,7 @@ export default defineConfig({
           // Long drawn inputs on a busy machine are slow, not wrong.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
 /** A program of the project in a process of its own. */
@@ -74,9 +74,24 @@ export async function memoryOf(pid: number): Promise<number | undefined> {
 }
 
 /** Processor time a process has used so far, in seconds; 0 where the system does not tell. */
-export async function processorTimeOf(pid: number): Promise<number> {
+export const processorTimeOf = (pid: number): Promise<number> => secondsOf(pid, [11, 12]);
+
+/** @param places in `/proc/<pid>/stat`, counted from the state */
+async function secondsOf(pid: number, places: readonly number[]): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-  return ticks / 100;
+  return places.reduce((sum, place) => sum + Number(fields[place] ?? 0), 0) / 100;
+}
+
+/** The same of a process and its children together, those that have ended counted in. */
+export async function processorTimeWithChildren(pid: number): Promise<number> {
+  const all = (await readdir("/proc").catch((): string[] => [])).filter((name) => /^\d+$/.test(name));
+  const parentOf = async (one: string): Promise<number> => {
+    const stat = await readFile(`/proc/${one}/stat`, "utf8").catch(() => "");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  };
+  const parents = await Promise.all(all.map(parentOf));
+  const family = [pid, ...all.flatMap((one, at) => (parents[at] === pid ? [Number(one)] : []))];
+  const times = await Promise.all([...family.map(processorTimeOf), secondsOf(pid, [13, 14])]);
+  return times.reduce((sum, one) => sum + one, 0);
 }

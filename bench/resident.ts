@@ -14,11 +14,16 @@ export interface Resident {
   end(): Promise<void>;
 }
 
-/** `npm run bot`, or the same with the limit of its own calls raised. */
-export async function startResident(town: Town, dataDir: string, callsPerSecond?: number): Promise<Resident> {
+/** `npm run bot`, or the same with the limit of its own calls raised. @param flags further ones of Node's */
+export async function startResident(
+  town: Town,
+  dataDir: string,
+  callsPerSecond?: number,
+  flags: readonly string[] = [],
+): Promise<Resident> {
   const limit = callsPerSecond === undefined ? {} : { CALLS_PER_SECOND: String(callsPerSecond) };
   const environment = { ...town.env, ...limit, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" };
-  const program = startProgram([...BOT_FLAGS, "src/main.ts"], environment);
+  const program = startProgram([...BOT_FLAGS, ...flags, "src/main.ts"], environment);
   const [connected, ready] = await Promise.all([program.line("connected to DingTalk"), program.line('{"ready":"bot"')]);
   return { program, connectedAfter: connected.after, readyAfter: ready.after, end: () => program.end() };
 }

@@ -34,9 +34,13 @@ export type Entry = z.output<typeof entrySchema>;
 /** The first working day of the campaign's first stage. */
 const NOW = "2023-08-10T09:00:00+08:00";
 
-/** @param now campaign time at which it begins */
-export async function openTown(dataDir: string, now = NOW): Promise<Town> {
+/**
+ * @param now campaign time at which it begins
+ * @param environment also for a bot on it, e.g. another campaign
+ */
+export async function openTown(dataDir: string, now = NOW, environment: Record<string, string> = {}): Promise<Town> {
   const program = startProgram(["scripts/emulator.ts"], {
+    ...environment,
     DATA_DIR: dataDir,
     EMULATOR_PORT: "0",
     EMULATOR_NOW: now,
@@ -57,7 +61,7 @@ export async function openTown(dataDir: string, now = NOW): Promise<Town> {
   return {
     program,
     url,
-    env,
+    env: { ...env, ...environment },
     people: users.map(({ userId }) => userId).filter((userId) => userId !== "outsider"),
     say: async (userId, text) => void (await call(`/users/${userId}/say`, { text })),
     settings: async (settings) => void (await call("/settings", settings)),

@@ -31,5 +31,15 @@ export function cityByCards({
       await organizer.presses("公布");
       await organizer.presses("确认公布");
     },
+    async recommendsToProvince(names, { reason, sentOn }) {
+      await organizer.says("向省推荐");
+      const shown = await organizer.latestCard(({ text }) => text.startsWith("向省推荐"));
+      const numbers = names.map((name) => new RegExp(`^(\\d+)\\. .*${name}`, "mu").exec(shown?.text ?? "")?.[1]);
+      const reasons = Object.fromEntries(names.map((_, at) => [`reason${at + 1}`, reason]));
+      await organizer.submits({ numbers: numbers.join(" "), ...reasons });
+      await approver.submits({ verdict: "approved" });
+      await organizer.says("向省推荐");
+      await organizer.submits({ sentOn });
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { dayWords } from "../src/campaign/definition/wording.ts";
 import type { CityActs } from "./city-acts.ts";
 import { numberOf } from "./open-question.ts";
 import type { PersistentPerson } from "./persistent.ts";
@@ -27,6 +28,11 @@ export function cityByWords({
     async publishes() {
       await organizer.says("公布");
       await organizer.says("确认公布");
+    },
+    async recommendsToProvince(names, { reason, sentOn }) {
+      await organizer.says(`报批向省推荐 ${names.map((name) => `${name}：${reason}`).join("；")}`);
+      await approver.says("批准向省推荐");
+      await organizer.says(`登记向省报送 ${dayWords(sentOn)}`);
     },
   };
 }

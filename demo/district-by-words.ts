@@ -43,6 +43,7 @@ export function districtByWords(person: PersistentPerson): DistrictActs {
     async reports(text) {
       await person.says("工作报告");
       await person.says(text);
+      await person.says("确认报送");
     },
   };
 }

@@ -14,7 +14,7 @@ import { applyingDistricts } from "./districts.ts";
 import { openAnswers } from "./open-answers.ts";
 import { persistent } from "./persistent.ts";
 import { recommendations, recommendedAtLast } from "./recommendations.ts";
-import { passedOver } from "./selected.ts";
+import { passedOver, toProvince } from "./selected.ts";
 import { reasonOf, reportOf, titlesOf } from "./words.ts";
 
 /** How people do it: only typing, only pressing, or some districts so and some so. */
@@ -38,6 +38,22 @@ interface Stage {
 
 /** A campaign from the first form to the last report, scene by scene; what it does not have is left out. */
 export function scenesOf(client: EmulatorClient, style: Style, campaign: Demonstration = shaoxing()): Scene[] {
+  const stage = stageOf(client, style, campaign);
+  return [
+    ...applicationScenes(stage),
+    ...recommendationScenes(stage),
+    ...selectionScenes(stage),
+    ...reportScenes(stage),
+  ];
+}
+
+/** The same with 向省推荐 after 公布. */
+export function scenesToProvince(client: EmulatorClient, style: Style, campaign: Demonstration): Scene[] {
+  const all = [...scenesOf(client, style, campaign), ...provinceScenes(stageOf(client, style, campaign))];
+  return all.sort((one, other) => one.at.localeCompare(other.at));
+}
+
+function stageOf(client: EmulatorClient, style: Style, campaign: Demonstration): Stage {
   const { definition, roster } = campaign;
   const ids = definition.campaign.districts.map(({ id }) => id);
   const district = (id: string): DistrictActs => {
@@ -50,13 +66,7 @@ export function scenesOf(client: EmulatorClient, style: Style, campaign: Demonst
     approver: persistent(client, personWith(roster, "approver")?.id ?? ""),
   };
   const city = style === "words" ? cityByWords(people) : cityByCards(people);
-  const stage = { campaign, days: daysOf(definition), cases: casesOf(definition), district, city };
-  return [
-    ...applicationScenes(stage),
-    ...recommendationScenes(stage),
-    ...selectionScenes(stage),
-    ...reportScenes(stage),
-  ];
+  return { campaign, days: daysOf(definition), cases: casesOf(definition), district, city };
 }
 
 const scene = (day: CivilDate, title: string, act: () => Promise<void>, hour = 10): Scene => ({
@@ -138,6 +148,13 @@ function selectionScenes({ campaign: { definition, roster }, days, cases, city }
     scene(days.selects, titles.select, () => city.selectsAllBut(passed, reasonOf(definition))),
     ...(offers(definition, "publication") ? [scene(days.publishes, titles.publish, () => city.publishes())] : []),
   ];
+}
+
+function provinceScenes({ campaign: { definition }, days, cases, city }: Stage): Scene[] {
+  const names = toProvince(definition, recommendedAtLast(definition, cases));
+  if (names.length === 0 || !offers(definition, "publication")) return [];
+  const said = { reason: reasonOf(definition), sentOn: days.publishes };
+  return [scene(days.publishes, titlesOf(definition, 0).province, () => city.recommendsToProvince(names, said), 15)];
 }
 
 /** The last district but one hands its report in only on the last day. */

@@ -24,6 +24,21 @@ export function passedOver(definition: Definition, candidates: readonly Compound
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
+/** Who goes on to the province: as many of the chosen as the plan wants, the strongest first; nobody where it has no such step. */
+export function toProvince(definition: Definition, candidates: readonly Compound[]): string[] {
+  const quota = quotaFor(definition, "province");
+  const passed = passedOver(definition, candidates);
+  if (!quota || !passed) return [];
+  const { most = 0 } = boundsOf(quota);
+  const chosen = weakestFirst(candidates.filter(({ name }) => !passed.includes(name)));
+  return most === 0
+    ? []
+    : chosen
+        .slice(-most)
+        .reverse()
+        .map(({ name }) => name);
+}
+
 /** Why the demonstration ends before anybody is chosen, in one sentence; undefined when it does not. */
 export function endsEarly(definition: Definition): string | undefined {
   if (!offers(definition, "selection")) return undefined;

@@ -18,6 +18,7 @@ export function titlesOf(definition: Definition, count: number) {
     recommend: `${districts}确认${nameOf("list")}`,
     select: "择优并批准",
     publish: "公布",
+    province: "向省推荐",
     report: `${districts}报送${nameOf("report")}`,
     reportLate: `最后一${district.noun === district.measure ? "" : district.measure}${district.noun}报送${nameOf("report")}`,
   };

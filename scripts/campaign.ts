@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { formOf } from "../src/campaign/application/offered.ts";
+import { lastYear } from "../src/campaign/archive/last-year.ts";
+import { proofPhrases } from "../src/campaign/archive/proof/phrases.ts";
 import { checkDefinition } from "../src/campaign/definition/check.ts";
 import { problemLines, soundLine, stepsLine } from "../src/campaign/definition/check-report.ts";
 import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { answers, questions } from "../src/campaign/definition/starter/answers.ts";
+import { lastYearLines, makeNextYear } from "../src/campaign/definition/starter/next-year/make.ts";
 import { writeFolder } from "../src/campaign/definition/starter/write-folder.ts";
 import { officialTemplates } from "../src/campaign/features.ts";
 import { formTemplate } from "../src/campaign/form-paper/form-template.ts";
@@ -21,6 +24,7 @@ const USAGE = [
   "　　　npm run campaign -- template <活动文件夹>",
   "　　　npm run campaign -- documents <活动文件夹>",
   "　　　npm run campaign -- new <新文件夹> [--plan-file <方案文本>] [--year 2024 …]",
+  "　　　npm run campaign -- new --from <上年的文件夹> <新文件夹> [--year 2024] [--plan-file <新方案文本>] [--archive <上年利用本.zip>]",
   `　　　new 的选项，没有给出的逐项询问：${questions.map(({ key }) => `--${key}`).join(" ")}`,
 ].join("\n");
 
@@ -29,11 +33,15 @@ const parsed = parseArgs({
   options: {
     ...Object.fromEntries(questions.map(({ key }) => [key, { type: "string" as const }])),
     "plan-file": { type: "string" },
+    from: { type: "string" },
+    archive: { type: "string" },
   },
 });
 const options: Readonly<Record<string, unknown>> = parsed.values;
 const [verb, folder] = parsed.positionals;
 if (verb === "check" && folder !== undefined) process.exitCode = await check(folder);
+else if (verb === "new" && folder !== undefined && typeof options.from === "string")
+  process.exitCode = await nextYear(options.from, folder);
 else if (verb === "new" && folder !== undefined) process.exitCode = await create(folder);
 else if (verb === "template" && folder !== undefined) process.exitCode = await template(folder);
 else if (verb === "documents" && folder !== undefined) process.exitCode = await documents(folder);
@@ -117,6 +125,22 @@ async function create(at: string): Promise<number> {
   writeFolder(at, given.data, typeof planFile === "string" ? readFileSync(planFile, "utf8") : undefined);
   console.log(`已写好“${at}”。请把方案全文贴进 plan.txt，再照 docs/campaign.md 补全。`);
   return check(at);
+}
+
+/** Last year's folder as next year's, with what a person has to look at. */
+async function nextYear(from: string, to: string): Promise<number> {
+  const { archive, year: asked, "plan-file": planFile } = options;
+  const plan = typeof planFile === "string" ? readFileSync(planFile, "utf8") : undefined;
+  const made = makeNextYear({ from, to, plan, year: typeof asked === "string" ? Number(asked) : undefined });
+  if (!made.ok) {
+    console.error(made.why);
+    return 1;
+  }
+  const last =
+    typeof archive === "string" ? await lastYear(archive, loadDefinition(from)).catch(() => undefined) : undefined;
+  if (typeof archive === "string" && !last) console.error(proofPhrases.cannotOpen(archive));
+  console.log([...made.lines, ...lastYearLines(last)].join("\n"));
+  return check(to);
 }
 
 /** Only what no option gives is asked for; where nobody answers any more, the rest stays open. */

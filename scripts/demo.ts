@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { EmulatorState } from "dingtalk-emulator/contract/control.ts";
 import { type Demonstration, hindrance } from "../demo/demonstration.ts";
 import { patientClient } from "../demo/patience.ts";
-import { playTo, type Style, scenesOf } from "../demo/play.ts";
+import { playTo, type Style, scenesToProvince } from "../demo/play.ts";
 import { endsEarly } from "../demo/selected.ts";
 import { DefinitionError, loadCampaignFolder } from "../src/campaign/definition/load.ts";
 import { environment } from "../src/config.ts";
@@ -45,7 +45,7 @@ if (absent)
   stop(
     `正在运行的不是“${folder}”：没有${absent.name}（${absent.id}）。请用 --campaign 写明 npm start 所用的活动文件夹。`,
   );
-const scenes = scenesOf(client, style as Style, campaign);
+const scenes = scenesToProvince(client, style as Style, campaign);
 const now = await client.clock.now();
 const first = scenes[0]?.at ?? "";
 if (Date.parse(now) > Date.parse(first))

@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedServer } from "../src/platform/storage/embedded/embedded-server.ts";
-import { readSchema } from "../src/platform/storage/migrations.ts";
 import { NO_FILTERS, openSchemaEngine } from "../src/platform/storage/schema-engine.ts";
+import { readSchema } from "../src/platform/storage/tables/models.ts";
 
 const FOLDER = "prisma/migrations";
 const MODELS = "models.snapshot";

@@ -1,10 +1,16 @@
-// npm run quota [-- --campaign <folder>] [--districts 17] [--cases 34] [--photos 2] [--measure]: what a campaign takes of
-// DingTalk's free edition; see docs/operations.md
+// npm run quota [-- --campaign <folder>] [--districts 17] [--cases 34] [--photos 2] [--typing 0.5] [--measure]: what a
+// campaign takes of DingTalk's free edition; see docs/operations.md
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { quotaTable, withDistricts } from "../bench/quota/table.ts";
 import { casesOf } from "../demo/cases.ts";
-import type { Cost, Costs } from "../src/campaign/administration/usage/costs.ts";
+import {
+  type Cost,
+  type Costs,
+  costsWhere,
+  type MeasuredCosts,
+  TYPING,
+} from "../src/campaign/administration/usage/costs.ts";
 import { measuredCosts } from "../src/campaign/administration/usage/measured-costs.ts";
 import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { environment } from "../src/config.ts";
@@ -16,6 +22,7 @@ const { values } = parseArgs({
     cases: { type: "string" },
     districts: { type: "string" },
     photos: { type: "string", default: "2" },
+    typing: { type: "string", default: String(TYPING) },
     measure: { type: "boolean", default: false },
   },
 });
@@ -32,20 +39,25 @@ if (values.measure) {
   const each = casesOf(loaded).length / loaded.campaign.districts.length;
   const cases =
     values.cases === undefined ? Math.round(each * definition.campaign.districts.length) : Number(values.cases);
-  console.log(quotaTable(definition, measuredCosts, { cases, photosPerRow: Number(values.photos) }));
+  const costs = costsWhere(measuredCosts, Number(values.typing));
+  console.log(quotaTable(definition, costs, { cases, photosPerRow: Number(values.photos) }));
 }
 
-function measuredFile(costs: Costs): string {
-  const lines = Object.entries<Cost>({ ...costs }).map(
-    ([step, { apiCalls, pushes }]) => `  ${step}: { apiCalls: ${apiCalls}, pushes: ${pushes} },`,
-  );
+function measuredFile({ typed, ...pressed }: MeasuredCosts): string {
+  const lines = (costs: Partial<Costs>) =>
+    Object.entries<Cost>({ ...costs }).map(
+      ([step, { apiCalls, pushes }]) => `  ${step}: { apiCalls: ${apiCalls}, pushes: ${pushes} },`,
+    );
   const day = new Date().toISOString().slice(0, 10);
   return [
-    'import type { Costs } from "./costs.ts";',
+    'import type { MeasuredCosts } from "./costs.ts";',
     "",
     `/** Written by \`npm run quota -- --measure\` on ${day}, from what the emulator counted; not to be edited. */`,
-    "export const measuredCosts: Costs = {",
-    ...lines,
+    "export const measuredCosts: MeasuredCosts = {",
+    ...lines(pressed),
+    "  typed: {",
+    ...lines(typed).map((line) => `  ${line}`),
+    "  },",
     "};",
     "",
   ].join("\n");

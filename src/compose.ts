@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import type { FastifyInstance } from "fastify";
 import cron from "node-cron";
+import { makeArchiveJobs } from "./campaign/archive/jobs.ts";
 import { openCampaigns } from "./campaign/engine/campaigns.ts";
 import { makeDispatcher } from "./campaign/engine/dispatch/dispatch.ts";
 import { purgeOfferedFiles } from "./campaign/engine/dispatch/offered-files.ts";
@@ -8,15 +7,18 @@ import type { Services } from "./campaign/engine/make-context.ts";
 import { makeRegistry } from "./campaign/engine/registry.ts";
 import { rehearse } from "./campaign/engine/schedule/rehearse.ts";
 import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
+import { settleAfterRestore } from "./campaign/engine/start/after-restore.ts";
+import { tellNoBackup } from "./campaign/engine/start/failed-backup.ts";
 import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
 import { startPhrases } from "./campaign/engine/start/phrases.ts";
 import { startAll } from "./campaign/engine/start/start-all.ts";
-import { type EvidenceJobs, makeEvidenceJobs } from "./campaign/evidence/jobs.ts";
+import { makeEvidenceJobs } from "./campaign/evidence/jobs.ts";
 import { features, type ReadUsage } from "./campaign/features.ts";
 import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
 import { readOwedPage } from "./campaign/reminder/to-do/read-page.ts";
 import { rulingsOverTime } from "./campaign/ruling/store.ts";
 import type { Config } from "./config.ts";
+import { backUpNightly } from "./platform/backup/nightly.ts";
 import { type ChatCore, makeChatCore } from "./platform/chat/chat.ts";
 import { makeDialogues } from "./platform/chat/dialogue.ts";
 import type { AskReaders, ChatGateway, FindByMobile } from "./platform/chat/ports.ts";
@@ -25,6 +27,7 @@ import { makeDrafts } from "./platform/conversation/drafts.ts";
 import { makeDingTalk } from "./platform/dingtalk/dingtalk.ts";
 import { httpCallbacks } from "./platform/dingtalk/http-callbacks.ts";
 import { makeOpenFile } from "./platform/documents/open/open-file.ts";
+import { findOffice, type OfficeProgram } from "./platform/documents/pdf/office.ts";
 import { makeLookBack } from "./platform/journal/look-back.ts";
 import { makePersonalValues } from "./platform/journal/personal-value.ts";
 import { makeSealer } from "./platform/journal/sealer.ts";
@@ -33,18 +36,20 @@ import { stopServerIn } from "./platform/storage/embedded/embedded-server.ts";
 import { openStorage, type Storage } from "./platform/storage/storage.ts";
 import { buildWebServer } from "./platform/web/app.ts";
 import { controlBaseOf, emulatedClockRoutes, followClock, readClock } from "./platform/web/emulated-clock.ts";
+import { listen } from "./platform/web/listen.ts";
 import { makeMetrics } from "./platform/web/metrics.ts";
 import { owedPage } from "./platform/web/owed-page.ts";
-import { webPhrases } from "./platform/web/phrases.ts";
+import { respondsInTime } from "./platform/web/responds-in-time.ts";
 import { makeSignedLinks } from "./platform/web/signed-link.ts";
+import { type Background, together } from "./shared/background.ts";
 import { type Clock, manualClock, systemClock } from "./shared/clock.ts";
 import { type Closing, makeClosing } from "./shared/closing.ts";
 import type { Log } from "./shared/log.ts";
-import { StartError } from "./shared/start-error.ts";
 
 export interface RunningBot {
   url: string;
   databasePid: number | undefined;
+  log: Log;
   stop(): Promise<void>;
 }
 
@@ -70,26 +75,28 @@ const FILES_AT_ONCE = 2;
 export async function runBot(config: Config, options: BotOptions = {}): Promise<RunningBot> {
   const closing = makeClosing();
   try {
-    const { url, databasePid } = await openBot(config, options, closing);
-    return { url, databasePid, stop: () => within(STOP_WITHIN_MS, closing.close) };
+    const { url, databasePid, log } = await openBot(config, options, closing);
+    return { url, databasePid, log, stop: () => within(STOP_WITHIN_MS, closing.close) };
   } catch (error) {
     await within(STOP_WITHIN_MS, closing.close);
     throw error;
   }
 }
 
-async function openBot(config: Config, options: BotOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
+async function openBot(config: Config, { early }: BotOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
   const log = await openLog(config);
-  const { early } = options;
   if (early) closing.add(() => early.then(() => stopServerIn(config.DATA_DIR)));
   const loaded = loadCampaigns(config.CAMPAIGN);
   for (const { folder, lines } of loaded.broken) console.error(startPhrases.leftOut(folder, lines));
+  for (const { id, year } of loaded.found.map(({ definition }) => definition.campaign))
+    if (year.mark === "ours") console.error(startPhrases.yearIsOurs(id, year.value));
   // `openStorage` retries and reports the error.
   await early?.catch(() => undefined);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
     dataKey: config.DATA_KEY,
+    log,
     demo: config.CLOCK_URL !== undefined,
   });
   closing.add(storage.close);
@@ -102,25 +109,25 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   const campaignIds = loaded.found.map(({ definition }) => definition.campaign.id);
   const brokenFolders = loaded.broken.map(({ folder }) => folder);
   const { gateway, usage, findByMobile, askReaders } = dingtalk;
-  const served = { campaignIds, brokenFolders };
+  const served = { campaignIds, brokenFolders, ...patience(config) };
   const links = config.PUBLIC_URL === undefined ? undefined : makeSignedLinks(config.PUBLIC_URL, storage.encryption);
   const outside = { gateway, usage, findByMobile, askReaders, linkTo: links?.linkTo, hasDing: config.DING === "on" };
-  const bot = await composeBot({ storage, clock, log, ...outside, onWorked: sealer.soon, ...served });
-  const { chat, services, evidence } = bot;
+  const office = await findOffice(config.OFFICE_PROGRAM, config.searchPath);
+  const bot = await composeBot({ storage, clock, log, office, ...outside, ...served });
+  const { chat, services, background } = bot;
   closing.add(chat.stop);
-  closing.add(evidence.stop);
-  const runDue: RunDue = async (now) => {
-    const fired = await bot.runDue(now);
-    await evidence.run();
-    return fired;
-  };
+  closing.add(background.stop);
+  // A move of an emulated clock is over once its work is; the machine's goes on while an archive is made.
+  const settle = emulated ? background.run : async () => background.soon();
+  const runDue: RunDue = (now) => bot.runDue(now).finally(settle);
   const begin = () => startAll({ database, services, loaded, clock });
   await begin();
   for (const id of services.campaigns.unreadable().keys()) console.error(startPhrases.unreadable(id));
   const follower = makeClockFollower({
     services,
     runDue,
-    isIdle: async () => (await evidence.isIdle()) && chat.isIdle(),
+    // The chat first: busy, it knows so without the database. Work in the background may have just sent something: again.
+    isIdle: async () => (await chat.isIdle()) && (await background.isIdle()) && (await chat.isIdle()),
     clock: emulated,
     database,
     sealer,
@@ -128,10 +135,11 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
     flush: () => usage.stop(),
   });
   let connected = false;
+  const databaseResponds = respondsInTime(() => database.query("select 1", []));
   const app = await buildWebServer({
     log,
     health: {
-      ready: async () => ({ database: await answers(storage), stream: connected }),
+      ready: async () => ({ database: await databaseResponds(), stream: connected }),
       metrics: makeMetrics(database),
     },
     routes: [
@@ -141,26 +149,29 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
     ],
   });
   closing.add(() => app.close());
-  const url = await listen(app, config);
+  // Before anybody can say anything.
+  await settleAfterRestore({ database, services, clock, log, runDue });
+  const url = await listen(app, { port: config.PORT, host: config.HOST });
   await chat.start(makeDispatcher(services, clock));
-  await evidence.start();
+  await background.start();
   const stream = dingtalk.listen(chat.inbound, (state) => {
     connected = state === "connected";
   });
   closing.add(() => stream.stop());
   await stream.start();
-  await runDue(clock.now());
+  await bot.runDue(clock.now());
   const purge = cron.schedule(PURGE, () => void purgeBodies(database).catch(() => undefined));
   closing.add(() => purge.stop());
   const purgeFiles = () => purgeOfferedFiles(database, services, clock.now());
   const hourly = cron.schedule(PURGE_FILES, () => void purgeFiles().catch(() => undefined));
   closing.add(() => hourly.stop());
+  closing.add(backUpNightly(config, { log, onFailure: (night) => tellNoBackup({ database, services, clock }, night) }));
   closing.add(runClock({ follower, emulated, config, url, log }));
-  return { url, databasePid: storage.pid };
+  return { url, databasePid: storage.pid, log };
 }
 
 export interface ComposeDeps {
-  storage: Pick<Storage, "database" | "encryption" | "files">;
+  storage: Pick<Storage, "database" | "encryption" | "files" | "archives">;
   gateway: ChatGateway;
   clock: Clock;
   log: Log;
@@ -172,7 +183,9 @@ export interface ComposeDeps {
   askReaders: AskReaders;
   linkTo?: ((about: object) => string) | undefined;
   hasDing?: boolean;
-  onWorked(): void;
+  cardAnswerMs?: number;
+  /** Undefined: archives get no PDF. */
+  office?: OfficeProgram | undefined;
 }
 
 /** Wires everything between the platform's entrances and the database, without starting it. */
@@ -180,16 +193,12 @@ export async function composeBot(deps: ComposeDeps): Promise<{
   chat: ChatCore;
   services: Services;
   runDue: RunDue;
-  evidence: EvidenceJobs;
+  background: Background;
 }> {
   const { storage, log, usage } = deps;
   const { database, encryption, files } = storage;
   const openFile = makeOpenFile(FILES_AT_ONCE);
-  const onWorked = () => {
-    deps.onWorked();
-    evidence.soon();
-  };
-  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID(), onWorked });
+  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: database.session });
   const registry = makeRegistry(features({ readUsage: usage.readUsage }));
   const services: Services = {
     registry,
@@ -200,6 +209,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
     files,
+    afterCommit: database.afterCommit,
     findByMobile: deps.findByMobile,
     lookBack: makeLookBack(database, registry.journal),
     askReaders: deps.askReaders,
@@ -208,9 +218,13 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     rehearse: (tx, when, work) => rehearse(tx, when, services, work),
     readRulings: rulingsOverTime,
   };
-  const evidence = makeEvidenceJobs({ database, services, clock: deps.clock, log });
-  return { chat, services, runDue: makeRunDue({ database, services, log }), evidence };
+  const jobs = { database, services, clock: deps.clock, log };
+  const archives = makeArchiveJobs({ ...jobs, encryption, folder: storage.archives, office: deps.office });
+  const background = together([makeEvidenceJobs(jobs), archives]);
+  return { chat, services, runDue: makeRunDue({ database, services, log }), background };
 }
+
+const patience = ({ CARD_ANSWER_MS: cardAnswerMs }: Config) => (cardAnswerMs === undefined ? {} : { cardAnswerMs });
 
 function dingTalkSettings(config: Config) {
   return {
@@ -224,6 +238,7 @@ function dingTalkSettings(config: Config) {
       ? {}
       : { cardCallback: { type: "HTTP" as const, routeKey: config.CARD_CALLBACK_ROUTE } }),
     ...(config.CALLS_PER_SECOND === undefined ? {} : { perSecond: config.CALLS_PER_SECOND }),
+    ...patience(config),
   };
 }
 
@@ -231,7 +246,7 @@ function callbackSettings(config: Config, deps: Pick<Parameters<typeof httpCallb
   const { EVENT_TOKEN, EVENT_AES_KEY, CARD_CALLBACK_SECRET, DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET } = config;
   return {
     ...deps,
-    robot: { appSecret: DINGTALK_CLIENT_SECRET },
+    ...(config.ROBOT_CALLBACK === "on" ? { robot: { appSecret: DINGTALK_CLIENT_SECRET } } : {}),
     ...(CARD_CALLBACK_SECRET ? { card: { apiSecret: CARD_CALLBACK_SECRET } } : {}),
     ...(EVENT_TOKEN && EVENT_AES_KEY
       ? { events: { token: EVENT_TOKEN, aesKey: EVENT_AES_KEY, ownerKey: DINGTALK_CLIENT_ID } }
@@ -271,23 +286,6 @@ function runClock(deps: {
     unfollow();
   };
 }
-
-async function listen(app: FastifyInstance, { PORT, HOST }: Config): Promise<string> {
-  try {
-    return await app.listen({ port: PORT, host: HOST });
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    if (code === "EADDRINUSE") throw new StartError(webPhrases.portInUse(PORT), { cause });
-    if (code !== "") throw new StartError(webPhrases.cannotListen(HOST, PORT, code), { cause });
-    throw cause;
-  }
-}
-
-const answers = ({ database }: Storage): Promise<boolean> =>
-  database.query("select 1", []).then(
-    () => true,
-    () => false,
-  );
 
 async function within(ms: number, work: () => Promise<void>): Promise<void> {
   const late = new Promise<void>((done) => setTimeout(done, ms).unref());

@@ -12,6 +12,7 @@ export const environment = z.object({
   DINGTALK_API_BASE: address.default("https://api.dingtalk.com"),
   DINGTALK_OAPI_BASE: address.default("https://oapi.dingtalk.com"),
   CARD_TEMPLATE_ID: z.string().optional(),
+  ROBOT_CALLBACK: z.enum(["on", "off"]).default("off"),
   CARD_CALLBACK_SECRET: z.string().min(1).optional(),
   CARD_CALLBACK_ROUTE: z.string().min(1).optional(),
   EVENT_TOKEN: z.string().min(1).optional(),
@@ -28,17 +29,24 @@ export const environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   DATA_KEY: z.string().min(1).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEEP: z.coerce.number().int().min(1).default(14),
+  OFFICE_PROGRAM: z.string().min(1).optional(),
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: address.optional(),
   DING: z.enum(["on", "off"]).default("off"),
   CALLS_PER_SECOND: z.coerce.number().int().positive().optional(),
   CLOCK_URL: address.optional(),
+  CARD_ANSWER_MS: z.coerce.number().int().min(1_000).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   LOG_FILE: z.string().min(1).optional(),
 });
 
-export type Config = z.infer<typeof environment>;
+export interface Config extends z.infer<typeof environment> {
+  /** Folders in which the system looks for programs. */
+  searchPath: string;
+}
 
 /** An empty variable counts as unset: that is how shells and compose files leave one out. */
 const withoutEmpty = (variables: NodeJS.ProcessEnv) =>
@@ -50,7 +58,7 @@ const withoutEmpty = (variables: NodeJS.ProcessEnv) =>
  */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const result = environment.safeParse(withoutEmpty(variables));
-  if (result.success) return result.data;
+  if (result.success) return { ...result.data, searchPath: variables.PATH ?? "" };
   const lines = result.error.issues.map(({ path, code }) => {
     const name = path.map(String).join(".");
     return variables[name]

@@ -1,13 +1,12 @@
-import { enableCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.ts";
+import { catchTheRest } from "./platform/processes/last-resort.ts";
 import { startEmbeddedServer } from "./platform/storage/embedded/embedded-server.ts";
+import { quickStart } from "./shared/quick-start.ts";
 import { StartError } from "./shared/start-error.ts";
 import { stopWithNpm } from "./shared/stop-with-npm.ts";
 import { stopWithParent } from "./shared/stop-with-parent.ts";
 
-// What Node compiled is kept for the next start. Where the folder cannot be written, Node goes on without.
-enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url)));
+quickStart();
 
 try {
   const config = readConfig(process.env);
@@ -20,12 +19,14 @@ try {
   console.log(JSON.stringify({ ready: "database", pid: bot.databasePid }));
   console.log(JSON.stringify({ ready: "bot", url: bot.url, pid: process.pid }));
   let stopping = false;
-  const stop = () => {
+  const end = (status: number) => {
     if (stopping) return;
     stopping = true;
-    void bot.stop().finally(() => process.exit(0));
+    void bot.stop().finally(() => process.exit(status));
   };
+  const stop = () => end(0);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+  catchTheRest(bot.log, end);
   stopWithParent(process.env, stop);
   stopWithNpm(process.env, "bot");
 } catch (error) {

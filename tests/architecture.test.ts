@@ -12,6 +12,7 @@ const PARTS = [
   "definition",
   "directory",
   "engine",
+  "figure",
   "stage",
   "receipt",
   "official-document",
@@ -60,6 +61,7 @@ const PARTS = [
 const PLATFORM: Record<string, readonly string[]> = {
   storage: [],
   documents: [],
+  backup: ["storage"],
   journal: ["storage"],
   chat: ["storage", "documents"],
   conversation: ["storage", "chat"],

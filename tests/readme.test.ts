@@ -24,12 +24,15 @@ const scriptsIn = (text: string): string[] =>
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target ?? "").filter((to) => !/^\w+:/.test(to));
 
-/** Files and folders of the project in backquotes; in prose about the source, `src/` may be left out. */
+/**
+ * Files and folders of the project in backquotes; in prose about the source, `src/` may be left out. Without those of the
+ * data folder and of an archive, which the program makes.
+ */
 const pathsIn = (text: string): string[] => {
   const named = [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/(?:[\w.-]+\.(?:tsx?|mjs|md|yaml|json|prisma))?)`/g)];
   return named
     .map(([, path]) => path ?? "")
-    .filter((path) => !/^(DATA_DIR|postgres|files|emulator|data)\/$/.test(path));
+    .filter((path) => !/^(DATA_DIR|postgres|files|archives|personal|emulator|data)\/$/.test(path));
 };
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
@@ -74,6 +77,16 @@ describe("the README and its Chinese twin", () => {
     expect(swapped).toEqual(linksIn(read("README.md")));
   });
 
+  test("have as many heads in bold, chapter by chapter", () => {
+    const heads = (path: string) =>
+      read(path)
+        .split(/^## /m)
+        .map((chapter) => chapter.match(/\*\*[^*\n]+\*\*/g)?.length ?? 0);
+
+    expect(heads("README.md").some((count) => count > 5)).toBe(true);
+    expect(heads("README.zh.md")).toEqual(heads("README.md"));
+  });
+
   test("name the same permissions and hosts", () => {
     const names = (path: string) => read(path).match(/qyapi_\w+|\w+\.\w+\.Write|[\w-]+\.dingtalk\.com/g);
 
@@ -107,3 +120,11 @@ describe(".env.example", () => {
 });
 
 const byName = (one: string, other: string) => one.localeCompare(other);
+
+test("every test that docs/reliability.md names is there", () => {
+  const page = readFileSync(join(PROJECT, "docs/reliability.md"), "utf8");
+  const named = [...page.matchAll(/`((?:journeys|simulation|platform)\/[\w/-]+)`/g)].map(([, path]) => path);
+
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((path) => !existsSync(join(PROJECT, `tests/${path}.test.ts`)))).toEqual([]);
+});

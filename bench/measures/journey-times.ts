@@ -22,8 +22,9 @@ const call = z.object({ body: z.object({ userIds: z.array(z.string()) }) });
 /**
  * Reads a load's times out of the emulator's traffic. Every message is answered by one call to its sender, and answers
  * keep the order of a person's messages, so a person's n-th call answers their n-th message.
+ * @param notOf people who are left out
  */
-export function journeyTimes(entries: readonly Entry[]): JourneyTimes {
+export function journeyTimes(entries: readonly Entry[], notOf: readonly string[] = []): JourneyTimes {
   const sentAt = new Map<string, number>();
   const unanswered = new Map<string, number[]>();
   const toAck: number[] = [];
@@ -33,6 +34,7 @@ export function journeyTimes(entries: readonly Entry[]): JourneyTimes {
     if (entry.name === MESSAGE) {
       const { headers, data } = frame.parse(entry.request);
       const { senderStaffId } = message.parse(JSON.parse(data));
+      if (notOf.includes(senderStaffId)) continue;
       sentAt.set(headers.messageId, entry.tick);
       unanswered.set(senderStaffId, [...(unanswered.get(senderStaffId) ?? []), entry.tick]);
     } else if (entry.name === "ack") {

@@ -26,6 +26,8 @@ export interface LoadOptions {
   pace: Pace;
   /** Wait for the answers after the last message; without it what is still to be sent is left. */
   untilAnswered: boolean;
+  /** People who say something else meanwhile: their messages are not counted. */
+  notOf?: readonly string[];
 }
 
 const WORDS = "帮助";
@@ -34,8 +36,8 @@ const LOOK_MS = 100;
 const ANSWERED_WITHIN_MS = 60_000;
 
 /** People of the roster say something in turn; the times are read from the emulator's traffic. */
-export async function underLoad({ town, resident, pace, untilAnswered }: LoadOptions): Promise<LoadResult> {
-  const watch = await watchTraffic(town);
+export async function underLoad({ town, resident, pace, untilAnswered, notOf }: LoadOptions): Promise<LoadResult> {
+  const watch = await watchTraffic(town, notOf);
   const busyBefore = await processorTimeOf(resident.program.pid);
   const beganAt = performance.now();
   const lateness = await atPace(pace, (index) => town.say(town.people[index % town.people.length] ?? "", WORDS));
@@ -44,7 +46,7 @@ export async function underLoad({ town, resident, pace, untilAnswered }: LoadOpt
   await watch.until(
     ({ toAck, toCall, pushed }) => toAck.length === pushed && (!untilAnswered || toCall.length === pushed),
   );
-  const { pushed, toAck, toCall, failedCalls } = journeyTimes(await watch.stop());
+  const { pushed, toAck, toCall, failedCalls } = journeyTimes(await watch.stop(), notOf);
   return {
     pace,
     pushed,
@@ -57,7 +59,7 @@ export async function underLoad({ town, resident, pace, untilAnswered }: LoadOpt
   };
 }
 
-async function watchTraffic(town: Town) {
+async function watchTraffic(town: Town, notOf: readonly string[] = []) {
   let { last } = await town.traffic(Number.MAX_SAFE_INTEGER);
   const entries: Entry[] = [];
   let watching = true;
@@ -75,7 +77,7 @@ async function watchTraffic(town: Town) {
   return {
     async until(enough: (times: ReturnType<typeof journeyTimes>) => boolean) {
       const until = performance.now() + ANSWERED_WITHIN_MS;
-      while (!enough(journeyTimes(entries)) && performance.now() < until) await pause(LOOK_MS * 5);
+      while (!enough(journeyTimes(entries, notOf)) && performance.now() < until) await pause(LOOK_MS * 5);
     },
     async stop() {
       watching = false;

@@ -6,9 +6,11 @@ import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/cl
 import pg from "pg";
 import { playTo, scenesOf } from "../../demo/play.ts";
 import { startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
+import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
 import { shanghaiIso } from "../../src/shared/civil-date.ts";
 import { describeMachine, type Machine } from "../machine.ts";
 import { type Spread, spreadOf } from "../percentiles.ts";
+import { processorTimeOf, processorTimeWithChildren } from "../program.ts";
 import { abandon, startResident } from "../resident.ts";
 import { openTown, type Town } from "../town.ts";
 import { timeToAnswer } from "./journey-times.ts";
@@ -25,6 +27,14 @@ export interface LookingBack {
   /** 帮助 in the same way, and the entries of the case alone, read and parsed. */
   help: Spread;
   reading: Spread;
+  /** Of a look and of 帮助 in the grown journal, in milliseconds: it does not depend on who else uses the machine. */
+  processor: { look: Processor; help: Processor };
+}
+
+/** Of the bot and of its database. */
+interface Processor {
+  bot: number;
+  database: number;
 }
 
 /** Six districts have applied, reviewed and reported. */
@@ -52,19 +62,23 @@ export async function looksBack(entries: number, say: (line: string) => void): P
     const past = await pastIn(database);
     const played = await countIn(database);
     say(`${LOOKS} looks at ${played.all} entries`);
-    const asPlayed = await timesOf({ town, client }, past);
+    const postmaster = (await readPostmaster(join(dataDir, "postgres")))?.pid ?? 0;
+    const place = { town, client, bot: resident.program.pid, postmaster };
+    const asPlayed = await timesOf(place, past);
     say(`growing the journal to ${entries} entries`);
     await grow(database, entries);
+    await sealed(place, database);
     const grownTo = await countIn(database);
     say(`${LOOKS} looks at ${grownTo.all} entries`);
-    const grown = await timesOf({ town, client }, past);
-    const help = await timesOf({ town, client }, past, () => "帮助");
+    const grown = await timesOf(place, past);
+    const help = await timesOf(place, past, () => "帮助");
     const reading = await readingOf(database, past);
     await database.end();
     return {
       machine: { ...machine, loadAfter: loadavg()[0] ?? 0 },
       ...{ played: played.all, entries: grownTo.all, ofNoCase: grownTo.ofNoCase },
-      ...{ asPlayed, grown, help, reading },
+      ...{ asPlayed: asPlayed.times, grown: grown.times, help: help.times, reading },
+      processor: { look: grown.processor, help: help.processor },
     };
   } finally {
     await abandon(resident, dataDir);
@@ -108,12 +122,15 @@ async function grow(database: pg.Client, entries: number): Promise<void> {
       [all],
     );
   await database.query("analyze journal_entry");
-  // The sealer works on what came in; it is not what is measured.
+}
+
+/** Sealing follows what the bot is asked; it is not what is measured. */
+async function sealed({ town, client }: Place, database: pg.Client): Promise<void> {
+  await town.say(ASKS, "帮助");
+  await client.idle();
   for (;;) {
-    const { rows } = await database.query(
-      "select (select count(*) from journal_entry) - (select count(*) from journal_seal) as open",
-    );
-    if (Number(rows[0]?.open) === 0) return;
+    const { rows } = await database.query("select exists (select 1 from journal_unsealed) as open");
+    if (rows[0]?.open === false) return;
     await pause(500);
   }
 }
@@ -121,6 +138,14 @@ async function grow(database: pg.Client, entries: number): Promise<void> {
 interface Place {
   town: Town;
   client: EmulatorClient;
+  /** Process ids. */
+  bot: number;
+  postmaster: number;
+}
+
+interface Timed {
+  times: Spread;
+  processor: Processor;
 }
 
 const asksOf = (past: readonly Past[]): string => {
@@ -131,7 +156,9 @@ const asksOf = (past: readonly Past[]): string => {
 };
 
 /** One after the other, each answered before the next. */
-async function timesOf({ town, client }: Place, past: readonly Past[], typed = () => asksOf(past)): Promise<Spread> {
+async function timesOf(place: Place, past: readonly Past[], typed = () => asksOf(past)): Promise<Timed> {
+  const { town, client } = place;
+  const before = await usedBy(place);
   const times: number[] = [];
   for (let at = 0; at < LOOKS; at++) {
     const { last } = await town.traffic(Number.MAX_SAFE_INTEGER);
@@ -140,8 +167,18 @@ async function timesOf({ town, client }: Place, past: readonly Past[], typed = (
     const { entries } = await town.traffic(last);
     times.push(timeToAnswer(entries) ?? Number.POSITIVE_INFINITY);
   }
-  return spreadOf(times);
+  const after = await usedBy(place);
+  const each = (used: (one: Processor) => number): number => ((used(after) - used(before)) * 1000) / LOOKS;
+  return {
+    times: spreadOf(times),
+    processor: { bot: each(({ bot }) => bot), database: each(({ database }) => database) },
+  };
 }
+
+const usedBy = async ({ bot, postmaster }: Place): Promise<Processor> => ({
+  bot: await processorTimeOf(bot),
+  database: await processorTimeWithChildren(postmaster),
+});
 
 /** The least that anybody must read who does not know the case yet. */
 async function readingOf(database: pg.Client, past: readonly Past[]): Promise<Spread> {
@@ -164,7 +201,9 @@ export function lookingBackTable({ machine, ...found }: LookingBack): string {
   const { processors, model, loadBefore, loadAfter } = machine;
   const line = (name: string, { p50, p99, max }: Spread) =>
     `${name}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, max ${max.toFixed(1)} ms`;
-  const { played, entries, ofNoCase, asPlayed, grown, help, reading } = found;
+  const used = (name: string, { bot, database }: Processor) =>
+    `processor time of ${name}: bot ${bot.toFixed(0)} ms, database ${database.toFixed(0)} ms`;
+  const { played, entries, ofNoCase, asPlayed, grown, help, reading, processor } = found;
   return [
     `${processors} × ${model}, load average before ${loadBefore.toFixed(2)}, after ${(loadAfter ?? Number.NaN).toFixed(2)}`,
     line(`回看 at ${played} entries, message to answer`, asPlayed),
@@ -172,5 +211,7 @@ export function lookingBackTable({ machine, ...found }: LookingBack): string {
     `p99 < 500 ms at ${entries} entries ${grown.p99 < 500 ? "met" : "MISSED"}`,
     line("floor: 帮助, message to answer", help),
     line("floor: entries of the case, read and parsed", reading),
+    used("回看", processor.look),
+    used("帮助", processor.help),
   ].join("\n");
 }

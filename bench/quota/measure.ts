@@ -6,12 +6,14 @@ import { type Compound, casesOf } from "../../demo/cases.ts";
 import { cityByCards } from "../../demo/city-by-cards.ts";
 import { type Days, daysOf } from "../../demo/days.ts";
 import { personWith, shaoxing } from "../../demo/demonstration.ts";
+import type { DistrictActs } from "../../demo/district-acts.ts";
 import { districtByCards } from "../../demo/district-by-cards.ts";
+import { districtByWords } from "../../demo/district-by-words.ts";
 import { openAnswers } from "../../demo/open-answers.ts";
 import { type PersistentPerson, persistent } from "../../demo/persistent.ts";
 import { passedOver } from "../../demo/selected.ts";
 import { reasonOf, reportOf } from "../../demo/words.ts";
-import type { Cost, Costs } from "../../src/campaign/administration/usage/costs.ts";
+import { type Cost, type MeasuredCosts, STYLED } from "../../src/campaign/administration/usage/costs.ts";
 import { stageWindow } from "../../src/campaign/definition/definition.ts";
 import { addDays, type CivilDate, dayOf } from "../../src/shared/civil-date.ts";
 import { madePhoto } from "../photos.ts";
@@ -20,13 +22,15 @@ import { openTown } from "../town.ts";
 
 /** The day before the first stage. */
 const EVE = "2023-08-09T10:00:00+08:00";
+/** By then cards that wait for more changes are redrawn. */
+const SETTLED = { hours: 1 };
 const PHOTO = { width: 640, height: 480 };
 
 /**
- * Plays the demonstration's campaign by cards between the emulator and a bot, and reads after every step what the
- * emulator has counted, as the platform would.
+ * Plays the demonstration's campaign between the emulator and a bot, every other district typing and the others pressing,
+ * and reads after every step what the emulator has counted, as the platform would.
  */
-export async function measureCosts(say: (line: string) => void): Promise<Costs> {
+export async function measureCosts(say: (line: string) => void): Promise<MeasuredCosts> {
   const folder = await mkdtemp(join(tmpdir(), "jiayuan-quota-"));
   const town = await openTown(join(folder, "emulator"), EVE);
   const resident = await startResident(town, join(folder, "bot"));
@@ -69,6 +73,9 @@ function makeTally(client: EmulatorClient): Tally {
   };
 }
 
+/** What a step is counted as where it was typed. */
+const typed = (step: string): string => `${step}, typed`;
+
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 interface Play {
@@ -76,12 +83,14 @@ interface Play {
   tally: Tally;
   cases: readonly Compound[];
   officer(district: string): PersistentPerson;
+  /** What the district's officer does, pressing or typing, and what a step of theirs is counted as. */
+  acts(district: string): DistrictActs & { kind(step: (typeof STYLED)[number]): string };
   districts: readonly string[];
   /** Goes on day by day. */
   to(day: CivilDate): Promise<void>;
 }
 
-async function play(client: EmulatorClient, say: (line: string) => void): Promise<Costs> {
+async function play(client: EmulatorClient, say: (line: string) => void): Promise<MeasuredCosts> {
   const { definition, roster } = shaoxing();
   const days = daysOf(definition);
   const tally = makeTally(client);
@@ -97,14 +106,20 @@ async function play(client: EmulatorClient, say: (line: string) => void): Promis
     }
     say(today);
   };
-  const stage: Play = { client, tally, cases: casesOf(definition), officer, districts, to };
-  await appliesAndReviews(stage, days.reviews);
+  const acts: Play["acts"] = (id) =>
+    districts.indexOf(id) % 2 === 1
+      ? { ...districtByWords(officer(id)), kind: typed }
+      : { ...districtByCards(officer(id)), kind: (step) => step };
+  const stage: Play = { client, tally, cases: casesOf(definition), officer, acts, districts, to };
+  await appliesAndReviews(stage, days);
+  await entersForms(stage, days.reviews);
   await photographs(stage);
   await recommends(stage, days.recommends);
   await decides(stage, days);
   await to(days.reports);
   for (const id of districts) {
-    await tally.during("report", () => districtByCards(officer(id)).reports(reportOf(definition)));
+    const { kind, reports } = acts(id);
+    await tally.during(kind("report"), () => reports(reportOf(definition)));
   }
   await to(addDays(days.reportsLate, 1));
   return costsOf(tally);
@@ -120,8 +135,10 @@ async function decides({ client, tally, cases, to }: Play, days: Days): Promise<
   const city = cityByCards({ organizer, approver });
   await to(days.answers);
   for (const { ruling, text } of openAnswers(definition, cases.length)) {
-    await tally.during("answer", () => city.answers(ruling, text));
-    await client.clock.advance({ hours: 1 });
+    await tally.during("answer", async () => {
+      await city.answers(ruling, text);
+      await client.clock.advance(SETTLED);
+    });
   }
   await to(days.selects);
   const passed = passedOver(definition, cases) ?? [];
@@ -130,12 +147,28 @@ async function decides({ client, tally, cases, to }: Play, days: Days): Promise<
   await tally.during("publication", () => city.publishes());
 }
 
-async function appliesAndReviews({ tally, cases, officer, to }: Play, day: CivilDate): Promise<void> {
-  await to(day);
+/** As in the demonstration: the first of each district is handed in alone, later the others, and all are scored. */
+async function appliesAndReviews({ client, tally, cases, acts, to }: Play, days: Days): Promise<void> {
+  const applied = (one: Compound) => {
+    const { kind, applies } = acts(one.district);
+    return tally.during(kind("application"), () => applies(one));
+  };
+  const firsts = cases.filter((one) => cases.find(({ district }) => district === one.district) === one);
+  await to(days.applies);
+  for (const one of firsts) await applied(one);
+  await to(days.reviews);
+  for (const one of cases) {
+    const { kind, reviews } = acts(one.district);
+    if (!firsts.includes(one)) await applied(one);
+    await tally.during(kind("review"), () => reviews(one));
+  }
+  await tally.during("day", () => client.clock.advance(SETTLED), 0);
+}
+
+/** 附件1 and the opinions of every case; what is redrawn because of them is theirs. */
+async function entersForms({ client, tally, cases, officer }: Play, day: CivilDate): Promise<void> {
   for (const one of cases) {
     const person = officer(one.district);
-    await tally.during("application", () => districtByCards(person).applies(one));
-    await tally.during("review", () => districtByCards(person).reviews(one));
     await tally.during("requirements", async () => {
       await person.says(`要求 ${one.name}`);
       await person.says(`要求 ${one.name} 其余均符合，应收 100万，实收 99万`);
@@ -149,6 +182,7 @@ async function appliesAndReviews({ tally, cases, officer, to }: Play, day: Civil
       await person.says("申报表盖章件");
     });
   }
+  await tally.during("opinions", () => client.clock.advance(SETTLED), 0);
 }
 
 const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
@@ -170,16 +204,17 @@ async function photographs({ client, tally, cases, officer }: Play): Promise<voi
   await tally.during("sheet", () => person.says(`材料 ${one.name} 3-5`));
 }
 
-async function recommends({ tally, cases, officer, districts, to }: Play, day: CivilDate): Promise<void> {
+async function recommends({ tally, cases, acts, districts, to }: Play, day: CivilDate): Promise<void> {
   await to(day);
   const reason = reasonOf(shaoxing().definition);
   for (const id of districts) {
     const names = cases.filter(({ district }) => district === id).map(({ name }) => name);
-    await tally.during("list", () => districtByCards(officer(id)).recommends(names.toReversed(), reason));
+    const { kind, recommends } = acts(id);
+    await tally.during(kind("list"), () => recommends(names.toReversed(), reason));
   }
 }
 
-function costsOf({ average }: Tally): Costs {
+function costsOf({ average }: Tally): MeasuredCosts {
   const [one, three] = [average("burst of one"), average("burst of three")];
   const photo = {
     apiCalls: rounded((three.apiCalls - one.apiCalls) / 2),
@@ -192,5 +227,6 @@ function costsOf({ average }: Tally): Costs {
     ...{ answer: average("answer"), selection: average("selection"), publication: average("publication") },
     ...{ burst, photo, sheet: average("sheet") },
     ...{ opening: average("opening"), day: average("day") },
+    typed: Object.fromEntries(STYLED.map((step) => [step, average(typed(step))])) as MeasuredCosts["typed"],
   };
 }

@@ -14,15 +14,15 @@ export function withDistricts(definition: Definition, count: number): Definition
 }
 
 /** What a campaign takes month by month, with and without photos, and the largest that fits; for a terminal. */
-export function quotaTable(definition: Definition, costs: Costs, { cases, photosPerRow }: Volume): string {
+export function quotaTable(definition: Definition, costs: Costs, { photosPerRow, ...volume }: Volume): string {
   const { name, words } = definition.campaign;
   const sizes = [0, ...(takesEvidence(definition) && photosPerRow > 0 ? [photosPerRow] : [])];
   return sizes
     .flatMap((photos) => {
       const title = photos === 0 ? "不传照片" : `每条材料${photos}份照片`;
-      const months = [...monthlyCosts(definition, costs, { cases, photosPerRow: photos })];
+      const months = [...monthlyCosts(definition, costs, { ...volume, photosPerRow: photos })];
       return [
-        `${name}，${cases}${words.case.measure}${words.case.noun}，${title}（免费版每月${FREE_EDITION.apiCalls}次调用、${FREE_EDITION.pushes}次推送）`,
+        `${name}，${volume.cases}${words.case.measure}${words.case.noun}，${title}（免费版每月${FREE_EDITION.apiCalls}次调用、${FREE_EDITION.pushes}次推送）`,
         ...months.map(
           ([month, { apiCalls, pushes }]) =>
             `  ${month}  调用${String(Math.ceil(apiCalls)).padStart(6)}  推送${String(Math.ceil(pushes)).padStart(6)}`,

@@ -3,6 +3,7 @@ import { toAnswerParams, toCardParams } from "../../src/platform/dingtalk/render
 import type { Sample } from "../sample.ts";
 import { completeFormView, formView, lockedFormView, longestView } from "./board-forms.ts";
 import { answeredView, listView, privateView, rankingView, retiredView, runningView } from "./board-notices.ts";
+import { morningView, nudgeView, reminderView } from "./board-reminders.ts";
 
 interface SampleView {
   id: string;
@@ -35,6 +36,19 @@ export const boardSamples: readonly Sample[] = [
     name: "排名",
     about: "表格随内容分列；状态为绿色，文字为已完成。",
     view: rankingView,
+  }),
+  sampleOf({
+    id: "morning",
+    name: "今日待办",
+    about: "工作日08:45：谁未报、谁未读、遇休息日、等待事项、昨日以来；第一个按钮为催办。",
+    view: morningView,
+  }),
+  sampleOf({ id: "nudge", name: "催办预览", about: "发给谁、不发给谁及原因、内容；确认后才发送。", view: nudgeView }),
+  sampleOf({
+    id: "reminder",
+    name: "提醒",
+    about: "每人每个工作日至多一张，可直接办理或申请延期。",
+    view: reminderView,
   }),
   sampleOf({ id: "list", name: "清单", about: "编号清单与引文。橙色为临近截止。", view: listView }),
   sampleOf({

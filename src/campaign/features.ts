@@ -19,6 +19,8 @@ import { receivedFormFeature } from "./application/received-form/feature.ts";
 import { clauseSheetFeature } from "./application/requirements/clause-sheet/feature.ts";
 import { requirementsFeature } from "./application/requirements/feature.ts";
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
+import { archiveFeature } from "./archive/feature.ts";
+import { retentionFeature } from "./archive/retention/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
@@ -28,6 +30,7 @@ import { caseFeature } from "./case/feature.ts";
 import { caseHistoryFeature } from "./case-history/feature.ts";
 import { checkInFeature } from "./check-in/feature.ts";
 import { cityIntakeFeature } from "./city-intake/feature.ts";
+import { citySummary } from "./city-summary/document.ts";
 import { citySummaryFeature } from "./city-summary/feature.ts";
 import { consultationFeature } from "./consultation/feature.ts";
 import { consultationLetter } from "./consultation/letter-document.ts";
@@ -104,6 +107,7 @@ export const officialTemplates: readonly OfficialTemplate[] = [
   publicNoticeText,
   publicationNotice,
   provincialReport,
+  citySummary,
 ];
 
 /** The parts of the campaign in the order of its year: so events reach them and contributions are listed. */
@@ -174,6 +178,8 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   templateFeature,
   feedbackFeature,
   exportFeature,
+  archiveFeature,
+  retentionFeature,
   nudgeFeature,
   progressFeature,
   answerFeature,

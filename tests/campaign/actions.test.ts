@@ -11,6 +11,7 @@ const PARTS = [
   "definition",
   "directory",
   "engine",
+  "figure",
   "stage",
   "receipt",
   "official-document",
@@ -49,6 +50,7 @@ const PARTS = [
   "broadcast",
   "feedback",
   "export",
+  "archive",
   "overview",
   "administration",
 ];

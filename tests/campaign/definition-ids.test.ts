@@ -39,6 +39,8 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   reason: "the field of a form in which people give their reason",
   recommended: "how a case stands to its district's list",
   "preliminary-review": "the name of a part of the program, by which another part adds to its cards",
+  "evaluation-team": "the part of the program that an entry of the journal belongs to",
+  result: "a column of what became of the recommendation",
   "work-report": "a word that people type, beside 工作报告",
 };
 

@@ -33,6 +33,13 @@ const GONE: Readonly<Record<string, string>> = {
   候补: "递补对象",
   宜于: "请尽量于",
   办理为宜: "请尽量于",
+  字段名: "栏目名称",
+  "改 字段": "改 栏目",
+  "生效：": "自确认之时起生效",
+  核验尚未进行: "系统中无核验记录",
+  本名单未经核验: "系统中无核验记录",
+  "审批意见：不同意": "the opinion in words",
+  "（地区、状态": "no parenthesis explains what a workbook is before it",
   授牌: "the plan says none of it",
   表彰: "the plan says none of it",
 };
@@ -57,4 +64,23 @@ test("cards and messages use the words decided for everyone", () => {
 
   expect(found).toEqual([]);
   expect(old).toEqual([]);
+});
+
+/** What is typed, as it is quoted: 发送「申报」. Names and what others said stand in “ ”. */
+const TYPED_IN_NAMES_QUOTES =
+  /(?:(?<!并)发送|回复|可写|再发)(?:内容)?“|「[^」]*」(?:、|，?或|和)?“[^”]*”[^“」]{0,4}(?:查看|办理|可)/u;
+
+test("what is to be typed stands in 「」 everywhere", () => {
+  const lines = ["src", "campaigns"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /(?:phrases[\w-]*\.ts|\.yaml)$/.test(file) && !file.includes("generated"))
+      .flatMap((file) =>
+        readFileSync(join(folder, file), "utf8")
+          .split("\n")
+          .filter((line) => !/^\s*(?:\/\*|\*|\/\/|#)/.test(line))
+          .map((line) => ({ file, line })),
+      ),
+  );
+
+  expect(lines.filter(({ line }) => TYPED_IN_NAMES_QUOTES.test(line))).toEqual([]);
 });

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { casesOf } from "../../demo/cases.ts";
 import { hindrance } from "../../demo/demonstration.ts";
 import { openAnswers } from "../../demo/open-answers.ts";
-import { scenesOf } from "../../demo/play.ts";
+import { scenesOf, scenesToProvince } from "../../demo/play.ts";
 import { recommendations } from "../../demo/recommendations.ts";
-import { endsEarly, passedOver } from "../../demo/selected.ts";
+import { endsEarly, passedOver, toProvince } from "../../demo/selected.ts";
 import { type Definition, parseDefinition } from "../../src/campaign/definition/definition.ts";
 import { loadCampaignFolder } from "../../src/campaign/definition/load.ts";
 import { BEIJING, beijing, HOUSEHOLDS, households } from "../campaign/definition/support/campaigns.ts";
@@ -37,6 +37,20 @@ describe("the scenes of a demonstration", () => {
       ["10-18T10:00", "五个地区报送工作报告"],
       ["10-20T10:00", "最后一个地区报送工作报告"],
     ]);
+  });
+
+  test("go on from 公布 to the province, where the plan has that, with the strongest of the chosen", () => {
+    const province = (folder: string) => {
+      const campaign = loadCampaignFolder(folder);
+      const before = new Set(scenesOf(client, "mixed", campaign).map(({ title }) => title));
+      return scenesToProvince(client, "mixed", campaign).flatMap(({ at, title }) =>
+        before.has(title) ? [] : [at, title],
+      );
+    };
+
+    expect(province(SHAOXING)).toEqual(["2023-10-13T15:00:00+08:00", "向省推荐"]);
+    expect(province(HOUSEHOLDS)).toEqual([]);
+    expect(toProvince(shaoxing, casesOf(shaoxing))).toEqual(["浣纱名苑", "稽山花园", "鼓山新村"]);
   });
 
   test("lie between the stages' days, over New Year too, and leave out what the campaign does not have", () => {

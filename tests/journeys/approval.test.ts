@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { authorityRefusals } from "../../src/campaign/authority/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { approvalPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
 import { correctionPhrases, correctionRefusals } from "../../src/campaign/selection/publication/phrases.ts";
 import { connect } from "./database.ts";
@@ -85,7 +86,7 @@ describe("an approval binds what was approved", () => {
   });
 
   step("公布 waits for the days of 公示, and the card offers it only then", async () => {
-    const waits = "不能公布：按口径R10须公示3个工作日，尚未开始公示。请先发送“公示”办理。";
+    const waits = "不能公布：按口径R10须公示3个工作日，尚未开始公示。请先发送「公示」办理。";
     expect(await says("maxiaohan", "公布")).toBe(refusal(waits));
     const card = await cardOf("maxiaohan", "市级名单（第2版）");
     expect(card).toContain(waits);
@@ -166,6 +167,12 @@ describe("after 公布", () => {
     for (const userId of ["maxiaohan", "approver"]) {
       expect((await cardOf(userId, "市级名单（第3版）")).join("\n")).toContain("公布后有变动：稽山花园已撤回。");
     }
+  });
+
+  step("who asks for a change of a form is not sent to what is refused then", async () => {
+    expect(await says("yuecheng-1", "修改 鉴湖雅苑 入住率 95")).toBe(
+      refusal(dispatchPhrases.published("修改申报 鉴湖雅苑", { city: "市", organizer: "活动联系人" })),
+    );
   });
 
   step("only a correction of the city's, approved, stands beside it", async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.end());
 
-const redeliversSoon = () => world.call("/settings", { redeliverAfterMs: 300 });
+const redeliversSoon = () => world.call("/settings", { redeliverAfterMs: 300, cardAnswerMs: 2_000 });
 
 async function campaignState(): Promise<RecordedState> {
   const database = await connect(world);

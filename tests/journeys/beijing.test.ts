@@ -93,8 +93,9 @@ describe("a city without a rubric whose districts send one project each", () => 
     await everybodyLooks();
     const rows = await rowsExported(world, "organizer-1", "推荐名单");
     expect(rows[1]?.slice(0, 2)).toEqual(["区", "项目"]);
-    expect(rows.slice(2, -2)).toHaveLength(6);
-    expect(rows.at(-2)).toEqual(["（盖章）　　　　　　年　　月　　日　　"]);
+    expect(rows.slice(2, -3)).toHaveLength(6);
+    expect(rows.at(-3)).toEqual(["（盖章）　　　　　　年　　月　　日　　"]);
+    expect(rows.at(-2)?.[0]).toMatch(/^操作留痕：第\d+条，校验值[0-9a-f]{16}$/);
     expect(rows.at(-1)?.[0]).toMatch(/^校验号：/);
   });
 

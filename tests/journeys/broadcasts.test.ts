@@ -1,9 +1,12 @@
+import type { EmulatorState } from "dingtalk-emulator/contract/control.ts";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { broadcastPhrases } from "../../src/campaign/broadcast/phrases.ts";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { supportPhrases, supportRefusals } from "../../src/campaign/support/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
 import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
+import { nouns } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -229,6 +232,7 @@ describe("what a message says to each, and to whom", () => {
     expect((await notices(undefined, "keqiao-2")).at(-1)?.split("\n")[1]).toBe("柯桥区经办人2您好，柯桥区的无。");
     expect((await notices(undefined, "approver")).at(-1)?.split("\n")[1]).toBe("审批领导您好，绍兴市的无。");
     expect(await notices(undefined, "yuecheng-1")).toHaveLength(1);
+    expect(await answer("maxiaohan", "导出 阅读情况")).toContain(".xlsx");
   });
 
   step("at night it goes out only if that is said once more, in other words", async () => {
@@ -278,6 +282,10 @@ describe("what was sent", () => {
     expect(await answer("maxiaohan", "提醒未读")).toContain("尚未取得该通知的已读情况");
 
     await world.advanceTo("2023-08-14T11:05:00+08:00");
+    expect(await answer("maxiaohan", "广播 发给 上次未读：请阅")).toContain(
+      "**接收**：上一条通知的未读人员1人的单聊，每人1条，共1条消息",
+    );
+    await answer("maxiaohan", "取消广播");
     expect(await told("maxiaohan", "提醒未读")).toContain("已向未读的1人单聊重发通知");
 
     const cards = cardTexts(await world.as("keqiao-2").messages());
@@ -308,18 +316,26 @@ describe("what was sent", () => {
     expect(await lastCard("keqiao-2")).toContain("附件：通知.pdf");
   });
 
-  step("what cannot be delivered is told to the writer", async () => {
+  step("to a group that the bot was taken out of, nothing comes, and the writer is told", async () => {
+    const before = (await notices(group)).length;
+    const { conversations } = await world.call<EmulatorState>("/state");
+    const {
+      title = "",
+      memberIds = [],
+      robotCodes = [],
+    } = conversations.find(({ conversationId }) => conversationId === group) ?? {};
+    const withRobots = (robots: readonly string[]) =>
+      world.call("/groups", { conversationId: group, title, memberIds, robotCodes: robots });
+    await withRobots([]);
     await answer("maxiaohan", "广播 送不到的一条");
-    await world.injectFaults([
-      { match: { api: "/v1.0/card/instances/createAndDeliver" }, action: "unsafeContent", times: 1 },
-    ]);
     await answer("maxiaohan", "确认发送");
-    await world.clearFaults();
     await world.advanceTo("2023-08-14T11:30:00+08:00");
+    await withRobots(robotCodes);
 
     const last = (await world.as("maxiaohan").messages()).map(read).at(-1);
     expect(last).toContain("有1处未能送达");
     expect(last).toContain("请确认活动群仍在、家园助手仍在群内");
+    expect(await notices(group)).toHaveLength(before);
   });
 
   step("its text is kept as a template, used and removed", async () => {
@@ -331,6 +347,89 @@ describe("what was sent", () => {
     await answer("maxiaohan", "取消");
     await answer("maxiaohan", "删除模板 催报");
     expect(await answer("maxiaohan", "用模板 催报")).toContain("没有模板「催报」");
+  });
+});
+
+describe("bad input", () => {
+  step("20 KB of text: refused with its length and what else can be done, and nothing waits", async () => {
+    expect(await answer("maxiaohan", `广播 ${"长".repeat(6_800)}`)).toBe(
+      refusal(broadcastPhrases.tooLong(6_800, 1_200)),
+    );
+    expect(await answer("maxiaohan", `广播 ${"a".repeat(20 * 1024)}`)).not.toContain("预览");
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
+  });
+
+  step(
+    "files: 60 MB, a program, the same twice and a fourth are refused by name; the message keeps the others",
+    async () => {
+      const pdf = (name: string) => ({ name, content: `%PDF-1.4\n%${name}\n%%EOF\n` });
+      const drops = async (file: { name: string; content: string | Buffer }) =>
+        readAll(await world.as("maxiaohan").drops([file])).join("\n");
+      await answer("maxiaohan", "广播 发给 柯桥区：附件见下");
+      expect(await drops({ name: "大.pdf", content: Buffer.alloc(60 * 1024 * 1024) })).toContain(
+        "文件超过20MB，未接收",
+      );
+      expect(await drops({ name: "程序.exe", content: "MZ" })).toContain("《程序.exe》不能随通知发送，没有附上");
+      for (const name of ["一.pdf", "二.pdf", "三.pdf"]) await drops(pdf(name));
+      expect(await drops(pdf("三.pdf"))).toContain(broadcastPhrases.tooManyFiles(3));
+      expect(await drops(pdf("四.pdf"))).toContain(broadcastPhrases.tooManyFiles(3));
+      await answer("maxiaohan", "去掉附件");
+      await drops(pdf("一.pdf"));
+      expect(await drops(pdf("一.pdf"))).toContain(broadcastPhrases.sameFile("一.pdf"));
+      await answer("maxiaohan", "取消广播");
+    },
+  );
+
+  step(
+    "on the card's form: a field, a receiver and a moment that are not known are said, and nothing is sent",
+    async () => {
+      const before = (await notices(undefined, "keqiao-1")).length;
+      await world.as("deputy").says("今日待办");
+      await world.as("deputy").presses("广播");
+      const filled = async (values: Record<string, string>) =>
+        (
+          await world
+            .as("deputy")
+            .submits({ text: "请报送。", audience: "officials", ...values }, { form: "broadcast" })
+        ).toast;
+      expect(await filled({ text: "{名字}您好" })).toContain("没有{名字}这一项，没有保存，也没有发送");
+      expect(await filled({ audience: "group", text: "{姓名}您好" })).toContain("发到活动群的通知对所有人相同");
+      expect(await filled({ who: "张三丰" })).toContain("未能识别接收人「张三丰」");
+      expect(await filled({ at: "昨天9:00" })).toContain("8月13日（周日）09:00已过，未作任何改动");
+      expect(await filled({ at: "尽快" })).toBe(broadcastPhrases.timeUnclear());
+      expect(await filled({ text: "长".repeat(1_201) })).toBe(broadcastPhrases.tooLong(1_201, 1_200));
+      expect(await answer("deputy", "确认发送")).toContain("没有待确认的通知");
+      expect(await notices(undefined, "keqiao-1")).toHaveLength(before);
+    },
+  );
+
+  step("without a bound group nothing is sent, and the direct chats are offered", async () => {
+    // Written here because no command takes a binding away.
+    const bind = async (from: string, to: string) => {
+      const database = await connect(world);
+      await database.query(`update group_binding set audience = '${to}' where audience = '${from}'`);
+      await database.close();
+    };
+    const before = (await notices(group)).length;
+    await bind("campaign", "none");
+    await answer("maxiaohan", "广播 没有群的一条");
+    expect(await answer("maxiaohan", "确认发送")).toBe(refusal(broadcastPhrases.noGroup()));
+    await bind("none", "campaign");
+    await answer("maxiaohan", "取消广播");
+    expect(await notices(group)).toHaveLength(before);
+  });
+});
+
+describe("支持事项", () => {
+  step("from stage one on a district asks for a case, the city answers, the district closes it", async () => {
+    expect(await told("yuecheng-1", "申请支持 稽山花园：充电桩用电增容")).toContain(supportPhrases.asked(1, nouns));
+    expect(await told("yuecheng-2", "申请支持 稽山花园：充电桩用电增容")).toContain(supportRefusals.same(1));
+    expect(await lastCard("maxiaohan")).toContain("充电桩用电增容");
+    expect(await told("zhuji-1", "办结支持 1 已解决")).toContain(supportRefusals.noSuch(1));
+    expect(await told("maxiaohan", "答复支持 1 已商供电公司，十月底前完成。")).toContain(supportPhrases.answered(1));
+    expect(await lastCard("yuecheng-2")).toContain("已商供电公司");
+    expect(await told("yuecheng-1", "办结支持 1 已增容")).toContain(supportPhrases.closed(1));
+    expect(await told("maxiaohan", "答复支持 1 再答")).toContain(supportRefusals.alreadyClosed(1));
   });
 });
 

@@ -22,13 +22,17 @@ export async function meaningOf(
   return { meaning: meaningOfTables(actual, await textsIn(world)), replayed, actual };
 }
 
-/** The cells of the workbook that `导出 <what>` gives the organizer. */
+/** The cells of the workbook that `导出 <what>` gives the organizer, without the journal's seal, which is another each time. */
 export async function exported(world: World, what: string): Promise<unknown> {
   const organizer = persistent(playersIn(world), "maxiaohan");
   const file = (await organizer.says(`导出 ${what}`)).flatMap((message) => (message.file ? [message.file] : [])).at(-1);
   if (!file) throw new Error(`no workbook came for 导出 ${what}`);
   const bytes = await (await fetch(`${world.url}/_emulator/files/${file.fileId}`)).arrayBuffer();
-  return (await readWorkbook(Buffer.from(bytes))).sheets;
+  const { sheets } = await readWorkbook(Buffer.from(bytes));
+  return sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.filter(([text]) => !/^操作留痕：第/.test(String(text))),
+  }));
 }
 
 /** Every card that ever reached anybody, by who sees it: a card sent twice would stand here twice. */

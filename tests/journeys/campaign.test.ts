@@ -1,5 +1,23 @@
+import type { Timeline } from "dingtalk-emulator/contract/control.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Cost } from "../../src/campaign/administration/usage/costs.ts";
+import { eraseFrom } from "../../src/campaign/archive/proof/erase.ts";
+import { comparePaper } from "../../src/campaign/archive/proof/paper.ts";
+import { openSource } from "../../src/campaign/archive/proof/source.ts";
+import {
+  archivesOf,
+  check,
+  comparedByProgram,
+  feetOf,
+  flipByte,
+  holding,
+  personalNumbers,
+  tracesOf,
+  verifyByProgram,
+} from "./archive-checks.ts";
 import { cardsSeen, meaningOf } from "./campaign-state.ts";
+import { readAll } from "./reading.ts";
+import { reckonedUsage } from "./reckoned-usage.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 import { type Outcome, outcomeOf } from "./year.ts";
@@ -79,13 +97,20 @@ describe("the campaign of 2023, some districts typing and some pressing, from th
     expect(lists[0]).not.toContain("暨阳新村");
   });
 
+  test("after that the page offers no first steps any more", async () => {
+    const { points, tour } = await world.call<Timeline>("/page/timeline");
+
+    expect(points.length).toBeGreaterThan(0);
+    expect(tour).toEqual([]);
+  });
+
   test("what each clerk got unasked is what was written by hand: openings, reminders until it was in, the outcome; at most twelve", async () => {
     // What they did themselves, and what it was answered with, was at 10:00.
     const unasked = async (userId: string) =>
       (await world.as(userId).messages())
         .filter(({ from, at }) => from !== userId && (at.slice(11, 16) !== "10:00" || at.startsWith("2023-10-13")))
         .map(({ at }) => at.slice(5, 16))
-        .sort();
+        .sort((one, other) => (one < other ? -1 : 1));
     const openings = ["08-10T08:30", "08-21T08:30", "09-21T08:30", "10-16T08:30"];
     // The lists were sent on 26 September, the reports on 18 October.
     const reminders = ["09-19T09:00", "09-25T09:00", "10-11T09:00", "10-17T09:00"];
@@ -135,5 +160,143 @@ describe("the campaign of 2023, some districts typing and some pressing, from th
 
     expect(cards).toHaveLength(new Set(cards).size);
     expect(Object.values(months).filter(({ apiCalls, pushes }) => apiCalls >= 2500 || pushes >= 1500)).toEqual([]);
+  });
+
+  test("it took the pushes that npm run quota reckons, within a tenth, and no more calls: fewer, as whole weeks were leapt over", async () => {
+    const reckoned = reckonedUsage();
+    const { apiCalls, pushes } = await world.call<Cost>("/usage");
+
+    expect(Math.abs(reckoned.pushes / pushes - 1)).toBeLessThanOrEqual(0.1);
+    expect([apiCalls / reckoned.apiCalls > 0.75, apiCalls / reckoned.apiCalls < 1.1]).toEqual([true, true]);
+  });
+});
+
+/** What stands at the foot of a printed list, by the names of the files. */
+const KINDS = [
+  ...["口径汇总表", "初评评分表", "推荐名单", "排名汇总", "回执", "工作报告汇总", "推荐函", "评审底稿", "择优说明"],
+  "公布",
+];
+
+describe("closed, the campaign becomes an archive that proves itself", () => {
+  const says = async (userId: string, text: string) => readAll(await world.as(userId).says(text)).join("\n");
+  let archives: { name: string; path: string }[];
+
+  test("while it goes on, 归档 shows what is there and what is missing, and asks for its end", async () => {
+    const shown = await says("maxiaohan", "归档");
+
+    expect(shown).toContain("### 归档　内容预览");
+    expect(shown).toContain("申报材料：12个小区");
+    // How much others are doing is nobody's before the end.
+    expect(shown).not.toContain("操作留痕");
+    expect(shown).toContain("上级通知未归入");
+    expect(shown).toContain("请先办结并发送「结束活动」");
+    expect(await says("maxiaohan", "提请归档 永久")).toContain("活动尚未结束，未提请归档");
+  });
+
+  test("every kind of list can be printed once more before the end", async () => {
+    await says("keqiao-1", "今天天气怎么样呀");
+    await world.as("maxiaohan").drops([{ name: "通知.pdf", content: "%PDF-1.4\n%%EOF\n" }]);
+    expect(await says("maxiaohan", "归入卷宗 上级通知")).toContain("已作为上级通知归入");
+    for (const words of ["导出 推荐函 柯桥区", "评审底稿", "择优说明", "公布文本"]) await says("maxiaohan", words);
+  });
+
+  test("ended, it is asked for with 保管期限, confirmed by the approver, made and sent", async () => {
+    await says("maxiaohan", "结束活动");
+    await says("maxiaohan", "确认结束活动");
+    expect(await says("maxiaohan", "提请归档")).toContain("请写明保管期限，未提请");
+    expect(await says("maxiaohan", "提请归档 永久")).toContain("已报审批领导同意，保管期限永久。");
+    expect(await says("maxiaohan", "提请归档 30年")).toContain("第1次归档已报审批人，尚未答复，未重复提请");
+    expect(await says("keqiao-1", "同意归档")).not.toContain("已同意");
+    await says("maxiaohan", "恢复活动");
+    expect(await says("approver", "同意归档")).toContain("活动已恢复办理，未同意归档。请待活动再次结束后答复。");
+    await says("maxiaohan", "结束活动");
+    await says("maxiaohan", "确认结束活动");
+
+    expect(await says("approver", "同意归档 制成后告知13812345678")).toContain("已同意第1次归档，开始制作。");
+    await world.idle();
+
+    archives = await archivesOf(world, "maxiaohan");
+    expect(archives.map(({ name }) => name.replace(/^.*_(?=存|利)/u, ""))).toEqual(["存档本.zip", "利用本.zip"]);
+    expect(await says("maxiaohan", "归档")).toContain("第1次归档已于");
+  });
+
+  test("both editions are intact by themselves; the masked one holds nobody's number", async () => {
+    const [full, use] = await Promise.all(archives.map(({ path }) => check(path)));
+
+    expect(full).toMatchObject({ intact: true, findings: [], repacked: [], manifest: { edition: "full", number: 1 } });
+    expect(full?.chain.withheld).toBe(0);
+    expect(use).toMatchObject({ intact: true, findings: [], repacked: [], manifest: { edition: "use" } });
+    expect(use?.chain.head).toBe(full?.chain.head);
+    const numbers = await personalNumbers(archives[0]?.path ?? "");
+    expect(numbers.length).toBeGreaterThan(12);
+    expect(await holding(archives[1]?.path ?? "", numbers)).toEqual([]);
+    // A text with a number is shown with the number covered, and nothing is there from which its digits could be guessed.
+    const [path = "", masked = ""] = archives.map((one) => one.path);
+    const traces = await tracesOf(path, "制成后告知13812345678");
+    expect(traces).toHaveLength(3);
+    expect(await holding(masked, ["制成后告知138****5678", ...traces])).toEqual(["制成后告知138****5678"]);
+    // Papers as they came are in the complete one only.
+    const notice = "01 依据/archive-notice_1_01.pdf";
+    const holdsNotice = [full, use].map((one) => one?.manifest.entries.some((entry) => entry.path === notice));
+    expect(holdsNotice).toEqual([true, false]);
+    expect(await holding(masked, ["01 依据：扫描件和收到的文件未收入利用本，见存档本"])).toHaveLength(1);
+    const erasable = full?.manifest.entries.filter((one) => one.erasable && one.path.endsWith(".html")) ?? [];
+    expect(new Set(erasable.map((one) => one.path.split("/").at(-1)))).toEqual(
+      new Set(["经过.html", "决定与批准.html"]),
+    );
+    // Of what was not understood its number only.
+    const asked = await holding(archives[1]?.path ?? "", ["没有识别的语句", "天气怎么样", "怎样查阅"]);
+    expect(new Set(asked)).toEqual(new Set(["怎样查阅", "没有识别的语句"]));
+  });
+
+  test("the foot of every printed list is in the archive; one digit more or less is not", async () => {
+    const [full, use] = archives.map(({ path }) => path);
+    const feet = await feetOf(full ?? "", world, "maxiaohan");
+    const kinds = new Set(feet.map(({ name }) => KINDS.find((kind) => name.includes(kind)) ?? name));
+    const verdicts = new Map<string, string>();
+    for (const { number, digits } of feet)
+      for (const path of [full ?? "", use ?? ""]) {
+        const source = await openSource([path]);
+        verdicts.set(`${number} ${digits}`, await comparePaper(source, { number, digits }));
+        await source.close();
+      }
+
+    expect([...kinds].sort()).toEqual([...KINDS].sort());
+    expect(new Set(verdicts.values())).toEqual(new Set(["same"]));
+    const { number = 0, digits = "" } = feet[0] ?? {};
+    expect(await comparedByProgram(use ?? "", number, digits)).toContain(`打印件与卷宗一致：第${number}条`);
+    expect(await comparedByProgram(use ?? "", number + 1, digits)).toContain("打印件与卷宗不一致");
+  });
+
+  test("an erased value, a flipped byte and a program without database name what happened", async () => {
+    const path = archives[0]?.path ?? "";
+    const { manifest } = await check(path);
+    const personal = manifest.entries.find(({ path: one }) => one.startsWith("personal/"))?.path ?? "";
+    expect((await verifyByProgram(path)).status).toBe(0);
+
+    await eraseFrom(path, [personal]);
+    expect(await check(path)).toMatchObject({ intact: true, findings: [{ kind: "erased", path: personal }] });
+
+    await flipByte(path, 200);
+    const { said, status } = await verifyByProgram(path);
+    expect([status, said.includes("内容有改动：01 依据/")]).toEqual([1, true]);
+  });
+
+  test("到期清理 follows the ruling on keeping: previewed, confirmed by another, done once", async () => {
+    expect(await says("maxiaohan", "到期清理")).toContain("按建议保存6个月，至2024年4月");
+    expect(await says("maxiaohan", "个人信息清单")).toContain("活动结束后6个月（建议）");
+    expect(await says("keqiao-1", "提请清理")).not.toContain("已报");
+    expect(await says("approver", "同意清理")).toContain("没有待同意的清理");
+
+    expect(await says("maxiaohan", "提请清理")).toContain("已报审批领导同意");
+    expect(await says("maxiaohan", "提请清理")).toContain("第1次清理已报审批人，尚未答复");
+    expect(await says("maxiaohan", "同意清理")).not.toContain("已办理");
+    await says("maxiaohan", "恢复活动");
+    expect(await says("approver", "同意清理")).toContain("结束并归档之后方可清除个人信息。未清除任何内容。");
+    await says("maxiaohan", "结束活动");
+    await says("maxiaohan", "确认结束活动");
+    expect(await says("approver", "同意清理")).toContain("第1次清理已办理，内容已清除");
+    expect(await says("approver", "同意清理")).toContain("没有待同意的清理，未作任何改动");
+    expect(await says("maxiaohan", "到期清理")).toContain("没有需要清除的内容");
   });
 });

@@ -7,7 +7,7 @@ import { STATES } from "./case-states.ts";
 test("whatever is pressed, looked at or sent for, in any state of a case, nobody learns or changes what they may not", async () => {
   const { breaches, failed, control, sent, commands } = await caseMatrix({
     takes: ({ command, viewer, state }) =>
-      (command + viewer) % STATES.length === state && (5 * command + viewer) % 9 === 0,
+      (command + viewer) % STATES.length === state && (5 * command + viewer) % 18 === 0,
     both: false,
     opens: ({ viewer, state }) => viewer === state % 8,
   });
@@ -15,7 +15,7 @@ test("whatever is pressed, looked at or sent for, in any state of a case, nobody
 
   expect(breaches).toEqual([]);
   expect(failed).toEqual([]);
-  expect(control).toEqual({ ...Object.fromEntries(STATES.map((one) => [one, true])), none: false, draft: false });
+  expect(control).toEqual({ ...Object.fromEntries(STATES.map((one) => [one, true])), none: false });
   expect(Object.values(sent)).not.toContain(false);
   expect(
     commands.filter((id) => !known.includes(id)),

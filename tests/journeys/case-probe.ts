@@ -47,6 +47,8 @@ export async function openProbe(world: World) {
     ...outbox,
     say: async (_, chat, { view }) => void sent.views.push({ chat, view }),
     sendFile: async (_, chat, { file }) => void (chat.kind === "direct" && sent.files.push(file)),
+    sendFileToAll: async (_, chats, { file }) =>
+      void sent.files.push(...chats.filter(({ kind }) => kind === "direct").map(() => file)),
     refresh: async (_, card) => {
       sent.cards.push(card);
       return 0n;

@@ -34,7 +34,7 @@ step("its district opens a case, and each face is a redraw of the same card", as
   const faces: [string, string][] = [
     ["要求", "8-2　缴费率不低于95%"],
     ["评分", "3-5 环境卫生："],
-    ["材料", "第1部分 □□□□□ 有0无5"],
+    ["材料", "第1部分 □□□□□ 各条尚无"],
     ["经过", "柯桥区经办人1提交申报"],
     ["概况", "小区地址："],
   ];
@@ -51,7 +51,7 @@ step("a photo that is filed fills its cell of the strip, on the card, in 进度,
   await world.as(OFFICER).drops([{ name: "1.jpg", content: await photoOf({ seed: 1 }) }], { text: `${first} 1-5` });
   await world.advanceTo("2023-09-13T09:01:00+08:00");
 
-  expect(await caseCard(OFFICER)).toContain("第1部分 □□□□■ 有1无4");
+  expect(await caseCard(OFFICER)).toContain("第1部分 □□□□■ 已有1条，尚缺4条");
   expect(await caseCard(OFFICER)).toContain("1-5 党建活动场所：1份");
   expect(await says(OFFICER, "进度")).toContain(`证明材料1/25条：□□□□■ □□□□ □□□□□□□□□ □□□□□□□（■有□无）`);
 });

@@ -24,6 +24,8 @@ export async function decidesAndHolds(world: World, hands: CityHands): Promise<r
   expect(read.stopped).toContain("本次公示已中止");
   expect(read.early).toContain("公示期未满");
   expect(read.fallen).toContain(`${cast.withdrawn}已撤回`);
+  expect(read.barred).toContain(`${cast.barred}异议成立，不再列入名单（异议第4件）`);
+  expect(read.notApproved).toContain("第5版报批后有变动，未作任何改动");
   expect(read.provinceFallen).toContain(cast.withdrawn);
 
   const { versions, wrong } = cityVersions(await journalOf(world));
@@ -31,7 +33,7 @@ export async function decidesAndHolds(world: World, hands: CityHands): Promise<r
   expect(versions.map(({ kind, version }) => `${kind} ${version}`)).toEqual([
     ...["selection 1", "selection 2", "notice 2", "selection 3", "notice 3"],
     ...["selection 4", "notice 4", "publication 4", "province 1"],
-    ...["selection 5", "notice 5", "publication 5", "province 2"],
+    ...["selection 5", "selection 6", "notice 6", "publication 6", "province 2"],
   ]);
   const { shown, reckoned } = await figuresOf(hands, versions);
   expect(shown).toEqual(reckoned);
@@ -41,7 +43,7 @@ export async function decidesAndHolds(world: World, hands: CityHands): Promise<r
   expect(recommendedOn(read.provinceAgain ?? "")).toEqual(chosen("province")[1]);
 
   const [before = [], after = []] = chosen("publication");
-  for (const name of [cast.removed, cast.excluded]) expect([...before, ...after]).not.toContain(name);
+  for (const name of [cast.removed, cast.excluded, cast.barred]) expect([...before, ...after]).not.toContain(name);
   expect(after.filter((name) => !before.includes(name))).toEqual([cast.follows]);
   expect(before.filter((name) => !after.includes(name))).toEqual([cast.withdrawn]);
   expect(chosen("province")[1]).not.toContain(cast.withdrawn);

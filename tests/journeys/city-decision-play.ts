@@ -18,6 +18,8 @@ export interface Cast {
   kept: string;
   excluded: string;
   withdrawn: string;
+  /** The first reserve, found to be no longer fit when it would have moved up. */
+  barred: string;
   /** Took the place of the one that withdrew: on the city's list, and before the province. */
   follows: string;
   last: string;
@@ -89,9 +91,18 @@ export async function decidesAll(world: World, hands: CityHands): Promise<Decide
   await withdraws(hands, withdrawn);
   read.fallen = await hands.cardOf(CITY, "市级名单（第4版）");
   read.provinceFallen = await hands.cardOf(CITY, "向省推荐（第1版）");
-  const [follows = ""] = await reservesIn(hands, 4);
-  await hands.proposes(5, [...list.filter((name) => name !== withdrawn), follows], await reservesIn(hands, 4, 1));
-  await hands.approves(5);
+  const [barred = "", follows = ""] = await reservesIn(hands, 4);
+  const rest = list.filter((name) => name !== withdrawn);
+  // The first reserve would move up, but does not pass any more when it comes to that.
+  await hands.proposes(5, [...rest, barred], [follows]);
+  await hands.objects({
+    ...{ number: 4, source: "letter", about: barred, content: "收费未公开", findings: "经核实，收费标准未公开" },
+    ...{ isUpheld: true, reason: "收费标准未公开，不符合附件1第8项" },
+  });
+  read.barred = await hands.cardOf("approver", "市级名单（第5版）");
+  read.notApproved = await hands.says("approver", "批准 5 经10月26日局长办公会研究同意，〔2023〕15号");
+  await hands.proposes(6, [...rest, follows], []);
+  await hands.approves(6);
   await hands.shows("2023-10-26", "2023-10-31");
   await world.advanceTo("2023-11-01T09:00:00+08:00");
   read.publishedAgain = await hands.publishes();
@@ -99,7 +110,7 @@ export async function decidesAll(world: World, hands: CityHands): Promise<Decide
   lists.push(await publishedList(world));
   read.provinceAgain = await hands.recommends(2, [kept, third, last]);
   read.sent = await hands.sends("2023-11-01", "绍建〔2023〕96号");
-  const cast = { resolved, tied, removed, kept, excluded, withdrawn, follows, last };
+  const cast = { resolved, tied, removed, kept, excluded, withdrawn, barred, follows, last };
   return { read, cast, lists };
 }
 
@@ -151,7 +162,5 @@ async function withdraws(hands: CityHands, name: string): Promise<void> {
 const chosenIn = async (hands: CityHands, version: number): Promise<readonly string[]> =>
   (await hands.versions()).find((one) => one.kind === "selection" && one.version === version)?.chosen ?? [];
 
-const reservesIn = async (hands: CityHands, version: number, from = 0): Promise<readonly string[]> =>
-  ((await hands.versions()).find((one) => one.kind === "selection" && one.version === version)?.reserves ?? []).slice(
-    from,
-  );
+const reservesIn = async (hands: CityHands, version: number): Promise<readonly string[]> =>
+  (await hands.versions()).find((one) => one.kind === "selection" && one.version === version)?.reserves ?? [];

@@ -30,11 +30,13 @@ export async function figuresOf(hands: CityHands, versions: readonly CityVersion
   return { shown, reckoned };
 }
 
-/** The newest list in the group: names by their 序号. */
+/** The one list in the group that no later one has replaced: names by their 序号. */
 export async function publishedList(world: World): Promise<string[]> {
   const group = await world.groupId("美好家园活动群");
   const texts = (await world.as("keqiao-1").messages(group)).map(read);
-  const list = texts.findLast((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单")) ?? "";
+  const lists = texts.filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"));
+  const [list = "", ...others] = lists.filter((text) => !text.split("\n")[0]?.includes("已更正"));
+  if (others.length > 0) throw new Error(`${others.length + 1} lists stand in the group`);
   return [...list.matchAll(/^\d+ \| .+? \| (.+)$/gmu)].map(([, name = ""]) => name);
 }
 

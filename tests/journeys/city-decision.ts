@@ -73,7 +73,7 @@ export function cityHands(world: World, way: Way): CityHands {
     versions: async () => cityVersions(await journalOf(world)).versions,
     async rules(ruling, answer) {
       if (byCards) {
-        await says(CITY, "口径");
+        await organizer.presses("口径");
         await organizer.submits({ other: ruling });
         await organizer.submits({ answer });
         return approver.submits({});
@@ -85,7 +85,8 @@ export function cityHands(world: World, way: Way): CityHands {
       const numbers = await numbersOf(chosen);
       const spare = reserves.length > 0 ? await numbersOf(reserves) : "无";
       if (byCards) {
-        await organizer.presses("择优");
+        const isOut = (await this.versions()).some(({ kind }) => kind === "publication");
+        await organizer.presses(isOut ? "重新择优" : "择优");
         await organizer.submits({ numbers, reserves: spare, selected: REASON, passed: "同区另有更优" });
         await organizer.presses("报批");
       } else {

@@ -182,7 +182,7 @@ describe("points are refused with the reason, and nothing is half done", () => {
   });
 
   step("for a withdrawn case, in words and in the workbook that was made before", async () => {
-    await says(LEAD, `核验退回 ${GONE} 评选工作组成员2 理由：核对`);
+    await says(LEAD, `核验退回 ${GONE} 评选工作组成员2 理由：3-5事实不清`);
     const { name, book } = await workbookIn(world, await world.as("team-2").says("导出 核验表"));
     const made = await asFile(name, book);
     await says("team-2", `核验 ${GONE}`);

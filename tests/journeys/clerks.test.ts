@@ -81,6 +81,13 @@ describe("a clerk who answers what stands further up", () => {
     expect(textOf(await clerk().says("湖滨小区的小区地址改为湖滨路1号"))).toContain("已记录　小区地址：湖滨路1号");
     expect(textOf(await clerk().says("继续 滨河花园"))).toContain("滨河花园");
   });
+
+  step("a form that is not submitted is shown to who fills it in, and is no case to others yet", async () => {
+    const said = (await clerk().says("查看 滨河花园")).map(read).join("\n");
+    expect(said).toContain("尚未提交，以下为已填内容，仅供查看");
+    expect(said).toContain("滨河路8号");
+    expect(textOf(await world.as("keqiao-2").says("查看 滨河花园"))).toContain("提交后才能办理这一事项");
+  });
 });
 
 describe("a clerk with two compounds of one name", () => {
@@ -105,6 +112,9 @@ describe("a clerk with two compounds of one name", () => {
       expect(textOf(await clerk().says(form(address)))).toContain(`已记录　小区地址：${address}`);
       expect(textOf(await clerk().says("提交"))).toContain("曹娥花园申报表");
       expect(read(answerTo(await clerk().says("提交")))).toContain("已提交");
+      const card = (await clerk().messages()).map(read).findLast((text) => /^越城区　曹娥花园申报表/u.test(text)) ?? "";
+      expect(card).toMatch(/^越城区　曹娥花园申报表 已提交/u);
+      expect(card).not.toContain("已填");
     }
   });
 

@@ -107,7 +107,7 @@ describe("征求意见", () => {
       await world.as("approver").submits({ verdict: "upheld", opinion: "经9月28日局长办公会研究同意，现场核实属实" });
 
       expect(await heard("keqiao-1")).toContain(
-        `市级征求市综合行政执法局意见并核实，${ILLEGAL}的要求7-3认定为不符合。如有不同意见，请联系市级。`,
+        `市级征求市综合行政执法局意见并核实，${ILLEGAL}的附件1第7-3项认定为不符合。如有不同意见，请联系市级。`,
       );
       const own = await cardOf("keqiao-1", `柯桥区　${ILLEGAL}`);
       expect(lineWith(own, "- 7-3")).toContain("不符合（市综合行政执法局9月28日回复，已认定属实）");

@@ -219,7 +219,15 @@ describe("a correction after its day", () => {
     expect(await everything(CITY)).toContain(`${name}：补正延期申请待您决定`);
     expect(await card()).toContain("请于2023年10月9日前改正");
 
-    await world.as(CITY).presses("准予补正延期");
+    expect(await says(`不予补正延期 ${name}`, CITY)).toContain("请写明不予延期的意见，未办理。");
+    await world.as(CITY).submits({ verdict: "no" });
+    expect(await everything(CITY)).toContain("请写明不予延期的意见，未办理。");
+    await world.as(CITY).submits({ verdict: "no", opinion: "请先报送其余各项" });
+    expect(await everything(OFFICER)).toContain("办理意见：请先报送其余各项。");
+    expect(await card()).toContain("请于2023年10月9日前改正");
+
+    await world.as(OFFICER).submits({ until: "2023-10-12", reason: "正在补拍" });
+    await world.as(CITY).submits({ verdict: "yes" });
     expect(await everything(OFFICER)).toContain(`“${name}”的补正准予延至10月12日（含当日）。`);
     expect(await card()).toContain("请于2023年10月12日前改正");
     expect(await says(`不予补正延期 ${name} 请按期完成`, CITY)).toContain("没有等待决定的补正延期申请");
@@ -240,7 +248,7 @@ describe("the journal", () => {
 
     expect(actual.case_return).toHaveLength(4);
     expect(replayed.case_return).toEqual(actual.case_return);
-    expect(actual.return_extension).toHaveLength(1);
+    expect(actual.return_extension).toHaveLength(2);
     expect(replayed.return_extension).toEqual(actual.return_extension);
   });
 });

@@ -8,10 +8,9 @@ import { openDatabase } from "../../src/platform/storage/database.ts";
 import { findBinaries } from "../../src/platform/storage/embedded/binaries.ts";
 import { type EmbeddedServer, startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
 import { withoutRoot } from "../../src/platform/storage/embedded/unprivileged.ts";
+import { applyMigrations } from "../../src/platform/storage/migrations.ts";
 import { storagePhrases } from "../../src/platform/storage/phrases.ts";
-
-const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
+import { run } from "./ended-programs.ts";
 
 let dataDir: string;
 let server: EmbeddedServer;
@@ -24,26 +23,14 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function bot(databaseUrl: string): Promise<{ status: number | null; stderr: string }> {
-  const child = spawn(NODE, [MAIN], {
-    env: {
-      PATH: process.env.PATH ?? "",
-      PORT: "0",
-      DATA_DIR: join(dataDir, "bot"),
-      DATABASE_URL: databaseUrl,
-      DINGTALK_CLIENT_ID: "nobody",
-      DINGTALK_CLIENT_SECRET: "nothing",
-      DINGTALK_API_BASE: "http://127.0.0.1:9",
-    },
-    stdio: ["ignore", "ignore", "pipe"],
+const bot = (databaseUrl: string) =>
+  run("src/main.ts", {
+    DATA_DIR: join(dataDir, "bot"),
+    DATABASE_URL: databaseUrl,
+    DINGTALK_CLIENT_ID: "nobody",
+    DINGTALK_CLIENT_SECRET: "nothing",
+    DINGTALK_API_BASE: "http://127.0.0.1:9",
   });
-  let stderr = "";
-  child.stderr.on("data", (chunk) => {
-    stderr += chunk;
-  });
-  const [status] = await once(child, "close");
-  return { status, stderr: stderr.trim() };
-}
 
 const changed = (parts: { password?: string; pathname?: string }): string =>
   Object.assign(new URL(server.url), parts).href;
@@ -98,6 +85,38 @@ describe("a database that the bot must not use", () => {
       stderr: storagePhrases.fsyncOff(),
     });
     expect(await tables()).toEqual([]);
+  });
+
+  test("because a newer program has worked on it is refused, and left as it was", async () => {
+    await applyMigrations(server.url);
+    const database = await openDatabase(server.url);
+    await database.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('1', '', $1, now())`,
+      ["20991231000000_later"],
+    );
+
+    const ended = await bot(server.url);
+
+    const marks = await database.query("select 1 from database_mark", []);
+    await database.close();
+    expect(ended).toEqual({ status: 1, stderr: storagePhrases.newerDatabase("20991231000000_later") });
+    expect(marks).toEqual([]);
+  });
+});
+
+describe("an address that brings settings of its own", () => {
+  test("does not change those on which seals and times depend", async () => {
+    const address = new URL(server.url);
+    address.searchParams.set("options", "-c timezone=Asia/Shanghai -c work_mem=8MB");
+    const database = await openDatabase(address.href);
+
+    const rows = await database.query(
+      "select current_setting('timezone') as zone, current_setting('work_mem') as room",
+      [],
+    );
+
+    await database.close();
+    expect(rows).toEqual([{ zone: "UTC", room: "8MB" }]);
   });
 });
 

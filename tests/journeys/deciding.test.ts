@@ -99,7 +99,7 @@ describe("the choice", () => {
       expect(await says(CITY, "1 2 3 4 5 6 8 9 10 11")).toContain("【递补对象】口径R22设递补对象2个");
       expect(await says(CITY, "10 12")).toContain("剡溪花园已列为入选，不能同时作为递补对象，未记录");
       expect(await says(CITY, "12 7")).toContain("拟稿：未得满分的有3条：3-5得4分（满分5分）");
-      expect(await says(CITY, "报批")).toContain("还缺入选与否或理由，未报批：");
+      expect(await says(CITY, "报批")).toContain("尚未写明入选与否或理由，未报批：");
       await says(CITY, "其余拟稿");
       const review = await says(CITY, "理由 3 各方参与度高");
 
@@ -138,8 +138,8 @@ describe("the choice", () => {
     const sent = (await world.as("approver").messages()).map(read);
     const chains = sent.find((text) => text.includes("一事一链：市级名单（第1版）")) ?? "";
     expect(chains).toContain(`${LAST}（柯桥区）`);
-    expect(chains).toMatch(/谁核：初评：柯桥区经办人1于.+定稿；核验评分：评选工作组成员1于.+、评选工作组成员2于.+定稿/);
-    expect(chains).toMatch(/谁定：择优第1版：马小涵于.+报批，拟入选，待批准/);
+    expect(chains).toMatch(/审核：初评：柯桥区经办人1于.+定稿；核验评分：评选工作组成员1于.+、评选工作组成员2于.+定稿/);
+    expect(chains).toMatch(/决定：择优第1版：马小涵于.+报批，拟入选，待批准/);
     expect(sent.some((text) => text.includes("第10位上下没有并列"))).toBe(true);
     const { blocks } = readWord(await wordOf("approver", "择优说明"));
     const rows = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { databaseOf } from "./database.ts";
 import { read, said } from "./reading.ts";
 import { everybody, everyCard, OFFICIALS } from "./stage-cards.ts";
 import type { World } from "./world.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await world.call("/reset", {});
-  await world.call("/settings", { redeliverAfterMs: 400 });
+  await world.call("/settings", { redeliverAfterMs: 400, cardAnswerMs: 2_000 });
 });
 afterEach(() => world.clearFaults());
 afterAll(() => world.end());
@@ -174,3 +175,28 @@ async function untilHeard(): Promise<void> {
     await world.idle();
   } while ((await deliveries("auditor")).at(-1) !== "acknowledged" && Date.now() < until);
 }
+
+test("a reset goes through beside work that locks the tables in another order", async () => {
+  const database = await databaseOf(world);
+  const names = await database.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'",
+    [],
+  );
+  const lock = (name = "") => `lock table "${name}" in access share mode`;
+
+  const reset = await database.inTransaction(async (tx) => {
+    // The reset is to be the one that gives way.
+    await tx.$executeRawUnsafe("set local deadlock_timeout = '20s'");
+    await tx.$executeRawUnsafe(lock(names.at(-1)?.name));
+    const under = world.call("/reset", {});
+    await expect
+      .poll(() => database.query("select 1 from pg_locks where mode = 'AccessExclusiveLock' and not granted", []))
+      .toHaveLength(1);
+    await tx.$executeRawUnsafe(lock(names.find(({ name }) => name !== "database_mark")?.name));
+    return { under };
+  });
+  await reset.under;
+
+  expect(await database.query("select 1 from journal_entry limit 1", [])).toHaveLength(1);
+  await database.close();
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { exportPhrases } from "../../src/campaign/export/phrases.ts";
+import { figurePhrases } from "../../src/campaign/export/phrases-figures.ts";
 import { formPaperPhrases } from "../../src/campaign/form-paper/phrases.ts";
 import { rankingPhrases } from "../../src/campaign/ranking/phrases.ts";
 import { read, refusal } from "./reading.ts";
@@ -47,6 +48,33 @@ const says = async (userId: string, text: string, chat?: string): Promise<string
 
 const empty = (position: number): (string | number | null)[] => [position];
 
+describe("导出 alone", () => {
+  const offered = async (userId: string) => (await says(userId, "导出")).join("\n");
+
+  step("lists for each role what it may have, with what that holds now, each by a button", async () => {
+    const organizer = await offered("maxiaohan");
+    for (const line of [
+      "「导出 附件4」（5个地区已报送的推荐名单）",
+      "「导出 排名」（13个小区已提交定稿的分数）",
+      "「导出 进度」（6个地区的办理进度，不含分数）",
+      "「导出 附件3」（13个小区的申报，含个人信息，只发单聊）",
+      "「导出 评审底稿」（13个小区已提交定稿的分数）",
+      "「导出 回执」（尚无发送记录）",
+      "「导出 工作报告」（尚未报送）",
+      "「导出 人员名单」",
+    ])
+      expect(organizer).toContain(line);
+    for (const button of ["[导出附件4]", "[导出排名]", "[导出进度]", "[导出回执]", "[导出报告]"])
+      expect(organizer).toContain(button);
+
+    const district = await offered("keqiao-1");
+    expect(district).toContain("「导出 附件4」（1个地区已报送的推荐名单）");
+    expect(district).toContain("「导出 附件3」（2个小区的申报，含个人信息，只发单聊）");
+    for (const other of ["评审底稿", "回执", "人员名单", "口径"]) expect(district).not.toContain(other);
+    expect(await offered("approver")).not.toContain("人员名单");
+  });
+});
+
 describe("附件4", () => {
   step("of a district: the plan's title and eight columns, the district's order, empty lines up to ten", async () => {
     const line = (position: number, name: string, score: number, rate: number) => [
@@ -65,6 +93,7 @@ describe("附件4", () => {
         ...[3, 4, 5, 6, 7, 8, 9, 10].map(empty),
         ["备注：“交付率或入住率（%）”一栏，序号1至2为入住率。"],
         [expect.stringMatching(/^（盖章）/)],
+        [expect.stringMatching(/^操作留痕：第\d+条，校验值[0-9a-f]{16}$/)],
         [expect.stringMatching(/^校验号：\d{5}-\d{5}（柯桥区第1次报送，2023年9月13日）$/)],
       ],
     });
@@ -110,8 +139,8 @@ describe("排名汇总", () => {
     expect(rows.slice(0, 4)).toEqual([
       [rankingPhrases.workbookTitle({ year: 2023, city: "绍兴市", name: "美好家园" }, nouns)],
       [
-        ...["区内名次", "地区", "小区名称", "一、党建引领机制完善（20分）", "二、业委会运行规范（20分）"],
-        ...["三、物业服务规范高效（40分）", "四、部门协同治理秩序好（20分）", "总分（100分）", "备注"],
+        ...["区内名次", "地区", "小区名称", "一、党建引领机制完善\n（20分）", "二、业委会运行规范\n（20分）"],
+        ...["三、物业服务规范高效\n（40分）", "四、部门协同治理秩序好\n（20分）", "总分（100分）", "备注"],
       ],
       [1, "柯桥区", "瓜渚湖畔", 20, 20, 39, 20, 99, "已推荐"],
       [2, "柯桥区", "柯岩新村", 20, 20, 35, 20, 95, "已推荐"],
@@ -152,7 +181,7 @@ describe("办理进度", () => {
     expect(rows).toEqual([
       [exportPhrases.progressTitle(2023, "绍兴市", "美好家园")],
       ["截至2023年9月13日"],
-      ["地区", "申报小区（个）", "初评已定稿（个）", "推荐名单", "工作报告"],
+      ["地区", "申报小区（个）", "初评已定稿\n（个）", "推荐名单", "工作报告"],
       ["越城区", 2, 2, "已报送", "尚未报送"],
       ["柯桥区", 2, 2, "已报送", "尚未报送"],
       ["上虞区", 2, 2, "已报送", "尚未报送"],
@@ -224,8 +253,11 @@ describe("an export by someone who may not", () => {
       new Set([`### 已导出\n《${TITLE}（柯桥区）.xlsx》已发送到您与家园助手的单聊。`, `${TITLE}（柯桥区）.xlsx`]),
     );
     const inGroup = (await world.as("xinchang-1").messages(campaignGroup)).flatMap(({ file }) => file ?? []);
-    // What comes by itself on Mondays has counts only.
-    const weekly = `${exportPhrases.progressTitle(2023, "绍兴市", "美好家园")}汇总.xlsx`;
-    expect(inGroup.filter(({ fileName }) => fileName !== weekly)).toEqual([]);
+    // What comes by itself on Mondays has counts and the year's days only.
+    const weekly = [
+      `${exportPhrases.progressTitle(2023, "绍兴市", "美好家园")}汇总.xlsx`,
+      `${figurePhrases.yearTitle(2023, "绍兴市", "美好家园")}.png`,
+    ];
+    expect(inGroup.filter(({ fileName }) => !weekly.includes(fileName))).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
+import { broadcastPhrases } from "../../src/campaign/broadcast/phrases.ts";
+import { sentPhrases } from "../../src/campaign/broadcast/sent/phrases.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { ownServices } from "./own-services.ts";
@@ -130,6 +132,12 @@ describe("延期 of one district", () => {
       expect(await answer("maxiaohan", "越城区已电话联系，约定9月26日报送")).toContain(
         "已登记：越城区的推荐名单约定9月26日报送，当日及以前不再提醒，截止日期不变。",
       );
+      // A call without a day is noted and holds nothing back; said with 约定 it wants the day.
+      expect(await answer("maxiaohan", "上虞区已电话联系")).toContain(
+        "已登记：9月19日就推荐名单电话联系上虞区，没有约定报送日期，提醒安排不变。",
+      );
+      expect(await answer("maxiaohan", "已电话联系 上虞区 推荐名单")).toContain("没有约定报送日期，提醒安排不变。");
+      expect(await answer("maxiaohan", "已电话联系 上虞区 推荐名单 约定报送")).toContain("没有写明哪一天报送");
       const count = async (userId: string): Promise<number> =>
         (await world.as(userId).messages()).filter(({ at, card }) => card && at.startsWith("2023-09-25T09:00")).length;
       await world.advanceTo("2023-09-25T10:00:00+08:00");
@@ -194,10 +202,11 @@ describe("延期 of one district", () => {
   step("催办 is previewed with who gets what, and sent once, to those who are left", async () => {
     await world.advanceTo("2023-09-26T08:46:00+08:00");
     const morning = await newest("maxiaohan", "今日待办");
-    expect(morning.split("\n").slice(1, 4)).toEqual([
+    expect(morning.split("\n").slice(1, 5)).toEqual([
       "推荐名单　9月底前（截至9月30日），遇休息日，最后一个工作日为9月28日",
-      "- 越城区：剩3个工作日，已约定9月26日报送，9月19日已提醒，已读",
-      "- 上虞区、诸暨市、嵊州市、新昌县：剩3个工作日，9月25日已提醒，未读",
+      "- 越城区：剩3个工作日，9月19日已电话联系，已约定9月26日报送，9月19日已提醒，已读",
+      "- 上虞区：剩3个工作日，9月19日已电话联系，9月25日已提醒，未读",
+      "- 诸暨市、嵊州市、新昌县：剩3个工作日，9月25日已提醒，未读",
     ]);
     await world.as("maxiaohan").presses("催办");
     const preview = await newest("maxiaohan", "催办　预览");
@@ -206,16 +215,18 @@ describe("延期 of one district", () => {
     expect(preview).toContain("越城区　推荐名单：已约定9月26日报送");
     await answer("xinchang-1", "无推荐 本地区没有小区达到推荐条件");
     await answer("xinchang-1", "报送");
+    // Who leaves between the preview and the sending gets nothing.
+    expect(await answer("maxiaohan", "移除人员 嵊州市经办人2")).toContain("嵊州市经办人2");
     await world.as("maxiaohan").presses("确认催办");
 
-    expect(await newest("maxiaohan", "催办　已发送")).toContain("已发送：3个地区6人。");
+    expect(await newest("maxiaohan", "催办　已发送")).toContain("已发送：3个地区5人。");
     expect(await answer("maxiaohan", "确认催办")).toContain("没有待确认的催办，没有发送。");
     const today = async (userId: string): Promise<number> =>
       (await world.as(userId).messages()).filter(
         (message) => message.at.startsWith("2023-09-26") && read(message).startsWith("【提醒】"),
       ).length;
-    const told = ["yuecheng-1", "keqiao-1", "shangyu-1", "shengzhou-2", "xinchang-1"];
-    expect(await Promise.all(told.map(today))).toEqual([0, 0, 1, 1, 0]);
+    const told = ["yuecheng-1", "keqiao-1", "shangyu-1", "shengzhou-1", "shengzhou-2", "xinchang-1"];
+    expect(await Promise.all(told.map(today))).toEqual([0, 0, 1, 1, 0, 0]);
   });
 
   step("提醒 in the organizer's own words stands above what is owed, and counts as the day's reminder", async () => {
@@ -223,6 +234,9 @@ describe("延期 of one district", () => {
     await world.as("maxiaohan").says("提醒诸暨市 请把盖章的附件4一并发来。");
     expect(await newest("maxiaohan", "催办　预览")).toContain("请把盖章的附件4一并发来。");
     await world.as("maxiaohan").says("确认催办");
+    // Its words are no 广播.
+    expect(await answer("maxiaohan", "通知记录")).toContain(sentPhrases.none());
+    expect(await answer("maxiaohan", "确认发送")).toContain(broadcastPhrases.nothingWaiting());
     // The reminder of the day before is drawn anew after it.
     const texts = readAll(await world.as("zhuji-1").messages());
     const text = texts.findLast((one) => one.includes("【提醒】诸暨市")) ?? "";
@@ -255,6 +269,25 @@ describe("延期 of one district", () => {
       expect((await todosOf("yuecheng-1")).map(({ done }) => done)).toEqual([false]);
     },
   );
+
+  step("the clock set back an hour sends nothing again, and none to who has left", async () => {
+    const everybody = ["yuecheng-1", "keqiao-2", "shangyu-1", "zhuji-1", "shengzhou-1", "shengzhou-2", "maxiaohan"];
+    const received = () =>
+      Promise.all(everybody.map(async (userId) => [await world.as(userId).messages(), await todosOf(userId)]));
+    const before = await received();
+    for (const time of ["08:30", "08:45", "09:00", "09:30"]) {
+      const moved = await fetch(`${botUrl()}/_clock/now`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ now: `2023-09-28T${time}:00+08:00` }),
+      });
+      expect(moved.status).toBe(200);
+    }
+    await world.idle();
+
+    expect(await received()).toEqual(before);
+    expect((await world.as("shengzhou-2").messages()).filter(({ at }) => at > "2023-09-27")).toEqual([]);
+  });
 
   step("what comes by the new day is not late, and another request is refused once the day is over", async () => {
     await world.advanceTo("2023-10-09T10:00:00+08:00");

@@ -47,6 +47,12 @@ const SENT = "- 通知记录：查看已发送和定时的通知，更正、撤�
 const TEMPLATES = "- 通知模板：保存、选用常用的通知内容";
 const FEEDBACK = "- 意见建议：向活动联系人提出意见建议，在同一卡片上答复";
 const RECEIVED = "- 收到的意见建议：查看并答复收到的意见建议";
+const FIGURES = "- 进度图：取各地区办理进度和活动日程的图片，附文字表格";
+const ARCHIVE = [
+  "- 归档：活动结束后整理卷宗：先列出内容和缺项，经审批人同意后制作",
+  "- 到期清理：活动结束、保存期满后清除不再需要的个人信息：先预览，经审批人同意",
+  "- 个人信息清单：逐项列出系统中的个人信息：用途、可见范围、保存期限",
+];
 const GAPS = "- 所缺：一页列出推荐名单各对象还缺的材料、附件1、意见";
 const OFFICIAL = [
   "- 申报：填写小区申报表，可分次填写",
@@ -157,6 +163,8 @@ describe("帮助 before the first stage", () => {
         FEEDBACK,
         RECEIVED,
         EXPORT_RECEIPTS,
+        FIGURES,
+        ...ARCHIVE,
         ...NUDGES,
         REHEARSAL,
         BIND,
@@ -171,7 +179,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, APPROVALS, PROGRESS, CITATION, RULINGS, LIFT, FEEDBACK, CANCEL, HELP],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, RULINGS, LIFT, FEEDBACK, FIGURES, CANCEL, HELP],
       buttons: ["待办", "待我审批", "进度", "依据", "口径"],
     },
     {
@@ -186,7 +194,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "auditor",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, FEEDBACK, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, FEEDBACK, FIGURES, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
   ])("lists for $userId what they can do, and no more", async (expected) => {
@@ -246,6 +254,7 @@ describe("帮助 in stage two", () => {
         RULINGS,
         LIFT,
         FEEDBACK,
+        FIGURES,
         CANCEL,
         HELP,
       ],
@@ -276,6 +285,7 @@ describe("帮助 in stage two", () => {
         EXPORT,
         RULINGS,
         FEEDBACK,
+        FIGURES,
         CANCEL,
         HELP,
       ],

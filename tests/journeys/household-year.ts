@@ -77,8 +77,8 @@ export function householdYear({ isShort }: { isShort: boolean }): void {
         const [annex, title, ...rows] = await rowsExported(world, "zhoumin", "附件3");
         expect([annex?.[0], title?.[0]]).toEqual(["附件3", "清溪镇2024年度“美丽庭院”示范户推荐名单"]);
         expect(rows.at(-1)?.[0]).toMatch(/^校验号：\d{5}-\d{5}（上阳村第1次报送，2024年12月9日）、/);
-        expect(rows.at(-2)?.[0]).toBe("（盖章）　　　　　　年　　月　　日　　");
-        expect(rows.slice(0, -2).map((row) => row.slice(0, 5))).toEqual([
+        expect(rows.at(-3)?.[0]).toBe("（盖章）　　　　　　年　　月　　日　　");
+        expect(rows.slice(0, -3).map((row) => row.slice(0, 5))).toEqual([
           ["序号", "村", "户主姓名", "门牌号", "得分"],
           [1, "上阳村", "上阳村农户乙", "示范路20号", 102],
           [2, "上阳村", "上阳村农户甲", "示范路10号", 105],

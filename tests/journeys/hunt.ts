@@ -1,4 +1,5 @@
 import { playTo, scenesOf } from "../../demo/play.ts";
+import { seeded } from "../shared/draw.ts";
 import { cardsSeen, playersIn } from "./campaign-state.ts";
 import type { World } from "./world.ts";
 import { END, type Outcome, outcomeOf } from "./year.ts";
@@ -16,7 +17,7 @@ export interface Played {
 /** Plays a world on to the end of the year while its bot is killed again and again. */
 export async function playHunted(world: World, kills: number): Promise<Played> {
   const players = playersIn(world);
-  await players.call("/settings", { redeliverAfterMs: 1_000 });
+  await players.call("/settings", { redeliverAfterMs: 1_000, cardAnswerMs: 2_000 });
   const killer = huntBot(world, kills);
   await playTo(players, { scenes: scenesOf(players, "mixed"), to: END });
   const killed = await killer.end();
@@ -58,16 +59,5 @@ function huntBot(world: World, kills: number): { end(): Promise<number> } {
       await hunt;
       return killed;
     },
-  };
-}
-
-/** mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

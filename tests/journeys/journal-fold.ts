@@ -7,6 +7,8 @@ export interface JournalLine {
   /** Campaign time. */
   at: number;
   action: string;
+  /** The case that it is about, alone. */
+  caseId: string | null;
   changes: readonly { table: string; key: object; after: Row | null }[];
 }
 
@@ -19,7 +21,7 @@ export type Tables = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 export async function journalOf(world: World): Promise<JournalLine[]> {
   const database = await connect(world);
   const lines = await database.query<Omit<JournalLine, "id" | "at"> & { id: string; at: Date }>(
-    "select id, at, action, changes from journal_entry order by id",
+    `select id, at, action, case_id as "caseId", changes from journal_entry order by id`,
   );
   await database.close();
   return lines.map(({ id, at, ...line }) => ({ ...line, id: Number(id), at: at.getTime() }));

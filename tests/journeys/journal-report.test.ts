@@ -1,9 +1,17 @@
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { journalSchema } from "../../src/campaign/features.ts";
+import { makeBackup } from "../../src/platform/backup/make-backup.ts";
+import { backupPhrases } from "../../src/platform/backup/phrases.ts";
+import { restoreBackup } from "../../src/platform/backup/restore-backup.ts";
 import { journalPhrases } from "../../src/platform/journal/phrases.ts";
 import { reportJournal } from "../../src/platform/journal/report.ts";
 import { sealJournal } from "../../src/platform/journal/seal.ts";
-import type { Database } from "../../src/platform/storage/database.ts";
+import { verifyJournal } from "../../src/platform/journal/verify.ts";
+import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
+import { startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
 import { databaseOf } from "./database.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -40,12 +48,64 @@ step("the database itself refuses to change an entry", async () => {
   );
 });
 
+step("nor is it emptied, unless the database is a demo's", async () => {
+  await database.query("update database_mark set value = 'was', key = 'demo-was' where key = 'demo'", []);
+
+  await expect(database.query("truncate journal_entry cascade", [])).rejects.toThrow("the journal is append-only");
+
+  await database.query("update database_mark set value = 'yes', key = 'demo' where key = 'demo-was'", []);
+});
+
 step("an untouched journal holds, and replays to the database's own tables", async () => {
   expect(sealed).toBeGreaterThan(2);
   expect(await reportJournal(database, journalSchema())).toEqual({
     lines: [`操作留痕 ${sealed} 条已封存，0 条待封存，链条完整。`, journalPhrases.replayEqual()],
     sound: true,
   });
+});
+
+step("an entry whose transaction ends after later ones were sealed is sealed after them", async () => {
+  const append = (action: string) => `insert into journal_entry (campaign_id, at, recorded_at, actor, action, changes)
+    select campaign_id, at, recorded_at, actor, '${action}', '[]' from journal_entry where id = 1`;
+  await database.inTransaction(async (slow) => {
+    await slow.$executeRawUnsafe(append("test.slow"));
+    await database.query(append("test.quick"), []);
+    expect(await sealJournal(database)).toBe(1);
+  });
+  expect(await sealJournal(database)).toBe(1);
+  sealed += 2;
+
+  expect(
+    await database.query(
+      "select action from journal_seal join journal_entry on id = entry_id order by number desc limit 2",
+      [],
+    ),
+  ).toEqual([{ action: "test.slow" }, { action: "test.quick" }]);
+  expect(await verifyJournal(database)).toEqual({ sealed, unsealed: 0 });
+});
+
+step("a backup made beside the running bot is whole, and restores to the same journal", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "jiayuan-backup-"));
+  const order = { dataKey: undefined, campaigns: ["campaigns/shaoxing-2023"], into: folder, keep: 1, now: new Date() };
+  const { folder: backup } = await makeBackup({ dataDir: world.dataDir, ...order });
+  const dataDir = join(folder, "restored");
+  const restore = { backup, dataDir, dataKey: undefined, keyFile: join(world.dataDir, "data.key") };
+
+  expect(await restoreBackup(restore)).toEqual(order.now);
+  const server = await startEmbeddedServer(dataDir);
+  const copy = await openDatabase(server.url);
+  expect(await reportJournal(copy, journalSchema())).toEqual({
+    lines: [`操作留痕 ${sealed} 条已封存，0 条待封存，链条完整。`, journalPhrases.replayEqual()],
+    sound: true,
+  });
+  await copy.close();
+  await server.stop();
+
+  await expect(restoreBackup(restore)).rejects.toThrow(backupPhrases.notEmpty(dataDir));
+  await appendFile(join(backup, "postgres/PG_VERSION"), "0");
+  await rm(dataDir, { recursive: true });
+  await expect(restoreBackup(restore)).rejects.toThrow(backupPhrases.notAsMade(["已改动 postgres/PG_VERSION"]));
+  await rm(folder, { recursive: true });
 });
 
 step("a row changed beside the journal is found by replay, with its table named", async () => {

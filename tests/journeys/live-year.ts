@@ -18,7 +18,7 @@ const RAISED_LIMIT = 200;
 const ACCIDENT = "近两年内重大安全责任事故";
 const REASON = "居民满意度高，各方参与充分";
 /** Comes only with a changed campaign folder (its card is followed in definition.test.ts), or is of earlier versions. */
-const ELSEWHERE = ["definition.proposal", "work-report.reminder", "reminder.overdue"];
+const ELSEWHERE = ["definition.proposal", "work-report.reminder", "reminder.overdue", "reminder.overdue-city"];
 
 /** What was found on a played year. */
 export interface LiveYear {

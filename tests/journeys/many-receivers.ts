@@ -29,7 +29,7 @@ export interface ToMany {
 
 /** Sends a broadcast with a file to many people while the bot is killed again and again, at moments that a seed gives. */
 export async function reachMany(world: World, { people, kills, perSecond }: ToMany): Promise<Reached> {
-  await world.call("/settings", { callsPerSecond: perSecond, redeliverAfterMs: 1_000 });
+  await world.call("/settings", { callsPerSecond: perSecond, redeliverAfterMs: 1_000, cardAnswerMs: 2_000 });
   const ids = Array.from({ length: people }, (_, at) => `reader-${at + 1}`);
   await register(world, ids);
   const writer = world.as(WRITER);
@@ -43,7 +43,8 @@ export async function reachMany(world: World, { people, kills, perSecond }: ToMa
   return { ...(await received(world, ids)), kills, share, throttled: throttledIn(world) };
 }
 
-async function register(world: World, ids: readonly string[]): Promise<void> {
+/** Makes them members of the campaign, by their ids alone. */
+export async function register(world: World, ids: readonly string[]): Promise<void> {
   await inTurns(ids, (userId) => world.call("/users", { userId, name: userId, mobile: "", title: "", active: true }));
   const database = await databaseOf(world);
   await database.query("insert into person (staff_id, name) select unnest($1::text[]), unnest($1::text[])", [ids]);

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { copyFolder, edit } from "./folder.ts";
+import { makeNextYear } from "../../src/campaign/definition/starter/next-year/make.ts";
+import { copyFolder, edit, SHAOXING_2023 } from "./folder.ts";
 import { startWorld } from "./world.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -20,20 +21,34 @@ async function folderOf(year: number): Promise<string> {
   return folder;
 }
 
+/** The folder of 2023 as that year's, as the program makes it. */
+async function clonedFor(year: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "jiayuan-next-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const to = join(folder, `shaoxing-${year}`);
+  const made = makeNextYear({ from: SHAOXING_2023, to, year: undefined, plan: undefined });
+  if (!made.ok) throw new Error(made.why);
+  return to;
+}
+
 test.each([
   { year: 2024, opened: "2024-08-12T08:30:00+08:00" },
   { year: 2026, opened: "2026-08-10T08:30:00+08:00" },
-])("by two lines $year starts on its own eve, and opens its first stage on a working day", async ({ year, opened }) => {
-  const world = await startWorld({ environment: { CAMPAIGN: await folderOf(year) } });
-  onTestFinished(world.end);
-  const begun = await world.emulator.clock.now();
+])(
+  "cloned by the program, $year starts on its own eve, and opens its first stage on a working day",
+  async ({ year, opened }) => {
+    const world = await startWorld({ environment: { CAMPAIGN: await clonedFor(year) } });
+    onTestFinished(world.end);
+    const begun = await world.emulator.clock.now();
 
-  const fired = await world.advanceTo(`${year}-08-12T09:00:00+08:00`);
+    const fired = await world.advanceTo(`${year}-08-12T09:00:00+08:00`);
 
-  expect(begun).toBe(`${year}-08-09T09:00:00+08:00`);
-  expect(fired.filter(({ kind }) => kind === "stage.opening").map(({ dueAt }) => dueAt)).toEqual([opened]);
-  expect((await world.as("keqiao-1").latestCard())?.text).toContain("宣传发动");
-});
+    expect(world.output()).toContain(`新方案尚未放入，${year}年度暂按系统设定`);
+    expect(begun).toBe(`${year}-08-09T09:00:00+08:00`);
+    expect(fired.filter(({ kind }) => kind === "stage.opening").map(({ dueAt }) => dueAt)).toEqual([opened]);
+    expect((await world.as("keqiao-1").latestCard())?.text).toContain("宣传发动");
+  },
+);
 
 test("2027, whose holidays nobody knows yet, is refused with its line", async () => {
   const folder = await folderOf(2027);

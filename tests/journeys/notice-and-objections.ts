@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { readWord } from "../../src/platform/documents/word/read-word.ts";
 import { read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -35,6 +36,15 @@ export function noticeAndObjections() {
       await says("maxiaohan", text);
   }
 
+  /** The text of the Word file that was answered. */
+  async function wordOf(userId: string, text: string): Promise<string> {
+    const file = (await world.as(userId).says(text)).flatMap((message) => message.file ?? []).at(-1);
+    if (!file?.fileName.endsWith(".docx")) throw new Error(`no Word file came for ${text}`);
+    const bytes = await (await fetch(`${world.url}/_emulator/files/${file.fileId}`)).arrayBuffer();
+    const { blocks } = readWord(Buffer.from(bytes));
+    return blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : [])).join("\n");
+  }
+
   /** The person's newest card with this beginning, as it is now. */
   async function cardOf(userId: string, beginning: string): Promise<string> {
     const cards = (await world.as(userId).messages()).flatMap(({ card }) => (card ? [card.text] : []));
@@ -66,6 +76,7 @@ export function noticeAndObjections() {
         expect(await says("maxiaohan", "公示文本")).toContain(
           "公示时间：2023年10月9日至10月14日（至10月14日24:00止）。",
         );
+        expect(await wordOf("maxiaohan", "公示文本")).toContain("公示时间：2023年10月9日至10月14日");
         expect(await says("maxiaohan", "公示证明 https://example.gov.cn/gs/1.html")).toContain("已归档公示网址");
         expect(await says("keqiao-1", "公示文本")).toContain("不在您的权限内");
         expect(await says("maxiaohan", "公布")).toContain("公示期未满");
@@ -123,5 +134,5 @@ export function noticeAndObjections() {
     });
   });
 
-  return { step, says, cardOf, inGroup, world: () => world };
+  return { step, says, wordOf, cardOf, inGroup, world: () => world };
 }

@@ -45,7 +45,7 @@ beforeAll(async () => {
   world = await startWorld({ dataDir: await layOut(old) });
   await world.idle();
 });
-afterAll(() => world.end());
+afterAll(() => world.discard());
 
 async function rows(statement: string): Promise<Row[]> {
   const database = await connect(world);

@@ -45,6 +45,7 @@ export async function ownServices(world: World, around: (outbox: Outbox) => Outb
     personal: makePersonalValues(encryption),
     // What is pressed to see what it would do deletes nothing.
     files: { ...makeFolderStore(join(dataDir, "files"), encryption), erase: async () => undefined },
+    afterCommit: database.afterCommit,
     findByMobile: async () => ({ kind: "unavailable" }),
     askReaders: async () => undefined,
     rehearse: (tx, when, work) => rehearse(tx, when, services, work),

@@ -39,7 +39,7 @@ async function cardOf(userId: string, beginning: string): Promise<string> {
 /** The card of the case that was looked at, as it is now. */
 async function caseCard(userId: string): Promise<string> {
   const cards = (await world.as(userId).messages()).flatMap(({ card }) => (card ? [card.text] : []));
-  return cards.findLast((text) => text.includes("谁报")) ?? "";
+  return cards.findLast((text) => text.includes("依据文件：")) ?? "";
 }
 
 const choice = (...at: number[]): string => at.map((one) => `${names[one]}：居民满意度高`).join("；");
@@ -66,7 +66,7 @@ describe("向省推荐", () => {
     expect(await says("approver", "不批准向省推荐 请调整次序")).toContain("已退回修改");
     await says("maxiaohan", `报批向省推荐 ${choice(1, 0, 2)}`);
     await says("maxiaohan", `报批向省推荐 ${choice(0, 1, 2)}`);
-    expect(await says("approver", "批准向省推荐")).toContain("写明版本，例如：批准向省推荐 第3版");
+    expect(await says("approver", "批准向省推荐")).toContain("写明版本，例如「批准向省推荐 第3版」");
     expect(await says("approver", "批准向省推荐 第2版")).toContain("第2版已不是待批准的版本");
     expect(await says("approver", "待我审批")).toContain("向省推荐第3版");
     expect(await says("approver", "批准向省推荐 第3版 经10月13日局长办公会研究同意，〔2023〕16号")).toContain("已批准");
@@ -141,6 +141,17 @@ describe("向省推荐", () => {
     expect(await says("maxiaohan", "答复异议 2 10月13日 电话 已说明")).toContain("异议第2件");
     expect(await cardOf("maxiaohan", "异议第2件")).toContain("10月13日，电话，已说明");
   });
+
+  step("one that is upheld then changes no list before the campaign is reopened", async () => {
+    await says("maxiaohan", `登记异议 来信 ${names[3]}：收费未公开；反映人：住户三；概述：收费情况`);
+    await says("maxiaohan", "异议核查 3 经核实，收费未公开");
+    const said = await says("approver", "异议决定 3 成立 撤下 收费未公开");
+    expect(said).toContain("活动已结束，名单未作改动；须调整名单的，由活动联系人先「恢复活动」，再重新择优、报批。");
+    expect(await says("maxiaohan", `报批向省推荐 ${choice(0, 2, 4)}`)).toContain("结束");
+    expect(await cardOf("maxiaohan", "向省推荐（第5版）")).toContain(
+      `“${names[3]}”已不在公布的名单中，须另行拟定一版报批（活动已结束，须先「恢复活动」）`,
+    );
+  });
 });
 
 describe("the auditor", () => {
@@ -160,8 +171,8 @@ describe("the auditor", () => {
     ["异议", /第2件/, "objection.list-looked-at"],
     ["异议 2", /停车情况/, "objection.list-looked-at"],
     ["异议人 2 核查信访件办理", /住户二/, "objection.objector-looked-at"],
-    [`查看 ${names[0]} 经过`, /谁报/, "case.seen"],
-    [`一事一链 ${names[0]}`, /谁定/, "case.seen"],
+    [`查看 ${names[0]} 经过`, /依据文件(?:\*\*)?：/, "case.seen"],
+    [`一事一链 ${names[0]}`, /依据文件(?:\*\*)?：/, "case.seen"],
     [`回看 9月28日 ${names[0]}`, /回看/, "case-history.seen"],
     [`留痕 ${names[0]}`, /操作留痕/, "case-history.trail-seen"],
     [`导出留痕 ${names[0]}`, "file", "export.made"],

@@ -1,13 +1,15 @@
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import { connect } from "./database.ts";
 import { noticeAndObjections } from "./notice-and-objections.ts";
 
 const { step, world } = noticeAndObjections();
 
-step("the journal gives back the same tables", async () => {
-  const database = await connect(world());
-  const { replayed, actual } = await database.replay();
-  await database.close();
+describe("the journal", () => {
+  step("the journal gives back the same tables", async () => {
+    const database = await connect(world());
+    const { replayed, actual } = await database.replay();
+    await database.close();
 
-  expect(replayed).toEqual(actual);
+    expect(replayed).toEqual(actual);
+  });
 });

@@ -151,6 +151,7 @@ describe("the ranked summary", () => {
 
       expect(ofCity(await world.as("team-5").messages(cityGroup))).toEqual([
         "2023年度绍兴市“美好家园”活动办理进度.xlsx",
+        PICTURE,
       ]);
       expect(await ofDecider("team-lead")).toEqual([]);
       expect(await ofDecider("keqiao-1")).toEqual([]);
@@ -210,7 +211,7 @@ describe("the ranked summary", () => {
     expect(ofCity(await world.as("maxiaohan").messages(cityGroup)).some((text) => text.includes("排名"))).toBe(false);
   });
 
-  step("a workbook that comes by itself can be asked for, turned off and moved", async () => {
+  step("a workbook that comes by itself can be asked for and turned off", async () => {
     expect((await says("maxiaohan", "自动报表")).split("\n").slice(1, 6)).toEqual([
       expect.stringContaining("以下表格"),
       expect.stringMatching(/^- 每周进度：发送，每周一9:00/u),
@@ -223,7 +224,6 @@ describe("the ranked summary", () => {
       "2023年度绍兴市“美好家园”活动办理进度汇总.xlsx",
     ]);
     expect(await says("maxiaohan", "停发 每周进度")).toContain("已停发每周进度");
-    expect(await says("maxiaohan", "改发送时间 每周进度 周二10:00")).toContain("改在每周二10:00发送");
     expect(await says("maxiaohan", "改发送时间 排名汇总 23:00")).toContain("未能识别发送时间");
     expect(await says("keqiao-1", "自动报表")).toContain("不在您的权限内");
   });
@@ -278,6 +278,25 @@ describe("the ranked summary", () => {
         "4. 第4名 越城区 和畅苑 95",
       ]);
       expect(await says("maxiaohan", "确认发送排名")).toBe(refusal(sharePhrases.nothingOpen()));
+    },
+  );
+
+  step(
+    "the week's counts, turned off, do not come on Monday; moved to Tuesday, they come then with their workbook",
+    async () => {
+      const weekly = async () =>
+        (await world.as("xinchang-1").messages(campaignGroup))
+          .filter(({ file }) => file?.fileName === "2023年度绍兴市“美好家园”活动办理进度汇总.xlsx")
+          .map(({ at }) => at.slice(0, 16));
+      const before = await weekly();
+      await world.advanceTo("2023-09-18T10:00:00+08:00");
+      expect(await weekly()).toEqual(before);
+      expect(await says("maxiaohan", "自动报表")).toContain("每周进度：已停发");
+
+      expect(await says("maxiaohan", "恢复发送 每周进度")).toContain("已恢复发送每周进度");
+      expect(await says("maxiaohan", "改发送时间 每周进度 周二10:00")).toContain("改在每周二10:00发送");
+      await world.advanceTo("2023-09-19T10:01:00+08:00");
+      expect(await weekly()).toEqual([...before, "2023-09-19T10:00"]);
     },
   );
 });

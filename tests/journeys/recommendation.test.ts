@@ -120,13 +120,17 @@ describe("what is said to the question for the order", () => {
     expect(await says("2，1")).toContain("【柯岩人家的推荐理由】");
   });
 
-  step("is asked anew when a compound joins, and the next answer is no reason", async () => {
+  step("is asked anew when a compound joins, and the next answer is no reason; reasons given are kept", async () => {
+    await says("业主议事会每月召开，居民满意度逐年提升");
     await reviewed(world, LATER);
 
     const answer = await says("党建引领成效明显");
 
     expect(answer).toContain("可推荐的小区有变化：新增轻纺小区。原次序未报送，请重新排序。");
     expect(answer).toContain("“党建引领成效明显”不是序号，次序未保存。");
+    const kept = "此前所填的理由沿用：【柯岩人家的推荐理由】业主议事会每月召开，居民满意度逐年提升。";
+    expect(await says("2 1 3")).toContain(kept);
+    expect(await says("重新排序")).toContain("此前所填的1项理由已保留");
     expect(await says("1至3")).toContain("次序已保存：1.鉴湖新村，2.柯岩人家，3.轻纺小区。");
   });
 });

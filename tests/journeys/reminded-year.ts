@@ -45,7 +45,8 @@ const REASON = "居民满意度高，各方参与充分";
 const REPORT =
   "活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领，多方联动。存在问题：个别小区设施老旧。下一步工作建议：总结经验，持续推进。";
 
-async function folderOf(year: number): Promise<string> {
+/** The campaign of that year with eight districts, in a folder of its own. */
+export async function folderOf(year: number): Promise<string> {
   const folder = await copyFolder();
   const zones = ZONES.map(
     ({ id, name }) => `  - { id: ${id}, name: ${name}, kind: zone, line: 14, mark: ours, rulings: [R25] }`,

@@ -62,7 +62,7 @@ step("every step to publication is a button or a form on a card", async () => {
     toast: selectionRefusals.tooFew({ limit: { ...TEN }, count: 9, fit: "tooFew" }, selectionWords),
   });
   expect(await fillsIn({ numbers: "1-10", selected: "居民满意度高", passed: "" })).toMatchObject({
-    toast: expect.stringContaining("未入选理由：未见理由"),
+    toast: expect.stringContaining("未入选理由：未写明理由"),
   });
   const kept = await newest("maxiaohan", "择优");
   expect(kept.text).toContain("以下1项未保存，请改正：");
@@ -87,7 +87,7 @@ step("every step to publication is a button or a form on a card", async () => {
   await world.as("maxiaohan").presses("修改5-8");
   expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选10个，应选10个，第3/6页");
   expect(await fillsPage((label) => (label.startsWith("5.") ? "55" : ""), "leave")).toBe(
-    "5. 理由：未见理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
+    "5. 理由：未写明理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
   );
   expect(await fillsPage((label) => (label.startsWith("5.") ? "物业服务规范" : ""), "去核对")).toBe("已保存");
   expect((await newest("maxiaohan", "择优")).text).toContain("初评96分，3-2条达到，各方参与17分）：物业服务规范");
@@ -102,7 +102,9 @@ step("every step to publication is a button or a form on a card", async () => {
   expect(firstLine(await newest("deputy", "市级名单"))).toBe("市级名单（第1版） 已批准");
 
   await world.as("deputy").presses("公布");
-  expect(firstLine(await newest("deputy", "公布前请核对"))).toBe("公布前请核对 第1版，尚未公布");
+  const preview = await newest("deputy", "公布前请核对");
+  expect(firstLine(preview)).toBe("公布前请核对 第1版，尚未公布");
+  expect(preview.text).toContain("第10位上下未分先后的有2个（均为95分）：柯岩新村、南岩雅居。");
   // On a busy machine it takes more than the two seconds that the platform waits; the card says it then.
   const { toast } = await world.as("deputy").presses("确认公布");
   expect([publicationPhrases.doneToast(selectionWords), chatPhrases.inProgress()]).toContain(toast);

@@ -1,17 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ProcessDeps, processLane } from "../../src/platform/chat/inbox/process-lane.ts";
+import { makeRecordInbound } from "../../src/platform/chat/inbox/record.ts";
+import { makeSemaphore } from "../../src/platform/chat/inbox/semaphore.ts";
+import { sweepInbox } from "../../src/platform/chat/inbox/sweep.ts";
+import { makeDrain } from "../../src/platform/chat/outbox/deliver.ts";
 import { makeDeliveryRunner } from "../../src/platform/chat/outbox/delivery-runner.ts";
 import { makeOutbox } from "../../src/platform/chat/outbox/outbox.ts";
-import { chatsToSend, claimNext } from "../../src/platform/chat/outbox/outbox-rows.ts";
-import { announcePresence } from "../../src/platform/chat/outbox/presence.ts";
-import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
-import { type EmbeddedServer, startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
+import { chatsToSend, claimNext, postpone } from "../../src/platform/chat/outbox/outbox-rows.ts";
+import { announcePresence, endSilent, watchOthers } from "../../src/platform/chat/outbox/presence.ts";
+import type { ChatGateway, Inbound } from "../../src/platform/chat/ports.ts";
+import type { Database, Transaction } from "../../src/platform/storage/database.ts";
 import { makeEncryption } from "../../src/platform/storage/encryption.ts";
-import { applyMigrations } from "../../src/platform/storage/migrations.ts";
+import type { FileStore } from "../../src/platform/storage/files.ts";
+import { modelsOf, readSchema } from "../../src/platform/storage/tables/models.ts";
 import type { StaffId } from "../../src/shared/brand.ts";
+import { systemClock } from "../../src/shared/clock.ts";
 import { silentLog } from "../../src/shared/log.ts";
+import { type EmptyDatabase, emptyDatabase } from "../shared/empty-database.ts";
+import { CALLS, hardValue, prismaOn, undone } from "./both-clients.ts";
 
 const LEASE_MS = 30_000;
 const encryption = makeEncryption(Buffer.alloc(32, 1));
@@ -19,20 +26,13 @@ const now = new Date();
 const later = (ms: number) => new Date(now.getTime() + ms);
 const sent = { kind: "sent" } as const;
 
-let dataDir: string;
-let server: EmbeddedServer;
+let empty: EmptyDatabase;
 let database: Database;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "jiayuan-outbox-"));
-  server = await startEmbeddedServer(dataDir);
-  await applyMigrations(server.url);
-  database = await openDatabase(server.url);
+  empty = await emptyDatabase();
+  database = empty.database;
 });
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => empty.end());
 
 /** Stores messages for one person, as a decision would. */
 async function messages(person: string, count: number, deliver: (chat: string) => void = () => undefined) {
@@ -57,10 +57,88 @@ const rowOf = (next: Awaited<ReturnType<typeof claim>>) => {
   return next.row;
 };
 
+/** Until a statement waits for another's lock. */
+async function untilOneWaits(): Promise<void> {
+  for (;;) {
+    const [row] = await database.query<{ waits: boolean }>(
+      "select exists (select 1 from pg_locks where not granted) as waits",
+      [],
+    );
+    if (row?.waits) return;
+  }
+}
+
 const states = (chat: string) =>
   database
     .query<{ state: string }>("select state from outbox_item where chat = $1 order by id", [chat])
     .then((rows) => rows.map(({ state }) => state));
+
+describe("statements on tables", () => {
+  let prisma: ReturnType<typeof prismaOn>;
+  beforeAll(() => {
+    prisma = prismaOn(database);
+  });
+  afterAll(() => prisma.$disconnect());
+  test.each([...modelsOf(readSchema())])("%s is read and stored as by Prisma's client", async (name, model) => {
+    const rows = [1, 2, 3].map((at) =>
+      Object.fromEntries([...model.fields.values()].map((field) => [field.name, hardValue(field, at)])),
+    );
+    const [first] = model.fields.keys();
+    const work = async (tx: Transaction) => {
+      const table = Reflect.get(tx, name) as Transaction["person"];
+      await table.createMany({ data: rows as never });
+      return table.findMany({ orderBy: { [String(first)]: "asc" } });
+    };
+    const here = await undone((each) => database.inTransaction(each), work);
+    const there = await undone((each) => prisma.$transaction(each), work);
+    expect(here).toEqual(there);
+    expect(here).toHaveLength(3);
+  });
+
+  test.each(Object.entries(CALLS))("%s", async (_, call) => {
+    const here = await undone((each) => database.inTransaction(each), call);
+    const there = await undone((each) => prisma.$transaction(each), call);
+    expect(here).toEqual(there);
+  });
+
+  test("what is not known is refused", async () => {
+    const find = (args: object) => database.tables.person.findMany(args);
+    await expect(find({ include: { a: true } })).rejects.toThrow("include");
+    await expect(find({ where: { name: { contains: "a" } } })).rejects.toThrow("contains");
+    await expect(find({ where: { other: "a" } })).rejects.toThrow("person.other");
+    await expect(find({ skip: 1 })).rejects.toThrow("skip");
+  });
+
+  test("nothing runs in a transaction that has ended", async () => {
+    let kept: Transaction | undefined;
+    await database.inTransaction(async (tx) => {
+      kept = tx;
+    });
+    await expect(kept?.person.count()).rejects.toThrow("ended");
+  });
+
+  test("a transaction with a failed statement stores nothing, though nobody looked at the failure", async () => {
+    const stored = database.inTransaction(async (tx) => {
+      await tx.person.create({ data: { staffId: "lost", name: "" } });
+      await tx.$executeRaw`select 1 / 0`.catch(() => undefined);
+    });
+    await expect(stored).rejects.toThrow("nothing of it is stored");
+    expect(await database.tables.person.count({ where: { staffId: "lost" } })).toBe(0);
+  });
+
+  test("statements begun together run in their order", async () => {
+    const found = await database.inTransaction(async (tx) => {
+      const [, before, , after] = await Promise.all([
+        tx.person.create({ data: { staffId: "order", name: "" } }),
+        tx.person.count({ where: { staffId: "order" } }),
+        tx.person.deleteMany({ where: { staffId: "order" } }),
+        tx.person.count({ where: { staffId: "order" } }),
+      ]);
+      return [before, after];
+    });
+    expect(found).toEqual([1, 0]);
+  });
+});
 
 describe("two bots on one database", () => {
   test("while one sends a message of a chat, the other sends nothing of that chat", async () => {
@@ -79,6 +157,49 @@ describe("two bots on one database", () => {
     const claims = await Promise.all(["a", "b", "c", "d"].map((instance) => claim(chat, instance, now)));
 
     expect(claims.filter(({ kind }) => kind === "row")).toHaveLength(1);
+  });
+
+  test("a message that is stored while another of its chat is being claimed does not leave beside it", async () => {
+    const chat = "direct:in-between";
+    const store = (tx: Transaction) =>
+      tx.outboxItem.create({ data: { chat, kind: "view", createdAt: now }, select: { id: true } });
+    const [hasId, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const earlier = database.inTransaction(async (tx) => {
+      await store(tx);
+      hasId.resolve();
+      await goesOn.promise;
+    });
+    await hasId.promise;
+    const later = await database.inTransaction(store);
+    // The later one's claim has looked at the chat, but waits for its row.
+    const claiming = await database.inTransaction(async (tx) => {
+      await tx.$queryRaw`select 1 from outbox_item where id = ${later.id} for update`;
+      const waiting = claim(chat, "b", now);
+      await untilOneWaits();
+      goesOn.resolve();
+      await earlier;
+      const first = rowOf(await claim(chat, "a", now));
+      return { waiting, first: first.id };
+    });
+
+    expect((await claiming.waiting).kind).toBe("later");
+    expect(await states(chat)).toEqual(["sending", "waiting"]);
+    expect(rowOf(await claim(chat, "a", now, BigInt(claiming.first))).id).toBe(String(later.id));
+  });
+
+  test("a later message that is on its way is finished before an earlier one leaves", async () => {
+    const chat = "direct:overtaken";
+    const store = (tx: Transaction) => tx.outboxItem.create({ data: { chat, kind: "view", createdAt: now } });
+    const later = await database.inTransaction(async (tx) => {
+      await store(tx);
+      await database.inTransaction(store);
+      return rowOf(await claim(chat, "b", now));
+    });
+
+    expect((await claim(chat, "a", now)).kind).toBe("later");
+    expect(await states(chat)).toEqual(["waiting", "sending"]);
+    expect((await claim(chat, "b", now, BigInt(later.id))).kind).toBe("row");
+    expect(await states(chat)).toEqual(["sending", "sent"]);
   });
 
   test("what a paused one was sending is taken over when its claim has run out, not a moment before", async () => {
@@ -144,6 +265,26 @@ describe("two bots on one database", () => {
     }
   });
 
+  test("what waits for somebody who was removed is never sent; what is on its way and what others wait for stays", async () => {
+    const outbox = makeOutbox({ database, encryption, deliver: () => undefined });
+    const leaver = await messages("leaver", 3);
+    const other = await messages("stays", 1);
+    await claim(leaver, "a", now);
+    const drop = (isInNone: boolean) =>
+      database.inTransaction((tx) =>
+        outbox.dropWaiting(tx, { kind: "direct", person: "leaver" as StaffId }, { campaignId: "one", isInNone }),
+      );
+
+    // Of one campaign only: what another campaign has for them still waits.
+    await drop(false);
+    expect(await states(leaver)).toEqual(["sending", "waiting", "waiting"]);
+    await drop(true);
+    expect(await states(leaver)).toEqual(["sending", "superseded", "superseded"]);
+    expect((await claim(leaver, "a", later(LEASE_MS + 1))).kind).toBe("row");
+    expect(await states(leaver)).toEqual(["sending", "superseded", "superseded"]);
+    expect(await states(other)).toEqual(["waiting"]);
+  });
+
   test("a sweep finds what is due and leaves what another is sending", async () => {
     await messages("waiting", 1);
     await claim(await messages("other-sends", 1), "b", new Date());
@@ -151,5 +292,185 @@ describe("two bots on one database", () => {
     const found = await chatsToSend(database, "a");
     expect(found).toContain("direct:waiting");
     expect(found).not.toContain("direct:other-sends");
+  });
+});
+
+describe("a bot that has fallen silent", () => {
+  const SESSION = "jiayuan-silent";
+  /** As a stopped process leaves it: its connections are open, and nothing comes over them. */
+  async function silentBot() {
+    const [alive, busy] = ["-alive", ""].map(
+      (end) => new pg.Client({ connectionString: empty.url, application_name: `${SESSION}${end}` }),
+    );
+    if (!alive || !busy) throw new Error("two connections");
+    for (const client of [alive, busy]) {
+      client.on("error", () => undefined);
+      await client.connect();
+    }
+    await alive.query("select 1");
+    await busy.query("begin");
+    await busy.query("select pg_advisory_xact_lock(hashtextextended('lane-of-the-silent', 1))");
+    return { end: () => Promise.all([alive.end(), busy.end()].map((ending) => ending.catch(() => undefined))) };
+  }
+  const isLaneFree = async () => {
+    const [row] = await database.query<{ free: boolean }>(
+      "select pg_try_advisory_xact_lock(hashtextextended('lane-of-the-silent', 1)) as free",
+      [],
+    );
+    return row?.free;
+  };
+
+  test("loses its lane and what it was sending within five seconds, to whoever is alive", async () => {
+    const chat = await messages("of-the-silent", 1);
+    await claim(chat, SESSION, new Date());
+    const silent = await silentBot();
+    const silentSince = performance.now();
+    const presence = await announcePresence(database);
+    const end = watchOthers({ database, log: silentLog });
+
+    expect(await isLaneFree()).toBe(false);
+    expect(await endSilent(database)).toEqual([]);
+    await expect.poll(isLaneFree, { timeout: 5_000, interval: 20 }).toBe(true);
+    await expect.poll(() => states(chat), { timeout: 1_000 }).toEqual(["waiting"]);
+
+    expect(performance.now() - silentSince).toBeLessThan(5_000);
+    expect(rowOf(await claim(chat, "b", new Date())).chat).toBe(chat);
+    end();
+    await presence();
+    await silent.end();
+  });
+
+  test("that postpones what another has sent meanwhile changes nothing", async () => {
+    const chat = await messages("postponed", 1);
+    const { id } = rowOf(await claim(chat, "a", now));
+    await claim(chat, "b", later(LEASE_MS));
+    await claim(chat, "b", later(LEASE_MS), BigInt(id));
+
+    await postpone(database, { id: BigInt(id), instance: "a", notBefore: now });
+
+    expect(await states(chat)).toEqual(["sent"]);
+  });
+
+  test("and comes back with an old face of a card on the wire has the newest sent again", async () => {
+    const chat = "direct:old-face";
+    const card = { id: "stage.official.x.1.old-face", campaignId: "one", kind: "stage.official", subject: "x", chat };
+    await database.tables.card.create({ data: { ...card, generation: 1, createdAt: now } });
+    const change = () =>
+      database.inTransaction(async (tx) => {
+        await tx.card.update({ where: { id: card.id }, data: { version: { increment: 1 } } });
+        await makeOutbox({ database, encryption, deliver: () => undefined }).refresh(tx, card);
+      });
+    const phone: number[] = [];
+    const wire = Promise.withResolvers<void>();
+    const onWire = Promise.withResolvers<void>();
+    const bot = (instance: string, way: () => Promise<void>) => {
+      const send = async ({ version }: { version: number }) => {
+        await way();
+        phone.push(version);
+        return { kind: "sent" as const };
+      };
+      const gateway = { interactive: true, sendCard: send, updateCard: send } as unknown as ChatGateway;
+      return makeDrain({
+        ...{ database, encryption, gateway, log: silentLog, instance },
+        files: {} as FileStore,
+        renderCard: async ({ version }) => ({ title: String(version), tone: "running", body: [], actions: [] }),
+        deliverLater: () => undefined,
+      });
+    };
+    const healthy = bot("b", async () => undefined);
+    const paused = bot("a", async () => {
+      onWire.resolve();
+      await wire.promise;
+    });
+    await change();
+    await healthy(chat);
+    await change();
+    const stuck = paused(chat);
+    await onWire.promise;
+    await database.query(
+      "update outbox_item set state = 'waiting', taken_by = null, not_before = null where chat = $1 and state = 'sending'",
+      [chat],
+    );
+    await change();
+    await healthy(chat);
+    expect(phone).toEqual([2, 4]);
+
+    wire.resolve();
+    await stuck;
+
+    expect(phone).toEqual([2, 4, 3, 5]);
+  });
+});
+
+describe("an event that nobody works on", () => {
+  const said = (text: string, person = "keqiao-1") =>
+    ({
+      kind: "message",
+      messageId: text,
+      from: person,
+      nick: "",
+      text,
+      files: [],
+      chat: { kind: "direct", person },
+      sentAt: now,
+    }) as unknown as Inbound;
+  const record = () => makeRecordInbound({ database, encryption, clock: systemClock });
+
+  /** Works on a lane as a bot does; the handler notes what it was given. */
+  function worker(handled: string[], then: () => Promise<void> = async () => undefined) {
+    const deps: ProcessDeps = {
+      database,
+      encryption,
+      log: silentLog,
+      semaphore: makeSemaphore(() => 1),
+      foresee: () => undefined,
+      prepare: async () => undefined,
+      async handle(_tx, { inbound }) {
+        handled.push(inbound.kind === "message" ? inbound.text : "");
+        await then();
+        return {};
+      },
+      refused: async () => ({}),
+      failed: async () => ({}),
+      onProcessed: () => undefined,
+    };
+    return (lane: string) => processLane(lane, deps);
+  }
+
+  test("is found by the sweep, once it is old enough", async () => {
+    await record()(said("the reply was lost"));
+    await database.query("update inbox_event set received_at = now() - interval '3 s'", []);
+    const found = Promise.withResolvers<string>();
+
+    const end = sweepInbox({ database, log: silentLog }, found.resolve);
+
+    expect(await found.promise).toBe("keqiao-1");
+    end();
+    const handled: string[] = [];
+    await worker(handled)("keqiao-1");
+    expect(handled).toEqual(["the reply was lost"]);
+  });
+
+  test("while one works on a lane, another with one place waits for it and serves others meanwhile", async () => {
+    const [entered, leave] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const [slow, other]: [string[], string[]] = [[], []];
+    await record()(said("first"));
+    await record()(said("second"));
+    await record()(said("of another", "yuecheng-1"));
+    const paused = worker(slow, async () => {
+      entered.resolve();
+      await leave.promise;
+    })("keqiao-1");
+    await entered.promise;
+    const survivor = worker(other);
+
+    const taken = survivor("keqiao-1");
+    await survivor("yuecheng-1");
+
+    expect(other).toEqual(["of another"]);
+    leave.resolve();
+    await Promise.all([paused, taken]);
+    expect([...slow, ...other].sort()).toEqual(["first", "of another", "second"]);
+    expect(slow[0]).toBe("first");
   });
 });

@@ -1,18 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:net";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { storagePhrases } from "../../src/platform/storage/phrases.ts";
 import { webPhrases } from "../../src/platform/web/phrases.ts";
+import { occupiedPort, processesOn, run } from "./ended-programs.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { startWorld, type World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
-const PROJECT = join(import.meta.dirname, "../..");
-const NODE = join(PROJECT, "node_modules/.bin/node");
 const CREDENTIALS = { DINGTALK_CLIENT_ID: "nobody", DINGTALK_CLIENT_SECRET: "nothing" };
 const NOWHERE = { DINGTALK_API_BASE: "http://127.0.0.1:9", DINGTALK_OAPI_BASE: "http://127.0.0.1:9" };
 
@@ -22,48 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-interface Ended {
-  status: number | null;
-  stderr: string;
-}
-
-/** Runs a program to its end, as somebody does who forgot something. */
-async function run(script: string, environment: Record<string, string>): Promise<Ended> {
-  const child = spawn(NODE, [join(PROJECT, script)], {
-    env: { PATH: process.env.PATH ?? "", PORT: "0", EMULATOR_PORT: "0", ...environment },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let stderr = "";
-  child.stderr.on("data", (chunk) => {
-    stderr += chunk;
-  });
-  const [status] = await once(child, "close");
-  return { status, stderr: stderr.trim() };
-}
-
 const bot = (environment: Record<string, string>) =>
   run("src/main.ts", { ...CREDENTIALS, ...NOWHERE, DATA_DIR: join(scratch, "data"), ...environment });
 const everything = (environment: Record<string, string>) =>
   run("scripts/start.ts", { DATA_DIR: join(scratch, "everything"), ...environment });
-
-/** A server on a port of its own, for whoever wants that port too. */
-async function occupiedPort(): Promise<{ port: string; server: Server }> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  return { port: String(typeof address === "object" ? address?.port : ""), server };
-}
-
-/** The processes that work on a data folder. */
-async function processesOn(folder: string): Promise<string[]> {
-  const child = spawn("ps", ["-eo", "args"], { stdio: ["ignore", "pipe", "ignore"] });
-  let listed = "";
-  child.stdout.on("data", (chunk) => {
-    listed += chunk;
-  });
-  await once(child, "close");
-  return listed.split("\n").filter((line) => line.includes(folder));
-}
 
 describe("a bot that cannot start says why in one sentence, and ends with status 1", () => {
   test("without credentials: names every variable at once", async () => {
@@ -167,38 +125,11 @@ describe("npm start that cannot start", () => {
       stderr: "模拟器未能启动：端口已被占用，请用 EMULATOR_PORT 指定另一个端口。",
     });
   });
-
-  test("because the port of the emulator's proxy is in use", async () => {
-    const { port, server } = await occupiedPort();
-
-    const ended = await everything({ PROXY_PORT: port });
-
-    server.close();
-    expect(ended).toEqual({
-      status: 1,
-      stderr: "模拟器未能启动：代理的端口不可用，请用 PROXY_PORT 指定另一个端口。",
-    });
-  });
-
-  test("because the bot's port is in use", async () => {
-    const { port, server } = await occupiedPort();
-
-    const ended = await everything({ PORT: port });
-
-    server.close();
-    expect(ended).toEqual({
-      status: 1,
-      stderr: `端口 ${port} 已被占用，系统未启动，数据未改动。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
-    });
-    expect(await processesOn(scratch)).toEqual([]);
-  });
 });
 
 describe("a data folder that was left behind", () => {
   let world: World | undefined;
-  let stranger: ChildProcess | undefined;
   afterEach(async () => {
-    stranger?.kill();
     await world?.end();
     world = undefined;
   });
@@ -218,28 +149,13 @@ describe("a data folder that was left behind", () => {
     expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
   });
 
-  test("with the database's pid file naming a living stranger, is taken over", async () => {
+  test("with another key than its own, is left as it is", async () => {
     world = await worldAt("8月9日");
     await world.stop();
-    stranger = spawn("sleep", ["60"], { stdio: "ignore" });
-    const pidFile = [stranger.pid, join(world.dataDir, "postgres"), 1, 54_321, "", "127.0.0.1", "", "ready"].join("\n");
-    await writeFile(join(world.dataDir, "postgres/postmaster.pid"), pidFile);
 
-    world = await startWorld({ dataDir: world.dataDir });
+    const ended = await bot({ DATA_DIR: world.dataDir, DATA_KEY: "ab".repeat(32) });
 
-    expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
-    expect(stranger.exitCode).toBeNull();
-  });
-
-  test("with half a record of processes and half a database, is started on anew", async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), "jiayuan-journey-"));
-    await writeFile(join(dataDir, "processes.json"), '{"parent":1,"chi');
-    await mkdir(join(dataDir, "postgres.new-abandoned"));
-    await writeFile(join(dataDir, "postgres.new-abandoned/PG_VERSION"), "18\n");
-
-    world = await startWorld({ dataDir });
-
-    expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
+    expect(ended).toEqual({ status: 1, stderr: storagePhrases.otherDataKey() });
   });
 
   test("by a parent killed with kill -9, is taken over with everything in it", async () => {
@@ -253,21 +169,5 @@ describe("a data folder that was left behind", () => {
     const cards = (await world.as("keqiao-1").messages()).filter(({ kind }) => kind === "card");
     expect(cards).toHaveLength(1);
     expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
-  });
-
-  test("after SIGTERM holds everything and no process any more", async () => {
-    world = await worldAt("8月9日");
-    const { dataDir } = world;
-    await world.call("/users/keqiao-1/say", { text: "帮助" });
-    const stoppedAt = performance.now();
-
-    await world.stop();
-
-    expect(performance.now() - stoppedAt).toBeLessThan(10_000);
-    expect(world.exitStatus()).toBe(0);
-    expect(await processesOn(dataDir)).toEqual([]);
-    world = await startWorld({ dataDir });
-    await world.idle();
-    expect((await world.as("keqiao-1").messages()).map(({ from }) => from)).toEqual(["keqiao-1", "ding-demo-client"]);
   });
 });

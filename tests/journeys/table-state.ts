@@ -1,4 +1,4 @@
-import { isPersonalRef } from "../../src/platform/journal/personal-value.ts";
+import { isPersonalRef, openPersonal } from "../../src/platform/journal/personal-value.ts";
 import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
 import { connect } from "./database.ts";
 import type { World } from "./world.ts";
@@ -94,7 +94,7 @@ export async function textsIn(world: World): Promise<Texts> {
     "select id, body from personal_value where body is not null",
   );
   await database.close();
-  return new Map(values.map(({ id, body }) => [id, encryption.open(body)]));
+  return new Map(values.map(({ id, body }) => [id, openPersonal(encryption, body).value]));
 }
 
 /** The district's sheets of a world, by their compound's name. */

@@ -47,8 +47,34 @@ const WEEK_2023 = [
   ...ALL_IN,
   "全市总结，10月30日前",
 ];
-/** A file: the week's workbook, which says nothing in the chat. */
+/** Files, which say nothing in the chat: the week's workbook and its picture. */
 const WORKBOOK = "";
+const PICTURE = "";
+const YEAR_2023 = [
+  "8月10日至8月20日　第一阶段　宣传发动",
+  "8月21日至9月20日　第二阶段　组织实施",
+  "9月21日至10月14日　第三阶段　核查推荐",
+  "9月29日至10月6日　中秋、国庆节放假",
+  "10月15日至10月30日　第四阶段　总结提升",
+];
+const YEAR_2024 = [
+  "8月10日至8月20日　第一阶段　宣传发动",
+  "8月21日至9月20日　第二阶段　组织实施",
+  "9月15日至9月17日　中秋放假",
+  "9月21日至10月14日　第三阶段　核查推荐",
+  "10月1日至10月7日　国庆节放假",
+  "10月15日至10月30日　第四阶段　总结提升",
+];
+const DISTRICTS = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"];
+/** The week's first morning comes with how far the districts are. */
+const week = (year: number, day: string, of: (district: string) => string): string[] => [
+  said(
+    `${year}年度绍兴市“美好家园”活动办理进度`,
+    ...DISTRICTS.map((district) => `${district}：${of(district)}`),
+    `截至${year}年${day}，各地区按方案所列次序排列。`,
+  ),
+  PICTURE,
+];
 const LAST_STAGE = "当前阶段：第四阶段　总结提升，10月30日结束";
 const HANDED_IN = ["推荐名单：已报送，盖章件待补", "工作报告：已报送"];
 const [LIST_IN = ""] = HANDED_IN;
@@ -61,6 +87,7 @@ const year2023: Row[] = [
   {
     on: "2023-10-23",
     ...asking(city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)),
+    // The stage's opening has sent the card, so no picture of the week comes with it.
     organizer: [
       said(
         "今日待办　美好家园 3项待办",
@@ -69,10 +96,16 @@ const year2023: Row[] = [
         "10月20日（周五）08:45以来",
         "推荐名单：应报6个，已报6个",
       ),
+      ...week(2023, "10月23日", () => "申报2个，初评定稿2个，推荐名单已报送，工作报告已报送"),
       city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN),
     ],
     clerk: [own(LAST_STAGE, OUTCOME_2023, ...HANDED_IN)],
-    member: [said("办理进度汇总（截至10月23日）", ...WEEK_2023), WORKBOOK, city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN)],
+    member: [
+      said("办理进度汇总（截至10月23日）", ...WEEK_2023, ...YEAR_2023),
+      WORKBOOK,
+      PICTURE,
+      city(LAST_STAGE, PUBLISHED_2023, ...ALL_IN),
+    ],
     cards: [RUNNING_4, RUNNING_4],
   },
   {
@@ -85,8 +118,9 @@ const year2023: Row[] = [
     ],
     clerk: [own("当前阶段：活动已于2023年10月30日结束，只可查阅", OUTCOME_2023, ...HANDED_IN)],
     member: [
-      said("办理进度汇总（截至10月30日）", ...WEEK_2023),
+      said("办理进度汇总（截至10月30日）", ...WEEK_2023, ...YEAR_2023),
       WORKBOOK,
+      PICTURE,
       city("当前阶段：活动已于2023年10月30日结束，只可查阅", PUBLISHED_2023, ...ALL_IN),
     ],
     cards: [CLOSED_2023, CLOSED_2023],
@@ -328,10 +362,10 @@ function dayAfter(): Row {
   return {
     ...row,
     organizer: [
-      said(
-        "工作报告　逾期情况 已逾期",
-        "工作报告：应报6个，已报1个",
-        "应于10月20日前报送，以下地区尚未报送，已分别告知其经办人：",
+      ...week(2024, "10月21日", (district) =>
+        district === "柯桥区"
+          ? "申报1个，初评定稿1个，推荐名单已报送，工作报告已报送"
+          : "申报0个，初评定稿0个，推荐名单尚未报送，工作报告尚未报送",
       ),
       morning(
         5,
@@ -352,8 +386,10 @@ function dayAfter(): Row {
         "推荐名单：应报6个，已报1个",
         "工作报告：应报6个，已报1个",
         "全市总结，10月30日前",
+        ...YEAR_2024,
       ),
       WORKBOOK,
+      PICTURE,
       ...row.member,
     ],
   };

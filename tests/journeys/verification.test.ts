@@ -96,6 +96,11 @@ describe("members score apart", () => {
       expect(await says("team-1", "3-5 2 东门有垃圾；3-6 不符合 7-3 违建未拆")).toContain(
         "3-6不符合附件1条款7-3，计0分",
       );
+      // What was readable of a message is for this sheet, also after something else was asked.
+      expect(await says("team-1", "3-5 2 东门有垃圾；3-6 99")).toContain("[记录其余1项]");
+      await says("team-1", "待办");
+      expect(await says("team-1", "记录其余1项")).toContain("3-5");
+      expect(await says("team-1", `核验 ${FIRST} 3-6 99`)).toContain("3-6");
       expect(await says("team-1", "3-5 与初评一致")).not.toContain("须先打出自己的分数");
       expect(await says("team-1", "3-5 2 东门有垃圾")).not.toContain("未保存");
       expect(await says("team-1", "3-7 不符合 违建")).toContain("记为不符合须写明附件1的条款");

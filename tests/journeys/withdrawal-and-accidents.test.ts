@@ -1,3 +1,4 @@
+import type { News } from "dingtalk-emulator/client/person.ts";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { type Compound, compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
@@ -9,6 +10,7 @@ import { withdrawalPhrases } from "../../src/campaign/application/withdrawal/phr
 import { noticePhrases } from "../../src/campaign/form-paper/notice/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { meaningOf, playersIn } from "./campaign-state.ts";
+import { databaseOf } from "./database.ts";
 import { cardTexts, readAll, refusal } from "./reading.ts";
 import { story } from "./story.ts";
 import { sheetsIn } from "./table-state.ts";
@@ -43,6 +45,32 @@ function compound(district: string, which = 0): Compound {
 
 async function declares(userId: string, one: Compound, answer: string): Promise<void> {
   await districtByWords(person(userId)).applies({ ...one, answers: { ...one.answers, [ACCIDENT]: answer } });
+}
+
+/** Another process holds the person's lane until the bot has reached the next morning. */
+async function heardLastEvening(text: string): Promise<News> {
+  const database = await databaseOf(world);
+  const advance = await database.inTransaction(async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('xinchang-1', 1))`;
+    await world.call("/users/xinchang-1/say", { text });
+    const waiting = "select 1 from inbox_event where lane = 'xinchang-1' and state = 'new'";
+    await expect.poll(() => database.query(waiting, [])).toHaveLength(1);
+    // The emulator's clock waits for the bot to be idle; the bot's own is moved first.
+    const under = movesBot("2023-09-21T09:00:00+08:00");
+    const fired = "select 1 from due_moment where fired_at > '2023-09-21T00:00:00+08:00' limit 1";
+    await expect.poll(() => database.query(fired, []), { timeout: 30_000 }).toHaveLength(1);
+    return { under };
+  });
+  await advance.under;
+  await world.advanceTo("2023-09-21T09:00:00+08:00");
+  await database.close();
+  return [];
+}
+
+async function movesBot(now: string): Promise<void> {
+  const [, url] = /"ready":"bot","url":"([^"]+)"/.exec(world.output()) ?? [];
+  const headers = { "content-type": "application/json" };
+  await fetch(`${url}/_clock/now`, { method: "POST", headers, body: JSON.stringify({ now }) });
 }
 
 interface Row {
@@ -178,9 +206,25 @@ describe("accidents of L117", () => {
 describe("逾期, where 9月20日 closes applications", () => {
   const late = compound("xinchang");
 
-  step("the reason is asked before it is submitted, and the city sees it", async () => {
+  step("what was said on the last evening and is worked on after midnight is in time", async () => {
+    const inTime = compound("xinchang", 1);
     await answers("口径 R13 是");
     await says("approver", "确认口径 R13");
+    await world.advanceTo("2023-09-20T23:59:00+08:00");
+    const official = person("xinchang-1");
+    const slow = {
+      ...official,
+      says: (text: string) => (text === "提交" ? heardLastEvening(text) : official.says(text)),
+    };
+
+    await districtByWords(slow).applies({ ...inTime, answers: { ...inTime.answers, [ACCIDENT]: "没有" } });
+
+    expect((await row(inTime))?.state).toBe("submitted");
+    expect(await newestCard("xinchang-1")).not.toContain(latenessPhrases.typedHint());
+    expect(await everything("maxiaohan")).not.toContain("该申报在截止日后提交");
+  });
+
+  step("the reason is asked before it is submitted, and the city sees it", async () => {
     await world.advanceTo("2023-09-21T10:00:00+08:00");
     await districtByWords(person("xinchang-1")).applies(late);
     expect(await row(late)).toBeUndefined();

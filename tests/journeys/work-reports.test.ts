@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { contentsPhrases } from "../../src/campaign/work-report/contents/phrases.ts";
 import { workReportPhrases } from "../../src/campaign/work-report/phrases.ts";
+import { line, wordOf } from "../platform/documents/support/word.ts";
 import { connect } from "./database.ts";
 import { answerIn, cardTexts, read, readAll, refusal, said } from "./reading.ts";
 import { story } from "./story.ts";
@@ -217,7 +218,7 @@ describe("reminders of the work report in 2023", () => {
         "4. 诸暨市 第1版 10月18日（周三）00:00",
         "5. 嵊州市 未收到",
         "6. 新昌县 未收到",
-        "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
+        "查看一个地区的报告请发送「工作报告 地区」，例如「工作报告 柯桥区」。",
       ),
     );
     expect(await answer("maxiaohan", "工作报告 诸暨市")).toBe(
@@ -270,7 +271,7 @@ describe("what is not plainly a work report", () => {
       expect(await answer("xinchang-1", "好的")).toBe(third);
       expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("尚未收到");
       expect(await answer("xinchang-1", "不报送")).toBe(
-        said("### 工作报告未报送", "已按您的意见未报送，原有报告不变。"),
+        said("### 工作报告未报送", "已按您的意见未报送；此前已报送的不变。"),
       );
     },
   );
@@ -281,20 +282,22 @@ describe("what is not plainly a work report", () => {
     expect(await answer("xinchang-1", `工作报告 ${OWING_TEXT}`)).toContain(
       "未作任何改动。是作为内容填写，还是办理「工作报告」？",
     );
-    expect(await answer("xinchang-1", `/工作报告 ${OWING_TEXT}`)).toContain("### 新昌县　工作报告已收到（第1版）");
+    const split = await answer("xinchang-1", `/工作报告 ${OWING_TEXT}`);
+    expect(split).toMatch(/尚未报送[\s\S]*\*\*存在问题\*\*：有标题，没有内容[\s\S]*\[确认报送\]/u);
+    expect(await answer("xinchang-1", "提交")).toContain("### 新昌县　工作报告已收到（第1版）");
   });
 
   step(
     "what is sent right after it may be its continuation: together, alone or not at all, the clerk says",
     async () => {
-      const asked = await answer("xinchang-1", "下一步工作建议：继续推进，详见 https://example.com/plan。");
+      const asked = await answer("xinchang-1", "另外，继续推进，详见 https://example.com/plan。");
 
       expect(asked).toContain(workReportPhrases.continued(1));
       expect(asked).toContain("[全部报送]");
       expect(await answer("maxiaohan", "工作报告 新昌县")).not.toContain("example.com");
       await answer("xinchang-1", "全部报送");
       const shown = await answer("maxiaohan", "工作报告 新昌县");
-      expect(shown).toContain("下一步工作建议：继续推进，详见 [https://example.com/plan](https://example.com/plan)");
+      expect(shown).toContain("另外，继续推进，详见 [https://example.com/plan](https://example.com/plan)");
       expect(shown).toContain(OWING_TEXT.slice(0, 10));
       await answer("xinchang-1", "撤回工作报告");
       await answer("xinchang-1", "确认撤回工作报告");
@@ -302,7 +305,7 @@ describe("what is not plainly a work report", () => {
   );
 
   step("the last version is taken back: the one before counts, then none, and reminders go on", async () => {
-    await answer("xinchang-1", `工作报告 第二次${OWING_TEXT}`);
+    for (const text of [`工作报告 第二次${OWING_TEXT}`, "确认报送"]) await answer("xinchang-1", text);
     expect(await answer("xinchang-1", `/工作报告 第二次${OWING_TEXT}`)).toContain("相同，未重复报送，原报告不变");
 
     const asked = await answer("xinchang-2", "撤回工作报告第3版");
@@ -340,9 +343,20 @@ describe("what is not plainly a work report", () => {
     expect(await answer("xinchang-2", "作为工作报告")).toContain(
       "内容似为典型案例，请确认是否作为工作报告报送。报送典型案例的，请先回复「不报送」，再发送「典型案例」。报送后将替代第4版，原版留存。",
     );
-    expect(await answer("xinchang-2", "不报送工作报告")).toContain("原有报告不变");
-    await answer("xinchang-2", "撤回工作报告");
-    await answer("xinchang-2", "确认撤回工作报告");
+    expect(await answer("xinchang-2", "不报送工作报告")).toContain("此前已报送的不变");
+  });
+
+  step("a report in two files is one: the second is joined; taken back, the first stands alone again", async () => {
+    const name = "新昌县 总结（下）.docx";
+    const content = await wordOf([line("四、下一步工作建议"), line("加强培训。")]);
+    const asked = await world.as("xinchang-2").drops({ name, content });
+    expect(readAll(asked).join("\n")).toContain("两个文件合为一份报告的，请选择「并入工作报告」。");
+    expect(await answer("xinchang-2", `并入工作报告 ${name}`)).toContain("其中有文件的文字无法读取");
+    expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("**其余文件**：1个");
+    for (const then of ["现以第4版", "目前没有已报送"]) {
+      await answer("xinchang-2", "撤回工作报告");
+      expect(await answer("xinchang-2", "确认撤回工作报告")).toContain(then);
+    }
   });
 
   step("a picture with words: the words are what is said, the picture is asked about", async () => {
@@ -381,8 +395,8 @@ describe("a work report after the day", () => {
   });
 
   step("handed in again it is a new version; the earlier one stays", async () => {
-    await answer("keqiao-2", "工作报告");
-    await answer("keqiao-2", "补充后的报告全文，内容完整，包括活动开展情况、主要做法成效、存在问题和下一步工作建议。");
+    const text = "补充后的报告全文，内容完整，包括活动开展情况、主要做法成效、存在问题和下一步工作建议。";
+    for (const said of ["工作报告", text, "确认报送"]) await answer("keqiao-2", said);
 
     const database = await connect(world);
     const rows = await database.query<{ district: string; version: number; kind: string; late: boolean }>(
@@ -452,6 +466,13 @@ describe("a work report after the day", () => {
       "标题或文件名写的是新昌县，不是您所在的辖区，请确认是否发错。",
     );
     expect(await answer("shengzhou-2", "不报送")).toContain("已按您的意见未报送");
+    await world.as("shengzhou-2").says("工作报告");
+    const large = await world
+      .as("shengzhou-2")
+      .drops({ name: "嵊州市工作报告.docx", content: Buffer.alloc(60 * 1024 * 1024) });
+    expect(readAll(large).join("\n")).toContain("文件超过20MB，未接收。");
+    await answer("shengzhou-2", "取消");
+    expect(await answer("maxiaohan", "工作报告 嵊州市")).toContain("尚未收到");
   });
 
   step("someone of the team may neither hand in nor look", async () => {
@@ -459,7 +480,7 @@ describe("a work report after the day", () => {
   });
 
   step(
-    "on the first working day after it, the organizer is told once who is overdue, by name; the districts have their 催办",
+    "on the first working day after it, the organizer reads on the morning's card who is overdue; the districts have their 催办",
     async () => {
       await world.advanceTo("2023-10-24T09:00:00+08:00");
       const overdue = async (userId: string) =>
@@ -467,15 +488,13 @@ describe("a work report after the day", () => {
           /^工作报告　(应于10月20日前报送|逾期情况)/.test(text.split("\n")[0] ?? ""),
         );
 
-      expect(await overdue("zhuji-1")).toEqual([]);
-      expect(await overdue("xinchang-1")).toEqual([]);
+      for (const userId of ["zhuji-1", "xinchang-1", "maxiaohan"]) expect(await overdue(userId)).toEqual([]);
       expect(await reminder("xinchang-1")).toBe(ALL_OWED);
-      const [city = "", ...more] = await overdue("maxiaohan");
-      expect(more).toEqual([]);
-      expect(city.split("\n")[0]).toBe("工作报告　逾期情况 已逾期");
-      expect(city).toContain("应于10月20日前报送，以下地区尚未报送，已分别告知其经办人：");
-      expect(city).toContain("- 新昌县");
-      expect(city).not.toContain("- 诸暨市");
+      const told = (await world.as("maxiaohan").messages()).filter(({ from }) => from !== "maxiaohan");
+      expect(cardTexts(told.filter(({ at }) => at.startsWith("2023-10-23")))).toHaveLength(1);
+      const city = cardTexts(told).findLast((text) => text.startsWith("今日待办"));
+      expect(city).toContain("新昌县：截至10月24日逾期2个工作日");
+      expect(city).not.toContain("诸暨市：截至");
     },
   );
 });

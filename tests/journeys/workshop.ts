@@ -43,7 +43,7 @@ export async function openWorkshop(folder: string): Promise<Workshop> {
     try {
       const moment = names.find((name) => url === encodeURI(`/${name}`));
       if (moment) {
-        const dataDir = await Promise.race([get(moment), pause(ANSWERED_WITHIN_MS)]);
+        const dataDir = await Promise.race([get(moment), pause(ANSWERED_WITHIN_MS, undefined, { ref: false })]);
         reply.writeHead(dataDir === undefined ? NOT_YET : 200).end(dataDir);
       } else reply.writeHead(404).end(url);
     } catch (error) {

@@ -20,7 +20,7 @@ test("from fourteen sites to the archive's eve every version is what the journal
   const [byCards, byWords] = played.map((versions) => versions.map(withoutIds));
   expect(byCards).toEqual(byWords);
   for (const world of worlds) await world.end();
-}, 1_100_000);
+}, 2_400_000);
 
 const withoutIds = ({ compounds, ...version }: CityVersion): unknown => ({
   ...version,

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { connect } from "../journeys/database.ts";
 import { noticeAndObjections } from "../journeys/notice-and-objections.ts";
 
-const { step, says, cardOf, inGroup, world } = noticeAndObjections();
+const { step, says, wordOf, cardOf, inGroup, world } = noticeAndObjections();
 
 describe("公布", () => {
   step("comes after a new choice, a new approval and a new 公示; an undecided objection is named", async () => {
@@ -22,6 +22,8 @@ describe("公布", () => {
     await says("maxiaohan", "确认公示");
     await world().advanceTo("2023-10-16T09:00:00+08:00");
     await says("maxiaohan", "登记异议 网站 舜耕花园：停车收费未公开");
+    await says("maxiaohan", "公示");
+    expect(await cardOf("maxiaohan", "市级名单公示（第2版）")).toContain("公示期满");
     const preview = await says("maxiaohan", "公布");
     const shown = `${preview}\n${await cardOf("maxiaohan", "公布前请核对")}`;
     expect(shown).toContain("共3件，1件尚未决定");
@@ -29,6 +31,8 @@ describe("公布", () => {
     expect((await inGroup()).filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"))).toHaveLength(1);
     expect(await cardOf("maxiaohan", "市级名单公示（第2版）")).toContain("公示期满，市级名单已公布。");
     expect(await says("maxiaohan", "公布文本")).toContain("关于公布2023年度绍兴市“美好家园”小区名单的通知");
+    const word = await wordOf("maxiaohan", "公布文本");
+    expect(word.replaceAll("\n", "")).toContain("关于公布2023年度绍兴市“美好家园”小区名单的通知");
   });
 
   step("each district reads of its own compounds what R31 lets it, and never another's", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Block, textView } from "../../platform/chat/view.ts";
+import { countAskedBack } from "../../platform/chat/asked-back.ts";
+import { type Block, textView, type View } from "../../platform/chat/view.ts";
 import { givesUp } from "../../platform/conversation/answers/intentions.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
@@ -14,9 +15,10 @@ import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { saysUndo } from "../../platform/conversation/undo.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
 import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
-import { ask } from "./discard/ask.ts";
+import { ask as askDiscard } from "./discard/ask.ts";
 import { discardPhrases } from "./discard/phrases.ts";
 import {
   type ApplicationDraft,
@@ -34,7 +36,7 @@ import { answerContext, askedForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { areBoxesOfOpinions } from "./opinions/pasted.ts";
-import { answerOfOther, saidOfCase } from "./other-case.ts";
+import { answerOfOther, namesIn, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
 import { ofOtherCases } from "./said-of-others.ts";
@@ -71,6 +73,11 @@ export const applicationDialogue = dialogue({
     const question = hasLeft(form) ? undefined : openQuestion(askedForm(context, form.state), form.state);
     return question?.kind === "text" || question?.kind === "longText" ? "text" : "value";
   },
+  async asked(context, { draftId }, readings) {
+    const draft = await context.drafts.read(draftId);
+    if (draft?.state !== "open" && draft?.state !== "left") return;
+    await remember(context, draftOf(context, draft, context.person.staffId), readings);
+  },
   async handle(context, { state: { draftId }, text, files, quoted, asText = false }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return false;
@@ -80,6 +87,7 @@ export const applicationDialogue = dialogue({
     if (hasLeft(form)) return false;
     const [file] = files;
     if (!file && !asText && givesUp(plainAnswer(text))) return giveUp(context, form);
+    if (!file && !asText && (await isBareSubmitLater(context, text))) return show(context, form, { kind: "resume" });
     if (!file && !asText && areBoxesOfOpinions(context, draft.district, text)) return false;
     if (!file) return answerForm(context, form, text, { asText });
     if (isForm(context, file)) return false;
@@ -89,12 +97,19 @@ export const applicationDialogue = dialogue({
   },
 });
 
+/** 交, a day after the form was left: it may be said of other work. */
+async function isBareSubmitLater(context: PersonContext, text: string): Promise<boolean> {
+  const open = await context.dialogue.current();
+  const isLeft = open !== undefined && hasBeenLeft(open, context.now);
+  return isLeft && readFormCommand(text)?.kind === "submit" && !text.includes(applicationPhrases.submit());
+}
+
 /** 我改主意了不报了: what would be lost is shown first; a change of a submitted form is ended by 取消. */
 async function giveUp(context: PersonContext, form: ApplicationDraft): Promise<boolean> {
   const isNew = form.draft.subject === undefined;
   const words = wordsOf(context.campaign.definition);
   await context.reply(
-    isNew ? await ask(context, form) : textView(discardPhrases.title(words), discardPhrases.none(words)),
+    isNew ? await askDiscard(context, form) : textView(discardPhrases.title(words), discardPhrases.none(words)),
   );
   return true;
 }
@@ -130,16 +145,11 @@ export async function answerForm(
     await context.reply(applicationPhrases.nothingToSettle());
     return show(context, before, { kind: "resume" });
   }
-  const elsewhere = await ofOtherCases(context, before, text);
-  if (elsewhere) {
-    await context.reply(elsewhere);
-    return true;
-  }
+  const names = before.draft.district === undefined ? [] : await namesIn(context, before.draft.district);
+  const elsewhere = await ofOtherCases(context, before, { text, names });
+  if (elsewhere) return ask(context, before, elsewhere);
   const ofCase = await saidOfCase(context, before, text);
-  if (ofCase && !ofCase.isOwn) {
-    await context.reply(applicationPhrases.ofOther(ofCase, text));
-    return true;
-  }
+  if (ofCase && !ofCase.isOwn) return ask(context, before, applicationPhrases.ofOther(ofCase, text));
   const other = await answerOfOther(context, before, text);
   if (other && other.shown === undefined) {
     const sentence = applicationPhrases.otherUnanswered(other.name, other.question.label);
@@ -149,8 +159,23 @@ export async function answerForm(
   return goOn(
     context,
     before,
-    answered(context, before, { text: own ?? other?.shown ?? text, ...answerContext(context) }),
+    answered(context, before, { text: own ?? other?.shown ?? text, ...answerContext(context), otherNames: names }),
   );
+}
+
+/** Asked beside the form's own questions: 好 answers this, and none that was asked before. */
+async function ask(context: PersonContext, before: ApplicationDraft, view: View): Promise<true> {
+  await remember(
+    context,
+    before,
+    view.actions.flatMap(({ typed }) => typed ?? []),
+  );
+  await context.reply(view);
+  return true;
+}
+
+async function remember(context: PersonContext, form: ApplicationDraft, readings: readonly string[]): Promise<void> {
+  await saveForm(context, form, { ...form.state, readings });
 }
 
 /** 另填一份, asked because another case's form was pasted: its content begins a form of its own. False: none was. */
@@ -246,6 +271,8 @@ async function show(
     await context.reply(conflictView(context, filled));
     return true;
   }
+  if (outcome.kind === "retry" || outcome.kind === "more")
+    await countAskedBack(context.tx, `application.${outcome.question.key}`);
   const next = outcome.kind === "resume" ? resume(form, filled.state, answerContext(context)).outcome : outcome;
   const view = outcomeView({ form, state: filled.state, frame: {} }, next);
   const isRecorded = "recorded" in next && next.recorded !== undefined;

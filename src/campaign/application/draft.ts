@@ -16,10 +16,12 @@ import {
 } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { fieldFor } from "../definition/purposes.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { partlyOpen, requireOpenParts } from "../engine/open-parts.ts";
 import { answersAsForm } from "./answers-as-form.ts";
 import { applicationForm, askedForm } from "./form.ts";
+import { knownFromBefore } from "./last-year.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { applicationById } from "./store.ts";
 import { ownDistricts } from "./work-district.ts";
@@ -82,7 +84,16 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
   const { state } = restoreState(form, draft.body);
   const own = work.people[viewer];
   if (!own) return { draft, work, viewer, state };
-  const { at: _, pending: __, offered: ___, held: ______, readings: ____, undo: _____, ...answers } = state;
+  const {
+    at: _,
+    pending: __,
+    offered: ___,
+    held: ______,
+    doubted: _______,
+    readings: ____,
+    undo: _____,
+    ...answers
+  } = state;
   const asked = askedForm(context, state);
   // A colleague may have named an owners' body that the open question is not for.
   const at = own.at === undefined ? undefined : (questionByKey(asked, own.at) ?? nextOpen(asked, state))?.key;
@@ -90,6 +101,7 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
     ...(own.pending ? { pending: own.pending } : {}),
     ...(own.offered ? { offered: own.offered } : {}),
     ...(own.held ? { held: own.held } : {}),
+    ...(own.doubted ? { doubted: own.doubted } : {}),
     ...(own.readings ? { readings: own.readings } : {}),
     ...(own.undo ? { undo: own.undo } : {}),
   };
@@ -129,7 +141,7 @@ export async function saveForm(
   const before = form.state.answers;
   const checked = reconcile(form.work, staffId, { before, after: state.answers });
   await requireOpenFields(context, form.draft, { before, after: checked.values });
-  const saved: FormState = { ...state, answers: checked.values };
+  const saved: FormState = { ...state, answers: checked.values, ...(await proposed(context, form, checked.values)) };
   const changed = withChanges(form.work, staffId, { before, after: checked.values });
   const earlier = shareOf(form.work, staffId);
   const unchanged = ({ key }: { key: string }) => isDeepStrictEqual(before[key], checked.values[key]);
@@ -138,6 +150,7 @@ export async function saveForm(
     pending: saved.pending,
     offered: saved.offered,
     held: saved.held,
+    doubted: saved.doubted,
     readings: saved.readings,
     undo: saved.undo,
     step: left ? "left" : undefined,
@@ -148,6 +161,18 @@ export async function saveForm(
   const everybodyLeft = Object.values(work.people).every(({ step }) => step === "left");
   const draft = await context.drafts.save(form.draft, { body, state: everybodyLeft ? "left" : "open" });
   return { draft, state: saved, work, viewer: staffId };
+}
+
+/** Once a new form names its case: what is known of it from an earlier campaign. */
+async function proposed(
+  context: PersonContext,
+  { draft, state }: ApplicationDraft,
+  answers: FormState["answers"],
+): Promise<Pick<FormState, "known">> {
+  const key = fieldFor(applicationForm(context), "name")?.key ?? "";
+  const name = answers[key];
+  const isNamed = draft.subject === undefined && typeof name === "string" && name !== state.answers[key];
+  return isNamed ? { known: await knownFromBefore(context, { district: draft.district ?? "", name }) } : {};
 }
 
 /**

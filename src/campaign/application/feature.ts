@@ -19,7 +19,7 @@ import {
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
-import { changeField, readCaseChange } from "./change-field.ts";
+import { change } from "./change-command.ts";
 import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { changeInHand } from "./edit.ts";
@@ -43,7 +43,17 @@ import { SETTLE, settleConflicts } from "./settle.ts";
 import { startButton } from "./start-button.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { submitForm } from "./submit.ts";
-import { caseName, continueForm, formsBegun, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
+import {
+  caseName,
+  continueForm,
+  formsBegun,
+  resumeForm,
+  saysMore,
+  startAnother,
+  type TakenUp,
+  takeUpForm,
+  wishIn,
+} from "./take-up.ts";
 import { applicationView, formView } from "./views.ts";
 import { wordsOf } from "./words.ts";
 
@@ -103,12 +113,10 @@ async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<Comm
   if (left !== undefined) await context.reply(phrases.changeLeft(left));
   const field = name === "" ? undefined : fieldFor(applicationForm(context), "name");
   // 湖塘花园地址在香林路128号 says more than the name.
-  const isMore = field !== undefined && form.state.at === field.key && [...name].length > LONGEST_NAME;
+  const isMore = field !== undefined && form.state.at === field.key && saysMore(name);
   if (field) await answerForm(context, form, isMore ? name : phrases.nameTyped(field.label, name));
   return {};
 }
-/** In characters, of a name said behind the command. */
-const LONGEST_NAME = 12;
 
 const changed = (context: PersonContext, { draft }: ApplicationDraft, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: FORM_CARD, subject: draft.id }, toast);
@@ -129,10 +137,16 @@ const start: Command = {
     purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
     step: "application",
   },
-  handle: async (context, request) =>
-    (await saidToForm(context, request)) ??
-    (await startPasted(context, request)) ??
-    showTakenUp(context, await takeUpForm(context, request)),
+  recognises: (context, text) => wishIn(text, nounsOf(context.campaign.definition).case) !== undefined,
+  async handle(context, said) {
+    const wish = wishIn(said.words, nounsOf(context.campaign.definition).case);
+    const request = wish === undefined ? said : { ...said, words: wish, verbatim: wish };
+    return (
+      (await saidToForm(context, request)) ??
+      (await startPasted(context, request)) ??
+      showTakenUp(context, await takeUpForm(context, request))
+    );
+  },
 };
 
 /** With a command behind the district the engine does that one; alone it is 申报. */
@@ -242,18 +256,6 @@ const submit: Command = {
     if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), hints.join("")].filter((part) => part !== "").join("。") };
-  },
-};
-
-const change: Command = {
-  ...filling,
-  id: "application.change",
-  effect: "read",
-  onlyIn: "direct",
-  recognises: (context, text) => readCaseChange(context, text) !== undefined,
-  async handle(context, { subject, verbatim }) {
-    const reply = await changeField(context, subject ?? verbatim);
-    return reply ? { reply } : {};
   },
 };
 

@@ -30,7 +30,9 @@ export async function saidOfCase(
 ): Promise<OfCase | undefined> {
   const fields = applicationForm(context);
   const { district } = form.draft;
-  if (openQuestion(fields, form.state)?.kind === "longText" || district === undefined) return undefined;
+  if (district === undefined) return undefined;
+  // Paragraphs may begin with a name; a row of another form below it is none of them.
+  if (openQuestion(fields, form.state)?.kind === "longText" && !/^\s*\S+\s*\n[^\n]*\t/u.test(text)) return undefined;
   const own = String(form.state.answers[fieldFor(fields, "name")?.key ?? ""] ?? "");
   return readOfCase(fields, { own, others: await namesIn(context, district) }, text);
 }
@@ -50,14 +52,19 @@ export function readOfCase(
   return { caseName, label: field.question.label, value: field.rest, isOwn: caseName === own };
 }
 
-/** Of the forms being filled in and of the submitted ones. */
-export async function namesIn(context: PersonContext, district: string): Promise<string[]> {
+/** Of the forms being filled in. */
+export async function draftNamesIn(context: PersonContext, district: string): Promise<string[]> {
   const nameKey = fieldFor(applicationForm(context), "name")?.key ?? "";
   const drafts = await context.drafts.unfinished({ kind: DRAFT, district });
   const filled = drafts.map((draft) => draftOf(context, draft, context.person.staffId).state.answers[nameKey]);
+  return filled.filter((name) => typeof name === "string" && name !== "").map(String);
+}
+
+/** Of the forms being filled in and of the submitted ones. */
+export async function namesIn(context: PersonContext, district: string): Promise<string[]> {
   const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
   const submitted = all.filter((one) => one.district === district).map(({ compoundName }) => compoundName);
-  return [...filled.filter((name) => typeof name === "string" && name !== ""), ...submitted].map(String);
+  return [...(await draftNamesIn(context, district)), ...submitted];
 }
 
 /** 同雅苑: the answer that the form of that name in the same district has there; undefined if the words name none. */

@@ -26,6 +26,7 @@ export const lackingPhrases = {
 };
 
 export const applicationPhrases = {
+  appliedIn: (year: number) => `${year}年度申报时`,
   editWord: () => "修改申报",
   editOf: (name: string) => `修改申报 ${name}`,
   fillingTitle: (district: string, name: string, words: ApplicationWords) =>
@@ -285,4 +286,15 @@ export const formWordPhrases = {
     `目前没有打开的${form}，未作任何改动。接着填写请发送「继续填写」；修改已提交的申报请发送「修改申报 ${caseName}」。`,
   noFormOpen: (word: string) =>
     `「${word}」在填写申报表时使用，目前没有打开的申报表，未作任何改动。接着填写请发送「继续填写」。`,
+};
+
+/** A fact that is said without an open form. */
+export const factPhrases = {
+  which: (said: string, changes: readonly { name: string; label: string; value: string }[]): View =>
+    textView("请选择", `“${said}”没有写明填入哪一份、哪一栏，未作任何改动。请点击其中一项，或照此写明。`, {
+      actions: changes.map(({ name, label, value }): Action => {
+        const typed = `${name}的${label}改为${value}`;
+        return { id: "", label: `${name}：${label}`, typed, look: "default" };
+      }),
+    }),
 };

@@ -1,5 +1,5 @@
 import { type CivilDate, civilDate } from "../../shared/civil-date.ts";
-import type { Verdict } from "../definition/schema/purposes.ts";
+import type { FieldPurpose, Verdict } from "../definition/schema/purposes.ts";
 import type { DeclarationState } from "./application.ts";
 
 /** Answer to one disqualifying field: the verdict of the option and the day of the event. */
@@ -56,3 +56,17 @@ export function yearsEarlier(day: CivilDate, years: number): CivilDate {
 }
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Fields that are about the compound itself and seldom change from a year to the next. */
+export const LASTING = [
+  "address",
+  "ownersBody",
+  "enterprise",
+  "subdistrict",
+  "neighborhood",
+] as const satisfies readonly FieldPurpose[];
+
+/** 锦绣花园 and ｢ 锦绣花园 ｣: the same name, written with other blanks or widths. */
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
+
+const plain = (name: string): string => name.normalize("NFKC").replaceAll(/\s+/gu, "");

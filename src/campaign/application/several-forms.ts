@@ -1,4 +1,5 @@
 import { type Action, textView, type View } from "../../platform/chat/view.ts";
+import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { readFieldChange } from "../../platform/conversation/field-change.ts";
 import { labelAt } from "../../platform/conversation/label-marks.ts";
 import { readLabelled } from "../../platform/conversation/labelled-answers.ts";
@@ -71,6 +72,12 @@ const asChange = ({ name, fields }: FieldsOfCase): string =>
 export function changesSeveral(text: string): boolean {
   const first = /^\s*[/／]/u.test(text) ? undefined : readFieldChange(text);
   return typeof first?.name === "string" && /[；;\n].*?(?:改为|改成|更正为|换成|应为)/su.test(first.value);
+}
+
+/** 切换到锦绣花园, 先把锦绣花园那个提交了: an order that names another case; undefined for other words. */
+export function orderOfCase(text: string, others: readonly string[]): string | undefined {
+  if (!isNoText(text)) return undefined;
+  return others.filter((name) => name !== "" && text.includes(name)).toSorted((a, b) => b.length - a.length)[0];
 }
 
 /** 经过 锦绣花园: a word and the name of a case are hardly the content of a field. */

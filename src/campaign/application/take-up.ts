@@ -84,6 +84,27 @@ function nameSaid(context: PersonContext, words: string, district: string): stri
   return nameIn(plainAnswer(rest), noun);
 }
 
+const WISH =
+  "(?:[嗯呃唔哦,，\\s]|好的?|那|我们?|咱们?|现在|就是|是|想|要|需要|准备|打算|来|帮我|请|先|再|还|另外|开始)*";
+
+/** 想报一个小区, 就是申报一个小区叫鉴湖新城: what is said of the case to apply with; undefined for other words. */
+export function wishIn(text: string, noun: string): string | undefined {
+  const begins = new RegExp(
+    `^${WISH}(?:申报|填报|报名|报)(?:上|一下)?(?:[一另新]个?|[个份家户])(?:新的?)?(?:${noun}|小区|项目|社区)?(?:[吧了。]*$|[,，\\s]*((?:名?叫|名字|名称|就是|是).*)$)`,
+    "u",
+  );
+  const begun = [...text].length > LONGEST_WISH ? null : begins.exec(plainAnswer(text));
+  return begun ? (begun[1] ?? "").replace(/[吧了。]+$/u, "") : undefined;
+}
+/** In characters. */
+const LONGEST_WISH = 60;
+
+/** 裕民锦园在柯桥街道, 湖塘花园地址在香林路128号: more than the name. */
+export const saysMore = (name: string): boolean => [...name].length > LONGEST_NAME || SAYS_WHERE.test(name);
+const SAYS_WHERE = /.(?:在|位于|坐落|地址|属于)\p{Script=Han}{2}/u;
+/** In characters, of a name said behind the command. */
+const LONGEST_NAME = 12;
+
 /** 一个小区 names none; 一个小区叫鉴湖新城, 小区就是鉴湖新城 say the name. */
 export function nameIn(said: string, noun: string): string {
   const words = said.replace(/^(?:[嗯呃唔]|那个)+/u, "");
@@ -135,7 +156,11 @@ export async function resumeForm(context: PersonContext, draftId: string): Promi
 }
 
 /** Of a person's districts the forms on which the person has worked, the last changed first; none that are empty. */
-export async function formsBegun(context: Context, person: StaffId): Promise<ApplicationDraft[]> {
+export const formsBegun = async (context: Context, person: StaffId): Promise<ApplicationDraft[]> =>
+  (await formsOf(context, person)).filter(isBegun);
+
+/** The same, with those in which nothing is filled in yet. */
+export async function formsOf(context: Context, person: StaffId): Promise<ApplicationDraft[]> {
   const member = memberOf(context.people, person);
   const isOthers = member !== undefined && mayActForDistricts(context.campaign.definition, member);
   const own = member?.roles.map(({ district }) => district) ?? [];
@@ -143,7 +168,7 @@ export async function formsBegun(context: Context, person: StaffId): Promise<App
   return drafts
     .filter(({ district }) => isOthers || own.includes(district))
     .map((draft) => draftOf(context, draft, person))
-    .filter((form) => isPartOf(form, person) && isBegun(form));
+    .filter((form) => isPartOf(form, person));
 }
 
 async function unfinished(context: PersonContext, district: string): Promise<ApplicationDraft[]> {

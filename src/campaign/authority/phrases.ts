@@ -46,7 +46,7 @@ export const authorityRefusals = {
   },
   unread: () => `依据没有读懂，未办理。请按以下格式书写依据：${example}。`,
   several: () =>
-    `写了不止一次会议或签批，未办理。请只写作出决定的一次，例如：${example}；其他经过可写入审批意见，不写日期。`,
+    `写了不止一次会议或签批，未办理。请只写作出决定的一次，例如「${example}」；其他经过可写入审批意见，不写日期。`,
   numberAlone: () => `只有文号，未见会议或签批日期，未办理。请按以下格式书写依据：${example}。`,
   noDate: () => "请填写会议或签批日期，未办理。",
   noKind: () => "请选择决定依据（签批、局长办公会或局党组会），未办理。",
@@ -54,7 +54,7 @@ export const authorityRefusals = {
   nothingRead: () => `未见依据，未登记。请按以下格式书写：登记依据 ${example}。`,
   nothingDecided: () => "目前没有可登记依据的决定，未作任何改动。",
   which: (names: readonly string[]) =>
-    `请写明为哪项决定登记依据，未登记。可登记的有：${names.join("、")}。例如：登记依据 ${names[0]} ${example}。`,
+    `请写明为哪项决定登记依据，未登记。可登记的有：${names.join("、")}。例如「登记依据 ${names[0]} ${example}」。`,
   /** @param left what was said besides, for which there is no place here */
   registered: (name: string, words: string, left: string | undefined) =>
     `已登记${name}的依据：${words}。${left === undefined ? "" : `“${left}”未登记，此处只登记会议或签批的日期和文号。`}`,

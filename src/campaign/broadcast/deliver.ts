@@ -44,9 +44,7 @@ export async function sendOut(
   { receivers, chats }: Addressed,
 ): Promise<void> {
   const cards = await context.cards.showAll(chats, { kind: NOTICE, subject: id });
-  for (const [at, file] of files.entries()) {
-    for (const chat of chats) await context.outbox.sendFile(chat, file, `${fileKey(id, part, at)}/${chatKey(chat)}`);
-  }
+  for (const [at, file] of files.entries()) await context.outbox.sendFileToAll(chats, file, fileKey(id, part, at));
   const group = chats.find(({ kind }) => kind === "group");
   const to = receivers.flatMap(({ staffId }) => {
     const card = cards.get(chatKey(group ?? { kind: "direct", person: staffId }));

@@ -23,6 +23,8 @@ export const storedValues = z.record(
   z.partialRecord(z.enum(["name", "district", "tasks", "due", "contact", "phone"]), z.string()),
 );
 
+export type StoredValues = z.infer<typeof storedValues>;
+
 export const fieldWordsOf = ({ campaign }: Pick<Context, "campaign">): FieldWords =>
   phrases.fields(nounsOf(campaign.definition).district);
 

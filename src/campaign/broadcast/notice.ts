@@ -5,7 +5,7 @@ import { namesOf } from "../directory/store.ts";
 import type { Context } from "../engine/context.ts";
 import type { CardRenderer } from "../engine/feature.ts";
 import { NOTICE } from "./broadcast.ts";
-import { commonValues, type FieldValues, fieldWordsOf, storedValues } from "./field-values.ts";
+import { commonValues, type FieldValues, fieldWordsOf, type StoredValues, storedValues } from "./field-values.ts";
 import { filledIn } from "./merge-fields.ts";
 import { broadcastPhrases as phrases } from "./phrases.ts";
 import { type Broadcast, sentAs, textOf } from "./store.ts";
@@ -34,7 +34,16 @@ async function drawNotice(context: Context, { subject, chat }: LiveCard): Promis
 async function valuesIn(context: Context, { values }: Broadcast, chat: string): Promise<FieldValues> {
   const common = commonValues(context);
   const place = chatOfKey(chat);
-  const stored = values && (await textOf(context, values));
-  if (stored === undefined || place.kind === "group") return common;
-  return { ...common, ...storedValues.parse(JSON.parse(stored))[place.person] };
+  if (values === undefined || place.kind === "group") return common;
+  const stored = await textOf(context, values);
+  if (stored === undefined) return common;
+  return { ...common, ...valuesOfAll(values.personal, stored)[place.person] };
+}
+
+let lastRead: { id: string; of: StoredValues } | undefined;
+
+/** Those of the last broadcast are kept: its cards follow each other, and each is for one of thousands. */
+function valuesOfAll(id: string, stored: string): StoredValues {
+  if (lastRead?.id !== id) lastRead = { id, of: storedValues.parse(JSON.parse(stored)) };
+  return lastRead.of;
 }

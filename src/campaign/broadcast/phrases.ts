@@ -31,7 +31,8 @@ export const broadcastPhrases = {
   toWord: () => "发给",
   toTyped: (who: string) => `发给 ${who}`,
   atWord: () => "定时发送",
-  atTyped: () => "定时发送 8月15日 9:00",
+  /** Understood on every day. */
+  atTyped: () => "定时发送 明天9:00",
   atOnceWord: () => "立即发送",
   attach: () => "附在通知后",
   withoutFiles: () => "去掉附件",
@@ -70,7 +71,7 @@ export const broadcastPhrases = {
   },
   asBefore: (people: number, apiece: number) => `原${people}名接收人，每人至多${apiece}条，替换此前的内容`,
   previewFootnote: () =>
-    `请核对内容和接收范围。可「${broadcastPhrases.toTyped("姓名")}」改接收人、「${broadcastPhrases.atTyped()}」定时，直接发来文件即附在通知后；修改内容请重新发送「广播」。发出后可更正、撤回。`,
+    `请核对内容和接收范围。更改接收人请发送「${broadcastPhrases.toTyped("姓名")}」，定时请发送「${broadcastPhrases.atTyped()}」，附件请直接发来；修改内容请重新发送「广播」。发出后可更正、撤回。`,
   correctionFootnote: () => "请核对内容，确认之后替换各接收人收到的通知；附件与原来相同的不重发。",
   kind: (name: string, count: number, example: string) => `${name}（${count}人，以${example}为例）`,
   withTasks: (roles: string, hasTasks: boolean) => `${roles}${hasTasks ? "" : "（无未办事项）"}`,
@@ -94,11 +95,10 @@ export const broadcastPhrases = {
 
   quiet: (at: Date, quiet: Quiet) => `${momentWords(at)}为${quiet === "night" ? "夜间（20:00至次日8:00）" : "休息日"}`,
   askAgain: (at: Date, quiet: Quiet) =>
-    `${broadcastPhrases.quiet(at, quiet)}，没有发送。仍要在该时间发送请「${broadcastPhrases.confirmAnyway()}」；改在其他时间请「${broadcastPhrases.atTyped()}」。`,
+    `${broadcastPhrases.quiet(at, quiet)}，没有发送。仍要在该时间发送的，请发送「${broadcastPhrases.confirmAnyway()}」；改在其他时间的，请发送「${broadcastPhrases.atTyped()}」。`,
   timeOver: (at: Date) =>
-    `发送时间${momentWords(at)}已过，没有发送。请「${broadcastPhrases.atTyped()}」重新定时，或「立即发送」。`,
-  timeUnclear: () =>
-    `未能识别发送时间，未作任何改动。请写明日期和时间，例如「${broadcastPhrases.atTyped()}」「定时发送 明天9:00」。`,
+    `发送时间${momentWords(at)}已过，没有发送。请发送「${broadcastPhrases.atTyped()}」重新定时，或发送「立即发送」。`,
+  timeUnclear: () => `未能识别发送时间，未作任何改动。请写明日期和时间，例如「${broadcastPhrases.atTyped()}」。`,
   timePast: (at: Date) => `${momentWords(at)}已过，未作任何改动。请写以后的时间。`,
   timeTooFar: (at: Date) => `${momentWords(at)}在90日以后，未作任何改动。请写90日以内的时间。`,
 
@@ -134,7 +134,7 @@ export const broadcastPhrases = {
   ) =>
     `${number}号通知有${chats}处未能送达，钉钉未予发送（${reasons.join("、")}）。` +
     (isGroup
-      ? "请确认活动群仍在、家园助手仍在群内，必要时在群内重新发送「绑定本群」，然后重新发送通知；也可「改发单聊」。"
+      ? "请确认活动群仍在、家园助手仍在群内，必要时在群内重新发送「绑定本群」，然后重新发送通知；也可发送「改发单聊」。"
       : "请核对有关人员是否仍在组织内，另行通知。"),
 
   asItWas: () => "更正发给原接收人，不能改接收人或定时，未作任何改动。",
@@ -147,22 +147,23 @@ export const broadcastPhrases = {
   empty: () => "没有通知内容，未作任何改动。请写明文字，例如「广播 请各地抓紧申报。」",
   tooLong: (length: number, most: number) =>
     `通知共${length}字，超过${most}字，没有保存，也没有发送。请精简后重新发送，或将全文作为附件。`,
-  noGroup: () => "活动群尚未绑定，没有发送。可「改发单聊」，或先在群内发送「绑定本群」。",
+  noGroup: () => "活动群尚未绑定，没有发送。可发送「改发单聊」，或先在群内发送「绑定本群」。",
   nobody: (who: string) => `「${who}」目前没有接收人，没有发送。请核对接收范围。`,
-  noLast: () => "还没有发送过通知，没有未读人员，没有发送。",
+  noLast: () => "尚未发送过通知，没有未读人员，没有发送。",
   notAsked: (number: number) =>
-    `${number > 0 ? `${number}号通知` : "上一条通知"}的已读情况发送2小时后才查询，目前不知道谁未读，没有发送。`,
+    `${number > 0 ? `${number}号通知` : "上一条通知"}的已读情况发送2小时后才查询，目前不能确定未读人员，没有发送。`,
   toWhom: (examples: readonly string[]) => `请写明接收人，例如${examples.map((one) => `「${one}」`).join("")}。`,
   unknownRecipient: (word: string, examples: readonly string[]) =>
     `未能识别接收人「${word}」，未作任何改动。可写：${examples.map((one) => `「${one}」`).join("")}，或人员姓名。`,
   unknownDeliverable: (word: string, known: readonly string[]) =>
     `没有「${word}」这一应报事项，未作任何改动。应报事项有：${known.join("、")}。`,
-  severalRecipients: (name: string) => `名单中有几位${name}，未作任何改动。请按所在地名或岗位指定。`,
+  severalRecipients: (name: string) => `名单中有多位${name}，未作任何改动。请按所在地名或岗位指定。`,
   recipientAway: (name: string) => `${name}正在休假，未作任何改动。请改发代办人。`,
   unknownNumber: (words: string) =>
     `没有${words.trim() === "" ? "" : `「${words.trim()}」这条`}通知，未作任何改动。请发送「通知记录」查看编号。`,
 
-  tooManyFiles: (most: number) => `附件至多${most}个，没有附上。可「${broadcastPhrases.withoutFiles()}」后重新发来。`,
+  tooManyFiles: (most: number) =>
+    `附件至多${most}个，没有附上。可发送「${broadcastPhrases.withoutFiles()}」后重新发来。`,
   fileTooLarge: (name: string, most: number) => `《${name}》超过${most}MB，没有附上。`,
   fileKind: (name: string) => `《${name}》不能随通知发送，没有附上。请发 Word（docx）、Excel（xlsx）、PDF 文件或图片。`,
   sameFile: (name: string) => `已附有《${name}》，没有重复附上。`,

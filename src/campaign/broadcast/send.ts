@@ -14,7 +14,7 @@ import { broadcastPhrases as phrases } from "./phrases.ts";
 import { receiversOf } from "./recipients.ts";
 import { type Quiet, quietAt } from "./sending-time.ts";
 import { correctWith } from "./sent/correct.ts";
-import { type Broadcast, broadcastTable, sentAs, textOf } from "./store.ts";
+import { type Broadcast, broadcastTable, nextNumber, sentAs, textOf } from "./store.ts";
 
 const SEND = "broadcast.send";
 
@@ -71,7 +71,7 @@ async function store(
 ): Promise<void> {
   const { tx, campaign, person } = context;
   await lockCampaign(tx, campaign.id);
-  const number = (await tx.broadcast.count({ where: { campaignId: campaign.id } })) + 1;
+  const number = await nextNumber(tx, campaign.id);
   const moment = { campaignId: campaign.id, kind: SEND, key: id };
   const isLater = at > context.now;
   const rows = [

@@ -4,7 +4,7 @@ import { Prisma, type Transaction } from "../../platform/storage/database.ts";
 import { type StaffId, staffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context } from "../engine/context.ts";
-import { type AttachedFile, attachedFile, type Recipients, recipients } from "./broadcast.ts";
+import { type AttachedFile, attachedFile, MESSAGE, type Recipients, recipients } from "./broadcast.ts";
 import { broadcastPhrases } from "./phrases.ts";
 
 export const broadcastTable = journalTable("broadcast", ["id"]);
@@ -65,9 +65,15 @@ export async function sentAs(tx: Transaction, draftId: string): Promise<Broadcas
   return row ? broadcastOf(row) : undefined;
 }
 
-/** All of the campaign, the last confirmed first. */
+/** All of the campaign, the last confirmed first; without the words that went out with a 催办, which are kept here, too. */
 export const broadcastsOf = async (tx: Transaction, campaignId: string): Promise<Broadcast[]> => {
-  const rows = await tx.broadcast.findMany({ where: { campaignId } });
+  const all = await tx.broadcast.findMany({ where: { campaignId } });
+  const unnumbered = all.filter(({ state }) => state === null).map(({ id }) => id);
+  const others = await tx.draft.findMany({
+    where: { id: { in: unnumbered }, kind: { not: MESSAGE } },
+    select: { id: true },
+  });
+  const rows = all.filter(({ id }) => others.every((other) => other.id !== id));
   const timeOf = ({ sentAt, dueAt }: Row): number => (sentAt ?? dueAt)?.getTime() ?? 0;
   return rows
     .toSorted((one, other) => (other.number ?? 0) - (one.number ?? 0) || timeOf(other) - timeOf(one))
@@ -80,9 +86,15 @@ export async function lastSent(
   campaignId: string,
   sentBy: StaffId,
 ): Promise<{ sentAt: Date } | undefined> {
-  const where = { campaignId, sentBy, sentAt: { not: null } };
-  const row = await tx.broadcast.findFirst({ where, orderBy: { sentAt: "desc" } });
-  return row?.sentAt ? { sentAt: row.sentAt } : undefined;
+  const own = (await broadcastsOf(tx, campaignId)).filter((one) => one.sentBy === sentBy);
+  const [last] = own.flatMap(({ sentAt }) => sentAt ?? []).toSorted((one, other) => other.getTime() - one.getTime());
+  return last && { sentAt: last };
+}
+
+/** As people name the next one. */
+export async function nextNumber(tx: Transaction, campaignId: string): Promise<number> {
+  const { _max } = await tx.broadcast.aggregate({ where: { campaignId }, _max: { number: true } });
+  return (_max.number ?? 0) + 1;
 }
 
 /** The latest that was sent and not recalled. */

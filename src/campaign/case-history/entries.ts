@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { allAssignments } from "../directory/assignments.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { DUE_ACTIONS } from "../engine/schedule/schedule.ts";
 import { finalMemberSheets } from "../scoring/store.ts";
 import { isUnfinal } from "./rules.ts";
 
@@ -32,9 +31,10 @@ interface Row extends CaseEntry {
 export async function entriesOn({ tx, campaign, person }: PersonContext, caseId: string): Promise<CaseEntry[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select at, recorded_at as "recordedAt", actor, action, reason, ruling, changes from journal_entry
-    where case_id = ${caseId}
-      or (case_id is null and campaign_id = ${campaign.id} and action <> all(${Object.values(DUE_ACTIONS)}::text[])
-        and position(${caseId} in changes::text) > 0)
+    where id in (
+      select id from journal_entry where case_id = ${caseId}
+      union all
+      select entry_id from journal_change where campaign_id = ${campaign.id} and names @> array[${caseId}]::text[])
     order by id`;
   const sheets = await finalMemberSheets(tx, campaign.id);
   const finals = sheets.filter((sheet) => sheet.caseId === caseId).map(({ scorer }) => scorer);

@@ -6,7 +6,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, Feature } from "../engine/feature.ts";
 import { entriesOn } from "./entries.ts";
-import { lookBackView } from "./look-back.ts";
+import { lookBackView, momentOf } from "./look-back.ts";
 import { journalLook, namedCase } from "./may.ts";
 import { historyPhrases } from "./phrases.ts";
 import { readFace, readMoment } from "./rules.ts";
@@ -46,7 +46,7 @@ const lookBack: Command = {
       throw new RefusalError("case-history.future", back.future(momentWords(asked.at), momentWords(context.now)));
     }
     const seen = await namedCase(context, name);
-    await journalLook(context, seen, { act: "case-history.seen", at: momentWords(at) });
+    await journalLook(context, seen, { act: "case-history.seen", at: momentOf(at) });
     await context.reply(await lookBackView(context, seen, { at: earlier(at, context), face }));
     return {};
   },
@@ -60,8 +60,7 @@ const PAGE = /\s*第?\s*(?<page>\d{1,4})\s*页$/u;
 const seeTrail: Command = {
   ...history,
   id: "case-history.trail",
-  words: [trail.word()],
-  alsoCalled: ["操作留痕"],
+  words: [trail.word(), "操作留痕"],
   help: {
     ...HELP,
     example: (definition) => trail.example(nounsOf(definition)),
@@ -72,7 +71,7 @@ const seeTrail: Command = {
     const page = Number(PAGE.exec(said)?.groups?.page ?? 1);
     const seen = await namedCase(context, said.replace(PAGE, ""));
     const lines = await trailLines(context, await entriesOn(context, seen.application.id));
-    await journalLook(context, seen, { act: "case-history.trail-seen", at: momentWords(context.now) });
+    await journalLook(context, seen, { act: "case-history.trail-seen", at: momentOf(context.now) });
     await context.reply(trailView(seen.application.compoundName, lines, page));
     return {};
   },
@@ -82,8 +81,7 @@ const seeTrail: Command = {
 const exportTrail: Command = {
   ...history,
   id: "case-history.export",
-  words: [trail.export()],
-  alsoCalled: ["导出操作留痕"],
+  words: [trail.export(), "导出操作留痕"],
   help: {
     ...HELP,
     example: (definition) => trail.exportTyped(nounsOf(definition).caseName),

@@ -75,7 +75,8 @@ export async function lookBackView(context: PersonContext, seen: Seen, { at, fac
   };
 }
 
-const momentOf = (at: Date): string => `${dayOf(at).slice(0, 4)}年${momentWords(at)}`;
+/** 2023年9月13日（周三）23:59 */
+export const momentOf = (at: Date): string => `${dayOf(at).slice(0, 4)}年${momentWords(at)}`;
 
 async function summary(context: PersonContext, then: Context, seen: Seen): Promise<Block[]> {
   const { application } = seen;

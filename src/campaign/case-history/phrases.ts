@@ -17,7 +17,7 @@ export const historyPhrases = {
     example: ({ caseName }: Nouns, year: number) => `回看 ${year}-09-28 14:05 ${caseName}`,
     purpose: ({ case: noun }: Nouns) => `历史查询：${noun}在某一时刻的情况和当时已确认的口径`,
     how: ({ caseName }: Nouns) =>
-      `请写明一个时刻和${caseName}，例如“回看 9月28日 14:05 ${caseName}”；只写日期的，按当日24:00前的状态显示。`,
+      `请写明一个时刻和${caseName}，例如「回看 9月28日 14:05 ${caseName}」；只写日期的，按当日24:00前的状态显示。`,
     future: (asked: string, now: string) =>
       `${asked}尚未到来（现在是${now}），没有可以回看的状态。请写明已经过去的时刻。`,
     notYet: (name: string, asked: string, since: string | undefined) =>

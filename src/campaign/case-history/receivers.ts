@@ -11,8 +11,8 @@ export async function receiversOf({ tx, campaign }: PersonContext, caseId: strin
   const rows = await tx.$queryRaw<{ chat: string }[]>`
     select chat from card
     where campaign_id = ${campaign.id} and delivered_version > 0 and (subject = ${caseId} or subject like ${`${caseId}/%`})
-      and created_at < coalesce((select min(recorded_at) from journal_entry
-        where campaign_id = ${campaign.id} and at > ${at}), 'infinity')
+      and created_at < coalesce((select recorded_at from journal_entry
+        where campaign_id = ${campaign.id} and at > ${at} order by at, recorded_at limit 1), 'infinity')
     group by chat order by min(created_at), chat`;
   const chats = rows.map(({ chat }) => chatOfKey(chat));
   const people = chats.flatMap((chat) => (chat.kind === "direct" ? [chat.person] : []));

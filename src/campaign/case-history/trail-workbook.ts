@@ -1,5 +1,6 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
-import { dayOf, shanghaiIso } from "../../shared/civil-date.ts";
+import type { SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { fullDayWords } from "../definition/wording.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { historyPhrases } from "./phrases.ts";
@@ -7,7 +8,7 @@ import type { TrailLine } from "./trail.ts";
 
 const phrases = historyPhrases.trail;
 
-const WIDTHS = [6, 21, 21, 14, 22, 36, 12];
+const WIDTHS = [6, 24, 24, 14, 22, 36, 12];
 
 /** 操作留痕 of one case for the files. */
 export async function trailWorkbook(
@@ -22,10 +23,12 @@ export async function trailWorkbook(
       {
         name: phrases.sheet(),
         titles: [phrases.title(name), phrases.asOf(fullDayWords(dayOf(now)))],
-        columns: phrases.columns().map((header, at) => ({ header, width: WIDTHS[at] ?? 12, kind: "text" as const })),
+        columns: phrases
+          .columns()
+          .map((header, at) => ({ header, width: WIDTHS[at] ?? 12, kind: KINDS[at] ?? "text" })),
         rows: lines.map((one) => [
-          String(one.number),
-          ...[minuteOf(one.at), minuteOf(one.recordedAt), one.who, one.what, one.reason ?? "", one.ruling ?? ""],
+          one.number,
+          ...[one.at, one.recordedAt, one.who, one.what, one.reason ?? "", one.ruling ?? ""],
         ]),
         notes: [phrases.footnote()],
         paper: "landscape",
@@ -35,4 +38,4 @@ export async function trailWorkbook(
   return { name: phrases.fileName(name), bytes };
 }
 
-const minuteOf = (at: Date): string => shanghaiIso(at).slice(0, 19).replace("T", " ");
+const KINDS: readonly SheetColumn["kind"][] = ["integer", "moment", "moment"];

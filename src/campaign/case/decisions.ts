@@ -1,5 +1,5 @@
 import type { Context } from "../engine/context.ts";
-import { listsReported } from "../recommendation/store.ts";
+import { listsReported, REPORT_ACTIONS } from "../recommendation/store.ts";
 import { selectionsOf } from "../selection/store.ts";
 import type { Done } from "./history.ts";
 import { casePhrases as phrases } from "./phrases.ts";
@@ -9,13 +9,22 @@ import type { Seen } from "./seen.ts";
 export async function decisionsOn(context: Context, { application, sight }: Seen): Promise<Done[]> {
   const { tx, campaign } = context;
   const { id } = application;
+  const order = await ordersOf(context);
   const lists = await listsReported(tx, campaign.id);
   const reported = lists
     .filter(({ items }) => items.some(({ applicationId }) => applicationId === id))
     .flatMap(({ version, confirmedAt, confirmedBy, withdrawnAt, withdrawnBy }): Done[] => [
-      { at: confirmedAt, actor: confirmedBy, what: phrases.listReported(version), byDistrict: true },
+      {
+        ...{ at: confirmedAt, order: order(REPORT_ACTIONS, confirmedAt, confirmedBy), actor: confirmedBy },
+        ...{ what: phrases.listReported(version), byDistrict: true },
+      },
       ...(withdrawnAt && withdrawnBy
-        ? [{ at: withdrawnAt, actor: withdrawnBy, what: phrases.listWithdrawn(version), byDistrict: true }]
+        ? [
+            {
+              ...{ at: withdrawnAt, order: order(WITHDRAWN, withdrawnAt, withdrawnBy), actor: withdrawnBy },
+              ...{ what: phrases.listWithdrawn(version), byDistrict: true },
+            },
+          ]
         : []),
     ]);
   const selections = await selectionsOf(tx, campaign.id);
@@ -37,4 +46,23 @@ export async function decisionsOn(context: Context, { application, sight }: Seen
     ];
   });
   return [...reported, ...decided];
+}
+
+const WITHDRAWN = ["recommendation.withdrawn"];
+
+type OrderOf = (actions: readonly string[], at: Date, actor: string) => bigint | undefined;
+
+/** Where the journal has what was done with lists; of several of one time the first that was not asked for yet. */
+async function ordersOf({ tx, campaign }: Context): Promise<OrderOf> {
+  const entries = await tx.journalEntry.findMany({
+    where: { campaignId: campaign.id, action: { in: [...REPORT_ACTIONS, ...WITHDRAWN] } },
+    orderBy: { id: "asc" },
+    select: { id: true, at: true, actor: true, action: true },
+  });
+  return (actions, at, actor) => {
+    const found = entries.findIndex(
+      (one) => actions.includes(one.action) && one.at.getTime() === at.getTime() && one.actor === actor,
+    );
+    return found < 0 ? undefined : entries.splice(found, 1)[0]?.id;
+  };
 }

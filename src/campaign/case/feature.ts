@@ -1,5 +1,5 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
-import { textView } from "../../platform/chat/view.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../application/events.ts";
@@ -9,6 +9,7 @@ import { applicationPhrases } from "../application/phrases.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
 import { seeCase } from "../application/see-case.ts";
 import { applicationById } from "../application/store.ts";
+import { unsentView } from "../application/unsent.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
 import { consultationChanged } from "../consultation/events.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -35,7 +36,7 @@ import { readFace, turnTo } from "./face.ts";
 import { journalSeen } from "./look.ts";
 import { casePhrases as phrases } from "./phrases.ts";
 import { FACES, type Face, facesOf } from "./rules.ts";
-import { askedCase, type NamedCase, seenBy } from "./seen.ts";
+import { type Asked, askedCase, type NamedCase, seenBy } from "./seen.ts";
 import { CASE_CARD, caseView, TURN } from "./views.ts";
 
 const see = {
@@ -75,13 +76,29 @@ const open: Command = {
   offeredBy: ["application"],
   async handle(context, { subject, words }) {
     const { name, face } = readWords(words.trim());
-    const asked = await askedCase(context, { subject, name });
+    const asked = await askedOrUnsent(context, { subject, name });
+    if (asked.kind === "unsent") return context.reply(asked.view).then(() => ({}));
     if (asked.kind === "which") return whichOf(context, asked.among);
     await look(context, asked.application, face ?? "overview");
     await context.cards.show(context.person.staffId, { kind: CASE_CARD, subject: asked.application.id });
     return {};
   },
 };
+
+/** What the person has not handed in yet is shown as it is. @throws {RefusalError} as {@link askedCase} */
+async function askedOrUnsent(
+  context: PersonContext,
+  request: { subject: string | undefined; name: string },
+): Promise<Asked | { kind: "unsent"; view: View }> {
+  try {
+    return await askedCase(context, request);
+  } catch (error) {
+    const isUnsent = error instanceof RefusalError && error.code === "case.not-submitted";
+    const view = isUnsent ? await unsentView(context, request.name) : undefined;
+    if (view) return { kind: "unsent", view };
+    throw error;
+  }
+}
 
 /** Turns the pressed card to another face. */
 const turn: Command = {

@@ -18,6 +18,8 @@ export interface Done {
   actor: string;
   /** In words, after the person's name. */
   what: string;
+  /** Number of its entry in the journal: what is of the same time stands as it was done. */
+  order?: bigint | undefined;
   /** A step that the district takes. */
   byDistrict: boolean;
   /** Left out for a step that stands by itself: the same act of a person on one day is one line, with its number. */
@@ -35,26 +37,34 @@ export async function actsOf({ tx, campaign }: Context, { application }: Pick<Se
   const all = await tx.journalEntry.findMany({
     where: { campaignId: campaign.id, caseId: application.id, action: { in: phrases.acts } },
     orderBy: { id: "asc" },
-    select: { at: true, actor: true, action: true, changes: true },
+    select: { id: true, at: true, actor: true, action: true, changes: true },
   });
   const entries = all.filter((entry) => !isOfVisit(entry));
   const first = entries.findIndex(({ action }) => action === "application.submitted");
-  return entries.map(({ at, actor, action, changes }, index): Done => {
+  return entries.map(({ id: order, at, actor, action, changes }, index): Done => {
     const act = action as Act;
     const byDistrict = act !== "application.exclusion-lifted";
     if (act === "application.submitted" && index !== first) {
-      return { at, actor, what: phrases.resubmitted(), byDistrict };
+      return { at, order, actor, what: phrases.resubmitted(), byDistrict };
     }
     if (act === "attachment.filed") {
       const isProof = filedRows.safeParse(changes).data?.some(({ after }) => after.place.startsWith(ROWS)) ?? false;
       const kind = isProof ? "evidence" : "paper";
       const words = (times: number) => phrases.filed(kind, times);
-      return { at, actor, what: words(1), byDistrict, alike: { act: `${act} ${kind}`, words } };
+      return { at, order, actor, what: words(1), byDistrict, alike: { act: `${act} ${kind}`, words } };
     }
     const words = (times: number) => phrases.act(act, times);
-    return { at, actor, what: words(1), byDistrict, alike: { act, words } };
+    return { at, order, actor, what: words(1), byDistrict, alike: { act, words } };
   });
 }
+
+/** As it was done: by time, and within one time as the journal has it. */
+export const inOrder = (all: readonly Done[]): Done[] =>
+  all.toSorted(
+    (one, other) =>
+      one.at.getTime() - other.at.getTime() ||
+      (one.order === undefined || other.order === undefined ? 0 : Number(one.order - other.order)),
+  );
 
 /** One line for the same act of a person on one day, as long as nothing else comes between. */
 export function together(all: readonly Done[]): Done[] {
@@ -90,7 +100,7 @@ export async function historyLines(context: Context, { application }: Seen, all:
       !isOfDistrict(member, application.district);
     return byDistrict && isForOthers ? phrases.onBehalf(name) : name;
   };
-  return together(all.toSorted((one, other) => one.at.getTime() - other.at.getTime()))
+  return together(inOrder(all))
     .reverse()
     .map((done) => phrases.histories(who(done), done.what, momentWords(done.at)));
 }

@@ -69,7 +69,7 @@ export const casePhrases = {
   lacking: (parts: readonly string[]) => `还缺：${parts.join("，")}。`,
   proof: (strip: string) => `${strip}。`,
   masked: ({ district }: Nouns) => `个人信息仅显示部分，完整内容由所属${district}掌握。`,
-  looked: (name: string, row: string) => `一条的材料可发送“材料 ${name} ${row}”查看。`,
+  looked: (name: string, row: string) => `一条的材料可发送「材料 ${name} ${row}」查看。`,
   notFinal: () => "初评尚未提交定稿，提交定稿后在此列出各条得分。",
   blind: (ruling: string | undefined) =>
     `您承担核验评分，提交本人评分后方可查看初评分${ruling === undefined ? "" : `（口径${ruling}）`}。`,

@@ -1,73 +1,82 @@
-import { titleLines } from "../../platform/documents/word/title-lines.ts";
-import type { WordBlockSpec, WordCellSpec, WordRowSpec } from "../../platform/documents/word/word-spec.ts";
-import { writeWord } from "../../platform/documents/word/write-word.ts";
-import { momentWords } from "../definition/wording.ts";
+import type { Definition } from "../definition/definition.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
+import type { OfficialTemplate } from "../official-document/template.ts";
+import { type OfficialText, officialDocument } from "../official-document/write.ts";
 import { supportPhrases } from "../support/phrases.ts";
 import { isOpen } from "../support/support.ts";
+import type { ReportState } from "../work-report/contents/state.ts";
 import { asksPromotion, partsOfReport } from "../work-report/rules.ts";
 import type { DistrictSummary } from "./gather.ts";
 import { summaryPhrases as phrases } from "./phrases.ts";
 
-/** Widths in millimetres; together a portrait page. */
-const COLUMNS = [19, 22, 22, 13, 13, 25, 22, 24];
+const { fields } = phrases;
+/** In millimetres; together a line of an official document. */
+const WIDTHS = [20, 20, 20, 14, 16, 24, 20, 22];
 
-/** The city's summary as a draft in Word: figures, the reports part by part, 典型案例 and open support. */
-export function summaryDocument(
-  context: Pick<Context, "campaign" | "now">,
-  districts: readonly DistrictSummary[],
-): Promise<Buffer> {
-  const { definition } = context.campaign;
-  const { planTitle, city } = definition.campaign;
-  const nouns = nounsOf(definition);
-  const reported = districts.filter(({ report }) => report !== undefined).length;
-  const parts = partsOfReport(definition);
-  const sections = [
-    ...parts.map((name) => ({ name, blocks: partBlocks(districts, name) })),
-    ...(asksPromotion(definition)
-      ? [
-          { name: phrases.promotion(), blocks: promotionBlocks(districts) },
-          { name: phrases.caseStudies(), blocks: caseStudyBlocks(districts) },
-        ]
-      : []),
-    { name: phrases.supportHeading(), blocks: supportBlocks(districts) },
-  ];
-  return writeWord({
-    author: city.bureau,
-    at: context.now,
-    sections: [
+/** 全市总结: figures, the reports part by part in the plan's words, 典型案例 and open support. Without 文号 and 主送. */
+export const citySummary: OfficialTemplate = {
+  name: phrases.template(),
+  layout: (nouns, definition) => ({
+    body: [
+      { field: fields.lead },
       {
-        ...{ start: "nextPage", paper: "portrait" },
-        footer: { lines: [phrases.madeTitle()], numbered: true },
-        blocks: [
-          { kind: "paragraph", text: phrases.draft(momentWords(context.now)), look: "small" },
-          { kind: "paragraph", text: titleLines(phrases.heading(planTitle)), look: "title", before: 6 },
-          body(phrases.lead(planTitle, reported, nouns.districts(districts.length))),
-          { kind: "paragraph", text: phrases.figures(), look: "heading", before: 4 },
-          {
-            ...{ kind: "table", columns: COLUMNS, lines: "form" },
-            rows: figureRows(districts, phrases.columns(nouns)),
-          },
-          ...sections.flatMap(({ name, blocks }, at): WordBlockSpec[] => [
-            { kind: "paragraph", text: phrases.numbered(at, name), look: "heading", before: 4 },
-            ...blocks,
-          ]),
-        ],
+        rows: fields.rows,
+        columns: Object.values(fields.cells).map((field, at) => ({
+          ...{ field, label: phrases.columns(nouns)[at] ?? field, width: WIDTHS[at] ?? 0 },
+        })),
       },
+      ...sectionsOf(definition).flatMap(({ name, list }, at) => [{ heading: phrases.numbered(at, name) }, { list }]),
     ],
+  }),
+};
+
+/** What stands under headings of its own: its name, and the list that fills it. */
+const sectionsOf = (definition: Definition): { name: string; list: string }[] => [
+  ...partsOfReport(definition).map((name) => ({ name, list: name })),
+  ...(asksPromotion(definition)
+    ? [
+        { name: phrases.promotion(), list: fields.promotion },
+        { name: phrases.caseStudies(), list: fields.caseStudies },
+      ]
+    : []),
+  { name: phrases.supportHeading(), list: fields.support },
+];
+
+export const summaryDocument = async (context: Context, districts: readonly DistrictSummary[]): Promise<Buffer> =>
+  officialDocument(context, citySummary, {
+    ...summaryText(context.campaign.definition, districts),
+    journal: await journalLines(context, ["work-report.%"]),
   });
+
+/** What the summary says; whoever did not report is named once. */
+export function summaryText(definition: Definition, districts: readonly DistrictSummary[]): OfficialText {
+  const { planTitle } = definition.campaign;
+  const missing = districts.filter(({ report }) => report === undefined).map(({ count }) => count.name);
+  const of = nounsOf(definition).districts(districts.length);
+  const parts = partsOfReport(definition).map((name) => [name, partLines(districts, (state) => partOf(state, name))]);
+  return {
+    title: phrases.heading(planTitle),
+    values: {
+      ...Object.fromEntries(parts),
+      [fields.lead]: phrases.lead(planTitle, districts.length - missing.length, of, missing),
+      [fields.rows]: figureRows(districts),
+      [fields.promotion]: partLines(districts, ({ promotion }) => promotion),
+      [fields.caseStudies]: caseStudyLines(districts),
+      [fields.support]: supportLines(districts),
+    },
+  };
 }
 
-function figureRows(districts: readonly DistrictSummary[], columns: readonly string[]): WordRowSpec[] {
+function figureRows(districts: readonly DistrictSummary[]): Record<string, string>[] {
   const sum = (of: (one: DistrictSummary) => number): string =>
     String(districts.reduce((total, one) => total + of(one), 0));
   const isPublished = districts.some(({ selected }) => selected !== undefined);
   const open = (one: DistrictSummary): number => one.support.filter(isOpen).length;
   const all = districts.flatMap(({ support }) => support);
   return [
-    { repeats: true, whole: true, cells: columns.map((text) => cell(text, "label")) },
-    ...districts.map((one): WordRowSpec => {
+    ...districts.map((one) => {
       const { count, listed, selected, report, caseStudies, support } = one;
       return row([
         ...[count.name, String(count.applied), String(count.finalized), String(listed)],
@@ -87,56 +96,58 @@ function figureRows(districts: readonly DistrictSummary[], columns: readonly str
   ];
 }
 
-const row = (texts: readonly string[]): WordRowSpec => ({
-  whole: true,
-  cells: texts.map((text) => cell(text, "small")),
-});
-const cell = (text: string, look: "label" | "small"): WordCellSpec => ({ texts: [text], look, align: "center" });
+const row = (texts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.values(fields.cells).map((cell, at) => [cell, texts[at] ?? ""]));
 
-function partBlocks(districts: readonly DistrictSummary[], name: string): WordBlockSpec[] {
-  return districts.flatMap(({ count, report, state }) => {
-    if (!report || !state) return [body(phrases.missing(count.name))];
-    const part = state.parts.find((one) => one.name === name);
-    if (part?.state === "unread" && report.content.kind === "file")
-      return [body(phrases.unread(count.name, report.content.name))];
-    if (!part || (part.state !== "written" && part.state !== "beside")) return [body(phrases.notWritten(count.name))];
-    return named(count.name, part.text);
-  });
+/** What counts as written of a part. */
+const partOf = ({ parts }: ReportState, name: string): string | undefined =>
+  parts.find((one) => one.name === name && (one.state === "written" || one.state === "beside"))?.text;
+
+/** What the districts wrote, one after the other; below it who wrote nothing, or in a file that cannot be read. */
+function partLines(
+  districts: readonly DistrictSummary[],
+  textOf: (state: ReportState) => string | undefined,
+): readonly string[] {
+  const reported = districts.flatMap(({ count, state }) =>
+    state ? [{ name: count.name, isRead: isRead(state), text: textOf(state) }] : [],
+  );
+  if (reported.length === 0) return [phrases.noReports()];
+  const without = reported.filter(({ text }) => text === undefined);
+  const named = (isWanted: boolean) => without.filter(({ isRead }) => isRead === isWanted).map(({ name }) => name);
+  return [
+    ...reported.flatMap(({ name, text }) => (text === undefined ? [] : linesOf(name, text))),
+    ...[named(true)].filter((names) => names.length > 0).map(phrases.notWritten),
+    ...[named(false)].filter((names) => names.length > 0).map(phrases.unread),
+  ];
 }
 
-function promotionBlocks(districts: readonly DistrictSummary[]): WordBlockSpec[] {
-  return districts.flatMap(({ count, state }) => {
-    if (!state) return [body(phrases.missing(count.name))];
-    return state.promotion === undefined ? [body(phrases.notWritten(count.name))] : named(count.name, state.promotion);
-  });
-}
+const isRead = ({ parts }: ReportState): boolean => parts.every(({ state }) => state !== "unread");
 
-function caseStudyBlocks(districts: readonly DistrictSummary[]): WordBlockSpec[] {
-  const blocks = districts.flatMap(({ count, caseStudies }) =>
+function caseStudyLines(districts: readonly DistrictSummary[]): string[] {
+  const lines = districts.flatMap(({ count, caseStudies }) =>
     caseStudies.flatMap(({ name, text }) =>
       text === undefined
-        ? [body(phrases.caseStudyFile(count.name, name ?? ""))]
-        : named(name === undefined ? count.name : `${count.name}《${name}》`, text),
+        ? [phrases.caseStudyFile(count.name, name ?? "")]
+        : linesOf(name === undefined ? count.name : `${count.name}《${name}》`, text),
     ),
   );
-  return blocks.length === 0 ? [body(phrases.noCaseStudies())] : blocks;
+  return lines.length === 0 ? [phrases.noCaseStudies()] : lines;
 }
 
-function supportBlocks(districts: readonly DistrictSummary[]): WordBlockSpec[] {
+function supportLines(districts: readonly DistrictSummary[]): string[] {
   const open = districts.flatMap(({ count, support }) =>
     support
       .filter(isOpen)
-      .map(({ about, content, state, answer }) =>
-        body(`${count.name}　${supportPhrases.summaryLine(about, content, supportPhrases.states[state], answer)}`),
+      .map(
+        ({ about, content, state, answer }) =>
+          `${count.name}　${supportPhrases.summaryLine(about, content, supportPhrases.states[state], answer)}`,
       ),
   );
-  return open.length === 0 ? [body(phrases.noSupport())] : open;
+  return open.length === 0 ? [phrases.noSupport()] : open;
 }
 
 /** The district's name stands before its words; each of their lines is a paragraph. */
-function named(name: string, text: string): WordBlockSpec[] {
+function linesOf(name: string, text: string): string[] {
   const [first = "", ...more] = text.split("\n").filter((line) => line.trim() !== "");
-  return [body(`${name}：${first.trim()}`), ...more.map((line) => body(line.trim()))];
+  return [phrases.written(name, first.trim()), ...more.map((line) => line.trim())];
 }
-
-const body = (text: string): WordBlockSpec => ({ kind: "paragraph", text, look: "body" });

@@ -1,6 +1,7 @@
 import { bureauName } from "../definition/bureau-name.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import type { OfficialTemplate } from "../official-document/template.ts";
 import { officialDocument } from "../official-document/write.ts";
 import type { Department } from "./consultation.ts";
@@ -52,7 +53,11 @@ export const consultationLetter: OfficialTemplate = {
 };
 
 /** 征求意见函 to one department as a draft in Word. */
-export function letterDocument(context: Context, department: Department, rows: readonly LetterRow[]): Promise<Buffer> {
+export async function letterDocument(
+  context: Context,
+  department: Department,
+  rows: readonly LetterRow[],
+): Promise<Buffer> {
   const { definition } = context.campaign;
   const { campaign } = definition;
   const nouns = nounsOf(definition);
@@ -61,6 +66,7 @@ export function letterDocument(context: Context, department: Department, rows: r
     title: phrases.title(campaign.name, nouns),
     to: phrases.to(department.name),
     annexes: [phrases.formTitle()],
+    journal: await journalLines(context, ["consultation.asked"]),
     values: {
       [fields.lead]: phrases.lead(campaign.planTitle, nouns.cases(rows.length), nouns),
       [fields.concerns]: concernsOf(definition, department).map((concern, at) => phrases.concern(at, concern)),

@@ -162,10 +162,14 @@ export const consultationPhrases = {
       `${approver}认定${department}就${caseName}反映的情况${verdicts[verdict]}。审批意见：${closed(opinion)}。`,
       { tone: "done" },
     ),
-  toldDistrict: ({ caseName, department }: Named, clauses: readonly string[], { city }: Nouns): View =>
+  toldDistrict: (
+    { caseName, department }: Named,
+    ids: readonly string[],
+    { city, clauses }: Pick<Nouns, "city" | "clauses">,
+  ): View =>
     textView(
       `${caseName}：要求核实结果`,
-      `${city}级征求${department}意见并核实，${caseName}的要求${listed(clauses)}认定为不符合。如有不同意见，请联系${city}级。`,
+      `${city}级征求${department}意见并核实，${caseName}的${clauses(ids)}认定为不符合。如有不同意见，请联系${city}级。`,
       { tone: "near" },
     ),
   decisionName: (name: string, department: string) => `${name}的部门意见（${department}）`,
@@ -174,7 +178,7 @@ export const consultationPhrases = {
 
 export const consultationRefusals = {
   noCases: ({ district, case: one }: Nouns) => `各${district}尚未报送推荐名单，没有可征求意见的${one}，未导出。`,
-  noLetter: () => "尚未导出给该部门的征求意见函，未登记。请先发送“导出 征求意见函”。",
+  noLetter: () => "尚未导出给该部门的征求意见函，未登记。请先发送「导出 征求意见函」。",
   unknownDepartment: (names: readonly string[]) => `请写明部门，未办理。征求意见的部门有：${listed(names)}。`,
   left: (name: string, isWithdrawn: boolean) =>
     `${name}${isWithdrawn ? "已撤回申报" : "已认定不得参与"}，不再登记回复，未作任何改动。`,
@@ -186,14 +190,14 @@ export const consultationRefusals = {
     { repliedOn, approver }: Pick<Nouns, "approver"> & { repliedOn: string },
   ) =>
     `${department}${repliedOn}就${name}的回复已由${approver}认定，未作任何改动。部门另行来函的，请在内容中写明“补充来函”后登记，由${approver}重新认定。`,
-  whichCase: ({ caseName }: Nouns) => `请写明${caseName}，未登记。全部尚未回复的可写“全部”。`,
+  whichCase: ({ caseName }: Nouns) => `请写明${caseName}，未登记。全部尚未回复的可写「全部」。`,
   unknownCases: (names: readonly string[], { case: one }: Nouns) =>
     `未找到名为${names.map((name) => `“${name}”`).join("、")}的${one}，未登记。请按征求意见函所列名称书写。`,
   severalCases: (name: string, choices: readonly string[]) =>
     `名称中有“${name}”的有：${listed(choices)}。请写明是哪一个，未登记。`,
   allAnswered: (department: string) => `${department}均已回复，未重复登记。更正的请写明名称。`,
   oneFinding: ({ case: one }: Nouns) =>
-    `内容中不止一种情况，或写有“除……外”，不能确定各指哪个${one}，未登记。有情况的请逐个登记，其余的可写“其余无异议”另发一条。`,
+    `内容中不止一种情况，或写有“除……外”，不能确定各指哪个${one}，未登记。有情况的请逐个登记，其余的可写「其余无异议」另发一条。`,
   noFinding: () => "请写明“无异议”或“有情况”，未登记。",
   noWords: () => "有情况的请写明内容，未登记。",
   oneByOne: ({ case: one }: Nouns) => `有情况的请写明是哪个${one}，逐一登记，未登记。`,

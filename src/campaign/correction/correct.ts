@@ -31,7 +31,7 @@ export async function submitCorrection(
   context: PersonContext,
   caseId: string,
   lateReason: string,
-): Promise<Application> {
+): Promise<{ compoundName: string; late: boolean }> {
   const application = await lockApplication(context.tx, caseId);
   const found = await openReturn(context.tx, caseId);
   const name = application?.compoundName ?? "";
@@ -46,7 +46,7 @@ export async function submitCorrection(
   context.emit(caseStepChanged, { reviewed: [caseId] });
   await renewList(context, district, caseId);
   await tellCity(context, application, found);
-  return application;
+  return { compoundName: application.compoundName, late };
 }
 
 async function requireComplete(context: PersonContext, application: Application, found: CaseReturn): Promise<void> {

@@ -4,6 +4,8 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { type Application, takesPart } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { caseLine } from "../application/extension-points.ts";
+import { latenessPhrases } from "../application/lateness/phrases.ts";
+import { requireLateReason, splitLateReason } from "../application/lateness/rules.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { opinionsChanged } from "../application/opinions/events.ts";
 import { ownApplication } from "../application/own-application.ts";
@@ -85,12 +87,12 @@ const submit: Command = {
     step: "recommendation",
   },
   async handle(context, request) {
-    const [named = "", ...rest] = request.verbatim.split(phrases.lateWord());
-    const reason = cleanLine(rest.join(phrases.lateWord()).replace(/^[\s:：为]+/u, ""));
-    const words = named.trim();
+    const { named: words, read } = splitLateReason(request.verbatim, phrases.lateWord());
     const { id } = await returned(context, { ...request, words, verbatim: words });
-    const { compoundName } = await submitCorrection(context, id, reason);
-    const said = phrases.submitted(compoundName, nounsOf(context.campaign.definition));
+    const reason = requireLateReason(read);
+    const { compoundName, late } = await submitCorrection(context, id, reason);
+    const done = phrases.submitted(compoundName, nounsOf(context.campaign.definition));
+    const said = reason !== "" && !late ? `${done}${latenessPhrases.notLate()}` : done;
     const reply = textView(phrases.title(compoundName), said, { tone: "done" });
     return { reply, ...(await changedCard(context, { kind: CASE_CARD, subject: id }, said)) };
   },

@@ -63,8 +63,16 @@ const isWorkedNationally = (day: CivilDate): boolean =>
 /** All methods throw {@link UncoveredYearError} for a year without data. */
 export function makeCalendar({ overrides }: { overrides: readonly DayOverride[] }): Calendar {
   const adjusted = new Map(overrides.map((override) => [override.day, override]));
+  /** Asked for thousands of times a card. */
+  const known = new Map<CivilDate, boolean>();
 
   function isWorkingDay(day: CivilDate): boolean {
+    const found = known.get(day) ?? isWorked(day);
+    known.set(day, found);
+    return found;
+  }
+
+  function isWorked(day: CivilDate): boolean {
     const year = Number(day.slice(0, 4));
     if (!isYearCovered(year)) throw new UncoveredYearError(year);
     return adjusted.get(day)?.working ?? isWorkedNationally(day);

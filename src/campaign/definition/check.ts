@@ -12,6 +12,7 @@ import { quotaNumbers } from "./checks/quotas.ts";
 import { references } from "./checks/references.ts";
 import { shapes } from "./checks/shapes.ts";
 import { steps } from "./checks/steps.ts";
+import { weekdays } from "./checks/summaries.ts";
 import { sums } from "./checks/sums.ts";
 import { wordings } from "./checks/templates.ts";
 import { readFolder, type SourceFolder } from "./read-folder.ts";
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   quotes,
   planNames,
   sums,
+  weekdays,
   dates,
   calendarTexts,
   people,

@@ -111,6 +111,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   members: "成员数",
   met: "符合的选项",
   min: "不少于",
+  months: "月数",
   name: "名称",
   notMet: "不符合的选项",
   nobody: "无此单位",

@@ -23,7 +23,11 @@ export function relabelled(form: Form, answers: Given): Form {
   const opinionOf = (id: string) => kind.opinions.find(({ opinion }) => opinion === id)?.label;
   return {
     ...form,
-    fields: form.fields.map((field) => ({ ...field, label: labelOf(field.key) ?? field.label })),
+    fields: form.fields.map((field) => {
+      const label = labelOf(field.key);
+      // Lines copied from the printed form keep its words.
+      return label === undefined ? field : { ...field, label, aliases: [field.label, ...(field.aliases ?? [])] };
+    }),
     opinions: form.opinions.map((office) => ({ ...office, label: opinionOf(office.id) ?? office.label })),
   };
 }

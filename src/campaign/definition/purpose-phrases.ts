@@ -111,4 +111,5 @@ export const decisionNames = {
   membersPerSite: "每处几名成员",
   blindScoring: "打分前可否看到初评分",
   resultsToDistricts: "公布后反馈什么",
+  retention: "不归档的个人信息保存几个月",
 } as const satisfies Record<Decision, string>;

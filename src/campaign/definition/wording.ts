@@ -151,6 +151,9 @@ const counted = ({ noun, measure }: { noun: string; measure: string }, count: nu
   noun === measure ? `${count}${noun}` : `${count}${measure}${noun}`;
 
 /** 9月28日（周四）17:00 */
+/** 2023年9月13日（周三）09:00: on papers, which are read in later years. */
+export const fullMomentWords = (at: Date): string => `${shanghaiIso(at).slice(0, 4)}年${momentWords(at)}`;
+
 export const momentWords = (at: Date): string => {
   const day = dayOf(at);
   return `${dayWords(day)}（周${WEEKDAYS[weekdayOf(day) - 1]}）${shanghaiIso(at).slice(11, 16)}`;

@@ -59,7 +59,19 @@ export type People = readonly Member[];
 export const covers = ({ from, until }: Pick<Membership, "from" | "until">, day: CivilDate): boolean =>
   from <= day && (until === undefined || day <= until);
 
+/** Of each list of memberships the people of the day that was asked last: every card asks for those of today. */
+const lastAsked = new WeakMap<readonly Membership[], { day: CivilDate; people: People }>();
+
+/** @param memberships never changed in place */
 export function peopleOn(memberships: readonly Membership[], day: CivilDate): People {
+  const known = lastAsked.get(memberships);
+  if (known?.day === day) return known.people;
+  const people = peopleAmong(memberships, day);
+  lastAsked.set(memberships, { day, people });
+  return people;
+}
+
+function peopleAmong(memberships: readonly Membership[], day: CivilDate): People {
   const inForce = memberships.filter((one) => covers(one, day));
   return [...Map.groupBy(inForce, ({ staffId }) => staffId)].flatMap(([staffId, [first, ...others]]) => {
     if (!first) return [];

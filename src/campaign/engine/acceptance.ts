@@ -19,6 +19,9 @@ export const acceptanceEnded = event<Record<string, never>>("stage.acceptance-en
 /** The campaign was closed, or reopened. */
 export const campaignClosed = event<Record<string, never>>("stage.campaign-closed");
 
+/** 恢复活动. The context that raises it still has the campaign as it was closed. */
+export const campaignReopened = event<Record<string, never>>("stage.campaign-reopened");
+
 export const isAcceptanceOver = async (context: Context): Promise<boolean> =>
   (await context.contributions(acceptanceOver, {})).length > 0;
 

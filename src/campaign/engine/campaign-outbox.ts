@@ -31,6 +31,7 @@ export function outboxOf(
       outbox.say(tx, chatOf(to), { view: named(view, chatOf(to)), ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
     sendFile: (to, file, dedupeKey) =>
       outbox.sendFile(tx, chatOf(to), { file, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
+    sendFileToAll: (chats, file, key) => outbox.sendFileToAll(tx, chats, { file, key }),
     addTodo: (person, todo, otherwise) =>
       outbox.addTodo(tx, person, { todo, otherwise: named(otherwise, chatOf(person)) }),
     endTodo: (person, source) => outbox.endTodo(tx, person, source),

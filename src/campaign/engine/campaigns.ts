@@ -14,6 +14,8 @@ export interface Campaigns {
   membershipsOf(id: string): readonly Membership[];
   /** Errors of unreadable pinned definitions, by campaign id. These campaigns are not served. */
   unreadable(): ReadonlyMap<string, string>;
+  /** Begins to read what {@link Campaigns.sync} compares. */
+  foresee(tx: Transaction): Promise<unknown>;
   /** Loads changes to definitions and people by this transaction or other processes. */
   sync(tx: Transaction): Promise<void>;
 }
@@ -46,12 +48,14 @@ export async function openCampaigns(
 ): Promise<Campaigns> {
   let known: readonly Read[] = [];
 
-  async function sync(tx: Transaction): Promise<void> {
-    const found = await tx.$queryRaw<CampaignRow[]>`
+  const read = (tx: Transaction): Promise<CampaignRow[]> => tx.$queryRaw`
       select id, definition_version as "definitionVersion", started_at as "startedAt",
         people_version as "peopleVersion",
         extensions_version as "extensionsVersion", closed_at as "closedAt"
       from campaign where id = any(${ids}::text[]) or folder = any(${brokenFolders}::text[]) order by id`;
+
+  async function sync(tx: Transaction): Promise<void> {
+    const found = await read(tx);
     const rank = ({ id }: CampaignRow): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
     const rows = found.sort((a, b) => rank(a) - rank(b));
     if (rows.length === known.length && rows.every((row, at) => isSame(known[at]?.row, row))) return;
@@ -74,6 +78,7 @@ export async function openCampaigns(
     byId: (id) => byId(id)?.campaign,
     membershipsOf: (id) => byId(id)?.memberships ?? [],
     unreadable: () => new Map(known.flatMap((one) => (one.kind === "unreadable" ? [[one.row.id, one.problem]] : []))),
+    foresee: read,
     sync,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { View } from "../../platform/chat/view.ts";
 import { matchOption } from "../../platform/conversation/answers/match-option.ts";
 import { compactAnswer } from "../../platform/conversation/plain.ts";
 import type { PersonContext } from "./context.ts";
@@ -25,12 +26,14 @@ interface Before {
 }
 
 const stored = z.object({
+  /** A list that was only shown: it takes a bare number, and all else goes past it. */
+  listed: z.literal(true).exactOptional(),
   choices: z.array(z.object({ name: z.string(), typed: z.string(), answers: z.literal(true).exactOptional() })),
   before: z.object({ kind: z.string(), state: z.unknown(), actsFor: z.string().exactOptional() }).exactOptional(),
 });
 
 /** What is asked, as it is stored. */
-export const choiceIn = (state: unknown): { choices: readonly Choice[]; before?: Before } | undefined =>
+export const choiceIn = (state: unknown): { choices: readonly Choice[]; listed?: true; before?: Before } | undefined =>
   stored.safeParse(state).data;
 
 /** The state of such a question. @param open what is open now */
@@ -47,6 +50,26 @@ export function choiceState(choices: readonly Choice[], open: Before | undefined
  */
 export const awaitChoice = async (context: PersonContext, choices: readonly Choice[]): Promise<void> =>
   context.dialogue.open(CHOICE, choiceState(choices, await context.dialogue.current()));
+
+/**
+ * A list with numbers was shown: a bare number that comes next is for it, and for no list that was shown before, nor for
+ * the question that is open.
+ */
+export async function awaitListed(context: PersonContext, choices: readonly Choice[]): Promise<void> {
+  if (context.place !== "direct" || context.campaign.closedAt || choices.length === 0) return;
+  const state = choiceState(choices, await context.dialogue.current());
+  await context.dialogue.open(CHOICE, Object.assign({ listed: true }, state));
+}
+
+/** The view as it is shown. */
+export function withoutListed(view: View): View {
+  const { listed: _, ...shown } = view;
+  return shown;
+}
+
+/** 1, 第二个: a number and nothing else. */
+export const isBareNumber = (text: string): boolean =>
+  /^第?[\d一二三四五六七八九十]{1,2}[个项条]?$/u.test(compactAnswer(text));
 
 /** Ends the question; the one before it is open again. */
 export async function endChoice(context: PersonContext): Promise<void> {

@@ -58,6 +58,8 @@ export interface CommandHelp {
   ownOnly?: true;
   /** Not listed for who may use it at assigned sites only, while none is assigned. */
   notAtSites?: true;
+  /** Listed for who may use it for all districts only; others are refused. */
+  allDistricts?: true;
   /** Without a button in 帮助: it means something only while an answer is awaited or with an object, or is rarely needed. */
   withoutButton?: true;
   /** Listed until then only, though it can be said later. */
@@ -84,6 +86,7 @@ export function isListedFor(definition: Definition, member: Member, command: Com
   const { capability, help } = command;
   const hasSites = (member.sites ?? []).length > 0;
   if (help?.notAtSites && !hasSites && districtScope(definition, member, capability).length === 0) return false;
+  if (help?.allDistricts && districtScope(definition, member, capability) !== "all") return false;
   return help?.ownOnly ? mayMember(definition, member, capability) : mayUseCommand(definition, member, command);
 }
 

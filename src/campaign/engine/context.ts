@@ -43,6 +43,8 @@ export interface Context {
   drafts: CampaignDrafts;
   personal: CampaignPersonalValues;
   files: FileStore;
+  /** Erases files of the store once the transaction has committed; in a rehearsal none. */
+  eraseFiles(hashes: readonly string[]): void;
   /** Asks the organisation's directory: a call of the platform. */
   findByMobile: FindByMobile;
   /** Asks who has read a message: a call of the platform. */
@@ -132,6 +134,8 @@ export interface CampaignCards {
 export interface CampaignOutbox {
   say(to: Chat | StaffId, view: View, dedupeKey?: string): Promise<void>;
   sendFile(to: Chat | StaffId, file: OutboundFile, dedupeKey?: string): Promise<void>;
+  /** To each of the chats, under the key with the chat's behind it. */
+  sendFileToAll(chats: readonly Chat[], file: OutboundFile, key: string): Promise<void>;
   /** An entry in the platform's to-do list, once a source; `otherwise` is sent where it takes none. */
   addTodo(person: StaffId, todo: PersonalTodo, otherwise: View): Promise<void>;
   endTodo(person: StaffId, source: string): Promise<void>;

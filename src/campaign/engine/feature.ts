@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { LiveCard } from "../../platform/chat/cards.ts";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
-import type { View } from "../../platform/chat/view.ts";
+import type { Listed, View } from "../../platform/chat/view.ts";
 import type { JournalTable, RetiredTable } from "../../platform/journal/journal-table.ts";
 import type { RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
@@ -46,6 +46,8 @@ export interface CommandOutcome {
   toast?: string;
   /** True: the pressed card needs a redraw. */
   changed?: boolean;
+  /** What the numbers on a card that was shown stand for. */
+  listed?: readonly Listed[];
 }
 
 /** A command, with one handler for words and button. */
@@ -113,6 +115,11 @@ export interface Dialogue {
   claims(text: string): boolean;
   /** What is waited for now; decides whether words that begin like a command are one. Left out: a short one is. */
   awaits?(context: PersonContext, state: unknown): Promise<"text" | "value">;
+  /**
+   * It was asked what a message is meant for: these are sent for what it may be. 好 answers that question, and none that
+   * the dialogue asked before.
+   */
+  asked?(context: PersonContext, state: unknown, readings: readonly string[]): Promise<void>;
   /** @returns false if the message does not answer the question; it is then matched as a command */
   handle(context: PersonContext, input: DialogueInput<unknown>): Promise<boolean>;
 }
@@ -124,6 +131,7 @@ export const dialogue = <State>(spec: {
   until?: AcceptedUntil;
   claims?: (text: string) => boolean;
   awaits?: (context: PersonContext, state: State) => Promise<"text" | "value">;
+  asked?: (context: PersonContext, state: State, readings: readonly string[]) => Promise<void>;
   handle(context: PersonContext, input: DialogueInput<State>): Promise<boolean>;
 }): Dialogue => ({
   kind: spec.kind,
@@ -131,6 +139,7 @@ export const dialogue = <State>(spec: {
   ...(spec.until ? { until: spec.until } : {}),
   claims: spec.claims ?? (() => false),
   ...(spec.awaits ? { awaits: spec.awaits as NonNullable<Dialogue["awaits"]> } : {}),
+  ...(spec.asked ? { asked: spec.asked as NonNullable<Dialogue["asked"]> } : {}),
   handle: (context, input) => spec.handle(context, input as DialogueInput<State>),
 });
 

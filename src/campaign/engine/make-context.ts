@@ -38,6 +38,8 @@ export interface Services {
   drafts: Drafts;
   personal: PersonalValues;
   files: FileStore;
+  /** Calls `then` once the transaction has committed. */
+  afterCommit(tx: Transaction, then: () => void): void;
   findByMobile: FindByMobile;
   lookBack: LookBack;
   askReaders: AskReaders;
@@ -163,6 +165,10 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
       read: (refs) => services.personal.read(tx, refs),
     },
     files: services.files,
+    eraseFiles: (hashes) =>
+      services.afterCommit(tx, () => {
+        for (const hash of hashes) void services.files.erase(hash).catch(() => undefined);
+      }),
     findByMobile: services.findByMobile,
     askReaders: services.askReaders,
     ...pageOf(campaign, services),

@@ -100,11 +100,11 @@ export const teamRefusals = {
     `未能识别“${words.slice(0, 3).join("、")}”，未报批。请按以下格式书写：评选工作组 组长 张三 成员 李四、王五、赵工（市物业管理协会）。`,
   oneLead: (names: readonly string[]) => `组长只能写一人，现写了${names.join("、")}，未报批。`,
   noLead: () => "未写明组长，未报批。请按以下格式书写：评选工作组 组长 张三 成员 李四、王五。",
-  leadOutside: () => "组长须由组织内人员担任，未报批。请另写一人，例如：评选工作组 组长 张三。",
-  noMember: () => "除组长外没有成员，未报批。请写明成员，例如：评选工作组 组长 张三 成员 李四、王五。",
+  leadOutside: () => "组长须由组织内人员担任，未报批。请另写一人，例如「评选工作组 组长 张三」。",
+  noMember: () => "除组长外没有成员，未报批。请写明成员，例如「评选工作组 组长 张三 成员 李四、王五」。",
   same: () => "与现行评选工作组相同，未报批。",
   waitsAlready: ({ approver }: Nouns) => `相同的人选已报${approver}，无须再报。`,
-  sameName: (name: string) => `人员名单中有几位${name}，未报批。请在姓名后写手机号。`,
+  sameName: (name: string) => `人员名单中有多位${name}，未报批。请在姓名后写手机号。`,
   unknownPerson: (name: string) =>
     `人员名单中没有${name}，未报批。组织内人员请在姓名后写手机号，组织外成员请在姓名后的括号内写明单位，例如：${name}（市物业管理协会）。`,
   noName: (mobile: string) => `手机号${mobile}前未写姓名，未报批。`,
@@ -119,7 +119,7 @@ export const teamRefusals = {
     `没有第${version}版评选工作组人选，未作任何改动。现待批准的是第${waiting}版，${toDecide(waiting, isApproval)}`,
   nameVersion: (waiting: number, isApproval: boolean) =>
     `评选工作组人选在您审批前已重新报来，现待批准的是第${waiting}版，未作任何改动。${toDecide(waiting, isApproval)}`,
-  noOpinion: () => "请写明审批意见，未办理。例如：不批准评选工作组 请增加一名熟悉物业管理的成员。",
+  noOpinion: () => "请写明审批意见，未办理。例如「不批准评选工作组 请增加一名熟悉物业管理的成员」。",
   noVerdict: () => "请选择审批结果，未办理。",
   noTeamYet: () => "评选工作组人选尚未提出，没有通知稿。请先发送「评选工作组」提出人选。",
   rolesFollowTeam: (role: string) =>

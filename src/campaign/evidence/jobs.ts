@@ -1,30 +1,28 @@
 import { isOnlyInstance } from "../../platform/chat/outbox/presence.ts";
+import type { Background } from "../../shared/background.ts";
 import { concludeNext, prepareNext } from "./intake/jobs.ts";
 import { eraseNext, makeNext } from "./output/jobs.ts";
 import { freeOrders, isAnyWaiting } from "./output/store.ts";
 import { type EvidenceJobsDeps, makeWorkLoop } from "./work-loop.ts";
 
-export interface EvidenceJobs {
-  start(): Promise<void>;
-  /** There may be something to do. */
-  soon(): void;
-  /** Does everything that is due: after an emulated clock has moved. */
-  run(): Promise<void>;
-  isIdle(): Promise<boolean>;
-  stop(): Promise<void>;
-}
+/** Where it stands what is to do. */
+const TABLES = ["evidence_burst", "evidence_file", "evidence_order"];
 
 /**
  * Works on received files and on what people ask for, side by side: a sheet does not wait for the photos of others. What
  * is to do stands in the database: it is taken by a row lock or a lease, so that it is neither lost with a process nor
  * done twice.
  */
-export function makeEvidenceJobs(deps: EvidenceJobsDeps): EvidenceJobs {
+export function makeEvidenceJobs(deps: EvidenceJobsDeps): Background {
   const { database, log } = deps;
   const loops = [
     makeWorkLoop([() => prepareNext(deps), () => concludeNext(deps)], log),
     makeWorkLoop([() => makeNext(deps), () => eraseNext(deps)], log),
   ];
+  const soon = (): void => {
+    for (const loop of loops) loop.soon();
+  };
+  database.afterWriting(TABLES, soon);
   return {
     async start() {
       // Nobody else works on what a killed process had taken.
@@ -34,16 +32,10 @@ export function makeEvidenceJobs(deps: EvidenceJobsDeps): EvidenceJobs {
       }
       for (const loop of loops) loop.start();
     },
-    soon() {
-      for (const loop of loops) loop.soon();
-    },
+    soon,
     run: async () => void (await Promise.all(loops.map((loop) => loop.run()))),
     async isIdle() {
-      const [row] = await database.query<{ busy: boolean }>(
-        "select exists (select 1 from evidence_file where state = 'new') as busy",
-        [],
-      );
-      return row?.busy === false && !(await isAnyWaiting(database)) && !loops.some(({ isWorking }) => isWorking);
+      return !loops.some(({ isWorking }) => isWorking) && !(await isAnyWaiting(database));
     },
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));

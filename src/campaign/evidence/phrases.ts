@@ -8,6 +8,15 @@ type Row = Pick<Criterion, "id" | "short" | "residentsData">;
 const quoted = (name: string): string => `“${name}”`;
 const rowName = ({ id, short }: Pick<Row, "id" | "short">): string => `${id} ${short}`;
 const share = ({ done, of }: Share): string => `${done}/${of}条`;
+/** 25条中已有14条 */
+const shareWords = ({ done, of }: Share): string => `${of}条中已有${done}条`;
+
+/** 已有1条，尚缺4条 */
+const partWords = (has: number, of: number): string => {
+  if (has === of) return "各条均有";
+  return has === 0 ? "各条尚无" : `已有${has}条，尚缺${of - has}条`;
+};
+
 const cellsOf = (cells: readonly boolean[]): string => cells.map((has) => (has ? "■" : "□")).join("");
 /** How a row is checked. */
 const ways = { material: "材料", site: "现场", data: "数据" } as const satisfies Record<keyof Coverage["by"], string>;
@@ -25,7 +34,7 @@ export const evidencePhrases = {
     textView(
       "已收到，正在保存",
       row === undefined
-        ? `可继续发送。停止发送约15秒后，一并询问归入评选标准的哪一条；也可直接回复条目编号，例如“${example}”或“${example} 东门”。`
+        ? `可继续发送。停止发送约15秒后，一并询问归入评选标准的哪一条；也可直接回复条目编号，例如「${example}」或「${example} 东门」。`
         : `将归入${rowName(row)}。可继续发送，停止发送约15秒后告知结果。${row.residentsData ? COVER : ""}`,
     ),
   unknownRow: (row: string): View =>
@@ -63,10 +72,10 @@ export const evidencePhrases = {
       .join("、"),
   askCaseTitle: (noun: string) => `请选择材料所属的${noun}`,
   askCase: (count: string, noun: string, example: string) =>
-    `已收到${count}。请选择${noun}，或回复名称和条目编号，例如“某${noun} ${example}”。`,
+    `已收到${count}。请选择${noun}，或回复名称和条目编号，例如「某${noun} ${example}」。`,
   askRowTitle: () => "请选择材料归入的条目",
   askRow: (count: string, name: string, example: string) =>
-    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如“${example}”；可加说明，例如“${example} 东门”。`,
+    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如「${example}」；可加说明，例如「${example} 东门」。`,
   askMoveTitle: () => "请选择改放到的条目",
   askMove: (name: string, from: string | undefined) =>
     `${quoted(name)}${from ?? ""}本次归入的材料改放到哪一条，请选择，或直接回复条目编号。`,
@@ -113,7 +122,7 @@ export const evidencePhrases = {
   moved: (row: string) => `已改放到${row}。`,
   mayNotSee: ({ district, city }: Nouns) =>
     `材料仅本${district}经办人可以查看，${city}级人员在推荐名单报送后可以查看，未作任何改动。`,
-  which: (noun: string, example: string) => `请注明条目和序号，例如“某${noun} ${example} 2”，未作任何改动。`,
+  which: (noun: string, example: string) => `请注明条目和序号，例如「某${noun} ${example} 2」，未作任何改动。`,
   none: (what: string) => `目前没有可供「${what}」的材料，未作任何改动。`,
   noSuch: (name: string, row: string, position: number) =>
     `${quoted(name)}${row}没有第${position}份材料，未作任何改动。`,
@@ -129,16 +138,16 @@ export const evidencePhrases = {
   choose: () => "选择",
   noSuchRow: (row: string) => `评选标准中没有可归入材料的${row}，未作任何改动。`,
   coverageTitle: (name: string) => `${quoted(name)}的证明材料`,
-  howTo: (example: string) => `直接发送照片、视频或文件即可归入；也可先回复条目编号，例如“${example}”，再发送。`,
-  /** 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条；一条可有几种核验方式）：第1部分 ■□□□□ 有1无4，… */
+  howTo: (example: string) => `直接发送照片、视频或文件即可归入；也可先回复条目编号，例如「${example}」，再发送。`,
+  /** 证明材料：25条中已有14条。按核验方式：材料15条中已有10条，…；第1部分 ■□□□□ 已有1条，尚缺4条，… */
   coverage: (all: Coverage, strip: readonly StripPart[]) =>
-    `${evidencePhrases.shares(all)}：${strip.map(evidencePhrases.stripPart).join("，")}`,
+    `${evidencePhrases.shares(all)}；${strip.map(evidencePhrases.stripPart).join("；")}`,
   shares: ({ by, ...all }: Coverage) =>
-    `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}；一条可有几种核验方式）`,
-  /** 第1部分 ■□□□□ 有1无4 */
+    `证明材料：${shareWords(all)}。按核验方式：材料${shareWords(by.material)}，现场${shareWords(by.site)}，数据${shareWords(by.data)}（一条可有几种核验方式）`,
+  /** 第1部分 ■□□□□ 已有1条，尚缺4条 */
   stripPart: ({ section, cells }: StripPart) => {
     const has = cells.filter(Boolean).length;
-    return `第${section}部分 ${cellsOf(cells)} 有${has}无${cells.length - has}`;
+    return `第${section}部分 ${cellsOf(cells)} ${partWords(has, cells.length)}`;
   },
   ofRow: (count: number) => (count === 0 ? "尚无材料" : `材料${count}份`),
   /** @param rows each with how many of its files are so */

@@ -105,7 +105,7 @@ const LONGEST = 40;
 /** Signs that separate folders, or that a system forbids in names, and dots that lead up. */
 const FORBIDDEN = /[\\/:*?"<>|_]|\.\.+|^\.+|\.+$/gu;
 /** Marks that are not seen: controls, and those that turn the direction of writing. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 
 /** As a part of a file's name: without what leads to another folder, is not seen, or turns the direction of writing. */
 export const nameable = (text: string): string =>

@@ -41,7 +41,7 @@ export function makeWorkLoop(steps: readonly (() => Promise<boolean>)[], log: Lo
   function run(): Promise<void> {
     again = true;
     working ??= work()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "evidence waits, trying again"))
+      .catch((error: unknown) => log.warn({ error: String(error) }, "background work failed, trying again"))
       .finally(() => {
         working = undefined;
       });

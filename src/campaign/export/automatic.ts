@@ -10,6 +10,8 @@ import { type GroupAudience, groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { extend, type Listener, on } from "../engine/feature.ts";
+import { journalLines } from "../engine/journal-line.ts";
+import { drawFigure, type Figure } from "../figure/figure.ts";
 import { awaitedLists } from "../ranking/awaited-lists.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
@@ -19,17 +21,23 @@ import { correctionsOf } from "../selection/publication/correction.ts";
 import { publishedList } from "../selection/publication/list.ts";
 import { publishedOutcome } from "../selection/publication/outcome.ts";
 import { publicationPhrases } from "../selection/publication/phrases.ts";
+import { spreadFigure } from "../selection/publication/spread-figure.ts";
+import { PUBLICATION } from "../selection/publication/text.ts";
 import { wordsOf } from "../selection/words.ts";
 import { type Summary, summaries } from "../summary/extension-points.ts";
 import { sendLater } from "../summary/later.ts";
 import { waitsUntil } from "../summary/rules.ts";
 import { noteSummary, summaryState } from "../summary/store.ts";
 import type { SummaryKind } from "../summary/summary.ts";
+import { openDeliverables } from "../tasks/deliveries.ts";
+import { ALL_DISTRICTS } from "../tasks/reach.ts";
+import { readState } from "../tasks/read-state.ts";
 import type { ExportedFile } from "./list-workbook.ts";
 import { exportPhrases } from "./phrases.ts";
 import { automaticPhrases as phrases } from "./phrases-automatic.ts";
 import { progressOf } from "./progress.ts";
 import { totalsSoFar } from "./progress-counts.ts";
+import { progressFigure } from "./progress-figure.ts";
 import { progressWorkbook } from "./progress-workbook.ts";
 
 /** The week's counts as a workbook: by stage for the whole city, and by when. It names no district and has no points. */
@@ -46,7 +54,7 @@ export async function countsWorkbook(context: Context): Promise<ExportedFile> {
     ),
     deliverable.name,
     words,
-    dueWordsOf(definition, deadlineOf(at, deliverable.id)),
+    deadlineOf(at, deliverable.id).statedOn,
   ]);
   const [stage, what, state, due] = phrases.countsColumns();
   const bytes = await writeWorkbook({
@@ -59,11 +67,11 @@ export async function countsWorkbook(context: Context): Promise<ExportedFile> {
         columns: [
           { header: stage, width: 22, kind: "text" },
           { header: what, width: 16, kind: "text" },
-          { header: state, width: 42, kind: "text" },
-          { header: due, width: 34, kind: "text" },
+          { header: state, width: 54, kind: "text" },
+          { header: due, width: 22, kind: "date" },
         ],
         rows,
-        notes: comingNext(context).map((line) => phrases.next(line)),
+        notes: (await comingNext(context)).map((line) => phrases.next(line)),
         paper: "landscape",
       },
     ],
@@ -71,12 +79,13 @@ export async function countsWorkbook(context: Context): Promise<ExportedFile> {
   return { name: exportPhrases.fileName(title), bytes };
 }
 
-/** What comes next: the open deliverables of the city and its districts, soonest first, with their days. */
-export function comingNext({ campaign, now, rulings }: Context): string[] {
+/** What comes next: what the city and its districts have left to do, soonest first, with its days. */
+export async function comingNext(context: Context): Promise<string[]> {
+  const { campaign, now, rulings } = context;
   const { definition } = campaign;
   const at = deadlineContext(campaign, rulings);
   const today = dayOf(now);
-  return definition.campaign.deliverables
+  return openDeliverables(await readState(context, { ...ALL_DISTRICTS, team: true }), today)
     .map((deliverable) => ({ deliverable, deadline: deadlineOf(at, deliverable.id) }))
     .filter(({ deadline }) => deadline.statedOn >= today)
     .toSorted((one, other) => (one.deadline.statedOn < other.deadline.statedOn ? -1 : 1))
@@ -106,7 +115,7 @@ async function publishedWorkbook(context: Context): Promise<ExportedFile> {
           { header: name, width: 36, kind: "text" },
         ],
         rows: outcome.chosen.map((one, at) => [at + 1, one.districtName, one.name]),
-        notes: corrections.map(({ text }) => text),
+        notes: [...corrections.map(({ text }) => text), ...(await journalLines(context, PUBLICATION))],
         paper: "portrait",
       },
     ],
@@ -122,6 +131,7 @@ interface Sending {
   what: SummaryKind;
   audience: GroupAudience;
   make(context: Context): Promise<ExportedFile>;
+  figure(context: Context): Promise<Figure | undefined>;
   /** Of what it is about; undefined: there is nothing to tell yet. */
   digest(context: Context): Promise<string | undefined>;
 }
@@ -138,8 +148,12 @@ async function sendChanged(context: Context, sending: Sending, isDue: boolean): 
   if (until) return sendLater(context, what, until);
   const { name, bytes } = await sending.make(context);
   const hash = await context.files.put(bytes);
+  const figure = await sending.figure(context);
+  const picture = figure && (await drawFigure(context, figure));
   for (const group of groups) {
     await context.outbox.sendFile(group, { name, hash }, `summary ${context.campaign.id} ${what} ${digest}`);
+    if (picture)
+      await context.outbox.sendFile(group, picture, `summary-picture ${context.campaign.id} ${what} ${digest}`);
   }
   await noteSummary(context, what, digest);
 }
@@ -148,6 +162,10 @@ const published: Sending = {
   what: "published",
   audience: "campaign",
   make: publishedWorkbook,
+  async figure(context) {
+    const outcome = await publishedOutcome(context);
+    return outcome && spreadFigure(context, outcome, fullDayWords(outcome.on));
+  },
   async digest(context) {
     const outcome = await publishedOutcome(context);
     return outcome && hashOf([outcome.on, outcome.chosen.map(({ name, districtName }) => [districtName, name])]);
@@ -158,6 +176,7 @@ const districts: Sending = {
   what: "districts",
   audience: "city",
   make: districtsWorkbook,
+  figure: async (context) => progressFigure(context, await progressOf(context)),
   async digest(context) {
     const { expected, missing } = await awaitedLists(context);
     if (expected.length === 0 || missing.length > 0) return undefined;

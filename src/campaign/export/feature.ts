@@ -8,6 +8,7 @@ import { type Command, type CommandRequest, extend, type Feature } from "../engi
 import { organizerActions } from "../ruling/extension-points.ts";
 import { automaticListeners, automaticSummaries } from "./automatic.ts";
 import { type Exportable, exportables, exportKindIn, restOf } from "./export-kinds.ts";
+import { progressPictures } from "./figure-command.ts";
 import { exportFile, seesAll, type Wanted } from "./make.ts";
 import { exportAction, offersFor } from "./offers.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
@@ -47,7 +48,7 @@ const make: Command = {
 
 /** 导出: workbooks and papers in Word, and the weekly counts for the campaign group. */
 export const exportFeature: Feature = {
-  commands: [make, exportReceipts, exportReports],
+  commands: [make, exportReceipts, exportReports, progressPictures],
   dueKinds: [weeklySummary],
   listeners: automaticListeners,
   extensions: [

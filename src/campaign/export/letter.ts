@@ -37,6 +37,7 @@ export async function letterDocument(context: Context, district: string): Promis
     title: phrases.letterTitle(sheet.title),
     to: phrases.letterTo(campaign.city.bureau),
     annexes: [sheet.title],
+    journal: [sheet.journal],
     signature: phrases.letterSigned(),
     values: { [fields.body]: phrases.letterBody(name, names, words) },
   });

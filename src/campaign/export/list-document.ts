@@ -53,7 +53,7 @@ export function listSections(sheet: ListSheet, printedRows: number): WordSection
     start: "nextPage" as const,
     paper: "landscape" as const,
     footer: {
-      lines: [phrases.checkNumbers(sheet.reports), ...sheet.onBehalf],
+      lines: [phrases.checkNumbers(sheet.reports), ...sheet.onBehalf, sheet.journal],
       picture: place(QR_PLACE),
       numbered: true,
     },

@@ -19,6 +19,7 @@ import { listsInForce } from "../recommendation/store.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import type { Sections } from "../snapshot/snapshot.ts";
+import { journalLine } from "./journal-line.ts";
 import { onBehalfNotes } from "./on-behalf-notes.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
@@ -54,6 +55,8 @@ export interface ListSheet {
   reports: readonly PrintedReport[];
   /** What was entered for the districts by who is not of them, in sentences. */
   onBehalf: readonly string[];
+  /** Head of the journal when it was printed, in words. */
+  journal: string;
   /** Of the file's name: the districts, where they are not all. */
   part: string | undefined;
 }
@@ -100,6 +103,7 @@ export async function listSheet(context: Context, districts: readonly string[]):
     rateNotes: rateNotes(definition, lines),
     reports: printed.map(({ report }) => report),
     onBehalf: await onBehalfNotes(context, districts),
+    journal: await journalLine(context, printed),
     part: isWhole ? undefined : names.join("、"),
   };
 }
@@ -107,12 +111,14 @@ export async function listSheet(context: Context, districts: readonly string[]):
 /** @throws {RefusalError} if none of the districts has a confirmed list */
 export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
   const { definition } = context.campaign;
-  const { title, mark, columns, rows, rateNotes: rates, reports, onBehalf, part } = await listSheet(context, districts);
+  const sheetOf = await listSheet(context, districts);
+  const { title, mark, columns, rows, rateNotes: rates, reports, onBehalf, part } = sheetOf;
   const notes = [
     ...rates,
     ...(await listNotes(context, part === undefined ? undefined : districts)),
     ...onBehalf,
     { seal: phrases.seal() },
+    sheetOf.journal,
     phrases.checkNumbers(reports),
   ];
   const sheet = {
@@ -133,15 +139,19 @@ export async function listWorkbook(context: Context, districts: readonly string[
 }
 
 /** The lists in force that have cases on them, as they are printed. */
-async function printedLists(
-  context: Context,
-  districts: readonly string[],
-): Promise<{ report: PrintedReport; lines: Line[] }[]> {
+interface PrintedList {
+  report: PrintedReport;
+  lines: Line[];
+  /** Campaign time. */
+  confirmedAt: Date;
+}
+
+async function printedLists(context: Context, districts: readonly string[]): Promise<PrintedList[]> {
   const { tx, campaign } = context;
   const lists = await listsInForce(tx, campaign.id);
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const taking = new Set(applications.map(({ id }) => id));
-  const all: { report: PrintedReport; lines: Line[] }[] = [];
+  const all: PrintedList[] = [];
   for (const list of ownOrAbove(campaign.definition, districts).flatMap((id) => lists.get(id) ?? [])) {
     const kept = await sectionsKept(context, list.items, list.confirmedAt);
     const lines = list.items.flatMap(({ applicationId }) => {
@@ -156,7 +166,7 @@ async function printedLists(
       on: fullDayWords(dayOf(list.confirmedAt)),
       number: shownCheckNumber(listNumber({ campaignId: campaign.id, list, taking })),
     };
-    all.push({ report, lines });
+    all.push({ report, lines, confirmedAt: list.confirmedAt });
   }
   return all;
 }
@@ -263,8 +273,9 @@ function fieldCell(
   return field.options.find(({ value }) => value === answer)?.text ?? String(answer);
 }
 
-const WIDTHS: Record<Column["from"]["kind"], number> = { position: 7, district: 11, evaluationScore: 11, field: 20 };
-const FIGURE_WIDTH = 14;
+const WIDTHS: Record<Column["from"]["kind"], number> = { position: 7, district: 11, evaluationScore: 11, field: 21 };
+/** The plan's heading of a rate stays in one line, letter for letter. */
+const FIGURE_WIDTH = 23;
 
 function columnOf(definition: Definition, { label, from }: Column): SheetColumn {
   const kind = kindOf(definition, from);

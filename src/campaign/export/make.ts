@@ -9,7 +9,7 @@ import { type DistrictScope, districtScope, isWithin, reachesSite } from "../dir
 import type { PersonContext } from "../engine/context.ts";
 import { reviewWorkbook } from "../preliminary-review/workbook/make.ts";
 import { isPublished } from "../ranking/extension-points.ts";
-import { isHeldBack, isKeptFrom } from "../ranking/held-back.ts";
+import { isKeptFrom, mayReachGroup } from "../ranking/held-back.ts";
 import { rankingPhrases } from "../ranking/phrases.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
@@ -128,8 +128,7 @@ async function fileOf(
     case "letter":
       return letterDocument(context, oneOf(context, districts));
     case "ranking": {
-      const isKept = context.place === "group" ? await isHeldBack(context) : await isKeptFrom(context, context.person);
-      if (isKept && isWhole)
+      if (isWhole && (await isKeptFrom(context, context.person)))
         throw new RefusalError(
           "export.ranking-held-back",
           rankingPhrases.heldBack(nounsOf(context.campaign.definition)),
@@ -169,14 +168,16 @@ const caseNamed = ({ campaign: { definition } }: PersonContext, rest: string, di
     .trim();
 
 /**
- * Organizers only: every file in the city's group; in the campaign group, list and ranking after publication. Forms hold
- * names and numbers, score sheets reasons in words: they stand in no group.
+ * Organizers only: every file in the city's group, those with points once all points are final, for who scores sits
+ * there; in the campaign group, list and ranking after publication. Forms hold names and numbers, score sheets reasons in
+ * words: they stand in no group.
  */
 async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
   if (what === "form" || what === "scoreSheet" || what === "reviewSheet" || what === "listSheet") return false;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
   const organizes = seesAll(context);
-  if (audience === "city") return organizes;
-  return audience === "campaign" && organizes && (what === "list" || what === "ranking") && isPublished(context);
+  const hasPoints = what === "list" || what === "ranking";
+  if (audience === "city") return organizes && (!hasPoints || (await mayReachGroup(context)));
+  return audience === "campaign" && organizes && hasPoints && isPublished(context);
 }

@@ -6,6 +6,7 @@ export const automaticPhrases = {
   countsSheet: () => "进度汇总",
   countsColumns: (): [string, string, string, string] => ["阶段", "事项", "总体情况", "截止日期"],
   nextLabel: () => "接下来",
+  yearLabel: () => "活动日程",
   next: (line: string) => `接下来：${line}`,
   nextLine: (name: string, due: string) => `${name}，${due}`,
   listSheet: () => "公布名单",

@@ -29,15 +29,20 @@ export const offerPhrases = {
   receiptsColumns: () => ["类别", "发送时间", "接收人", "所在", "阅读时间", "说明"],
   receiptState: (state: "read" | "unread" | "unknown") =>
     ({ read: "已读", unread: "查询时未读", unknown: "未取得已读情况" })[state],
-  noReceipts: () => "还没有发送过提醒或通知，没有可导出的回执。",
+  noReceipts: () => "尚未发送过提醒或通知，没有可导出的回执。",
 
   report: () => "工作报告",
   reportsLabel: () => "导出报告",
   reportsTyped: (name: string) => `导出 ${name}`,
   reportsPurpose: (name: string) => `一次取得各${name}，超过20MB的分成几个压缩包`,
   reportsHold: (count: number, { districts }: Nouns) => (count === 0 ? "尚未报送" : `${districts(count)}的现行版本`),
-  reportFile: (number: number, district: string, version: number, ending: string) =>
-    `${String(number).padStart(2, "0")}_${district}_第${version}次报送.${ending}`,
+  reportFile: (
+    number: number,
+    district: string,
+    { version, part }: { version: number; part: number | undefined },
+    ending: string,
+  ) =>
+    `${String(number).padStart(2, "0")}_${district}_第${version}次报送${part === undefined ? "" : `_文件${part}`}.${ending}`,
   reportTitle: (district: string, name: string) => `${district}${name}`,
   reportsZip: (title: string, part: number, of: number) => `${title}${of === 1 ? "" : `（${part}/${of}）`}.zip`,
   noReports: (name: string) => `目前没有可查看的${name}，没有导出。`,

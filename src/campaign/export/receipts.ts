@@ -3,11 +3,12 @@ import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtName } from "../definition/districts.ts";
 import { roleName } from "../definition/role-name.ts";
-import { momentWords } from "../definition/wording.ts";
+import { fullMomentWords } from "../definition/wording.ts";
 import { districtsOf, mayMember, memberOf } from "../directory/member.ts";
 import { namesOf } from "../directory/store.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import { receiptPhrases } from "../receipt/phrases.ts";
 import { type Receipt, receiptsOf } from "../receipt/store.ts";
 import type { ExportOffer } from "./extension-points.ts";
@@ -47,7 +48,8 @@ export async function receiptsOffer(context: PersonContext): Promise<ExportOffer
   return [{ action, holds: phrases.receiptsHold(messages, people) }];
 }
 
-async function receiptWorkbook(context: Context): Promise<ExportedFile> {
+/** @throws {RefusalError} if nothing was sent that has receipts */
+export async function receiptWorkbook(context: Context): Promise<ExportedFile> {
   const { tx, campaign, now } = context;
   const { year, city, name } = campaign.definition.campaign;
   const all = await receiptsOf(tx, campaign.id, {});
@@ -61,24 +63,24 @@ async function receiptWorkbook(context: Context): Promise<ExportedFile> {
     sheets: [
       {
         name: phrases.receiptsSheet(),
-        titles: [title, exportPhrases.progressAsOf(momentWords(now))],
+        titles: [title, exportPhrases.progressAsOf(fullMomentWords(now))],
         columns: [
           { header: kind, width: 12, kind: "text" },
-          { header: sent, width: 24, kind: "text" },
+          { header: sent, width: 24, kind: "moment" },
           { header: person, width: 16, kind: "text" },
           { header: place, width: 18, kind: "text" },
-          { header: read, width: 24, kind: "text" },
+          { header: read, width: 24, kind: "moment" },
           { header: state, width: 18, kind: "text" },
         ],
         rows: all.map((one) => [
           receiptPhrases.kind(one.kind),
-          momentWords(one.sentAt),
+          one.sentAt,
           names.get(one.person) ?? one.person,
           placeOf(context, one),
-          one.readAt ? momentWords(one.readAt) : null,
+          one.readAt ?? null,
           phrases.receiptState(stateOf(one)),
         ]),
-        notes: [],
+        notes: await journalLines(context, ["receipt.%"]),
         paper: "landscape",
       },
     ],

@@ -3,13 +3,17 @@ import type { WordBlockSpec } from "../../platform/documents/word/word-spec.ts";
 import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { writeZip } from "../../platform/documents/zip/write-zip.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { endingOf } from "../attachment/attachment.ts";
 import { districtName } from "../definition/districts.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { districtScope, isWithin } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
-import { packing } from "../evidence/output/rules.ts";
+import { MOST_PACK_BYTES, packing } from "../evidence/output/rules.ts";
+import { furtherFiles } from "../work-report/further-files/further-files.ts";
+import { typeOf } from "../work-report/rules.ts";
+import { FORWARDED } from "../work-report/see.ts";
 import { reportsInForce } from "../work-report/store.ts";
 import type { WorkReport } from "../work-report/work-report.ts";
 import type { ExportOffer } from "./extension-points.ts";
@@ -53,7 +57,16 @@ export const exportReports: Command = {
       );
       names.push(file.name);
     }
-    const missing = [...gone, ...left.map((entry) => entry.name)];
+    // As large as DingTalk carries: it goes without a zip around it.
+    const alone = left.filter(({ name, size }) => size <= MOST_PACK_BYTES && FORWARDED.includes(typeOf(name)));
+    for (const { name, content } of alone) {
+      const hash = await context.files.put(Buffer.from(content));
+      await context.withJournal({ action: "export.made", reason: `${name} ${hash}`, whenClosed: true }, () =>
+        context.outbox.sendFile(context.person.staffId, { name, hash }),
+      );
+      names.push(name);
+    }
+    const missing = [...gone, ...left.filter((one) => !alone.includes(one)).map((one) => one.name)];
     const sentence = phrases.sent(names) + (missing.length === 0 ? "" : phrases.reportsGone(missing));
     return { reply: textView(phrases.sentTitle(), sentence, { tone: "done" }) };
   },
@@ -87,7 +100,7 @@ async function entriesOf(context: PersonContext, reports: readonly WorkReport[])
   const gone: string[] = [];
   for (const [at, { district, version, content }] of reports.entries()) {
     const of = districtName(campaign.definition, district);
-    const nameWith = (ending: string) => phrases.reportFile(at + 1, of, version, ending);
+    const nameWith = (ending: string, part?: number) => phrases.reportFile(at + 1, of, { version, part }, ending);
     if (content.kind === "file") {
       const name = nameWith(content.name.split(".").at(-1) ?? "bin");
       if (!(await files.has(content.hash))) gone.push(name);
@@ -97,6 +110,11 @@ async function entriesOf(context: PersonContext, reports: readonly WorkReport[])
       const name = nameWith("docx");
       if (text === undefined) gone.push(name);
       else entries.push(entry(name, await asWord(context, phrases.reportTitle(of, NAME), text)));
+    }
+    for (const { keptHash, type, ordinal } of await furtherFiles(context, { district, version })) {
+      const name = nameWith(endingOf(type), ordinal + 1);
+      if (!(await files.has(keptHash))) gone.push(name);
+      else entries.push(entry(name, await files.get(keptHash)));
     }
   }
   return { entries, gone };

@@ -1,9 +1,10 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
-import type { SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
-import { fullDayWords, momentWords } from "../definition/wording.ts";
+import { fullDayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import { type RulingRow, rulingRows } from "../ruling/sheet-rows.ts";
 import { answersOf } from "../ruling/store.ts";
 import type { ExportedFile } from "./list-workbook.ts";
@@ -24,7 +25,7 @@ export async function rulingWorkbook(context: Context): Promise<ExportedFile> {
         titles: [title(year.value, city.name, name), asOf(fullDayWords(dayOf(now)))],
         columns: COLUMNS(),
         rows: rows.map((row) => cellsOf(row, now)),
-        notes: notes(),
+        notes: [...notes(), ...(await journalLines(context, ["ruling.%"]))],
         paper: "landscape",
       },
     ],
@@ -32,18 +33,25 @@ export async function rulingWorkbook(context: Context): Promise<ExportedFile> {
   return { name: phrases.fileName(title(year.value, city.name, name)), bytes };
 }
 
-const WIDTHS = [7, 30, 18, 34, 12, 12, 16, 22, 26];
+const WIDTHS = [7, 30, 18, 34, 12, 12, 22, 22, 26];
+/** Column of 确认时间. */
+const DECIDED = 6;
 
 const COLUMNS = (): SheetColumn[] =>
-  phrases.rulings.columns().map((header, at) => ({ header, width: WIDTHS[at] ?? 12, kind: "text" }));
+  phrases.rulings
+    .columns()
+    .map((header, at) => ({ header, width: WIDTHS[at] ?? 12, kind: at === DECIDED ? "moment" : "text" }));
 
-function cellsOf({ id, question, source, text, status, pending, answer, execution }: RulingRow, now: Date): string[] {
+function cellsOf(
+  { id, question, source, text, status, pending, answer, execution }: RulingRow,
+  now: Date,
+): CellValue[] {
   const { statuses, open, waits, byProgram, byPeople } = phrases.rulings;
   return [
     ...[id, question, source, text ?? open()],
     `${statuses[status]()}${pending ? waits() : ""}`,
     answer?.approverName ?? "",
-    answer?.decidedAt ? momentWords(answer.decidedAt) : "",
+    answer?.decidedAt ?? null,
     answer
       ? answer.authority
         ? authorityPhrases.words(answer.authority, now)

@@ -14,7 +14,7 @@ import { valueWords } from "../scoring/score-values.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 /** In millimetres: 序号, 评选内容, 评选标准, 分值, 考核分, 备注. */
-const COLUMNS = [10, 20, 64, 17, 20, 29];
+const COLUMNS = [13, 20, 61, 17, 20, 29];
 
 /** 初评 of one case as it is printed; a blank sheet has neither a case nor points. */
 export interface PrintedSheet {
@@ -26,7 +26,8 @@ export interface PrintedSheet {
   texts: ScoreTexts;
   /** Further lines below the table. */
   notes: readonly string[];
-  footer: string;
+  /** Its check number, and the journal's head as of its being final. */
+  footer: readonly string[];
   /** Place of the QR code in the footer; left out on a blank sheet. */
   code?: string;
 }
@@ -39,7 +40,7 @@ export function scoreSheetSection(definition: Definition, sheet: PrintedSheet): 
     start: "oddPage",
     paper: "portrait",
     countsFrom1: true,
-    footer: { lines: [sheet.footer], ...(sheet.code === undefined ? {} : { picture: sheet.code }), numbered: true },
+    footer: { lines: sheet.footer, ...(sheet.code === undefined ? {} : { picture: sheet.code }), numbered: true },
     blocks: [
       ...(annex ? [paragraph(annex.name, "mark")] : []),
       paragraph(rubric.title, "title"),

@@ -16,11 +16,13 @@ import { groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
+import { drawFigure } from "../figure/figure.ts";
 import { summaryState } from "../summary/store.ts";
 import { comingNext, countsWorkbook } from "./automatic.ts";
 import { exportPhrases } from "./phrases.ts";
 import { automaticPhrases } from "./phrases-automatic.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
+import { yearFigure } from "./year-figure.ts";
 
 const AT = "09:00";
 const SUNDAY = 7;
@@ -78,23 +80,30 @@ async function sendWeek(context: Context, key: string): Promise<string> {
     totals,
     exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)),
   );
-  const next = comingNext(context);
+  const next = await comingNext(context);
   const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
   if (groups.length === 0) return "noGroup";
   const { name, bytes } = await countsWorkbook(context);
   const hash = await context.files.put(bytes);
+  const figure = yearFigure(context, next);
+  const picture = await drawFigure(context, figure);
   for (const group of groups) {
-    const body = [...view.body, ...(next.length === 0 ? [] : nextBlocks(next))];
+    const year = listBlocks(automaticPhrases.yearLabel(), figure.lines);
+    const body = [...view.body, ...listBlocks(automaticPhrases.nextLabel(), next), ...year];
     await context.outbox.say(group, { ...view, body }, `progress.weekly ${context.campaign.id} ${key}`);
     await context.outbox.sendFile(group, { name, hash }, `progress.weekly-file ${context.campaign.id} ${key}`);
+    if (picture) await context.outbox.sendFile(group, picture, `progress.weekly-picture ${context.campaign.id} ${key}`);
   }
   return "done";
 }
 
-const nextBlocks = (items: readonly string[]): Block[] => [
-  { kind: "heading", text: automaticPhrases.nextLabel() },
-  { kind: "list", items },
-];
+const listBlocks = (heading: string, items: readonly string[]): Block[] =>
+  items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: heading },
+        { kind: "list", items },
+      ];
 
 /** At a moment to which it was moved: on a day off not at all, and after the last stage no more. */
 export async function sendMovedWeek(context: Context): Promise<void> {

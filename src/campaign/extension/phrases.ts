@@ -100,8 +100,8 @@ export const extensionPhrases = {
   opinionToast: () => "请在卡片上写明意见后提交，原截止日期不变",
   noOpinion: ({ district, name }: Names, by: Decider) =>
     by === "city"
-      ? `请写明不予延期的意见，未办理。例如：不予延期 ${district} ${name} 请按期报送。`
-      : `请写明审批意见，未办理。例如：不同意延期 ${district} ${name} 请按期报送。`,
+      ? `请写明不予延期的意见，未办理。例如「不予延期 ${district} ${name} 请按期报送」。`
+      : `请写明审批意见，未办理。例如「不同意延期 ${district} ${name} 请按期报送」。`,
   noVerdict: (by: Decider) =>
     by === "city" ? "请选择准予延期或不予延期，未办理。" : "请选择同意延期或不同意延期，未办理。",
   otherDay: ({ district, name }: Names, until: string, said: string) =>

@@ -100,8 +100,9 @@ const answering: Command = {
   async handle(context, { verbatim, subject, values }) {
     const [, number = "", text = ""] = /^\s*(\d{1,4})\s*号?[\s:：,，、]*(.*)$/su.exec(verbatim.normalize("NFC")) ?? [];
     const said = z.object({ answer: z.string() }).safeParse(values).data?.answer ?? text;
-    if (subject === undefined && number === "") throw new RefusalError("feedback.which", phrases.emptyAnswer());
-    await answer(context, Number(subject ?? number), said);
+    const asked = Number((subject ?? number) || Number.NaN);
+    if (!Number.isInteger(asked)) throw new RefusalError("feedback.which", phrases.emptyAnswer());
+    await answer(context, asked, said);
     const sentence = phrases.answeredToast();
     return { reply: textView(phrases.askTitle(), sentence, { tone: "done" }), toast: sentence, changed: true };
   },

@@ -1,4 +1,6 @@
 import { misspeltPlacesOf, placesOf } from "../../platform/documents/word/fill-template.ts";
+import { holdsPrograms, partsOf } from "../../platform/documents/word/package-parts.ts";
+import { readWord } from "../../platform/documents/word/read-word.ts";
 import { nearestOf } from "../definition/checks/nearest.ts";
 import type { Form } from "../definition/purposes.ts";
 import { labelPlace } from "./form-template.ts";
@@ -6,11 +8,14 @@ import { formPaperPhrases as phrases } from "./phrases.ts";
 
 /**
  * Every place of a template that nothing fills, as a sentence's part that names it; empty for a sound template.
- * Undefined where the file cannot be read at all.
+ * Undefined where the file cannot be read at all; `programs` where it holds macros.
  */
-export function templateProblems(template: Uint8Array, form: Form): string[] | undefined {
+export function templateProblems(template: Uint8Array, form: Form): string[] | "programs" | undefined {
   const known = placesFor(form);
   try {
+    if (holdsPrograms(partsOf(template))) return "programs";
+    // What no program opens is not filled either.
+    readWord(Buffer.from(template));
     return [
       ...placesOf(template)
         .filter((name) => !known.includes(name))

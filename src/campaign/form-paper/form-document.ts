@@ -1,4 +1,4 @@
-import { fillTemplate } from "../../platform/documents/word/fill-template.ts";
+import { fillForms } from "../../platform/documents/word/fill-forms.ts";
 import type { Application } from "../application/application.ts";
 import { applicationForm } from "../application/form.ts";
 import type { Context } from "../engine/context.ts";
@@ -24,12 +24,12 @@ export async function formDocument(
   for (const application of applications) {
     copies.push(await submittedCopy(context, application, await opinionTexts(context, application)));
   }
-  const bytes = fillTemplate(await templateOf(context), copies, context.now);
+  const bytes = await fillForms(await templateOf(context), copies, context.now);
   return { name: phrases.fileName(applicationForm(context).title, part), bytes };
 }
 
 /** The empty form to fill in. */
 export async function blankForm(context: Context): Promise<WordFile> {
-  const bytes = fillTemplate(await templateOf(context), [blankCopy(context)], context.now);
+  const bytes = await fillForms(await templateOf(context), [blankCopy(context)], context.now);
   return { name: phrases.fileName(applicationForm(context).title, phrases.blankName()), bytes };
 }

@@ -19,6 +19,7 @@ export const formPaperPhrases = {
   fileName: (title: string, part: string) => `${title}（${part}）.docx`,
   blankName: () => "空白",
   brokenTemplate: (file: string) => `模板${file}无法读取`,
+  programs: (file: string) => `模板${file}含有宏或嵌入的对象，不予使用`,
   unknownPlaces: (file: string, problems: readonly string[]) => `模板${file}中有无法填写的位置：${problems.join("、")}`,
   unknownPlace: (name: string, near: string | undefined) =>
     `{{${name}}}${near === undefined ? "" : `（可能应为{{${near}}}）`}`,

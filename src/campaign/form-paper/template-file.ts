@@ -35,5 +35,6 @@ export async function templateFile({ tx, campaign }: Pick<Context, "tx" | "campa
 export function templateProblem(template: Uint8Array, form: Form): string | undefined {
   const problems = templateProblems(template, form);
   if (!problems) return phrases.brokenTemplate(TEMPLATE_FILE);
+  if (problems === "programs") return phrases.programs(TEMPLATE_FILE);
   return problems.length === 0 ? undefined : phrases.unknownPlaces(TEMPLATE_FILE, problems);
 }

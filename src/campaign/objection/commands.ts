@@ -154,8 +154,10 @@ const decide: Command = {
     const beside = readBeside(reason, context.now);
     const authority = filled.authority ?? (beside.ok ? beside.authority : undefined);
     const objection = await decideObjection(context, number, { verdict, effect, reason, authority });
-    const words = verdict ? phrases.verdicts[verdict] : "";
-    return about(objection, phrases.decided(objection.number, words, nounsOf(context.campaign.definition)));
+    const { definition, closedAt } = context.campaign;
+    const done = phrases.decided(objection.number, verdict ? phrases.verdicts[verdict] : "", nounsOf(definition));
+    const isHeld = closedAt !== undefined && objection.effect === "removed";
+    return about(objection, isHeld ? `${done}${phrases.decidedAfterEnd(nounsOf(definition))}` : done);
   },
 };
 

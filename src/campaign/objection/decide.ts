@@ -59,7 +59,7 @@ export async function decideObjection(
   for (const { staffId } of membersWhoMay(campaign.definition, people, "objection.handle")) {
     await context.cards.show(staffId, { kind: CARD, subject: String(number) });
   }
-  // After the campaign's end nothing is proposed anew: the cards of the list name what was decided.
+  // After the campaign's end nothing is proposed anew before it is reopened: the cards of the list name what was decided.
   if (kept === "removed" && !campaign.closedAt) await judgeAgain(context);
   context.emit(objectionChanged, { number });
   context.emit(publicationWaitsChanged, {});

@@ -55,9 +55,9 @@ export const objectionPhrases = {
   nothing: () => "目前没有登记的异议或来信。",
   line: (said: { number: number; about: string; source: string; day: string; state: string }) =>
     `第${said.number}件　${said.about}（${said.source}，${said.day}）：${said.state}`,
-  more: (count: number) => `另有${count}件，请发送“异议 编号”查看。`,
+  more: (count: number) => `另有${count}件，请发送「异议 编号」查看。`,
   listFootnote: (nouns: Nouns) =>
-    `反映人只有${nouns.organizer}和${nouns.approver}可以查看。查看一件请发送“异议 编号”。`,
+    `反映人只有${nouns.organizer}和${nouns.approver}可以查看。查看一件请发送「异议 编号」。`,
   openLabel: (number: number) => `第${number}件`,
   registerLabel: () => "登记异议",
 
@@ -117,13 +117,15 @@ export const objectionPhrases = {
   reported: (number: number, { approver }: Nouns) => `异议第${number}件的核查情况已报${approver}决定。`,
   decided: (number: number, verdict: string, { organizer }: Nouns) =>
     `异议第${number}件已决定：${verdict}。已告知${organizer}，由其按规定答复。`,
+  decidedAfterEnd: ({ organizer }: Nouns) =>
+    `活动已结束，名单未作改动；须调整名单的，由${organizer}先「恢复活动」，再重新择优、报批。`,
   repliedTo: (number: number) => `异议第${number}件的答复已登记。`,
   decisionName: (number: number) => `异议第${number}件`,
 
   how: {
-    report: () => "也可发送“交办异议 编号 单位 日期”“异议核查 编号 情况”。",
-    decide: () => "也可发送“异议决定 编号 成立（或不成立、不予受理） 撤下（或名单不变） 理由”。",
-    reply: () => "也可发送“答复异议 编号 日期 方式 内容”。",
+    report: () => "也可发送「交办异议 编号 单位 日期」「异议核查 编号 情况」。",
+    decide: () => "也可发送「异议决定 编号 成立（或不成立、不予受理） 撤下（或名单不变） 理由」。",
+    reply: () => "也可发送「答复异议 编号 日期 方式 内容」。",
   },
   against: (number: number) => `异议成立，不再列入名单（异议第${number}件）`,
   whoTitle: (number: number) => `异议第${number}件的反映人`,
@@ -138,25 +140,25 @@ export const objectionPhrases = {
 
 export const objectionRefusals = {
   noContent: () => "未写反映内容，未登记。格式：登记异议 来信 名称：反映内容。",
-  noSource: () => "未写来源，未登记。请写明来电、来信、来访、网站或其他，例如：登记异议 来电 名称：反映内容。",
+  noSource: () => "未写来源，未登记。请写明来电、来信、来访、网站或其他，例如「登记异议 来电 名称：反映内容」。",
   noAbout: () => "未写反映对象，未登记。没有具体对象的请写“活动”。",
   badDay: (typed: string) => `“${typed}”不是可用的日期，未登记。收到日期不能晚于今天。`,
   tooLong: (label: string, most: number) => `${label}请控制在${most}字以内，未登记。`,
-  which: () => "请写明是第几件，未作任何改动。例如：异议 1。",
-  noSuch: (number: number) => `没有异议第${number}件，未作任何改动。请发送“异议”查看。`,
-  noHandler: () => "请写明核查单位或人员，未作任何改动。例如：交办异议 1 物业处 10月12日。",
+  which: () => "请写明是第几件，未作任何改动。例如「异议 1」。",
+  noSuch: (number: number) => `没有异议第${number}件，未作任何改动。请发送「异议」查看。`,
+  noHandler: () => "请写明核查单位或人员，未作任何改动。例如「交办异议 1 物业处 10月12日」。",
   handleByPast: () => "核查期限早于今天，未作任何改动。",
-  noFindings: () => "请写明核查情况，未报批。例如：异议核查 1 经核实……。",
+  noFindings: () => "请写明核查情况，未报批。例如「异议核查 1 经核实……」。",
   notOpen: (number: number, state: string) => `异议第${number}件${state}，不能再改核查情况，未作任何改动。`,
   notReported: (number: number, { organizer }: Nouns) =>
     `异议第${number}件尚未核查，未作决定。请先由${organizer}登记核查情况；不属受理范围的可决定不予受理。`,
   alreadyDecided: (number: number, state: string) => `异议第${number}件已决定：${state}，未作任何改动。`,
   contradicts: () => "异议不成立或不予受理的，不撤下名单，所写前后不一致，未作决定。请核对后重新发送。",
-  noVerdict: () => "请写明成立、不成立或不予受理，未作决定。例如：异议决定 1 不成立 理由。",
+  noVerdict: () => "请写明成立、不成立或不予受理，未作决定。例如「异议决定 1 不成立 理由」。",
   noReason: () => "请写明理由，未作决定。",
   problems: {
     ownRecord: "本件由您登记或核查，须由登记、核查以外的人员决定，未作决定。",
-    noEffect: "异议成立的，请写明撤下或名单不变，未作决定。例如：异议决定 1 成立 撤下 理由。",
+    noEffect: "异议成立的，请写明撤下或名单不变，未作决定。例如「异议决定 1 成立 撤下 理由」。",
     notListed: "反映对象不在参评名单中，不能撤下，未作决定。请写明名单不变。",
   } satisfies Record<DecisionProblem, string>,
   notDecided: (number: number) => `异议第${number}件尚未决定，未登记答复。`,
@@ -164,6 +166,6 @@ export const objectionRefusals = {
   noWay: () => "请写明答复方式（电话、书面、当面、网站，或匿名无法答复），未登记。",
   noReply: () => "请写明答复内容，未登记。",
   replyDay: () => "答复日期应在收到日期之后、不晚于今天，未登记。",
-  whoReason: () => "请写明查看反映人的理由，未显示。例如：异议人 1 核查信访件办理情况。",
+  whoReason: () => "请写明查看反映人的理由，未显示。例如「异议人 1 核查信访件办理情况」。",
   mayNotSee: ({ organizer, approver }: Nouns) => `反映人只有${organizer}和${approver}可以查看。`,
 };

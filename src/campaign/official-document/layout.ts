@@ -45,6 +45,7 @@ export function sectionsOf(layout: OfficialLayout, signature: string): WordSecti
         blank,
         ...signed(signature),
       ].map(keptTogether),
+      ...phrases.repeated(phrases.lists.journal).map((text) => paragraph(text, "small")),
     ]),
     ...(layout.annexes ?? []).map((annex) => page(annexBlocks(annex))),
   ];
@@ -83,6 +84,7 @@ const annexBlocks = ({ mark, title, body }: OfficialAnnex): WordBlockSpec[] => [
 ];
 
 function blocksOf(block: OfficialBlock): WordBlockSpec[] {
+  if ("heading" in block) return [{ ...paragraph(block.heading, "heading"), keepsWithNext: true }];
   if ("field" in block) return [paragraph(place(block.field), block.look ?? "body")];
   if ("list" in block) return phrases.repeated(block.list).map((text) => paragraph(text, "body"));
   return "rows" in block ? [tableOf(block)] : [paragraph("", "small"), formOf(block)];

@@ -15,7 +15,7 @@ export const officialPhrases = {
     year: "年度",
     bureau: "主办单位",
   },
-  lists: { annexes: "附件说明" },
+  lists: { annexes: "附件说明", journal: "操作留痕" },
   place: (name: string) => `{{${name}}}`,
   repeated: (name: string) => [`{{#${name}}}`, "{{.}}", `{{/${name}}}`],
   rowStart: (list: string, name: string) => `{{#${list}}}{{${name}}}`,
@@ -30,7 +30,7 @@ export const officialPhrases = {
       : names.map((name, at) => `${at === 0 ? "附件：" : "　　　"}${at + 1}. ${name}`),
   file: (name: string) => `templates/${name}.docx`,
   unreadable: (file: string) => `模板${file}无法读取`,
-  macros: (file: string) => `模板${file}含有宏，不予使用`,
+  macros: (file: string) => `模板${file}含有宏或嵌入的对象，不予使用`,
   unknown: (file: string, names: readonly string[]) =>
     `模板${file}中有无法填写的位置：${names.map((name) => `{{${name}}}`).join("、")}`,
   notMade: (problem: string) =>

@@ -1,12 +1,13 @@
-import type { Nouns } from "../directory/nouns.ts";
+import type { Definition } from "../definition/definition.ts";
+import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import { officialPhrases as phrases } from "./phrases.ts";
 
 /** 公文: an official document, described by its fields; the bureau may lay it out and word it anew in Word. */
 export interface OfficialTemplate {
   /** Of its file in the campaign folder: `templates/<name>.docx`. */
   name: string;
-  /** What the document holds, from its number to its annexes. The columns of tables are the campaign's nouns. */
-  layout(nouns: Nouns): OfficialLayout;
+  /** What the document holds, from its number to its annexes; its words are the campaign's nouns and its plan's. */
+  layout(nouns: Nouns, definition: Definition): OfficialLayout;
 }
 
 export interface OfficialLayout {
@@ -25,7 +26,12 @@ export interface OfficialAnnex {
   body: readonly OfficialBlock[];
 }
 
+export const layoutOf = ({ layout }: OfficialTemplate, definition: Definition): OfficialLayout =>
+  layout(nounsOf(definition), definition);
+
 export type OfficialBlock =
+  /** Words that stand in the template itself. */
+  | { heading: string }
   /** A paragraph. */
   | { field: string; look?: "body" | "heading" | "subheading" | "plain" }
   /** As many paragraphs as there are. */
@@ -41,11 +47,12 @@ export const COMMON_FIELDS: readonly string[] = Object.values(phrases.common);
 /** All fields of a document, and its lists with the names of their cells. */
 export function fieldsOf(layout: OfficialLayout): { fields: string[]; lists: Record<string, string[]> } {
   const blocks = [...layout.body, ...(layout.annexes ?? []).flatMap(({ body }) => body)];
-  const { annexes } = phrases.lists;
+  const { annexes, journal } = phrases.lists;
   return {
     fields: [...COMMON_FIELDS, ...blocks.flatMap((block) => ("field" in block ? [block.field] : []))],
     lists: Object.fromEntries([
       [annexes, []],
+      [journal, []],
       ...blocks.flatMap((block): [string, string[]][] => {
         if ("list" in block) return [[block.list, []]];
         if ("rows" in block) return [[block.rows, block.columns.map(({ field }) => field)]];

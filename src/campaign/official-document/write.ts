@@ -6,11 +6,10 @@ import { writeWord } from "../../platform/documents/word/write-word.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { bureauName } from "../definition/bureau-name.ts";
 import type { Definition } from "../definition/definition.ts";
-import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { sectionsOf } from "./layout.ts";
 import { officialPhrases as phrases } from "./phrases.ts";
-import { fieldsOf, type OfficialTemplate } from "./template.ts";
+import { fieldsOf, layoutOf, type OfficialTemplate } from "./template.ts";
 
 /** In which what the template says nothing of is written. */
 const FONT = "仿宋_GB2312";
@@ -21,6 +20,8 @@ export interface OfficialText {
   to?: string;
   /** Names of the annexes. */
   annexes?: readonly string[];
+  /** The journal's head as of what the document lists; below its date. */
+  journal?: readonly string[];
   /** Whose document it is, where it is not the bureau's. */
   signature?: string;
   /** What the document says, by field and list. */
@@ -62,6 +63,7 @@ export async function officialDocument(
     [common.year]: String(definition.campaign.year.value),
     [common.bureau]: bureauName(definition),
     [phrases.lists.annexes]: phrases.annexes(text.annexes ?? []),
+    [phrases.lists.journal]: text.journal ?? [],
   };
   return mergeTemplate(bytes, values, { at: context.now, font: FONT });
 }
@@ -72,7 +74,7 @@ export function ownTemplate(
   definition: Definition,
   { signature = bureauName(definition), at }: { signature?: string; at: Date },
 ): Promise<Buffer> {
-  const layout = template.layout(nounsOf(definition));
+  const layout = layoutOf(template, definition);
   return writeWord({
     author: definition.campaign.city.bureau,
     at,
@@ -91,12 +93,12 @@ export async function readTemplate(
 
 /** What is wrong with a template, in one sentence; undefined for a sound one. */
 export async function templateProblem(
-  { name, layout }: OfficialTemplate,
-  file: Uint8Array,
+  template: OfficialTemplate,
+  bytes: Uint8Array,
   definition: Definition,
 ): Promise<string | undefined> {
-  const fault = await templateFault(file, fieldsOf(layout(nounsOf(definition))));
+  const fault = await templateFault(bytes, fieldsOf(layoutOf(template, definition)));
   if (!fault) return undefined;
-  if (fault.kind === "fields") return phrases.unknown(phrases.file(name), fault.names);
-  return phrases[fault.kind](phrases.file(name));
+  const file = phrases.file(template.name);
+  return fault.kind === "fields" ? phrases.unknown(file, fault.names) : phrases[fault.kind](file);
 }

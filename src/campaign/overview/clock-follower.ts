@@ -116,7 +116,10 @@ async function timelineNow({ services, database }: ClockFollowerDeps, now: Date)
       }),
     ),
   );
-  const [first = shown[0]] = open;
+  // Who comes after 公布 finds a campaign that has been played: first steps would lead nowhere.
+  const first = open.find(
+    ({ campaign, ended }) => !ended.has(deliverableFor(campaign.definition, "publication")?.id ?? ""),
+  );
   return {
     ...timelineOf(
       shown.map(({ campaign, steps, ended }) => ({ campaign, rulings: rulingsAt(steps, now), ended })),

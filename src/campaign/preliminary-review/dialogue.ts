@@ -12,8 +12,10 @@ import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { pendingOf } from "../engine/dispatch/disarm.ts";
 import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
+import { asksForNext } from "../engine/dispatch/what-waits.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
+import { leftWords } from "../scoring/left-rows.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { sheetOf } from "../scoring/store.ts";
@@ -35,7 +37,7 @@ export const reviewDialogue = dialogue({
   async handle(context, { state: { applicationId }, text, files, quoted }) {
     if (files.length === 0 && isCancel(text)) return cancel(context, applicationId);
     const side = readOpenSide(text);
-    const isTalk = !speaksOfPoints(context, text);
+    const isTalk = !speaksOfPoints(context, text) && !(await isHandIn(context, applicationId, text));
     if (files.length > 0 || (side === undefined && isTalk && !(await isAskedFor(context, applicationId, text))))
       return false;
     const before = await openReviewDraft(context, applicationId);
@@ -60,13 +62,23 @@ export const reviewDialogue = dialogue({
     }
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
-    if (!answer && isDone(context, before.sheet) && affirms(text))
+    if (!answer && (affirms(text) || asksForNext(text)) && isDone(context, before.sheet))
       return show(context, before, { said: [reviewPhrases.notYetFinal()] });
+    if (!answer && asksForNext(text))
+      return show(context, before, { said: [leftWords(context.campaign.definition, before.sheet)] });
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
     return show(context, { ...before, ...answer.draft }, answer);
   },
 });
+
+/** 交, 下一个, while the sheet is the open one. */
+async function isHandIn(context: PersonContext, applicationId: string, text: string): Promise<boolean> {
+  if (!asksForNext(text)) return false;
+  const open = await context.dialogue.current();
+  const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
+  return open !== undefined && !hasBeenLeft(open, context.now) && sheet !== undefined && !isFinalized(sheet);
+}
 
 /** Talk is for the open row: somebody is asked for its points, and nothing else waits for a word. */
 async function isAskedFor(context: PersonContext, applicationId: string, text: string): Promise<boolean> {
@@ -135,7 +147,7 @@ async function leave(context: PersonContext, review: ReviewDraft): Promise<boole
   const { application } = review;
   await moveTo(context, review, review.at, { step: "left" });
   await context.dialogue.close(DIALOGUE);
-  await context.reply(leftView(application.compoundName));
+  await context.reply(leftView(application.compoundName, review.sheet));
   await context.cards.refresh({ kind: SHEET_CARD, subject: application.id });
   return true;
 }

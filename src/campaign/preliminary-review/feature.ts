@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { cleanLine } from "../../platform/conversation/plain.ts";
 import { ofPage } from "../../platform/conversation/shared-work.ts";
 import type { Application } from "../application/application.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { requireLateReason, splitLateReason } from "../application/lateness/rules.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
@@ -40,9 +40,6 @@ import { sheetRenderer } from "./sheet-card.ts";
 import { pointsUnopened } from "./unopened.ts";
 import { asksUnscored, unscored } from "./unscored.ts";
 import { CONFIRM, confirmView, SAVE_PAGE } from "./views.ts";
-
-/** Longest reason that is kept. */
-const MOST_OF_REASON = 200;
 
 const changed = (context: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: SHEET_CARD, subject }, toast);
@@ -194,12 +191,14 @@ const lateValues = z.object({ lateReason: z.string().trim().optional().catch(und
 
 /** 确认定稿 锦绣花园 逾期原因 材料补齐较晚 */
 function withReason(request: CommandRequest): { request: CommandRequest; reason: string } {
-  const [words = "", ...rest] = request.verbatim.split(phrases.lateReason());
-  const typed = rest.join(phrases.lateReason()).replace(/^[\s:：为]+/u, "");
-  const given = lateValues.parse(request.values).lateReason ?? typed;
-  const named = request.words.split(phrases.lateReason())[0]?.trim() ?? "";
-  const reason = [...cleanLine(given)].slice(0, MOST_OF_REASON).join("");
-  return { request: { ...request, words: named, verbatim: words.trim() }, reason };
+  const { lateReason } = lateValues.parse(request.values);
+  const { named, read } = splitLateReason(request.verbatim, phrases.lateReason());
+  const given =
+    lateReason === undefined
+      ? read
+      : splitLateReason(`${phrases.lateReason()} ${lateReason}`, phrases.lateReason()).read;
+  const words = request.words.split(phrases.lateReason())[0]?.trim() ?? "";
+  return { request: { ...request, words, verbatim: named }, reason: requireLateReason(given) };
 }
 
 const confirm: Command = {

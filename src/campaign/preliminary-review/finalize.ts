@@ -68,7 +68,8 @@ export async function finalizeReview(
 
 function requireComplete({ campaign: { definition }, rulings }: PersonContext, sheet: ScoreSheet): void {
   const open = unanswered(definition.rubric, pointsByRow(sheet));
-  if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotFinalize(open));
+  if (open.length > 0)
+    throw new RefusalError("review.incomplete", reviewPhrases.cannotFinalize(open, pointsByRow(sheet).size));
   const unfit = unfitRows(definition.rubric, sheet, pointRulesIn(definition, rulings));
   if (unfit.length > 0) throw new RefusalError("review.unfit", reviewPhrases.unfit(unfit));
 }

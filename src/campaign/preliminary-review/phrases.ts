@@ -1,4 +1,5 @@
 import { type Action, textView } from "../../platform/chat/view.ts";
+import { withoutStop } from "../../shared/without-stop.ts";
 import type { Nouns } from "../directory/nouns.ts";
 
 const joined = (ids: readonly string[]) => ids.join("、");
@@ -72,7 +73,8 @@ export const reviewPhrases = {
   goBackUnsaved: () => "返回修改（不保存原因）",
   /** @param bound why it cannot be changed any more */
   finalizedLead: (at: string, bound: string | undefined) => `初评已于${at}提交定稿。${bound ?? ""}`,
-  leftLead: () => "已评分数均已保存。随时可从中断处继续。",
+  /** @param given rows that have their points */
+  leftLead: (given: number) => `${given > 0 ? `已评的${given}条均已保存。` : "尚未评分。"}随时可从中断处继续。`,
   cancelled: (name: string, given: number) =>
     textView(
       `初评：${name}`,
@@ -83,17 +85,23 @@ export const reviewPhrases = {
   /** @param ruling that may open the ranking before 公布; undefined without a ranking */
   footnote: (source: string, ruling: string | undefined, { district, city }: Nouns) =>
     `依据：${source}。分数只有本${district}和${city}级可见${ruling === undefined ? "" : `；公布后，或公布前口径${ruling}允许的，可随排名发到活动群`}。`,
-  cannotFinalize: (ids: readonly string[]) =>
-    `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评分数均已保存。`,
+  /** @param given rows that have their points */
+  cannotFinalize: (ids: readonly string[], given: number) =>
+    given === 0
+      ? `各条均未评分，不能提交定稿，未作任何改动。`
+      : `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评的${given}条均已保存。`,
   unfit: (ids: readonly string[]) => `${joined(ids)}的分数不合现行口径，不能提交定稿，请重新打分。已评分数均已保存。`,
   late: () => "逾期",
   lateReason: () => "逾期原因",
   whyLate: (due: string, name: string) =>
     `初评截止日（${due}）已过，仍可提交定稿，将注明逾期，须写明逾期原因。可在下方填写，也可发送「确认定稿 ${name} 逾期原因 材料补齐较晚」。`,
-  lateLine: (reason: string | undefined) => `本初评为逾期定稿${reason === undefined ? "" : `，原因：${reason}`}。`,
+  lateLine: (reason: string | undefined) =>
+    `本初评为逾期定稿${reason === undefined ? "" : `，原因：${withoutStop(reason)}`}。`,
   askedWhy: () => "尚未定稿：请写明逾期原因。",
   toldLate: (district: string, name: string, reason: string) =>
-    textView(`逾期初评：${district}“${name}”`, `该初评在截止日后提交定稿，原因：${reason}。`, { tone: "near" }),
+    textView(`逾期初评：${district}“${name}”`, `该初评在截止日后提交定稿，原因：${withoutStop(reason)}。`, {
+      tone: "near",
+    }),
   marksStay: (names: string) => `已提交定稿的初评不重新认定是否逾期：${names}`,
   finalizedAlready: (name: string, bound: string | undefined) =>
     `“${name}”的初评已提交定稿，分数未改动。${bound ?? `确需修改的，请发送「重新修改 ${name}」并说明理由。`}`,

@@ -1,5 +1,5 @@
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
-import { withShare } from "../../platform/conversation/shared-work.ts";
+import { type SharedWork, withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { lockApplication } from "../application/store.ts";
@@ -68,9 +68,9 @@ export async function startOver(
   const at = row ?? criteriaOf(context.campaign.definition.rubric)[0]?.id;
   const { work } = standingOf(place, context.person.staffId);
   const people = [...new Set([...also, ...Object.keys(work.people)])];
-  const begun = people.reduce(
-    (all, person) => withShare(all, person, { at, step: undefined, refused: [], conflicts: [] }),
-    work,
-  );
-  await context.drafts.save(place, { body: { at, ...begun }, state: "open" });
+  await context.drafts.save(place, { body: { at, ...begunAnew(work, people, at) }, state: "open" });
 }
+
+/** What was refused of a page, what differed, and how far 确认定稿 had come belong to the points of before. */
+export const begunAnew = (work: SharedWork, people: readonly string[], at: string | undefined): SharedWork =>
+  people.reduce((all, person) => withShare(all, person, { at, step: undefined, refused: [], conflicts: [] }), work);

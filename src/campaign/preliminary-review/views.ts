@@ -55,7 +55,7 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
   if (sheet.finalizedAt) return finalizedView(context, shown, sheet.finalizedAt);
   const { step, conflicts } = shareOf(work, viewer);
   if (conflicts.length > 0) return conflictView(context, shown);
-  if (step === "left") return { ...leftView(application.compoundName), actions: [goOnAction(application)] };
+  if (step === "left") return { ...leftView(application.compoundName, sheet), actions: [goOnAction(application)] };
   if ((step === "confirming" || step === "whyLate") && isDone(context, sheet)) return confirmView(context, shown);
   const pages = sheetPages(context);
   const index = pageAt(pages, shown.at);
@@ -286,8 +286,8 @@ export async function askView(context: Context, shown: Shown, said: readonly str
   };
 }
 
-export const leftView = (name: string): View =>
-  textView(phrases.title(name), phrases.leftLead(), {
+export const leftView = (name: string, { scores }: Shown["sheet"]): View =>
+  textView(phrases.title(name), phrases.leftLead(scores.size), {
     status: phrases.left(),
     actions: [{ id: "", label: phrases.goOn(), typed: `初评 ${name}`, look: "primary" }],
   });

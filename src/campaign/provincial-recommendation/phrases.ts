@@ -19,6 +19,7 @@ export const provincialPhrases = {
   purpose: ({ case: one }: Nouns) => `查看、办理向省推荐的${one}，包括报送和省级结果`,
   proposeWord: () => "报批向省推荐",
   proposeExample: () => example,
+  alsoTyped: () => `也可发送「${example}」。`,
   proposePurpose: ({ approver }: Nouns) => `按次序写明推荐对象和理由，报${approver}批准`,
   approveWord: () => "批准向省推荐",
   declineWord: () => "不批准向省推荐",
@@ -43,6 +44,8 @@ export const provincialPhrases = {
     return { proposed: "待批准", approved: "已批准，待报送", declined: "退回修改", superseded: "已由新版替代" }[state];
   },
   notBegun: () => "尚未拟定",
+  drafted: (version: number) => `已拟第${version}版，可另拟`,
+  draftClosed: () => "活动已结束。需要拟定的，请先「恢复活动」。",
   itemsHeading: () => "推荐对象及次序",
   item: (name: string, district: string, reason: string, isFallen: boolean) =>
     `${name}（${district}）：${plain(reason)}${isFallen ? "【已不在公布的名单中】" : ""}`,
@@ -59,12 +62,12 @@ export const provincialPhrases = {
   signedLabel: () => "签收",
   unsigned: () => "待登记",
   papersLabel: () => "材料",
-  papers: (count: number) => `${count}份，可发送“查看向省推荐材料”`,
+  papers: (count: number) => `${count}份，可发送「查看向省推荐材料」`,
   resultLabel: () => "省级结果",
   noResult: () => "待登记",
   replaceHint: (names: readonly string[], isClosed: boolean) =>
     `${named(names)}已不在公布的名单中，须另行拟定一版报批${isClosed ? "（活动已结束，须先「恢复活动」）" : ""}；本版内容不变。`,
-  howToDecide: () => "也可发送“批准向省推荐 依据”，或“不批准向省推荐 意见”。",
+  howToDecide: () => "也可发送「批准向省推荐 依据」，或「不批准向省推荐 意见」。",
   footnote: (source: string) => `依据：${source}。由人择优确定，系统不自动推荐。`,
 
   draftLead: (province: string, bounds: { least: number; most: number }, { measure }: Nouns) =>
@@ -110,7 +113,7 @@ export const provincialPhrases = {
 export const provincialRefusals = {
   unpublished: ({ list }: SelectionWords) => `${list}尚未公布，不能办理向省推荐，未作任何改动。请先办理“公布”。`,
   suspended: ({ list }: SelectionWords) => `${list}已暂停公布，不能办理向省推荐，未作任何改动。请待恢复或更正后再办。`,
-  unlisted: ({ case: one }: Nouns) => `所选${one}不在可推荐的名单中，未报批。请发送“向省推荐 另拟”查看名单。`,
+  unlisted: ({ case: one }: Nouns) => `所选${one}不在可推荐的名单中，未报批。请发送「向省推荐 另拟」查看名单。`,
   unknown: (heads: readonly string[]) => `未能认出${named(heads)}，未报批。请写公布名单中的全称，格式：${example}。`,
   unreadable: () => `请按次序写明推荐对象和理由，未报批。格式：${example}。`,
   noNumbers: (most: number) => `未能识别推荐对象的序号，未报批。请按次序填写名单中1至${most}的序号，以空格分开。`,
@@ -125,21 +128,21 @@ export const provincialRefusals = {
   older: (asked: number, version: number) =>
     `第${asked}版已不是待批准的版本，未作任何改动。请核对第${version}版后再办理。`,
   which: (version: number) =>
-    `审批前又重新报批，现为第${version}版，未作任何改动。请核对后写明版本，例如：批准向省推荐 第${version}版。`,
+    `审批前又重新报批，现为第${version}版，未作任何改动。请核对后写明版本，例如「批准向省推荐 第${version}版」。`,
   own: ({ approver }: Nouns) => `本版由您报批，不能由您批准，未作任何改动。请由其他${approver}办理。`,
-  noOpinion: () => "请写明审批意见，未办理。例如：不批准向省推荐 请补充第2位的理由。",
+  noOpinion: () => "请写明审批意见，未办理。例如「不批准向省推荐 请补充第2位的理由」。",
   noVerdict: () => "请选择批准或退回修改，未办理。",
   fallenSince: (names: readonly string[]) =>
     `报批后名单有变动：${names.length === 0 ? "有推荐对象" : named(names)}已不在公布的名单中，不能批准，未作任何改动。请退回修改。`,
   notApproved: () => "向省推荐尚未批准，未作任何改动。请先报批，批准后再登记。",
-  notSent: () => `尚未登记报送，未登记省级结果。请先登记报送，例如：${sentExample}。`,
+  notSent: () => `尚未登记报送，未登记省级结果。请先登记报送，例如「${sentExample}」。`,
   noDay: () => `请写明报送日期，未登记。格式：${sentExample}。`,
   future: () => "报送日期晚于今天，未登记。请在报送后登记。",
   beforeApproval: () => "报送日期早于批准日期，未登记。请核对后重新登记。",
   tooLong: (most: number) => `文号、签收请各控制在${most}字以内，未登记。`,
-  noResult: () => "请写明省级结果，未登记。例如：登记省级结果 均评定为省级“美好家园”。",
+  noResult: () => "请写明省级结果，未登记。例如「登记省级结果 均评定为省级“美好家园”」。",
   resultTooLong: (most: number) => `省级结果请控制在${most}字以内，未登记。`,
-  noPapers: () => "目前没有向省推荐材料。请先发送文件，再发送“向省推荐材料”。",
+  noPapers: () => "目前没有向省推荐材料。请先发送文件，再发送「向省推荐材料」。",
   nothingYet: () => "向省推荐尚未拟定，没有可查看的内容。",
   mayNotSee: () => "本卡片的内容不在您的权限内。",
 };

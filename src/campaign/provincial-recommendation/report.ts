@@ -1,5 +1,6 @@
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import type { OfficialTemplate } from "../official-document/template.ts";
 import { officialDocument } from "../official-document/write.ts";
 import { reportPhrases as phrases } from "./phrases-report.ts";
@@ -31,7 +32,7 @@ export const provincialReport: OfficialTemplate = {
 };
 
 /** 报告 to the province as a draft in Word. @param papers number of the annexed files */
-export function reportDocument(context: Context, items: readonly ShownItem[], papers: number): Promise<Buffer> {
+export async function reportDocument(context: Context, items: readonly ShownItem[], papers: number): Promise<Buffer> {
   const { definition } = context.campaign;
   const { campaign } = definition;
   const nouns = nounsOf(definition);
@@ -40,6 +41,7 @@ export function reportDocument(context: Context, items: readonly ShownItem[], pa
     title: phrases.title(provincialName(definition)),
     to: phrases.to(campaign.city.province ?? ""),
     annexes: [phrases.annex(papers)],
+    journal: await journalLines(context, ["provincial-recommendation.proposed", "provincial-recommendation.approved"]),
     values: {
       [fields.lead]: phrases.lead(campaign.planTitle, nouns.cases(items.length), nouns),
       [fields.rows]: items.map(({ name, district, reason }, at) => ({

@@ -151,6 +151,7 @@ export async function draftView(context: Context, viewer: Member | undefined): P
   const { definition } = context.campaign;
   const title = phrases.title(0);
   if (!may(context, viewer, "publication.publish")) return textView(title, refusals.nothingYet(), { tone: "closed" });
+  if (context.campaign.closedAt) return textView(title, phrases.draftClosed(), { tone: "closed" });
   try {
     const { cases, fallen } = await provincialCandidates(context);
     const bounds = provincialBounds(definition);
@@ -163,15 +164,13 @@ export async function draftView(context: Context, viewer: Member | undefined): P
     const province = definition.campaign.city.province ?? "";
     const text = phrases.draftLead(province, bounds, nounsOf(definition));
     return {
-      ...textView(title, text, { status: phrases.notBegun() }),
+      ...textView(title, text, { status: last ? phrases.drafted(last.version) : phrases.notBegun() }),
       body: [
         { kind: "text", text },
         { kind: "list", ordered: true, items: lines },
       ],
-      ...(context.cards.interactive && !context.campaign.closedAt
-        ? { form: draftForm({ bounds, numbers, dueOn: last?.dueOn, province }) }
-        : {}),
-      footnote: phrases.proposeExample(),
+      ...(context.cards.interactive ? { form: draftForm({ bounds, numbers, dueOn: last?.dueOn, province }) } : {}),
+      footnote: phrases.alsoTyped(),
     };
   } catch (error) {
     if (error instanceof RefusalError) return textView(title, error.message, { tone: "closed" });

@@ -50,8 +50,8 @@ export const noticePhrases = {
   optionalHolder: () => "不填则公示中不写",
   submitLabel: () => "开始公示",
   typedHint: () =>
-    "也可发送“公示 10月9日至10月13日”，另写“；受理部门：……；电话：……；邮箱：……；地址：……”，核对后发送“确认公示”。",
-  confirmHint: () => "核对无误请发送“确认公示”，即开始公示；发送“取消”则不办理。",
+    "也可发送「公示 10月9日至10月13日」，另写「；受理部门：……；电话：……；邮箱：……；地址：……」，核对后发送「确认公示」。",
+  confirmHint: () => "核对无误请发送「确认公示」，即开始公示；发送「取消」则不办理。",
   restDay: (days: readonly CivilDate[]) => `${days.map(dayWords).join("、")}为休息日，请确认当日确可公示。`,
   pastBegin: (day: string) => `开始日期${day}早于今天，请确认当日已实际张贴公示。`,
   contactMissing: (labels: readonly string[]) => `${labels.join("、")}未填写，公示中不写。`,
@@ -110,42 +110,42 @@ export const noticePhrases = {
 };
 
 export const noticeRefusals = {
-  notNeeded: (ruling: string) => `按口径${ruling}不公示，无须办理，可直接发送“公布”。`,
+  notNeeded: (ruling: string) => `按口径${ruling}不公示，无须办理；名单经批准后，发送「公布」即可。`,
   rulingOpen: (ruling: string, question: string, { approver }: SelectionWords) =>
     `口径${ruling}「${question}」尚未答复，不能开始公示。请先发送「口径」，由${approver}答复后再办理。`,
   nothing: ({ list, approver }: SelectionWords) =>
     `目前没有已批准的${list}，不能公示。请先发送「择优」，报${approver}批准后再公示。`,
   published: ({ list }: SelectionWords) => `${list}已经公布，不再公示。`,
   hindered: (reason: string) => reason.replace(/^不能公布/u, "不能公示"),
-  changed: () => "名单在您核对之后有变化，未开始公示。请发送“公示”重新核对。",
+  changed: () => "名单在您核对之后有变化，未开始公示。请发送「公示」重新核对。",
   already: (from: string, to: string) =>
-    `本版本已在公示（${span(from, to)}），未重复办理。改截止日期请发送“延长公示 日期”。`,
-  noDays: () => "请写明公示的开始和截止日期，未开始公示。例如：公示 10月9日至10月13日。",
+    `本版本已在公示（${span(from, to)}），未重复办理。改截止日期请发送「延长公示 日期」。`,
+  noDays: () => "请写明公示的开始和截止日期，未开始公示。例如「公示 10月9日至10月13日」。",
   unread: (said: string) =>
-    `「${said}」未能识别，未开始公示。请写明开始和截止日期，联系方式写在其后，例如：公示 10月9日至10月13日；受理部门：物业管理处；电话：85082235。`,
+    `「${said}」未能识别，未开始公示。请写明开始和截止日期，联系方式写在其后，例如「公示 10月9日至10月13日；受理部门：物业管理处；电话：85082235」。`,
   twice: (said: string) => `「${said}」写了两次，未开始公示。请只写一次。`,
-  unreadDay: (said: string) => `「${said}」未能识别，未作任何改动。请只写新的截止日期，例如：延长公示 10月16日。`,
+  unreadDay: (said: string) => `「${said}」未能识别，未作任何改动。请只写新的截止日期，例如「延长公示 10月16日」。`,
   reversed: () => "截止日期早于开始日期，未开始公示。请核对后重新填写。",
   beforeApproval: (day: string) => `名单于${day}批准，公示不能早于该日开始，未开始公示。请改开始日期。`,
   past: () => "截止日期已过，未开始公示。请改截止日期。",
   short: (ruling: string, period: NoticePeriod, from: string, last: string) =>
     `按口径${ruling}须公示${daysOf(period)}，${from}开始的最早于${last}24:00期满，未开始公示。请改截止日期。`,
   nothingToExtend: () => "目前没有进行中的公示，未作任何改动。",
-  noDay: () => "请写明新的截止日期，未作任何改动。例如：延长公示 10月16日。",
+  noDay: () => "请写明新的截止日期，未作任何改动。例如「延长公示 10月16日」。",
   notLater: (to: string) => `新的截止日期应晚于原定的${to}，未作任何改动。公示日期公布后只能延长，不能缩短。`,
-  noText: () => "尚未开始公示，没有公示文本。请先发送“公示”办理。",
-  noProof: () => "请先发来公示的照片或截图，再发送“公示证明”；网址请发送“公示证明 https://……”。未归档任何内容。",
+  noText: () => "尚未开始公示，没有公示文本。请先发送「公示」办理。",
+  noProof: () => "请先发来公示的照片或截图，再发送「公示证明」；网址请发送「公示证明 https://……」。未归档任何内容。",
   noneFiled: () => "尚未归档公示证明。",
   tooLong: (label: string, most: number) => `${label}请控制在${most}字以内，未开始公示。`,
-  noNotice: () => "尚未开始公示，不能归档公示证明，未归档。请先发送“公示”办理。",
+  noNotice: () => "尚未开始公示，不能归档公示证明，未归档。请先发送「公示」办理。",
 };
 
 /** 自批准之日起… is replaced by what a person has set. */
 export const waitPhrases = {
   short: (ruling: string, needed: string) =>
-    `按口径${ruling}现在的规定，公示须至${needed}24:00。请发送“延长公示 ${needed}”。`,
+    `按口径${ruling}现在的规定，公示须至${needed}24:00。请发送「延长公示 ${needed}」。`,
   notBegun: (ruling: string, period: NoticePeriod) =>
-    `按口径${ruling}须公示${daysOf(period)}，尚未开始公示。请先发送“公示”办理。`,
+    `按口径${ruling}须公示${daysOf(period)}，尚未开始公示。请先发送「公示」办理。`,
   /** What an answer to the ruling would ask for. */
   first: (period: NoticePeriod) => `须先公示${daysOf(period)}，期满后可以公布`,
   runs: (from: string, to: string, first: string) =>

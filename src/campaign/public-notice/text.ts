@@ -1,6 +1,7 @@
 import type { Block } from "../../platform/chat/view.ts";
 import { dayWordsIn, fullDayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import type { OfficialTemplate } from "../official-document/template.ts";
 import { officialDocument } from "../official-document/write.ts";
 import { publishedList } from "../selection/publication/list.ts";
@@ -68,9 +69,10 @@ export const publicNoticeText: OfficialTemplate = {
   }),
 };
 
-export const textDocument = (context: Context, text: NoticeText): Promise<Buffer> =>
+export const textDocument = async (context: Context, text: NoticeText): Promise<Buffer> =>
   officialDocument(context, publicNoticeText, {
     title: text.title,
+    journal: await journalLines(context, ["selection.approved", "public-notice.begun", "public-notice.extended"]),
     values: {
       [fields.lead]: text.lead,
       [fields.days]: text.days,

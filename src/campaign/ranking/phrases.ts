@@ -124,6 +124,17 @@ export const rankingPhrases = {
     `${campaign.year}年度${campaign.city}“${campaign.name}”${nouns.case}排名汇总`,
   sheet: () => "排名汇总",
   pictureAsOf: (day: string) => `截至${day}`,
+  compareTitle: ({ year, city, name }: { year: number; city: string; name: string }) =>
+    `${year}年度${city}“${name}”初评与核验得分对照`,
+  compareLead: (day: string, { district, city }: Nouns) =>
+    `截至${day}，只列${city}级核验已全部定稿的，按方案所列${district}次序排列，不是名次。`,
+  compareLegend: ({ districtShort, city }: Nouns): [string, string] => [`${districtShort}级初评`, `${city}级核验后`],
+  compareName: (district: string, name: string) => `${district}　${name}`,
+  compareLine: (name: string, [before, after]: readonly [number, number], nouns: Nouns) => {
+    const [district, city] = rankingPhrases.compareLegend(nouns);
+    return `${name}：${district}${before}分，${city}${after}分`;
+  },
+  compared: ([before, after]: readonly [number, number]) => `${before} → ${after}`,
   pictureName: (title: string) => `${title}.png`,
   postedWhen: ({ city, organizer, approver, verifies }: Nouns) =>
     verifies

@@ -1,4 +1,5 @@
 import { drawInWorker } from "../../platform/documents/picture/draw-in-worker.ts";
+import { titleLines } from "../../platform/documents/word/title-lines.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { districtName } from "../definition/districts.ts";
 import { fullDayWords } from "../definition/wording.ts";
@@ -27,8 +28,9 @@ export async function rankingPicture(
   const { rank, district, compound, total, remarks } = phrases.columns(nouns);
   const bytes = await drawInWorker({
     width: WIDTH,
+    isSoft: true,
     blocks: [
-      { kind: "text", text: title, look: "title" },
+      { kind: "text", text: titleLines(title), look: "title" },
       { kind: "text", text: phrases.pictureAsOf(fullDayWords(dayOf(context.now))), look: "small" },
       { kind: "text", text: basisWords(context, compounds).join(""), look: "small" },
       {

@@ -2,14 +2,17 @@ import { createHash } from "node:crypto";
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import type { Chat } from "../../platform/chat/ports.ts";
 import { textView } from "../../platform/chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationWithdrawn } from "../application/events.ts";
+import { fullDayWords } from "../definition/wording.ts";
 import { groupsOf } from "../directory/groups.ts";
 import { memberOf, present } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, extend, type Listener, on, redrawOn } from "../engine/feature.ts";
 import { recusalChanged } from "../evaluation-team/events.ts";
+import { drawFigure } from "../figure/figure.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { rulingsChanged } from "../ruling/events.ts";
@@ -22,6 +25,7 @@ import { waitsUntil } from "../summary/rules.ts";
 import { noteSummary, summaryState } from "../summary/store.ts";
 import { cityFiguresChanged } from "../verification/events.ts";
 import { awaitedLists } from "./awaited-lists.ts";
+import { compareFigure } from "./compare-figure.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { isHeldBack, isKeptFrom, mayReachGroup, seesBefore } from "./held-back.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
@@ -131,6 +135,9 @@ async function postRanking(
   const files = [await rankingWorkbook(context, compounds), ...(picture ? [picture] : [])];
   const stored = [];
   for (const { name, bytes } of files) stored.push({ name, hash: await context.files.put(Buffer.from(bytes)) });
+  const figure = compareFigure(context, compounds, fullDayWords(dayOf(context.now)));
+  const compared = figure && (await drawFigure(context, figure));
+  if (compared) stored.push(compared);
   for (const chat of chats) {
     await cards.showOnce(chat, { kind: POSTED_CARD, subject });
     for (const [at, file] of stored.entries()) {

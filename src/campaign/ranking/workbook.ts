@@ -5,12 +5,22 @@ import { districtName } from "../definition/districts.ts";
 import { bonusMaximum } from "../definition/rubric-points.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
 import { listStatements } from "./summary.ts";
 import { cityStandings, districtStandings, type Standing, statementWords } from "./views.ts";
+
+/** What makes points final, by what a list of them shows: the districts', or the city's too. */
+export const DISTRICTS_POINTS = ["review.locked"];
+export const ALL_POINTS = [
+  ...DISTRICTS_POINTS,
+  "verification.locked",
+  "verification.agreed",
+  "verification.agreed-revoked",
+];
 
 export interface RankingFile {
   name: string;
@@ -50,6 +60,11 @@ export async function rankingWorkbook(
             ? [phrases.ownFootnote(nouns), ladder]
             : [...basisWords(context, compounds), ladder, phrases.competing(nouns)]),
           ...(await listNotes(context, own)),
+          ...(await journalLines(
+            context,
+            own ? DISTRICTS_POINTS : ALL_POINTS,
+            standings.map(({ compound }) => compound.applicationId),
+          )),
         ],
         paper: "landscape",
       },

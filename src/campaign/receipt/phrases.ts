@@ -22,6 +22,6 @@ export const receiptPhrases = {
     unread.length === 0 ? `已读${read}/${of}` : `已读${read}/${of}，未读：${unread.join("、")}`,
   notAsked: (of: number) => `已发${of}人，发送2小时后查询是否已读`,
   unknown: (of: number) => `已发${of}人，未取得已读情况`,
-  nothing: () => "还没有发送过提醒或通知。",
+  nothing: () => "尚未发送过提醒或通知。",
   footnote: () => "已读情况由钉钉提供，发送后2小时和23小时各查询一次，不向群内提供。",
 };

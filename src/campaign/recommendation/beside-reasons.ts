@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Action } from "../../platform/chat/view.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
+import { isOfForward, withoutSender } from "../../platform/conversation/beside-form.ts";
+import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { isAboutForm } from "../../platform/conversation/score-reason.ts";
 import type { ListDraft } from "./draft.ts";
@@ -8,7 +10,9 @@ import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { turnIn } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
+import { saysWhose } from "./replaced-reason.ts";
 
 /** What is said while a reason is asked for, and is none: shown above the question, which stays open. */
 export interface Beside {
@@ -33,6 +37,14 @@ export function besideReason(list: ListDraft, text: string, others: readonly str
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
   const other = ofAnother(list, text);
   if (other !== undefined) return { said: phrases.ofAnother(other), offers: [asReason(text)] };
+  const forwarded = withoutSenders(text);
+  if (forwarded !== text.trim()) return withLess(text, forwarded, phrases.forwarded.said());
+  const footed = withoutMailFoot(text.trim(), { isBare: true });
+  if (footed.foot.length > 0) return withLess(text, footed.text, phrases.forwarded.foot(footed.foot));
+  const turn = turnIn(text.trim());
+  if (turn) return withLess(text, turn.before, phrases.turned(turn.said));
+  const replaced = replacedBy(list, text);
+  if (replaced) return { said: phrases.replacesReason(replaced.name, replaced.before), offers: [replaced.take] };
   const aside = asideIn(text);
   if (aside !== undefined) return aboutAside(text, aside);
   const names = [...others, ...namesOf(list.candidates, ids)];
@@ -41,9 +53,18 @@ export function besideReason(list: ListDraft, text: string, others: readonly str
   return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
 }
 
+/** The text without what may be none of it, or all of it. */
+const withLess = (text: string, less: string, said: string): Beside => {
+  const take: Action = { id: "", label: phrases.forwarded.without(), typed: less, look: "primary" };
+  return { said, offers: [...(less === "" ? [] : [take]), asReason(text)] };
+};
+
 /** With reasons it is none, unless it puts the cases otherwise. */
-function isOrder(list: ListDraft, read: OrderRead): read is Extract<OrderRead, { kind: "places" | "which" }> {
-  if (read.kind === "which") return true;
+function isOrder(
+  list: ListDraft,
+  read: OrderRead,
+): read is Extract<OrderRead, { kind: "places" | "which" | "turned" }> {
+  if (read.kind === "which" || read.kind === "turned") return true;
   if (read.kind !== "places" || read.reasons === undefined) return read.kind === "places";
   const ids = list.candidates.map(({ application }) => application.id);
   const places = list.order.map((id) => ids.indexOf(id)).filter((place) => read.places.includes(place));
@@ -60,6 +81,29 @@ function ofAnother({ reasons, candidates }: ListDraft, typed: string): string | 
   const names = candidates.map(({ application }) => application.compoundName);
   const read = readLabelledReasons(reasons.form, openQuestion(reasons.form, reasons.state), { typed, names });
   return read?.kind === "other" ? read.name : undefined;
+}
+
+/** The text without the lines that say who sent it and when. */
+const withoutSenders = (text: string): string =>
+  text
+    .trim()
+    .split("\n")
+    .filter((line) => !isOfForward(withoutSender(line)))
+    .map(withoutSender)
+    .join("\n")
+    .trim();
+
+/** 雅苑证明材料请交来, where all reasons are given: a sentence that only begins with the name takes no reason's place. */
+function replacedBy({ reasons }: ListDraft, text: string): { name: string; before: string; take: Action } | undefined {
+  if (!reasons || openQuestion(reasons.form, reasons.state) || saysWhose(text)) return undefined;
+  const said = text.trim();
+  const own = reasons.form.fields.find(({ key, label }) => {
+    const name = label.replace(/的推荐理由$/u, "");
+    return reasons.state.answers[key] !== undefined && said.startsWith(name) && said !== name;
+  });
+  if (!own) return undefined;
+  const take: Action = { id: "", label: phrases.asReason(), typed: `${own.label}：${said}`, look: "default" };
+  return { name: own.label, before: String(reasons.state.answers[own.key]), take };
 }
 
 /** （办公室代拟）, ——物业科整理: who wrote it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Action } from "../../platform/chat/view.ts";
 import { wantsItDone } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
@@ -9,7 +10,7 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
-import { besideReason } from "./beside-reasons.ts";
+import { type Beside, besideReason } from "./beside-reasons.ts";
 import {
   applicationsBefore,
   asksOf,
@@ -22,8 +23,10 @@ import {
   type Said,
 } from "./draft.ts";
 import { clearList } from "./enter-order.ts";
+import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { withoutReasonLead } from "./reason-turns.ts";
 import { unseenOn } from "./shared-list.ts";
 import { offered, orderForm, takeOrder } from "./take-order.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";
@@ -50,7 +53,8 @@ export const recommendationDialogue = dialogue({
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     const isOpen = draft !== undefined && draft.state !== "done";
-    return isOpen && (await listDraftOf(context, draft, context.person.staffId)).reasons ? "text" : "value";
+    const list = isOpen ? await listDraftOf(context, draft, context.person.staffId) : undefined;
+    return list?.reasons && !isReady(list) ? "text" : "value";
   },
   async handle(context, { state, text, files, quoted, asText = false }) {
     const draft = await context.drafts.read(state.draftId);
@@ -91,18 +95,41 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
   if (!said.asText && isReady(before) && wantsItReported(said.text))
     return show(context, before, [phrases.notYetReported()]);
   const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);
+  const ofForm = said.asText ? undefined : caseToChange(context, said.text, names);
+  if (ofForm !== undefined) return tell(context, before, { said: phrases.ofForm(ofForm), offers: [toForm(ofForm)] });
   const beside = said.asText ? undefined : besideReason(before, said.text, names);
   if (beside) {
-    const view = typedListView(context, before, [beside.said]);
-    await context.reply({ ...view, actions: [...beside.offers, ...view.actions], asks: asksOf(before) });
-    return true;
+    const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
+    const notAsked = { said: phrases.notAsked(said.text.trim()), offers: [] };
+    return tell(context, before, isNotAsked ? notAsked : beside);
   }
-  const { list, outcome } = await giveReason(context, before, said);
-  if (outcome.kind === "notUnderstood") return false;
+  const isOpen = !isReady(before);
+  const meant = said.asText || !isOpen ? said : { ...said, text: withoutReasonLead(said.text) };
+  const { list, outcome } = await giveReason(context, before, meant);
+  if (outcome.kind === "notUnderstood") {
+    if (isOpen || !SENTENCE.test(said.text.trim())) return false;
+    return tell(context, before, { said: phrases.notAsked(said.text.trim()), offers: [] });
+  }
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);
   if (view) await context.reply({ ...view, asks: asksOf(list) });
   return answered(context, list);
+}
+
+/** Words for a reason, where none is asked for: no order of one or two signs. */
+const SENTENCE = /^[\p{Script=Han}\d，,、；;。%％]{4,}$/u;
+
+/** Nothing on this list wants a reason. */
+const isReasonless = ({ reasons }: ListDraft): boolean => reasons?.form.fields.length === 0;
+
+const toForm = (name: string): Action => ({
+  ...{ id: "", label: `${phrases.editWord()} ${name}`, typed: `${phrases.editWord()} ${name}`, look: "primary" },
+});
+
+async function tell(context: PersonContext, list: ListDraft, { said, offers }: Beside): Promise<true> {
+  const view = typedListView(context, list, [said]);
+  await context.reply({ ...view, actions: [...offers, ...view.actions], asks: asksOf(list) });
+  return true;
 }
 
 /** @param offer an order that may be meant, as it can be sent */

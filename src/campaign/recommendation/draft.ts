@@ -37,7 +37,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
-import type { EarlierReasons } from "./earlier-reasons.ts";
+import { type EarlierReasons, reasonsBefore } from "./earlier-reasons.ts";
 import { gapsOf } from "./gaps.ts";
 import { assertNotHeld } from "./held.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
@@ -46,6 +46,7 @@ import { assertChangeable } from "./list-step.ts";
 import { listWords, unclearBlocks } from "./list-words.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { type Choice, type Reasons, reasonsForm } from "./reasons.ts";
+import { asksToReplace } from "./replaced-reason.ts";
 import { type BarredCase, barredOf, type CandidateChange, candidatesOf, changeSince, type Scoring } from "./rules.ts";
 import { ORDER, type Viewed, valuesOf } from "./shared-list.ts";
 import { listsInForce } from "./store.ts";
@@ -143,7 +144,7 @@ export async function listDraftOf(
   const chosen = applications.filter(({ id }) => order.includes(id));
   const gaps = await gapsOf(context, chosen, fields);
   const against = await againstOf(context, applications);
-  const { earlier = {} } = body;
+  const earlier = change ? reasonsBefore(context, { district, candidates }, body) : (body.earlier ?? {});
   const known = { candidates, barred, contradictions, gaps, against };
   const list = { draft, district, ...known, order, none, change, work, viewer, earlier };
   if (order.length === 0 && !none) return { ...list, reasons: undefined };
@@ -215,7 +216,8 @@ export async function giveReason(
   const { year } = context.campaign.definition.campaign;
   const input = { ...said, today: dayOf(context.now), year: year.value };
   const names = (await applicationsBefore(context, list.district)).map(({ compoundName }) => compoundName);
-  const { state, outcome } = stepLabelled(names, reasons, input) ?? step(reasons.form, reasons.state, input);
+  const done = stepLabelled(names, reasons, input) ?? step(reasons.form, reasons.state, input);
+  const { state, outcome } = asksToReplace(reasons, input, done) ?? done;
   return { list: outcome.kind === "notUnderstood" ? list : await setReasons(context, list, state), outcome };
 }
 

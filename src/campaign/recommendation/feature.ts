@@ -10,6 +10,7 @@ import { districtsOf } from "../directory/member.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { whatWaits } from "../engine/dispatch/what-waits.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { endedDeliverables, receivedFrom } from "../stage/extension-points.ts";
@@ -53,6 +54,12 @@ const exampleFor = (context: Context, { district, candidates }: ListDraft): stri
 
 /** Help is the same for everyone; it uses the words of a lowest-level district. */
 const helpWords = (definition: Definition) => listWords(definition, lowerDistricts(definition)[0]?.id ?? "");
+
+/** Whether there is a list that 报送 may be said of. */
+const hasList = async (context: PersonContext, { subject }: CommandRequest): Promise<boolean> =>
+  subject !== undefined ||
+  (await context.dialogue.current())?.kind === DIALOGUE ||
+  (await putAside(context)) !== undefined;
 
 /** The list of the pressed card, of the open dialogue, or the only one that was put aside. */
 async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
@@ -234,6 +241,8 @@ const confirm: Command = {
     step: "recommendation",
   },
   async handle(context, request) {
+    const waits = (await hasList(context, request)) ? undefined : await whatWaits(context);
+    if (waits) return { reply: waits };
     const before = await requestedList(context, request);
     await judgeUnderRulings(context, { district: before.district });
     const list = await listDraftOf(context, before.draft, before.viewer);

@@ -5,7 +5,12 @@ import { nameAt, type Ranked, ranked } from "./order-by-name.ts";
 export type OrderRows = { order: Ranked; reasons: ReadonlyMap<number, string> };
 
 const HEADING =
-  /^(?:序号|编号|次序|顺序|排名|推荐次序|小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象|得分|总分|初评得分|初评总分|分数|理由|推荐理由|推荐原因|原因)$/u;
+  /^(?:序号|编号|次序|顺序|排名|推荐次序|小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象|得分|总分|初评得分|初评总分|评价分数|分数|地区|物业服务企业名称|所属街道|所属社区|交付率或入住率(?:[(（]%[)）])?|备注|理由|推荐理由|推荐原因|原因)$/u;
+const NAMED = /^(?:小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象)$/u;
+const NUMBERED = /^(?:序号|编号|次序|顺序|排名|推荐次序)$/u;
+const REASONED = /理由|原因/u;
+/** 附件4 has so many columns; what else it says of a case is known. */
+const FEWEST_COLUMNS = 4;
 const RANKS = /次序|顺序|排名/u;
 const TITLE = /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:如下)?\s*[:：]?\s*$/u;
 const NUMBER = /^\s*[（(]?(\d{1,2})\s*[.、．)）]\s*(?!\d)/u;
@@ -23,6 +28,8 @@ interface Row {
 /** Reads a list on lines or as a table. Undefined: it is none, or says no reason. */
 export function readOrderRows(typed: string, all: readonly string[]): OrderRows | undefined {
   const names = all.map(half);
+  const table = ofTable(visibleText(typed).split("\n"), names);
+  if (table) return table;
   const lines = linesOf(visibleText(typed), names);
   const rows: Row[] = [];
   let isRanked = false;
@@ -37,6 +44,33 @@ export function readOrderRows(typed: string, all: readonly string[]): OrderRows 
     if (row !== "title") rows.push(row);
   }
   if (rows.every(({ reason }) => reason === "")) return undefined;
+  return orderOf(rows, isRanked);
+}
+
+/** The filled-in 附件4, with its title: columns are told by their headings. */
+function ofTable(lines: readonly string[], names: readonly string[]): OrderRows | undefined {
+  const cells = lines.map((line) => line.split("\t").map((cell) => cell.trim()));
+  const head = cells.findIndex((row) => row.length >= FEWEST_COLUMNS && row.every((cell) => HEADING.test(half(cell))));
+  const columns = cells[head] ?? [];
+  const [name, number, why] = [NAMED, NUMBERED, REASONED].map((heading) =>
+    columns.findIndex((one) => heading.test(one)),
+  );
+  const titled = lines.slice(0, head).every((line) => names.every((one) => !half(line).includes(one)));
+  if (head < 0 || name === undefined || name < 0 || !titled) return undefined;
+  const filled = cells.slice(head + 1).filter((row) => row.some((cell, at) => cell !== "" && at !== number));
+  const rows = filled.map((row): Row | undefined => {
+    const cell = half(row[name] ?? "");
+    const found = nameAt(cell, names);
+    const value = Number.parseInt(half(row[number ?? -1] ?? ""), 10);
+    return found?.length === cell.length
+      ? { at: found.at, ...(Number.isNaN(value) ? {} : { number: value }), reason: row[why ?? -1] ?? "" }
+      : undefined;
+  });
+  const known = rows.filter((row) => row !== undefined);
+  return known.length === 0 || known.length < rows.length ? undefined : orderOf(known, true);
+}
+
+function orderOf(rows: readonly Row[], isRanked: boolean): OrderRows {
   const numbers = rows.flatMap(({ number }) => (number === undefined ? [] : [{ value: number, isRank: isRanked }]));
   const order = ranked(
     numbers,

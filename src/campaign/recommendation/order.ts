@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { withoutFillers } from "../../platform/conversation/spoken.ts";
 import { readNamedOrder } from "./order-by-name.ts";
 import { readOrderRows } from "./order-rows.ts";
 import { readOrderWords } from "./order-words.ts";
@@ -11,6 +12,8 @@ export type OrderRead =
   | { kind: "places"; places: readonly number[]; reasons?: ReadonlyMap<number, string> }
   /** 都推荐: which, but not in which order. */
   | { kind: "which"; places: readonly number[] }
+  /** 先甲再乙，不对先乙: as it may be meant, for 甲 was not said again. */
+  | { kind: "turned"; places: readonly number[] }
   /** 无推荐 */
   | { kind: "none" }
   /** 无: nobody, or nothing to say. */
@@ -42,6 +45,29 @@ const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;
  * @param names of the candidates, in their order
  */
 export function readOrder(typed: string, names: readonly string[]): OrderRead {
+  const said = asWritten(typed);
+  const turns = said.split(TURN).filter((one) => one.trim() !== "");
+  const [before, last] = turns.slice(-2).map((one) => readSaid(one.trim(), names));
+  if (before?.kind !== "places" || last?.kind !== "places") return readSaid(said, names);
+  const left = before.places.filter((place) => !last.places.includes(place));
+  const isLess = left.length > 0 && last.places.length < before.places.length;
+  return isLess ? { kind: "turned", places: [...last.places, ...left] } : last;
+}
+
+/** 二一，不对，一二 */
+const TURN = /[，,。\s]*[嗯呃哦啊]*(?:说错了|不对|错了)[,，\s]*(?:应该是)?/u;
+
+/** 嗯二一, 幺二, ①江南: in the signs of a written order. */
+const asWritten = (typed: string): string =>
+  withoutFillers(typed)
+    .replaceAll(/幺(?=[\s、，,一二三四五六七八九十]|$)|(?<=[一二三四五六七八九十])幺/gu, "一")
+    .replaceAll(
+      /\s*([①-⑳])\s*(?=\p{Script=Han})/gu,
+      (_, sign: string, at: number) => `${at === 0 ? "" : "\n"}${sign.normalize("NFKC")}. `,
+    )
+    .replaceAll(/[①-⑳]/gu, (sign) => ` ${sign.normalize("NFKC")} `);
+
+function readSaid(typed: string, names: readonly string[]): OrderRead {
   const plain = plainAnswer(typed);
   const word = plain.replaceAll(" ", "");
   if (NONE_WORDS.includes(word)) return { kind: "none" };
@@ -51,7 +77,10 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
   const rows = readOrderRows(typed, names);
   // 锦苑 江南: a name behind another is no reason of it.
   const isNames = [...(rows?.reasons.values() ?? [])].some((one) => readNamedOrder(one, names)?.kind === "places");
-  if (rows && !isNames) return rows.order.kind === "places" ? { ...rows.order, reasons: rows.reasons } : rows.order;
+  if (rows && !isNames) {
+    const reasons = rows.reasons.size === 0 ? {} : { reasons: rows.reasons };
+    return rows.order.kind === "places" ? { ...rows.order, ...reasons } : rows.order;
+  }
   const said = readOrderWords(typed, names);
   if (said.kind !== "order") return said;
   // Names and numbers of the list side by side are read as they stand.

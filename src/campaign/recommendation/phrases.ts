@@ -38,6 +38,9 @@ function barWords(bar: BarredCase["bar"], words: ListWords, { excludes, undecide
     : scoringPhrases.bar(bar);
 }
 
+/** Only where so many stand in the list. */
+const spanOf = (count: number): string => (count > 2 ? "，连续的可写「1-3」" : "");
+
 export const recommendationPhrases = {
   // What an answer to a ruling would change.
   overMaximum: (lists: string) =>
@@ -111,12 +114,12 @@ export const recommendationPhrases = {
     const figures = byFigure ? `，均达到的按${city}级名单的数值，` : "，";
     return `以上为建议次序：先列达到满意度条目（${satisfaction}）的${figures}再按总分由高到低。${beside}`;
   },
-  askOrder: (example: string, { case: noun, district }: ListWords) =>
-    `请按推荐先后回复序号【推荐次序】，例如「${example}」，连续的可写「1-3」。未写序号的${noun}不推荐；本${district}均不推荐的，请回复「0」。`,
+  askOrder: (example: string, count: number, { case: noun, district }: ListWords) =>
+    `请按推荐先后回复序号【推荐次序】，例如「${example}」${spanOf(count)}。未写序号的${noun}不推荐；本${district}均不推荐的，请回复「0」。`,
   orderLabel: () => "推荐次序",
   orderPlaceholder: (example: string) => `例如：${example}；均不推荐填0`,
   orderForm: (example: string, count: number) =>
-    `请回复1至${count}之间的序号，例如「${example}」，连续的可写「1-3」；均不推荐的，请回复「0」。`,
+    `请回复1至${count}之间的序号，例如「${example}」${spanOf(count)}；均不推荐的，请回复「0」。`,
   maybeNone: (said: string, { district }: Pick<Nouns, "district">) =>
     `「${said}」的意思不明确，次序未保存。本${district}无推荐的，请发送「无推荐」；有推荐的，请回复序号。`,
   orderUnclear: () => "名称旁的序号先后不明确，次序未保存。",
@@ -128,6 +131,23 @@ export const recommendationPhrases = {
   takeOrder: () => "改为此次序",
   aside: { said: (line: string) => `「${line}」是否属于理由不明确，未保存。`, without: () => "不含该行" },
   asReason: () => "作为理由",
+  forwarded: {
+    said: () => "内容中有转发人和时间，是否属于理由不明确，未保存。",
+    foot: (lines: readonly string[]) =>
+      `${lines.map((line) => `「${line}」`).join("")}似为落款，是否属于理由不明确，未保存。`,
+    without: () => "只记正文",
+  },
+  replacesReason: (label: string, before: string) =>
+    `“${label}”已填写「${before}」，本条是否替代它不明确，未作任何改动。确需替代的，请点击「作为理由」，或写作「${label}：…」。`,
+  /** @param said a correction or another matter within a reason */
+  turned: (said: string) =>
+    `理由中的「${said}」似为更正或其他事项，整条未保存，所提事项也未办理。请发送改好的理由；其他事项请单独发送。`,
+  /** Of a field of the application. */
+  ofForm: (name: string) =>
+    `所提似为“${name}”申报表的内容，申报表和推荐理由均未改动。修改申报表请点击或发送「修改申报 ${name}」；修改推荐理由请写「${name}的推荐理由：…」。`,
+  editWord: () => "修改申报",
+  notAsked: (text: string) =>
+    `「${text}」未记录：目前没有须写明的理由。核对无误的，请点击或回复「${recommendationPhrases.confirm()}」；需调整次序的，请发送「${recommendationPhrases.reorder()}」。`,
   numbersNoReason: () => "只有序号，不是理由，未保存。需改次序的，请发送「重新排序」。",
   takenBack: () => "未作任何改动。次序有误的，请发送「重新排序」；否则请填写理由。",
   ofAnother: (name: string) =>
@@ -141,6 +161,9 @@ export const recommendationPhrases = {
   /** Which are recommended was said, in which order was not. */
   orderWhich: (names: readonly string[]) =>
     `推荐${names.join("、")}的先后没有写明，次序未保存。按上述先后推荐的，请点击「${recommendationPhrases.inThisOrder()}」；否则请按先后回复序号。`,
+  /** What was said first and not again may still be meant. */
+  orderTurned: (names: readonly string[]) =>
+    `先后两次说法不同，次序未保存。更正后的次序为${names.map((name, at) => `${at + 1}.${name}`).join("，")}的，请点击「${recommendationPhrases.inThisOrder()}」；否则请重新写明全部次序。`,
   inThisOrder: () => "按上述次序推荐",
   reasonsTaken: (labels: readonly string[]) => `已记录${labels.map((label) => `【${label}】`).join("、")}。`,
   /** Reasons sent along with the order that nothing asks for. */

@@ -48,6 +48,16 @@ export function reasonsForm(context: Context, choice: Choice): Form {
   return { id: "recommendation", title: phrases.formTitle(), version: 1, fields: [...of, ...late] };
 }
 
+/** The same for an order that others have joined or left since: any candidate may have departed from what was proposed then. */
+export function formerReasonsForm(context: Context, choice: Choice): Form {
+  const form = reasonsForm(context, choice);
+  const isAsked = (id: string): boolean => form.fields.some(({ key }) => key === id);
+  const others = choice.candidates
+    .filter(({ application }) => !isAsked(application.id))
+    .map(({ application }) => reasonField(application.id, phrases.reasonLabel(application.compoundName), ""));
+  return { ...form, fields: [...form.fields, ...others] };
+}
+
 /** Candidates with their ids, for the rules of the proposed order. */
 export const ordered = (candidates: readonly ListCandidate[]) =>
   candidates.map((merit) => ({ id: merit.application.id, merit }));

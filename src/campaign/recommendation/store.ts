@@ -3,6 +3,9 @@ import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import type { Lateness } from "../definition/deadlines.ts";
 
+/** Acts that put a new version of a list into force. */
+export const REPORT_ACTIONS = ["recommendation.confirmed", "recommendation.renewed"];
+
 export const recommendationListTable = journalTable("recommendation_list", ["campaign_id", "district", "version"]);
 
 export interface ListItem {

@@ -41,7 +41,7 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
       list,
       said: unread(context, list, read),
       saved: false,
-      ...(read.kind === "which" ? { offer: orderTyped(read.places) } : {}),
+      ...(read.kind === "which" || read.kind === "turned" ? { offer: orderTyped(read.places) } : {}),
     };
   const order = read.places.flatMap((place) => ids[place] ?? []);
   const names = (await applicationsBefore(context, list.district)).map(({ compoundName }) => compoundName);
@@ -110,11 +110,15 @@ export const orderForm = (context: PersonContext, { district, candidates }: List
 function unread(context: PersonContext, list: ListDraft, read: Unread): string {
   const form = orderForm(context, list);
   const { candidates } = list;
+  const namesAt = (places: readonly number[]) =>
+    places.map((place) => candidates[place]?.application.compoundName ?? "");
   switch (read.kind) {
     case "maybeNone":
       return phrases.maybeNone(read.said, listWords(context.campaign.definition, list.district));
     case "which":
-      return phrases.orderWhich(read.places.map((place) => candidates[place]?.application.compoundName ?? ""));
+      return phrases.orderWhich(namesAt(read.places));
+    case "turned":
+      return phrases.orderTurned(namesAt(read.places));
     case "unclear":
       return phrases.orderUnclear() + form;
     case "unread":

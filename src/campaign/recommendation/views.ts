@@ -101,7 +101,7 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
       ...(barred.length > 0 ? [text(barredWords(context, list))] : []),
       ...(proposed === "" ? [] : [text(proposed)]),
       ...againstBlocks(namedCases(candidates.map(({ application }) => application)), list.against),
-      text(phrases.askOrder(example, words)),
+      text(phrases.askOrder(example, candidates.length, words)),
     ],
     ...(context.cards.interactive ? { form } : {}),
     actions: seeUnsaved(context, list),

@@ -14,12 +14,12 @@ import { deadlineFor, extendable } from "../extension/rules.ts";
 import { namesOf } from "../extension/views.ts";
 import { readState } from "../tasks/read-state.ts";
 import { agreePhrases as phrases } from "./agree-phrases.ts";
-import { type AgreedHow, agreeDay } from "./agreed.ts";
+import { type AgreedHow, agreeDay, noteCall } from "./agreed.ts";
 import { remindable } from "./due.ts";
 
 /** What may stand around the day: 已电话联系，约定9月26日; 柯桥区说10月8日下午报上来. */
 const BESIDE =
-  /^(?:[\s，,、；;：:]|已经?|电话|联系|沟通|约定|约好|说好|说|答应|承诺|在|于|将|会|上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了)*$/u;
+  /^(?:[\s，,、；;：:。]|已经?|电话|联系|打[过了]|过|给|向|沟通|约定|约好|说好|说|答应|承诺|在|于|将|会|上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了)*$/u;
 
 /** @throws {RefusalError} if nothing is owed, or the day is missing, over, a day off, or later than the district's own */
 async function agree(
@@ -33,12 +33,28 @@ async function agree(
   const of = { deliverable, district };
   const closed = await whyNot(context, of, { isAsked: true });
   if (closed) throw new RefusalError(`reminder.${closed.code}`, closed.sentence);
+  if (until === undefined && how === "phone" && isCall(request)) return called(context, of);
   if (until === undefined) throw new RefusalError("reminder.no-day", phrases.noDay(how));
   requireDay(context, { ...of, until }, how);
   await agreeDay(context, { ...of, until, how });
   const { district: place, name } = namesOf(context, of);
   const sentence = phrases.agreed(place, name, dayWordsIn(context.campaign.definition, until));
   return { reply: textView(phrases.title(), sentence, { tone: "done" }), toast: sentence, changed: true };
+}
+
+/** Nothing of an agreement is said; a card asks for the day. */
+const isCall = ({ subject, verbatim }: CommandRequest): boolean => subject === undefined && !AGREES.test(verbatim);
+
+const AGREES = /约|说|答应|承诺|报(?!告)|交|送/u;
+
+async function called(
+  context: PersonContext,
+  of: { deliverable: string; district: string },
+): Promise<{ reply: View; toast: string; changed: true }> {
+  await noteCall(context, of);
+  const { district, name } = namesOf(context, of);
+  const sentence = phrases.called(district, name, dayWordsIn(context.campaign.definition, dayOf(context.now)));
+  return { reply: textView(phrases.callTitle(), sentence, { tone: "done" }), toast: sentence, changed: true };
 }
 
 function requireDay(
@@ -70,7 +86,7 @@ export const agreeOwn: Command = {
   handle: (context, request) => agree(context, request, "own"),
 };
 
-/** 已电话联系 柯桥区 推荐名单 9月27日, by the organizer. */
+/** 已电话联系 柯桥区 推荐名单 9月27日, by the organizer; without a day the call alone is noted. */
 export const agreeByPhone: Command = {
   id: "reminder.agree-phone",
   words: [phrases.phoneWord(), "已联系"],
@@ -86,8 +102,12 @@ export const agreeByPhone: Command = {
 function saysAgreed({ campaign: { definition }, person, now }: PersonContext, text: string): boolean {
   if (!mayMember(definition, person, "reminder.send") || !SAYS.test(text)) return false;
   const when = { today: dayOf(now), year: definition.campaign.year.value };
-  return findDates(text.normalize("NFKC"), when).length === 1 && districtsIn(definition, text).length === 1;
+  const days = findDates(text.normalize("NFKC"), when).length;
+  return districtsIn(definition, text).length === 1 && (days === 1 || (days === 0 && CALLED.test(text)));
 }
+
+/** 柯桥区已电话联系, 推荐名单已给柯桥区打过电话: of a call alone. */
+const CALLED = /^[^\s，,。；;]{2,20}(?:已经?电话联系[过了]?|已经?打[过了]电话)[。]?$/u;
 
 const SAYS = /联系|电话|约定|约好|说好|答应|承诺|说.*(?:报|交|送)/u;
 

@@ -4,8 +4,11 @@ export const agreePhrases = {
   ownPurpose: () => "告知哪一天报送，在此之前不再提醒",
   phonePurpose: () => "登记已电话联系一地，约定哪一天报送",
   title: () => "约定报送",
+  callTitle: () => "电话联系",
   agreed: (district: string, name: string, until: string) =>
     `已登记：${district}的${name}约定${until}报送，当日及以前不再提醒，截止日期不变。`,
+  called: (district: string, name: string, on: string) =>
+    `已登记：${on}就${name}电话联系${district}，没有约定报送日期，提醒安排不变。约定日期后，请发送「已电话联系 ${district} ${name}」并写明日期。`,
   noDay: (how: "own" | "phone") =>
     `没有写明哪一天报送，未作任何改动。请写明日期，例如「${how === "own" ? "约定报送 推荐名单" : "已电话联系 柯桥区 推荐名单"} 9月27日」。`,
   unclear: (rest: string, how: "own" | "phone") =>

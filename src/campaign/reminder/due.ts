@@ -30,6 +30,13 @@ export interface Agreed {
   until: CivilDate;
 }
 
+/** The day on which the organizer last telephoned a district about something. */
+export interface Called {
+  deliverable: string;
+  district: string;
+  on: CivilDate;
+}
+
 /** What is known besides the state. */
 export interface Known {
   now: Date;

@@ -58,7 +58,7 @@ const endTodosOf = (context: Context, district: string): Promise<void> =>
     districtOfficers(context.people, district).map(({ member }) => member.staffId),
   );
 
-/** 提醒, 催办: one card a person and working day for all that is owed; the organizers are told once who is overdue. */
+/** 提醒, 催办: one card a person and working day for all that is owed; the organizers read on 今日待办 who is overdue. */
 export const reminderFeature: Feature = {
   commands: [agreeOwn, agreeByPhone],
   renderers: [personRenderer, reminderRenderer, districtRenderer, cityRenderer],

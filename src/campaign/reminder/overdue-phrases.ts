@@ -1,7 +1,7 @@
 import type { Nouns } from "../directory/nouns.ts";
 
 export const overduePhrases = {
-  label: (name: string) => `${name}逾期告知`,
+  label: (name: string) => `${name}逾期`,
   title: (name: string, by: string) => `${name}　应于${by}报送`,
   status: () => "已逾期",
   text: (district: string, name: string, by: string) =>

@@ -6,7 +6,7 @@ import { momentsOverTime } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { duePhraseOf } from "../definition/wording.ts";
-import { districtOfficers, membersWith } from "../directory/member.ts";
+import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, redrawOn } from "../engine/feature.ts";
@@ -15,16 +15,15 @@ import { deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/event
 import { isOwed } from "../stage/rules.ts";
 import { taskActions } from "../tasks/actions.ts";
 import { deliveriesIn, totalsIn } from "../tasks/deliveries.ts";
-import { ALL_DISTRICTS, ALL_HANDED_IN, reachOfDistricts } from "../tasks/reach.ts";
+import { ALL_DISTRICTS, reachOfDistricts } from "../tasks/reach.ts";
 import { readState } from "../tasks/read-state.ts";
 import { owed, tasksFor } from "../tasks/rules.ts";
-import { isOwn } from "../tasks/task.ts";
 import { overduePhrases as phrases } from "./overdue-phrases.ts";
 
 const TOLD_AT = "09:00";
 /** Card of earlier versions, of a district that is late; subject: {@link districtSubject}. */
 const DISTRICT_CARD = "reminder.overdue";
-/** The organizers' card; subject: the deliverable. */
+/** Card of earlier versions, of the organizers; subject: the deliverable. */
 const CITY_CARD = "reminder.overdue-city";
 
 const districtSubject = (deliverable: string, district: string): string => `${deliverable}/${district}`;
@@ -38,8 +37,9 @@ export const toldOn = ({ calendar }: Pick<RunningCampaign, "calendar">, { lateFr
   calendar.nextWorkingDay(dayOf(lateFrom));
 
 /**
- * Once, at 09:00: the organizers are told by name which districts owe; the districts' officers have their 催办. Lists are
- * told of only until 公布, after which none is accepted.
+ * The day on which a deliverable is overdue, for whoever looks ahead. Nothing more is sent then: the organizers have read
+ * it on 今日待办 a quarter of an hour before, and the districts' officers have their 催办. Lists are spoken of only until
+ * 公布, after which none is accepted.
  */
 export const overdueNotices: DueKind = {
   kind: "reminder.overdue",
@@ -53,24 +53,8 @@ export const overdueNotices: DueKind = {
     ),
   about: (key) => key.split("/")[0] ?? "",
   label: ({ definition }, key) => phrases.label(deliverableById(definition, key.split("/")[0] ?? "").name),
-  async fire(context, { key, dueAt }) {
-    if (dueAt < context.campaign.startedAt) return "beforeStart";
-    return tell(context, key.split("/")[0] ?? "");
-  },
+  fire: async () => "onMorningCard",
 };
-
-async function tell(context: Context, deliverable: string): Promise<string> {
-  const { cards, people, now } = context;
-  const tasks = owed(await readState(context, ALL_HANDED_IN), now).filter(
-    (task) => isOwn(task) && task.about.deliverable === deliverable,
-  );
-  const districts = [...new Set(tasks.flatMap(({ about }) => about.district ?? []))];
-  if (districts.length === 0) return "allIn";
-  for (const { staffId } of membersWith(people, "organizer")) {
-    await cards.show(staffId, { kind: CITY_CARD, subject: deliverable });
-  }
-  return "done";
-}
 
 export const districtRenderer: CardRenderer = {
   kind: DISTRICT_CARD,

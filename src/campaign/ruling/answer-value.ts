@@ -18,6 +18,7 @@ import { dueDay } from "./readers/dates.ts";
 import {
   districtMaximum,
   memberCount,
+  monthsKept,
   noticeDays,
   pointStep,
   reserveCount,
@@ -102,6 +103,7 @@ const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   countedDistricts: required(answerForms.districts, districts),
   undecidedRequirement: required(answerForms.undecided, undecided),
   resultsToDistricts: optional(resultsShared),
+  retention: optional(monthsKept),
   provinceFromSelected: optional(onlyFromSelected),
   earlyDisclosure: required(
     answerForms.allowed,

@@ -47,8 +47,8 @@ export const rulingPhrases = {
   /** @param example a ruling of this campaign, with a short answer if available */
   listFootnote: (mayRecord: boolean, { ruling, answer }: { ruling: string; answer: string }) =>
     mayRecord
-      ? `记录答复请发送「口径 编号 答复」，例如：口径 ${ruling} ${answer}。查看一条请发送「口径 ${ruling}」。`
-      : `查看一条请发送「口径 编号」，例如：口径 ${ruling}。`,
+      ? `记录答复请发送「口径 编号 答复」，例如「口径 ${ruling} ${answer}」。查看一条请发送「口径 ${ruling}」。`
+      : `查看一条请发送「口径 编号」，例如「口径 ${ruling}」。`,
   noticeAnswer: () => "公示5天",
   anyAnswer: () => "……",
   defaultsLeftOut: (count: number) => `其余${count}条按默认口径执行，发送「全部口径」分页查看。`,

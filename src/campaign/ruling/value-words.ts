@@ -91,6 +91,7 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   blind: (value) =>
     value === true ? "承担核验评分的，提交本人评分后方可查看初评分" : "承担核验评分的，提交本人评分前即可查看初评分",
   members: (value) => `建议分派时每处${value}名成员，不足的予以提示`,
+  months: (value) => `不归档的个人信息自活动结束起保存${value}个月，期满后经审批清理`,
   points: (value, { all }) => sharedWords(value === true, all.reasons === true),
   onlyFromSelected: (value, { definition }) => {
     const list = `公布的${levelsOf(definition).city}名单`;

@@ -14,6 +14,7 @@ import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
 import { givenFindings } from "./given-findings.ts";
+import { asksLeft, leftWords } from "./left-rows.ts";
 import { lineRules } from "./line-rules.ts";
 import {
   askedRow,
@@ -27,17 +28,19 @@ import {
   rowOfReason,
 } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
-import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
 import { restRows } from "./rest-rows.ts";
 import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
+import { runTogether } from "./run-together.ts";
+import { withTexts } from "./saved-texts.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 import { offered } from "./views.ts";
 
-const BACK = ["上一步", "上一条", "上一页"];
-const SKIP = ["跳过", "下一步", "下一条"];
+const BACK = ["上一步", "上一条", "上一页", "上一个"];
+const SKIP = ["跳过", "下一步", "下一条", "下一个"];
 const LEAVE = ["保存退出", "保存", "退出"];
 const OWN = [...BACK, ...SKIP, ...LEAVE];
 
@@ -64,6 +67,7 @@ const wordIn = (text: string): string =>
 /** Whether the text is a sheet word, a line of points, a number, 不适用, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
+  if (asksLeft(text) || runTogether(scoreRules(context), text)) return true;
   if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
@@ -84,6 +88,7 @@ export async function answerSheet(
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
+  if (asksLeft(text)) return { kind: "answered", draft, said: [leftWords(context.campaign.definition, draft.sheet)] };
   if (draft.sheet.ledger === "city") {
     const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
     const found = givenFindings(context, { draft, rules }, text);
@@ -125,9 +130,17 @@ async function answerOpenRow(
   if (named) return asked(draft, named.sentence, named.readings);
   const { rubric } = context.campaign.definition;
   const row = draft.at === undefined ? undefined : criterionById(rubric, draft.at);
+  const together = runTogether(scoreRules(context), text);
+  if (together && (!row || readPoints(bareFigure(plainAnswer(text)), row.maxPoints) === undefined))
+    return asked(draft, together.sentence, together.readings);
   if (!row) {
-    const mayHold = mayHoldPoints(text) || mayBePart(text);
-    return mayHold ? asked(draft, phrases.whichRow(plainAnswer(text), criteriaOf(rubric)[0]?.id ?? "")) : undefined;
+    const word = plainAnswer(text);
+    const isFigure =
+      readPoints(bareFigure(word), 0) !== undefined || isValues(word) || readReasoned(text) !== undefined;
+    const last = criteriaOf(rubric).at(-1);
+    return (isFigure || mayHoldPoints(text) || mayBePart(text)) && last
+      ? asked(draft, phrases.allScored(word, last))
+      : undefined;
   }
   const said = row.knockOut ? undefined : readReasoned(text);
   const rules = scoreRules(context, row.id);
@@ -253,27 +266,6 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   ];
   return { kind: "answered", draft: moved, said };
 }
-
-interface Texts {
-  given: readonly GivenScore[];
-  /** Reasons by row, before it was saved and now. */
-  before: ReadonlyMap<string, string>;
-  after: ReadonlyMap<string, string>;
-}
-
-/** With the reasons and remarks as they were read, and the reason that the row had and keeps. */
-const withTexts = (saved: readonly SavedRow[], { given, before, after }: Texts): SavedRow[] =>
-  saved.map((row) => {
-    const { reason: said, remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
-    const reason = said ?? (before.has(row.id) && !after.has(row.id) ? "" : undefined);
-    const kept = reason === undefined ? after.get(row.id) : undefined;
-    return {
-      ...row,
-      ...(reason === undefined || (reason === "" && !before.has(row.id)) ? {} : { reason }),
-      ...(kept === undefined ? {} : { kept }),
-      ...(remark === undefined ? {} : { remark }),
-    };
-  });
 
 /** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */
 const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({

@@ -50,7 +50,7 @@ export async function besideRows(
   });
   return {
     lines: new Map(lines.filter(([, words]) => words.length > 0)),
-    note: standing && !standing.sheet ? noteOf(context, application, sheet) : undefined,
+    note: standing && !standing.sheet ? noteOf(context, application, { sheet, standing }) : undefined,
   };
 }
 
@@ -63,13 +63,23 @@ function clauseLine(context: Context, standing: CaseStanding | undefined, criter
     ({ id, source }) => ids.includes(id) && (standing?.sheet !== undefined || source !== "none"),
   );
   if (found.length === 0) return [];
-  const clauses = found.map(({ id, ...row }) => ({ id, words: requirementPhrases.standing(row) }));
-  return [requirementPhrases.besideRow(annexWords(context), clauses)];
+  const clauses = found.map(({ id, ...row }) => ({ id, words: requirementPhrases.standing(row), source: row.source }));
+  const annex = annexWords(context);
+  // 附件1 is not said to hold what only follows from the form or a list.
+  if (standing?.sheet) return [requirementPhrases.besideRow(annex, clauses)];
+  return [requirementPhrases.besideRowOpen(annex, clauses, nounsOf(context.campaign.definition))];
 }
 
 /** Only the district can answer 附件1. */
-const noteOf = (context: Context, { compoundName }: Application, { ledger }: ScoreSheet): string =>
-  ledger === "city" ? phrases.noClausesYet(annexWords(context)) : phrases.noClauses(annexWords(context), compoundName);
+function noteOf(
+  context: Context,
+  { compoundName }: Application,
+  { sheet: { ledger }, standing }: { sheet: ScoreSheet; standing: CaseStanding },
+): string {
+  const annex = annexWords(context);
+  const open = standing.rows.filter(({ source }) => source === "none").length;
+  return ledger === "city" ? phrases.noClausesYet(annex, open) : phrases.noClauses(annex, open, compoundName);
+}
 
 /** In the city's ledger the district's points, row by row, as the decision lets members see them. */
 async function reportedLines(context: Context, sheet: ScoreSheet): Promise<ReadonlyMap<string, string[]>> {

@@ -12,7 +12,7 @@ export function lineRules(definition: Definition, rulings: RulingsInForce): Scor
     sections: definition.rubric.sections.map(({ id, numeral, name, criteria }) => ({
       ...{ id, numeral, name },
       rows: criteria.map(({ id: row, maxPoints, knockOut, short, text }) => ({
-        ...{ id: row, maxPoints, knocksOut: knockOut },
+        ...{ id: row, maxPoints, knocksOut: knockOut, allOrNothing: rules.allOrNothing.includes(row) },
         wording: `${short} ${text}`,
       })),
     })),

@@ -114,7 +114,7 @@ export function askedRow(rules: ScoreRules, text: string): string | undefined {
 }
 
 /** What is said to talk while a row is asked for: nothing was recorded. Undefined for other words. */
-export function besidePoints({ id }: Criterion, text: string): string | undefined {
+export function besidePoints(row: Criterion, text: string): string | undefined {
   const talk = talkIn(text);
-  return talk === undefined ? undefined : phrases.talk(text.trim(), id, talk);
+  return talk === undefined ? undefined : phrases.talk(text.trim(), row, talk);
 }

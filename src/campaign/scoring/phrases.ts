@@ -19,6 +19,8 @@ export interface SavedRow {
   reason?: string;
   /** The reason that it had and keeps. */
   kept?: string;
+  /** The reason that it had, where another takes its place. */
+  was?: string;
   remark?: string;
 }
 
@@ -40,6 +42,10 @@ const asRuled = (ruling: string | undefined) => (ruling === undefined ? "" : `�
 
 /** Example value: one point below the maximum, if the maximum is above 1. */
 const reduced = ({ maxPoints }: Criterion): number => (maxPoints > 1 ? maxPoints - 1 : maxPoints);
+
+/** Example line that every rule on points lets pass: the maximum, or 通过. */
+const valid = ({ id, knockOut, maxPoints }: Criterion): string =>
+  `${id} ${knockOut ? scoringPhrases.passed() : maxPoints}`;
 
 /** Example lines valid in this rubric: one row, and its whole section. */
 function examples({ sections }: Rubric): { row: string; section: string } | undefined {
@@ -127,7 +133,8 @@ export const scoringPhrases = {
   notApplicable: () => "不适用",
   asDistrict: () => "与初评一致",
   notMet: (clause: string) => `不符合附件1条款${clause}`,
-  noClausesYet: (annex: string) => `${annex}要求尚未填报。`,
+  /** @param open clauses of which nothing is known from the form or a list either */
+  noClausesYet: (annex: string, open: number) => `${annex}要求尚未填报，待填报${open}条。`,
   reported: (points: string, reason: string | undefined) =>
     `初评${points}${reason === undefined ? "" : `（理由：${reason}）`}`,
   otherRows: () => "其余条目",
@@ -142,8 +149,8 @@ export const scoringPhrases = {
   /** @param given what was given instead */
   proposed: (points: number, given: number | undefined) =>
     `按数据应为${points}分${given === undefined ? "" : `，现为${given}分，请核对`}`,
-  noClauses: (annex: string, name: string) =>
-    `${annex}要求尚未填报，发送「要求 ${name}」填报后，对应各条列在条目下方。`,
+  noClauses: (annex: string, open: number, name: string) =>
+    `${annex}要求尚未填报，待填报${open}条；发送「要求 ${name}」填报后，对应各条列在条目下方。`,
   /** @param label what they have in common; of the district without one */
   differs: ({ label, others }: Differing, { district }: Nouns) => {
     const points = others.map(({ name, hundredths }) => `“${name}”为${hundredths / HUNDREDTHS}分`).join("、");
@@ -168,7 +175,7 @@ export const scoringPhrases = {
   reasonAsk: (rows: readonly Criterion[]) =>
     `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
   saved: (given: readonly SavedRow[]) => `已记录：${given.map(scoringPhrases.savedRow).join("，")}。`,
-  savedRow: ({ id, points, knockedOut, reason, kept, remark, ...state }: SavedRow): string => {
+  savedRow: ({ id, points, knockedOut, reason, kept, was, remark, ...state }: SavedRow): string => {
     const given = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
     const value = state.notApplicable
       ? `不适用，计${points}分`
@@ -178,12 +185,26 @@ export const scoringPhrases = {
           ? given
           : `${scoringPhrases.notMet(state.notMet)}，计0分`;
     const noted = remark === undefined ? [] : [remark === "" ? "备注已删除" : `备注：${remark}`];
-    const why = reason === undefined ? [] : [reason === "" ? "理由已删除" : `理由：${reason}`];
+    const why =
+      reason === undefined
+        ? []
+        : [reason === "" ? "理由已删除" : `理由：${reason}${was === undefined ? "" : `，原为“${was}”`}`];
     const words = [...why, ...(kept === undefined ? [] : [`理由仍为：${kept}`]), ...noted].join("；");
     return `${id}${value}${words === "" ? "" : `（${words}）`}`;
   },
-  whichRow: (typed: string, id: string) =>
-    `「${typed}」没有写明是哪一条，未保存。请写「条目 分数」，例如「${id} 3」，有理由的写在分数之后。`,
+  whichRow: (typed: string, row: Criterion) =>
+    `「${typed}」没有写明是哪一条，未保存。请写「条目 分数」，例如「${valid(row)}」，有理由的写在分数之后。`,
+  allScored: (typed: string, { id, maxPoints }: Criterion) =>
+    `各条均已评分，「${typed}」没有写明改哪一条，未保存。要改分数的，请写「条目 分数 理由」，例如「${id} ${Math.max(0, maxPoints - 1)} 理由」。`,
+  /** @param open ids of the rows without points */
+  left: (done: number, all: number, open: readonly string[]) =>
+    open.length === 0
+      ? `${all}条均已评分。`
+      : `共${all}条，已评${done}条，还有${open.length}条未评分：${joined(open)}。`,
+  mayBeRow: (typed: string, reading: string) =>
+    `「${typed}」未保存。条目编号中间没有写「-」，指「${reading}」的，请点击；否则请写明条目和分数。`,
+  rowRunTogether: (typed: string, id: string, maxPoints: number) =>
+    `「${typed}」未保存。指${id}的，请写「${id} 分数 理由」，分数为0至${maxPoints}。`,
   namedRows: (typed: string, read: string) =>
     `「${typed}」没有写条目编号，按条目内容可记为「${read}」，尚未保存。确是如此的，请点击，否则请写明条目编号。`,
   partUnread: (id: string) =>
@@ -197,10 +218,10 @@ export const scoringPhrases = {
       ? `「${typed}」不是${id}可记的分数，未保存。`
       : `「${typed}」未保存。请点击或回复${readings.map((reading) => `「${reading}」`).join("")}，否则请重新填写。`,
   /** Words that are no points; the row is asked for again below. */
-  talk: (typed: string, id: string, talk: Talk) => {
+  talk: (typed: string, row: Criterion, talk: Talk) => {
     const hints: Partial<Record<Talk, string>> = {
       putOff: "本条以后再评的，请发送「跳过」；全部以后再评的，请发送「保存退出」。",
-      wrong: `要改已评的分数，请写明条目和分数，例如：${id} 3。`,
+      wrong: `要改已评的分数，请写明条目和分数，例如：${valid(row)}。`,
     };
     return `「${typed}」未作为分数记录。${hints[talk] ?? ""}`;
   },

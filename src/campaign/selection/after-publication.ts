@@ -4,9 +4,9 @@ import { candidatesOf } from "./candidates.ts";
 import { changesSince } from "./changed.ts";
 import { type Limit, limitsOf } from "./limits.ts";
 import { afterPublicationRefusals as refusals, selectionRefusals } from "./phrases.ts";
-import { fallenIn, type Replacement, replacementProblem } from "./replacement.ts";
+import { fallenIn, passes, type Replacement, replacementProblem } from "./replacement.ts";
 import { isOnlyCorrected } from "./rules.ts";
-import type { Selection } from "./selection.ts";
+import type { Candidate, Selection } from "./selection.ts";
 import { latestSelection, publishedSelectionOf } from "./store.ts";
 import { wordsOf } from "./words.ts";
 
@@ -66,11 +66,11 @@ export async function requireReplacements(
 async function replacementIn(
   context: Context,
   published: Selection,
-  candidates: readonly { applicationId: string }[],
+  candidates: readonly Candidate[],
 ): Promise<Replacement> {
   return {
     published: published.items,
     fallen: await fallenOut(context),
-    taking: new Set(candidates.map(({ applicationId }) => applicationId)),
+    taking: new Set(candidates.filter(passes).map(({ applicationId }) => applicationId)),
   };
 }

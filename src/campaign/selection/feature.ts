@@ -5,7 +5,7 @@ import { caseStep } from "../application/extension-points.ts";
 import { followSteps } from "../application/withdrawal/follow-steps.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { districtScope } from "../directory/scope.ts";
-import { acceptanceOver, listSettled } from "../engine/acceptance.ts";
+import { acceptanceOver, campaignReopened, listSettled } from "../engine/acceptance.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
 import { recusalChanged, teamChanged } from "../evaluation-team/events.ts";
@@ -67,6 +67,8 @@ const listeners: readonly Listener[] = [
   on(assignmentsChanged, judgeAgain),
   on(teamChanged, judgeAgain),
   on(referenceListApplied, judgeAgain),
+  // An objection may have been upheld while the campaign was closed.
+  on(campaignReopened, judgeAgain),
   selectionEffectsFollow,
   on(selectionChanged, followSteps),
   on(selectionChanged, followListedCases),

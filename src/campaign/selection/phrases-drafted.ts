@@ -28,7 +28,7 @@ export const draftedPhrases = {
     `${meritPhrases.of(shown, words).join("，")}；${reason}`,
   line: (text: string) => `拟稿：${text}`,
   hint: () => "采用拟稿的回复「拟稿」，其余都采用的回复「其余拟稿」。",
-  formHint: () => "采用所列拟稿的，理由可写“拟稿”。",
+  formHint: () => "采用所列拟稿的，理由可写「拟稿」。",
   atOnceHint: () => "理由写“拟稿”的，逐个采用系统按分数和材料所拟的理由，请在核对时过目。",
   none: (names: readonly string[]) => `${names.join("、")}没有分数，无从拟稿，未记录。请写明理由。`,
 };

@@ -23,9 +23,8 @@ export const statementPhrases = {
   proposedBy: (name: string, at: string) => `报批人：${name}，${at}`,
   decidedBy: (name: string, at: string) => `批准人：${name}，${at}`,
   restsOn: (words: string) => `决定依据：${words}`,
-  signed: () => "报批人（签名）：　　　　　　　　　　　　日期：　　　　年　　月　　日",
-  countersigned: ({ approver }: SelectionWords) =>
-    `${approver}（签名）：　　　　　　　　　　　　日期：　　　　年　　月　　日`,
+  signed: () => "报批人（签名）：　　　　　　　　日期：　　　年　　月　　日",
+  countersigned: ({ approver }: SelectionWords) => `${approver}（签名）：　　　　　　　日期：　　　年　　月　　日`,
   toast: (name: string) => `已发送${name}。`,
   notNow: ({ city, organizer, approver }: SelectionWords) =>
     `核验成员的打分尚未全部提交定稿，在此之前，${city}级择优说明只提供给${organizer}和${approver}，未作任何改动。`,

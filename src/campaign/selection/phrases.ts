@@ -70,7 +70,7 @@ export const selectionPhrases = {
   review: ({ approver }: SelectionWords) => `请核对。无误后请点击或回复「报批」，报${approver}批准。`,
   notFitting: (misfit: Misfit, words: SelectionWords) =>
     `目前入选${misfit.fit === "tooFew" ? tooFewWords(misfit, words) : misfitWords(misfit, words)}，不能报批。请调整入选对象。`,
-  missing: (names: readonly string[]) => `还缺入选与否或理由：${names.join("、")}。`,
+  missing: (names: readonly string[]) => `尚未写明入选与否或理由：${names.join("、")}。`,
   numbersField: () => "入选序号",
   numbersHolder: (most: number) => `例如：${most > 1 ? `1-${most}` : "1"}`,
   selectedReason: () => "入选理由",
@@ -80,14 +80,14 @@ export const selectionPhrases = {
   atOnceHint: () => "可在下方一次填写，保存后核对；理由各不相同的，保存后可逐个改写。",
   oneByOne: () => "逐个填写",
   changePage: (first: number, last: number) => `修改${first === last ? first : `${first}-${last}`}`,
-  formHint: () => "每页保存后自动翻页；与上一条同类理由相同的可写“同上”。",
+  formHint: () => "每页保存后自动翻页；与上一条同类理由相同的可写「同上」。",
   formChoice: ({ number, name }: Candidate) => `${number}. ${name}`,
   formReason: ({ number }: Candidate) => `${number}. 理由`,
   yes: () => "入选",
   no: () => "不入选",
   reasonSaved: () => "已填，留空不改",
   reasonBefore: () => "留空沿用上一版",
-  reasonHolder: () => "与上一条相同可写同上",
+  reasonHolder: () => "与上一条相同的可写「同上」",
   refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
   toReview: () => "去核对",
   savePage: () => "保存本页",
@@ -105,9 +105,9 @@ export const selectionPhrases = {
   item: (candidate: string, reason: string) => `${candidate}：${reason}`,
   erased: () => "（理由已删除）",
   closedDraft: (state: string | undefined) =>
-    state === "done" ? "本次择优已报批。" : "本次择优已取消，未报批。发送“择优”可重新办理。",
+    state === "done" ? "本次择优已报批。" : "本次择优已取消，未报批。发送「择优」可重新办理。",
   reproposePurpose: () => "报批后有变动的，按变动后的内容重新报批",
-  left: () => "已停止填写，未报批，所填内容已保留。发送“择优”可继续，发送“择优 重来”可清空重填。",
+  left: () => "已停止填写，未报批，所填内容已保留。发送「择优」可继续，发送「择优 重来」可清空重填。",
   again: () => "重新择优",
   nothing: () => "目前没有择优结果。",
 };
@@ -118,21 +118,21 @@ export const selectionRefusals = {
   numberOpen: (ruling: string, question: string, { approver }: SelectionWords) =>
     `口径${ruling}「${question}」尚未答复，不能择优。请先发送「口径」，由${approver}答复后再择优。`,
   published: ({ list, reserves }: SelectionWords) =>
-    `${list}已经公布，名单上没有退出、不得参与或异议成立的，不能再择优；有上述情形的，可发送“择优”重新择优${reserves === undefined ? "" : `，递补按口径${reserves}`}。`,
+    `${list}已经公布，名单上没有退出、不得参与或异议成立的，不能再择优；有上述情形的，可发送「择优」重新择优${reserves === undefined ? "" : `，递补按口径${reserves}`}。`,
   notOpen: (state: string | undefined) =>
     state === "done"
-      ? "本次择优已报批，未作任何改动。发送“查看择优”可查看，发送“择优”可另行报批。"
-      : "本次择优已取消，未作任何改动。发送“择优”可重新办理。",
+      ? "本次择优已报批，未作任何改动。发送「查看择优」可查看，发送「择优」可另行报批。"
+      : "本次择优已取消，未作任何改动。发送「择优」可重新办理。",
   tooMany: (misfit: Misfit, words: SelectionWords) => `选了${misfitWords(misfit, words)}，未记录。请重新回复序号。`,
   tooFew: (misfit: Misfit, words: SelectionWords) => `选了${tooFewWords(misfit, words)}，未记录。请重新回复序号。`,
   count: (misfit: Misfit, words: SelectionWords) => `目前入选${misfitWords(misfit, words)}，未报批。请调整后再报。`,
   noDeparture: (misfits: readonly Misfit[], words: SelectionWords) =>
     `入选${misfits.map((one) => misfitWords(one, words)).join("；")}，尚未写明理由，未报批。`,
   incomplete: (names: readonly string[], { case: one }: SelectionWords) =>
-    `以下${one}还缺入选与否或理由，未报批：${names.join("、")}。`,
+    `以下${one}尚未写明入选与否或理由，未报批：${names.join("、")}。`,
   reasonEmpty: (words: SelectionWords) =>
-    `未见理由，未记录。每${words.measure}${words.case === words.measure ? "" : words.case}入选或未入选都须写明理由，例如：${words.served ? "居民满意度高，物业服务规范" : "各方面较好，群众认可"}。`,
-  reasonTooLong: () => "理由请控制在200字以内，未记录。",
+    `未写明理由，未记录。每${words.measure}${words.case === words.measure ? "" : words.case}入选或未入选都须写明理由，例如：${words.served ? "居民满意度高，物业服务规范" : "各方面较好，群众认可"}。`,
+  reasonTooLong: () => "理由超过200字，未记录。请控制在200字以内。",
   nothingAbove: () => "前面没有同类（同为入选或同为未入选）的理由可以沿用，未记录。请写明理由。",
   nothingBefore: (names: readonly string[]) => `上一版没有可沿用的理由：${names.join("、")}。请写明理由。`,
   noSuchNumber: (numbers: readonly number[], count: number) =>
@@ -155,10 +155,10 @@ export const selectionRefusals = {
     `第${version}版报批后有变动，未作任何改动。须由${organizer}重新报批后再批准。`,
   ownProposal: ({ approver }: SelectionWords) =>
     `本版本由您报批，不能由您批准，未作任何改动。请由另一位${approver}批准，或由另一位同志重新报批。`,
-  noOpinion: () => "请写明审批意见，未办理。例如：不批准 请补充未入选的理由。",
+  noOpinion: () => "请写明审批意见，未办理。例如「不批准 请补充未入选的理由」。",
   nothingReopened: ({ list }: SelectionWords) => `目前没有须重新报批的${list}，未作任何改动。`,
   chooseAgain: ({ case: one }: SelectionWords) =>
-    `推荐名单上的${one}有变，不能按原结果重新报批。请发送“择优”重新择优。`,
+    `推荐名单上的${one}有变，不能按原结果重新报批。请发送「择优」重新择优。`,
 };
 
 export const afterPublicationRefusals = {
@@ -195,7 +195,7 @@ export const approvalPhrases = {
   declinedToast: (version: number, { organizer }: SelectionWords) => `第${version}版已退回修改，已告知${organizer}。`,
   returnLabel: () => "退回修改",
   opinionTitle: (version: number) => `第${version}版退回修改`,
-  opinionQuestion: () => "【审批意见】请写明不批准的意见，200字以内。回复意见后即退回修改；回复“取消”则不作决定。",
+  opinionQuestion: () => "【审批意见】请写明不批准的意见，200字以内。回复意见后即退回修改；回复「取消」则不作决定。",
   opinionClosed: (state: string) => `本版本${state}，无须再写意见。`,
   opinionToast: () => "请写明审批意见。",
   noticeApproved: ({ approver }: SelectionWords) => `${approver}已批准本版本。`,

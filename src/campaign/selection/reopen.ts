@@ -37,7 +37,7 @@ async function reopen(
 ): Promise<void> {
   const { tx, campaign, now } = context;
   const rows = [selectionTable.row({ campaign_id: campaign.id, version })];
-  await context.withJournal({ action: "selection.reopened", rows }, () =>
+  await context.withJournal({ action: "selection.reopened", rows, whenClosed: true }, () =>
     tx.selection.update({
       where: { campaignId_version: { campaignId: campaign.id, version } },
       data: { state: "reopened", reopenedAt: now },

@@ -1,4 +1,5 @@
 import type { Change } from "./changes.ts";
+import type { Candidate } from "./selection.ts";
 
 /** What a new choice after 公布 is compared with. */
 export interface Replacement {
@@ -26,6 +27,10 @@ export const fallenIn = (
       applicationId !== undefined && ["withdrawn", "excluded", "against"].includes(kind) ? [applicationId] : [],
     ),
   );
+
+/** Whether it may still come in: nothing was decided against it, and it meets what a ruling says excludes. */
+export const passes = ({ against, gate }: Pick<Candidate, "against" | "gate">): boolean =>
+  against === undefined && (gate?.excluding.length ?? 0) === 0;
 
 /** The first thing that is wrong; undefined if only places that became free are filled, by reserves in their order. */
 export function replacementProblem(

@@ -1,6 +1,7 @@
 import type { WordBlockSpec, WordRowSpec } from "../../platform/documents/word/word-spec.ts";
 import { writeWord } from "../../platform/documents/word/write-word.ts";
 import type { Context } from "../engine/context.ts";
+import { journalLines } from "../engine/journal-line.ts";
 import { statementPhrases as phrases } from "./phrases-statement.ts";
 import type { SelectionWords } from "./words.ts";
 
@@ -30,14 +31,22 @@ const COLUMNS = [12, 20, 34, 24, 66];
 
 /** The statement in Word, to be read through, edited and signed. */
 export async function statementDocument(
-  { campaign, now }: Context,
+  context: Context,
   { part, basis, cases, decided }: Statement,
   words: SelectionWords,
 ): Promise<{ name: string; bytes: Buffer }> {
+  const { campaign, now } = context;
   const { year, city, name } = campaign.definition.campaign;
+  const journal = await journalLines(context, ["selection.proposed", "selection.approved", "selection.declined"]);
   const title = phrases.title({ year: year.value, city: city.name, name }, words);
   const body = (text: string): WordBlockSpec => ({ kind: "paragraph", text, look: "body" });
-  const heading = (text: string): WordBlockSpec => ({ kind: "paragraph", text, look: "heading", before: 4 });
+  const heading = (text: string): WordBlockSpec => ({
+    kind: "paragraph",
+    text,
+    look: "heading",
+    before: 4,
+    keepsWithNext: true,
+  });
   const sign = (text: string, before: number): WordBlockSpec => ({ kind: "paragraph", text, look: "plain", before });
   const bytes = await writeWord({
     author: city.bureau,
@@ -46,7 +55,7 @@ export async function statementDocument(
       {
         start: "nextPage",
         paper: "portrait",
-        footer: { lines: [phrases.fileName(title, part).replace(/\.docx$/u, "")], numbered: true },
+        footer: { lines: [phrases.fileName(title, part).replace(/\.docx$/u, ""), ...journal], numbered: true },
         blocks: [
           { kind: "paragraph", text: title, look: "title" },
           { kind: "paragraph", text: part, look: "subtitle" },

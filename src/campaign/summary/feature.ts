@@ -5,12 +5,11 @@ import type { Command, Feature } from "../engine/feature.ts";
 import { type Summary, summaries } from "./extension-points.ts";
 import { laterSummary, sendLater } from "./later.ts";
 import { summaryPhrases as phrases } from "./phrases.ts";
-import { nextOn, readMoved } from "./rules.ts";
+import { nextOn, readMoved, weeklyAt } from "./rules.ts";
 import { setSummary, summaryState, summaryTable } from "./store.ts";
 import { type SummarySetting, summaryKind } from "./summary.ts";
 
 const common = { capability: "broadcast.send", onlyIn: "direct" } as const;
-const MONDAY = 1;
 
 /** The one named, with what follows its name. @throws {RefusalError} if none is */
 async function namedIn(context: PersonContext, typed: string): Promise<{ summary: Summary; rest: string }> {
@@ -23,8 +22,11 @@ async function namedIn(context: PersonContext, typed: string): Promise<{ summary
 const inOrder = (all: readonly Summary[]): Summary[] =>
   summaryKind.options.flatMap((kind) => all.filter(({ what }) => what === kind));
 
-const movedWords = ({ isDefault, weekday, time }: SummarySetting & { isDefault: boolean }): string | undefined =>
-  isDefault || time === undefined ? undefined : phrases.moved(weekday, time);
+/** Its moment, where it is not the usual one: said by the folder, or by who moved it. */
+function momentWords({ isDefault, weekday, time }: SummarySetting & { isDefault: boolean }): string | undefined {
+  if (time === undefined) return undefined;
+  return isDefault ? phrases.at(weekday, time) : phrases.moved(weekday, time);
+}
 
 const see: Command = {
   ...common,
@@ -49,7 +51,7 @@ const see: Command = {
     const items: string[] = [];
     for (const { what, name, when } of all) {
       const state = await summaryState(context, what);
-      items.push(phrases.line(name, { isOn: state.isOn, when, moved: movedWords(state) }));
+      items.push(phrases.line(name, { isOn: state.isOn, when, moved: momentWords(state) }));
     }
     return {
       reply: {
@@ -99,17 +101,17 @@ const move = setting({ id: "summary.move", words: [phrases.moveWord()] }, async 
   const isWeekly = summary.what === "weekly";
   if (moved.weekday !== undefined && !isWeekly)
     throw new RefusalError("summary.not-weekly", phrases.notWeekly(summary.name));
-  const weekday = isWeekly ? (moved.weekday ?? MONDAY) : undefined;
-  await setSummary(context, summary.what, { isOn: true, ...at(weekday, moved.time) });
-  await planWeek(context, summary, { weekday, time: moved.time });
-  return phrases.movedTo(summary.name, phrases.moved(weekday, moved.time));
+  const setting = isWeekly ? weeklyAt(moved) : { time: moved.time };
+  await setSummary(context, summary.what, { isOn: true, ...setting });
+  await planWeek(context, summary, setting);
+  return phrases.movedTo(summary.name, phrases.moved(setting.weekday, moved.time));
 });
 
 /** Once it was moved, each of its moments plans the next. */
 async function planWeek(
   context: PersonContext,
   { what }: Summary,
-  { weekday, time }: { weekday: number | undefined; time: string | undefined },
+  { weekday, time }: { weekday?: number | undefined; time?: string | undefined },
 ): Promise<void> {
   if (what !== "weekly" || weekday === undefined || time === undefined) return;
   await sendLater(context, what, nextOn(context.now, weekday, time));

@@ -7,8 +7,10 @@ export const summaryPhrases = {
   lead: () => "以下表格由系统自动发送：",
   line: (name: string, { isOn, when, moved }: { isOn: boolean; when: string; moved: string | undefined }) =>
     `${name}：${isOn ? "发送" : "已停发"}，${moved ?? when}`,
+  at: (weekday: number | undefined, time: string) =>
+    weekday === undefined ? `${time}发送` : `每周${WEEKDAYS[weekday - 1]}${time}`,
   moved: (weekday: number | undefined, time: string) =>
-    weekday === undefined ? `改在${time}发送` : `改在每周${WEEKDAYS[weekday - 1]}${time}发送`,
+    `改在${summaryPhrases.at(weekday, time)}${weekday === undefined ? "" : "发送"}`,
   footnote: (name: string) =>
     `发送「自动报表 ${name}」先取一份；「停发 ${name}」「恢复发送 ${name}」「改发送时间 ${name} 周二10:00」（8:00至20:00）。`,
   stopWord: () => "停发",

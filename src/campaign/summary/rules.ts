@@ -41,5 +41,16 @@ export function readMoved(typed: string): { weekday?: number; time: string } | u
   return day === undefined ? { time } : { weekday: WEEKDAYS.indexOf(day) + 1, time };
 }
 
+const MONDAY = 1;
+const MORNING = "09:00";
+
+/** When the weekly one was moved to, whichever of the two was said; neither: it was not moved. */
+export function weeklyAt({ weekday, time }: { weekday?: number | undefined; time?: string | undefined }): {
+  weekday?: number;
+  time?: string;
+} {
+  return weekday === undefined && time === undefined ? {} : { weekday: weekday ?? MONDAY, time: time ?? MORNING };
+}
+
 /** The Monday of the day's week. */
 export const mondayOf = (day: CivilDate): CivilDate => addDays(day, 1 - weekdayOf(day));

@@ -1,5 +1,6 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Context } from "../engine/context.ts";
+import { weeklyAt } from "./rules.ts";
 import type { SummaryKind, SummarySetting } from "./summary.ts";
 
 export const summaryTable = journalTable("summary", ["campaign_id", "what"]);
@@ -17,12 +18,11 @@ export async function summaryState({ tx, campaign }: Context, what: SummaryKind)
   const row = await tx.summary.findUnique({ where: { campaignId_what: { campaignId: campaign.id, what } } });
   const own = campaign.definition.campaign.summaries?.find((one) => one.what === what);
   const isDefault = row?.isOn == null;
-  const weekday = isDefault ? own?.weekday : (row?.weekday ?? undefined);
   const time = isDefault ? own?.time : (row?.time ?? undefined);
+  const weekday = isDefault ? own?.weekday : (row?.weekday ?? undefined);
   return {
     isOn: isDefault ? (own?.on ?? true) : row.isOn === true,
-    ...(weekday === undefined ? {} : { weekday }),
-    ...(time === undefined ? {} : { time }),
+    ...(what === "weekly" ? weeklyAt({ weekday, time }) : time === undefined ? {} : { time }),
     ...{ isDefault, digest: row?.digest ?? undefined, sentAt: row?.sentAt ?? undefined },
   };
 }

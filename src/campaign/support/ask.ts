@@ -68,8 +68,9 @@ export async function requestNumbered(
   asked: number | undefined,
   isSeen: (district: string) => boolean,
 ): Promise<SupportRequest> {
-  if (asked === undefined) throw new RefusalError("support.which", refusals.which());
-  const [found] = await supportOf(context, { number: asked });
-  if (!found || !isSeen(found.district)) throw new RefusalError("support.none", refusals.noSuch(asked));
+  const number = asked ?? Number.NaN;
+  if (!Number.isInteger(number)) throw new RefusalError("support.which", refusals.which());
+  const [found] = await supportOf(context, { number });
+  if (!found || !isSeen(found.district)) throw new RefusalError("support.none", refusals.noSuch(number));
   return found;
 }

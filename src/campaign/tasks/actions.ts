@@ -1,4 +1,4 @@
-import type { Action } from "../../platform/chat/view.ts";
+import type { Action, Listed } from "../../platform/chat/view.ts";
 import { REGISTER } from "../authority/feature.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
 import { OPEN_REPLIES, SEE_CONSULTATION } from "../consultation/actions.ts";
@@ -41,12 +41,29 @@ const MAX_REGISTRATIONS = 2;
 export function taskActions(state: CampaignState, tasks: readonly Task[]): Action[] {
   const own = tasks.filter(isOwn);
   const isOnlyApproval = own.filter(isApproval).length === 1;
-  const all = own.flatMap((task) => actionsOf(state, task, { isOnlyApproval }));
-  const distinct = all.filter((one, at) => all.findIndex(({ typed }) => typed === one.typed) === at);
-  return distinct
-    .slice(0, MAX_ACTIONS)
-    .map((action, at) => (at === 0 ? { ...action, look: "primary" as const } : action));
+  const all = own.flatMap((task) => actionsOf(state, task, { isOnlyApproval }).map((action) => ({ action, task })));
+  const distinct = all
+    .filter(({ action }, at) => all.findIndex((one) => one.action.typed === action.typed) === at)
+    .slice(0, MAX_ACTIONS);
+  return distinct.map(({ action, task }, at) => ({
+    ...action,
+    ...(distinct.filter((one) => one.action.label === action.label).length > 1 ? namedLabel(action, task) : {}),
+    ...(at === 0 ? { look: "primary" as const } : {}),
+  }));
 }
+
+/** What the numbers of the lines of the own tasks stand for: the first press of each. */
+export const taskListed = (state: CampaignState, tasks: readonly Task[]): Listed[] =>
+  tasks.filter(isOwn).map((task) => {
+    const [action] = actionsOf(state, task, { isOnlyApproval: false });
+    const typed = action?.typed ?? taskPhrases.word();
+    return { name: typed, typed };
+  });
+
+/** Of several presses of one word each says the case it is for. */
+const namedLabel = ({ label }: Action, { about: { name = "" } }: Task): Pick<Action, "label"> => ({
+  label: name === "" ? label : labels.of(label, name),
+});
 
 /** The presses of one decision. @param isOnly alone on its card: refusing it has a button, too */
 export const approvalActions = (state: CampaignState, task: Task, isOnly: boolean): Action[] =>

@@ -73,6 +73,32 @@ export function totalsIn(state: CampaignState, day: CivilDate): readonly Total[]
   });
 }
 
+/** Deliverables of which something is left to do, in the definition's order: of the districts and of the city. */
+export function openDeliverables(state: CampaignState, day: CivilDate): readonly Deliverable[] {
+  const over = new Set(
+    totalsIn(state, day).flatMap(({ deliverable, isComplete, isEnded }) =>
+      isComplete || isEnded ? [deliverable.id] : [],
+    ),
+  );
+  return state.campaign.definition.campaign.deliverables.filter(
+    (deliverable) => !over.has(deliverable.id) && !isDoneByCity(state, deliverable),
+  );
+}
+
+function isDoneByCity({ isPublished, team, hasSummary }: CampaignState, { purpose }: Deliverable): boolean {
+  switch (purpose) {
+    case "team":
+      return isPublished || team?.state === "approved";
+    case "verification":
+    case "publication":
+      return isPublished;
+    case "summary":
+      return hasSummary === true;
+    default:
+      return false;
+  }
+}
+
 const byCase = { missing: [], isComplete: false };
 
 function totalOf(

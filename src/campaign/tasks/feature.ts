@@ -12,7 +12,6 @@ import { returnChanged } from "../correction/events.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { understood, waitingFor } from "../engine/dispatch/extension-points.ts";
-import { plainText } from "../engine/dispatch/match-command.ts";
 import { draftChanged } from "../engine/draft-changed.ts";
 import { EVERY, type Subjects } from "../engine/events.ts";
 import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
@@ -36,12 +35,13 @@ import { deliveriesOf } from "../stage/extension-points.ts";
 import { supportChanged } from "../support/events.ts";
 import { reportReturnChanged } from "../work-report/events.ts";
 import { SUMMARY_PLACE } from "../work-report/summary-place.ts";
-import { taskActions } from "./actions.ts";
+import { taskActions, taskListed } from "./actions.ts";
 import { approvalsView, heldApprovals, openApprovals } from "./approvals.ts";
 import { deliveriesIn } from "./deliveries.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
 import { reachOfDistricts } from "./reach.ts";
 import { readState } from "./read-state.ts";
+import { readVerdict, withOpinion } from "./verdict.ts";
 import { tasksOfPerson, tasksView } from "./views.ts";
 
 /** One card per person; subject: the person. */
@@ -114,9 +114,11 @@ const see: Command = {
   effect: "read",
   help: { example: phrases.word(), purpose: phrases.purpose() },
   onlyIn: "direct",
-  async handle({ cards, chat, person }) {
+  async handle(context) {
+    const { cards, chat, person } = context;
     await cards.show(chat, { kind: TASKS_CARD, subject: person.staffId });
-    return {};
+    const { state, tasks } = await tasksOfPerson(context, person.staffId);
+    return { listed: taskListed(state, tasks) };
   },
 };
 
@@ -137,13 +139,12 @@ const approvals: Command = {
   },
 };
 
-const AGREED = /^(同意|批准|准予?|可以|没意见|无意见|通过)$/u;
-
-/** 同意 alone decides nothing: it proposes what waits for this person. */
+/** 同意 alone decides nothing, nor does 不同意，请补充理由: it proposes what waits for this person, with the words beside. */
 const agreement = extend(understood, async (context, { text, person: { staffId: person }, place }) => {
-  if (place !== "direct" || !AGREED.test(plainText(text))) return undefined;
+  const said = place === "direct" ? readVerdict(text) : undefined;
+  if (!said) return undefined;
   const view = approvalsView(context, person, await tasksOfPerson(context, person));
-  return view.actions.length === 0 ? undefined : view;
+  return view.actions.length === 0 ? undefined : { ...view, actions: withOpinion(view.actions, said) };
 });
 
 /** Tasks, for suggestions. */

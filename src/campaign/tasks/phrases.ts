@@ -118,6 +118,7 @@ export const taskPhrases = {
   waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
 
   labels: {
+    of: (label: string, name: string) => `${label} ${name}`,
     begin: "申报",
     resume: "继续申报",
     change: "修改申报",

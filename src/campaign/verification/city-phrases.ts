@@ -1,4 +1,5 @@
 import { textView } from "../../platform/chat/view.ts";
+import { withoutStop } from "../../shared/without-stop.ts";
 import type { Nouns } from "../directory/nouns.ts";
 
 const joined = (names: readonly string[]) => names.join("、");
@@ -77,9 +78,9 @@ export const agreePhrases = {
   revokeExample: ({ caseName }: Nouns, row: string) => `撤销合议分 ${caseName} ${row}`,
   revokePurpose: () => "撤销一条的合议分，仍按成员分数计",
   how: (nouns: Nouns, row: string) =>
-    `请写明${nouns.case}、条目、分数和理由，例如：${agreePhrases.example(nouns, row)}。`,
+    `请写明${nouns.case}、条目、分数和理由，例如「${agreePhrases.example(nouns, row)}」。`,
   revokeHow: (nouns: Nouns, row: string) =>
-    `请写明${nouns.case}和条目，例如：${agreePhrases.revokeExample(nouns, row)}。`,
+    `请写明${nouns.case}和条目，例如「${agreePhrases.revokeExample(nouns, row)}」。`,
   notAllowed: (ruling: string | undefined) =>
     `${ruling === undefined ? "" : `口径${ruling}`}不允许记录合议分，未作任何改动。`,
   notVerified: (name: string) => `“${name}”的核验成员尚未全部提交定稿，不能记录合议分，未作任何改动。`,
@@ -115,16 +116,20 @@ export const returnPhrases = {
       ? `该${one}没有已提交定稿的核验打分，未作任何改动。`
       : `${said === "" ? "请写明退回哪名成员的打分" : `“${said}”没有已提交定稿的打分`}，未作任何改动。已提交定稿的：${joined(names)}。`,
   noReason: (name: string, member: string) =>
-    `请说明退回的理由，未作任何改动。例如：核验退回 ${name} ${member} 理由：事实不清。`,
+    `请说明退回的理由，未作任何改动。例如「核验退回 ${name} ${member} 理由：事实不清」。`,
   tooLong: () => "理由请控制在200字以内，未作任何改动。",
   done: (name: string, { member, reason }: { member: string; reason: string }) =>
-    textView(returnPhrases.title(name), `已退回${member}修改，理由：${reason}。原分数保留；再次提交定稿后重新计入。`, {
-      tone: "done",
-    }),
+    textView(
+      returnPhrases.title(name),
+      `已退回${member}修改，理由：${withoutStop(reason)}。原分数保留；再次提交定稿后重新计入。`,
+      {
+        tone: "done",
+      },
+    ),
   toMember: (name: string, by: string, reason: string) =>
     textView(
       returnPhrases.title(name),
-      `${by}退回了您对“${name}”的核验打分，理由：${reason}。原分数保留，请修改后再次提交定稿。`,
+      `${by}退回了您对“${name}”的核验打分，理由：${withoutStop(reason)}。原分数保留，请修改后再次提交定稿。`,
       {
         tone: "near",
         actions: [{ id: "", label: "继续核验", typed: `核验 ${name}`, look: "primary" }],
@@ -156,7 +161,7 @@ export const recheckPhrases = {
       { tone: "near", actions: [{ id: "", label: "核验情况", typed: cityPhrases.typed(name), look: "primary" }] },
     ),
   noneOpen: (name: string) => `“${name}”没有尚未办结的复核，未作任何改动。`,
-  noOutcome: (name: string) => `请写明复核的结果，未作任何改动。例如：复核结果 ${name} 现场再看，已按合议分计。`,
+  noOutcome: (name: string) => `请写明复核的结果，未作任何改动。例如「复核结果 ${name} 现场再看，已按合议分计」。`,
   settled: (name: string, outcome: string) =>
     textView(`复核：${name}`, `复核结果已记录：${outcome.replace(/。$/u, "")}。`, { tone: "done" }),
 };

@@ -111,8 +111,9 @@ async function show(
   const view = await askView(context, member, said);
   const question = member.at === undefined ? {} : { question: member.at };
   const asks = { kind: DIALOGUE, state: nameIn(member), ...question };
-  // Pressed later, when another sheet is open, it is asked about.
-  const own = offers.map((one) => ({ ...one, typed: `${member.application.compoundName} ${one.typed}` }));
+  // Pressed or typed later, it is still for this sheet; one that is entered for somebody else is asked about.
+  const word = member.memberId === context.person.staffId ? `${phrases.word()} ` : "";
+  const own = offers.map((one) => ({ ...one, typed: `${word}${member.application.compoundName} ${one.typed}` }));
   await context.reply({ ...view, actions: [...own, ...view.actions], asks });
   await context.cards.refreshLater({ kind: SHEET_CARD, subject: subjectOf(nameIn(member)) });
   return true;

@@ -47,12 +47,12 @@ export const photoPhrases = {
 };
 
 export const photoRefusals = {
-  how: (example: string) => `请写明哪一条的第几张现场照片和理由，一次一张，未作任何改动。例如：${example}。`,
-  noReason: (example: string) => `请说明理由，未作任何改动。例如：${example}：拍错条目。`,
+  how: (example: string) => `请写明哪一条的第几张现场照片和理由，一次一张，未作任何改动。例如「${example}」。`,
+  noReason: (example: string) => `请说明理由，未作任何改动。例如「${example}：拍错条目」。`,
   tooLong: () => "理由请控制在200字以内，未作任何改动。",
   noneOwn: () => "没有您存入的现场照片，未作任何改动。",
   which: (name: string, row: string, count: number) =>
-    `${quoted(name)}${row}有您存入的${count}张现场照片，未作任何改动。请写明第几张，例如：撤回照片 ${name} ${row} ${count} 理由。`,
+    `${quoted(name)}${row}有您存入的${count}张现场照片，未作任何改动。请写明第几张，例如「撤回照片 ${name} ${row} ${count} 理由」。`,
   noSuch: (name: string, row: string, { at, of }: { at: number; of: number }) =>
     `${quoted(name)}${row}没有您存入的${at > 0 && of > 0 ? `第${at}张现场照片，现有${of}张` : "现场照片"}，未作任何改动。`,
   noRow: (row: string) => `评选标准没有条目${row}，未作任何改动。`,

@@ -14,6 +14,7 @@ import { criteriaOf } from "../scoring/rubric.ts";
 import { moveTo, standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf } from "../scoring/store.ts";
 import { turnSheetPage } from "../scoring/turn-page.ts";
+import { sheetDialogue } from "./dialogue.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import {
   citySheet,
@@ -27,6 +28,7 @@ import {
   subjectOf,
 } from "./member-sheet.ts";
 import { verificationPhrases as phrases, type SiteState } from "./phrases.ts";
+import { siteAtHead } from "./said-of-site.ts";
 import { siteFirst } from "./site-first.ts";
 import { sheetInHand } from "./unanswered.ts";
 import { BACK, CONFIRM, FINALIZE, SAVE_PAGE, START } from "./views.ts";
@@ -54,11 +56,25 @@ const withMember = ({ person }: PersonContext, { caseId, memberId }: SheetName):
   memberId: memberId === "" ? person.staffId : memberId,
 });
 
+/** An address behind the name tells sites apart, and is none. */
+const POINTS = /^(?:\d{1,2}\s*[-－–—]\s*\d{1,2}|第?[一二三四五六七八九十]{1,3}(?:部分)?[\s、:：]|其余)/u;
+
+/** 核验 稽山花园 3-1 4: opens the sheet of the person's own, where it is not open, and gives the points. */
+async function pointsBehind(context: PersonContext, site: string, text: string): Promise<CommandOutcome> {
+  const { staffId: memberId } = context.person;
+  const state = { caseId: (await siteNamed(context, { words: site }, memberId)).id, memberId };
+  const inHand = await sheetInHand(context);
+  const isOpen = inHand?.caseId === state.caseId && inHand.memberId === memberId;
+  const opened = isOpen ? {} : await openSheetCard(context, state);
+  return (await sheetDialogue.handle(context, { state, text, files: [] })) ? {} : opened;
+}
+
 const start: Command = {
   ...SCORES,
   id: START,
   words: [phrases.word(), "核验打分", "现场打分", "现场核验"],
   offeredBy: ["site-visit"],
+  takesText: true,
   effect: "read",
   onlyIn: "direct",
   help: {
@@ -68,6 +84,9 @@ const start: Command = {
   },
   async handle(context, request) {
     const { staffId: memberId } = context.person;
+    const behind =
+      request.subject === undefined ? await siteAtHead(context, request.verbatim, { memberId }) : undefined;
+    if (behind?.name !== undefined && POINTS.test(behind.rest)) return pointsBehind(context, behind.name, behind.rest);
     const sites = await sitesOf(context, memberId);
     if (request.subject === undefined && request.words === "" && sites.length !== 1)
       return { reply: await sitesView(context, memberId) };

@@ -1,4 +1,7 @@
+import { affirms } from "../../platform/conversation/answers/affirms.ts";
+import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
+import { readFormCommand } from "../../platform/conversation/form-command.ts";
 
 const MOST = 30;
 const LEAD = "(?:[嗯呃额哦啊哎唉那好行，,\\s]|好[的了]|可以)*";
@@ -11,7 +14,7 @@ const DONE = new RegExp(
   "u",
 );
 const ON_WAY =
-  /(?:领导|书记|主任|局长|科长)还没(?:看|定|审|批|签)|(?:先别|别|先不|暂不|不要)(?:急着)?报|(?:稿子|材料|报告)(?:还)?(?:在找|没写好|没写完|在写)/u;
+  /(?:领导|书记|主任|局长|科长)还没(?:看|定|审|批|签)|(?:先别|别|先不|暂不|不要)(?:急着)?[报交发]|报告.{0,6}(?:晚点|回头|明天|稍后|等[会下])|(?:稿子|材料|报告)(?:还)?(?:在找|没写好|没写完|在写)/u;
 
 /** 刚才那个只是前半部分，后面还有；以上是全部内容，请查收 */
 const ABOUT_PARTS = new RegExp(
@@ -25,7 +28,7 @@ const MORE_COMES = new RegExp(
 );
 /** 报告里有个数错了是二十三个小区 */
 const CORRECTS =
-  /(?:报告|上面|刚才|刚刚|前面|那个|里面?|有[一几]?个).{0,12}(?:数|数字|地方|字|话|句|段|名字|日期|内容)?.{0,4}(?:写|打|说|填|弄|搞)?(?:错了|不对|有误|写错)|(?:打|写|说|发)错了|^(?:请?把|将).{1,20}(?:改成|改为|换成)|^[嗯呃额哦啊哎，,\s]*(?:不对|错了|更正)(?:[，,。\s]*(?:不对|错了|更正一?下?))*[，,。\s]*(?:应该|应当|应)?[是为]/u;
+  /(?:报告|上面|刚才|刚刚|前面|那个|里面?|有[一几]?个).{0,12}(?:数|数字|地方|字|话|句|段|名字|日期|内容)?.{0,4}(?:写|打|说|填|弄|搞)?(?:错了|不对|有误|写错)|(?:打|写|说|发)错了|^(?:请?把|将).{1,20}(?:改成|改为|换成)|^[嗯呃额哦啊哎，,\s]*(?:不对|错了|更正)(?:[，,。\s]*(?:不对|错了|更正一?下?))*[，,。\s]*(?:应该|应当|应)?[是为]|^[嗯呃额哦啊哎，,\s]*(?:不对|错了|更正)[，,。\s]*[^，,。\n]{0,12}不是[^，,。\n]{1,16}[，,]?(?:应该)?是/u;
 const TAKES_BACK =
   /^(?:请?把|将)?(?:刚才|刚刚|上面|前面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条|个)(?:话)?(?:给)?(?:去掉|删掉|删除|删了|不要|不算|撤回|撤销|撤掉|拿掉|作废)[了吧]*$|^(?:去掉|删掉|删除|不要|撤回|撤销)(?:刚才|刚刚|上面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条)(?:话)?[了吧]*$/u;
 const MOST_OF_CORRECTION = 60;
@@ -61,7 +64,7 @@ export const goesOn = (text: string): boolean =>
 
 /** 全部, ck工作报告, 看工作报告: the paper is named, or all of it. */
 const NAMES_IT =
-  /^(?:全部|所有|都|全都|全文|整份)[的了吧。.]*$|^(?:[a-z]{1,4}|查看?|看看?|打开|显示|我的|[要想]|重新|再)*\s*(?:gzbg|工作报告)(?:状态|进度|情况)?[吧了。.]*$/iu;
+  /^(?:重新|再次?|再)(?:报送|提交|上报)(?:工作)?(?:报告)?[吧了。.]*$|^分[项开](?:填写?|报送?)?[吧了。.]*$|^(?:工作)?报告[。.]*$|^(?:全部|所有|都|全都|全文|整份)[的了吧。.]*$|^(?:[a-z]{1,4}|查看?|看看?|打开|显示|我的|[要想]|重新|再)*\s*(?:gzbg|工作报告)(?:状态|进度|情况)?[吧了。.]*$/iu;
 
 /** 嗯对了柯桥什么时候公布啊: a question to the bureau. */
 const ASKS =
@@ -77,9 +80,18 @@ export const isOfOther = (text: string): boolean => {
   return [...said].length <= MOST && (ASKS.test(said) || BY_THE_WAY.test(said));
 };
 
+/** 改 东湖花园 党支部书记电话 138…, 修改申报 …: an order on other work. */
+const ORDERS = /^\s*请?(?:修改|更正|改)(?:申报)?(?:[\s:：]+\S|\S{2,16}\s+\S*\d{5})/u;
+export const ordersElsewhere = (text: string): boolean => ORDERS.test(text) && !text.trim().includes("\n\n");
+
+/** 保存退出, 提交, 上一步 */
+const FORM_WORDS: ReadonlySet<string> = new Set(["leave", "submit", "back", "skip", "show", "keep", "accept"]);
+
 /** What is said about the report and is no part of it: 嗯等一下我在找稿子, 好了就这些. */
 export function isBeside(text: string): boolean {
-  if (talkIn(text)) return true;
+  if (talkIn(text) || affirms(text) || isNoText(text)) return true;
+  const command = readFormCommand(text)?.kind;
+  if (command !== undefined && FORM_WORDS.has(command)) return true;
   const said = text.trim();
   return [...said].length <= MOST && BESIDE.some((pattern) => pattern.test(said));
 }

@@ -5,10 +5,11 @@ import type { PersonContext } from "../engine/context.ts";
 import { isCancelling } from "../engine/dispatch/disarm.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
-import { corrects, goesOn, isBeside, isOfOther, isOtherPaper, takesBackLast } from "./beside-report.ts";
+import { corrects, isBeside, isOfOther, isOtherPaper, ordersElsewhere, takesBackLast } from "./beside-report.ts";
 import { endParts } from "./contents/draft.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { lackingIn, stateOfReport } from "./contents/state.ts";
+import { doubtView } from "./doubt-view.ts";
 import { doubtsAbout, type Sent } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
 import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pending.ts";
@@ -16,17 +17,21 @@ import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { askForReport } from "./report-card.ts";
 import { reportsInForce } from "./store.ts";
-import { doubtView, receivedView } from "./views.ts";
+import { receivedView } from "./views.ts";
 
 /** The question for the report. */
 export const CONTENT = "work-report.content";
-const MORE = "work-report.more";
-/** As long after a text what is sent counts as its continuation. */
-const CONTINUED_MS = 60 * 60_000;
+/** What comes soon after a text was handed in. */
+export const MORE = "work-report.more";
 
 const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行|ok)*";
 const YES = new RegExp(
   `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报|提交|上报|交)|确认)(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
+  "iu",
+);
+/** Of several texts: all of them. 报送 alone does not say which. */
+const ALL = new RegExp(
+  `^${LEAD}(?:仍然|确认)?(?:全部|都|一起|合为一份|一并)(?:报送|报|提交|上报|交)?(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
   "iu",
 );
 const AGREED = /^(?:嗯*(?:对|对的|是|是的|可以|行|没错)[吧了啊的]*)+$/u;
@@ -43,8 +48,16 @@ interface Outcome {
   asked: boolean;
 }
 
-/** Hands in what is plainly the report; asks about the rest. */
-export async function receiveReport(context: PersonContext, district: string, report: Received): Promise<Outcome> {
+/**
+ * Hands in a file, and a text whose parts were looked at; any other text is shown as it is split into the parts, and
+ * asked about. @param isChecked filled in part by part, or pressed with all parts
+ */
+export async function receiveReport(
+  context: PersonContext,
+  district: string,
+  report: Received,
+  { isChecked = false } = {},
+): Promise<Outcome> {
   const { tx, campaign, now } = context;
   const { content } = report;
   const waiting = (await pendingOf(context)).find((one) => one.district === district);
@@ -52,8 +65,12 @@ export async function receiveReport(context: PersonContext, district: string, re
     const reply = await askedAbout(context, withPart(waiting, report));
     return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
   }
-  const doubts = doubtsAbout(campaign.definition, sentOf(district, content), now);
-  if (doubts.length === 0) return { ...(await handIn(context, district, report)), asked: false };
+  const before = await textInForce(context, district);
+  const doubts = doubtsAbout(campaign.definition, { ...sentOf(district, content), before }, now);
+  // What is in already is not handed in twice, which is said at once.
+  const isSame = content.kind === "text" && content.text.trim() === before?.trim();
+  const isPlain = content.kind === "file" || isChecked || isSame;
+  if (doubts.length === 0 && isPlain) return { ...(await handIn(context, district, report)), asked: false };
   await awaitDecision(context, { district, report });
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const reply = doubtView(context, { district, report, doubts, known, last: undefined });
@@ -97,7 +114,7 @@ export const contentDialogue = dialogue({
   state: z.object({ district: z.string() }),
   claims: isProse,
   async handle(context, { state: { district }, text, files: [file] }) {
-    if (!file && (text.trim() === "" || isOtherPaper(text))) return false;
+    if (!file && (text.trim() === "" || isOtherPaper(text) || ordersElsewhere(text))) return false;
     if (!file && isBeside(text)) {
       await askForReport(context, district);
       return true;
@@ -110,18 +127,32 @@ export const contentDialogue = dialogue({
 });
 
 /** Sentences that only begin like a command are the awaited text. */
-function isProse(text: string): boolean {
+export function isProse(text: string): boolean {
   const plain = text.trim();
-  if (isOtherPaper(text)) return false;
-  return /[，。；：,;:\n]\s*\S/u.test(plain) && !/^\s*(?:报送)?工作报告/u.test(plain);
+  if (isOtherPaper(text) || ordersElsewhere(text)) return false;
+  return /[，。；：,;:\n]\s*\S/u.test(plain) && !/^\s*(?:报送|补充)?工作报告/u.test(plain);
+}
+
+/** 2: what the second button of the question sends. */
+function buttonAt(text: string, { last, continues }: Pick<Asked, "last" | "continues">): string | undefined {
+  const place = /^第?([1-4])个?$/u.exec(bare(text).normalize("NFKC"))?.[1];
+  const several = [
+    workReportPhrases.allTyped(),
+    workReportPhrases.onlyLastTyped(),
+    ...(continues === undefined ? [workReportPhrases.withoutLast()] : []),
+  ];
+  const all = [...(last ? several : [workReportPhrases.yesTyped()]), workReportPhrases.noTyped()];
+  return place === undefined ? undefined : all[Number(place) - 1];
 }
 
 /** What is neither yes nor no is a further part; a file takes the place of what came before. */
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
   state: confirmState,
-  claims: (text) => isYes(text) || [LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
-  async handle(context, { state: { district, report, last, continues }, text, files: [file] }) {
+  claims: (text) =>
+    isYes(text) || ALL.test(bare(text)) || [LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
+  async handle(context, { state: { district, report, last, continues }, text: said, files: [file] }) {
+    const text = buttonAt(said, { last, continues }) ?? said;
     if (!file && text.trim() === "") return false;
     if (!file && last && LAST.test(bare(text))) {
       await context.reply((await handIn(context, district, last)).reply);
@@ -134,7 +165,7 @@ export const confirmDialogue = dialogue({
       return true;
     }
     // 对 agrees to what was asked; of two it does not say which.
-    const agrees = YES.test(bare(text)) || (last === undefined && AGREED.test(bare(text)));
+    const agrees = last ? ALL.test(bare(text)) : YES.test(bare(text)) || AGREED.test(bare(text));
     if (!file && agrees) {
       await context.reply((await handIn(context, district, report)).reply);
       return true;
@@ -144,29 +175,10 @@ export const confirmDialogue = dialogue({
     else if (isCancelling(text)) return false;
     else if (last && takesBackLast(text)) await dropLast(context, { district, report, last, continues });
     else if (corrects(text)) await askAgain(context, { district, report, last, continues, said: text });
-    else if (isOfOther(text)) await askAgain(context, { district, report, last, continues, aside: text });
+    else if (isOfOther(text) || ordersElsewhere(text))
+      await askAgain(context, { district, report, last, continues, aside: text });
     else if (isBeside(text)) await askAgain(context, { district, report, last, continues });
     else await addPart(context, { district, report, continues }, text);
-    return true;
-  },
-});
-
-/** Soon after a text was handed in, a further one may be its continuation: people send a report in several messages. */
-export const moreDialogue = dialogue({
-  kind: MORE,
-  state: z.object({ district: z.string(), version: z.int() }),
-  async handle(context, { state: { district, version }, text, files }) {
-    if (files.length > 0 || !(isProse(text) || goesOn(text)) || isBeside(text) || isOtherPaper(text)) return false;
-    const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
-    const before = await textOf(context, { district, version });
-    if (!known || before === undefined) return false;
-    if (context.now.getTime() - known.handedInAt.getTime() > CONTINUED_MS) return false;
-    if (corrects(text)) {
-      await context.reply(workReportPhrases.correctionOfHandedIn(text.trim(), version));
-      return true;
-    }
-    const report = receiveText(`${before}\n${withoutFillers(text)}`);
-    await askAgain(context, { district, report, last: receiveText(withoutFillers(text)), continues: version });
     return true;
   },
 });
@@ -198,13 +210,18 @@ interface Asked {
 }
 
 /** The version in force, if it is that one and a text. */
-async function textOf(
+export async function textOf(
   context: PersonContext,
   { district, version }: { district: string; version: number },
 ): Promise<string | undefined> {
   const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
-  if (known?.version !== version || known.content.kind !== "text") return undefined;
-  return (await context.personal.read([known.content.text])).get(known.content.text.personal);
+  return known?.version === version && known.content.kind === "text" ? textInForce(context, district) : undefined;
+}
+
+/** What the version in force says; undefined without one, or where nothing could be read of its file. */
+async function textInForce(context: PersonContext, district: string): Promise<string | undefined> {
+  const text = (await reportsInForce(context.tx, context.campaign.id)).get(district)?.content.text;
+  return text && (await context.personal.read([text])).get(text.personal);
 }
 
 /** Without it nothing may be left that was not handed in. */
@@ -242,7 +259,7 @@ async function addPart(context: PersonContext, asked: Asked, text: string): Prom
   else await askAgain(context, withPart(asked, last));
 }
 
-const askAgain = async (context: PersonContext, asked: Asked): Promise<void> =>
+export const askAgain = async (context: PersonContext, asked: Asked): Promise<void> =>
   context.reply(await askedAbout(context, asked));
 
 /** Keeps what is asked about; the question. */

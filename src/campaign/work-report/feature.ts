@@ -1,37 +1,29 @@
 import { z } from "zod";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
-import { textView } from "../../platform/chat/view.ts";
 import { districtName } from "../definition/districts.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Member } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { Context, PersonContext } from "../engine/context.ts";
+import type { Context } from "../engine/context.ts";
 import { type FilePlace, filePlaces, filesInUse } from "../engine/dispatch/file-places.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
-import { type Command, type CommandOutcome, extend, type Feature } from "../engine/feature.ts";
+import { type Command, extend, type Feature } from "../engine/feature.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { caseStudyCommands, caseStudyDialogue, caseStudyPlace } from "./case-study/commands.ts";
 import { caseStudyTable, filesOfCaseStudies } from "./case-study/store.ts";
-import {
-  askAboutWaiting,
-  CONTENT,
-  confirmDialogue,
-  contentDialogue,
-  moreDialogue,
-  pendingReport,
-  receiveReport,
-} from "./confirm.ts";
-import { partsLeft, partsRenderer } from "./contents/by-parts.ts";
+import { askAboutWaiting, CONTENT, confirmDialogue, contentDialogue, pendingReport, receiveReport } from "./confirm.ts";
+import { partsRenderer } from "./contents/by-parts.ts";
 import { contentsCommands } from "./contents/commands.ts";
-import { composed } from "./contents/contents.ts";
-import { filledParts } from "./contents/draft.ts";
-import { contentsPhrases } from "./contents/phrases.ts";
+import { handInParts, partsDialogue } from "./contents/said-parts.ts";
+import { stateFrom } from "./contents/state.ts";
 import { reportPartTable } from "./contents/store.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
+import { joinCommand, joinPlace } from "./further-files/commands.ts";
 import { reportLookTable } from "./looks.ts";
+import { moreDialogue } from "./more.ts";
 import { ownDistrict } from "./own-district.ts";
 import { pastedReport } from "./pasted-report.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -52,6 +44,7 @@ import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
 import { askedTakesBack, canTakeBack, confirmTakeBack, takeBack } from "./taking-back.ts";
 import { heldWords, reportPart, takeFileAction } from "./views.ts";
+import { asksForWhole, whole, wholeView } from "./whole.ts";
 
 const open: Command = {
   id: "work-report.open",
@@ -75,6 +68,7 @@ const open: Command = {
     }
     const district = ownDistrict(context, subject);
     const text = withoutName(verbatim, districtName(campaign.definition, district));
+    if (asksForWhole(text)) return { reply: await wholeView(context, district) };
     if (text !== "") return receiveReport(context, district, receiveText(text));
     const known = (await reportsInForce(tx, campaign.id)).get(district);
     if (campaign.closedAt && known) return { reply: await ownView(context, district, known) };
@@ -88,8 +82,12 @@ const open: Command = {
 const isIn = async ({ tx, campaign }: Context, district: string): Promise<boolean> =>
   (await reportsInForce(tx, campaign.id)).has(district);
 
-const withoutName = (text: string, name: string): string =>
-  (text.startsWith(name) ? text.slice(name.length) : text).replace(/^[\s:：,，]+/u, "").trim();
+/** 柯桥区：… without the name; 柯桥区工作报告, or the name on a line of its own, heads the paper and stays. */
+function withoutName(text: string, name: string): string {
+  const rest = text.startsWith(name) ? text.slice(name.length) : text;
+  const isNamed = rest === "" || /^[^\S\n]*(?:[:：,，]|[^\S\n]\S)/u.test(rest);
+  return (isNamed ? rest : text).replace(/^[\s:：,，]+/u, "").trim();
+}
 
 const formValues = z.object({ text: z.string().optional().catch(undefined) });
 
@@ -105,26 +103,16 @@ const submit: Command = {
     const { text = words === "" ? undefined : verbatim } = formValues.parse(values);
     if (text === undefined)
       return (await handInParts(context, subject ?? ownDistrict(context, ""))) ?? open.handle(context, request);
-    const outcome = await receiveReport(context, subject ?? ownDistrict(context, words), receiveText(text));
+    const report = receiveText(text);
+    const state = stateFrom(partsOfReport(context.campaign.definition), { text, beside: new Map() });
+    // Pressed with a heading for each part it is split by these; otherwise it is shown how it would be.
+    const isChecked = subject !== undefined && state.parts.every((part) => part.state !== "missing");
+    const outcome = await receiveReport(context, subject ?? ownDistrict(context, words), report, { isChecked });
     // A press is not answered with a message; a question is one.
     if (subject !== undefined && outcome.asked) await context.reply(outcome.reply);
     return outcome;
   },
 };
-
-/** What was filled in part by part; undefined: nothing was. */
-async function handInParts(context: PersonContext, district: string): Promise<CommandOutcome | undefined> {
-  const filled = await filledParts(context, district);
-  if (filled.size === 0) return undefined;
-  const { definition } = context.campaign;
-  const left = partsLeft(context, filled);
-  if (left.length > 0) {
-    const title = contentsPhrases.notCompleteTitle(districtName(definition, district));
-    const words = contentsPhrases.notComplete(left);
-    return { reply: textView(title, words, { tone: "near" }), toast: words };
-  }
-  return receiveReport(context, district, receiveText(composed(partsOfReport(definition), filled)));
-}
 
 const takeOfferedFile: Command = {
   id: "work-report.take-file",
@@ -174,20 +162,23 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
 export const workReportFeature: Feature = {
   commands: [
     open,
+    whole,
     submit,
     takeOfferedFile,
     takeBack,
     confirmTakeBack,
     takeSeal,
+    joinCommand,
     ...contentsCommands,
     ...caseStudyCommands,
     ...returnCommands,
   ],
   renderers: [reportRenderer, partsRenderer, ...returnRenderers],
-  dialogues: [contentDialogue, confirmDialogue, moreDialogue, caseStudyDialogue],
+  dialogues: [contentDialogue, confirmDialogue, moreDialogue, partsDialogue, caseStudyDialogue],
   enforces: ["reportDue"],
   extensions: [
     extend(filePlaces, placeOf),
+    joinPlace,
     caseStudyPlace,
     sealOfReport,
     pastedReport,

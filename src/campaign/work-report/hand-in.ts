@@ -17,6 +17,8 @@ export type SentContent =
 export interface NewReport {
   district: string;
   content: SentContent;
+  /** It holds the version in force and another file, whatever the file says. */
+  joins?: true;
 }
 
 /**
@@ -24,7 +26,10 @@ export interface NewReport {
  *
  * @throws {RefusalError} if the district is not the person's, or the report in force says the same
  */
-export async function handInReport(context: PersonContext, { district, content }: NewReport): Promise<WorkReport> {
+export async function handInReport(
+  context: PersonContext,
+  { district, content, joins }: NewReport,
+): Promise<WorkReport> {
   const { tx, campaign, rulings, now, person } = context;
   const deliverable = reportAsked(campaign.definition);
   if (!reportingDistricts(campaign.definition, person).includes(district)) {
@@ -32,7 +37,7 @@ export async function handInReport(context: PersonContext, { district, content }
   }
   const version = (await lockReports(tx, campaign.id, district)) + 1;
   const inForce = (await reportsInForce(tx, campaign.id)).get(district);
-  if (inForce && (await saysTheSame(context, inForce.content, content))) throw await sameAs(context, inForce);
+  if (inForce && !joins && (await saysTheSame(context, inForce.content, content))) throw await sameAs(context, inForce);
   const stored = await storedContent(context, content);
   const report: WorkReport = {
     district,

@@ -12,6 +12,9 @@ export const workReportPhrases = {
     `报送本${nounOf(definition)}工作报告；${definition.campaign.words.city.noun}级人员查看报送情况`,
   placeholder: (parts: readonly string[]) =>
     parts.length > 0 ? `${parts.join("、")}；也可在单聊中发送文件` : "也可在单聊中发送文件",
+  wholeWord: () => "工作报告全文",
+  waitingWhole: () => "待确认的文字（尚未报送）",
+  filledWhole: (part: string) => `${part}（分项填写，尚未报送）`,
   submit: () => "报送工作报告",
   again: () => "重新报送",
   askTitle: (district: string) => `${district}　工作报告`,
@@ -70,14 +73,23 @@ export const workReportPhrases = {
   byLabel: () => "报送人",
   remarkLabel: () => "请核对",
   leftOut: (lines: readonly string[]) => `未作为报告内容：${lines.map((line) => `「${line}」`).join("")}。`,
-  shortText: (words: number) => `全文仅${words}字，如非完整报告请撤回或重新报送。`,
+  shortText: (words: number) => `全文仅${words}字，请核对是否为完整的报告。`,
   contentDiffers: () => "文件内容与扩展名不符，请核对能否正常打开。",
   receivedFootnote: () =>
-    "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存；如系误报，请发送「撤回工作报告」。",
+    "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存；查看全文请发送「工作报告全文」；如系误报，请发送「撤回工作报告」。",
 
   doubtTitle: (district: string) => `${district}　工作报告待确认`,
   doubtStatus: () => "尚未报送",
   short: (words: number) => `全文仅${words}字，请确认是否为工作报告。`,
+  less: (words: number, before: number) => `已报送的一版共${before}字，本次收到的仅${words}字，请确认是否以此替代。`,
+  fewerParts: (names: readonly string[]) =>
+    `已报送的一版写有${names.join("、")}，本次收到的没有，请确认是否以此替代。只补充一部分的，请发送「补充工作报告」。`,
+  corrected: (said: string) => `文中有更正的话「${said}」，请确认是否照此报送；需改的，请不报送，改好后重新发送。`,
+  /** Under the parts that were found. */
+  checkSplit: () =>
+    "尚未报送。以上为各部分的划分，请核对；确认报送的，请点击或回复「确认报送」，分几条发送的请接着发送。",
+  confirm: () => "确认报送",
+  confirmTyped: () => "确认报送工作报告",
   tooEarly: (stage: string, from: string) => `${stage}自${from}起，请确认是否现在报送。`,
   otherPaper: (paper: string) => `内容似为${paper}，请确认是否作为工作报告报送。`,
   otherDistrict: (name: string) => `标题或文件名写的是${name}，不是您所在的辖区，请确认是否发错。`,
@@ -113,7 +125,7 @@ export const workReportPhrases = {
   pending: (isPart: boolean) => (isPart ? "后收到的一段工作报告" : "待确认的工作报告"),
   lastDropped: (version: number) =>
     textView("工作报告未改动", `后收到的一段已去掉，未报送；第${version}版不变。`, { tone: "closed" }),
-  notHandedIn: () => textView("工作报告未报送", "已按您的意见未报送，原有报告不变。", { tone: "closed" }),
+  notHandedIn: () => textView("工作报告未报送", "已按您的意见未报送；此前已报送的不变。", { tone: "closed" }),
   askedToast: () => "尚未报送，请在单聊中确认。",
 
   asReport: () => "作为工作报告",
@@ -157,7 +169,7 @@ export const workReportPhrases = {
   listReceived: (version: number, late: boolean) => `第${version}版${late ? "，逾期" : ""}`,
   listMissing: () => "未收到",
   listFootnote: (definition: Definition, example: string) =>
-    `查看一个${nounOf(definition)}的报告请发送「工作报告 ${nounOf(definition)}」，例如：工作报告 ${example}。`,
+    `查看一个${nounOf(definition)}的报告请发送「工作报告 ${nounOf(definition)}」，例如「工作报告 ${example}」。`,
   missingOne: (district: string) => `${district}的工作报告尚未收到。`,
   unknownDistrict: (definition: Definition, typed: string, names: readonly string[]) =>
     `没有名为「${typed.slice(0, 20)}」的${nounOf(definition)}。可选：${names.join("、")}。`,

@@ -1,7 +1,8 @@
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { withoutLeadIn } from "../../platform/conversation/answers/lead-in.ts";
-import { isCourtesy, isOfForward, withoutSender } from "../../platform/conversation/beside-form.ts";
+import { isCourtesy, isOfForward, withoutSender, withoutSenders } from "../../platform/conversation/beside-form.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
+import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { fileKind } from "../../platform/documents/file-kind.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
@@ -43,18 +44,29 @@ export function receiveText(typed: string): Received {
  * 请查收. A text of nothing else stays.
  */
 export function withoutBeside(typed: string): { text: string; beside: readonly string[] } {
-  const lines = typed.split("\n");
+  const footed = withoutMailFoot(typed, { isBare: true });
+  const lines = footed.text.split("\n");
   const isText = (line: string): boolean => line.trim() !== "" && !isOfForward(line);
   const isEnd = (line: string): boolean => isText(line) && !isCourtesy(line) && !isBeside(line);
   const from = lines.findIndex(isText);
   const to = lines.findLastIndex(isEnd) + 1;
   if (from < 0 || to <= from) return { text: typed, beside: [] };
   const said = (some: readonly string[]) => some.map((line) => line.trim()).filter((line) => line !== "");
-  const whole = withoutSender(lines.slice(from, to).join("\n")).trim();
-  const text = withoutLeadIn([], whole);
-  const lead = whole.slice(0, whole.length - text.length);
-  return { text, beside: [...said(lines.slice(0, from)), ...said([lead]), ...said(lines.slice(to))] };
+  const own = lines.slice(from, to);
+  const within = own.filter((line) => line.trim() !== "" && isOfForward(line));
+  const kept = own.filter((line) => line.trim() === "" || !isOfForward(line));
+  const whole = withoutSender(kept.join("\n")).trim();
+  const text = withoutLeadIn([], withoutSenders(whole)).replace(OPENS, "");
+  const lead = whole.endsWith(text) ? whole.slice(0, whole.length - text.length) : "";
+  return {
+    text,
+    beside: [...said(lines.slice(0, from)), ...said([lead]), ...said(within), ...said(lines.slice(to)), ...footed.foot],
+  };
 }
+
+/** 那个我们区…, 嗯活动开展情况是… */
+const OPENS =
+  /^(?:[嗯呃额哦啊]+[，,、\s]*|(?:那个|这个)(?=[\s，,、]*(?:我们?|我区|今年|本|活动|主要|工作)))+[，,、\s]*/u;
 
 /** Checks the type by file name; mismatching content only adds a remark. @throws {RefusalError} for other types */
 export async function receiveFile(context: PersonContext, file: ReceivedFile): Promise<Received> {

@@ -11,6 +11,8 @@ import { contentsPhrases } from "./contents/phrases.ts";
 import { lackingIn, stateOfReport } from "./contents/state.ts";
 import { completeForm, stateBlock } from "./contents/views.ts";
 import { reportChanged, reportHandedIn, reportTakenBack } from "./events.ts";
+import { furtherFiles } from "./further-files/further-files.ts";
+import { furtherFilePhrases } from "./further-files/phrases.ts";
 import { looksAt } from "./looks.ts";
 import { workReportPhrases as phrases } from "./phrases.ts";
 import { returnPhrases } from "./returning/phrases.ts";
@@ -87,6 +89,7 @@ export async function ownView(context: Context, district: string, known: WorkRep
       ...(known.returned ? [{ kind: "text" as const, text: await returnWords(context, known.returned) }] : []),
       stateBlock(context, state),
       ...(lacking.length > 0 ? [{ kind: "text" as const, text: contentsPhrases.ask(lacking, lacking[0] ?? "") }] : []),
+      ...(await furtherBlock(context, known)),
       ...(await sealBlock(context, known)),
       ...(await supportBlock(context, district)),
       ...(await looksBlock(context, known)),
@@ -111,6 +114,14 @@ export async function supportBlock(context: Context, district: string): Promise<
   if (all.length === 0) return [];
   const words = supportPhrases.counted(all.length, all.filter(isOpen).length);
   return [{ kind: "facts", facts: [{ label: supportPhrases.reportLabel(), value: words }] }];
+}
+
+/** Files of a report beyond its first. */
+export async function furtherBlock(context: Context, report: WorkReport): Promise<Block[]> {
+  const { length } = await furtherFiles(context, report);
+  if (length === 0) return [];
+  const value = furtherFilePhrases.counted(length);
+  return [{ kind: "facts", facts: [{ label: furtherFilePhrases.label(), value }] }];
 }
 
 /** 盖章件 that are filed beside it; none is not spoken of, for a file may bear the seal itself. */

@@ -11,9 +11,11 @@ import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { stateOfReport } from "./contents/state.ts";
 import { stateBlock } from "./contents/views.ts";
+import { furtherFiles } from "./further-files/further-files.ts";
+import { furtherFilePhrases } from "./further-files/phrases.ts";
 import { looksAt, noteLook } from "./looks.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { sealBlock, statusOf, supportBlock } from "./report-card.ts";
+import { furtherBlock, sealBlock, statusOf, supportBlock } from "./report-card.ts";
 import { RETURN } from "./returning/commands.ts";
 import { returnPhrases } from "./returning/phrases.ts";
 import { returnWords } from "./returning/words.ts";
@@ -81,7 +83,7 @@ async function seeOne(context: PersonContext, report: WorkReport): Promise<void>
     const text = values.get(content.text.personal) ?? workReportPhrases.erased();
     const body: View["body"] = [{ kind: "text", text, links: true }, ...beside];
     await context.reply({ title, tone: "running", status, body, actions });
-    return giveSeal(context, report);
+    return giveRest(context, report);
   }
   const { name, hash } = content;
   const isSent = FORWARDED.includes(typeOf(name));
@@ -89,11 +91,17 @@ async function seeOne(context: PersonContext, report: WorkReport): Promise<void>
   const view = textView(title, `${workReportPhrases.file(name)}。${note}`, { status, actions });
   await context.reply({ ...view, body: [...view.body, ...beside] });
   if (isSent) await context.outbox.sendFile(context.chat, { name, hash });
-  await giveSeal(context, report);
+  await giveRest(context, report);
 }
 
-async function giveSeal(context: PersonContext, report: WorkReport): Promise<void> {
+/** Its further files, and 盖章件. */
+async function giveRest(context: PersonContext, report: WorkReport): Promise<void> {
   const name = districtName(context.campaign.definition, report.district);
+  for (const file of await furtherFiles(context, report))
+    await giveAttachment(context, file, {
+      name: furtherFilePhrases.fileName(name, report.version, file.ordinal + 1),
+      reported: true,
+    });
   for (const page of await sealedPages(context, report))
     await giveAttachment(context, page, {
       name: reportSealPhrases.fileName(name, report.version, page.ordinal),
@@ -118,6 +126,7 @@ async function besideReport(context: PersonContext, report: WorkReport): Promise
       { kind: "heading", text: contentsPhrases.besideHeading(name) },
       { kind: "text", text },
     ]),
+    ...(await furtherBlock(context, report)),
     ...(await sealBlock(context, report)),
     ...(await supportBlock(context, report.district)),
     ...(report.returned ? [{ kind: "text" as const, text: await returnWords(context, report.returned) }] : []),

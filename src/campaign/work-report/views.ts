@@ -1,11 +1,9 @@
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
-import { assertNever } from "../../shared/assert-never.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { stageById } from "../definition/deadlines.ts";
 import { type Definition, stageWindow } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
-import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import { memberOf } from "../directory/member.ts";
@@ -13,7 +11,6 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import type { OfficialCardPart } from "../stage/extension-points.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
-import type { Doubt } from "./doubts.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";
 import { asksPromotion, deadlineOfReport, partsOfReport, promptsOf, reportAsked } from "./rules.ts";
@@ -84,7 +81,9 @@ export function receivedView(
         subject: report.district,
       },
     ],
-    footnote: (content.kind === "text" ? workReportPhrases.inParts() : "") + workReportPhrases.receivedFootnote(),
+    footnote:
+      (content.kind === "text" && lacking.length > 0 ? workReportPhrases.inParts() : "") +
+      workReportPhrases.receivedFootnote(),
   };
 }
 
@@ -93,100 +92,6 @@ function senderOf({ person, people, onBehalf }: PersonContext): string {
   if (!onBehalf) return person.name;
   return onBehalfPhrases.by(person.name, memberOf(people, onBehalf.responsible)?.name ?? "");
 }
-
-/** Asks whether what came is the report, and why that is in doubt. */
-export function doubtView(
-  context: Context,
-  {
-    district,
-    report,
-    doubts,
-    known,
-    last,
-    continues,
-  }: {
-    district: string;
-    report: Received;
-    doubts: readonly Doubt[];
-    known: WorkReport | undefined;
-    /** The last of several messages, which may be the whole report alone. */
-    last: Received | undefined;
-    /** Version handed in before, which the report continues. */
-    continues?: number | undefined;
-  },
-): View {
-  const { definition } = context.campaign;
-  const several = last ? [severalWords(continues)] : [];
-  const reasons = [...several, ...doubts.map((doubt) => doubtWords(definition, doubt))];
-  const replaces = known ? [workReportPhrases.replaces(known.version)] : [];
-  return {
-    title: workReportPhrases.doubtTitle(districtName(definition, district)),
-    tone: "near",
-    status: workReportPhrases.doubtStatus(),
-    body: [
-      {
-        kind: "facts",
-        facts: [
-          { label: workReportPhrases.contentLabel(), value: contentWords(report.content) },
-          ...(last ? [{ label: workReportPhrases.lastLabel(), value: contentWords(last.content) }] : []),
-        ],
-      },
-      { kind: "text", text: [...reasons, ...replaces].join("") },
-    ],
-    actions: [
-      last
-        ? { id: "", label: workReportPhrases.all(), typed: workReportPhrases.allTyped(), look: "primary" }
-        : { id: "", label: workReportPhrases.yes(), typed: workReportPhrases.yesTyped(), look: "primary" },
-      ...(last
-        ? [
-            {
-              id: "",
-              label: workReportPhrases.onlyLast(),
-              typed: workReportPhrases.onlyLastTyped(),
-              look: "default" as const,
-            },
-            ...(continues === undefined
-              ? [
-                  {
-                    id: "",
-                    label: workReportPhrases.withoutLast(),
-                    typed: workReportPhrases.withoutLast(),
-                    look: "default" as const,
-                  },
-                ]
-              : []),
-          ]
-        : []),
-      { id: "", label: workReportPhrases.no(), typed: workReportPhrases.noTyped(), look: "default" },
-    ],
-    footnote: workReportPhrases.doubtFootnote(),
-  };
-}
-
-const severalWords = (continues: number | undefined): string =>
-  continues === undefined ? workReportPhrases.several() : workReportPhrases.continued(continues);
-
-function doubtWords(definition: Definition, doubt: Doubt): string {
-  switch (doubt.kind) {
-    case "short":
-      return workReportPhrases.short(doubt.words);
-    case "early":
-      return workReportPhrases.tooEarly(stageName(definition), dayWordsIn(definition, doubt.from));
-    case "otherPaper":
-      return (
-        workReportPhrases.otherPaper(doubt.paper) +
-        (deliverableFor(definition, "caseStudy")?.name === doubt.paper
-          ? workReportPhrases.caseStudyNote(doubt.paper)
-          : "")
-      );
-    case "otherDistrict":
-      return workReportPhrases.otherDistrict(doubt.name);
-    default:
-      return assertNever(doubt);
-  }
-}
-
-const stageName = (definition: Definition): string => stageById(definition, reportAsked(definition).stage).name;
 
 /** What was taken back, and what counts now. */
 export function takenBackView(context: Context, taken: WorkReport, inForce: WorkReport | undefined): View {
@@ -222,7 +127,7 @@ function footnoteOf({ campaign: { definition } }: Context): string {
   return workReportPhrases.footnote(source, partsOfReport(definition).length);
 }
 
-function contentWords(content: Received["content"]): string {
+export function contentWords(content: Received["content"]): string {
   if (content.kind === "file") return workReportPhrases.file(content.name);
   const [line = ""] = content.text.split("\n");
   const first = line.length > FIRST_LINE ? `${line.slice(0, FIRST_LINE)}……` : line;
@@ -283,3 +188,5 @@ export function reportPart(context: Context, district: string, { isIn }: { isIn:
   if (isIn) return { actions: [{ ...open, label: workReportPhrases.again() }] };
   return { actions: [open], ...(cards.interactive ? { form: reportForm(context, district) } : {}) };
 }
+
+export const stageName = (definition: Definition): string => stageById(definition, reportAsked(definition).stage).name;

@@ -1,9 +1,11 @@
+import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
 import type { OpenFile } from "../documents/open/open-file.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 import type { FileStore } from "../storage/files.ts";
 import { type Cards, type LiveCard, makeCards } from "./cards.ts";
+import { chatKey } from "./chat-key.ts";
 import { makeDialogues } from "./dialogue.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { makeErrorReplies, makeHandleInbound } from "./inbox/handle-inbound.ts";
@@ -12,18 +14,21 @@ import { type LaneRunner, makeLaneRunner } from "./inbox/lane-runner.ts";
 import { wordsBefore } from "./inbox/pictures-lane.ts";
 import { type InboxRow, processLane } from "./inbox/process-lane.ts";
 import { makeReceiveFiles } from "./inbox/receive-files.ts";
-import { makeRecordInbound } from "./inbox/record.ts";
+import { laneOf, makeRecordInbound } from "./inbox/record.ts";
 import { makeSemaphore } from "./inbox/semaphore.ts";
+import { sweepInbox } from "./inbox/sweep.ts";
 import { makeDrain } from "./outbox/deliver.ts";
 import { makeDeliveryRunner } from "./outbox/delivery-runner.ts";
 import { makeOutbox, type Outbox } from "./outbox/outbox.ts";
-import { dropHeld, markDelivered, releaseHeld } from "./outbox/outbox-rows.ts";
-import { announcePresence } from "./outbox/presence.ts";
+import { dropHeld, releaseHeld } from "./outbox/outbox-rows.ts";
+import { announcePresence, watchOthers } from "./outbox/presence.ts";
 import { chatPhrases } from "./phrases.ts";
 import type { CallbackAnswer, CardCallback, ChatGateway, Inbound, InboundHandler, OutboundCard } from "./ports.ts";
 
-/** How long a press waits for its handler; the platform shows a failure after 2 s. Machine time. */
-const CALLBACK_WAIT_MS = 1_500;
+/** The platform shows a failure of a press after this time. Machine time. */
+const CARD_ANSWER_MS = 2_000;
+/** Of it, what is kept for the answer's way. */
+const ON_THE_WAY_MS = 500;
 const LANE_RETRY_MS = 1_000;
 /** Fewer than the pool has connections: the rest store new events and record deliveries. */
 const MAX_TRANSACTIONS = 9;
@@ -52,8 +57,10 @@ export interface ChatCoreDeps {
   gateway: ChatGateway;
   log: Log;
   instance: string;
-  /** Called after an event was processed; it may have written to the journal. */
-  onWorked?: () => void;
+  /** Campaign time. */
+  clock: Clock;
+  /** After this an answer to a press comes too late, if not after the platform's time. Machine time. */
+  cardAnswerMs?: number;
 }
 
 /** The path of every event: store, acknowledge, process, send. */
@@ -65,15 +72,18 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
   const pendingAnswers: PendingAnswers = new Map();
   let lanes: LaneRunner | undefined;
   let endPresence: (() => Promise<void>) | undefined;
+  let endSweep: (() => void) | undefined;
+  let endWatch: (() => void) | undefined;
   let recording = 0;
   const intake = makeIntakeMeter(FLOOD_PER_SECOND);
 
   async function accept(inbound: Inbound): Promise<bigint | undefined> {
     recording++;
-    intake.count();
+    intake.count(laneOf(inbound));
     try {
       const { id, lane } = await record(inbound);
-      if (id !== undefined) lanes?.run(lane);
+      // Of a redelivery too: the first may have been stored and its reply lost.
+      lanes?.run(lane);
       return id;
     } finally {
       recording--;
@@ -84,7 +94,10 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
     const id = await accept(callback);
     if (id === undefined) return { toast: chatPhrases.alreadyDone() };
     return new Promise((resolve) => {
-      const timer = setTimeout(() => finish({ toast: chatPhrases.inProgress() }), CALLBACK_WAIT_MS);
+      const timer = setTimeout(
+        () => finish({ toast: chatPhrases.inProgress() }),
+        (deps.cardAnswerMs ?? CARD_ANSWER_MS) - ON_THE_WAY_MS,
+      );
       const finish = (answer: CallbackAnswer) => {
         clearTimeout(timer);
         pendingAnswers.delete(id);
@@ -104,7 +117,10 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
     },
     async start(dispatcher) {
       endPresence = await announcePresence(deps.database);
-      lanes = startLanes(deps, { dispatcher, cards, outbox, pendingAnswers, intake });
+      lanes = startLanes(deps, {
+        ...{ dispatcher, cards, outbox, pendingAnswers, intake },
+        deliver: delivery.deliver,
+      });
       await delivery.start(
         makeDrain({ ...deps, renderCard: renderWith(deps.database, dispatcher), deliverLater: delivery.deliver }),
       );
@@ -113,6 +129,8 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
         [],
       );
       for (const { lane } of unfinished) lanes.run(lane);
+      endSweep = sweepInbox(deps, lanes.run);
+      endWatch = watchOthers(deps);
     },
     async isIdle() {
       if (recording > 0 || (lanes?.busy ?? 0) > 0 || delivery.busy > 0) return false;
@@ -124,6 +142,8 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
       return row?.busy === false;
     },
     async stop() {
+      endSweep?.();
+      endWatch?.();
       await lanes?.stop();
       await delivery.stop();
       await endPresence?.();
@@ -145,10 +165,15 @@ interface LaneDeps {
   cards: Cards;
   outbox: Outbox;
   pendingAnswers: PendingAnswers;
+  /** Sends what waits in the chat. */
+  deliver(chat: string): void;
 }
 
-function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnswers, intake }: LaneDeps): LaneRunner {
-  const { log } = deps;
+function startLanes(
+  deps: ChatCoreDeps,
+  { dispatcher, cards, outbox, pendingAnswers, intake, deliver }: LaneDeps,
+): LaneRunner {
+  const { log, database } = deps;
   const receiveFiles = makeReceiveFiles(deps);
   const handle = makeHandleInbound({
     dispatcher,
@@ -157,7 +182,7 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
     encryption: deps.encryption,
     filesOf: receiveFiles.filesOf,
     onDelivery: (heldItem, card, delivered) =>
-      void settleHeldItem(deps.database, { heldItem, card, delivered }).catch((error: unknown) =>
+      void settleHeldItem({ database, deliver }, { heldItem, card, delivered }).catch((error: unknown) =>
         log.warn(
           { card: card.cardId, error: String(error) },
           "could not record that the acknowledgement updated the card; the outbox will update it again",
@@ -169,8 +194,18 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
     ...makeErrorReplies(outbox, makeDialogues(deps.encryption)),
     semaphore: makeSemaphore(() => (intake.isFlooded() ? 1 : MAX_TRANSACTIONS)),
     handle,
+    foresee(tx: Transaction, { inbound }: InboxRow) {
+      // After a press the card is locked first.
+      if (inbound.kind !== "message") return;
+      dispatcher.foresee(tx, inbound.chat.kind === "direct" ? inbound.from : undefined);
+    },
     async prepare(row: InboxRow) {
-      await receiveFiles.prepare(row);
+      const { inbound } = row;
+      if (inbound.kind !== "message") return;
+      // Nothing is fetched and kept for people outside.
+      const isHeard =
+        inbound.files.length > 0 && (await deps.database.inTransaction((tx) => dispatcher.listensTo(tx, inbound.from)));
+      if (isHeard) await receiveFiles.prepare(row);
       await wordsBefore(deps.database, row);
     },
     onProcessed(id: bigint, answer: CallbackAnswer) {
@@ -179,7 +214,6 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
       // The response has timed out: the outbox sends the new version of the card.
       if (finish) finish(answer);
       else answer.onDelivery?.(false);
-      deps.onWorked?.();
     },
   };
   const lanes = makeLaneRunner(
@@ -194,10 +228,10 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
 
 /** The held outbox item is superseded if the acknowledgement delivered the card, and sent otherwise. */
 async function settleHeldItem(
-  database: Database,
+  { database, deliver }: Pick<LaneDeps, "deliver"> & Pick<ChatCoreDeps, "database">,
   { heldItem, card, delivered }: { heldItem: bigint; card: OutboundCard; delivered: boolean },
 ): Promise<void> {
-  if (!delivered) return releaseHeld(database, heldItem);
-  await markDelivered(database, card);
-  await dropHeld(database, heldItem);
+  if (delivered) return dropHeld(database, heldItem, card);
+  await releaseHeld(database, heldItem);
+  deliver(chatKey(card.chat));
 }

@@ -1,3 +1,4 @@
+import type { StaffId } from "../../shared/brand.ts";
 import type { OpenedFile } from "../documents/open/opened-file.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { LiveCard } from "./cards.ts";
@@ -28,14 +29,19 @@ export interface QuotedMessage {
 /** What came with the words of a message. */
 export interface CameWith {
   files: readonly ReceivedFile[];
-  /** When it was stored (machine time), and its place in the order in which people sent their messages. */
-  received: { at: Date; order: bigint };
+  /** When it was stored (machine time, and campaign time), and its place in the order in which people sent their messages. */
+  received: { at: Date; order: bigint; heardAt?: Date };
   /** Left out if the message quotes none of the bot's. */
   quoted?: QuotedMessage;
 }
 
 /** The campaign side of the chat core. All effects belong to the given transaction. */
 export interface Dispatcher {
+  /**
+   * Begins what every turn reads, beside the statements under way: whoever reads it in this transaction has it then.
+   * @param writer who wrote in their direct chat
+   */
+  foresee(tx: Transaction, writer?: StaffId): void;
   /** Called in the order of the sender's messages. Replies go through the outbox; a RefusalError becomes a reply. */
   onMessage(tx: Transaction, message: InboundMessage, cameWith: CameWith): Promise<void>;
   /** A press on a known card by somebody who may press it. */
@@ -47,6 +53,8 @@ export interface Dispatcher {
   changes(action: string): boolean;
   /** Whether the action takes a form of an earlier version, comparing it with the present state itself. */
   reconciles(action: string): boolean;
+  /** Whether anything that the person sends is used. */
+  listensTo(tx: Transaction, person: StaffId | undefined): Promise<boolean>;
   /** Whether the person belongs to the card's campaign. */
   mayPress(tx: Transaction, callback: CardCallback, card: LiveCard): Promise<boolean>;
 }
@@ -54,6 +62,8 @@ export interface Dispatcher {
 export interface Press {
   callback: CardCallback;
   card: LiveCard;
+  /** Campaign time at which it came. */
+  heardAt?: Date;
 }
 
 export interface PressOutcome {

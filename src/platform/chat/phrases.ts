@@ -23,6 +23,8 @@ export const chatPhrases = {
   /** In an empty field. */
   marked: (required: boolean, hint: string | undefined) =>
     (required ? "必填" : "选填") + (hint === undefined ? "" : `，${hint}`),
+  tooMany: (limit: number) =>
+    `您发送的消息中，等待办理的已超过${limit}条，其后发送的未作处理。请待前面的办理完毕后重新发送。`,
   tooLong: (length: number, limit: number) =>
     `这条消息共${length}字，超过${limit}字，未作处理。请分成几条，或以文件发送。`,
 };

@@ -1,7 +1,7 @@
 import type { Database } from "../storage/database.ts";
 
 /** Bodies of finished events and items remain available this long for diagnosis. Machine time. */
-const RETENTION_DAYS = 30;
+export const RETENTION_DAYS = 30;
 
 /** Clears the bodies of old events and items; the rows stay. */
 export async function purgeBodies(database: Database): Promise<void> {

@@ -13,6 +13,8 @@ export interface View {
   actions: Action[];
   /** The question it asks, for an answer that quotes it later. Never shown. */
   asks?: Asks;
+  /** What the numbers of its list stand for. Never shown. */
+  listed?: readonly Listed[];
   /** Last line, in grey: source, plan line, 系统建议，非文件规定. */
   footnote?: string;
 }
@@ -57,6 +59,13 @@ export interface Action {
   subject?: string;
   /** Shown, but cannot be pressed. */
   disabled?: boolean;
+}
+
+/** One of a list with numbers: what a bare number that is sent next stands for. */
+export interface Listed {
+  name: string;
+  /** The equivalent message. */
+  typed: string;
 }
 
 export interface ViewForm {

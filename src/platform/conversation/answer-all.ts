@@ -1,20 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AnswerValue, Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
-import { bareWords } from "./bare-words.ts";
 import { type Question, questionByKey } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import type { Labelled, LabelledAnswer } from "./labelled-answers.ts";
 import { advance, answering, openAt, type StepContext, withAnswer } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Offer, Recorded, Step } from "./outcome.ts";
+import { askWithin, replacedBy } from "./overwritten.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { standsFor } from "./stands-for.ts";
 import { withChoices, withItsChoice } from "./with-choice.ts";
 import { withPhones } from "./with-phone.ts";
 
-interface Read {
+export interface Read {
   question: Question;
   value: AnswerValue;
   shown: string;
@@ -39,12 +40,17 @@ export function answerAll(context: StepContext, given: Said): Step {
   const another = isPasted ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
   if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
+  const within = askWithin(context, said, good);
+  if (within) return within;
   const empty = said.filter(({ text }) => text === "").map(({ question }) => question);
   const kept = answers
     .filter((one) => saysNone(one) && isAnswered(context.state, one.question))
     .map(({ question }) => question);
   if (good.length === 0 && kept.length === 0 && headings.length === 0) return refuseEmpty(context, empty);
-  return record(context, good, { empty, headings, kept });
+  const notes = replacedBy(context.state, good).map(({ label, before, shown }) =>
+    labelledPhrases.replaced(label, before, shown),
+  );
+  return record(context, good, { empty, headings, kept, notes });
 }
 
 /** 入住率：95.3 beside 填报指标：交付率. */
@@ -68,7 +74,7 @@ function contradicted(
 export const saysNone = ({ question: { kind, required }, text }: LabelledAnswer): boolean =>
   !required && (kind === "text" || kind === "phone") && NONE.test(text.trim());
 const NONE =
-  /^(?:无|暂无|没有|暂缺|空缺|空|无此项|(?:尚|还|暂)?未(?:成立|选举|设立?|选出|产生|定)|(?:还|暂时?)没有?(?:成立|选举|定)?)(?:[（(][^（()）]{0,12}[)）])?[。.]?$/u;
+  /^(?:无|暂无|没有|暂缺|空缺|空|无此项|(?:尚|还|暂)?未(?:成立|选举|设立?|选出|产生|定)|(?:还|暂时?)没有?(?:成立|选举|定)?)(?:[（(](?=[^（()）]*(?:[未没无尚暂不空缺待]|不设|$))[^（()）]{0,12}[)）])?[。.]?$/u;
 
 /** Each of the answers; what is said to be the same as another may stand in the same message. */
 function readAll(context: StepContext, said: readonly LabelledAnswer[]): { question: Question; parsed: Parsed }[] {
@@ -117,7 +123,7 @@ interface OtherCase {
 }
 
 /** The name among the answers, where the form has another one. */
-function otherCase({ form, state, input }: StepContext, good: readonly Read[]): OtherCase | undefined {
+export function otherCase({ form, state, input }: StepContext, good: readonly Read[]): OtherCase | undefined {
   const read = good.find(({ question }) => question.key === input.nameKey);
   const before = read && state.answers[read.question.key];
   if (!read || before === undefined) return undefined;
@@ -127,7 +133,7 @@ function otherCase({ form, state, input }: StepContext, good: readonly Read[]): 
 }
 
 /** Another case's form is pasted into a filled one: nothing is recorded before it is said which is meant. */
-function askWhose({ form, state, input }: StepContext, other: OtherCase, refused: Refused): Step {
+export function askWhose({ form, state, input }: StepContext, other: OtherCase, refused: Refused): Step {
   const { question, before, after } = other;
   const { good } = refused;
   const whose = labelledPhrases.whose(question.label, before, after);
@@ -148,11 +154,14 @@ function askWhose({ form, state, input }: StepContext, other: OtherCase, refused
   };
 }
 
-function refuse({ form, state, input }: StepContext, { good, bad, unread, ofOthers = [] }: Refused): Step {
+function refuse({ form, state, input }: StepContext, refused: Refused): Step {
+  const { bad, unread, ofOthers = [] } = refused;
+  // What is saved already is neither counted nor offered.
+  const good = refused.good.filter(({ question, value }) => !isDeepStrictEqual(state.answers[question.key], value));
   const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
   const sentence = labelledPhrases.refused(whyNot(input, { good, bad, unread, ofOthers }), lines);
   const open = openQuestion(form, state);
-  const question = open ?? bad[0]?.[0] ?? good[0]?.question;
+  const question = open ?? bad[0]?.[0] ?? refused.good[0]?.question;
   if (!question) return { state, outcome: { kind: "notUnderstood" } };
   const asked = open ? state : openAt(state, question);
   const offer = good.length === 0 ? {} : { offer: offerOf(lines) };
@@ -176,42 +185,6 @@ function offerOf(lines: readonly string[]): Offer {
   return { label, typed: lines.some((line) => /[\n；]/u.test(line)) ? label : lines.join("；") };
 }
 
-const RECORD_REST =
-  /^(?:[嗯呃哦]|好的?|对|行|可以|那|就|请|帮我)*(?:记录其余|其余(?:都|的)?记录|分别记录?|分开记录?)\d{0,2}项?[吧了的]*$/u;
-
-/** 记录其余2项, 改写本表: records what could be read of the message before; undefined for other words. */
-export function recordOffered({ form, state, input }: StepContext): Step | undefined {
-  const said = compactAnswer(bareWords(input.text).words);
-  const overwrites = said === labelledPhrases.overwrite();
-  if (!overwrites && !RECORD_REST.test(said)) return undefined;
-  const { offered = state.held ?? {}, ...before } = state;
-  const good = form.fields.flatMap((question): Read[] => {
-    const value = offered[question.key];
-    return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];
-  });
-  const context = { form, state: before, input };
-  const another = overwrites ? undefined : otherCase(context, good);
-  if (another) return askWhose(context, another, { good, bad: [], unread: [] });
-  if (good.length > 0) return record(context, good, { empty: [], headings: [], notes: notesOf(before, good, said) });
-  const open = openQuestion(form, before);
-  const sentence = labelledPhrases.nothingOffered(said);
-  return {
-    state: before,
-    outcome: open ? { kind: "retry", question: open, sentence } : { kind: "review", notes: [sentence] },
-  };
-}
-
-/** What was replaced, and that some of the counted ones are answered otherwise by now. */
-function notesOf({ answers }: FormState, good: readonly Read[], said: string): string[] {
-  const asked = Number(/\d+/u.exec(said)?.[0] ?? good.length);
-  const replaced = good.flatMap(({ question, shown }) => {
-    const value = question.kind === "longText" ? undefined : answers[question.key];
-    const now = value === undefined ? shown : showAnswer(question, value);
-    return now === shown ? [] : [labelledPhrases.replaced(question.label, now, shown)];
-  });
-  return [...(asked > good.length ? [labelledPhrases.fewer(asked, good.length)] : []), ...replaced];
-}
-
 interface Beside {
   empty: readonly Question[];
   headings: readonly string[];
@@ -220,7 +193,8 @@ interface Beside {
   notes?: readonly string[];
 }
 
-function record(
+/** Records all of it, and goes on. */
+export function record(
   { form, state }: Pick<StepContext, "form" | "state" | "input">,
   good: readonly Read[],
   { empty, headings, kept = [], notes: said = [] }: Beside,
@@ -228,12 +202,17 @@ function record(
   const { offered: _, ...before } = state;
   const answered = good.reduce((after: FormState, { question, value }) => withAnswer(after, question, value), before);
   const left = empty.filter((question) => !isAnswered(answered, question));
+  const asBefore = empty.filter(
+    (question) =>
+      isAnswered(before, question) && !kept.includes(question) && !good.some((one) => one.question === question),
+  );
   const passed = left.filter(({ required }) => !required).map(({ key }) => key);
   const saved = { ...answered, skipped: [...new Set([...answered.skipped, ...passed])] };
   const [one, ...more] = good.map(({ question, shown }): Recorded => ({ question, shown }));
   const notes = [
     ...said,
     ...(left.length > 0 ? [labelledPhrases.empty(left.map(({ label }) => label))] : []),
+    ...(asBefore.length > 0 ? [labelledPhrases.emptyKept(asBefore.map(({ label }) => label))] : []),
     ...kept.map(({ label }) => stepPhrases.keptField(label)),
     ...(headings.length > 0 ? [labelledPhrases.headings(headings)] : []),
   ];

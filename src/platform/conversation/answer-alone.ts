@@ -3,19 +3,22 @@ import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { isLeftForLater, talkIn } from "./answers/talk.ts";
 import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
+import { contentPhrases } from "./content-phrases.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
+import { labelNames } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { leaveQuestion } from "./leave-question.ts";
 import { answer, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
-import { compactAnswer } from "./plain.ts";
+import { cleanLine, compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
 import { partOfOther, withoutOwnWord } from "./short-names.ts";
 import { standsFor } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
 import { withChoices, withItsChoice } from "./with-choice.ts";
 import { withItsPhone, withPhones } from "./with-phone.ts";
+import { askWithinText } from "./within-text.ts";
 
 /** The choice answered last before this text, where the text is its option: it was sent twice. */
 function chosenBefore({ form, state }: StepContext, question: Question, text: string): Question | undefined {
@@ -39,8 +42,10 @@ export function answerAlone(context: StepContext, question: Question, typed: str
   if (prose) return answerAll(context, { ...prose, answers: [{ question, text: prose.text }] });
   const twice = chosenBefore(context, question, text);
   if (twice) return askAgain(context, question, stepPhrases.saidTwice(text.trim(), question.label, twice.label));
-  const left = leaveOpen(context, question, text);
+  const left = leaveOpen(context, question, text) ?? askWithinText(context, question, text);
   if (left) return left;
+  const headed = question.kind === "longText" ? askHeaded(context, question, text) : undefined;
+  if (headed) return headed;
   const called = compactAnswer(text).replace(/^(?:就?是|那个|这个)+/u, "");
   if (context.form.fields.some(({ label }) => label === called))
     return askLabel(context, question, { labels: [called], text });
@@ -67,9 +72,9 @@ function proseIn(typed: string): { text: string; unread: readonly string[]; head
   const lines = text.split("\n");
   const senders = lines.filter(isOfForward);
   const prose = lines.filter((line) => !isOfForward(line)).join("\n");
-  if (prose.trim() === "" || senders.length + foot.length === 0) return undefined;
-  const headings = [...senders, ...foot.filter((line) => !isSignature(line))];
-  return { text: prose, unread: foot.filter(isSignature), headings };
+  // Who signs it is asked about with what would be recorded.
+  if (prose.trim() === "" || senders.length + foot.length === 0 || foot.some(isSignature)) return undefined;
+  return { text: prose, unread: [], headings: [...senders, ...foot] };
 }
 
 /** 张科：, alone on its line */
@@ -91,17 +96,17 @@ function forwardedIn(
   return { text: only, unread: [], headings: lines.filter((line) => line !== only) };
 }
 
-/** Names of other fields stand within it. */
+/** Names of other fields stand within it. @param parts with `asColumns` values of several, which are not named */
 export function askParts(
   context: StepContext,
   question: Question,
-  { parts, text }: { parts: readonly LabelledAnswer[]; text: string },
+  { parts, text, asColumns = false }: { parts: readonly LabelledAnswer[]; text: string; asColumns?: boolean },
 ): Step {
   const { form, state, input } = context;
   const closed = parts.map((one) => ({ ...one, text: one.text.replace(/[\s，,]*[（(]\s*$/u, "") }));
   const all = withChoices(context, withPhones(form, closed));
   const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
-  const sentence = labelledPhrases.within(text.trim(), lines);
+  const sentence = asColumns ? contentPhrases.columns(text.trim(), lines) : labelledPhrases.within(text.trim(), lines);
   const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);
   const values = read.flatMap(([key, parsed]) => (parsed.ok ? [[key, parsed.value] as const] : []));
   const isRead = values.length === read.length;
@@ -133,6 +138,36 @@ function leaveOpen(context: StepContext, question: Question, text: string): Step
   const isWord = question.kind === "text" || question.kind === "longText";
   if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;
   return leaveQuestion(context, question);
+}
+
+/** In characters: paragraphs are longer. */
+const LONGEST_HEADED = 24;
+const SAYS = /^(?:就?是|叫|为|填|[\s:：=＝])+/u;
+/** Words of every paragraph, too. */
+const COMMON = /^(?:小区|物业|街道|社区|项目|单位|地址|企业|名称|材料|备注)$/u;
+
+/** 形式 ywh, 指标就是入住率 where paragraphs are waited for: the name of another field at the head of a few words. */
+function askHeaded({ form, state, input }: StepContext, open: Question, typed: string): Step | undefined {
+  const text = cleanLine(typed);
+  if ([...text].length > LONGEST_HEADED || /[，,。；;\n]/u.test(text)) return undefined;
+  const named = labelNames(form).find(
+    ({ name, question, part }) =>
+      part !== "start" &&
+      question !== open &&
+      text.startsWith(name) &&
+      SAYS.test(text.slice(name.length)) &&
+      !(COMMON.test(name) && !/^\s/u.test(text.slice(name.length))),
+  );
+  if (!named) return undefined;
+  const value = text.slice(named.name.length).replace(SAYS, "");
+  const { question } = named;
+  const parsed = value === "" ? undefined : parseAnswer(question, value, input);
+  const readings = [
+    ...(parsed?.ok ? [labelledPhrases.line(question.label, parsed.shown)] : []),
+    labelledPhrases.asText(text),
+  ];
+  const sentence = labelledPhrases.whichOf(text, [question.label, open.label]);
+  return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
 
 const MIN_LABEL = 2;

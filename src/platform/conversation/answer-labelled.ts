@@ -4,6 +4,7 @@ import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
+import { headedText } from "./headed-text.ts";
 import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, partOfAddress, type StepContext } from "./moves.ts";
@@ -14,7 +15,7 @@ import { runOn } from "./run-on.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
-const CORRECTS = /^[嗯呃哦啊]*(?:(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*)+$/u;
+const CORRECTS = /^[嗯呃哦啊]*(?:(?:不对|不是|错了|填错了|写错了|更正|纠正|修改|重填|改)[一下\s,，]*)+$/u;
 
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
@@ -23,6 +24,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const read = { ...said, answers: said.answers.map(corrected) };
   const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
+  const whole = headedText(context, answers);
+  if (whole) return whole;
   if (!first) return undefined;
   const isCorrected = read.head === "" && read.rows > 0 && answers.every((one, at) => one !== said.answers[at]);
   const isOne = isOneField(context, read);

@@ -41,6 +41,8 @@ export function namedFirst(context: StepContext, open: Question): Step | undefin
   if (!named) return undefined;
   const { question } = named;
   const rest = said.slice(named.name.length).replace(FILLERS, "");
+  const parts = runOn(form, question, rest);
+  if (parts.length > 1 && open.kind === "text") return askParts(context, open, { parts, text: said });
   const given =
     withItsPhone(form, question, rest) ?? withItsChoice(context, question, { text: rest, named: named.name });
   const answers = given ?? [{ question, text: rest }];

@@ -23,6 +23,8 @@ export interface AnswerContext {
   year: number;
   /** The words are the answer as they stand (内容：…), whatever else they look like. */
   asText?: boolean;
+  /** The words are one reading of what was said, and only that is asked whether they are an answer. */
+  isReading?: boolean;
   /** An unfinished answer from the previous message. */
   pending?: Pending | undefined;
 }
@@ -42,6 +44,8 @@ export type Parsed =
       retry: string;
       /** Asked back: what may have been meant. Each is the label of a button and, sent as it stands, the answer. */
       readings?: readonly string[];
+      /** Of paragraphs that hold more than they should: what would be recorded, once it is said that it is meant. */
+      content?: string;
       /** Set if the answer is unfinished rather than invalid. */
       pending?: Pending;
     };

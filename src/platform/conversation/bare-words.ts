@@ -14,6 +14,9 @@ export interface BareWords {
 /** `/` gives 、 in Chinese input methods. */
 const BEFORE = /^(?:[\s/／\\＼、，,。．·：:；;]+|[@＠][^\s@＠]{1,32}(?:\s+|$))/u;
 const AFTER = /(?:[\s。．.！!？?，,、；;：:~～…]+|\p{Extended_Pictographic}+|\s[@＠][^\s@＠]{1,32})$/u;
+/** A name, and what it belongs to, below an empty line. */
+const MAIL_FOOT =
+  /\n\s*\n(?:[ \t]*[-—_]{2,}[ \t]*\n)?[ \t]*\p{Script=Han}{2,4}[ \t]*\n[^\n]{4,40}(?:\n[^\n]{0,40}){0,4}\s*$/u;
 const PAIRS = [
   "「」",
   "『』",
@@ -46,7 +49,7 @@ function unwrapped(words: string): string | undefined {
  * which command it is.
  */
 export function bareWords(text: string): BareWords {
-  const said = visibleText(text);
+  const said = visibleText(text).replace(MAIL_FOOT, "");
   let [words, start, wrapped] = [said, 0, false];
   for (;;) {
     const opening = (BEFORE.exec(words) ?? ASKED.exec(words))?.[0] ?? "";

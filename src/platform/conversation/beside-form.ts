@@ -8,7 +8,7 @@ const WHEN = `(?:${DAY}[ ，,]*)?${TIME}`;
 const SENDER = new RegExp(`^\\s*${WHO}[:：]?\\s+${WHEN}[:：]?\\s*$`, "u");
 /** 张科 8/21 10:12：党支部书记… */
 const SENT = new RegExp(`^[ \\t]*${WHO}[:：]?[ \\t]+${WHEN}(?:：[ \\t]*(?=\\S)|:[ \\t]*(?=[^\\s\\d]))`, "u");
-const FORWARDED = /^[ \t]*(?:[【[［(（](?:转发|转|微信转发|群消息)[】\]］)）]|(?:转发|转|fwd?|fw)\s*[:：])[ \t]*/iu;
+const FORWARDED = /^[ \t]*(?:[【[［(（〔](?:转发|转|微信转发|群消息)[】\]］)）〕]|(?:转发|转|fwd?|fw)\s*[:：])[ \t]*/iu;
 /** [图片] */
 const STICKER = /^\s*(?:\[\p{Script=Han}{1,4}\]\s*)+$/u;
 /** ————— 2023-8-21 ————— */
@@ -21,7 +21,9 @@ const CHAT_TITLE = /^\s*(?:\S{0,20}的聊天记录|[[【(（]聊天记录[\]】)
 
 /** Who wrote what is forwarded, and when; pictures and rules, which say nothing. */
 export const isOfForward = (line: string): boolean =>
-  [SENDER, STICKER, RULE, DATE_LINE, CHAT_TITLE].some((pattern) => line.trim() !== "" && pattern.test(line));
+  [SENDER, STICKER, RULE, DATE_LINE, CHAT_TITLE].some(
+    (pattern) => line.trim() !== "" && (pattern.test(line) || pattern.test(line.replace(FORWARDED, ""))),
+  );
 
 /** The text without 【转发】 and without the sender and the time at the beginning of lines. */
 export const withoutSenders = (text: string): string =>
@@ -58,13 +60,17 @@ const SIGNATURES = [
 /** ——物业科整理, 填表人：钱某, （办公室代拟）: who it is from, below the last field. */
 export const isSignature = (line: string): boolean => SIGNATURES.some((pattern) => pattern.test(line));
 
+/** Who wrote it and when, far to the right below it. */
+const AT_RIGHT = /^(?: {8,}|\u3000{4,}|[ \u3000]{10,})\S.{1,30}$/u;
+
 /** Lines below a text that are none of it: what is left, and they. */
 export function withoutFoot(text: string): { text: string; foot: readonly string[] } {
   const lines = text.trimEnd().split("\n");
   const foot: string[] = [];
   while (lines.length > 0) {
     const last = lines.at(-1) ?? "";
-    const isFoot = last.trim() === "" || isCourtesy(last) || isSignature(last) || isOfForward(last);
+    const isFoot =
+      last.trim() === "" || AT_RIGHT.test(last) || isCourtesy(last) || isSignature(last) || isOfForward(last);
     if (!isFoot) break;
     if (last.trim() !== "") foot.unshift(last.trim());
     lines.pop();

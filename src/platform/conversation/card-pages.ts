@@ -3,7 +3,7 @@ import { cardFields } from "./card-fields.ts";
 import type { Form } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { turnField } from "./page-turn.ts";
-import { proposalFor } from "./proposal.ts";
+import { proposalHint } from "./proposal.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
 export interface PageLimit {
@@ -42,7 +42,7 @@ export function cardPages(
   const hasRequired = form.fields.some(({ required }) => required);
   const measured = (fields: readonly ViewField[]) => options.measure([...fields, ...longestTurn(turns)]);
   for (const question of form.fields) {
-    const facts = { proposal: proposalFor(form, state, question), mayLeave: turns !== undefined, hasRequired };
+    const facts = { proposal: proposalHint(form, state, question), mayLeave: turns !== undefined, hasRequired };
     // What was left empty takes no room: the page keeps its fields.
     const refused = turns?.refused?.get(question.key) || undefined;
     const fields = cardFields(question, state.answers[question.key], { ...facts, refused });

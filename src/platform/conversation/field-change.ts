@@ -76,3 +76,11 @@ const nameIn = (named: string): string => {
 const QUOTED = /^[“「『"']([^“”「」『』"']+)[”」』"']$/u;
 
 const unquoted = (value: string): string => QUOTED.exec(value)?.[1] ?? value;
+
+/** 香林路七号不对是八号, letter for letter as it was said, where it was said so: it may be quoted. */
+export function correctedPart(text: string, wrong: string, value: string): string {
+  if (wrong === "") return value;
+  const said = visibleText(text).trim().replace(CLOSING, "");
+  const own = said.slice(Math.max(0, said.indexOf(wrong)));
+  return own.startsWith(wrong) && /不对|错了/u.test(own) ? own : `${wrong}不对是${value}`;
+}

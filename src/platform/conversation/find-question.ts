@@ -29,7 +29,9 @@ export function findQuestion(form: Form, name: string): Found {
     if (first && more.length === 0) return { kind: "one", question: first, exact: false };
     if (first) return { kind: "unclear", candidates: [first, ...more].slice(0, MAX_CANDIDATES) };
   }
-  return { kind: "unclear", candidates: nearest(form, plain, label) };
+  // …七月三十一号所属街道: more was said before the label.
+  const [last, second] = form.fields.filter((question) => plain.endsWith(label(question)));
+  return { kind: "unclear", candidates: last && !second ? [last] : nearest(form, plain, label) };
 }
 
 const nearest = (form: Form, plain: string, label: (question: Question) => string): Question[] =>

@@ -1,3 +1,4 @@
+import { keepsAnswer } from "./answers/not-content.ts";
 import { bareWords } from "./bare-words.ts";
 import { type FieldChange, readFieldChange } from "./field-change.ts";
 import { plainAnswer } from "./plain.ts";
@@ -6,6 +7,8 @@ import { simplified } from "./simplified.ts";
 /** Commands that are accepted at any question. */
 export type FormCommand =
   | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "show" }
+  /** 照旧, 不变: the saved answer stays; where there is none the words say nothing. */
+  | { kind: "keep" }
   /** `proposed`: says that it is the proposed answer, also where another is saved. */
   | { kind: "accept"; proposed: boolean }
   /** 业委会主任删掉 */
@@ -19,7 +22,7 @@ export type FormCommand =
   | { kind: "correct"; correction: FieldChange };
 
 const WORDS: readonly (readonly [
-  Exclude<FormCommand["kind"], "change" | "correct" | "clearField">,
+  Exclude<FormCommand["kind"], "change" | "correct" | "clearField" | "keep">,
   readonly string[],
 ])[] = [
   ["back", ["上一步", "上一题", "上一项", "上一页", "返回"]],
@@ -43,11 +46,15 @@ const WORDS: readonly (readonly [
       "无其他",
       "完了",
       "下一步",
+      "下一个",
+      "下一条",
+      "下个",
       "下一题",
       "下一项",
       "下一页",
     ],
   ],
+  ["show", ["核对", "核对一下", "检查", "检查一下", "看一下全部"]],
   ["clear", ["清除", "清空", "删掉", "删除", "删了", "去掉"]],
   ["leave", ["保存退出", "保存并退出", "保存", "退出", "暂存"]],
   [
@@ -60,6 +67,10 @@ const WORDS: readonly (readonly [
       "好了提交吧",
       "提交申报",
       "提交申报表",
+      "先交",
+      "先交了",
+      "就这样提交",
+      "交了",
       "交",
       "交吧",
       "交了吧",
@@ -70,10 +81,13 @@ const WORDS: readonly (readonly [
   ["accept", ["确认", "采用", "采用建议", "同意", "用建议的", "就用这个", "一样", "一样的", "相同", "一致", "同名"]],
 ];
 /** 嗯跳过吧, 那就提交吧 */
-const OPENS = /^(?:[嗯呃额唔哦]+|那个|那就?|就(?=[提跳保退])|好了?的?|行)+[,，]*/u;
+const OPENS = /^(?:[嗯呃额唔哦]+|可以了|没问题了?|差不多了|没有了|那个|那就?|就(?=[提跳保退])|好了?的?|行)+[,，]*/u;
 /** 就按你建议的填 */
 const TAKES_PROPOSAL =
   /^(?:嗯+|好的?|行|可以|对|那)*[,，]*(?:同意)?就?(?:按照?|照|用|填|采用|采纳)?着?(?:[你您]们?|系统|上面|刚才)*的?建议的?(?:来|填|写|办|名称|内容|那个)*(?:就行|就好|即可|吧|了)*$/u;
+/** 就用默认的, 那个默认的市局, 按惯例填市局就行 */
+const TAKES_DEFAULT =
+  /^(?:嗯+|好的?|行|可以|对|那个?|就|是|也|都)*[,，]*(?:(?:按照?|照|用|填|采用)着?)?(?:那个|系统)?(?:默认|惯例)的?(?:那个|来)?(?:填|写|用)?(?:市局|内容|单位|名称|那个)?(?:就行|就好|即可|吧|了)*$/u;
 /** 好就这个 */
 const TAKES_THIS =
   /^(?:嗯+|好的?|行|可以|对|那)*[,，]*就(?:用|填|按|写|是)?这(?:个|样|么)(?:填|写|办|定)?(?:了|吧|好了|行了)*$/u;
@@ -104,9 +118,10 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const kind = LEAVES.test(words)
     ? "leave"
     : WORDS.find(([, known]) => known.includes(words) || known.includes(spoken))?.[0];
-  const accepts = kind === "accept" || TAKES_PROPOSAL.test(words) || TAKES_THIS.test(words);
-  if (accepts) return { kind: "accept", proposed: words.includes("建议") };
+  const accepts = kind === "accept" || [TAKES_PROPOSAL, TAKES_DEFAULT, TAKES_THIS].some((takes) => takes.test(words));
+  if (accepts) return { kind: "accept", proposed: /建议|默认|惯例/u.test(words) };
   if (kind) return { kind };
+  if (keepsAnswer(words)) return { kind: "keep" };
   const deleted = (DELETED.exec(plain) ?? DELETE.exec(plain))?.[1];
   if (deleted !== undefined) return { kind: "clearField", name: deleted };
   const correction = readFieldChange(text);

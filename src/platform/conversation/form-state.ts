@@ -18,10 +18,21 @@ export interface FormState {
   offered?: Readonly<Record<string, AnswerValue>> | undefined;
   /** The same of earlier messages, as long as nothing was decided about it. */
   held?: Readonly<Record<string, AnswerValue>> | undefined;
+  /** What waits was corrected since, which could not be recorded: it is not recorded without a question. */
+  doubted?: boolean | undefined;
   /** What was offered on buttons with the last question: 2 and 第2个 answer with the second of them. */
   readings?: readonly string[] | undefined;
   /** What the last message that recorded anything found there; 撤销 restores it. */
   undo?: Undo | undefined;
+  /** By key, answers known from elsewhere: proposed, each with its source, never filled in unasked. */
+  known?: Readonly<Record<string, KnownAnswer>> | undefined;
+}
+
+/** As people would type it. */
+export interface KnownAnswer {
+  text: string;
+  /** Where it is from: 2023年度申报. */
+  from: string;
 }
 
 /** `null` where nothing was answered. */
@@ -29,6 +40,8 @@ export interface Undo {
   answers: Readonly<Record<string, AnswerValue | null>>;
   /** The question that was open. */
   at?: string | undefined;
+  /** The message itself, for comparing: sent twice, it is no answer to what is asked next. */
+  said?: string | undefined;
 }
 
 export const storedAnswer = z.union([
@@ -52,6 +65,7 @@ export const storedPending = z.discriminatedUnion("kind", [
 export const storedUndo = z.object({
   answers: z.record(z.string(), storedAnswer.nullable()),
   at: z.string().optional(),
+  said: z.string().optional(),
 });
 
 const storedState = z.object({
@@ -63,8 +77,10 @@ const storedState = z.object({
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
   held: storedAnswers.optional(),
+  doubted: z.boolean().optional(),
   readings: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
+  known: z.record(z.string(), z.object({ text: z.string(), from: z.string() })).optional(),
 });
 
 /** The state of a new form. */
@@ -112,12 +128,10 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 }
 
 /** After a change of the form, unfinished and missing answers are asked again. */
-function reopened(
-  form: Form,
-  { pending: _, offered: __, held: _____, readings: ___, undo: ____, at, ...state }: FormState,
-): FormState {
-  const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
-  const kept = { ...state, skipped };
+function reopened(form: Form, { at, ...stored }: FormState): FormState {
+  const ended = { pending: undefined, offered: undefined, held: undefined, doubted: undefined, readings: undefined };
+  const skipped = stored.skipped.filter((key) => questionByKey(form, key)?.required === false);
+  const kept = { ...stored, ...ended, undo: undefined, skipped };
   const current = at === undefined ? undefined : questionByKey(form, at);
   const open = current ?? nextOpen(form, kept);
   return open ? { ...kept, at: open.key } : kept;

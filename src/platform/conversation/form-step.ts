@@ -1,5 +1,6 @@
+import { addToText } from "./add-to-text.ts";
 import type { Pending } from "./answer.ts";
-import { recordOffered } from "./answer-all.ts";
+import { answerAll } from "./answer-all.ts";
 import { answerAlone } from "./answer-alone.ts";
 import { answerLabelled } from "./answer-labelled.ts";
 import { answerNamed, namedFirst } from "./answer-named.ts";
@@ -8,21 +9,30 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { ticked } from "./answers/ticked.ts";
 import { withoutSender } from "./beside-form.ts";
+import { briefChange } from "./brief-change.ts";
 import { changedTogether } from "./changed-together.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
-import { readFormCommand } from "./form-command.ts";
-import type { FormState } from "./form-state.ts";
+import { type FormCommand, readFormCommand } from "./form-command.ts";
+import { type FormState, isAnswered } from "./form-state.ts";
 import { dropHeld, heldAfter, withHeldNote, withUnsaved } from "./held.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
-import { answer, answering } from "./moves.ts";
+import { answer, answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
+import { wholeText } from "./overwritten.ts";
+import { readPeople } from "./people-table.ts";
 import { retryPhrases, stepPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import { proposalFor } from "./proposal.ts";
 import { withQuotedLabel } from "./quoted-line.ts";
+import { readText } from "./read-text.ts";
+import { recordOffered, withDoubt } from "./record-offered.ts";
 import { runCommand } from "./run-command.ts";
 import { saidAside } from "./said-aside.ts";
+import { saidAs, secondLook } from "./second-look.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
+import { severalColumns } from "./several-columns.ts";
 import { saysUndo, undoLast, withUndo } from "./undo.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
@@ -30,14 +40,18 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const text = said.asText ? said.text : withQuotedLabel(form, withoutSender(said.text));
   const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? text };
   const { readings: _, ...now } = before;
-  const done = taken(form, { before, now }, input);
+  const done = secondLook({ form, before: now, done: taken(form, { before, now }, input), input });
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
   const kept = dropped ? done.state : heldAfter(earlier, done.state, input.nameKey);
   const noted = withHeldNote(form, before, { state: kept, outcome: done.outcome });
-  const { state: after, outcome } = dropped ? done : withUnsaved({ form, input }, before, noted);
-  const state = saysUndo(said.text) ? after : withUndo(before, after);
+  const { state: after, outcome } = withDoubt(
+    before,
+    dropped ? done : withUnsaved({ form, input }, before, noted),
+    input.text,
+  );
+  const state = saysUndo(said.text) ? after : withUndo(before, after, saidAs(said.text));
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
 }
@@ -59,22 +73,39 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
   const context = { form, state, input };
   const question = openQuestion(form, state);
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
+  const whole = wholeText(context);
+  if (whole) return whole;
   const box = question && optionsOf(question).length > 0 ? ticked(optionsOf(question), input.text) : undefined;
   if (question && box) return answer(context, question, box.text);
+  const read = readText(context) ?? addToText(context);
+  if (read) return read;
   const changed = changedTogether(context) ?? saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
   if (changed) return changed;
-  const several = answerLabelled(context, question);
+  const people = readPeople(form, input.text);
+  if (people) return answerAll(context, people);
+  const several = (question && severalColumns(context, question)) ?? answerLabelled(context, question);
   if (several) return several;
-  const command = readFormCommand(input.text);
-  const done = command && runCommand(context, command);
+  const command = readFormCommand(input.text) ?? takesProposal(context, question);
+  const run = command && runCommand(context, command);
+  // 改 街道百官 社区江东: two fields are named.
+  const done = run?.outcome.kind === "whichField" && !question ? (briefChange(context) ?? run) : run;
   if (done) return done;
   // 是, 好 at the review agree, and 提交 alone submits.
   if (!question && affirms(input.text))
     return { state, outcome: { kind: "review", notes: [stepPhrases.notYetSubmitted()] } };
-  if (!question) return answerNamed(context) ?? { state, outcome: { kind: "notUnderstood" } };
-  const isRead = isWords(question) || parseAnswer(question, input.text, answering(input)).ok;
-  const named = isWords(question) ? namedFirst(context, question) : isRead ? undefined : answerNamed(context);
-  return named ?? answerAlone(context, question, input.text);
+  if (!question) return briefChange(context) ?? answerNamed(context) ?? { state, outcome: { kind: "notUnderstood" } };
+  const parsed = isWords(question) ? undefined : parseAnswer(question, input.text, answering(input));
+  const named = parsed === undefined ? namedFirst(context, question) : parsed.ok ? undefined : answerNamed(context);
+  // 就是物业公司报的: an option and more, and no answer to the field that it names.
+  const isOwn = named?.outcome.kind === "retry" && parsed?.ok === false && parsed.readings !== undefined;
+  return (isOwn ? undefined : named) ?? answerAlone(context, question, input.text);
+}
+
+/** 对, ok at a proposed answer takes it where nothing is saved: there only one thing is meant. 嗯 alone hesitates. */
+function takesProposal({ form, state, input }: StepContext, question: Question | undefined): FormCommand | undefined {
+  const isOpen = question !== undefined && isWords(question) && !isAnswered(state, question);
+  const takes = isOpen && affirms(input.text) && !/^嗯+$/u.test(compactAnswer(input.text));
+  return takes && proposalFor(form, state, question) !== undefined ? { kind: "accept", proposed: false } : undefined;
 }
 
 /** Continues a form, possibly days later, with the question that was open. */

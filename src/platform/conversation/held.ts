@@ -68,7 +68,7 @@ export function heldNote(form: Form, { held = {}, answers }: Pick<FormState, "he
     const value = held[question.key];
     if (value === undefined) return [];
     const isLong = question.kind === "longText" && typeof value === "string";
-    const line = labelledPhrases.line(question.label, isLong ? longTextSummary(value) : showAnswer(question, value));
+    const line = phrases.line(question.label, isLong ? longTextSummary(value) : showAnswer(question, value));
     const now = answers[question.key];
     return [now === undefined || isLong ? line : phrases.over(line, showAnswer(question, now))];
   });

@@ -1,5 +1,6 @@
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { type LabelName, labelNames, MIN_PART, phoneNames, phoneOf } from "./label-names.ts";
+import { readWhole } from "./numerals.ts";
 import { openingIn } from "./spoken.ts";
 
 /** A label in a text: from its first sign to the answer. */
@@ -22,7 +23,7 @@ const BREAK = /[\n\t；;]/u;
 const SENTENCE = /[。；;！!\n\t]/u;
 const PAUSE = /[，,。、（(\s]/u;
 const NUMBERING = /^[ \u3000]*(?:[（(]?\d{1,2}[)）.、．]\s*|[一二三四五六七八九十]{1,3}、\s*)?/u;
-const SIGN = /^\s*[:：]\s*/u;
+const SIGN = /^\s*[:：=＝]\s*/u;
 const CELL = /^[ \u3000]*\t[ \u3000]*/u;
 /** （盖章）, （内容不超过800字，可另附页） */
 const REMARK = /^[ \u3000]*[（(][^（()）\n\t]{1,24}[)）](?=\s*[:：]|[ \u3000]*\t)/u;
@@ -35,6 +36,8 @@ const VERB =
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
+/** …社区入住率八十八点三, without a pause before it */
+const RATE = /^(?=百分之|[\d零一二三四五六七八九十百]+(?:[.点]|[%％成]|$|[\s，,。；;]))/u;
 /** 电话13812345678 */
 const NUMBER = /^\s*(?=同上|同前|[\d+（(〇零○一二三四五六七八九幺])/u;
 
@@ -44,10 +47,11 @@ const NUMBER = /^\s*(?=同上|同前|[\d+（(〇零○一二三四五六七八�
  */
 export function labelsIn(form: Form, text: string, open: Question | undefined): readonly Mark[] {
   const names = labelNames(form);
-  const isBreath = (open?.kind === "text" || chosen(text, open) > 0) && !/[\n\t：:]/u.test(text.trim());
+  const option = names.some(({ name, part }) => part === undefined && text.startsWith(name)) ? 0 : chosen(text, open);
+  const isBreath = (open?.kind === "text" || option > 0) && !/[\n\t：:]/u.test(text.trim());
   const isForm = rowsIn(names, text) >= FEWEST_ROWS;
   const marks: Mark[] = [];
-  for (let at = chosen(text, open); at < text.length; at++) {
+  for (let at = option; at < text.length; at++) {
     const before = at === 0 ? "\n" : (text[at - 1] ?? "");
     const last = marks.at(-1);
     const place: Place = {
@@ -62,6 +66,7 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
     // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
     const isSpoken = at >= (last?.to ?? 0) + MIN_SAID && (last !== undefined || isBreath);
     if (!place.isPause && !isSpoken) continue;
+    if (place.isInLongText && goesOnCounting(text.slice(last?.to ?? 0, at), text.slice(at))) continue;
     if (last && isTitle(last, text.slice(last.to, at), text.slice(at))) continue;
     const mark = markAt({ form, names: [...phoneNames(form, last?.question ?? open), ...names] }, text, place);
     if (!mark || isOption(last, mark, text.slice(at, mark.to))) continue;
@@ -72,6 +77,14 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
     at = mark.to - 1;
   }
   return counting(marks, open);
+}
+
+/** 三、备注：… behind 二、… of the same text: a paragraph of it. */
+function goesOnCounting(before: string, rest: string): boolean {
+  const [, numeral = ""] = /^[ \u3000]*([一二三四五六七八九十]{1,3})、/u.exec(rest) ?? [];
+  const number = readWhole(numeral);
+  const last = [...before.matchAll(/^[ \u3000]*([一二三四五六七八九十]{1,3})、/gmu)].at(-1)?.[1];
+  return number !== undefined && last !== undefined && readWhole(last) === number - 1;
 }
 
 const FEWEST_ROWS = 2;
@@ -225,10 +238,15 @@ function saidBehind(after: string, { name, question, part }: LabelName, place: P
     VERB.exec(after) ??
     (name.endsWith("地址") ? PLACED.exec(after) : null) ??
     (part === undefined && isLine ? BLANK.exec(after) : null) ??
-    (part !== "start" && question.kind === "phone" ? NUMBER.exec(after) : null);
+    (part !== "start" && question.kind === "phone" ? NUMBER.exec(after) : null) ??
+    (part !== "start" && question.kind === "percent" && !isPause ? RATE.exec(after) : null);
   return behind?.[0].length;
 }
 
+/** 所属街道柯桥街道所属社区金柯社区: a whole label that is a part of no name. */
+const PLACE_LABEL = /^(?:小区|所属|所在)(?:街道|社区|地址)$/u;
+
 const isBare = (after: string, { part, name }: LabelName, { isPause }: Place): boolean =>
+  (!isPause && PLACE_LABEL.test(name) && WORD.test(after)) ||
   (!isPause && IN_NAMES.test(name) && isRepeated(name, after)) ||
   (isPause && part !== "start" && part !== "also" && (BLANK.test(after) || WORD.test(after)));

@@ -1,7 +1,7 @@
 import { visibleText } from "../../shared/visible-text.ts";
 import { isCourtesy, isOfForward, isSignature, withoutCourtesy, withoutFoot, withoutSenders } from "./beside-form.ts";
 import { apart, boxesIn, isBlankBox, withWholeLabels } from "./boxes.ts";
-import type { Form, Question } from "./field.ts";
+import { type Form, optionsOf, type Question } from "./field.ts";
 import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
 import { labelsIn, type Mark } from "./label-marks.ts";
 import { asRows } from "./pasted-layout.ts";
@@ -60,7 +60,7 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   const { marks, boxes } = placesIn(form, text, { open, labels });
   const cuts = [...marks, ...boxes].map(({ from }) => from).toSorted((a, b) => a - b);
   const endOf = (from: number): number => cuts.find((cut) => cut > from) ?? text.length;
-  const [unread, headings, ofOthers]: [string[], string[], string[]] = [[], feet, []];
+  const [unread, headings, ofOthers]: [string[], string[], string[]] = [[], feet.map((line) => line.trim()), []];
   const leave = (line: string) =>
     void (!isSignature(line) && isTitle(form, line) ? headings : unread).push(cells(line).join(" "));
   const said = marks.map((mark) => {
@@ -79,7 +79,10 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   }
   const { answers, several } = onceEach(said);
   const before = text.slice(0, marks.length === 0 ? 0 : cuts[0]).replace(/[（(]$/u, "");
-  const titles = marks.length > 0 && before.includes("\n") ? linesOf(before).filter((line) => isTitle(form, line)) : [];
+  const titles =
+    marks.length > 0 && before.includes("\n")
+      ? linesOf(before).filter((line) => isTitle(form, line) && !isOptionOf(open, line))
+      : [];
   const others = linesOf(before).filter((line) => !titles.includes(line));
   // Paragraphs have headings too.
   const isText = open?.kind === "longText" && others.length > 0;
@@ -96,6 +99,10 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
     cellRows: marks.filter(({ isCell }) => isCell).length,
   };
 }
+
+/** 3、待核实: the answer to the open question, numbered as its options are. */
+const isOptionOf = (open: Question | undefined, line: string): boolean =>
+  open !== undefined && optionsOf(open).some(({ text }) => line.replace(/^[\s\d.、．)）]+/u, "").trim() === text);
 
 /** Whether a line is a label of that kind, with its answer on the next. */
 const isLabelOf = ({ fields }: Form, kind: Question["kind"], line = ""): boolean =>

@@ -1,11 +1,14 @@
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { isAnswered } from "./form-state.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { readWhole } from "./numerals.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { proposalFor } from "./proposal.ts";
+import { viewPhrases } from "./view-phrases.ts";
 
 /** 2, ②, 第2段, 第二个, 选2 */
 const ORDINAL = /^(?:就?[选要])?(第)?([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:个|段|项|条|份|种)?$/u;
@@ -18,21 +21,31 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   const { readings = [] } = state;
   if (readings.length === 0 || input.asText) return undefined;
   const [only, second] = readings;
-  if (second === undefined && affirms(input.text)) return only;
+  if (affirms(input.text)) return second === undefined && !mayAccept({ form, state }) ? only : undefined;
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
   const place = readWhole(digits);
-  const meant = place === undefined ? undefined : readings[place - 1];
+  const named = place === undefined ? undefined : readings[place - 1];
+  // A command is sent by its button, or typed.
+  const meant = named?.startsWith("/") ? undefined : named;
   const open = openQuestion(form, state);
   const isOfWords = open === undefined || open.kind === "text" || open.kind === "longText";
   if (meant === undefined || th !== undefined || isOfWords) return meant;
   return parseAnswer(open, input.text, answering(input)).ok ? undefined : meant;
 }
 
-/** 好的 to several readings says nothing: they are named again. */
+/** Whether the card also offers a suggested answer, which 好的 may be for. */
+function mayAccept({ form, state }: Pick<StepContext, "form" | "state">): boolean {
+  const open = openQuestion(form, state);
+  return open !== undefined && !isAnswered(state, open) && proposalFor(form, state, open) !== undefined;
+}
+
+/** 好的 to several readings says nothing: they are named again; so is the suggested answer beside one. */
 export function unclearReading({ form, state, input }: StepContext): Step | undefined {
   const { readings = [], ...kept } = state;
   const question = openQuestion(form, state);
-  if (!question || readings.length < 2 || input.asText || !affirms(input.text)) return undefined;
-  const sentence = stepPhrases.whichReading(readings);
+  const suggested = question && readings.length > 0 && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
+  const all = [...readings, ...suggested];
+  if (!question || all.length < 2 || input.asText || !affirms(input.text)) return undefined;
+  const sentence = stepPhrases.whichReading(all);
   return { state: kept, outcome: { kind: "retry", question, sentence, readings } };
 }

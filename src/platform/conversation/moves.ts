@@ -3,7 +3,9 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
-import type { Recorded, Step, StepInput } from "./outcome.ts";
+import { meantElsewhere } from "./meant-elsewhere.ts";
+import { offerContent } from "./offer-content.ts";
+import type { Outcome, Recorded, Step, StepInput } from "./outcome.ts";
 import { completedAddress } from "./part-of-address.ts";
 import { labelledPhrases, retryPhrases, stepPhrases } from "./phrases.ts";
 import { standsFor } from "./stands-for.ts";
@@ -95,11 +97,15 @@ export function answer({ form, state, input }: StepContext, question: Question, 
     const recorded = { question, shown: parsed.shown };
     return advance(form, withAnswer(state, question, parsed.value), { key: question.key, recorded });
   }
+  if (parsed.content !== undefined) return offerContent(state, question, parsed);
   const readings = parsed.readings ? readingsOf(question, parsed.readings) : {};
   const asked = { question, sentence: `${parsed.retry}${tooLongSaid(question, text)}`, ...readings };
   if (parsed.pending)
     return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
-  return { state, outcome: { kind: "retry", ...asked } };
+  const others = input.asText || parsed.readings ? [] : meantElsewhere(form, question, text, input);
+  if (others.length === 0) return { state, outcome: { kind: "retry", ...asked } };
+  const sentence = `${asked.sentence}${stepPhrases.meantElsewhere(others)}`;
+  return { state, outcome: { kind: "retry", question, sentence, readings: others } };
 }
 
 const NAMED_WITH_FIELD: readonly string[] = ["text", "phone", "percent", "date"];
@@ -122,6 +128,7 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
     const sentence = labelledPhrases.refused({ bad: [[question.label, outcome.sentence]], unread: [] }, []);
     return { state, outcome: { kind: "retry", question: open, sentence } };
   }
+  if (outcome.kind === "retry" && taken.state.offered) return askedAside(taken, outcome, open);
   if (outcome.kind !== "ask" && outcome.kind !== "review") return taken;
   if (at === question.key) return taken;
   const recorded = outcome.recorded ? { recorded: outcome.recorded } : {};
@@ -129,5 +136,19 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
   return {
     state: { ...openAt(taken.state, open), ...kept },
     outcome: open ? { kind: "ask", question: open, ...recorded } : { kind: "review", ...recorded },
+  };
+}
+
+/** What is offered of another question is asked about where the person is. */
+function askedAside(
+  { state: { offered, ...state } }: Step,
+  { sentence, readings = [] }: Extract<Outcome, { kind: "retry" }>,
+  open: Question | undefined,
+): Step {
+  return {
+    state: { ...openAt(state, open), offered },
+    outcome: open
+      ? { kind: "retry", question: open, sentence, readings }
+      : { kind: "review", notes: [sentence], readings },
   };
 }

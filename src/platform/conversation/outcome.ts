@@ -14,6 +14,8 @@ export interface StepInput {
   workbook?: string;
   /** Key of the question that names the case: a pasted form of another case is asked about. */
   nameKey?: string | undefined;
+  /** Names of other cases of the district. */
+  otherNames?: readonly string[];
   /** Labels that stand on the paper form and that others fill in, with what is said to their content. */
   ofOthers?: { labels: readonly string[]; sentence: string };
 }

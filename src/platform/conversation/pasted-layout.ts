@@ -40,7 +40,10 @@ function withoutOpening(form: Form, line: string): string {
     const rest = line.replace(opening, "");
     const length = rest === line ? 0 : labelLength(form, rest);
     const isLabel = length > 0 && /^\s*(?:[:：=\t]|[（(][^（()）\n]{1,24}[)）]\s*[:：\t]|$)/u.test(rest.slice(length));
-    if (isLabel && labelLength(form, line) === 0) return rest;
+    // 类型 物业服务企业: the name of a field speaks to nobody.
+    const before = compactAnswer(line.slice(0, line.length - rest.length));
+    const isName = labelNames(form).some(({ name, part }) => part !== "start" && name === before);
+    if (isLabel && !isName && labelLength(form, line) === 0) return rest;
   }
   return line;
 }

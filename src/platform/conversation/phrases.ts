@@ -76,6 +76,9 @@ export const stepPhrases = {
     `“${text}”是“${of}”已选的内容，未记入“${label}”。确需填写的，请发送「内容：${text}」。`,
   whichReading: (readings: readonly string[]) =>
     `有${readings.length}种理解，未保存。请点击或回复其中一项：${readings.map((reading) => `「${reading}」`).join("")}。`,
+  /** A bare value that the open question does not take. */
+  meantElsewhere: (readings: readonly string[]) =>
+    `属于其他栏目的，请点击或回复${readings.map((reading) => `「${reading}」`).join("")}。`,
   keptField: (label: string) => `“${label}”保留原内容。不需要的请发送「${label}删掉」。`,
   leftOut: (label: string) => `“${label}”留空，可发送「改 ${label}」补填。`,
   cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
@@ -130,9 +133,9 @@ export const standsForPhrases = {
 /** What was read of an earlier message, and not recorded. */
 export const heldPhrases = {
   held: (lines: readonly string[]) =>
-    `此前的消息中有${lines.length}项尚未记录：${lines.map(shortened).join("；")}。需要记录的，请点击或回复「${labelledPhrases.recordRest(lines.length)}」；不需要的，请回复「${heldPhrases.drop()}」。`,
-  /** The field has another answer meanwhile. */
-  over: (line: string, now: string) => `${line}（现为“${now}”，记录后替换）`,
+    `此前的消息中有${lines.length}项尚未记录：${lines.join("；")}。需要记录的，请点击或回复「${labelledPhrases.recordRest(lines.length)}」；不需要的，请回复「${heldPhrases.drop()}」。`,
+  line: (label: string, shown: string) => `${label}：${shortened(shown)}`,
+  over: (line: string, now: string) => `${line}（现为“${shortened(now)}”，记录后替换）`,
   notSubmitted: (note: string) => `尚未提交：${note}决定后请再次提交。`,
   drop: () => "不记录",
   dropped: (count: number) => `${count}项未予记录，已填内容不变。`,
@@ -163,6 +166,13 @@ export const labelledPhrases = {
     lines.length === 0 ? "" : `${lines.map((line) => `「${shortened(line)}」`).join("")}${sentence}`,
   within: (typed: string, lines: readonly string[]) =>
     `「${shortened(typed)}」中有其他栏目的名称，未保存。可分为${lines.length}项：${lines.join("；")}。确需原样填写的，请写作「内容：…」。`,
+  /** Names of fields within paragraphs. */
+  replacesWithin: (
+    text: string,
+    replaced: readonly { label: string; before: string; shown: string }[],
+    record: string,
+  ) =>
+    `“${text}”的文字中另有其他栏目的名称，整条未保存。分栏记录的，${replaced.map(({ label, before, shown }) => `“${label}”将由“${shortened(before)}”改为“${shortened(shown)}”`).join("，")}，请点击或回复「${record}」；整段都属于“${text}”的，请以「${text}：内容：」开头重新发送。`,
   severalTogether: (labels: readonly string[]) =>
     `所列栏目与其后的内容数目不一致，整条未保存。请逐项写明，如「${labels.map((label) => `${label}：…`).join("；")}」。`,
   recordEach: (count: number) => `分别记录${count}项`,
@@ -191,6 +201,7 @@ export const labelledPhrases = {
   },
   /** Rows that stand on the form and say nothing. */
   empty: (labels: readonly string[]) => `空白未填：${labels.join("、")}。`,
+  emptyKept: (labels: readonly string[]) => `空白栏目未改动，仍为原填内容：${labels.join("、")}。`,
   headings: (lines: readonly string[]) => `不作为内容记录：${lines.map(shortened).join("、")}。`,
 };
 
@@ -218,14 +229,14 @@ export const orderPhrases = {
 
 /** Errors in a line of points. */
 export const scorePhrases = {
-  count: (section: { numeral: string; rows: readonly RowMaximum[] }, given: number) =>
+  count: (section: { numeral: string; rows: readonly RowExample[] }, given: number) =>
     `第${section.numeral}部分有${section.rows.length}个条目，收到${given}个分数，未保存。请按顺序写满${section.rows.length}个，例如：${exampleSection(section)}。`,
   range: (row: string, max: number, step: number) =>
     `${row}的分数应为0至${max}之间的${step === 1 ? "整数" : `数，以${step}为一档`}，未保存。`,
   unknownRow: (row: string, rows: string) => `没有${row}这个条目，未保存。条目为${rows}。`,
   unknownSection: (numeral: string, numerals: string) => `没有第${numeral}部分，未保存。共有${numerals}。`,
-  notPoints: (text: string, row: { id: string } & RowMaximum) =>
-    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：${row.id} ${exampleOf(row)} 理由。`,
+  notPoints: (text: string, row: RowExample) =>
+    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：${row.id} ${row.allOrNothing ? 0 : exampleOf(row)} 理由。`,
   twice: (row: string) => `${row}写了不止一次，未保存。请每个条目只写一次。`,
   noPoints: (row: string) => `${row}没有写分数，未保存。`,
   noRow: (text: string) => `「${text}」不是条目和分数，未保存。`,
@@ -251,13 +262,13 @@ export const scorePhrases = {
   reasonFirst: (row: string, said: string) => `${row}「${said}」的理由写在分数之前，未保存。`,
   reasonAway: () => "理由 无",
   reasonGone: () => "理由删掉",
-  severalColumns: (row: string, names: readonly string[]) =>
-    `表中有${names.join("、")}几列分数，未保存。请只发送本表的一列，每条一行，例如：${row} 3。`,
+  severalColumns: (row: RowExample, names: readonly string[]) =>
+    `表中有${names.join("、")}几列分数，未保存。请只发送本表的一列，每条一行，例如：${row.id} ${exampleOf(row)}。`,
   rest: () => "其余满分",
   allFull: (said: string) => `「${said}」未保存：已评的条目不改动，只给其余条目打满分。`,
   /** @param count of points without their rows */
   inTurn: (count: number) => `收到${count}个分数，没有写明条目，未保存。`,
-  eachRow: (row: string) => `请写明条目，每条一行，例如：${row} 3。`,
+  eachRow: (row: RowExample) => `请写明条目，每条一行，例如：${row.id} ${exampleOf(row)}。`,
   restWaits: () => "“其余满分”待以上条目明确后再写。",
   /** Beside what could not be read, what could. */
   readable: (sentence: string, typed: string, count: number) =>
@@ -274,14 +285,16 @@ export const scorePhrases = {
 };
 
 /** A row as far as an example needs it. */
-interface RowMaximum {
+interface RowExample {
+  id: string;
   maxPoints: number;
   knocksOut?: boolean;
+  allOrNothing?: boolean;
 }
 
 /** What a row may be given: less than a large maximum, so that it reads as an example. */
-const exampleOf = ({ maxPoints, knocksOut }: RowMaximum): string =>
-  knocksOut ? "通过" : String(Math.min(3, maxPoints));
+const exampleOf = ({ maxPoints, knocksOut, allOrNothing }: RowExample): string =>
+  knocksOut ? "通过" : String(allOrNothing ? maxPoints : Math.min(3, maxPoints));
 
-const exampleSection = ({ numeral, rows }: { numeral: string; rows: readonly RowMaximum[] }): string =>
+const exampleSection = ({ numeral, rows }: { numeral: string; rows: readonly RowExample[] }): string =>
   `${numeral} ${rows.map(exampleOf).join(" ")}`;

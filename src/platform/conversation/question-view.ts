@@ -3,7 +3,7 @@ import { numbered } from "./answers/match-option.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
-import { type FormState, isAnswered } from "./form-state.ts";
+import { type FormState, isAnswered, type KnownAnswer } from "./form-state.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { buttonOf, type ViewFrame } from "./view-frame.ts";
@@ -52,13 +52,16 @@ function hints({ form, state }: FormInView, question: Question): Block[] {
     question.help,
     question.example === undefined ? undefined : viewPhrases.example(question.example),
     saved === undefined ? undefined : viewPhrases.current(savedText(question, saved)),
-    proposal === undefined ? undefined : viewPhrases.proposal(proposal),
+    proposal === undefined ? undefined : proposalWords(proposal, state.known?.[question.key]),
   ].filter((line) => line !== undefined);
   return [
     ...(options.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: options }]),
     ...lines.map((text) => ({ kind: "text" as const, text })),
   ];
 }
+
+const proposalWords = (proposal: string, known: KnownAnswer | undefined): string =>
+  known ? viewPhrases.known(known.text, known.from) : viewPhrases.proposal(proposal);
 
 const savedText = (question: Question, saved: FormState["answers"][string]): string =>
   question.kind === "longText" && typeof saved === "string" ? longTextSummary(saved) : showAnswer(question, saved);

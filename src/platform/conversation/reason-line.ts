@@ -1,3 +1,4 @@
+import { isNoText } from "./answers/not-content.ts";
 import { type Talk, talkIn } from "./answers/talk.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
 
@@ -18,9 +19,14 @@ const LED = /^理由\s*[:：]?\s*(?<rest>[\s\S]*)$/u;
 /** One number or a span of them, and the sign behind it. */
 const PIECE =
   /^(?<from>\d{1,3})(?:\s*[-－–—~～至到]\s*(?<to>\d{1,3}))?(?<sign>\s*[,，、;；]\s*|\s*[和及]\s*(?=\d)|\s*[:：]\s*|\s+|(?=\p{Script=Han})|$)/u;
+/** Words that begin like a unit and are none: 理由 11-12 名额所限, 理由 3 小区环境整洁. */
+const NO_UNIT =
+  "个[别性体]|成[效立果绩为熟员]|处[理置于罚]|多[数次方项年处]|届时|层[次面]|平[时安均台]|年[度久轻老]|户[外型]|日常|时[常间有]|月[度底均]|期[间望]|楼[道栋宇]|次[要序日]|百姓|点位|秩序|级别|家[属庭园]|小[区学型]|分[数值类析项管]|位[于列居置]|名[额次列单副]|区[别位级域县]|千方|万事|人[员均口工]|类[别似]|元旦|周[边围]|天[然气]|余[下额地]|座谈|项目|几[乎次项]|岁末|号召";
 /** What makes a number part of the text behind it: 1号楼, 2年, 10月, 95%. */
-const UNIT =
-  /^\s*(?:[号栋幢层楼座户年月日天时小个次项件万千百余人名位期届届区平米元分处家类级秒周岁度成多几]|个|[%％℃㎡]|[a-zA-Z])/u;
+const UNIT = new RegExp(
+  `^\\s*(?!${NO_UNIT})(?:[号栋幢层楼座户年月日天时小个次项件万千百余人名位期届届区平米元分处家类级秒周岁度成多几]|个|[%％℃㎡]|[a-zA-Z])`,
+  "u",
+);
 /** Signs behind a number that its list goes on after. */
 const LISTED = /[,，、;；和及]/u;
 
@@ -67,6 +73,12 @@ const NO_REASON: readonly (Talk | undefined)[] = ["acknowledged", "asked", "putO
 /** 确认, 确认重新修改: agrees to what was shown. */
 const CONFIRMS = /^确认(?:提交|报送|定稿|重新修改|撤回|批准|发送|公布)?[了吧。.!！\s]*$/u;
 
+/** 2-4改5, 2-4 5分: points, and no reason. */
+const GIVES_POINTS =
+  /^\d{1,2}\s*[-－杠]\s*\d{1,2}[\s:：]*(?:改[为成]?|给|打|得|为)?\s*\d{1,2}(?:\.\d)?\s*分?[吧了。]*$/u;
+/** 嗯理由是…: said before a reason, and none of it. */
+const LED_IN = /^(?:[嗯呃额哦啊，,\s]+|那个)*(?:推荐)?(?:理由|原因)(?:就?是|为)[:：,，\s]*(?=\S{2})/u;
+
 interface Reading {
   /** The full stop at the end stays as it was written; where reasons stand within sentences it goes. */
   keepsStop?: boolean;
@@ -74,11 +86,12 @@ interface Reading {
 
 /** One reason on its own, as from a card's text area; courtesies, questions and 确认 give none. */
 export function readReasonText(typed: string, { keepsStop = false }: Reading = {}): ReasonText | "tooLong" | undefined {
-  const text = cleanLine(typed);
+  const text = cleanLine(typed).replace(LED_IN, "");
   if (text === "同上") return { kind: "same" };
   if (text === "沿用") return { kind: "before" };
   if (!/[\p{Script=Han}\p{Script=Latin}]/u.test(text)) return undefined;
-  if (CONFIRMS.test(text) || NO_REASON.includes(talkIn(text))) return undefined;
+  if (CONFIRMS.test(text) || NO_REASON.includes(talkIn(text)) || isNoText(text) || GIVES_POINTS.test(text))
+    return undefined;
   if ([...text].length > MAX_LENGTH) return "tooLong";
   return { kind: "text", text: keepsStop && /。\s*$/u.test(typed) ? `${text}。` : text };
 }

@@ -62,6 +62,6 @@ export function reviewView({ form, state, frame }: FormInView, before: readonly 
       buttonOf({ verb: "back", label: labels.back, typed: labels.back }, frame),
       buttonOf({ verb: "leave", label: labels.leave, typed: labels.leave }, frame),
     ],
-    footnote: `${viewPhrases.reviewFootnote()}${viewPhrases.changeTyped(form.fields[0]?.label ?? "")}`,
+    footnote: viewPhrases.reviewFootnote(viewPhrases.changeTyped(form.fields[0]?.label ?? "")),
   };
 }

@@ -2,7 +2,7 @@ import { assertNever } from "../../shared/assert-never.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, isWords, type Question } from "./field.ts";
-import type { FieldChange } from "./field-change.ts";
+import { correctedPart, type FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
@@ -11,7 +11,7 @@ import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, partOfAddress, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { stepPhrases } from "./phrases.ts";
+import { standsForPhrases, stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { withItsChoice } from "./with-choice.ts";
 
@@ -30,6 +30,8 @@ export function runCommand(context: StepContext, command: FormCommand): Step | u
       return back(form, state);
     case "skip":
       return question && skip(form, state, question);
+    case "keep":
+      return question && keep(context, question);
     case "clear":
       return question && clear(form, state, question);
     case "clearField":
@@ -75,6 +77,11 @@ function clear(form: Form, state: FormState, question: Question): Step {
   return advance(form, { ...state, answers, skipped }, question);
 }
 
+/** 照旧, 不变; undefined where nothing is saved. */
+function keep({ form, state }: StepContext, question: Question): Step | undefined {
+  return isAnswered(state, question) ? skip(form, state, question) : undefined;
+}
+
 /** 业委会主任删掉: undefined if no field has the name. */
 function clearField({ form, state }: StepContext, name: string): Step | undefined {
   const found = findQuestion(form, name);
@@ -96,6 +103,8 @@ function accept(context: StepContext, question: Question, { proposed }: { propos
   const { form, state } = context;
   const proposal = proposalFor(form, state, question);
   if (isAnswered(state, question) && !(proposed && proposal !== undefined)) return skip(form, state, question);
+  const sentence = standsForPhrases.nothing(context.input.text.trim());
+  if (proposal === undefined && isWords(question)) return { state, outcome: { kind: "retry", question, sentence } };
   return answer(context, question, proposal ?? "");
 }
 
@@ -161,7 +170,7 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   const said = form.fields.find(({ key }) => state.answers[key] === name) ?? namedWithValue(context, name, value);
   if (said) return answerElsewhere(context, said, value);
   const whole = open?.kind === "longText" ? undefined : wholeNamed(context, name);
-  if (whole) return answerElsewhere(context, whole.question, `${whole.rest}不对是${value}`);
+  if (whole) return answerElsewhere(context, whole.question, correctedPart(context.input.text, whole.rest, value));
   const found = findQuestion(form, name);
   // 95.6不对，应该是96.5
   if (isOpens && found.kind !== "one" && isValue(open)) return answer(context, open, value);
@@ -232,10 +241,15 @@ function wholeNamed({ form }: StepContext, name: string): { question: Question; 
     (one) => one.part === undefined && isWords(one.question) && name.startsWith(one.name),
   );
   const rest = named?.name === undefined ? "" : name.slice(named.name.length).replace(/^(?:就?是|为|[,，:：\s])+/u, "");
+  // 申报单位电话: a field of its own has that name.
+  const owned = form.fields.filter(({ label }) => named && rest !== "" && isOwned(label, named.name, rest));
+  if (owned[0] && !owned[1]) return { question: owned[0], rest: "" };
   return named && [...rest].length >= MIN_WRONG ? { question: named.question, rest } : undefined;
 }
 /** In characters: less may belong to the name. */
 const MIN_WRONG = 2;
+const isOwned = (label: string, name: string, rest: string): boolean =>
+  label.startsWith(name) && label.endsWith(rest) && label.length > name.length + rest.length;
 
 const MAX_NAMED = 4;
 /** In characters. */

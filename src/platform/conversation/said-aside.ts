@@ -35,7 +35,7 @@ const LEFT = new RegExp(
   "u",
 );
 const TAKES_BACK =
-  /^(?:的?内容|那[句条段个]|也|就|都)*(?:撤销|撤回|不要|作废|不算|删掉|删除?|去掉|清空)(?:掉|了|吧)*$/u;
+  /^(?:的?内容|那[句条段个]|也|就|都)*(?:(?:撤销|撤回|不要|作废|不算|删掉|删除?|去掉|清空)(?:掉|了|吧)*[,，\s]*){1,2}$/u;
 const AGAIN =
   /^(?:不对|错了|[填写说]错了?)*[,，\s]*(?:(?:刚才|刚刚)?那?[一]?[句条段个](?:不算|不要|作废)了?)?[,，\s]*(?:重新|重|再)(?:写|填|说|来)(?:一[遍下])?[了吧]*$/u;
 /** 我想先写申报材料 */
@@ -56,7 +56,20 @@ type Aside = LabelledAnswer & { leaves?: true };
 export function saidAside(context: StepContext): Step | undefined {
   const said = withoutFillers(visibleText(context.input.text).trim()).replace(ENDS, "");
   if ([...said].length > MAX_SAID || /[\n\t：:；;]/u.test(said)) return undefined;
-  return ofForm(context, simplified(said)) ?? ofFields(context, said);
+  return leftFor(context, said) ?? ofForm(context, simplified(said)) ?? ofFields(context, said);
+}
+
+/** 备注先空着去填党支部书记: the open question waits, and the other one is asked. */
+const LEFT_FOR =
+  /^(.{0,8}?)(?:先|暂时?)*(?:空着|不填|不写|放着|跳过)[吧了]?[,，\s]*(?:我们?)?(?:先)?(?:去|来|先)(?:重新?)?(?:填写?|写|改|补)(?:一下)?(.{2,14})$/u;
+
+function leftFor(context: StepContext, said: string): Step | undefined {
+  const [, left = "", next = ""] = LEFT_FOR.exec(said) ?? [];
+  const open = openQuestion(context.form, context.state);
+  const own = left === "" ? undefined : nameAt(context, left);
+  const other = next === "" ? undefined : nameAt(context, next.replace(/[吧了的]+$/u, ""));
+  if (!open || !other || other.rest !== "" || (left !== "" && own?.question !== open)) return undefined;
+  return runCommand(context, { kind: "change", name: other.question.label, spaced: true });
 }
 
 function ofForm(context: StepContext, said: string): Step | undefined {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
+import { fullAsked } from "./score-full.ts";
 import { withoutItsWords } from "./score-named.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
@@ -20,17 +21,14 @@ import { readVerdict, verdictReason } from "./score-verdict.ts";
 import { GIVES } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 
-const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分?[吧了啊]*$/;
-/** 全部满分: what has points stays, so it is asked. */
-const ALL_FULL =
-  /^(?:全部|所有|全都|全|都|每[项条]|各[项条])(?:的|条目|各?[项条])*(?:都|均)?(?:给|打|为|是|得)*满分[吧了]?$/u;
+const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*(?:满分?|mf)[吧了啊]*$/i;
 const ROW =
   /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])[\s,，;；:：、.]*/;
 /** 2。5, 2，5: a decimal point as an input method writes it. */
 const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
 const POINTS =
-  /^((?:\d+|[零〇一二三四五六七八九十两]+)\s*[分个]半|[-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
+  /^((?:\d+|[零〇一二三四五六七八九十两]+)\s*[分个]半|[-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
 
 /**
  * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message, spoken or
@@ -74,12 +72,9 @@ function readSegment(rules: ScoreRules, line: string): ScoreLine {
   const plain = plainAnswer(line);
   const compact = plain.replaceAll(" ", "");
   if (REST.test(compact)) return { kind: "rest" };
-  if (ALL_FULL.test(compact)) {
-    const typed = scorePhrases.rest();
-    const readable = { entries: 1, typed, doubtful: true as const };
-    return { kind: "retry", sentence: scorePhrases.mayMean(scorePhrases.allFull(plain), typed, 1), readable };
-  }
-  if (isRemarkAlone(line)) return { kind: "retry", sentence: scorePhrases.remarkOfWhich(exampleRow(rules)) };
+  const full = fullAsked(rules, plain);
+  if (full) return full;
+  if (isRemarkAlone(line)) return { kind: "retry", sentence: scorePhrases.remarkOfWhich(exampleRow(rules).id) };
   const written = rowFirst(line);
   const row = ROW.exec(written);
   return row ? readRow(rules, row, written.slice(row[0].length)) : readSection(rules, plain);

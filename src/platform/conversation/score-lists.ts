@@ -10,10 +10,13 @@ const HEAD = new RegExp(
 );
 /** 2. 3分（会议记录少2次）, （4）3 公示栏陈旧; 1.4 may be a row. */
 const ITEM =
-  /^\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})(?:[)）、:：]|[.．](?!\d))|([①-⑨]))\s*(?=\d|满|[零〇一二三四五六七八九十两]|不适用|通过|否决)(\S.*)$/u;
+  /^\s*(?:[（(](\d{1,2})[)）]|(\d{1,2})(?:[)）、:：]|[.．](?!\d))|([①-⑨]))\s*(?=\d|满分?(?:$|[\s,，。;；:：(（])|[零〇一二三四五六七八九十两]|不适用|通过|否决)(\S.*)$/u;
+/** ③收缴率97.3%　3, ⑧“物业服务+生活服务”　4　3号楼: the row's own words, apart from the points. */
+const ITEM_APART =
+  /^\s*(?:[（(](\d{1,2})[)）]|([①-⑨])|(\d{1,2})[、.．)）])\s*([“"「]?\p{Script=Han}.{1,40}?)[\s\u3000]+((?:\d+(?:\.\d+)?|满分?|[零〇一二三四五六七八九十两]+|不适用)分?(?:$|[\s\u3000，,（(]).*)$/u;
 /** 1公示电话3分, ②.运营单位电话：3 */
 const ITEM_NAMED =
-  /^\s*(?:[（(]?(\d{1,2})[)）]?|([①-⑨]))[、.．:：\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,19}?)[:：\s]*((?:给|打|得|评|是|为)*(?:\d+(?:\.\d+)?|满|[零〇一二三四五六七八九十两]+(?=分)|不适用)(?![\d％%名个件次人户年月日项条处栋号幢楼层元米]).*)$/u;
+  /^\s*(?:[（(]?(\d{1,2})[)）]?|([①-⑨]))[、.．:：\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,19}?)[:：\s]*((?:给|打|得|评|是|为)*(?:\d+(?:\.\d+)?|满|[零〇一二三四五六七八九十两]+(?=分)|不适用)(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米]).*)$/u;
 /** 四、部门协同 3 3 3 3 2 3 2 （4-5充电桩不够） */
 const NOTED = new RegExp(
   `^\\s*第?(${NUMERAL})(?:部分)?[、.．:：\\s]*(\\p{Script=Han}{0,20})[:：\\s]*((?:\\d+(?:\\.\\d+)?分?[\\s,，、]+)+\\d+(?:\\.\\d+)?分?)\\s*((?:[（(]\\s*\\d{1,2}-\\d{1,2}[^()（）]+[)）]\\s*)+)[。]?$`,
@@ -28,7 +31,7 @@ const CIRCLED = "①②③④⑤⑥⑦⑧⑨";
 /** Writes a section's points that are numbered below its heading, or have their reasons behind all of them, row by row. */
 export function withoutLists(rules: ScoreRules, text: string): string {
   let section: ScoreSection | undefined;
-  return inOrder(text.split("\n").flatMap(headApart))
+  return inOrder(joinedCells(rules, text.split("\n")).flatMap(headApart))
     .flatMap((line, at, lines) => {
       if (line.includes("\t")) return [line];
       const noted = notedRows(rules, line);
@@ -40,13 +43,34 @@ export function withoutLists(rules: ScoreRules, text: string): string {
         return head.total === undefined ? [] : [`第${section.numeral}部分小计 ${head.total}`];
       }
       const [whole, bracketed, plain, circled, said = ""] = ITEM.exec(line) ?? [];
-      if (whole === undefined) return [namedRow(rules, section, line) ?? line];
+      if (whole === undefined) return [namedRow(rules, section, line) ?? apartRow(section, line) ?? line];
       if (!section) return [line];
       const number = circled === undefined ? Number(bracketed ?? plain) : CIRCLED.indexOf(circled) + 1;
       const row = section.rows[number - 1];
       return [row ? `${row.id} ${said}` : line];
     })
     .join("\n");
+}
+
+/** A row of the plan breaks within its cell: …做好业委会人选推␤荐把关工作… 6 5. */
+const BROKEN = /(?:^|\t)\s*\d{1,2}\s*[.．、]\s*\p{Script=Han}[^\t]*$/u;
+const GOES_ON = /^\p{Script=Han}[^\t]*\t/u;
+
+/** Lines of a table whose cell was broken, as one. */
+function joinedCells(rules: ScoreRules, lines: readonly string[]): string[] {
+  const wording = rules.sections.flatMap(({ rows }) => rows.map((row) => row.wording ?? ""));
+  const joined: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const cell = line.split("\t")[0] ?? "";
+    const [before = ""] = /\p{Script=Han}{4}$/u.exec(last ?? "") ?? [];
+    const words = before + [...cell].slice(0, 4).join("");
+    const isOne =
+      last !== undefined && BROKEN.test(last) && GOES_ON.test(line) && wording.some((own) => own.includes(words));
+    if (isOne) joined[joined.length - 1] = last + line;
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** 四、部门协同：1公示电话3分，2运营单位电话2分 on lines of their own. */
@@ -87,6 +111,19 @@ function namedRow(rules: ScoreRules, section: ScoreSection | undefined, line: st
   const wording = id === undefined ? "" : (rowIn(rules, id)?.wording ?? "");
   const isItsOwn = [...words.replaceAll(/\s/gu, "")].every((sign) => wording.includes(sign));
   return isItsOwn ? `${id} ${said}` : undefined;
+}
+
+/** In signs of the words said beside a number: half of them are the row's. */
+const ENOUGH = 0.5;
+
+/** The row by its number below a heading, where most of the words beside it are of its wording. */
+function apartRow(section: ScoreSection | undefined, line: string): string | undefined {
+  const [, bracketed, circled = "", plain, words = "", said = ""] = ITEM_APART.exec(line) ?? [];
+  const number = bracketed ?? plain;
+  const row = section?.rows[(number === undefined ? CIRCLED.indexOf(circled) + 1 : Number(number)) - 1];
+  const signs = [...words].filter((sign) => /\p{Script=Han}/u.test(sign));
+  const own = signs.filter((sign) => row?.wording?.includes(sign));
+  return row && own.length >= signs.length * ENOUGH ? `${row.id} ${said}` : undefined;
 }
 
 const sectionOf = (rules: ScoreRules, number: string, name: string): ScoreSection | undefined =>

@@ -2,6 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { readPoints } from "./answers/parse-points.ts";
 import { talkIn } from "./answers/talk.ts";
 import { cleanLine } from "./plain.ts";
+import { doubtOfReason, withoutLead } from "./reason-doubt.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
 import { SAID_POINTS } from "./score-words.ts";
@@ -11,14 +12,18 @@ const LEAD = /^的?(?:理由|原因|说明)?(?:\s*[:：]|就?是|为|改为|改�
 /** Words that are for the row, and none of its reasons. */
 const FOR_THE_ROW =
   /\d\s*分|[零〇一二三四五六七八九十两]\s*分|满分|[扣减给打改得](?:成|为|到|了)?\s*\d+(?:\.\d+)?[吧了]*$|^算了|^(?:[扣减给打改得]|跳过|上一|下一|保存|退出|取消|撤|删|清空|(?:证明)?(?:材料|照片|图片|文件|附件)$)/u;
+/** 几分来着我看下, 为什么最多四分 */
+const QUESTION = /为什么|怎么[打评扣给算]|[几多][少]?分|来着|我?看一?下$|[吗呢?？]$/u;
 const ROW = /\d{1,2}-\d{1,2}/gu;
 
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
   if (isTakenAway(said)) return rules.given?.includes(id) ? "" : undefined;
-  const text = cleanLine(said.replace(LEAD, ""));
+  const text = cleanLine(said.replace(LEAD, "")).replace(/(?<=.{2})的(?:理由|原因)$/u, "");
+  if (QUESTION.test(text)) return undefined;
   const isReason =
-    /^\p{Script=Han}{2}/u.test(text) &&
+    (/^\p{Script=Han}{2}/u.test(text) ||
+      (/^的?(?:理由|原因)/u.test(said.trim()) && /^\d+\p{Script=Han}{2}/u.test(text))) &&
     !HESITATES.test(text) &&
     !FOR_THE_ROW.test(text) &&
     talkIn(text) === undefined &&
@@ -30,12 +35,17 @@ export function reasonAlone(rules: ScoreRules, id: string, said: string): string
 const NO_REASON =
   /^(?:没有?|无|暂无|不写|不需要|不用)(?:什么|写|填)?理由[了吧的]*(?=$|[\s,，。;；])|^理由[:：\s]*(?:没有?|无|暂无|不写|略)了?(?=$|[\s,，。;；])/u;
 
+/** 3 无: there is none. */
+const SAYS_NONE = /^(?:无|没有?|暂无|略|[-—－/／]+)$/u;
+
 /** Without the brackets around all of it, and without 理由：, 理由是 before it; 没有理由 is none. */
 export const bare = (after: string): string =>
-  cleanLine(
+  withoutLead(
     cleanLine(after)
       .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
       .replace(NO_REASON, "")
+      .replace(SAYS_NONE, "")
+      .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
       .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?|(?=\p{Script=Han})(?!不?充分|不足|充足|不成立))\s*/u, ""),
   );
 
@@ -43,7 +53,8 @@ export const bare = (after: string): string =>
 const TAKEN_AWAY =
   /^的?(?:理由|原因|说明)(?:也|都|就|给)*(?:不要|删除?|清空|去掉|取消|撤销|作废|不算)(?:掉|了|吧)*$|^(?:删除?|清空|去掉|取消|撤销|不要)(?:掉|了)?(?:这[条个]|那[条个]|原来?的?)?(?:理由|原因)(?:吧|了)*$/u;
 
-const isTakenAway = (said: string): boolean => TAKEN_AWAY.test(cleanLine(said)) || NO_REASON.test(cleanLine(said));
+const isTakenAway = (said: string): boolean =>
+  [TAKEN_AWAY, NO_REASON, SAYS_NONE].some((pattern) => pattern.test(cleanLine(said)));
 
 /** 没有把关记录不对是六分: the points once more. */
 const CORRECTED = new RegExp(
@@ -114,6 +125,9 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
     const kept = withoutHesitation(reason.slice(0, corrected.index));
     return { kind: "corrected", points: corrected[1], before: corrected[0].length > LONG_TURN ? "" : kept };
   }
+  const doubt = doubtOfReason(reason);
+  if (doubt?.kind === "points") return { kind: "corrected", points: doubt.points, before: "" };
+  if (doubt) return { kind: "noReason", said: doubt.said, before: doubt.before };
   const form = aboutForm(reason);
   const talk = ![undefined, "elsewhere"].includes(talkIn(reason));
   const said = form ?? (talk ? reason : undefined);
@@ -125,7 +139,11 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
   const end = isAnother ? another.index : endOfReason(rules, id, reason);
   if (end !== undefined) {
     const rest = cleanLine(reason.slice(end)).replace(/^[，,。；;、\s]+/u, "");
-    return { kind: "noReason", said: rest, before: cleanLine(reason.slice(0, end)).replace(/[，,；;、\s]+$/u, "") };
+    return {
+      kind: "noReason",
+      said: rest,
+      before: cleanLine(reason.slice(0, end)).replace(/[，,；;、\s]+$|(?<=^|[，,；;、\s])[同见与和跟]$/gu, ""),
+    };
   }
   return { kind: "reason" };
 }
@@ -143,7 +161,7 @@ const beforeOf = (reason: string, said: string): string => reason.slice(0, reaso
 
 /** 只提供快递代收，3分: the points stand behind. */
 const POINTS_LAST = new RegExp(
-  `^(?<reason>\\p{Script=Han}.+?)[，,\\s]*(?:所以|因此)?(?:就|只能|只|先|得|给|打|评)*(?<points>${SAID_POINTS})[吧了]*$`,
+  `^(?<reason>\\p{Script=Han}.+?)[，,\\s]*(?:所以|因此)?(?:就|只能|只|先|得|给|打|评|改成|改为|改)*(?<points>${SAID_POINTS})[吧了]*$`,
   "u",
 );
 
@@ -163,6 +181,7 @@ export function reasonFirst(said: string, most: number): { points: number; reaso
   }
   const { points: written = "", reason = "" } = POINTS_LAST.exec(cleanLine(said))?.groups ?? {};
   const points = readPoints(written, most);
+  if (QUESTION.test(said)) return undefined;
   return points === undefined || /\d{1,2}-\d{1,2}|分/u.test(reason) ? undefined : { points, reason: bare(reason) };
 }
 
@@ -173,6 +192,7 @@ const REASONED =
 export function readReasoned(typed: string): { points: string; reason: string } | undefined {
   const { points, reason = "" } = REASONED.exec(withoutFillers(visibleText(typed)).trim())?.groups ?? {};
   const said = bare(reason);
+  if (points !== undefined && said === "" && isTakenAway(reason)) return { points, reason: "" };
   const isReason = /^\p{Script=Han}/u.test(said) || /^\d{1,4}(?=\p{Script=Han})(?!分)/u.test(said);
   return points === undefined || !isReason ? undefined : { points, reason: said };
 }

@@ -21,6 +21,8 @@ export interface ScoreRow {
   wording?: string;
   /** 一票否决: the row takes 通过 or 否决 instead of points. */
   knocksOut?: boolean;
+  /** Takes its maximum or 0 and nothing between. */
+  allOrNothing?: boolean;
 }
 
 export interface ScoreEntry {
@@ -95,7 +97,7 @@ export function unfitPoints(
 }
 
 /** The first row, for showing how one is written. */
-export const exampleRow = ({ sections }: ScoreRules): string => sections[0]?.rows[0]?.id ?? "";
+export const exampleRow = ({ sections }: ScoreRules): ScoreRow => sections[0]?.rows[0] ?? { id: "", maxPoints: 0 };
 
 /** The number of a row as the sheet writes it: 一－二 is 1-2. */
 export const rowIdOf = (written: string): string =>

@@ -3,6 +3,7 @@ import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { notApplicableWhy } from "./score-notes.ts";
 import {
+  exampleRow,
   type ScoreEntry,
   type ScoreLine,
   type ScoreRow,
@@ -39,7 +40,9 @@ export function readSection(rules: ScoreRules, text: string): ScoreLine {
   const values = section ? spread(section, tokens) : [];
   if (section && values.length === section.rows.length) return sectionPoints(rules, section, values);
   const alone = !explicit || /^[^第]$/u.test(match[0]) ? ofOpen(rules, text) : undefined;
-  if (alone) return alone;
+  // 一 44 4 4: the numeral of the part is none of its points.
+  const isRun = explicit && tokens.some((token) => /^\d{2,}$/u.test(token));
+  if (alone && (!isRun || alone.kind === "points")) return alone;
   if (!explicit) return inTurn(rules, text);
   const numerals = rules.sections.map((one) => one.numeral).join("、");
   const sentence = section
@@ -52,6 +55,8 @@ const tokensOf = (text: string): string[] => text.split(SEPARATORS).filter((toke
 
 /** Points without a section, as many as the open one has rows. */
 function ofOpen(rules: ScoreRules, text: string): ScoreLine | undefined {
+  // 满 answers the row that is asked for, and no other.
+  if (WHOLE.test(text)) return undefined;
   const open = rules.sections.find(({ id }) => id === rules.open);
   const values = open && VALUES.test(text) ? spread(open, tokensOf(text)) : [];
   return open && values.length > 1 && values.length === open.rows.length
@@ -73,7 +78,10 @@ function inTurn(rules: ScoreRules, text: string): ScoreLine {
     .map((row, at) => pointsOf(rules, row, values[at] ?? ""))
     .filter((one) => typeof one !== "string");
   if (entries.length !== values.length)
-    return { kind: "retry", sentence: scorePhrases.inTurn(values.length) + scorePhrases.eachRow(rules.at ?? "") };
+    return {
+      kind: "retry",
+      sentence: scorePhrases.inTurn(values.length) + scorePhrases.eachRow(all[from] ?? exampleRow(rules)),
+    };
   const typed = entries.map(({ row, points }) => `${row} ${points}`).join("；");
   return {
     kind: "retry",
@@ -86,11 +94,18 @@ function inTurn(rules: ScoreRules, text: string): ScoreLine {
 const isPoints = (token: string): boolean =>
   readPoints(token, 0) !== undefined || readVerdict(token) !== undefined || notApplicableWhy(token) === "";
 
-/** 满分 or 通过 alone applies to every row; digits without spaces are one per row if their number matches. */
+const WHOLE = /^(?:满分?|通过)$/u;
+
+/** 满分 or 通过 behind the number of a part applies to every row; digits without spaces are one per row if their number matches. */
 function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
   const [only = "", ...more] = tokens;
+  const joined = tokens.join("");
+  // 44 4 4 3: the blanks are where the hand paused.
+  const isRun =
+    more.length > 0 && tokens.length < rows.length && /^\d+$/u.test(joined) && joined.length === rows.length;
+  if (isRun && rows.every(({ maxPoints }) => maxPoints < 10)) return [...joined];
   if (more.length > 0) return [...tokens];
-  if (/^(?:满分?|通过)$/.test(only)) return rows.map(() => only);
+  if (WHOLE.test(only)) return rows.map(() => only);
   const isEach = ONES.test(only) || (/^\d+$/.test(only) && only.length === rows.length);
   return isEach && rows.every(({ maxPoints }) => maxPoints < 10) ? [...only] : [only];
 }

@@ -37,7 +37,12 @@ const SECTION_OR_REST =
 const COUNTED =
   /^(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[（(]\d{1,2}[)）]|\d{1,2}\s*(?:[、.．,，:：]|\s))\s*(?:\d{1,2}(?:\.\d+)?|满)\s*(?:分(?!之)|$|[\s,，、。:：（(])|^\d{1,2}(?:\.\d+)?分$/u;
 
+/** ⑥绿化　5: a line with its own number and points, whatever stands between. */
+export const NUMBERED =
+  /^(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[（(]\d{1,2}[)）])\s*\S.*?[\s\u3000]+(?:[\d０-９]{1,2}(?:\.\d)?|满)分?(?:$|[\s\u3000])/u;
+
 const startsOne = (part: string): boolean =>
+  NUMBERED.test(part.trim()) ||
   STARTS_ROW.test(part) ||
   SECTION_OR_REST.test(part) ||
   beginsWithNote(part) ||

@@ -15,7 +15,7 @@ export interface ScoreProblem {
 
 const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const HEADING =
-  /^(?:序号|编号|条目|项目|评选|评选内容|评选标准|评分标准|标准|内容|评价内容|分值(?:\(分\))?|满分|得分|考核分|评分|分数|自评分?|初评分?|理由|备注|说明)$/u;
+  /^(?:序号|编号|条目|项目|评选|评选内容|评选标准|评分标准|标准|内容|评价内容|分值(?:[(（]分[)）])?|满分|得分|考核分|评分|分数|自评分?|初评分?|原(?:得|来的?)?分|改前|改为|改后|现(?:得|改)?分?|理由|备注|说明)$/u;
 const ROW_ID = new RegExp(`^(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})$`, "u");
 const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+|满分|通过|否决|不通过)\s*分?$/u;
 /** 1.所在街道健全…, or the number alone in its cell. */
@@ -40,10 +40,10 @@ export function isWithin(short: string, long: string): boolean {
 
 const columnsOf = (line: string): string[] => line.split("\t").map((cell) => halfWidth(cell).trim());
 
-/** Words keep their signs: 20㎡ is not 20m2. */
+/** Words keep their signs, also their punctuation: 20㎡ is not 20m2. */
 const halfWidth = (cell: string): string =>
   /\p{Script=Han}/u.test(cell)
-    ? cell.replaceAll(/[\uff01-\uff5e\u3000]/gu, (sign) => sign.normalize("NFKC"))
+    ? cell.replaceAll(/[０-９Ａ-Ｚａ-ｚ\u3000]/gu, (sign) => sign.normalize("NFKC"))
     : cell.normalize("NFKC");
 
 const cellsOf = (line: string): string[] => columnsOf(line).filter((cell) => cell !== "");
@@ -55,8 +55,9 @@ interface Headings {
   named: readonly string[];
 }
 
-const MARKS = /^(?:分值(?:\(分\))?|满分)$/u;
-const GIVEN = /^(?:得分|考核分|评分|分数|自评分?|初评分?)$/u;
+const MARKS = /^(?:分值(?:[(（]分[)）])?|满分)$/u;
+const GIVEN = /^(?:得分|考核分|评分|分数|自评分?|初评分?|改为|改后|现(?:得|改)?分?)$/u;
+const BEFORE = /^(?:原(?:得|来的?)?分|改前)$/u;
 const REASON = /^(?:理由|说明)$/u;
 const REMARK = "备注";
 
@@ -138,13 +139,19 @@ function rowOf(rules: ScoreRules, id: string, row: RowCells): TableRow {
   const most = rowIn(rules, id)?.maxPoints;
   const at = rest.findIndex((cell) => POINTS_CELL.test(cell));
   const [one, two] = [rest[at], rest[at + 1]];
-  const behind = (from: number): string => wordsBehind(row, rest.slice(from));
+  const behind = (from: number): string => {
+    const given = compactAnswer(rest[from - 1] ?? "").replace(/分$/, "");
+    return wordsBehind(row, rest.slice(from), { isLess: /^[\d.]+$/u.test(given) && given !== String(most) });
+  };
   const without = rest.findIndex((cell) => notApplicableWhy(cell) === "");
   if (without >= 0) return { text: `${id} 不适用 ${wordsBehind(row, rest.slice(without + 1))}`.trim() };
   if (at < 0 || one === undefined) return { text: [id, ...rest].join(" ") };
   const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
   if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${behind(at + 2)}`.trim() };
   const { named } = row.headings;
+  // 原分, 改为: what it is to be.
+  if (two !== undefined && POINTS_CELL.test(two) && named.some((cell) => BEFORE.test(cell)))
+    return { text: `${id} ${two} ${behind(at + 2)}`.trim() };
   const isGiven = named.some((cell) => GIVEN.test(cell)) && !named.some((cell) => MARKS.test(cell));
   if (at === 0 || isGiven) return { text: `${id} ${one} ${behind(at + 1)}`.trim() };
   // Full marks, or points: the row does not say.
@@ -155,12 +162,19 @@ function rowOf(rules: ScoreRules, id: string, row: RowCells): TableRow {
   };
 }
 
-/** The words behind the points: the remark where the headings have that column, else the reason. */
-function wordsBehind({ line, headings: { columns, named } }: RowCells, behind: readonly string[]): string {
+/**
+ * The words behind the points: the remark where the headings have that column, else the reason. In the printed table
+ * 备注 is the only column for words: behind less than full marks they say why.
+ */
+function wordsBehind(
+  { line, headings: { columns, named } }: RowCells,
+  behind: readonly string[],
+  { isLess } = { isLess: false },
+): string {
   const words = behind.filter((cell) => !EMPTY.test(cell));
   if (!named.includes(REMARK) || words.length === 0) return words.join(" ");
   const remarkOf = (cells: readonly string[]): string => (cells.length > 0 ? `${REMARK} ${cells.join(" ")}` : "");
-  if (!named.some((cell) => REASON.test(cell))) return remarkOf(words);
+  if (!named.some((cell) => REASON.test(cell))) return isLess ? words.join(" ") : remarkOf(words);
   const raw = columnsOf(line);
   const [remark = ""] = raw.length === columns.length ? [raw[columns.indexOf(REMARK)]] : words.slice(1);
   const reason = words.filter((cell) => cell !== remark).join(" ");

@@ -5,6 +5,7 @@ import { scorePhrases } from "./phrases.ts";
 import { withoutLists } from "./score-lists.ts";
 import { withRanges } from "./score-ranges.ts";
 import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
+import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
@@ -57,13 +58,19 @@ const HEADED = new RegExp(
 
 /** ①1-1 4分: the number of the line. */
 const CIRCLED = /^\s*(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)|[（(]\d{1,2}[)）]\s*(?=\d{1,2}-\d))/gmu;
+/** Without the signs that number lines; a line of other words with points keeps its own, and is no reason. */
+const unsigned = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (NUMBERED.test(line.trim()) && !HAS_ROW.test(line) ? line : line.replaceAll(CIRCLED, "")))
+    .join("\n");
+const HAS_ROW = new RegExp(`${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`, "u");
+
 /** ①3-4 4 ②3-5 5 ③3-6 4 绿化缺株 on one line: each number begins a row. */
 const CIRCLED_WITHIN = new RegExp(
   `[\\s,，、;；。]*(?<=[\\s\\d分,，、;；。)）])(?<=\\S[^\\n]*)(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[（(]\\d{1,2}[)）])\\s*(?=${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}(?![\\d年月－-]))`,
   "gu",
 );
-/** What stands in front of the words of a line: 3. ５（经费未公布） */
-const BEFORE_WORDS = /^[^\p{L}（(\n]+/gmu;
 /** 2-1 6/6 */
 const OF_MOST = new RegExp(
   `(?<=^\\s*|[\\s;；,，])(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})[\\s:：]+([\\d０-９.]+)\\s*[/／]\\s*([\\d０-９.]+)分?(?=$|[\\s,，;；。])`,
@@ -80,21 +87,33 @@ const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\
 
 /** 「3-6 4 部分黄土裸露」␤改为5分 */
 const QUOTED = /^\s*[「“"](\d{1,2}-\d{1,2})[^「」“”"\n]*[」”"]\s*\n?(?=\S)/u;
-/** 4分→5分 */
-const CHANGED = /(?<=\d-\d{1,2}[\s:：]*)\d+(?:\.\d+)?分?\s*(?:→|⇒|-+>|=>|改为|改成)\s*(?=\d)/gu;
+/** 4分→5分, 4分 改 3分, 由4分改为3分 */
+const CHANGED =
+  /(?<=\d-\d{1,2}[\s:：]*)(?:(?:由|从|原来?(?:是|为)?)\s*)?\d+(?:\.\d+)?\s*分?[，,\s]*(?:→|⇒|-+>|=>|改[为成到]?|应[为该]是?)\s*(?=\d)/gu;
+
+/** 改4-4 2, 把4-4改成2 */
+const CHANGE_LED =
+  /^\s*(?:请?(?:把|将)|请?(?:修改|更正|订正|改))[\s:：]*(?=\d{1,2}\s*[-－]\s*\d{1,2}(?!\s*的?(?:理由|原因)))/gmu;
+/** 一 4 3 4 5 3 二 6 3 4 5: several parts in one line. */
+const PART_LED = /^\s*第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d/u;
+const NEXT_PART = /(?<=[\d分])[\s,，、；;。]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/gu;
 
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
   withoutSenders(visibleText(typed))
-    .replaceAll(BEFORE_WORDS, (head) => head.replaceAll(/[０-９．]/gu, (sign) => sign.normalize("NFKC")))
+    .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
+    .replaceAll(CHANGE_LED, "")
+    .split("\n")
+    .map((line) => (PART_LED.test(line) ? line.replaceAll(NEXT_PART, "\n") : line))
+    .join("\n")
     .replaceAll(CIRCLED_WITHIN, "\n")
     .replace(QUOTED, "$1 ")
-    .replaceAll(CHANGED, "");
+    .replaceAll(CHANGED, " ");
 
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const { kept, beside } = withoutBeside(withoutLists(rules, plainLines(typed)).replaceAll(CIRCLED, ""));
+  const { kept, beside } = withoutBeside(unsigned(withoutLists(rules, plainLines(typed))));
   const rowOf = tableReader(rules);
   const cells = {
     isId: (cell: string) => rowIn(rules, rowIdOf(cell)) !== undefined,
@@ -120,6 +139,8 @@ const SEVERAL_NONE = /\d{1,2}-\d{1,2}(?:\s*[、,，和及]\s*\d{1,2}-\d{1,2})+\s
 
 function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "beside"> {
   const line = withRanges(rules, typed.replaceAll(BLOCK, "第$1部分").replaceAll(SEVERAL_NONE, "$&各"));
+  const reasons = reasonOfItems(rules, line);
+  if (reasons !== undefined) return { text: reasons, problems: [] };
   const two = twoNumbers(rules, line);
   if (two) return { text: "", problems: [two] };
   const problems: ScoreProblem[] = [];
@@ -171,6 +192,24 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
   const parts = text.split("；").map((part) => partValues(rules, part) ?? withoutHeading(rules, part));
   problems.push(...parts.filter((part) => typeof part !== "string"));
   return { text: parts.filter((part) => typeof part === "string").join("；"), problems };
+}
+
+const ITEMS_WITH_REASON = new RegExp(
+  `^第?(?<part>${NUMBER})(?:部分|大项|节)的?(?<list>第${NUMBER}[项条个题](?:[、,，和与及跟]?第?${NUMBER}[项条个题])+)的?(?:理由|原因)(?:都|均)?(?:就?是|为|[:：])\\s*(?<why>\\S.*)$`,
+  "su",
+);
+
+/** 第三块的第六条第七条理由是…: the reason of each; undefined where the rows are not all there. */
+function reasonOfItems({ sections }: ScoreRules, line: string): string | undefined {
+  const { part = "", list = "", why = "" } = ITEMS_WITH_REASON.exec(line.trim())?.groups ?? {};
+  const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];
+  const named = [...list.matchAll(new RegExp(`第?(${NUMBER})[项条个题]`, "gu"))].map(([, number = ""]) =>
+    readWhole(number),
+  );
+  const ids = named.map((number) => rows[(number ?? 0) - 1]?.id);
+  return why === "" || ids.some((id) => id === undefined)
+    ? undefined
+    : ids.map((id) => `${id} 理由：${why}`).join("；");
 }
 
 /** 一、党建引领机制完善：4 4 4 5 3 as 一 4 4 4 5 3, where the name is the section's. */

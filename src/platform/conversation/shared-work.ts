@@ -34,6 +34,8 @@ export interface Share {
   offered?: FormState["offered"];
   /** The same of earlier messages. */
   held?: FormState["held"];
+  /** Whether it was corrected since. */
+  doubted?: FormState["doubted"];
   /** What was offered on buttons with the last question. */
   readings?: FormState["readings"];
   /** What takes back what the person's last message recorded. */
@@ -77,6 +79,7 @@ const share = z.object({
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
   held: storedAnswers.optional(),
+  doubted: z.boolean().optional(),
   readings: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
   step: z.enum(["left", "confirming", "whyLate"]).optional(),

@@ -16,7 +16,7 @@ const IN_NAMES =
 const MOST = 60;
 
 /** Whether the signs of the word stand in the label in that order: 物业企业 in 物业服务企业名称. */
-function isWithin(word: string, label: string): boolean {
+export function isWithin(word: string, label: string): boolean {
   if (label.includes(word)) return true;
   if (word.length < SKIPPING) return false;
   let at = 0;

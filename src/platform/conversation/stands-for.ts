@@ -10,7 +10,8 @@ const SAME_AS =
   /^(?:就|也)?(?:是)?(?:同|和|与|跟)(?:上面|前面|上述|以上)?的?(.{2,20}?)(?:一样|相同|一致|是?同一个?人?)?的?[吧。.]*$/u;
 
 /** 就用小区名称: the name of another field and nothing else. */
-const USES = /^(?:那|就|也)*(?:用|填|写|按照?|照)(?:着)?(?:那个)?(.{2,12}?)(?:就行|即可|来填|填|吧|了|的)*[。.]*$/u;
+const USES =
+  /^(?:那|就|也)*(?:用|填|写|按照?|照)(?:着)?(?:那个)?(.{2,12}?)(?:就行|即可|来填|填|吧|了|的|呗|啊|呀|嘛)*[。.]*$/u;
 
 /** The answer that the words stand for, or why they stand for none. */
 export type StandsFor = { text: string } | { retry: string };
@@ -31,7 +32,8 @@ export function standsFor(at: At, question: Question, text: string): StandsFor |
 function sameAs({ form, state }: At, question: Question, text: string): StandsFor | undefined {
   const label = (SAME_AS.exec(text.trim()) ?? USES.exec(text.trim()))?.[1];
   if (label === undefined) return undefined;
-  const labels = question.kind === "phone" ? [label, `${label}电话`] : [label];
+  const called = label.replace(/名字?$/u, "名称");
+  const labels = question.kind === "phone" ? [label, `${label}电话`] : [label, called];
   const named = labelNames(form).filter(({ name, part }) => part !== "start" && labels.includes(name));
   const [other] = named.filter(({ question: one }) => one !== question && one.kind === question.kind);
   const own = named.some(({ question: one }) => one === question);

@@ -22,13 +22,17 @@ const UNDO = new RegExp(
 
 export const saysUndo = (text: string): boolean => UNDO.test(simplified(plainAnswer(bareWords(text).words)));
 
-/** The later state with what takes its changes back; that of before stays where nothing was recorded. */
-export function withUndo(before: FormState, after: FormState): FormState {
+/**
+ * The later state with what takes its changes back; that of before stays where nothing was recorded.
+ * @param said the message, as such are compared
+ */
+export function withUndo(before: FormState, after: FormState, said?: string): FormState {
   const keys = [...new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])];
   const changed = keys.filter((key) => !isDeepStrictEqual(before.answers[key], after.answers[key]));
   if (changed.length === 0) return after;
   const answers = Object.fromEntries(changed.map((key) => [key, before.answers[key] ?? null]));
-  return { ...after, undo: { answers, ...(before.at === undefined ? {} : { at: before.at }) } };
+  const at = before.at === undefined ? {} : { at: before.at };
+  return { ...after, undo: { answers, ...at, ...(said === undefined || said === "" ? {} : { said }) } };
 }
 
 /** 撤销: takes back what the last message recorded, all of it; undefined for other words. */

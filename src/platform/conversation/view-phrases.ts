@@ -4,6 +4,9 @@ import type { Form, Question } from "./field.ts";
 
 /** Texts of questions, pages and the review. */
 export const viewPhrases = {
+  keptWithin: (label: string, named: string) =>
+    `其中以“${named.replace(/[:：]$/u, "")}”开头的一段一并记入“${label}”；属于该栏目的，请另行发送。`,
+  whichChanged: (typed: string) => `「${typed}」没有写明改哪一栏，未保存。请点击或回复所列内容。`,
   progress: (place: number, of: number) => `${place}/${of}`,
   recorded: (label: string, shown: string) => `已记录　${label}：${shown}`,
   question: (place: number, of: number, label: string, required: boolean) =>
@@ -13,6 +16,8 @@ export const viewPhrases = {
   example: (example: string) => `例如：${example}`,
   current: (shown: string) => `已填：${shown}。不修改的请发送「跳过」。`,
   proposal: (proposal: string) => `建议填写：${proposal}。采用请发送「确认」。`,
+  known: (text: string, from: string) => `${from}为：${text}。没有变化的请发送「确认」采用，有变化的请直接填写。`,
+  knownHint: (text: string, from: string) => `${text}（${from}）`,
   longText: (value: string, firstLine: string) => `共${countWords(value)}字：${firstLine}`,
   attachedPage: (words: number, most: number) => `共${words}字，超过${most}字的部分另附页`,
   unanswered: () => "未填写",
@@ -22,7 +27,7 @@ export const viewPhrases = {
   reviewLead: () => "请核对以下内容。确认无误后提交。",
   reviewMissing: (labels: readonly string[]) => `请核对以下内容。必填的${labels.join("、")}尚未填写，补齐后才能提交。`,
   reviewStatus: (answered: number, of: number) => `已填${answered}/${of}项`,
-  reviewFootnote: () => "需要修改的，请发送「改 栏目名称」，例如：",
+  reviewFootnote: (typed: string) => `需要修改的，请发送「改 栏目名称」，例如「${typed}」。`,
   changeTyped: (label: string) => `改 ${label}`,
   left: (answered: number, of: number) => `已保存，共填写${answered}/${of}项。随时发送「继续填写」可接着办理。`,
   leftStatus: () => "已保存",

@@ -31,6 +31,8 @@ export interface DingTalkSettings {
   fileHosts?: readonly string[];
   /** Limit of calls per second to one API. */
   perSecond?: number;
+  /** After this an answer to a press comes too late. Machine time. */
+  cardAnswerMs?: number;
 }
 
 export interface DingTalkDeps {
@@ -62,7 +64,7 @@ const subscriptions = [
 ] as const;
 
 export function makeDingTalk({ settings, sql, clock, log }: DingTalkDeps): DingTalk {
-  const { apiBase, oapiBase, clientId, clientSecret, robotCode, cardTemplateId, perSecond } = settings;
+  const { apiBase, oapiBase, clientId, clientSecret, robotCode, cardTemplateId, perSecond, cardAnswerMs } = settings;
   const usage = makeUsage({ sql, clock, log });
   const limiter = makeLimiter(sql, perSecond === undefined ? {} : { perSecond });
   const tokens = makeTokens(() => fetchToken({ apiBase, clientId, clientSecret }));
@@ -85,7 +87,12 @@ export function makeDingTalk({ settings, sql, clock, log }: DingTalkDeps): DingT
     listen: (handler, onState) =>
       makeStream({
         settings: { apiBase, clientId, clientSecret, subscriptions: [...subscriptions] },
-        dispatch: makeDispatch({ handler, log, countPush: usage.countPush }),
+        dispatch: makeDispatch({
+          handler,
+          log,
+          countPush: usage.countPush,
+          ...(cardAnswerMs === undefined ? {} : { cardAnswerMs }),
+        }),
         log,
         ...(onState === undefined ? {} : { onState }),
       }),

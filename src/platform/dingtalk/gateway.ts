@@ -13,6 +13,7 @@ import { dingPerson } from "./send/ding-person.ts";
 import { addPersonalTodo, endPersonalTodo } from "./send/personal-todo.ts";
 import { sendFile } from "./send/send-file.ts";
 import { sendView } from "./send/send-view.ts";
+import { makeUploads } from "./send/uploads.ts";
 import type { Usage } from "./usage.ts";
 
 export interface GatewayDeps {
@@ -41,6 +42,8 @@ export function makeDingTalkGateway({ api, usage, robotCode, card, files }: Gate
       : sendGroup(api, groupBody(robotCode, chat.group, message));
   }
 
+  const upload = makeUploads(api);
+
   /** What a direct chat takes counts as its person's. */
   const within = <Result>(chat: Chat, work: () => Promise<Result>): Promise<Result> =>
     chat.kind === "direct" ? usage.inChatOf(chat.person, work) : work();
@@ -60,7 +63,8 @@ export function makeDingTalkGateway({ api, usage, robotCode, card, files }: Gate
       return within(chat, () => outcomeOf(update().then(() => ({ kind: "sent" }))));
     },
     sendView: (chat, view) => within(chat, () => sendView((message) => outcomeOf(send(chat, message)), { chat, view })),
-    sendFile: (chat, file) => within(chat, () => outcomeOf(sendFile(api, file, (message) => send(chat, message)))),
+    sendFile: (chat, file) =>
+      within(chat, () => outcomeOf(sendFile(upload, file, (message) => outcomeOf(send(chat, message))))),
     addTodo: (person, todo) => outcomeOf(addPersonalTodo(api, person, todo)),
     endTodo: (person, receipt) => outcomeOf(endPersonalTodo(api, person, receipt)),
     sendDing: (person, text) => outcomeOf(dingPerson(api, { robotCode, person, text })),

@@ -30,7 +30,7 @@ export function httpCallbacks(deps: HttpCallbackDeps): (app: FastifyInstance) =>
   const { handler, countPush, robot, card, events, now = Date.now } = deps;
   return async (app) => {
     if (robot) receiveRobotMessage(app, { ...robot, path: httpPaths.robot, handler, countPush, now });
-    if (card) receiveCard(app, { ...card, path: httpPaths.card, handler, countPush });
+    if (card) receiveCard(app, { ...card, path: httpPaths.card, handler, countPush, now });
     if (events) receiveEvent(app, { secrets: events, path: httpPaths.event, handler, now });
   };
 }

@@ -14,12 +14,16 @@ export interface LimiterOptions {
 
 const STANDARD_EDITION = 20;
 /** Spacing factor: a call that leaves late must not exceed the limit together with the calls after it. */
-const SLACK = 1.02;
+const SLACK = 1.01;
 /** A call later than this after its slot books another one; the slack covers smaller delays. */
-const MAX_LATE_MS = 20;
+const MAX_LATE_MS = 10;
 const MAX_REBOOKINGS = 5;
 /** Slots booked by one statement. */
 const MAX_BATCH = 20;
+/** No more calls than allowed leave this process within so long: a second, and some for their way. */
+const WINDOW_MS = 1_005;
+/** Two bookings follow each other if there is no more between them: PostgreSQL counts in microseconds. */
+const TOUCHING_MS = 0.01;
 
 /**
  * Books `$2` slots, `$3` milliseconds apart, after the last booked one. A slot more than ten minutes ahead means that
@@ -32,28 +36,77 @@ const BOOK = `
     (CASE WHEN slot.next_at > clock_timestamp() + interval '10 minutes' THEN clock_timestamp()
           ELSE greatest(slot.next_at, clock_timestamp()) END)
     + $2::int * $3::float8 * interval '1 millisecond'
-  RETURNING (extract(epoch FROM next_at - clock_timestamp()) * 1000 - $2::int * $3::float8)::float8 AS wait_ms`;
+  RETURNING (extract(epoch FROM next_at - clock_timestamp()) * 1000 - $2::int * $3::float8)::float8 AS wait_ms,
+    (extract(epoch FROM next_at) * 1000)::float8 AS end_ms`;
 
-/** Slots are booked in PostgreSQL, so the limit holds across all processes of an app. */
+interface Slot {
+  /** On the monotonic clock of this process. */
+  at: number;
+  /** All slots of the second before are this process's, too. */
+  isAlone: boolean;
+}
+
+/** What this process knows of its calls to one API. */
+interface Own {
+  /** Slots booked one after the other, without one of another process between them. */
+  inARow: number;
+  /** End of the last booking, of PostgreSQL's clock. */
+  endMs: number;
+  /** When the last calls left, as many as a second allows; the oldest first. */
+  departed: number[];
+}
+
+/**
+ * Slots are booked in PostgreSQL, so the limit holds across all processes of an app. A call that is late for its slot
+ * books another one; but where this process has booked the whole second by itself, its own departures tell whether the
+ * second is full, and no slot is lost.
+ */
 export function makeLimiter(sql: Sql, options: LimiterOptions = {}): Limiter {
-  const spacingMs = (1000 * SLACK) / (options.perSecond ?? STANDARD_EDITION);
+  const perSecond = options.perSecond ?? STANDARD_EDITION;
+  const spacingMs = (1000 * SLACK) / perSecond;
+  const known = new Map<string, Own>();
 
-  /** @returns the times of the slots on the monotonic clock of this process */
-  async function book(api: string, count: number): Promise<number[]> {
-    const rows = await sql.query<{ wait_ms: number }>(BOOK, [api, count, spacingMs]);
-    const first = performance.now() + Math.max(0, rows[0]?.wait_ms ?? 0);
-    return Array.from({ length: count }, (_, index) => first + index * spacingMs);
+  function ownOf(api: string): Own {
+    const own = known.get(api) ?? { inARow: 0, endMs: 0, departed: [] };
+    known.set(api, own);
+    return own;
+  }
+
+  async function book(api: string, count: number): Promise<Slot[]> {
+    const [row] = await sql.query<{ wait_ms: number; end_ms: number }>(BOOK, [api, count, spacingMs]);
+    const first = performance.now() + Math.max(0, row?.wait_ms ?? 0);
+    const own = ownOf(api);
+    const endMs = row?.end_ms ?? 0;
+    const before = Math.abs(endMs - count * spacingMs - own.endMs) < TOUCHING_MS ? own.inARow : 0;
+    Object.assign(own, { inARow: before + count, endMs });
+    return Array.from({ length: count }, (_, index) => ({
+      at: first + index * spacingMs,
+      isAlone: before + index >= perSecond,
+    }));
+  }
+
+  /** Waits until one more call does not exceed the limit within a second. */
+  async function leave({ departed }: Own): Promise<void> {
+    for (;;) {
+      const oldest = departed.length < perSecond ? undefined : departed[0];
+      const waitMs = oldest === undefined ? 0 : oldest + WINDOW_MS - performance.now();
+      if (waitMs <= 0) break;
+      await sleep(Math.ceil(waitMs));
+    }
+    departed.push(performance.now());
+    if (departed.length > perSecond) departed.shift();
   }
 
   const slot = makeSlotQueue(book, MAX_BATCH);
   return {
     async reserve(api) {
       for (let booking = 0; booking <= MAX_REBOOKINGS; booking += 1) {
-        const slotAt = await slot(api);
-        const waitMs = Math.ceil(slotAt - performance.now());
+        const { at, isAlone } = await slot(api);
+        const waitMs = Math.ceil(at - performance.now());
         if (waitMs > 0) await sleep(waitMs);
-        if (performance.now() - slotAt <= MAX_LATE_MS) return;
+        if (isAlone || performance.now() - at <= MAX_LATE_MS) break;
       }
+      await leave(ownOf(api));
     },
   };
 }

@@ -24,6 +24,8 @@ export interface SheetSpec {
   paper: "portrait" | "landscape";
   /** So many rows a page, each page with what stands above the table; left out: as many as fit, with the header only. */
   rowsPerPage?: number;
+  /** Printed smaller, so that all of it stands on one page. */
+  isOnePage?: true;
   /** Cells that people fill in. Where it is given, all others are locked, without a password. */
   inputs?: readonly InputCell[];
 }
@@ -47,10 +49,10 @@ export interface SheetColumn {
   header: string;
   /** In half-width characters. */
   width: number;
-  kind: "text" | "integer" | "number" | "date";
+  kind: "text" | "integer" | "number" | "date" | "moment";
   /** Offered in a list in every cell below the header; other texts are refused by the program that edits the sheet. */
   options?: readonly string[];
 }
 
-/** A civil date becomes a date cell. */
-export type CellValue = string | number | CivilDate | null;
+/** A civil date becomes a date cell; a moment one with date and time of Shanghai, to the minute. */
+export type CellValue = string | number | CivilDate | Date | null;

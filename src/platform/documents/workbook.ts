@@ -1,37 +1,12 @@
-import { emptyWorkbook } from "./empty-workbook.ts";
-import { fixZipTimes } from "./fix-zip-times.ts";
+import { makeInWorker } from "./make/make-in-worker.ts";
+import { workbookBytes } from "./workbook-bytes.ts";
 import type { WorkbookSpec } from "./workbook-spec.ts";
-import { writeSheet } from "./write-sheet.ts";
 
-const MAX_NAME_LENGTH = 31;
-const FORBIDDEN = /[:\\/?*[\]：\u0000-\u001f]/g;
+/** Cells that are written in a hundredth of a second or two; a thread takes longer to begin. */
+const FEW_CELLS = 1_500;
 
-/** Writes a workbook (xlsx); equal specs give equal bytes. */
-export async function writeWorkbook(spec: WorkbookSpec): Promise<Buffer> {
-  const workbook = await emptyWorkbook();
-  workbook.creator = spec.author;
-  workbook.lastModifiedBy = spec.author;
-  workbook.created = spec.at;
-  workbook.modified = spec.at;
-  const names = uniqueSheetNames(spec.sheets.map(({ name }) => name));
-  for (const [index, sheet] of spec.sheets.entries()) writeSheet(workbook, names[index] ?? sheet.name, sheet);
-  return fixZipTimes(Buffer.from(await workbook.xlsx.writeBuffer()), spec.at);
-}
-
-const cut = (name: string, mark: string): string => `${name.slice(0, MAX_NAME_LENGTH - mark.length)}${mark}`;
-
-/** Valid and unique sheet names, in the same order; a second sheet of the same name becomes `name 2`. */
-function uniqueSheetNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((given) => {
-    const name =
-      given
-        .replaceAll(FORBIDDEN, "-")
-        .replaceAll(/^'+|'+$/g, "")
-        .trim() || "Sheet";
-    let unique = cut(name, "");
-    for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = cut(name, ` ${count}`);
-    taken.add(unique.toLowerCase());
-    return unique;
-  });
+/** Writes a workbook (xlsx), a large one in a thread of its own; equal specs give equal bytes. */
+export function writeWorkbook(spec: WorkbookSpec): Promise<Buffer> {
+  const cells = spec.sheets.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0);
+  return cells > FEW_CELLS ? makeInWorker({ kind: "workbook", spec }) : workbookBytes(spec);
 }

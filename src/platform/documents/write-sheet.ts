@@ -1,6 +1,8 @@
 import type { Alignment, Borders, DataValidation, Font, Row, Workbook, Worksheet } from "exceljs";
-import { isCivilDate } from "../../shared/civil-date.ts";
+import { isCivilDate, shanghaiIso } from "../../shared/civil-date.ts";
+import { headerLines, lineWidth, widthFor } from "./header-lines.ts";
 import type { CellValue, InputCell, SheetColumn, SheetSpec } from "./workbook-spec.ts";
+import { writable } from "./writable.ts";
 
 /** Fonts and sizes of official documents: 方正小标宋简体 二号, 黑体, 仿宋_GB2312 小四. Fonts are not embedded. */
 const TITLE: Partial<Font> = { name: "方正小标宋简体", size: 22 };
@@ -20,7 +22,11 @@ const FORMATS: Record<SheetColumn["kind"], string> = {
   // As given: 97, 96.5.
   number: "General",
   date: 'yyyy"年"m"月"d"日"',
+  moment: 'yyyy"年"m"月"d"日" hh:mm',
 };
+const LONGEST_MOMENT = "2023年10月20日 18:00";
+/** The library takes this width for the programs' own and leaves it out; theirs is another. */
+const LEFT_OUT = 9;
 const TITLE_HEIGHT = 42;
 /** Three centimetres, in points: a seal is four and half covers its line. */
 const SEAL_HEIGHT = 85;
@@ -42,21 +48,17 @@ const LINE_HEIGHT = 17;
 const PADDING = 6;
 /** Limit of Excel. */
 const MAX_ROW_HEIGHT = 409;
-/** Width of a 12-point character in the unit of column widths. */
-const WIDE_CHARACTER = 2.2;
-const NARROW_CHARACTER = 1.1;
 /** Limit of Excel for a list written into a cell. */
 const MAX_LIST_CHARACTERS = 253;
 /** Limit of Excel. */
 const MAX_CELL_CHARACTERS = 32_767;
-/** Characters that XML cannot hold, and unpaired surrogates. */
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 /** Excel decodes `_x000D_` in a stored text to that character, so its underscore must be encoded as well. */
 const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-export function writeSheet(workbook: Workbook, name: string, spec: SheetSpec): void {
+export function writeSheet(workbook: Workbook, name: string, given: SheetSpec): void {
+  const spec = { ...given, columns: given.columns.map(withWholeHeader) };
   const sheet = workbook.addWorksheet(name);
-  sheet.columns = spec.columns.map(({ width }) => ({ width }));
+  sheet.columns = spec.columns.map(({ width }) => ({ width: width === LEFT_OUT ? width + 0.1 : width }));
   if (spec.mark !== undefined) writeBanner(sheet, spec, spec.mark, MARK);
   for (const [index, title] of spec.titles.entries()) writeBanner(sheet, spec, title, index === 0 ? TITLE : BODY);
   writeHeader(sheet, spec);
@@ -90,6 +92,11 @@ function setUpInputs(sheet: Worksheet, spec: SheetSpec, inputs: readonly InputCe
   void sheet.protect("", { formatColumns: true, formatRows: true });
 }
 
+function withWholeHeader(column: SheetColumn): SheetColumn {
+  const width = widthFor(column);
+  return { ...column, width, header: headerLines(column.header, width) };
+}
+
 const headerRowOf = ({ mark, titles }: Pick<SheetSpec, "mark" | "titles">): number =>
   titles.length + (mark === undefined ? 1 : 2);
 
@@ -118,7 +125,7 @@ function writeHeader(sheet: Worksheet, spec: SheetSpec): void {
 
 function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[]): Row {
   const row: Row = sheet.addRow([]);
-  row.height = rowHeight(spec.columns.map(({ width }, at) => ({ text: String(values[at] ?? ""), width })));
+  row.height = rowHeight(spec.columns.map(({ width }, at) => ({ text: shownIn(values[at] ?? null), width })));
   for (const [at, { kind }] of spec.columns.entries()) {
     const cell = row.getCell(at + 1);
     const value = cellOf(kind, values[at] ?? null);
@@ -138,10 +145,14 @@ const validationOf = (options: readonly (string | number)[]): DataValidation => 
   showErrorMessage: true,
 });
 
+/** As long as the longest of its kind is shown. */
+const shownIn = (value: CellValue): string => (value instanceof Date ? LONGEST_MOMENT : String(value ?? ""));
+
 /** A number in a text column becomes text; a text in another column stays text. */
 function cellOf(kind: SheetColumn["kind"], value: CellValue): string | number | Date | null {
   if (value === null) return null;
   if (kind === "text") return cellText(String(value));
+  if (value instanceof Date) return new Date(`${shanghaiIso(value).slice(0, 16)}:00Z`);
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
   if (typeof value === "number") return value;
   return kind === "date" && isCivilDate(value) ? new Date(`${value}T00:00:00Z`) : cellText(value);
@@ -156,7 +167,7 @@ function setUpPrint(sheet: Worksheet, spec: SheetSpec): void {
     orientation: paper,
     // Page breaks that are set hold only where the program does not fit the pages itself.
     ...(rowsPerPage === undefined
-      ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+      ? { fitToPage: true, fitToWidth: 1, fitToHeight: spec.isOnePage ? 1 : 0 }
       : { scale: scaleOf(sheet, spec, { headerRow, rowsPerPage }) }),
     horizontalCentered: true,
     printTitlesRow: `${rowsPerPage === undefined ? headerRow : 1}:${headerRow}`,
@@ -194,9 +205,6 @@ function scaleOf(
 
 const inPoints = (inches: number): number => inches * POINTS_PER_INCH;
 
-const lineWidth = (line: string): number =>
-  [...line].reduce((sum, character) => sum + (character.charCodeAt(0) > 0xff ? WIDE_CHARACTER : NARROW_CHARACTER), 0);
-
 const lineCount = (text: string, width: number): number =>
   text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(lineWidth(line) / Math.max(1, width - 1))), 0);
 
@@ -212,7 +220,7 @@ function rowHeight(cells: readonly { text: string; width: number }[]): number {
  * @throws when it is too long for a cell
  */
 function cellText(text: string): string {
-  const clean = text.replaceAll(/\r\n?/g, "\n").replaceAll(UNWRITABLE, "").replaceAll(ESCAPE_LOOKALIKE, "_x005F_");
+  const clean = writable(text.replaceAll(/\r\n?/g, "\n")).replaceAll(ESCAPE_LOOKALIKE, "_x005F_");
   if (clean.length > MAX_CELL_CHARACTERS)
     throw new Error(`text of ${clean.length} characters, a cell holds ${MAX_CELL_CHARACTERS}`);
   return clean;

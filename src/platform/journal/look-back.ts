@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../storage/database.ts";
 import type { JournalSchema } from "./journal-table.ts";
-import { inOneStatement, type ReplayRange, replayInto } from "./replay.ts";
+import { createCopies, inOneStatement, type ReplayRange, replayInto } from "./replay.ts";
 
 /**
  * Runs work on the recorded tables and the journal as they were; all other tables, and those of the machinery, are as they
@@ -8,18 +8,18 @@ import { inOneStatement, type ReplayRange, replayInto } from "./replay.ts";
  */
 export type LookBack = <Result>(range: ReplayRange, work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
 
-export const makeLookBack =
-  (database: Database, schema: JournalSchema): LookBack =>
-  (range, work) => {
-    const tables = schema.tables.filter(({ machinery }) => machinery === undefined);
-    const without = schema.tables.flatMap(({ machinery }) => machinery ?? []);
-    const past = { ...schema, tables };
-    return database.inCopy(async (tx) => {
+export function makeLookBack(database: Database, schema: JournalSchema): LookBack {
+  const tables = schema.tables.filter(({ machinery }) => machinery === undefined);
+  const without = schema.tables.flatMap(({ machinery }) => machinery ?? []);
+  const past = { ...schema, tables };
+  const inCopy = database.openCopies(createCopies(past));
+  return (range, work) =>
+    inCopy(async (tx) => {
       await replayInto(tx, past, { ...range, without });
       await showOthers(tx, past, range.until);
       return work(tx);
     });
-  };
+}
 
 const JOURNAL = "journal_entry";
 
@@ -29,11 +29,12 @@ async function showOthers(tx: Transaction, { tables }: JournalSchema, until: Dat
   const others = await tx.$queryRaw<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${recorded}::text[])`;
   await tx.$queryRaw`select set_config('jiayuan.until', ${until?.toISOString() ?? "infinity"}, true)`;
-  await inOneStatement(
-    tx,
-    others.map(({ name }) => {
-      const then = name === JOURNAL ? "where at <= current_setting('jiayuan.until')::timestamptz" : "";
-      return `create temporary view "${name}" as select * from public."${name}" ${then}`;
-    }),
+  await tx.$executeRawUnsafe(
+    inOneStatement(
+      others.map(({ name }) => {
+        const then = name === JOURNAL ? "where at <= current_setting('jiayuan.until')::timestamptz" : "";
+        return `create temporary view "${name}" as select * from public."${name}" ${then}`;
+      }),
+    ),
   );
 }

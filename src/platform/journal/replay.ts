@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "../storage/database.ts";
+import { type Database, Prisma, type Transaction } from "../storage/database.ts";
 import type { JournalSchema, JournalTable, RowChange } from "./journal-table.ts";
 
 /** The rows of each table as JSON, ordered by key. */
@@ -30,26 +30,27 @@ export async function replayJournal(
   range: ReplayRange = {},
 ): Promise<RecordedState> {
   return database.inTransaction(async (tx) => {
+    await tx.$executeRawUnsafe(createCopies(schema, "on commit drop"));
     await replayInto(tx, schema, range);
     return readState(tx, "pg_temp", schema);
   });
 }
 
-/** Creates the recorded tables as temporary ones, which end with the transaction, and fills them from the journal. */
+/** SQL that creates the recorded tables as temporary ones, empty. */
+export const createCopies = ({ tables }: JournalSchema, then: "on commit drop" | "" = ""): string =>
+  inOneStatement(
+    tables.map(({ name }) => `create temporary table "${name}" (like public."${name}" including defaults) ${then}`),
+  );
+
+/** Fills the temporary tables from the journal. */
 export async function replayInto(tx: Transaction, schema: JournalSchema, range: ReplayRange): Promise<void> {
   const rows = await lastStates(tx, schema, range);
-  await inOneStatement(
-    tx,
-    schema.tables.map(
-      ({ name }) => `create temporary table "${name}" (like public."${name}" including defaults) on commit drop`,
-    ),
-  );
   for (const { name } of schema.tables) await insertRows(tx, name, [...(rows.get(name)?.values() ?? [])]);
 }
 
 /** Some sixty statements, each of which takes less time than its way to the database and back. */
-export const inOneStatement = (tx: Transaction, statements: readonly string[]): Promise<unknown> =>
-  tx.$executeRawUnsafe(`do $do$ begin ${statements.map((one) => `${one};`).join("\n")} end $do$`);
+export const inOneStatement = (statements: readonly string[]): string =>
+  `do $do$ begin ${statements.map((one) => `${one};`).join("\n")} end $do$`;
 
 /** By table and key, the row after its last change. */
 type LastStates = ReadonlyMap<string, ReadonlyMap<string, object>>;
@@ -58,12 +59,9 @@ type LastStates = ReadonlyMap<string, ReadonlyMap<string, object>>;
  * The last change of each row decides, and the database finds it: of a long journal little is left to be read. A change of
  * a retired table may become several rows, so all of them are applied.
  */
-async function lastStates(
-  tx: Transaction,
-  { retired }: JournalSchema,
-  { campaignId, until, caseId, without = [] }: ReplayRange,
-): Promise<LastStates> {
-  const upgrades = new Map(retired.map(({ name, upgrade }) => [name, upgrade]));
+async function lastStates(tx: Transaction, schema: JournalSchema, range: ReplayRange): Promise<LastStates> {
+  const { campaignId, until, without = [] } = range;
+  const upgrades = new Map(schema.retired.map(({ name, upgrade }) => [name, upgrade]));
   const states = new Map<string, Map<string, object>>();
   const apply = ({ table, key, after }: RowChange): void => {
     const rows = states.get(table) ?? new Map<string, object>();
@@ -79,12 +77,31 @@ async function lastStates(
         lateral (select case when change->>'table' = any(${[...upgrades.keys()]}::text[]) then id end as version) retired
       where (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
         and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
-        and (${caseId ?? null}::text is null or case_id is null or case_id = ${caseId ?? null})
+        and ${aboutCase(schema, range)}
         and action <> all(${without}::text[])
       order by change->>'table', change->'key', version, id desc, place desc
     ) last order by id, place`;
   for (const { change } of changes) for (const one of upgrades.get(change.table)?.(change) ?? [change]) apply(one);
   return states;
+}
+
+/**
+ * Of the entries of no single case, those that hold the last change of a row: an index names them, so that the others
+ * need not be unpacked.
+ */
+function aboutCase({ tables, retired }: JournalSchema, { campaignId, until, caseId }: ReplayRange): Prisma.Sql {
+  if (caseId === undefined) return Prisma.sql`true`;
+  const names = ({ name }: { name: string }): string => name;
+  return Prisma.sql`id in (
+    select id from public.journal_entry where case_id = ${caseId}
+    union all
+    select max(entry_id) from public.journal_change
+    where (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
+      and table_name = any(${tables.map(names)}::text[])
+      and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
+    group by table_name, "row"
+    union all
+    select entry_id from public.journal_change where table_name = any(${retired.map(names)}::text[]))`;
 }
 
 /**

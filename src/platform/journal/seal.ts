@@ -21,8 +21,8 @@ export const ENTRY_TEXT = `(jsonb_build_array(e.id, e.campaign_id, e.at, e.recor
   e.reason, e.ruling) || case when e.shape > 1 then jsonb_build_array(e.shape) else '[]'::jsonb end)::text`;
 
 /**
- * Adds all committed entries without a seal to the hash chain. Sealing is separate so that writers do not contend for
- * the head of the chain.
+ * Adds all committed entries without a seal to the hash chain, in time that does not grow with the journal. Sealing is
+ * separate so that writers do not contend for the head of the chain.
  * @returns the number of sealed entries
  */
 export async function sealJournal(database: Database): Promise<number> {
@@ -37,20 +37,27 @@ export async function sealJournal(database: Database): Promise<number> {
 async function sealBatch(tx: Transaction): Promise<number> {
   await tx.$executeRawUnsafe("select pg_advisory_xact_lock($1::bigint)", LOCK);
   const entries = await tx.$queryRawUnsafe<SealableEntry[]>(
-    `select e.id::text as id, ${ENTRY_TEXT} as text from journal_entry e
-     where not exists (select 1 from journal_seal s where s.entry_id = e.id) order by e.id limit ${BATCH}`,
+    `with taken as (
+       delete from journal_unsealed
+       where entry_id in (select entry_id from journal_unsealed order by entry_id limit ${BATCH}) returning entry_id)
+     select e.id::text as id, ${ENTRY_TEXT} as text from taken join journal_entry e on e.id = taken.entry_id order by e.id`,
   );
   if (entries.length === 0) return 0;
   const head = await tx.$queryRawUnsafe<{ number: bigint; hash: string }[]>(
     "select number, hash from journal_seal order by number desc limit 1",
   );
-  let number = head[0]?.number ?? 0n;
   let hash = head[0]?.hash ?? GENESIS;
-  const seals = entries.map((entry) => {
-    number += 1n;
+  const hashes = entries.map((entry) => {
     hash = sealHash(hash, entry);
-    return { number, entryId: BigInt(entry.id), hash };
+    return hash;
   });
-  await tx.journalSeal.createMany({ data: seals });
-  return seals.length;
+  await tx.$executeRawUnsafe(
+    `insert into journal_seal (number, entry_id, hash)
+     select $1::bigint + place, entry, hash
+     from unnest($2::bigint[], $3::text[]) with ordinality as seal(entry, hash, place)`,
+    head[0]?.number ?? 0n,
+    entries.map(({ id }) => id),
+    hashes,
+  );
+  return entries.length;
 }

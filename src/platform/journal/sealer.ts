@@ -11,6 +11,7 @@ export interface Sealer {
 
 const DELAY_MS = 100;
 
+/** Seals what this process writes, shortly after. */
 export function makeSealer(database: Database, log: Log): Sealer {
   let timer: NodeJS.Timeout | undefined;
   let sealing: Promise<unknown> = Promise.resolve();
@@ -23,10 +24,15 @@ export function makeSealer(database: Database, log: Log): Sealer {
     return sealing;
   }
 
+  const soon = (): void => {
+    timer ??= setTimeout(() => void seal(), DELAY_MS);
+  };
+
+  database.afterWriting(["journal_entry"], soon);
+  // What a killed process left.
+  soon();
   return {
-    soon() {
-      timer ??= setTimeout(() => void seal(), DELAY_MS);
-    },
+    soon,
     async stop() {
       clearTimeout(timer);
       await seal();

@@ -11,8 +11,8 @@ export interface Verification {
 }
 
 interface SealedRow {
-  number: bigint;
-  entry_id: bigint;
+  number: string;
+  entry_id: string;
   hash: string;
   id: string | null;
   text: string | null;
@@ -26,7 +26,7 @@ export async function verifyJournal(database: Database): Promise<Verification> {
   let number = 0n;
   for (;;) {
     const rows = await database.query<SealedRow>(
-      `select s.number::text::bigint as number, s.entry_id, s.hash, e.id::text as id, ${ENTRY_TEXT} as text
+      `select s.number, s.entry_id, s.hash, e.id::text as id, ${ENTRY_TEXT} as text
        from journal_seal s left join journal_entry e on e.id = s.entry_id
        where s.number > $1 order by s.number limit ${PAGE}`,
       [number],

@@ -56,18 +56,14 @@ export async function withJournal<Result>(
 /** Those of the named rows that exist; one statement a table. */
 async function readRows(tx: Transaction, rows: readonly RowName[]): Promise<Map<RowName, unknown>> {
   const images = new Map<RowName, unknown>();
-  for (const table of new Set(rows.map((row) => row.table))) {
-    const named = rows.filter((row) => row.table === table);
-    const found = await readKeys(
-      tx,
-      table,
-      named.map(({ key }) => key),
-    );
-    for (const { place, row } of found) {
+  const reads = [...Map.groupBy(rows, ({ table }) => table)].map(async ([table, named]) => {
+    const keys = named.map(({ key }) => key);
+    for (const { place, row } of await readKeys(tx, table, keys)) {
       const name = named[Number(place) - 1];
       if (name) images.set(name, row);
     }
-  }
+  });
+  await Promise.all(reads);
   return images;
 }
 

@@ -1,44 +1,52 @@
-import { PrismaPg } from "@prisma/adapter-pg";
+import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { StartError } from "../../shared/start-error.ts";
-import { Prisma, PrismaClient } from "./generated/client.ts";
+import { type Copies, type InCopy, makeCopies } from "./copies.ts";
+import { Prisma } from "./generated/client.ts";
 import { storagePhrases } from "./phrases.ts";
 import { makeStatementNames } from "./statement-names.ts";
+import { makeStatements, type Transaction } from "./tables/statements.ts";
+import { type DatabaseCounts, inTransaction, type Prepared, runnerOn, withoutValues } from "./transactions.ts";
 
+export type { InCopy, Transaction };
 /** For raw statements put together from parts. */
 export { Prisma };
 
-/** First argument of every function that reads or writes the campaign's state. */
-export type Transaction = Prisma.TransactionClient;
-
 export interface Database {
   url: string;
+  /** Name of this process among those that use the database; all its connections carry it. */
+  session: string;
   /** For reads that need no transaction. */
-  prisma: PrismaClient;
-  /** A plain query on the same pool, for statements that the ORM cannot express. */
+  tables: Transaction;
+  /** A plain query on the same pool, without the tables' types: whole numbers of 64 bits come as text. */
   query<Row>(text: string, values: unknown[]): Promise<Row[]>;
   /** Runs a transaction; retried after a deadlock or serialization failure. */
   inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /**
-   * A transaction whose statements name temporary tables, which the work has to create first; it is always rolled back.
+   * Transactions whose statements name temporary tables, on connections of their own; every one is rolled back.
+   * @param create SQL that creates these tables, empty, once for each connection
    */
-  inCopy<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  openCopies(create: string): InCopy;
   /** Calls `then` once the transaction has committed; never if it is rolled back or the process ends before. */
   afterCommit(tx: Transaction, then: () => void): void;
+  /** Calls `then` after each transaction of this process that wrote one of the tables. */
+  afterWriting(tables: readonly string[], then: () => void): void;
+  counts: Readonly<DatabaseCounts>;
   close(): Promise<void>;
 }
 
 const POOL_SIZE = 12;
-const MAX_ATTEMPTS = 4;
+const WAIT_MS = 10_000;
 /** Sets the isolation level per session, which saves a round trip per transaction. */
-const SESSION = [
+const SETTINGS = [
   "statement_timeout=30000",
   "idle_in_transaction_session_timeout=60000",
   "timezone=UTC",
   "default_transaction_isolation=read\\ committed",
-]
-  .map((setting) => `-c ${setting}`)
-  .join(" ");
+];
+/** Of the connections of one process. */
+const optionsOf = (session: string): string =>
+  [...SETTINGS, `application_name=${session}`].map((setting) => `-c ${setting}`).join(" ");
 
 /**
  * Connects and checks that the server's commits are durable (fsync).
@@ -46,82 +54,70 @@ const SESSION = [
  */
 export async function openDatabase(url: string): Promise<Database> {
   await checkServer(url);
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, options: SESSION });
+  const session = `jiayuan-${randomBytes(6).toString("hex")}`;
+  const target = inSession(url, optionsOf(session));
+  const pool = new pg.Pool({
+    ...{ connectionString: target, max: POOL_SIZE, connectionTimeoutMillis: WAIT_MS },
+    // Statements that are begun together do not wait for each other's answer.
+    pipeline: true,
+  });
   // The pool replaces broken idle connections; without a listener the error would end the process.
   pool.on("error", () => undefined);
   const nameOf = makeStatementNames();
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
-    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
-  });
-  let copies: PrismaClient | undefined;
+  const counts: DatabaseCounts = { statements: 0, roundTrips: 0 };
+  const prepared: Prepared = { nameOf, counts };
+  const copies: Copies[] = [];
   const afterCommit = new WeakMap<Transaction, (() => void)[]>();
+  const afterWriting: { tables: readonly string[]; then: () => void }[] = [];
   return {
     url,
-    prisma,
-    query: async <Row>(text: string, values: unknown[]) =>
-      (await pool.query({ ...(values.length > 0 ? { name: nameOf(text) } : {}), text, values })).rows as Row[],
+    session,
+    tables: makeStatements((text, values) => runnerOn(pool, prepared)(text, values)),
+    counts,
+    async query<Row>(text: string, values: unknown[]) {
+      counts.statements++;
+      counts.roundTrips++;
+      const statement = { ...(values.length > 0 ? { name: nameOf(text) } : {}), text, values };
+      const { rows } = await pool.query(statement).catch((error: unknown) => {
+        throw withoutValues(error);
+      });
+      return rows as Row[];
+    },
     async inTransaction(work) {
-      const { result, calls } = await inTransaction(prisma, async (tx) => {
+      const { result: done, written } = await inTransaction(pool, prepared, async (tx) => {
         const calls: (() => void)[] = [];
         afterCommit.set(tx, calls);
         return { result: await work(tx), calls };
       });
-      for (const call of calls) call();
-      return result;
+      for (const call of done.calls) call();
+      for (const { tables, then } of afterWriting) if (tables.some((table) => written.has(table))) then();
+      return done.result;
     },
-    inCopy(work) {
-      copies ??= copyClient(pool);
-      return discarded(copies, work);
+    openCopies(create) {
+      let opened: Copies | undefined;
+      return (work) => {
+        if (!opened) {
+          opened = makeCopies(target, create);
+          copies.push(opened);
+        }
+        return opened.inCopy(work);
+      };
     },
     afterCommit: (tx, then) => void afterCommit.get(tx)?.push(then),
+    afterWriting: (tables, then) => void afterWriting.push({ tables, then }),
     async close() {
-      await copies?.$disconnect();
-      await prisma.$disconnect();
+      for (const one of copies) await one.close();
       await pool.end();
     },
   };
 }
 
-async function inTransaction<Result>(
-  prisma: PrismaClient,
-  work: (tx: Transaction) => Promise<Result>,
-): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await prisma.$transaction(work);
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
-    }
-  }
+/** With the settings of a session after those that the address brings: without them seals and times would differ. */
+function inSession(url: string, settings: string): string {
+  const target = new URL(url);
+  target.searchParams.set("options", `${target.searchParams.get("options") ?? ""} ${settings}`.trim());
+  return target.href;
 }
-
-/** Names no statements: the same text means other tables here. */
-const copyClient = (pool: pg.Pool): PrismaClient =>
-  new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false, schema: "pg_temp" }),
-    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
-  });
-
-class Discarded extends Error {}
-
-async function discarded<Result>(prisma: PrismaClient, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  let found: { result: Result } | undefined;
-  try {
-    await prisma.$transaction(async (tx) => {
-      found = { result: await work(tx) };
-      throw new Discarded();
-    });
-  } catch (error) {
-    if (!(error instanceof Discarded)) throw error;
-  }
-  if (!found) throw new Error("a transaction ended without its work");
-  return found.result;
-}
-
-/** P2034: write conflict or deadlock. */
-const isRetryable = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
 
 async function checkServer(url: string): Promise<void> {
   if (!/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) throw new StartError(storagePhrases.badUrl());

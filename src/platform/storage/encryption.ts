@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "../../shared/start-error.ts";
@@ -32,7 +32,8 @@ export interface SealedPieces {
   head(): Buffer<ArrayBuffer>;
 }
 
-export function makeEncryption(key: Buffer): Encryption {
+export function makeEncryption(secret: Buffer): Encryption {
+  const key = createSecretKey(secret);
   const sealBytes = (bytes: Uint8Array): Buffer<ArrayBuffer> => {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(CIPHER, key, nonce);
@@ -41,7 +42,8 @@ export function makeEncryption(key: Buffer): Encryption {
   };
   const openBytes = (sealed: Uint8Array): Buffer<ArrayBuffer> => {
     const bytes = Buffer.from(sealed);
-    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES));
+    // Without its length a shorter tag would do, which is soon guessed.
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   };
@@ -78,7 +80,7 @@ export async function readDataKey(given: string | undefined, dataDir: string): P
 
 async function readOrCreateKey(file: string): Promise<string> {
   const temporary = `${file}.${process.pid}`;
-  await writeFile(temporary, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600 });
+  await writeFile(temporary, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600, flush: true });
   // link() fails if another process was first; then its key is used.
   await link(temporary, file).catch(() => undefined);
   await rm(temporary, { force: true });

@@ -34,7 +34,8 @@ export interface StoredPieces {
 /** Begins an encrypted file; files of earlier versions are not encrypted. */
 const SEALED = Buffer.from("JIAYUAN-SEALED-1\n");
 
-const isFull = (error: unknown): boolean =>
+/** Whether the disk, or the owner's share of it, is full. */
+export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 /** Files are encrypted at rest. */
@@ -56,19 +57,26 @@ export function makeFolderStore(
       return result;
     } catch (error) {
       await rm(temporary, { force: true });
-      throw isFull(error) ? new RefusalError("storage.full", storagePhrases.full()) : error;
+      throw isDiskFull(error) ? new RefusalError("storage.full", storagePhrases.full()) : error;
     }
   }
+  /** Under way in this process: who comes with the same content waits for it. */
+  const stored = new Map<string, Promise<string>>();
+  async function store(hash: string, bytes: Uint8Array): Promise<string> {
+    const temporary = `${pathOf(hash)}.${process.pid}`;
+    const sealed = Buffer.concat([SEALED, sealBytes(bytes)]);
+    await complete(temporary, async () => {
+      await writeFile(temporary, sealed, { flush: true });
+      return { hash };
+    });
+    return hash;
+  }
   return {
-    async put(bytes) {
+    put(bytes) {
       const hash = createHash("sha256").update(bytes).digest("hex");
-      const temporary = `${pathOf(hash)}.${process.pid}`;
-      const sealed = Buffer.concat([SEALED, sealBytes(bytes)]);
-      await complete(temporary, async () => {
-        await writeFile(temporary, sealed, { flush: true });
-        return { hash };
-      });
-      return hash;
+      const underWay = stored.get(hash) ?? store(hash, bytes).finally(() => stored.delete(hash));
+      stored.set(hash, underWay);
+      return underWay;
     },
     async putPieces(pieces) {
       const temporary = join(folder, `${randomUUID()}.${process.pid}`);
@@ -102,11 +110,12 @@ async function writePieces(
 ): Promise<StoredPieces> {
   const sum = createHash("sha256");
   let size = 0;
-  await file.write(Buffer.concat([SEALED, Buffer.alloc(HEAD_BYTES)]));
+  // Unlike `write`, `writeFile` writes all of it, from where the file stands.
+  await file.writeFile(Buffer.concat([SEALED, Buffer.alloc(HEAD_BYTES)]));
   for await (const piece of pieces) {
     sum.update(piece);
     size += piece.length;
-    await file.write(sealing.seal(piece));
+    await file.writeFile(sealing.seal(piece));
   }
   await file.write(sealing.head(), 0, HEAD_BYTES, SEALED.length);
   await file.sync();

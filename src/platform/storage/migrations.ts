@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { StartError } from "../../shared/start-error.ts";
 import { storagePhrases } from "./phrases.ts";
-import { NO_FILTERS, openSchemaEngine, type SchemaFile } from "./schema-engine.ts";
+import { NO_FILTERS, openSchemaEngine } from "./schema-engine.ts";
+import { PRISMA_FOLDER, readSchema, readSchemaFile } from "./tables/models.ts";
 
-const PRISMA = fileURLToPath(new URL("../../../prisma", import.meta.url));
 /** Advisory lock: one process at a time migrates. */
 const LOCK = 4_120_230_810;
 
@@ -16,22 +15,15 @@ export interface Migration {
   sql: string;
 }
 
-export const readSchema = (): SchemaFile[] => [
-  fileAt("schema.prisma"),
-  ...readdirSync(join(PRISMA, "models")).map((file) => fileAt(join("models", file))),
-];
-
-const fileAt = (path: string): SchemaFile => ({ path, content: readFileSync(join(PRISMA, path), "utf8") });
-
 export const readMigrations = (): Migration[] =>
-  readdirSync(join(PRISMA, "migrations"), { withFileTypes: true })
+  readdirSync(join(PRISMA_FOLDER, "migrations"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, sql: fileAt(join("migrations", name, "migration.sql")).content }))
+    .map(({ name }) => ({ name, sql: readSchemaFile(join("migrations", name, "migration.sql")).content }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The migrations in the schema engine's format. */
 export const migrationsList = (migrations: readonly Migration[]) => ({
-  baseDir: PRISMA,
+  baseDir: PRISMA_FOLDER,
   lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"' },
   shadowDbInitScript: "",
   migrationDirectories: migrations.map(({ name, sql }) => ({
@@ -42,10 +34,10 @@ export const migrationsList = (migrations: readonly Migration[]) => ({
 
 /**
  * Applies the pending migrations. Safe to call from several processes at once.
- * @returns the names of the migrations applied by this call
- * @throws {StartError} when an applied migration has been changed since
+ * @returns whether the database was empty before
+ * @throws {StartError} when an applied migration has been changed since, or is one of a newer program
  */
-export async function applyMigrations(url: string): Promise<string[]> {
+export async function applyMigrations(url: string): Promise<{ isNew: boolean }> {
   const migrations = readMigrations();
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
@@ -53,12 +45,13 @@ export async function applyMigrations(url: string): Promise<string[]> {
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     // Loading the engine is slow and only necessary for pending migrations.
-    if (isUpToDate(migrations, await appliedMigrations(client))) return [];
+    const applied = await appliedMigrations(client);
+    if (isUpToDate(migrations, applied)) return { isNew: false };
     const engine = await openSchemaEngine(url, readSchema());
-    const outcome = await engine
+    await engine
       .applyMigrations({ migrationsList: migrationsList(migrations), filters: NO_FILTERS })
       .finally(engine.close);
-    return outcome.appliedMigrationNames;
+    return { isNew: applied.size === 0 };
   } finally {
     await client.end();
   }
@@ -80,5 +73,8 @@ function isUpToDate(migrations: readonly Migration[], applied: ReadonlyMap<strin
       throw new StartError(storagePhrases.migrationChanged(name));
     }
   }
+  const known = new Set(migrations.map(({ name }) => name));
+  const newer = [...applied.keys()].find((name) => !known.has(name));
+  if (newer !== undefined) throw new StartError(storagePhrases.newerDatabase(newer));
   return migrations.every(({ name }) => applied.has(name));
 }

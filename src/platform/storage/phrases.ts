@@ -9,6 +9,10 @@ export const storagePhrases = {
   fsyncOff: () =>
     "数据库关闭了 fsync，断电会丢失已确认的数据，系统不在这样的数据库上启动。请把 fsync 设为 on 后重启数据库。",
   badDataKey: () => "DATA_KEY 应为 64 位十六进制或 44 位 Base64（32 字节）。系统未启动，数据未改动。",
+  otherDataKey: () =>
+    "密钥与数据库中已有的内容不符，系统未启动，数据未改动。请改用原来的 DATA_KEY，或恢复原来的 data.key 文件。",
+  newerDatabase: (name: string) =>
+    `数据库由更新版本的程序升级过（${name}），系统未启动，数据未改动。请使用与数据库相符或更新的程序版本。`,
   migrationChanged: (name: string) =>
     `数据库记录的升级步骤 ${name} 与程序中的不一致，系统未启动。请使用与数据库相符的程序版本。`,
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import type { SchemaFile } from "./tables/models.ts";
 
 /** The subset of Prisma's schema engine that is used; its package exports no types. */
 export interface SchemaEngine {
@@ -9,11 +10,6 @@ export interface SchemaEngine {
   applyMigrations(input: object): Promise<{ appliedMigrationNames: string[] }>;
   /** Closes its connections. */
   close(): Promise<void>;
-}
-
-export interface SchemaFile {
-  path: string;
-  content: string;
 }
 
 interface EngineModule {

@@ -1,6 +1,7 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
+import { ZodError } from "zod";
 import type { Log } from "../../shared/log.ts";
 import { webPhrases } from "./phrases.ts";
 
@@ -27,6 +28,7 @@ export async function buildWebServer({ log, health, routes }: WebServerDeps): Pr
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: webPhrases.notFound() }));
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+    if (error instanceof ZodError) return reply.code(400).send({ error: webPhrases.unreadable() });
     if (status < 500) return reply.code(status).send({ error: error instanceof Error ? error.message : String(error) });
     log.error({ request: request.id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
     return reply.code(500).send({ error: webPhrases.failure(request.id) });

@@ -30,13 +30,25 @@ function preferredWaitMs({ headers: { prefer } }: FastifyRequest): number {
 
 const isoOrNull = (at: Date | null) => (at ? shanghaiIso(at) : null);
 
-const isLoopback = (request: FastifyRequest): boolean => /^(::ffff:)?127\.|^::1$/.test(request.ip);
+/**
+ * Whether the emulator or another program on this machine calls. A web page in a local browser names its origin, or by a
+ * rebound name another host; what a proxy passes on comes from elsewhere.
+ */
+function isLocal({
+  ip,
+  headers: { host = "", origin, forwarded, "x-forwarded-for": passedOn },
+}: FastifyRequest): boolean {
+  if (origin !== undefined || forwarded !== undefined || passedOn !== undefined) return false;
+  return LOOPBACK.test(ip) && LOCAL_HOST.test(host);
+}
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+const LOCAL_HOST = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d+)?$/;
 
 /** Routes called by the emulator's clock. Only registered where CLOCK_URL is set, and only for the local machine. */
 export function emulatedClockRoutes(follower: ClockFollower): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     app.addHook("onRequest", async (request, reply) => {
-      if (request.url.startsWith(BASE) && !isLoopback(request)) return reply.callNotFound();
+      if (request.url.startsWith(BASE) && !isLocal(request)) return reply.callNotFound();
       return undefined;
     });
     app.post(`${BASE}/now`, async (request) => {

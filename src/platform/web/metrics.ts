@@ -27,9 +27,13 @@ export function makeMetrics(database: Database): () => Promise<string> {
     outboxRefused: gauge(registry, "outbox_refused", "Items refused by the platform"),
     sentAgain: gauge(registry, "outbox_sent_again", "Items sent after more than one attempt"),
   };
+  const statements = gauge(registry, "database_statements", "Statements of this process since its start");
+  const roundTrips = gauge(registry, "database_round_trips", "Times that this process waited for the database");
   return async () => {
     const [counts] = await database.query<Counts>(COUNTS, []);
     for (const [name, one] of Object.entries(gauges)) one.set(counts?.[name as keyof Counts] ?? 0);
+    statements.set(database.counts.statements);
+    roundTrips.set(database.counts.roundTrips);
     return registry.metrics();
   };
 }

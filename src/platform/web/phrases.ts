@@ -7,6 +7,7 @@ export const webPhrases = {
     `CLOCK_URL 指定的时钟 ${url} 没有应答，系统未启动。请先启动模拟器，或去掉 CLOCK_URL 使用系统时间。`,
   failure: (reference: string) =>
     `系统繁忙，未作任何改动。请稍后再试；如仍不行，请把编号 ${reference} 告诉系统管理员。`,
+  unreadable: () => "内容无法识别，未接收。",
   notFound: () => "没有这个页面。",
   linkOver: () => "链接已失效",
   linkOverText: () => "请在钉钉与家园助手的单聊中发送「待办」查看。",

@@ -88,7 +88,7 @@ describe("what stands around the rows of a pasted form is none of their answers"
   });
 
   test("another case's form meets the same complaints as one's own", () => {
-    const text = "小区名称\t百官新城\n申报材料\t党建好\n业委会意见\t同意\n联系人\t陈某\n党支部书记电话\t12";
+    const text = "小区名称\t百官新城\n申报材料\t党建引领好\n业委会意见\t同意\n联系人\t陈某\n党支部书记电话\t12";
     const own = say(at(undefined), text);
     const others = say(at(undefined, { compoundName: "云栖雅苑" }), text);
     for (const complaint of [
@@ -104,8 +104,8 @@ describe("what stands around the rows of a pasted form is none of their answers"
   });
 
   test("an empty row of others below paragraphs is no paragraph", () => {
-    const text = "小区名称\t百官新城\n申报材料\t党建好\n业委会意见\t同意\n属地社区意见\t";
-    expect(say(at("小区名称"), text).state.offered).toEqual({ compoundName: "百官新城", statement: "党建好" });
+    const text = "小区名称\t百官新城\n申报材料\t党建引领好\n业委会意见\t同意\n属地社区意见\t";
+    expect(say(at("小区名称"), text).state.offered).toEqual({ compoundName: "百官新城", statement: "党建引领好" });
   });
 
   test("the blank form's own hint is no statement, and none of one below it", () => {

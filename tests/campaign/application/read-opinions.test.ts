@@ -17,6 +17,21 @@ const agreed = (office: string, givenOn: string) => ({ office, stance: "agrees",
 describe("opinions in words", () => {
   test.each([
     ["社区 同意 9月5日", [agreed("neighborhood", "2023-09-05")]],
+    ["店口镇意见\t同意\t2023年09月05日", [agreed("subdistrict", "2023-09-05")]],
+    ["柯桥街道意见 同意 9月5日", [agreed("subdistrict", "2023-09-05")]],
+    [
+      "社区 同意推荐（东旺社区 何建平 8月23日）",
+      [{ ...agreed("neighborhood", "2023-08-23"), text: "同意推荐", signer: "何建平" }],
+    ],
+    [
+      "属地社区意见\t同意推荐。（何建平，2023年8月23日）",
+      [{ ...agreed("neighborhood", "2023-08-23"), text: "同意推荐", signer: "何建平" }],
+    ],
+    [
+      "社区 不同意,理由见附页 8月23日",
+      [{ office: "neighborhood", stance: "disagrees", givenOn: "2023-08-23", text: "不同意，理由见附页" }],
+    ],
+    ["湄池社区意见 同意 9月5日", [agreed("neighborhood", "2023-09-05")]],
     ["社区意见：同意，9月5日", [agreed("neighborhood", "2023-09-05")]],
     ["9月5日社区、街道同意", [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-05")]],
     ["业委会9月1日同意", [agreed("ownersCommittee", "2023-09-01")]],
@@ -34,6 +49,11 @@ describe("opinions in words", () => {
         agreed("subdistrict", "2023-09-05"),
       ],
     ],
+    [
+      "业委会\t同意\t9.1\n街道（乡镇）意见\t同意\t2023年09月05日",
+      [agreed("ownersCommittee", "2023-09-01"), agreed("subdistrict", "2023-09-05")],
+    ],
+    ["街道（乡镇）意见：同意，9月5日", [agreed("subdistrict", "2023-09-05")]],
     ["社区 同意 9月10日", [agreed("neighborhood", "2023-09-10")]],
     ["社区：同意（9月5日）", [agreed("neighborhood", "2023-09-05")]],
     ["社区（盖章）同意 2023.9.5，谢谢", [agreed("neighborhood", "2023-09-05")]],
@@ -243,4 +263,12 @@ test.each([
 ])("%s: what it was before is none of it", (said, stance) => {
   const read = readOpinions(said, new Map([["subdistrict", ["街道"]]]), { today: civilDate("2023-09-10"), year: 2023 });
   expect(read).toEqual({ ok: true, opinions: [{ office: "subdistrict", stance, givenOn: "2023-09-06" }] });
+});
+
+test("what an opinion says is stored with its punctuation", () => {
+  const text = "同意推荐（两期均已核实），请按程序报送";
+  expect(read(`社区 ${text} 9月5日`)).toEqual({
+    ok: true,
+    opinions: [{ ...agreed("neighborhood", "2023-09-05"), text }],
+  });
 });

@@ -17,6 +17,26 @@ const PURPOSES =
 
 const households: Case[] = [
   {
+    what: "a day of the week for a workbook that does not come by the week",
+    defect: {
+      file: "campaign.yaml",
+      from: "format: 2",
+      to: 'format: 2\nsummaries:\n  - { what: ranking, weekday: 2, time: "10:00" }',
+    },
+    at: "what: ranking",
+    message: "weekday 只用于每周发送的 weekly，请删去。",
+  },
+  {
+    what: "a workbook that comes by itself, set twice",
+    defect: {
+      file: "campaign.yaml",
+      from: "format: 2",
+      to: "format: 2\nsummaries:\n  - { what: weekly }\n  - { what: weekly, on: false }",
+    },
+    at: "what: weekly, on: false",
+    message: "自动报表“weekly”重复，首次出现在第4行。",
+  },
+  {
     what: "a misspelt purpose",
     defect: { file: "campaign.yaml", from: "purpose: review", to: "purpose: reviews" },
     message: `“purpose”写的是“reviews”，是否指“review”？只能是${PURPOSES}。`,

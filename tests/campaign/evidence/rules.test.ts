@@ -60,8 +60,8 @@ describe("what has proof", () => {
     const [first, , , last] = stripOf(rubric, new Set(["1-1", "1-5"]));
 
     expect([first, last].map((part) => part && evidencePhrases.stripPart(part))).toEqual([
-      "第1部分 ■□□□■ 有2无3",
-      "第4部分 □□□□□□□ 有0无7",
+      "第1部分 ■□□□■ 已有2条，尚缺3条",
+      "第4部分 □□□□□□□ 各条尚无",
     ]);
   });
 

@@ -36,6 +36,7 @@ const sheetOf = (count: number): ListSheet => ({
     { district: "诸暨市", version: 1, on: "2023年9月27日", number: "12345-67897" },
   ],
   onBehalf: ["代填：柯桥区的推荐名单（马小涵代填，柯桥区经办人1负责）。"],
+  journal: "操作留痕：第4711条，校验值0123456789abcdef",
   part: undefined,
 });
 
@@ -63,12 +64,13 @@ describe("附件4 in Word", () => {
     expect((await pagesOf(10))[0]?.[1]).toEqual(["1", "柯桥区", "小区1", "物业公司", "街道", "社区", "97", "96.5"]);
   });
 
-  test("has in the footer of every page the check number of each list, its QR code, and what was entered on behalf", () => {
+  test("has in the footer of every page the check number of each list, its QR code, what was entered on behalf, and the head of the journal", () => {
     const footers = listSections(sheetOf(11), 10).map(({ footer }) => footer);
     const footer = {
       lines: [
         "校验号：40817-22615（柯桥区第2次报送，2023年9月28日）、12345-67897（诸暨市第1次报送，2023年9月27日）",
         "代填：柯桥区的推荐名单（马小涵代填，柯桥区经办人1负责）。",
+        "操作留痕：第4711条，校验值0123456789abcdef",
       ],
       picture: "{{二维码}}",
       numbered: true,

@@ -25,7 +25,7 @@ const sheet: PrintedSheet = {
     ]),
     remarks: new Map([["1-1", "材料见第3册"]]),
   },
-  ...{ notes: [], footer: "锦绣花园　初评于9月12日17:00提交定稿" },
+  ...{ notes: [], footer: ["锦绣花园　初评于9月12日17:00提交定稿"] },
 };
 const printed = async (one: PrintedSheet, definition = shaoxing) => {
   const at = new Date("2023-09-28T00:00:00Z");

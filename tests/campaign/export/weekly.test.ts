@@ -71,3 +71,17 @@ test("a campaign over New Year has its Mondays in both years; 元旦 is a Wednes
     "2025-01-06",
   ]);
 });
+
+test("the folder moves it to Tuesdays at 10:00: a holiday's is left to the next working day of its week", () => {
+  const definition = {
+    ...shaoxing,
+    campaign: { ...shaoxing.campaign, summaries: [{ what: "weekly" as const, on: true, weekday: 2, time: "10:00" }] },
+  };
+  const startedAt = new Date("2023-08-09T09:00:00+08:00");
+  const moments = weeklySummary.moments(runningCampaign({ definition, definitionVersion: 1, startedAt }), []);
+
+  expect(moments.slice(0, 3)).toEqual(
+    ["2023-08-15", "2023-08-22", "2023-08-29"].map((key) => ({ key, dueAt: new Date(`${key}T10:00:00+08:00`) })),
+  );
+  expect(moments.map(({ key }) => key)).not.toContain("2023-10-03");
+});

@@ -8,9 +8,12 @@ import { blankCopy, boxesOf } from "../../../src/campaign/form-paper/copies.ts";
 import { formTemplate } from "../../../src/campaign/form-paper/form-template.ts";
 import { splitStatement } from "../../../src/campaign/form-paper/statement.ts";
 import { countWords } from "../../../src/platform/conversation/count-words.ts";
+import { qrCode } from "../../../src/platform/documents/qr-code.ts";
 import { fillTemplate, placesOf, type TemplateCopy } from "../../../src/platform/documents/word/fill-template.ts";
+import { asPart, packed, partsOf, textOf } from "../../../src/platform/documents/word/package-parts.ts";
 import { readWord } from "../../../src/platform/documents/word/read-word.ts";
 import { writeWord } from "../../../src/platform/documents/word/write-word.ts";
+import { schemaFaults } from "../../shared/office-schema.ts";
 import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -63,8 +66,19 @@ describe("the printed form", () => {
     expect(seen.get("compoundAddress")).toBe(2);
   });
 
+  test("with its QR code, twice in one file, follows the schema", async () => {
+    const code = { png: await qrCode("40817-22615"), side: 18 };
+    const copies = ["一", "二"].map((statement) => ({
+      ...copyOf(ANSWERS, statement),
+      pictures: new Map([["二维码", code]]),
+    }));
+    const filled = fillTemplate(await templateOf(shaoxing), copies, AT);
+
+    expect(Object.keys(partsOf(filled)).filter((name) => name.startsWith("word/media/"))).toHaveLength(2);
+    expect(await schemaFaults(filled, "docx")).toEqual([]);
+  });
+
   test("keeps a place that an editor has cut into runs", async () => {
-    const { asPart, packed, partsOf, textOf } = await import("../../../src/platform/documents/word/package-parts.ts");
     const parts = partsOf(await templateOf(shaoxing));
     const document = "word/document.xml";
     const cut = textOf(parts, document).replace(
@@ -93,6 +107,7 @@ describe("the printed form", () => {
 
     expect(placesOf(template)).toEqual(expect.arrayContaining(formIn(definition).fields.map(({ label }) => label)));
     expect(JSON.stringify(readWord(blank).blocks)).not.toContain("{{");
+    expect(await schemaFaults(blank, "docx")).toEqual([]);
   });
 });
 

@@ -117,6 +117,7 @@ const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
     "../simulation/public-notice",
     "each district reads of its own compounds what R31 lets it, and never another's",
   ],
+  R33: ["archive/retention", "is the ruling that decides it, whatever its number; unanswered it is a proposal"],
   R28: ["ranking/rules", "points are shown before publication only where R28 says so"],
 };
 
@@ -168,7 +169,7 @@ const SAID: Readonly<Record<string, string>> = {
   R30: "承担核验评分的，提交本人评分后方可查看初评分",
   R31: "公布后只告知各地区本地区的入选或未入选，不涉及其他",
   R32: BY_HAND,
-  R33: BY_HAND,
+  R33: "不归档的个人信息自活动结束起保存6个月，期满后经审批清理",
   R34: "首次提交申报之日前1年以内及以后办的实事计入",
   R35: BY_HAND,
 };
@@ -210,8 +211,8 @@ describe.each([
   [
     "shaoxing-2023",
     shaoxing,
-    "R1 R2 R3 R4 R5 R6 R7 R8 R9 R10 R12 R13 R14 R17 R19 R20 R21 R22 R23 R24 R25 R26 R27 R28 R29 R30 R31 R34",
-    "R11 R15 R16 R18 R32 R33 R35",
+    "R1 R2 R3 R4 R5 R6 R7 R8 R9 R10 R12 R13 R14 R17 R19 R20 R21 R22 R23 R24 R25 R26 R27 R28 R29 R30 R31 R33 R34",
+    "R11 R15 R16 R18 R32 R35",
   ],
   ["beijing-2024", beijing, "R1 R3 R4", "R2"],
   ["example-households", households, "R1 R2 R3 R4 R5 R6", ""],

@@ -32,7 +32,7 @@ describe("points for the open row, as they are spoken", () => {
   );
 
   test("with their reason", () => {
-    expect(givenTo(row, "四分 因为会议少")).toEqual({ criterion: "1-4", points: 4, reason: "因为会议少" });
+    expect(givenTo(row, "四分 因为会议少")).toEqual({ criterion: "1-4", points: 4, reason: "会议少" });
     expect(givenTo(row, "不适用 无此设施")).toEqual({ criterion: "1-4", notApplicable: true, reason: "无此设施" });
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fallenIn, replacementProblem } from "../../../src/campaign/selection/replacement.ts";
+import { fallenIn, passes, replacementProblem } from "../../../src/campaign/selection/replacement.ts";
+import type { Candidate } from "../../../src/campaign/selection/selection.ts";
 
 /** Three published, two reserves and one passed over; b has fallen out. */
 const published = [
@@ -32,6 +33,14 @@ test("reserves come in by their order; one that no longer passes is passed over"
 
 test("a reserve that no longer passes does not come in", () => {
   expect(problem("a c r1", { gone: "r1" })).toEqual({ kind: "noReserve", ids: ["r1"] });
+});
+
+test("a reserve passes unless something was decided against it or a ruling makes an unmet requirement exclude it", () => {
+  const gate = { excluding: [], unmet: [], unclear: [] };
+  const unmet = { ...gate, excluding: [{ id: "8-2" }] } as unknown as Candidate["gate"] & object;
+
+  expect([{}, { gate }].map(passes)).toEqual([true, true]);
+  expect([{ against: "异议成立，不再列入名单（异议第4件）" }, { gate: unmet }].map(passes)).toEqual([false, false]);
 });
 
 test("nobody but reserves comes in, and no more than have fallen out", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextAt, nextOn, readMoved, waitsUntil } from "../../../src/campaign/summary/rules.ts";
+import { nextAt, nextOn, readMoved, waitsUntil, weeklyAt } from "../../../src/campaign/summary/rules.ts";
 import { shanghaiIso } from "../../../src/shared/civil-date.ts";
 
 const at = (text: string): Date => new Date(`${text}:00+08:00`);
@@ -57,4 +57,16 @@ test.each([
   ["", undefined],
 ])("%s is read as %o", (typed, expected) => {
   expect(readMoved(typed)).toEqual(expected);
+});
+
+test.each([
+  [{}, {}],
+  [{ weekday: 2 }, { weekday: 2, time: "09:00" }],
+  [{ time: "10:00" }, { weekday: 1, time: "10:00" }],
+  [
+    { weekday: 5, time: "15:30" },
+    { weekday: 5, time: "15:30" },
+  ],
+])("the weekly one, moved as %o, comes at %o", (said, at) => {
+  expect(weeklyAt(said)).toEqual(at);
 });

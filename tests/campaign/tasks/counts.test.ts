@@ -3,7 +3,7 @@ import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts"
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { CampaignState, CaseState } from "../../../src/campaign/tasks/campaign-state.ts";
 import { districtCounts, listCounts, sum } from "../../../src/campaign/tasks/counts.ts";
-import { deliveriesIn, totalsIn } from "../../../src/campaign/tasks/deliveries.ts";
+import { deliveriesIn, openDeliverables, totalsIn } from "../../../src/campaign/tasks/deliveries.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
 
@@ -123,4 +123,16 @@ describe("in words", () => {
       ["应报6个，已报1个", "柯桥区、上虞区、诸暨市、嵊州市、新昌县"],
     ]);
   });
+});
+
+test("what is done is not open any more: the team once approved, and after 公布 all that led to the list", () => {
+  const open = (change: Partial<CampaignState>) =>
+    openDeliverables({ ...state, ...change }, "2023-10-16").map(({ purpose }) => purpose);
+  const before = ["checkIn", "application", "review", "list", "team", "verification", "publication"];
+  const after = ["provinceList", "report", "caseStudy", "summary"];
+
+  expect(open({})).toEqual([...before, ...after]);
+  expect(open({ team: { state: "approved" } })).toEqual([...before.filter((one) => one !== "team"), ...after]);
+  expect(open({ isPublished: true })).toEqual(["checkIn", ...after]);
+  expect(open({ isPublished: true, hasSummary: true })).toEqual(["checkIn", "provinceList", "report", "caseStudy"]);
 });

@@ -1,8 +1,20 @@
 import { expect, test } from "vitest";
-import { corrects, goesOn, isBeside, isOtherPaper } from "../../../src/campaign/work-report/beside-report.ts";
+import {
+  corrects,
+  goesOn,
+  isBeside,
+  isOtherPaper,
+  ordersElsewhere,
+} from "../../../src/campaign/work-report/beside-report.ts";
 
 test.each([
   "嗯等一下我在找稿子",
+  "y",
+  "对",
+  "保存退出",
+  "提交吧",
+  "这个报告我晚点再发你",
+  "报告先不交了",
   "稍等",
   "好了就这些",
   "报告就这些",
@@ -13,6 +25,10 @@ test.each([
   "收到",
   "嗯对了柯桥什么时候公布啊",
   "对了推荐名单的盖章件还没弄",
+  "重新报送",
+  "分项",
+  "分项填写",
+  "报告",
 ])("%j is no part of the report", (said) => {
   expect(isBeside(said)).toBe(true);
 });
@@ -110,3 +126,23 @@ test.each(["不对不对是九十五点八", "嗯不对，应该是三十八个�
     expect(corrects(said)).toBe(true);
   },
 );
+
+test.each([
+  "修改 鉴湖花园 申报单位负责人电话 13757530001",
+  "改 东盛花苑 党支部书记电话 13857567799",
+  "改：裕民锦园 入住率 93",
+  "修改申报 裕民锦园",
+])("%j is an order on other work", (said) => {
+  expect(ordersElsewhere(said)).toBe(true);
+});
+
+test.each(["改进了物业服务，投诉下降", "改造后环境提升", "修改完善工作台账三十份，走访二十个小区"])(
+  "%j may be a part",
+  (said) => {
+    expect(ordersElsewhere(said)).toBe(false);
+  },
+);
+
+test.each(["不对宣传的不是三十二个是三十六个小区", "错了，不是两次，应该是三次"])("%j corrects", (said) => {
+  expect(corrects(said)).toBe(true);
+});

@@ -17,6 +17,29 @@ describe("what is asked about before it counts as the work report", () => {
     expect(kinds({ fileName: "柯桥区.docx" }, IN_STAGE)).toEqual([]);
   });
 
+  test("a text with less than half of what the version in force says, whose place it would take", () => {
+    const of = (words: number, before?: string) =>
+      doubtsAbout(shaoxing, { district: "keqiao", text: "字".repeat(words), before }, new Date(IN_STAGE)).map(
+        ({ kind }) => kind,
+      );
+    expect(of(51, "字".repeat(363))).toEqual(["less"]);
+    expect(of(50, "字".repeat(100))).toEqual([]);
+    expect(of(49, "字".repeat(100))).toEqual(["less"]);
+    expect(of(51)).toEqual([]);
+  });
+
+  test("a text with fewer of the parts than the version in force", () => {
+    const before =
+      "一、活动开展情况：申报两个。二、主要做法成效：联动。三、存在问题：缴费难。四、下一步工作建议：扩面。";
+    const of = (text: string) =>
+      doubtsAbout(shaoxing, { district: "keqiao", text, before }, new Date(IN_STAGE)).map(({ kind }) => kind);
+    expect(of(`各位业主，${"停水通知请提前储水。".repeat(5)}`)).toEqual(["fewerParts"]);
+    expect(of(`${before}另有推广实施情况一并报告，请审阅。`)).toEqual([]);
+    expect(
+      of("一、开展：申报两个推荐两个\n二、做法：党建联建到楼道\n三、问题：缴费难收费难\n四、打算：扩大到全区各街道"),
+    ).toEqual([]);
+  });
+
   test("anything before the first moment of its stage", () => {
     expect(kinds({ fileName: "报告.docx" }, "2023-10-14T23:59:59+08:00")).toEqual(["early"]);
     expect(kinds({ fileName: "报告.docx" }, "2023-10-15T00:00:00+08:00")).toEqual([]);

@@ -106,7 +106,7 @@ describe("what a report comes as", () => {
 
   test("a text of 50 characters passes without a word, one of 49 is asked to be looked at", () => {
     expect(receiveText("报".repeat(50))).toEqual({ content: { kind: "text", text: "报".repeat(50) } });
-    expect(receiveText("报".repeat(49)).remark).toBe("全文仅49字，如非完整报告请撤回或重新报送。");
+    expect(receiveText("报".repeat(49)).remark).toBe("全文仅49字，请核对是否为完整的报告。");
   });
 
   test("blanks alone are no report", () => {

@@ -70,6 +70,24 @@ describe("a submitted card page", () => {
     expect(problems).toEqual([{ field: "compoundName", label: "小区名称", sentence: stepPhrases.left() }]);
   });
 
+  test.each([
+    ["rate", "92.5%", 92.5],
+    ["rate", "９２．５％", 92.5],
+    ["headPhone", "138 1234 5678", "13812345678"],
+    ["ownersBodyKind", "物业管理委员会", "propertyManagementCommittee"],
+  ])("reads what is written for %s as the conversation does: %s", (key, written, value) => {
+    const label = form.fields.find((field) => field.key === key)?.label ?? "";
+    const typed = step(form, begin(form), { text: `改 ${label} ${written}`, today: when.today, year: when.year });
+
+    expect([apply({ [key]: written }).state.answers[key], typed.state.answers[key]]).toEqual([value, value]);
+  });
+
+  test("takes a proposal by the word that takes it in the conversation", () => {
+    const named = apply({ compoundName: "锦绣花园" }).state;
+
+    expect(apply({ projectName: "确认" }, named).state.answers.projectName).toBe("锦绣花园");
+  });
+
   test("with a declaration half made leaves the rest to the conversation", () => {
     const { state, problems } = apply({ safetyAccident: "some", "safetyAccident-happenedOn": "2022-05-01" });
     const next = step(form, state, { text: "人员伤亡事故", today: when.today, year: when.year });

@@ -39,6 +39,16 @@ describe("a question on a card", () => {
 describe("a form on cards", () => {
   const [real] = shaoxing.forms;
 
+  test("offers the proposal that the conversation offers, until something is saved", () => {
+    const hint = (answers: Record<string, string>) =>
+      cardPages(form, { ...begin(form), answers }, { limit: CARD_VALUE, measure, action: "a" })
+        .flatMap(({ fields }) => fields)
+        .find(({ name }) => name === "projectName");
+
+    expect(hint({ compoundName: "锦绣花园" })).toMatchObject({ placeholder: "填“确认”采用：锦绣花园" });
+    expect(hint({ compoundName: "锦绣花园", projectName: "锦绣家园" })).toMatchObject({ value: "锦绣家园" });
+  });
+
   test("of the campaign fits card values, in order, nothing left out", () => {
     if (!real) throw new Error("no form");
     const pages = cardPages(real, begin(real), { limit: CARD_VALUE, measure, action: "application.save" });

@@ -40,7 +40,7 @@ describe("a form in conversation", () => {
         safetyAccident: { choice: "none", details: {} },
       },
       skipped: ["remarks"],
-      undo: { answers: { safetyAccident: null }, at: "safetyAccident" },
+      undo: { answers: { safetyAccident: null }, at: "safetyAccident", said: "无" },
     });
   });
 

@@ -110,14 +110,17 @@ describe("a form that is pasted", () => {
   });
 
   test("what belongs to no field is named, all that could be read is offered, in one word where it has paragraphs", () => {
-    const pasted = "小区名称：锦绣花园\n填表人：李四\n交付率或入住率：很高\n申报材料：甲。\n乙。\n备注：";
+    const pasted = "小区名称：锦绣花园\n填表人：李四\n交付率或入住率：很高\n申报材料：党建引领。\n三方联动。\n备注：";
     const { state, outcome } = say(at("小区名称"), pasted);
 
     expect(state.answers).toEqual({});
     expect(sentence(outcome)).toContain("交付率或入住率：请填写0至100之间的数");
     expect(sentence(outcome)).toContain("「填表人：李四」不是本表的栏目");
     expect(outcome.kind === "retry" && outcome.offer).toEqual({ label: "记录其余2项", typed: "记录其余2项" });
-    expect(say(state, "「记录其余2项」").state.answers).toEqual({ compoundName: "锦绣花园", statement: "甲。\n乙。" });
+    expect(say(state, "「记录其余2项」").state.answers).toEqual({
+      compoundName: "锦绣花园",
+      statement: "党建引领。\n三方联动。",
+    });
   });
 
   test("labels alone are no form; paragraphs stay whole", () => {

@@ -9,7 +9,7 @@ import { rules } from "./support/sections.ts";
 vi.setConfig({ testTimeout: 30_000 });
 
 /** The same lists each time. */
-const RUNS = { seed: 20_231_103, numRuns: 1500 };
+const RUNS = { seed: 20_231_103, numRuns: 900 };
 
 const rows = rules.sections.flatMap((section) => section.rows);
 const CHINESE = "零一二三四五六七八九十";
@@ -30,7 +30,7 @@ const GIVEN: readonly ((points: number) => string)[] = [
   (points) => `打${points}分`,
   (points) => `：${points}分`,
 ];
-const REASONS = ["会议记录不全", "因为宣传栏少", "2022年有2次未公示", "满意度98.3%", "东门在改造", "只公示了一次"];
+const REASONS = ["会议记录不全", "宣传栏少", "2022年有2次未公示", "满意度98.3%", "东门在改造", "只公示了一次"];
 const BEHIND: readonly ((reason: string) => string)[] = [
   (reason) => ` ${reason}`,
   (reason) => `，${reason}`,
@@ -116,6 +116,6 @@ describe("no part of the points that are said is dropped or misfiled", () => {
       const again = line.kind === "retry" && line.readable ? entriesIn(line.readable.typed) : [];
       expect(again).toEqual(rest.map(({ entry }) => entry));
     });
-    fc.assert(check, { ...RUNS, numRuns: 500 });
+    fc.assert(check, { ...RUNS, numRuns: 450 });
   });
 });

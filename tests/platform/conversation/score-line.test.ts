@@ -230,9 +230,12 @@ describe("several rows in one message", () => {
   });
 });
 
-test.each(["其余满分", "其余都满分。", "其他全部满分", "剩下的满分"])("%s gives the rest the most", (typed) => {
-  expect(readScoreLine(rules, typed)).toEqual({ kind: "rest" });
-});
+test.each(["其余满分", "其余都满分。", "其他全部满分", "剩下的满分", "其余mf"])(
+  "%s gives the rest the most",
+  (typed) => {
+    expect(readScoreLine(rules, typed)).toEqual({ kind: "rest" });
+  },
+);
 
 test.each(["", "进度", "一个小区", "2 1 3", "三十", "10.20", "2023-10-20", "4", "一", "13812345678", "其余"])(
   "%j is no line of points",
@@ -301,7 +304,7 @@ describe("points as they are spoken and pasted", () => {
 
   test.each([
     ["一杠二打三分", [["1-2", 3, undefined]]],
-    ["嗯一杠二打三分 因为联席会议少", [["1-2", 3, "因为联席会议少"]]],
+    ["嗯一杠二打三分 因为联席会议少", [["1-2", 3, "联席会议少"]]],
     [
       "一之二 3分，一杠三四分",
       [
@@ -399,7 +402,7 @@ describe("points as they are spoken and pasted", () => {
 
 describe("points and a reason for the row that is asked about", () => {
   test.each([
-    ["五分 因为业主大会开得比较晚", { points: "五", reason: "因为业主大会开得比较晚" }],
+    ["五分 因为业主大会开得比较晚", { points: "五", reason: "业主大会开得比较晚" }],
     ["3 会议少", { points: "3", reason: "会议少" }],
     ["嗯 3分，理由：会议少", { points: "3", reason: "会议少" }],
     ["2 3号楼停车乱", { points: "2", reason: "3号楼停车乱" }],

@@ -31,10 +31,10 @@ describe("the plan's own table, filled in", () => {
   test.each([
     "序号\t评选内容\t评选标准\t分值（分）\t考核分\t备注\n一\t党建引领机制完善（20分）\t1.所在街道健全机制。\t4\t4\t\n\t\t2.多方联动有效落实。\t4\t3\t会议少\n二\t业委会运行规范（20分）\t1.业委会运行良好。\t6\t6\t98.3%",
     "序号\n评选\n内容\n评选标准\n分值（分）\n考核分\n备注\n一\n党建引领机制完善（20分）\n1.所在街道健全机制。\n4\n4\n\n2.多方联动有效落实。\n4\n3\n会议少\n二\n业委会运行规范\n1.业委会运行良好。\n6\n6\n98.3%",
-  ])("under its headings, with 备注 as a column: %j", (pasted) => {
+  ])("under its printed headings, where 备注 says why points are less than full: %j", (pasted) => {
     expect(withRemarks(pasted)).toEqual([
       ["1-1", 4, undefined, undefined],
-      ["1-2", 3, undefined, "会议少"],
+      ["1-2", 3, "会议少", undefined],
       ["2-1", 6, undefined, "98.3%"],
     ]);
   });

@@ -49,7 +49,7 @@ describe("撤销 takes back what the last message recorded", () => {
 
   test("all of a pasted form is taken back, what stood before comes again, and both are said", () => {
     const filled = filledWith("雅苑", "越王路1号");
-    const pasted = say(filled, "小区地址：滨河路3号\n申报材料：建于2005年。").state;
+    const pasted = say(filled, "小区地址：滨河路3号\n申报材料：小区建于2005年。").state;
     const undone = say(pasted, "刚才粘错了，撤销");
     expect(undone.state.answers).toEqual({ name: "雅苑", address: "越王路1号" });
     expect(undone.state.at).toBe("statement");

@@ -170,6 +170,50 @@ describe("a file", () => {
     });
   });
 
+  test("that goes to many is uploaded once, under another name or with other content anew", async () => {
+    platform.answer(UPLOAD, { body: sample("68") });
+    platform.answer(GROUP, { body: sample("63") });
+    const { gateway } = botOn(platform);
+    const uploads = () => platform.requests.filter(({ call }) => call === UPLOAD).length;
+    const send = (name: string, content: string) => gateway.sendFile(group, { name, bytes: Buffer.from(content) });
+
+    await Promise.all([send("附件4.xlsx", "PK"), send("附件4.xlsx", "PK")]);
+    await send("附件4.xlsx", "PK");
+    expect([uploads(), bodies(GROUP).length]).toEqual([1, 3]);
+
+    await send("名单.xlsx", "PK");
+    await send("附件4.xlsx", "PK2");
+    expect(uploads()).toBe(3);
+  });
+
+  test("refused under an id of before is uploaded anew and sent once more; under a new one it stays refused", async () => {
+    const refused = { status: 400, body: sample("85") };
+    platform.answer(UPLOAD, { body: sample("68") });
+    platform.answer(GROUP, { body: sample("63") }, refused, { body: sample("63") }, refused);
+    const { gateway } = botOn(platform);
+    const uploads = () => platform.requests.filter(({ call }) => call === UPLOAD).length;
+    const send = (name: string) => gateway.sendFile(group, { name, bytes: Buffer.from("PK") });
+
+    await send("附件4.xlsx");
+    expect((await send("附件4.xlsx")).kind).toBe("sent");
+    expect([uploads(), bodies(GROUP).length]).toEqual([2, 3]);
+
+    expect((await send("名单.xlsx")).kind).toBe("refused");
+    expect([uploads(), bodies(GROUP).length]).toEqual([3, 4]);
+  });
+
+  test("whose upload failed is uploaded anew", async () => {
+    platform.answer(UPLOAD, { body: { errcode: 40004, errmsg: "不合法的媒体文件类型" } });
+    platform.answer(GROUP, { body: sample("63") });
+    const { gateway } = botOn(platform);
+    const send = () => gateway.sendFile(group, { name: "附件4.xlsx", bytes: Buffer.from("PK") });
+
+    expect((await send()).kind).toBe("refused");
+    platform.answer(UPLOAD, { body: sample("68") });
+
+    expect(await send()).toEqual({ kind: "sent", receipt: "pqk002" });
+  });
+
   test.each(["进度.csv", "照片", "说明.txt"])("named %s is refused without a call", async (name) => {
     const outcome = await botOn(platform).gateway.sendFile(group, { name, bytes: Buffer.from("a") });
 

@@ -1,9 +1,11 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
+import { headerLines } from "../../../src/platform/documents/header-lines.ts";
 import { readPart } from "../../../src/platform/documents/read-part.ts";
 import { readWorkbook } from "../../../src/platform/documents/read-workbook.ts";
 import { writeWorkbook } from "../../../src/platform/documents/workbook.ts";
 import type { SheetSpec, WorkbookSpec } from "../../../src/platform/documents/workbook-spec.ts";
+import { isOurWorkbook, workbookFaults } from "../../shared/workbook-structure.ts";
 
 const sheet: SheetSpec = {
   name: "推荐名单",
@@ -78,6 +80,50 @@ describe("a workbook", () => {
     });
     expect(views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
     expect(headerFooter.oddFooter).toBe("&C第 &P 页，共 &N 页");
+    const onePage = await opened(await writeWorkbook(spec([{ ...sheet, isOnePage: true }])));
+    expect(onePage.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 1 });
+    // Without an area to print, what people add below is printed too.
+    expect(pageSetup.printArea).toBeUndefined();
+  });
+
+  test.each([
+    ["评价分数", 6, "评价分数"],
+    ["交付率或入住率（%）", 14, "交付率或入住率\n（%）"],
+    ["交付率或入住率（%）", 23, "交付率或入住率（%）"],
+    ["一、党建引领（20分）", 15, "一、党建引领\n（20分）"],
+    ["区（县、市）住房", 8, "区（县、市）住房"],
+    ["面积（按（建筑）面积计）", 8, "面积\n（按（建筑）面积计）"],
+    ["未闭合）", 4, "未闭合）"],
+  ])("writes the header %s, %i wide, so that its brackets stay whole", (header, width, written) => {
+    expect(headerLines(header, width)).toBe(written);
+  });
+
+  test("has moments as date and time of Shanghai", async () => {
+    const column = { header: "时间", width: 24, kind: "moment" as const };
+    const at = new Date("2023-09-13T23:59:59Z");
+    const written = await opened(await writeWorkbook(spec([{ ...sheet, columns: [column], rows: [[at]] }])));
+    const cell = written.getCell("A4");
+
+    expect([cell.value, cell.numFmt]).toEqual([new Date("2023-09-14T07:59:00Z"), 'yyyy"年"m"月"d"日" hh:mm']);
+    expect(written.getRow(4).height).toBe(26);
+  });
+
+  test("has no fault in its XML, whatever is in it; a number, a date or a header that is written badly is found", async () => {
+    const faults = async (change: Partial<SheetSpec>) =>
+      workbookFaults(await writeWorkbook(spec([{ ...sheet, ...change }])));
+    const text = (header: string, value: string) =>
+      faults({ columns: [{ header, width: 20, kind: "text" }], rows: [[value]] });
+
+    expect(isOurWorkbook(await writeWorkbook(spec()))).toBe(true);
+    expect(await faults({})).toEqual([]);
+    expect(await faults({ mark: "附件4", rowsPerPage: 2 })).toEqual([]);
+    expect(await faults({ columns: [{ header: "名次", width: 9, kind: "integer" }], rows: [[1]] })).toEqual([]);
+    expect(await text("总分", "96.5")).toEqual([expect.stringContaining("a number as text")]);
+    expect(await text("日期", "9月13日（周三）09:00")).toEqual([expect.stringContaining("a date without its year")]);
+    expect(await text("日期", "2023-09-13 09:00")).toEqual([expect.stringContaining("a date as text")]);
+    expect(
+      await faults({ columns: [{ header: "入住率（按户）和交付率", width: 8, kind: "number" }], rows: [] }),
+    ).toEqual([expect.stringContaining("brackets")]);
   });
 
   test("with a number of rows a page breaks there, repeats what stands above, and fits on the paper", async () => {
@@ -106,6 +152,7 @@ describe("a workbook", () => {
   test("names the official fonts and borders its cells", async () => {
     const written = await opened(await writeWorkbook(spec()));
 
+    expect([1, 2, 3, 4].map((column) => written.getColumn(column).width)).toEqual([6, 20, 10, 18]);
     const fonts = ["A1", "A2", "B3", "B4"].map((at) => written.getCell(at).font);
     expect(fonts.map(({ name, size }) => [name, size])).toEqual([
       ["方正小标宋简体", 22],

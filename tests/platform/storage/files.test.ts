@@ -37,6 +37,16 @@ test("a file that an earlier version stored unencrypted is read as it is", async
   expect(await files.get(hash)).toEqual(content);
 });
 
+test("the same content stored by two at once is there, whole, once", async () => {
+  const content = randomBytes(300_000);
+
+  const hashes = await Promise.all(Array.from({ length: 8 }, () => files.put(content)));
+
+  expect(new Set(hashes)).toEqual(new Set([hashOf(content)]));
+  expect(await files.get(hashOf(content))).toEqual(content);
+  expect(await readdir(join(folder, hashOf(content).slice(0, 2)))).toEqual([hashOf(content)]);
+});
+
 test("an erased file is gone; erasing it again is no error", async () => {
   const hash = await files.put(Buffer.from("甲"));
 

@@ -27,6 +27,8 @@ test("an address holds what it is about, unreadable and unchangeable", () => {
   expect(links.open(token)).toEqual(ABOUT);
   expect(links.open(`${token.slice(0, -2)}AA`)).toBeUndefined();
   expect(links.open(tokenOf(others.linkTo(ABOUT)))).toBeUndefined();
+  const sealedElsewhere = makeEncryption(Buffer.alloc(32, 1)).seal(ABOUT).toString("base64url");
+  expect(links.open(sealedElsewhere)).toBeUndefined();
   expect(links.open("")).toBeUndefined();
   expect(links.open("x".repeat(5_000))).toBeUndefined();
 });

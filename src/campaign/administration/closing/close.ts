@@ -1,6 +1,7 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { lastArchive } from "../../archive/store.ts";
 import { membersWith } from "../../directory/member.ts";
-import { campaignClosed } from "../../engine/acceptance.ts";
+import { campaignClosed, campaignReopened } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
 import { dueMomentTable } from "../../engine/schedule/schedule.ts";
 import { campaignTable } from "../../engine/start/start-campaign.ts";
@@ -25,11 +26,15 @@ export async function closeCampaign(context: Context): Promise<void> {
 /**
  * Reopens the campaign and cancels its automatic closing.
  *
- * @throws {RefusalError} if the campaign is not closed
+ * @throws {RefusalError} if the campaign is not closed, or an archive of it is being made
  */
 export async function reopenCampaign(context: Context): Promise<void> {
   const { tx, campaign, now } = context;
   if (campaign.closedAt === undefined) throw new RefusalError("campaign.not-closed", closingPhrases.notClosed());
+  const archive = await lastArchive(tx, campaign.id);
+  // What it holds is read piece by piece: it must be one state.
+  if (archive?.state === "confirmed")
+    throw new RefusalError("campaign.archive-in-making", closingPhrases.archiveInMaking(archive.number));
   const unfired = { campaignId: campaign.id, kind: CLOSING, firedAt: null };
   const moments = await tx.dueMoment.findMany({ where: unfired });
   const rows = [
@@ -42,4 +47,5 @@ export async function reopenCampaign(context: Context): Promise<void> {
   });
   await context.reload();
   context.emit(campaignClosed, {});
+  context.emit(campaignReopened, {});
 }

@@ -8,6 +8,8 @@ export const closingPhrases = {
   word: () => "结束活动",
   confirm: () => "确认结束活动",
   reopen: () => "恢复活动",
+  archiveInMaking: (number: number) =>
+    `第${number}次归档已经同意，尚未制成，未恢复活动。请待卷宗制成后再恢复；未能制成的，清出空间后发送「继续归档」。`,
   purpose: () => "办结后结束本活动，之后只可查阅",
 
   missing: (name: string, districts: readonly string[]) => `${name}：${districts.join("、")}尚未报送`,

@@ -153,12 +153,12 @@ export const rosterRefusals = {
   otherDistricts: (from: string, to: string, { district }: Nouns) =>
     `${to}不办理${from}所在${district}的工作，不能接手，未作任何改动。请先为其登记该${district}的角色。`,
   sameTwice: () => "两处是同一人，未作任何改动。",
-  noPeriod: (example: string) => `请写明起止日期，未作任何改动。例如：${example}。`,
+  noPeriod: (example: string) => `请写明起止日期，未作任何改动。例如「${example}」。`,
   noSuchDay: (text: string) => `“${text}”不是有效的日期，未作任何改动。`,
   over: (period: Period) => `${periodWords(period)}已经结束或先后颠倒，未作任何改动。请核对日期。`,
   notOnLeave: (name: string) => `${name}没有登记休假，未作任何改动。`,
   noMandate: (role: string) =>
-    `代理${role}须登记授权依据，未作任何改动。例如：代理 ${role} 张三 至9月10日 经9月1日签批，〔2023〕12号。`,
+    `代理${role}须登记授权依据，未作任何改动。例如「代理 ${role} 张三 至9月10日 经9月1日签批，〔2023〕12号」。`,
   whoStandsIn: (name: string) => `请写明由谁代理${name}，未作任何改动。`,
   standInAway: (name: string) => `${name}在此期间也休假，不能代办，未作任何改动。`,
   twoPeople: () => "请写明移交人和接手人，未作任何改动。例如：「移交 张三 李四」。",

@@ -6,7 +6,7 @@ export interface Cost {
 
 /** What the steps of a campaign take, on the average. */
 export interface Costs {
-  /** One case, from 申报 to 提交, by cards. */
+  /** One case, from 申报 to 提交. */
   application: Cost;
   /** One case: 附件1 by clause. */
   requirements: Cost;
@@ -33,6 +33,27 @@ export interface Costs {
   opening: Cost;
   /** For one district, on any other day: reminders, countdowns, cards that change. */
   day: Cost;
+}
+
+/** The steps that districts press or type. */
+export const STYLED = ["application", "review", "list", "report"] as const;
+
+/** What was measured: each step by cards, and those of the districts also as they are typed. */
+export interface MeasuredCosts extends Costs {
+  typed: Pick<Costs, (typeof STYLED)[number]>;
+}
+
+/** The part of the districts that types where nobody says; as measured, every other one. */
+export const TYPING = 0.5;
+
+/**
+ * What the steps take where a part of the districts types and the others press.
+ *
+ * @param typing the part that types, from 0 to 1
+ */
+export function costsWhere({ typed, ...pressed }: MeasuredCosts, typing: number): Costs {
+  const mixed = STYLED.map((step) => [step, plus(times(pressed[step], 1 - typing), times(typed[step], typing))]);
+  return { ...pressed, ...Object.fromEntries(mixed) };
 }
 
 export const plus = (one: Cost, other: Cost): Cost => ({

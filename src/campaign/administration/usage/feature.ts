@@ -4,6 +4,7 @@ import type { Definition } from "../../definition/definition.ts";
 import type { Feature } from "../../engine/feature.ts";
 import { takesEvidence } from "../../evidence/rules.ts";
 import { unfinishedScorers } from "../../verification/unfinished-scorers.ts";
+import { costsWhere, TYPING } from "./costs.ts";
 import { measuredCosts } from "./measured-costs.ts";
 import { usagePhrases } from "./phrases.ts";
 import { FREE_EDITION, mostCases } from "./quota.ts";
@@ -79,7 +80,7 @@ function usageView(
 /** How many cases the free edition has room for, by what was measured. */
 function roomFor(definition: Definition): string {
   const { case: noun } = definition.campaign.words;
-  const most = (photosPerRow: number) => mostCases(definition, measuredCosts, photosPerRow);
+  const most = (photosPerRow: number) => mostCases(definition, costsWhere(measuredCosts, TYPING), photosPerRow);
   const withPhotos = takesEvidence(definition) ? { photos: PHOTOS_PER_ROW, cases: most(PHOTOS_PER_ROW) } : undefined;
   return usagePhrases.room(noun, most(0), withPhotos);
 }

@@ -17,6 +17,12 @@ export interface Volume {
   cases: number;
   /** Under each row that takes proof. */
   photosPerRow: number;
+  /** Whether 附件1 and the opinions on the forms are entered, or the papers alone are kept; they are unless said. */
+  formsEntered?: boolean;
+  /** Rulings answered; all that the campaign has unless said. */
+  rulings?: number;
+  /** The last day that is reckoned; the campaign's last unless said. */
+  until?: CivilDate;
 }
 
 /** What a campaign takes in each month, `yyyy-MM`, in their order. */
@@ -26,8 +32,10 @@ export type MonthlyCosts = ReadonlyMap<string, Cost>;
  * Estimates what a campaign takes month by month. The work of a step counts in the month in which it is due, as if all
  * were done at its end; what nobody asks for counts on its days.
  */
-export function monthlyCosts(definition: Definition, costs: Costs, { cases, photosPerRow }: Volume): MonthlyCosts {
-  const days = daysOf(definition);
+export function monthlyCosts(definition: Definition, costs: Costs, volume: Volume): MonthlyCosts {
+  const { until } = volume;
+  const counts = (day: CivilDate): boolean => until === undefined || day <= until;
+  const days = daysOf(definition).filter(counts);
   const found = new Map(days.map((day) => [monthOf(day), NOTHING]));
   const add = (day: CivilDate, cost: Cost, count = 1) => {
     found.set(monthOf(day), plus(found.get(monthOf(day)) ?? NOTHING, times(cost, count)));
@@ -37,7 +45,7 @@ export function monthlyCosts(definition: Definition, costs: Costs, { cases, phot
     const districts = districtsOn(definition, day).length;
     add(day, opened.includes(day) ? costs.opening : costs.day, districts);
   }
-  for (const { day, cost, count } of work(definition, costs, { cases, photosPerRow })) add(day, cost, count);
+  for (const { day, cost, count } of work(definition, costs, volume)) if (counts(day)) add(day, cost, count);
   return new Map([...found].sort(([one], [other]) => one.localeCompare(other)));
 }
 
@@ -62,16 +70,22 @@ interface Work {
   count: number;
 }
 
-function work(definition: Definition, costs: Costs, { cases, photosPerRow }: Volume): Work[] {
+function work(
+  definition: Definition,
+  costs: Costs,
+  { cases, photosPerRow, formsEntered = true, rulings = definition.rulings.length }: Volume,
+): Work[] {
   const due = (purpose: DeliverablePurpose, step: Step) => dueDay(definition, purpose, step);
   const listDue = due("list", "recommendation");
   const applied = due("application", "application") ?? listDue;
   const ofCases: [CivilDate | undefined, Cost][] = [
     [applied, costs.application],
-    ...(definition.requirements.requirements.length > 0
+    ...(formsEntered && definition.requirements.requirements.length > 0
       ? [[applied, costs.requirements] as [CivilDate | undefined, Cost]]
       : []),
-    ...(collectsOpinions(definition) ? [[applied, costs.opinions] as [CivilDate | undefined, Cost]] : []),
+    ...(formsEntered && collectsOpinions(definition)
+      ? [[applied, costs.opinions] as [CivilDate | undefined, Cost]]
+      : []),
     ...(offers(definition, "review") ? [[listDue, costs.review] as [CivilDate | undefined, Cost]] : []),
     [listDue, photosOf(definition, costs, photosPerRow)],
   ];
@@ -79,7 +93,7 @@ function work(definition: Definition, costs: Costs, { cases, photosPerRow }: Vol
   const once: [CivilDate | undefined, Cost, (day: CivilDate) => number][] = [
     [listDue, costs.list, districts],
     [due("report", "report"), costs.report, districts],
-    [due("publication", "selection"), costs.answer, () => definition.rulings.length],
+    [due("publication", "selection"), costs.answer, () => rulings],
     [due("publication", "selection"), costs.selection, () => 1],
     [due("publication", "publication"), costs.publication, () => 1],
   ];

@@ -6,7 +6,7 @@ import type { PersonContext } from "../../engine/context.ts";
 import { type ApplicationDraft, DIALOGUE, FORM_CARD, openForm } from "../draft.ts";
 import { plainName } from "../find-application.ts";
 import { applicationForm } from "../form.ts";
-import { caseName, formsBegun } from "../take-up.ts";
+import { caseName, formsOf } from "../take-up.ts";
 import { wordsOf } from "../words.ts";
 import { onlyAsked } from "./asked.ts";
 import { discardPhrases as phrases } from "./phrases.ts";
@@ -18,8 +18,9 @@ import { discardPhrases as phrases } from "./phrases.ts";
 export async function formToDiscard(context: PersonContext, said: string): Promise<ApplicationDraft> {
   const words = wordsOf(context.campaign.definition);
   const { case: noun } = nounsOf(context.campaign.definition);
-  const begun = (await formsBegun(context, context.person.staffId)).filter(({ draft }) => draft.subject === undefined);
-  const named = begun.map((form) => ({ form, name: caseName(context, form) || phrases.unnamed() }));
+  // An empty form is listed among what is to be done: it is given up like the others.
+  const own = (await formsOf(context, context.person.staffId)).filter(({ draft }) => draft.subject === undefined);
+  const named = own.map((form) => ({ form, name: caseName(context, form) || phrases.unnamed() }));
   const wanted = plainName(said, noun);
   const all = named.filter(({ name }) => wanted === "" || plainName(name, noun) === wanted);
   const [only, second] = all;

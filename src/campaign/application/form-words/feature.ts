@@ -4,6 +4,7 @@ import { namesCase } from "../names-one.ts";
 import { hasApplications } from "../offered.ts";
 import { pastedApplication } from "../pasted-form.ts";
 import { formWordPhrases as phrases } from "../phrases.ts";
+import { factsUnopened } from "./facts.ts";
 import { wordsUnopened } from "./unopened.ts";
 
 const common = {
@@ -48,5 +49,5 @@ const filled: Command = {
  */
 export const formWordsFeature: Feature = {
   commands: [undo, filled],
-  extensions: [pastedApplication, namesCase, wordsUnopened],
+  extensions: [pastedApplication, namesCase, wordsUnopened, factsUnopened],
 };

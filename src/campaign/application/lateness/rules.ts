@@ -1,10 +1,12 @@
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { isAboutForm } from "../../../platform/conversation/score-reason.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import { deadlineOf, latenessOf } from "../../definition/deadlines.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Context } from "../../engine/context.ts";
 import { applicationDeliverable } from "../offered.ts";
+import { latenessPhrases as phrases } from "./phrases.ts";
 
 /** 逾期: whether a district's first submission now comes after its deadline; never where the deadline does not bind. */
 export function isLate(
@@ -23,10 +25,33 @@ const LED = /^(?:是|为|[:：,，\s]|改为|改成|更正为|应为|应该是|�
 const ASKS = /[吗么呢]?[?？]\s*$/u;
 
 /** Why it is late, whole and in one line, or what is wrong with what was said. */
-export function readLateReason(typed: string): { reason: string } | { problem: "empty" | "long" | "talk" } {
+export function readLateReason(
+  typed: string,
+): { reason: string } | { problem: "empty" } | { problem: "long" | "talk" } {
   const reason = cleanLine(typed).replace(LED, "").trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
   const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason);
   return isReason && !ASKS.test(reason) ? { reason } : { problem: "talk" };
+}
+
+/** The reason given with a command. @throws {RefusalError} if it is none, so that nothing is done */
+export function requireLateReason(read: ReturnType<typeof splitLateReason>["read"]): string {
+  if (read && "problem" in read) throw new RefusalError("lateness.reason", phrases.withCommand[read.problem]());
+  return read?.reason ?? "";
+}
+
+/** 锦绣花园 逾期原因 材料补拍较晚: what stands before the word, and the reason behind it; no reason where the word is not said. */
+export function splitLateReason(
+  said: string,
+  word: string,
+): { named: string; read?: Exclude<ReturnType<typeof readLateReason>, { problem: "empty" }> } {
+  const at = said.indexOf(word);
+  if (at < 0) return { named: said.trim() };
+  const named = said
+    .slice(0, at)
+    .replace(/[\s,，;；、:：]+$/u, "")
+    .trim();
+  const read = readLateReason(said.slice(at + word.length));
+  return "problem" in read && read.problem === "empty" ? { named } : { named, read };
 }

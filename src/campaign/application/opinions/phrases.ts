@@ -55,9 +55,14 @@ export const opinionPhrases = {
   seeScans: () => "查看盖章件",
   copies: () => "纸质件",
   withdraw: () => "撤回意见",
-  recorded: (offices: readonly string[]) => `已登记${listed(offices)}意见。`,
+  recorded: (
+    offices: readonly string[],
+    given: readonly { office: string; stance: Stance; on: CivilDate; text?: string }[],
+  ) =>
+    `已登记${listed(offices)}意见。所登记的：${given.map(({ office, stance, on, text }) => `${office}${text === undefined ? stances[stance] : `“${text}”`}，${day(on)}`).join("；")}。`,
   leftEmpty: (offices: readonly string[]) => `${listed(offices)}意见空白，未登记。`,
-  recordedBefore: (offices: readonly string[]) => `${listed(offices)}意见与已登记的相同，未重复登记。`,
+  recordedBefore: (offices: readonly string[]) =>
+    `${listed(offices)}已登记同一日的同一意见，未重复登记，登记的原文等不变；要更改原文的，请先发送「${opinionPhrases.withdraw()}」。`,
   onOlder: () => "盖章件为较早一次提交的申报表，其后有改动，须重新确认。",
   confirmedReply: (offices: readonly string[]) => `已确认${listed(offices)}仍为原意见。`,
   slipMarked: (fields: readonly string[], { city }: Nouns) =>
@@ -96,7 +101,7 @@ export const opinionRefusals = {
   nobody: (office: string, { case: one }: Nouns) =>
     `申报表填写的业主组织形式为尚未成立，本${one}没有${office}意见，未作任何改动。已成立的，请先修改申报。`,
   noOffice: (names: readonly string[], at: string) =>
-    `“${at}”中未能识别是哪个单位的意见，未作任何改动。请写明${names.join("、")}中的一个，例如「意见 雅苑 社区 同意 9月5日」。`,
+    `“${at}”中未能识别是哪个单位的意见，未作任何改动。请写明${names.join("、")}中的一个，例如「意见 名称 社区 同意 9月5日」。`,
   severalDates: (at: string) =>
     `“${at}”写了不止一个日期，未作任何改动。各单位日期不同的请分别写明，例如「社区 同意 9月5日；街道 同意 9月6日」。`,
   twice: (at: string) => `“${at}”中同一单位写了两次，未作任何改动。请每个单位只写一次。`,

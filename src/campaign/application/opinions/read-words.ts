@@ -1,5 +1,6 @@
 import { findDate } from "../../../platform/conversation/answers/find-date.ts";
 import { type DateContext, findDates } from "../../../platform/conversation/answers/find-dates.ts";
+import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts";
 import { withoutCourtesy } from "../../../platform/conversation/beside-form.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
@@ -44,6 +45,9 @@ const SIGNED =
   /(?<=^|[\s,，。;；、日号]|同意|推荐|属实)是?(?<name>(?!主任|书记|领导|本人|负责|他|她|谁)\p{Script=Han}{2,4})签的?(?:字|名)?(?:的|了)?(?=$|[\s,，。;；、\d])/gu;
 /** 盖的章: the day is that of the seal. */
 const SEALED = /[\s,，、]*(?:是)?(?:盖的?章的|盖的章|盖了章)/gu;
+/** （东旺社区 何建平 8月23日）: who signed, for which office, and when. */
+const SIGNED_BESIDE =
+  /[（(]\s*(?:\p{Script=Han}{2,14}(?:社区|村|街道|镇|乡|居委会|村委会|办事处|局|委员会|业委会|自管组织|公司)[\s，,、]+)?(?<name>\p{Script=Han}{2,4})(?:[\s，,、]+|(?=\d))(?<day>(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?)\s*[)）]/gu;
 /** 改同意了, 由不同意改为同意: what it was before is none of it. */
 const CHANGED =
   /(?:[由从]?(?:原来?的?)?[“「"]?不?同意[”」"]?[,，\s]*)?(?:现在?|又|重新)?(?:改|更正|变更|修改|调整)(?:成|为)?[“「"]?(?=不?同意)|应该?[为是](?=不?同意)|(?<=同意)[（(](?:改|已改|更正|已更正)[)）]/gu;
@@ -59,6 +63,15 @@ const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也)*不?同
 const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
 /** 分别是9月5日、9月6日 */
 const EACH = /[,，\s]*(?:日期)?(?:分别|依次)(?:为|是|于|在)?[:：\s]*/u;
+/** 街道（乡镇）意见, as the form prints it */
+const ALSO_CALLED = /(?<=\p{Script=Han})\((?:乡镇|镇乡|镇|乡|办事处)\)(?=(?:的)?意见)/gu;
+/** 店口镇意见, 湄池社区意见: by the name of the place. */
+const OF_PLACE: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^|[\s，,；;。])(?!不?同意|属地)\p{Script=Han}{1,6}?(?:街道|镇|乡)(?:办事处|人民政府|政府)?(?=意见)/gu, "街道"],
+  [/(?<=^|[\s，,；;。])(?!不?同意|属地)\p{Script=Han}{1,6}?(?:社区|村)(?:居委会|村委会)?(?=意见)/gu, "社区"],
+];
+const byOffice = (text: string): string =>
+  OF_PLACE.reduce((said, [place, office]) => said.replaceAll(place, office), text);
 /** Where the day stood. */
 const DAY = "\u{e001}";
 const EDGES = /^[\s,，。;；、:：]+|[\s,，。;；、:：]+$/gu;
@@ -73,7 +86,27 @@ export function readOpinions(
   called: ReadonlyMap<string, readonly string[]>,
   when: DateContext,
 ): ReadOpinions {
-  const text = typed.normalize("NFKC");
+  const read = readHalfWidth(byOffice(typed.normalize("NFKC").replaceAll(ALSO_CALLED, "")), called, when);
+  if (!read.ok) return read;
+  const opinions = read.opinions.map((one) =>
+    one.text === undefined ? one : { ...one, text: asTyped(typed, one.text) },
+  );
+  return { ...read, opinions };
+}
+
+/** The words as they stand in what was typed, with its punctuation; those that were put together stay. */
+function asTyped(typed: string, words: string): string {
+  const signs = Array.from(typed, (sign, at) => [...sign.normalize("NFKC")].map((half) => ({ half, at }))).flat();
+  const said = signs.filter(({ half }) => half.trim() !== "");
+  const wanted = [...words.normalize("NFKC")].filter((sign) => sign.trim() !== "").join("");
+  const whole = said.map(({ half }) => half).join("");
+  const from = [...whole.slice(0, Math.max(0, whole.indexOf(wanted)))].length;
+  const [first, last] = [said[from], said[from + [...wanted].length - 1]];
+  if (!whole.includes(wanted) || !first || !last) return words;
+  return asWritten([...typed].slice(first.at, last.at + 1).join(""));
+}
+
+function readHalfWidth(text: string, called: ReadonlyMap<string, readonly string[]>, when: DateContext): ReadOpinions {
   const found = opinionRows(text, called);
   if (!found) return readSaid(text, called, { ...when, before: undefined });
   const { head, rows, empty, foot } = found;
@@ -161,10 +194,21 @@ function withoutNames(text: string): { plain: string; seals: Named[]; signers: N
   const namesIn = (pattern: RegExp): Named[] =>
     [...text.matchAll(pattern)].map((match) => ({ at: match.index, name: match.groups?.name ?? "" }));
   const blank = (found: string) => TAKEN.repeat(found.length);
+  const beside: Named[] = [];
+  const unsigned = text.replaceAll(SIGNED_BESIDE, (found, name: string, day: string, at: number) => {
+    if (!beginsAsName(name)) return found;
+    beside.push({ at, name });
+    const before = found.indexOf(day);
+    return blank(found.slice(0, before)) + day + blank(found.slice(before + day.length));
+  });
   return {
-    plain: text.replaceAll(SEAL, blank).replaceAll(SIGNER, blank).replaceAll(SIGNED, blank).replaceAll(SEALED, blank),
+    plain: unsigned
+      .replaceAll(SEAL, blank)
+      .replaceAll(SIGNER, blank)
+      .replaceAll(SIGNED, blank)
+      .replaceAll(SEALED, blank),
     seals: namesIn(SEAL),
-    signers: [...namesIn(SIGNER), ...namesIn(SIGNED)],
+    signers: [...namesIn(SIGNER), ...namesIn(SIGNED), ...beside],
   };
 }
 

@@ -15,9 +15,15 @@ export async function recorded(
   const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
   const names = (ids: readonly string[]) =>
     standings.filter(({ office }) => ids.includes(office.id)).map(({ office }) => office.name);
+  const given = recording.opinions
+    .filter(({ office }) => now.includes(office))
+    .map(({ office, stance, givenOn: on, text }) => ({
+      ...{ office: names([office])[0] ?? "", stance, on },
+      ...(text === undefined ? {} : { text }),
+    }));
   const isOlder = standings.some(({ office, state }) => now.includes(office.id) && state === "toConfirm");
   const said = [
-    ...(now.length > 0 ? [phrases.recorded(names(now))] : []),
+    ...(now.length > 0 ? [phrases.recorded(names(now), given)] : []),
     ...(before.length > 0 ? [phrases.recordedBefore(names(before))] : []),
     ...(recording.empty?.length ? [phrases.leftEmpty(names(recording.empty))] : []),
     ...(isOlder && recording.scan ? [phrases.onOlder()] : []),

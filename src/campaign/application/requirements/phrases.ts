@@ -64,6 +64,19 @@ export const requirementPhrases = {
   /** Beside a rubric row: 附件1：8-2符合，8-3不符合. */
   besideRow: (annex: string, clauses: readonly { id: string; words: string }[]) =>
     `${annex}：${clauses.map(({ id, words }) => `${id}${words}`).join("，")}`,
+  /** The same while nobody has answered 附件1: what follows from elsewhere, and from where. */
+  besideRowOpen: (
+    annex: string,
+    clauses: readonly { id: string; words: string; source: StandingSource }[],
+    { city }: Pick<Nouns, "city">,
+  ) => {
+    const from: Partial<Record<StandingSource, string>> = {
+      ...{ form: "据申报表", list: `据${city}级名单`, found: "据认定" },
+    };
+    const line = ({ id, words, source }: (typeof clauses)[number]) =>
+      `${id}${words === requirementPhrases.pending() ? "" : (from[source] ?? "")}${words}`;
+    return `对应${annex}条款（尚未填报）：${clauses.map(line).join("，")}`;
+  },
   declaration: (topic: string, state: "none" | "unclear" | "declared") =>
     `${topic}情况：${{ none: "无", unclear: "待核实", declared: "有" }[state]}（见申报表，此处不再填报）。`,
   fields: {

@@ -27,6 +27,9 @@ export const withdrawalPhrases = {
     approved: ({ approver }) => `已列入批准的名单。撤回后，该名单不能公布，须重新择优并报${approver}批准。`,
     published: (words) => `名单已公布。撤回后，已公布的名单保持不变，${afterPublication(words)}。`,
   } satisfies Record<CaseStep, (words: WithdrawalWords) => string>,
+  /** Of one that is not on the published list. */
+  afterList: ({ city, case: one }: WithdrawalWords) =>
+    `${city}级名单已公布，该${one}未列入。撤回后，已公布的名单保持不变。`,
   told: (who: readonly string[]) => `撤回后将即时告知${who.join("和")}。`,
   undo: (name: string, until: CivilDate | undefined) =>
     until === undefined

@@ -3,6 +3,7 @@ import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { districtName } from "../../definition/districts.ts";
 import { rulingDeciding } from "../../definition/purposes.ts";
 import { nounsOf } from "../../directory/nouns.ts";
+import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
 import { cancelAction } from "../../engine/dispatch/disarm.ts";
 import type { Application } from "../application.ts";
@@ -34,6 +35,8 @@ export async function withdrawalView(context: Context, application: Application,
     return textView(phrases.title(name), phrases.stands(name), { tone: "closed", status });
   }
   const step = await stepOf(context, id);
+  const isLeftOut = step !== "published" && (await isAcceptanceOver(context));
+  const words = wordsOf(context);
   const affected = (await context.contributions(caseAffected, { caseId: id })).flat();
   const confirm: Action = {
     ...{ id: CONFIRM, label: phrases.confirm(), typed: phrases.confirmTyped(name) },
@@ -48,7 +51,7 @@ export async function withdrawalView(context: Context, application: Application,
       {
         kind: "list",
         items: [
-          phrases.affects[step](wordsOf(context)),
+          isLeftOut ? phrases.afterList(words) : phrases.affects[step](words),
           ...affected,
           ...(state === "excluded" ? [phrases.excluded()] : []),
           ...toldLine(context, step),

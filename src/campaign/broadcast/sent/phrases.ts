@@ -5,7 +5,7 @@ export const sentPhrases = {
   word: () => "通知记录",
   purpose: () => "查看已发送和定时的通知，更正、撤回、提醒未读",
   title: () => "通知记录",
-  none: () => "还没有发送过通知。",
+  none: () => "尚未发送过通知。",
   line: (
     number: number | undefined,
     { state, at, to, text }: { state: BroadcastState; at: Date | undefined; to: string; text: string },
@@ -57,7 +57,7 @@ export const sentPhrases = {
       case "cancelled":
         return `${named}已取消，没有发送过，未作任何改动。`;
       case "waiting":
-        return `${named}尚未发送，未作任何改动。可先「撤回通知」取消，再重新发送「广播」。`;
+        return `${named}尚未发送，未作任何改动。可先发送「撤回通知」取消，再重新发送「广播」。`;
       default:
         return `${named}是以消息发送的，不能更正、撤回或重发，未作任何改动。请另发一条通知说明。`;
     }

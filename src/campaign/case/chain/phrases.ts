@@ -1,5 +1,5 @@
 import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
-import { dayWords, momentWords } from "../../definition/wording.ts";
+import { dayWords, fullDayWords, momentWords } from "../../definition/wording.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 import type { Verdict } from "../../objection/objection.ts";
 import type { SelectionState } from "../../selection/selection.ts";
@@ -7,11 +7,11 @@ import type { SelectionWords } from "../../selection/words.ts";
 import type { Act, Chain, Link } from "./rules.ts";
 
 const labels = {
-  reported: "谁报",
-  reviewed: "谁核",
-  decided: "谁定",
-  papers: "凭何文件",
-  told: "何时告知",
+  reported: "申报",
+  reviewed: "审核",
+  decided: "决定",
+  papers: "依据文件",
+  told: "告知",
 } as const satisfies Record<Link, string>;
 
 const verdicts: Record<Verdict, string> = { upheld: "成立", declined: "不成立", notAccepted: "不予受理" };
@@ -49,7 +49,7 @@ const joined = (parts: readonly (string | false | undefined)[], none: string): s
 export const chainPhrases = {
   word: () => "一事一链",
   example: ({ caseName }: Nouns) => `一事一链 ${caseName}`,
-  purpose: ({ case: one }: Nouns) => `一个${one}由谁报、谁核、谁定、凭何文件、何时告知`,
+  purpose: ({ case: one }: Nouns) => `一个${one}的申报、审核、决定、依据文件和告知`,
   heading: () => "一事一链",
   title: (name: string) => `一事一链：${name}`,
   ofVersion: (list: string, version: number) => `一事一链：${list}（第${version}版）`,
@@ -130,6 +130,6 @@ export const chainPhrases = {
       ],
       "尚未告知",
     ),
-  asOf: (at: Date) => `截至${dayWords(dayOf(at))}，按操作留痕和现有记录列出；成员尚未定稿的核验分数不在其中。`,
-  nothing: ({ case: one }: Nouns) => `目前没有提请审批的${one}。请写明名称，例如“一事一链 名称”。`,
+  asOf: (at: Date) => `截至${fullDayWords(dayOf(at))}，按操作留痕和现有记录列出；成员尚未定稿的核验分数不在其中。`,
+  nothing: ({ case: one }: Nouns) => `目前没有提请审批的${one}。请写明名称，例如「一事一链 名称」。`,
 };

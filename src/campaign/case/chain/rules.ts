@@ -2,7 +2,7 @@ import type { CivilDate } from "../../../shared/civil-date.ts";
 import type { Verdict } from "../../objection/objection.ts";
 import type { SelectionState } from "../../selection/selection.ts";
 
-/** 谁报、谁核、谁定、凭何文件、何时告知: the links of 一事一链, in their order. */
+/** 申报、审核、决定、依据文件、告知: the links of 一事一链, in their order. */
 export const LINKS = ["reported", "reviewed", "decided", "papers", "told"] as const;
 export type Link = (typeof LINKS)[number];
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeWorkbook } from "../../../platform/documents/workbook.ts";
 import { numberFrom, shownCheckNumber } from "../../application/check-number.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { fullMomentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Consultation, Department } from "../consultation.ts";
@@ -37,7 +37,7 @@ export async function replyWorkbook(
     name: phrases.sheet(),
     titles: [
       phrases.title(department.name),
-      phrases.state(momentWords(context.now), shownCheckNumber(number)),
+      phrases.state(fullMomentWords(context.now), shownCheckNumber(number)),
       phrases.hint(nounsOf(definition)),
       ...concerns.map(({ label, wording }) => phrases.concern(label, wording)),
     ],

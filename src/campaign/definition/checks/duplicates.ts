@@ -16,6 +16,7 @@ const IDENTIFIED: readonly { in: FileKey; list: string; by: string; noun: string
   { in: "campaign", list: "departments", by: "id", noun: "部门编号" },
   { in: "campaign", list: "departments", by: "name", noun: "部门名称" },
   { in: "campaign", list: "roles", by: "id", noun: "角色" },
+  { in: "campaign", list: "summaries", by: "what", noun: "自动报表" },
   { in: "rubric", list: "sections", by: "id", noun: "评选内容编号" },
   { in: "rubric", list: "sections.*.criteria", by: "id", noun: "条目编号" },
   { in: "requirements", list: "requirements", by: "id", noun: "要求编号" },

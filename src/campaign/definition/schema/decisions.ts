@@ -87,6 +87,8 @@ export const decisionValues = {
   blindScoring: z.strictObject({ blind: flag }),
   /** Results shown to a district for its own cases after publication. */
   resultsToDistricts: z.strictObject({ points: flag, reasons: flag }),
+  /** How long personal data that are not archived are kept after the campaign has ended. */
+  retention: z.strictObject({ months: z.int().min(1).max(120) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export const decision = z.strictObject(decisionValues).keyof();

@@ -1,5 +1,5 @@
 import type { QuotedMessage, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
-import type { Asks } from "../../../platform/chat/view.ts";
+import type { Asks, View } from "../../../platform/chat/view.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { isAcceptanceOver, isListSettled } from "../acceptance.ts";
 import { mayUseCommand } from "../command-listing.ts";
@@ -7,7 +7,7 @@ import type { PersonContext } from "../context.ts";
 import type { Dialogue } from "../feature.ts";
 import type { Registry } from "../registry.ts";
 import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
-import type { Matched } from "./match-command.ts";
+import { isRunOn, type Matched } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { quotedQuestion } from "./quoted-question.ts";
 import { hasBeenLeft } from "./step-aside.ts";
@@ -74,14 +74,20 @@ async function answerOpen(
   const meaning = isText ? "answer" : commandOrAnswer(text, matched, isLeft ? undefined : awaited);
   const isClaimed = dialogue.claims(text) && !isLonger(matched);
   if (meaning === "command" && !isClaimed) return "other";
-  if (meaning === "either" && !isClaimed) {
-    await context.reply(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
+  const ask = async (view: View): Promise<Answered> => {
+    await dialogue.asked?.(
+      context,
+      state,
+      view.actions.flatMap(({ typed }) => typed ?? []),
+    );
+    await context.reply(view);
     return "taken";
-  }
+  };
+  if (meaning === "either" && !isClaimed)
+    return ask(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
   if (isElsewhere && !isText && !isClaimed) {
     if (awaited !== "text" || /^\s*[/／]/u.test(text)) return "other";
-    await context.reply(dispatchPhrases.textOrElsewhere(text, asText(text)));
-    return "taken";
+    return ask(dispatchPhrases.textOrElsewhere(text, asText(text)));
   }
   if (isLeft && awaited === "text" && !isText && !isClaimed) {
     await context.reply(dispatchPhrases.stillAnswering(text, asText(text)));
@@ -126,6 +132,9 @@ async function isTooLate(context: PersonContext, { until, kind }: Dialogue): Pro
 const mayUseIt = ({ campaign: { definition }, person }: PersonContext, matched: Matched | undefined): boolean =>
   matched === undefined || matched.rest === "" || mayUseCommand(definition, person, matched.command);
 
-/** 修改申报 雅苑 is the command, not the form's word 修改 with a field's name. */
+/** 修改申报 雅苑, 修改申报雅苑 are the command, not the form's word 修改 with a field's name. */
 const isLonger = (matched: Matched | undefined): boolean =>
-  matched !== undefined && matched.rest !== "" && matched.gap === "blank" && matched.words.length >= LONG_WORDS;
+  matched !== undefined &&
+  matched.rest !== "" &&
+  (matched.gap === "blank" || isRunOn(matched)) &&
+  matched.words.length >= LONG_WORDS;

@@ -1,4 +1,6 @@
 import type { View } from "../../../platform/chat/view.ts";
+import { withoutAddress } from "../../../platform/conversation/answers/not-content.ts";
+import { awaitListed, CHOICE, endChoice, withoutListed } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import { asksOfState } from "./extension-points.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -13,13 +15,22 @@ export async function answerState(
   const view = await stateView(context, text, isCommand);
   if (!view) return false;
   const before = context.place === "direct" ? await context.dialogue.current() : undefined;
-  const reminded = await remindOpen(context, view, { before, command: { id: "standing" } });
+  const reminded = await remindOpen(context, withoutListed(view), { before, command: { id: "standing" } });
   if (reminded) await context.reply(reminded);
+  // A list that was shown before takes no number any more.
+  if (before?.kind === CHOICE && view.body.some(({ kind }) => kind === "list")) await endChoice(context);
+  await awaitListed(context, view.listed ?? []);
   return true;
 }
 
 async function stateView(context: PersonContext, text: string, isCommand: boolean): Promise<View | undefined> {
   const [view] = await context.contributions(asksOfState, { text, asker: context, isCommand });
+  const bare = view || isCommand ? text : withoutAddress(text).replace(ENDING, "");
+  // 那个小助手…截止啊
+  if (!view && bare !== "" && bare !== text) {
+    const [said] = await context.contributions(asksOfState, { text: bare, asker: context, isCommand });
+    if (said) return said;
+  }
   const asked = view ? [] : questionsIn(text);
   if (asked.length < 2) return view;
   const views: View[] = [];
@@ -31,6 +42,8 @@ async function stateView(context: PersonContext, text: string, isCommand: boolea
   return together(views);
 }
 
+/** 什么时候截止啊 */
+const ENDING = /(?<=\S{3})[啊呀呢哦哈嘛]+[。?？!！\s]*$/u;
 const MOST = 60;
 const BETWEEN = /[?？。;；,，\s]+|(?<=.{2})(?:还有|另外|以及|然后|顺便(?:问一?下)?)(?=.{3})/gu;
 

@@ -9,24 +9,24 @@ import type { StaffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
-import { lowerDistricts } from "../../definition/districts.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
-import { waysToCity } from "../../directory/expected-districts.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
-import { requireAccepted } from "../acceptance.ts";
 import { acceptedView } from "../accepted-view.ts";
-import { isOffered, mayUseCommand } from "../command-listing.ts";
-import type { Context, PersonContext } from "../context.ts";
-import type { CardRenderer, Command } from "../feature.ts";
+import { awaitListed, withoutListed } from "../choice.ts";
+import { mayUseCommand } from "../command-listing.ts";
+import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
-import { actingView, actsForOf, delegated, isForDistricts, wordsFor } from "../on-behalf.ts";
-import { onBehalfPhrases } from "../on-behalf-phrases.ts";
+import { actingView, actsForOf, delegated, wordsFor } from "../on-behalf.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
+import { isOfAnother } from "./card-of-another.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
+import { foresee } from "./foresee.ts";
 import { askWhichWords, inFull } from "./full-words.ts";
+import { namingFoot, withoutFoot } from "./mail-foot.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
 import { withChoice } from "./offer-choice.ts";
@@ -35,6 +35,9 @@ import { partsOf, runEach } from "./parts.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
 import { remindOpen } from "./remind-open.ts";
+import { requireAllowed, requireAllowedToSay } from "./require-allowed.ts";
+import { saidAt } from "./said-at.ts";
+import { handled } from "./settle-choice.ts";
 import { leftConversation, stepAside } from "./step-aside.ts";
 import { takeChoice } from "./take-choice.ts";
 import { saidByCardLabel, saidByLabel } from "./typed-label.ts";
@@ -52,6 +55,7 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
   const { campaigns, registry } = services;
   const deps = { services, clock };
   return {
+    foresee: (tx, writer) => foresee(tx, services, writer),
     async onMessage(tx, message, cameWith) {
       await campaigns.sync(tx);
       await dispatchMessage(tx, { message, ...cameWith }, deps);
@@ -80,23 +84,16 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
     },
     changes: (action) => registry.commandById(action)?.effect === "write",
     reconciles: (action) => registry.commandById(action)?.reconciles === true,
+    async listensTo(tx, person) {
+      await campaigns.sync(tx);
+      return person !== undefined && campaigns.all().some((campaign) => memberIn(campaign, person, deps) !== undefined);
+    },
     async mayPress(tx, callback, card) {
       await campaigns.sync(tx);
       const campaign = campaigns.byId(card.campaignId);
       return campaign !== undefined && memberIn(campaign, callback.person, deps) !== undefined;
     },
   };
-}
-
-/** A card about a district in the direct chat of somebody who works for other districts only. */
-async function isOfAnother(context: Context, card: LiveCard, { district }: CardRenderer): Promise<boolean> {
-  const place = chatOfKey(card.chat);
-  const member = place.kind === "direct" ? memberOf(context.people, place.person) : undefined;
-  if (!district || !member || member.roles.some((held) => held.district === undefined)) return false;
-  const about = await district(context, card);
-  if (about === undefined) return false;
-  const ways = waysToCity(context.campaign.definition, about);
-  return !member.roles.some((held) => held.district !== undefined && ways.includes(held.district));
 }
 
 type Said = CameWith & { message: InboundMessage };
@@ -108,10 +105,7 @@ async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise
   const { campaigns, dialogues } = services;
   const { commands } = services.registry;
   const addressed = await addressedCampaign(tx, message, {
-    campaigns,
-    commands,
-    dialogues,
-    clock,
+    ...{ campaigns, commands, dialogues, clock },
     quoted: quoted && campaignOfQuoted(quoted),
   });
   const say = (view: View, chat: Chat) => services.outbox.say(tx, chat, { view });
@@ -127,16 +121,19 @@ async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise
 
 async function answer(
   tx: Transaction,
-  { message: { chat, groupTitle }, files, received, quoted, addressed }: Said & { addressed: Addressed },
+  { message: { chat, groupTitle, sentAt }, files, received, quoted, addressed }: Said & { addressed: Addressed },
   { services, clock }: Deps,
 ): Promise<void> {
   const { campaign, person } = addressed;
   if (addressed.text.length > MAX_TEXT)
     throw new RefusalError("dispatch.too-long", chatPhrases.tooLong(addressed.text.length, MAX_TEXT));
-  const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
-  await inPersonContext(tx, binding, services, async (context) => {
+  const now = saidAt({ heardAt: received.heardAt, sentAt }, clock.now());
+  const binding = { campaign, person, chat, now, ...(groupTitle ? { groupTitle } : {}) };
+  await inPersonContext(tx, binding, services, async (own) => {
     const { registry } = services;
-    const said = quoted ? addressed.text : await saidByLabel(context, addressed.text, services);
+    const { text: unsigned, foot } = withoutFoot(addressed.text, registry.commands);
+    const context = foot.length === 0 ? own : namingFoot(own, foot);
+    const said = quoted ? unsigned : await saidByLabel(context, unsigned, services);
     const full = quoted ? { text: said } : await inFull(context, said, registry);
     const taken = quoted ? { ...full, isChosen: false } : await takeChoice(context, { said, ...full, files }, registry);
     if (!taken) return;
@@ -206,33 +203,22 @@ async function runCommand(
   await requireAllowedToSay(context, { command, verbatim, words });
   const left = await leftConversation(context);
   const before = await context.dialogue.current();
-  const { reply: said } = await command
-    .handle(context, { words: rest, verbatim, values: {} })
-    .catch(async (error: unknown) =>
-      Promise.reject(
-        await withChoice(context, error, {
-          verbatim,
-          ...(words === undefined ? {} : { words: wordsFor(context, words) }),
-        }),
-      ),
-    );
+  const request = { words: rest, verbatim, values: {} };
+  const { reply: answered, listed: onCard } = await handled(context, command, request).catch(async (error: unknown) =>
+    Promise.reject(
+      await withChoice(context, error, {
+        verbatim,
+        ...(words === undefined ? {} : { words: wordsFor(context, words) }),
+      }),
+    ),
+  );
+  const said = answered && withoutListed(answered);
   const reply = context.place === "direct" ? await remindOpen(context, said, { before, command }) : said;
   // What belongs to no campaign names none.
   if (reply && command.anyCampaign) await outbox.say(context.tx, context.chat, { view: reply });
   else if (reply) await context.reply(reply);
   if (left) await stepAside(context, left, command);
-}
-
-/** The districts for which it may be done instead are offered. @throws {RefusalError} as {@link requireAllowed} */
-async function requireAllowedToSay(
-  context: PersonContext,
-  { command, verbatim, words = "" }: { command: Command; verbatim: string; words?: string | undefined },
-): Promise<void> {
-  try {
-    await requireAllowed(context, command);
-  } catch (error) {
-    throw await withChoice(context, error, { words: onBehalfPhrases.word(), verbatim: `${words} ${verbatim}`.trim() });
-  }
+  await awaitListed(context, answered?.listed ?? onCard ?? []);
 }
 
 function recognised(context: PersonContext, text: string, commands: readonly Command[]): Spoken | undefined {
@@ -240,19 +226,19 @@ function recognised(context: PersonContext, text: string, commands: readonly Com
   return command && { command, rest: text, verbatim: text };
 }
 
-async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: Deps): Promise<PressOutcome> {
+async function dispatchPress(tx: Transaction, { callback, card, heardAt }: Press, deps: Deps): Promise<PressOutcome> {
   const { services, clock } = deps;
   const campaign = campaignOf(card, services);
   const command = services.registry.commandById(callback.action);
   const person = memberIn(campaign, callback.person, deps);
   if (!command || !person) return { toast: chatPhrases.unknownAction(), changed: false };
   const chat: Chat = { kind: "direct", person: callback.person };
-  const binding = { campaign, person, chat, now: clock.now(), pressedCard: card.id };
+  const binding = { campaign, person, chat, now: saidAt({ heardAt }, clock.now()), pressedCard: card.id };
   return inPersonContext(tx, { ...binding, actsFor: actsForOf(card) }, services, async (context) => {
     await requireAllowed(context, command);
     const { subject, form = {} } = callback;
     const left = await leftConversation(context);
-    const outcome = await command.handle(context, { words: "", verbatim: "", subject, values: form });
+    const outcome = await handled(context, command, { words: "", verbatim: "", subject, values: form });
     if (left) await stepAside(context, left, undefined);
     const changed = outcome.changed ?? false;
     const said = outcome.toast === undefined ? {} : { toast: outcome.toast };
@@ -261,33 +247,6 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
     if (chatOfKey(card.chat).kind === "group") return { changed, toast: dispatchPhrases.sentToDirectChat() };
     return { changed, toast: dispatchPhrases.sentBelow(context.now), lasting: true };
   });
-}
-
-/**
- * @throws {RefusalError} if the campaign lacks the part, the person lacks the capability, or the chat is the wrong kind
- */
-async function requireAllowed(context: PersonContext, command: Command): Promise<void> {
-  const { campaign, person, place } = context;
-  const { onlyIn, words: [word = ""] = [] } = command;
-  const {
-    roles,
-    words: { district },
-  } = campaign.definition.campaign;
-  if (!isOffered(campaign.definition, command))
-    throw new RefusalError("dispatch.not-part-of", dispatchPhrases.notPartOf(word));
-  if (!mayUseCommand(campaign.definition, person, command)) {
-    if (isForDistricts(campaign.definition, person, command)) {
-      const names = lowerDistricts(campaign.definition).map(({ name }) => name);
-      const sentence = onBehalfPhrases.sayFor(word, names.slice(0, 2), district.noun);
-      throw new RefusalError("dispatch.say-for-which", sentence, { choices: names });
-    }
-    const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
-    throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));
-  }
-  await requireAccepted(context, command);
-  if (onlyIn === undefined || onlyIn === place) return;
-  const sentence = onlyIn === "direct" ? dispatchPhrases.directOnly(word) : dispatchPhrases.groupOnly(word);
-  throw new RefusalError("dispatch.other-chat", sentence);
 }
 
 const memberIn = (campaign: RunningCampaign, person: StaffId, { services, clock }: Deps): Member | undefined =>

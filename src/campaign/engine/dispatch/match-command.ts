@@ -39,11 +39,9 @@ export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: s
   const bare = bareWords(text);
   const plain = withAnnexNumbers(bare.words.normalize("NFKC"));
   const lower = simplified(plain).toLowerCase();
-  const candidates = commands
-    .flatMap((command) => (command.words ?? []).map((words) => ({ command, words })))
-    .sort((a, b) => b.words.length - a.words.length);
-  for (const { command, words } of candidates) {
-    if (!lower.startsWith(words.toLowerCase())) continue;
+  const candidates = candidatesOf(commands);
+  for (const { command, words, said } of candidates) {
+    if (!lower.startsWith(said)) continue;
     const rest = plain.slice(words.length);
     const isApart = /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest) || HESITATES.test(rest);
     if (rest === "" || isApart || isNamed(firstOf(rest)))
@@ -60,7 +58,28 @@ export function matchCommand<Of extends Spoken>(commands: readonly Of[], text: s
   const [first] = initials;
   // Initials that several commands have are none.
   if (!first || initials.some(({ command }) => command !== first.command)) return undefined;
-  return { ...first, rest: "", verbatim: "", gap: "none" };
+  return { command: first.command, words: first.words, rest: "", verbatim: "", gap: "none" };
+}
+
+interface Candidate<Of> {
+  command: Of;
+  words: string;
+  /** The words in lower case. */
+  said: string;
+}
+
+/** A list of commands never changes; the program's own has hundreds of words, and every message is held against it. */
+const sorted = new WeakMap<readonly Spoken[], readonly Candidate<Spoken>[]>();
+
+/** The longest words first. */
+function candidatesOf<Of extends Spoken>(commands: readonly Of[]): readonly Candidate<Of>[] {
+  const known = sorted.get(commands) as readonly Candidate<Of>[] | undefined;
+  if (known) return known;
+  const candidates = commands
+    .flatMap((command) => (command.words ?? []).map((words) => ({ command, words, said: words.toLowerCase() })))
+    .sort((a, b) => b.words.length - a.words.length);
+  sorted.set(commands, candidates);
+  return candidates;
 }
 
 /** 附件四 is 附件4. */

@@ -1,10 +1,12 @@
+import { countAskedBack } from "../../../platform/chat/asked-back.ts";
 import type { View } from "../../../platform/chat/view.ts";
-import { wantsItDone } from "../../../platform/conversation/answers/affirms.ts";
+import { affirms, wantsItDone } from "../../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { saysDrop } from "../../../platform/conversation/held.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { acceptedNow } from "../acceptance.ts";
+import { awaitListed } from "../choice.ts";
 import { isListedFor, isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
@@ -14,6 +16,9 @@ import { waitingFor } from "./extension-points.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { type Suggestible, suggest } from "./suggest.ts";
+import { asksForNext, whatWaits } from "./what-waits.ts";
+
+const NOT_UNDERSTOOD = "words.not-understood";
 
 /** What words are answered with that neither an open question nor a command took. */
 export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
@@ -22,12 +27,20 @@ export async function unmatched(context: PersonContext, text: string, commands: 
     await context.dialogue.close();
     return dispatchPhrases.cancelled(await disarm(context));
   }
-  if (pending.length > 0 && (talkIn(text) !== undefined || wantsItDone(text)))
+  if (pending.length > 0 && (talkIn(text) !== undefined || wantsItDone(text) || affirms(text)))
     return dispatchPhrases.toConfirm(pending);
+  const waits = asksForNext(text) ? await whatWaits(context) : undefined;
+  if (waits) return waits;
   const view = await understoodElsewhere(context, text);
-  if (view) return view;
+  if (view) {
+    // The buttons are counted like a list: a number is for them, and for no list before.
+    const listed = view.actions.flatMap(({ label: name, typed }) => (typed === undefined ? [] : [{ name, typed }]));
+    if (listed.length > 1) await awaitListed(context, listed);
+    return view;
+  }
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
   if (saysDrop(text)) return dispatchPhrases.nothingToDrop();
+  await countAskedBack(context.tx, NOT_UNDERSTOOD);
   return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
 }
 

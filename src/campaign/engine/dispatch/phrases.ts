@@ -46,6 +46,18 @@ export const dispatchPhrases = {
       tone: "closed",
       status: "已停止",
     }),
+  footLeftOut: (lines: readonly string[]) =>
+    `末尾的落款未作为内容：${lines.map((line) => `「${cut(line)}」`).join("")}。`,
+  /** To 交, 报送, 下一个, where nothing of the kind is open. */
+  waits: (waiting: readonly Pick<View["actions"][number], "label" | "typed">[]): View =>
+    view(
+      "请选择办理事项",
+      "没有写明办理哪一项，未作任何改动。等待您办理的事项如下，请点击其中一项，或回复其序号。",
+      waiting.map(({ label, typed }, index) => ({
+        ...{ id: "", label, typed },
+        look: index === 0 ? ("primary" as const) : ("default" as const),
+      })),
+    ),
   unknownCommand: (nearest: readonly Suggestion[]): View =>
     view(
       "未能识别",
@@ -60,6 +72,7 @@ export const dispatchPhrases = {
       })),
     ),
   goOnWith: (name: string) => `继续：${name}`,
+  resumeOf: (name: string) => `继续 ${name}`,
   resume: (): Suggestion => ({ label: "继续", typed: "继续" }),
   acknowledged: (): View => view("收到", "好的。如需办理事项，可发送「帮助」。"),
   /** 不记录, where nothing is asked. */
@@ -77,9 +90,9 @@ export const dispatchPhrases = {
     ),
   /** A sentence that is also a change of something else. */
   textOrElsewhere: (text: string, asText: string): View =>
-    view("请确认", `正在等待您填写内容，“${cut(text)}”未作任何改动。是作为内容填写，还是另行修改申报内容？`, [
+    view("请确认", `正在等待您填写内容，“${cut(text)}”未作任何改动。是作为内容填写，还是另行办理？`, [
       { id: "", label: "作为内容填写", typed: asText, look: "primary" },
-      { id: "", label: "另行修改", typed: `/${text.trim()}`, look: "default" },
+      { id: "", label: "另行办理", typed: `/${text.trim()}`, look: "default" },
     ]),
   /** A text after a day in which the question was not answered. */
   stillAnswering: (text: string, asText: string): View =>

@@ -1,13 +1,15 @@
+import { isNoName } from "../../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import { districtName } from "../../definition/districts.ts";
-import { CHOICE, choiceIn, chosenOf, chosenWithMore, endChoice } from "../choice.ts";
+import { awaitChoice, CHOICE, choiceIn, chosenOf, chosenWithMore, endChoice, isBareNumber } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import type { Registry } from "../registry.ts";
 import { answerState } from "./answer-state.ts";
-import { disarm, isCancelling } from "./disarm.ts";
+import { disarm, isCancelling, pendingOf } from "./disarm.ts";
+import { understood } from "./extension-points.ts";
 import type { FullWords } from "./full-words.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -22,8 +24,13 @@ export interface TakenWords {
   isChosen: boolean;
 }
 
+/** 稍等, 好的等一下: the question waits. */
+const WAITS =
+  /^(?:[嗯好行哦]|好的|收到|知道了|[,，\s])*(?:请)?(?:稍等|稍候|等一?[下等]|等会儿?|等一会儿?)[了吧啊哦。,，\s]*(?:我.{0,8})?$/u;
+
 /** 取消, 作废, 明天弄: none of them is wanted now. */
-export const endsChoice = (text: string): boolean => CANCEL.test(plainAnswer(text)) || talkIn(text) === "putOff";
+export const endsChoice = (text: string): boolean =>
+  CANCEL.test(plainAnswer(text)) || (talkIn(text) === "putOff" && !WAITS.test(plainAnswer(text)));
 
 /**
  * The words that the message stands for, written out, while it is asked which of several is meant: the command of the chosen one, else
@@ -39,6 +46,10 @@ export async function takeChoice(
   const itself = { text, isChosen: false };
   // A file goes its way, and words beside it are about it; the choice stays open.
   if (!asked || files.length > 0 || text.trim() === "") return itself;
+  if (asked.listed && !isBareNumber(said)) {
+    await endChoice(context);
+    return itself;
+  }
   const chosen = chosenOf(asked.choices, said);
   const sent = chosen?.typed ?? chosenWithMore(asked.choices, text);
   if (sent !== undefined) {
@@ -65,8 +76,42 @@ export async function takeChoice(
   // 初评江南名苑: said of something else, without the blank.
   if (beginsLikeCommand(commands, text)) return itself;
   if (await answerState(context, text)) return undefined;
+  // What it may be said of is offered; a number then means what was listed last.
+  const { person, place, chat } = context;
+  const views = await context.contributions(understood, { text, person, place, chat });
+  const elsewhere = views.find(({ actions }) => actions.length > 0);
+  if (elsewhere) {
+    const listed = elsewhere.actions.flatMap(({ label, typed }) =>
+      typed === undefined ? [] : [{ name: label, typed }],
+    );
+    if (listed.length > 0) await awaitChoice(context, listed);
+    await context.reply(elsewhere);
+    return undefined;
+  }
+  if (isOfOther(asked.choices, text) || (await pendingOf(context)).length > 0) {
+    await endChoice(context);
+    return itself;
+  }
   await context.reply(dispatchPhrases.chooseAgain(talkIn(text) === undefined ? text : "", asked.choices));
   return undefined;
+}
+
+/** In characters: no name with what people say around it is as long. */
+const LONGEST = 20;
+/** 改2-4 5, 2-4还是4 */
+const OF_ROW = /\d{1,2}\s*[-－–杠]\s*\d{1,2}/u;
+const MIN_SHARED = 2;
+
+/** 确认删除, 改2-4 5, 把名单报上去: said of none of them. */
+export function isOfOther(choices: readonly { name: string }[], text: string): boolean {
+  const said = plainAnswer(text);
+  const isNamed = choices.some(({ name }) =>
+    Array.from(name, (_, at) => name.slice(at, at + MIN_SHARED)).some(
+      (part) => [...part].length === MIN_SHARED && said.includes(part),
+    ),
+  );
+  if (isNamed || talkIn(text) !== undefined) return false;
+  return isNoName(text) || OF_ROW.test(said) || [...said].length > LONGEST;
 }
 
 function beginsLikeCommand(commands: readonly Command[], text: string): boolean {

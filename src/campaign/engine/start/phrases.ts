@@ -1,4 +1,5 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
+import { fullMomentWords } from "../../definition/wording.ts";
 
 /** Problems listed in a message; `check` prints all. */
 const MAX_LISTED = 10;
@@ -6,6 +7,8 @@ const MAX_LISTED = 10;
 const count = ({ length }: readonly string[]): string => `${length}处问题`;
 
 export const startPhrases = {
+  yearIsOurs: (id: string, year: number) =>
+    `活动 ${id}：新方案尚未放入，${year}年度暂按系统设定。方案下发后放入 plan.txt，并改写 campaign.yaml 的 year。`,
   sameId: (id: string, folder: string) => `活动编号 ${id} 与活动目录 ${folder} 相同，请检查 CAMPAIGN。`,
   problem: (file: string, line: number, message: string) => `${file}:${line}  ${message}`,
   /** No folder is usable. */
@@ -27,9 +30,37 @@ export const startPhrases = {
   unreadable: (id: string) =>
     `活动 ${id} 正在执行的版本无法读取，暂停办理，数据未改动，其他活动照常办理。请改用能读取该版本的程序。`,
   unreadableView: (id: string): View => textView("活动无法读取", startPhrases.unreadable(id), { tone: "overdue" }),
+  noBackup: (sentence: string | undefined): View =>
+    textView("夜间备份未完成", sentence ?? "系统未能完成昨夜的备份，原因见运行日志，数据和此前的备份未改动。", {
+      tone: "overdue",
+      footnote: "各项工作照常办理。排除原因后可运行 npm run backup 立即备份；下次备份成功前不再重复提醒。",
+    }),
+  unsentTo: (name: string, messages: number) => `${name}：${messages}条`,
+  somebodyElse: () => "其他人员或群",
+  restored: ({ madeAt, named, unanswered }: { madeAt: Date; named: readonly string[]; unanswered: number }): View => ({
+    ...textView("数据已从备份恢复", "", { tone: "overdue", footnote: "各方在钉钉中已收到的内容不受影响。" }),
+    body: [
+      {
+        kind: "text",
+        text: `系统数据已恢复到${fullMomentWords(madeAt)}的备份。此后的填报、评分、审批等操作不在系统中，请向有关人员核实后重新办理；此后发出的卡片已失效，请以新卡片为准。`,
+      },
+      ...(unanswered > 0
+        ? [{ kind: "text" as const, text: `备份时尚未办理的消息有${unanswered}条，未再办理，请有关人员重新发送。` }]
+        : []),
+      ...(named.length > 0
+        ? [
+            { kind: "text" as const, text: "下列消息可能已在恢复之前发出，未再发送，需要的请另行通知：" },
+            { kind: "list" as const, items: shortened(named) },
+          ]
+        : []),
+    ],
+  }),
   noneReadable: (ids: readonly string[]) =>
     `活动 ${ids.join("、")} 正在执行的版本无法读取，系统未启动，数据未改动。请改用能读取该版本的程序。`,
 };
+
+const shortened = (names: readonly string[]): readonly string[] =>
+  names.length <= MAX_LISTED ? names : [...names.slice(0, MAX_LISTED), `其余${names.length - MAX_LISTED}处从略`];
 
 function mend(folder: string): string {
   return `改好后可先运行 npm run campaign -- check ${folder} 检查。`;

@@ -3,7 +3,7 @@ import type { CellValue, WorkbookSpec } from "../../../platform/documents/workbo
 import { writeZip } from "../../../platform/documents/zip/write-zip.ts";
 import type { FileStore } from "../../../platform/storage/files.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { fullMomentWords } from "../../definition/wording.ts";
 import type { EvidenceItem } from "../evidence-of.ts";
 import { nameable } from "../rules.ts";
 import type { MadeFile } from "./order.ts";
@@ -72,7 +72,7 @@ export const indexSpec = ({ meant, entries, packs, at, bureau }: Index): Workboo
   sheets: [
     {
       name: phrases.indexSheet(),
-      titles: [phrases.indexTitle(meant), phrases.indexLead(entries.length, momentWords(at), packs.length)],
+      titles: [phrases.indexTitle(meant), phrases.indexLead(entries.length, fullMomentWords(at), packs.length)],
       columns: phrases.indexColumns.map((header, column) => ({
         ...{ header, width: WIDTHS[column] ?? 10, kind: KINDS[column] ?? "text" },
       })),

@@ -27,7 +27,7 @@ export const outputPhrases = {
   example: (noun: string, row: string) => `材料 ${noun}名称 ${row}`,
   purpose: () => "一条的全部材料编号成一张图；随后可回复「原件 2」取原件，或以「材料包」加名称打包",
   which: (noun: string, row: string) =>
-    `未注明${noun}和条目，未发送。请注明，例如“材料 某${noun} ${row}”；全部材料请发送“材料包 某${noun}”。`,
+    `未注明${noun}和条目，未发送。请注明，例如「材料 某${noun} ${row}」；全部材料请发送「材料包 某${noun}」。`,
   none: (meant: Meant) => `目前没有${materials(meant)}，未发送。`,
   making: (meant: Meant) => `正在制作${materials(meant)}一览，随后发送。`,
   packingUp: (meant: Meant, { count, packs, megabytes }: { count: number; packs: number; megabytes: string }) =>
@@ -40,9 +40,9 @@ export const outputPhrases = {
   failed: (meant: Meant) =>
     `${materials(meant)}未能制作，未发送，材料不变。请稍后重新发送；多次不成功的，请联系系统管理员。`,
   whichNumber: (noun: string, row: string) =>
-    `未注明序号，未发送。请注明，例如“原件 2”（指最近一次发来的材料一览中的第2份），或“原件 某${noun} ${row} 2”。`,
+    `未注明序号，未发送。请注明，例如「原件 2」（指最近一次发来的材料一览中的第2份），或「原件 某${noun} ${row} 2」。`,
   noSheet: (noun: string, row: string) =>
-    `今日尚未发送过材料一览，无法确定是哪一条的材料，未发送。请发送“原件 某${noun} ${row} 2”。`,
+    `今日尚未发送过材料一览，无法确定是哪一条的材料，未发送。请发送「原件 某${noun} ${row} 2」。`,
   tooMany: (most: number) => `一次最多取${most}份原件，未发送。全部材料请发送「材料包」加名称。`,
   noSuch: (row: string, number: number) => `${row}没有第${number}份材料，未发送。`,
   gone: (number: number) => `第${number}份材料已撤回，未发送，其他材料不变。`,
@@ -52,7 +52,7 @@ export const outputPhrases = {
   sheetLead: (count: number, at: string) => `共${count}份，${at}生成。`,
   sheetPart: (part: { at: number; of: number; from: number; to: number }) =>
     `第${part.at}张，共${part.of}张：第${part.from}至${part.to}份。`,
-  sheetFoot: (row: string) => `需要原件，请在单聊中回复“原件 序号”；这一条全部原件，请发送“材料包 ${row}”。`,
+  sheetFoot: (row: string) => `需要原件，请在单聊中回复「原件 序号」；这一条全部原件，请发送「材料包 ${row}」。`,
   taken: (day: string) => `${day}拍摄`,
   filed: (day: string) => `${day}归入`,
   isPersonal: () => "含个人信息",

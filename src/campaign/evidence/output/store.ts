@@ -85,9 +85,11 @@ export const retryOrder = (database: Database, id: string, afterS: number): Prom
 export const freeOrders = (database: Database): Promise<unknown> =>
   database.query("update evidence_order set not_before = null where state = 'new'", []);
 
+/** Whether a received file or an order is still to be worked on. */
 export async function isAnyWaiting(database: Database): Promise<boolean> {
   const [row] = await database.query<{ busy: boolean }>(
-    "select exists (select 1 from evidence_order where state = 'new') as busy",
+    `select exists (select 1 from evidence_file where state = 'new')
+       or exists (select 1 from evidence_order where state = 'new') as busy`,
     [],
   );
   return row?.busy !== false;

@@ -4,6 +4,8 @@ import { returnExtensionPhrases as phrases } from "./phrases.ts";
 export const ASK = "correction.ask-time";
 export const GRANT = "correction.grant-time";
 export const DECLINE = "correction.decline-time";
+/** Either, as submitted on the card. */
+export const DECIDE = "correction.decide-time";
 
 /** 补正延期 on the card of a return. */
 export const askTimeAction = (caseId: string, name: string): Action => ({

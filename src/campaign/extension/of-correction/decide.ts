@@ -30,7 +30,7 @@ export async function grantMoreTime(context: PersonContext, application: Applica
   return waiting;
 }
 
-/** 不予补正延期: the day stays. @throws {RefusalError} if none waits, or the case is corrected by now */
+/** 不予补正延期: the day stays. @throws {RefusalError} without an opinion, if none waits, or the case is corrected by now */
 export async function declineMoreTime(
   context: PersonContext,
   application: Application,
@@ -38,6 +38,7 @@ export async function declineMoreTime(
 ): Promise<void> {
   const found = await extendableReturn(context, application.id, application.compoundName);
   const waiting = await waitingFor(context, application, found.number);
+  if (opinion === "") throw new RefusalError("correction.time-no-opinion", phrases.noOpinion(application.compoundName));
   await decide(context, application, waiting, { state: "declined", opinion });
 }
 

@@ -9,6 +9,7 @@ import { hasRecommendation } from "../../application/offered.ts";
 import { caseInSight } from "../../application/opinions/visible.ts";
 import { ownApplication } from "../../application/own-application.ts";
 import { applicationById } from "../../application/store.ts";
+import { besideIn } from "../../authority/form.ts";
 import { returnChanged } from "../../correction/events.ts";
 import { besideCorrection } from "../../correction/extension-points.ts";
 import { isLate } from "../../correction/rules.ts";
@@ -24,7 +25,8 @@ import {
   type Feature,
   redrawOn,
 } from "../../engine/feature.ts";
-import { ASK, askTimeAction, DECLINE, GRANT } from "./actions.ts";
+import { verdictIn } from "../decision-form.ts";
+import { ASK, askTimeAction, DECIDE, DECLINE, GRANT } from "./actions.ts";
 import { askMoreTime, extendableReturn } from "./ask.ts";
 import { declineMoreTime, grantMoreTime } from "./decide.ts";
 import { returnExtensionPhrases as phrases } from "./phrases.ts";
@@ -113,15 +115,10 @@ const grant: Command = {
     purpose: phrases.grantPurpose(),
     step: "recommendation",
   },
-  async handle(context, request) {
-    const application = await caseInSight(context, request);
-    const { until } = await grantMoreTime(context, application);
-    const day = dayWordsIn(context.campaign.definition, until);
-    return done(application, phrases.saidGranted(application.compoundName, day));
-  },
+  handle: async (context, request) => granted(context, await caseInSight(context, request)),
 };
 
-/** 不予补正延期 锦绣花园 理由：请按期完成 */
+/** 不予补正延期 锦绣花园 请按期完成. A refusal has its reason: a press without one opens the card on which it is written. */
 const decline: Command = {
   ...city,
   id: DECLINE,
@@ -129,10 +126,37 @@ const decline: Command = {
   async handle(context, request) {
     const { name, opinion } = splitOpinion(request);
     const application = await caseInSight(context, { ...request, words: name, verbatim: name });
-    await declineMoreTime(context, application, opinion);
-    return done(application, phrases.saidDeclined(application.compoundName));
+    if (opinion === "" && request.subject !== undefined && context.cards.interactive) {
+      await context.cards.show(context.person.staffId, { kind: CITY_CARD, subject: application.id });
+      return { toast: phrases.opinionToast() };
+    }
+    return declined(context, application, opinion);
   },
 };
+
+const decide: Command = {
+  ...city,
+  id: DECIDE,
+  words: [],
+  async handle(context, request) {
+    const application = await caseInSight(context, request);
+    const verdict = verdictIn(request.values);
+    if (!verdict) throw new RefusalError("correction.time-no-verdict", phrases.noVerdict());
+    const { opinion = "" } = besideIn({ typed: "", values: request.values }, context.now);
+    return verdict === "yes" ? granted(context, application) : declined(context, application, opinion);
+  },
+};
+
+async function granted(context: PersonContext, application: Application): Promise<CommandOutcome> {
+  const { until } = await grantMoreTime(context, application);
+  const day = dayWordsIn(context.campaign.definition, until);
+  return done(application, phrases.saidGranted(application.compoundName, day));
+}
+
+async function declined(context: PersonContext, application: Application, opinion: string): Promise<CommandOutcome> {
+  await declineMoreTime(context, application, opinion);
+  return done(application, phrases.saidDeclined(application.compoundName));
+}
 
 /** The name ends at the first blank or comma. */
 function splitOpinion({ subject, verbatim }: CommandRequest): { name: string; opinion: string } {
@@ -156,7 +180,7 @@ const button = extend(besideCorrection, async (_, { found, name }) => askTimeAct
 
 /** 补正延期: asked for by the district, granted by the organizer. */
 export const returnExtensionFeature: Feature = {
-  commands: [ask, grant, decline],
+  commands: [ask, grant, decline, decide],
   renderers: [renderer(OWN_CARD, "own"), renderer(CITY_CARD, "city")],
   extensions: [button],
   tables: [returnExtensionTable],

@@ -22,7 +22,7 @@ export const returnExtensionPhrases = {
   askExample: ({ caseName }: Nouns) => `补正延期 ${caseName} 10月12日 正在补拍`,
   askPurpose: ({ organizer }: Nouns) => `补正不能按期完成的，写明日期和理由，报${organizer}决定`,
   grantExample: ({ caseName }: Nouns) => `准予补正延期 ${caseName}`,
-  grantPurpose: () => "准予推迟补正期限；不同意的发送「不予补正延期」，可写明理由",
+  grantPurpose: () => "准予推迟补正期限；不同意的发送「不予补正延期」并写明意见",
 
   title: (name: string) => `补正延期　${name}`,
   status: (state: ReturnExtensionState | undefined) =>
@@ -38,10 +38,15 @@ export const returnExtensionPhrases = {
   reasonField: () => "理由",
   submit: () => "提交申请",
   again: () => "如需再次申请：",
+  decisionHint: (name: string) =>
+    `请选择后提交；不予延期的请写明意见。也可发送「准予补正延期 ${name}」或「不予补正延期 ${name} 意见」。`,
+  opinionToast: () => `请在卡片上写明意见后提交，${UNCHANGED}`,
+  noOpinion: (name: string) => `请写明不予延期的意见，未办理。例如：「不予补正延期 ${name} 请按期报送」。`,
+  noVerdict: () => "请选择准予补正延期或不予补正延期，未办理。",
   asks: (district: string, name: string, { dueOn, until }: Pick<Days, "dueOn" | "until">) =>
     `${district}${quoted(name)}的补正期限为${dueOn}，拟延至${until}。`,
   reason: (reason: string) => `理由：${reason}`,
-  opinion: (opinion: string) => `意见：${opinion}`,
+  opinion: (opinion: string) => `办理意见：${opinion.replace(/[。.]$/u, "")}。`,
   waits: ({ organizer }: Nouns) => `等待${organizer}决定，此前${UNCHANGED}。`,
   granted: (name: string, until: string) => `${quoted(name)}的补正准予延至${until}（含当日）。`,
   declined: (name: string, dueOn: string) => `${quoted(name)}的补正未准予延期，仍应于${dueOn}前报送。`,

@@ -1,12 +1,14 @@
 import type { Block, Tone, View, ViewForm } from "../../../platform/chat/view.ts";
 import type { Application } from "../../application/application.ts";
+import { opinionField } from "../../authority/form.ts";
 import { openReturn } from "../../correction/store.ts";
 import { districtName } from "../../definition/districts.ts";
 import { dayWordsIn } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { isAcceptanceOver } from "../../engine/acceptance.ts";
 import type { Context } from "../../engine/context.ts";
-import { ASK, moreTimeDecisions } from "./actions.ts";
+import { extensionPhrases } from "../phrases.ts";
+import { ASK, DECIDE, moreTimeDecisions } from "./actions.ts";
 import { returnExtensionPhrases as phrases } from "./phrases.ts";
 import type { ReturnExtension, ReturnExtensionState } from "./return-extension.ts";
 import { returnExtensionsOf } from "./store.ts";
@@ -39,6 +41,7 @@ export async function moreTimeView(context: Context, application: Application, r
   const mayAsk = isOpen && reader === "own" && !(isWaiting && isOfThis);
   const shown = last !== undefined && (isOfThis || !mayAsk) ? last : undefined;
   const isLapsed = isWaiting && !(isOpen && isOfThis);
+  const mayDecide = reader === "city" && isWaiting && !isLapsed;
   return {
     title: phrases.title(name),
     tone: isLapsed ? "closed" : shown ? TONES[shown.state] : "running",
@@ -46,10 +49,11 @@ export async function moreTimeView(context: Context, application: Application, r
     body: [
       ...(shown && !isLapsed ? await stateBlocks(context, application, { shown, reader }) : []),
       ...(mayAsk ? askBlocks(context, name, { dueOn: found.dueOn, isFirst: shown === undefined }) : []),
+      ...(mayDecide && cards.interactive ? [text(phrases.decisionHint(name))] : []),
       ...(!isOpen && (shown === undefined || isLapsed) ? [text(phrases.notOpen(name))] : []),
     ],
-    actions: reader === "city" && isWaiting && !isLapsed ? moreTimeDecisions(id, name) : [],
-    ...(mayAsk && cards.interactive ? { form: askForm(id) } : {}),
+    actions: mayDecide && !cards.interactive ? moreTimeDecisions(id, name) : [],
+    ...(cards.interactive && (mayAsk || mayDecide) ? { form: mayAsk ? askForm(id) : verdictForm(id) } : {}),
     footnote: phrases.footnote(),
   };
 }
@@ -99,5 +103,24 @@ const askForm = (subject: string): ViewForm => ({
   fields: [
     { name: "until", label: phrases.dayField(), kind: "date", required: true },
     { name: "reason", label: phrases.reasonField(), kind: "textArea", required: true },
+  ],
+});
+
+/** A decision with the words beside it; a refusal needs them. */
+const verdictForm = (subject: string): ViewForm => ({
+  ...{ id: "more-time-decision", action: DECIDE, subject, submitLabel: extensionPhrases.submitDecision() },
+  fields: [
+    {
+      ...{ name: "verdict", label: extensionPhrases.verdictField("city"), kind: "select", required: true },
+      placeholder: extensionPhrases.choose(),
+      options: [
+        { value: "yes", text: phrases.grantWord() },
+        { value: "no", text: phrases.declineWord() },
+      ],
+    },
+    {
+      ...{ ...opinionField(), label: extensionPhrases.opinionField(), required: false },
+      placeholder: extensionPhrases.opinionHolder(),
+    },
   ],
 });

@@ -6,7 +6,7 @@ import { wordsOf } from "../../application/words.ts";
 import { deadlineOf } from "../../definition/deadlines.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { governedForm } from "../../definition/governed-form.ts";
-import { deliverableFor, stagesWith } from "../../definition/purposes.ts";
+import { deliverableFor, rulingDeciding, stagesWith } from "../../definition/purposes.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import { dayWords, fullDayWords } from "../../definition/wording.ts";
 import type { Context } from "../../engine/context.ts";
@@ -106,9 +106,8 @@ function missingLine(missing: readonly string[] | undefined): string {
   return missing.length === 0 ? phrases.nothingMissing() : phrases.missing(missing);
 }
 
-/** How long it is kept is a ruling without a value: it is found by what it affects. */
 function keptFor({ campaign: { definition }, rulings }: Context): string[] {
-  const ruling = definition.rulings.find(({ affects }) => /保存/u.test(affects.text));
+  const ruling = rulingDeciding(definition, "retention");
   if (!ruling) return [];
   const answer = rulings.get(ruling.id)?.text;
   if (answer !== undefined) return [phrases.keptRuled(answer)];

@@ -2,17 +2,20 @@ import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { staffId } from "../../../shared/brand.ts";
-import { dayOf, momentOf } from "../../../shared/civil-date.ts";
+import { addDays, type CivilDate, dayOf, momentOf, weekdayOf } from "../../../shared/civil-date.ts";
 import { duplicatesIn } from "../../application/duplicates.ts";
 import { broadcastAction } from "../../broadcast/write-view.ts";
 import { stageOpening } from "../../definition/deadlines.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
-import { deadlineContext } from "../../definition/running-campaign.ts";
-import { membersWith } from "../../directory/member.ts";
+import { deadlineContext, type RunningCampaign } from "../../definition/running-campaign.ts";
+import { type Member, membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type DueKind, type Feature, on, redrawOn } from "../../engine/feature.ts";
+import { progressOf } from "../../export/progress.ts";
+import { progressFigure } from "../../export/progress-figure.ts";
+import { drawFigure, wordsView } from "../../figure/figure.ts";
 import { awaitedLists, awaitedWords } from "../../ranking/awaited-lists.ts";
 import { receiptsChanged } from "../../receipt/events.ts";
 import { listConfirmed } from "../../recommendation/events.ts";
@@ -107,9 +110,24 @@ const mornings: DueKind = {
     );
     if (due.length === 0) return "nothingToTell";
     for (const { staffId: id } of due) await cards.show(id, DESK);
+    if (isFirstOfWeek(campaign, dayOf(dueAt))) await sendProgress(context, due, dayOf(dueAt));
     return "done";
   },
 };
+
+/** The week's first card comes with a picture of how far the districts are. */
+const isFirstOfWeek = ({ calendar }: RunningCampaign, day: CivilDate): boolean =>
+  calendar.nextWorkingDay(addDays(day, 1 - weekdayOf(day))) === day;
+
+async function sendProgress(context: Context, to: readonly Member[], day: CivilDate): Promise<void> {
+  const figure = progressFigure(context, await progressOf(context));
+  const picture = await drawFigure(context, figure);
+  for (const { staffId: id } of to) {
+    const key = `desk.progress ${context.campaign.id} ${day} ${id}`;
+    await context.outbox.say(id, wordsView(figure), key);
+    if (picture) await context.outbox.sendFile(id, picture, `${key} picture`);
+  }
+}
 
 /** 今日待办: a card with all city actions, in the organizers' direct chats. */
 export const deskFeature: Feature = {

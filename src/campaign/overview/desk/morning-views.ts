@@ -87,6 +87,7 @@ function districtLines({ campaign }: Context, lines: readonly Outstanding[], mor
     [
       ...(one.deliverable === undefined ? [phrases.returned(one.name, day(one.statedOn))] : []),
       ...standing(one, day(dayOf(mornings.last))),
+      ...(one.calledOn === undefined ? [] : [phrases.called(day(one.calledOn))]),
       ...(one.agreedUntil === undefined ? [] : [phrases.agreed(day(one.agreedUntil))]),
       ...(one.extendedTo === undefined ? [] : [phrases.extended(day(one.extendedTo))]),
       ...(one.told ? [phrases.told(day(one.told.on), one.told.isRead)] : [phrases.notTold()]),

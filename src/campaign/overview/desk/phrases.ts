@@ -28,6 +28,7 @@ export const deskPhrases = {
   isLate: () => "已逾期",
   dueToday: () => "今日截止",
   left: (days: number) => `剩${days}个工作日`,
+  called: (on: string) => `${on}已电话联系`,
   agreed: (until: string) => `已约定${until}报送`,
   extended: (until: string) => `已准予延期至${until}`,
   told: (on: string, isRead: boolean | undefined) =>
@@ -64,7 +65,7 @@ export const deskPhrases = {
   states: {
     proposed: "待批准",
     approved: "已批准，尚未公布",
-    declined: "退回修改",
+    declined: "已退回修改",
     reopened: "报批后有变动，须重新批准",
     superseded: "已由新版本替代",
     published: "已公布",

@@ -1,6 +1,7 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Stage } from "../../definition/purposes.ts";
+import { mayMember } from "../../directory/member.ts";
 import { acceptedNow } from "../../engine/acceptance.ts";
 import { type CommandListing, helpWords, isListedFor, isOffered } from "../../engine/command-listing.ts";
 import type { PersonContext } from "../../engine/context.ts";
@@ -58,6 +59,7 @@ async function helpView(context: PersonContext, waiting: Waiting): Promise<View>
       ...waitingBlocks(waiting),
       { kind: "text", text: helpPhrases.lead(context.person.name, [...new Set(roles)]) },
       { kind: "list", items: usable.map(({ example, purpose }) => helpPhrases.line(example, purpose)) },
+      ...yearBlocks(context),
     ],
     actions: actionsOf(context, waiting, usable),
     ...footnoteOf(context),
@@ -108,6 +110,13 @@ function actionsOf({ place }: PersonContext, { actions }: Waiting, usable: reado
 }
 
 const isWhole = ({ words = [] }: CommandListing, example: string): boolean => words.includes(example);
+
+/** Until the new plan is in, who answers for the definition reads that the year is not the plan's. */
+function yearBlocks({ campaign: { definition }, person, place }: PersonContext): Block[] {
+  const { year } = definition.campaign;
+  const isTold = year.mark === "ours" && place === "direct" && mayMember(definition, person, "definition.decide");
+  return isTold ? [{ kind: "text", text: helpPhrases.yearIsOurs(year.value) }] : [];
+}
 
 /** The contact is not told to ask the contact. */
 function footnoteOf({ campaign, person }: PersonContext): Pick<View, "footnote"> {

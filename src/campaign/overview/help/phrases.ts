@@ -1,4 +1,5 @@
 export const helpPhrases = {
+  yearIsOurs: (year: number) => `新方案尚未放入，${year}年度暂按系统设定，请在方案下发后由系统管理员放入。`,
   title: () => "您可以办理以下事项",
   waitingHeading: () => "等待您办理",
   moreWaiting: (count: number) => `另有${count}项，请发送「待办」查看。`,

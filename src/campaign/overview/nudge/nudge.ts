@@ -5,7 +5,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { pendingConfirmations } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
-import { agreedDays } from "../../reminder/agreed.ts";
+import { agreedDays, notedCalls } from "../../reminder/agreed.ts";
 import { remindersSent, toldDays } from "../../reminder/send.ts";
 import type { CampaignState } from "../../tasks/campaign-state.ts";
 import { readState } from "../../tasks/read-state.ts";
@@ -38,6 +38,7 @@ export async function readSeen(context: Context): Promise<Seen> {
   return {
     ...{ now: context.now, receipts, told: toldDays(receipts), countedTo: dayOf(context.now) },
     agreed: await agreedDays(context.tx, context.campaign.id),
+    called: await notedCalls(context.tx, context.campaign.id),
   };
 }
 

@@ -3,7 +3,15 @@ import { type CivilDate, dayOf, momentOf } from "../../../shared/civil-date.ts";
 import { deadlineOf, deliverableById } from "../../definition/deadlines.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Receipt } from "../../receipt/store.ts";
-import { agreedFor, datedOf, isLateNow, type Known, remindable, workingDaysLate } from "../../reminder/due.ts";
+import {
+  agreedFor,
+  type Called,
+  datedOf,
+  isLateNow,
+  type Known,
+  remindable,
+  workingDaysLate,
+} from "../../reminder/due.ts";
 import { type Nearness, nearnessOf } from "../../stage/rules.ts";
 import type { CampaignState } from "../../tasks/campaign-state.ts";
 import { owed } from "../../tasks/rules.ts";
@@ -19,6 +27,8 @@ const REST_AHEAD = 5;
 export interface Seen extends Known {
   /** Reminders of the campaign, oldest first. */
   receipts: readonly Receipt[];
+  /** The last call about each deliverable with each district. */
+  called?: readonly Called[];
   /** Days late, and days left of corrections and ahead of days off, are counted from this day: a morning's card stands. */
   countedTo: CivilDate;
 }
@@ -44,6 +54,8 @@ export interface Outstanding {
   meetsRest: boolean;
   /** Until when the district said that it comes, also if that day is over. */
   agreedUntil?: CivilDate;
+  /** When the organizer last telephoned the district about it. */
+  calledOn?: CivilDate;
   /** 延期 to this day, also if it is over. */
   extendedTo?: CivilDate;
   /** The last reminder to its officers; `isRead` undefined: it was not asked about yet. */
@@ -88,6 +100,7 @@ function outstandingOf(
   const today = deliverable === undefined ? seen.countedTo : dayOf(seen.now);
   const lateAt = deliverable === undefined ? momentOf(seen.countedTo) : seen.now;
   const agreed = agreedFor(seen, task)?.until;
+  const calledOn = seen.called?.find((one) => one.deliverable === deliverable && one.district === district)?.on;
   const told = lastTold(seen.receipts, persons);
   return [
     {
@@ -102,6 +115,7 @@ function outstandingOf(
         effectiveOn < statedOn &&
         seen.countedTo <= effectiveOn &&
         calendar.workingDaysFrom(seen.countedTo, effectiveOn) <= REST_AHEAD,
+      ...(calledOn === undefined ? {} : { calledOn }),
       ...(agreed === undefined ? {} : { agreedUntil: agreed }),
       ...(deadline?.extendedFrom === undefined ? {} : { extendedTo: statedOn }),
       ...(told ? { told } : {}),

@@ -41,9 +41,9 @@ export const nudgePhrases = {
   droppedTitle: () => "催办　已取消",
   dropped: () => "催办已取消，没有发送。",
 
-  nobodyTitle: () => "催办　没有发送",
+  nobodyTitle: () => "催办",
   allDone: (name: string, { district }: Nouns) => `${name}各${district}均已报送或尚未开始，没有发送。`,
-  districtDone: (districts: string) => `${districts}没有须在某日前报送而未报送的，没有发送。其他通知请用「广播」。`,
+  districtDone: (districts: string) => `${districts}目前没有应报未报的材料，没有发送。其他通知请发送「广播」。`,
   nonePressing: ({ district }: Nouns) =>
     `目前没有逾期、临近截止或提醒未读的${district}，没有发送。催办一项请发送「催办 推荐名单」。`,
   allHeld: () => "以下尚未报送，但现在不宜催办，没有发送。",
@@ -52,7 +52,7 @@ export const nudgePhrases = {
   notNow: () => "催办只在工作日08:30至18:00发送，没有发送。",
   unclear: (typed: string, example: string) => `未能识别“${typed}”，没有发送。请写明，例如「${example}」。`,
   whichDistrict: ({ district }: Nouns, example: string) =>
-    `没有写明提醒哪个${district}，没有发送。例如「${example}」。`,
+    `没有写明要提醒的${district}，没有发送。请写明，例如「${example}」。`,
   tooLong: (length: number, most: number) => `提醒内容共${length}字，超过${most}字，没有发送。请精简后重新发送。`,
   nothingWaiting: () => "没有待确认的催办，没有发送。请先发送「催办」预览。",
   alreadySent: () => "该催办已发送，没有重复发送。",

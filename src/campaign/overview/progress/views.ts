@@ -163,7 +163,11 @@ function shownNow(context: Context, state: CampaignState, district: string): Owe
 }
 
 /** What each case of the district still lacks; after 公布 only what is left to do. */
-function caseLines(state: CampaignState, district: string, { strips, lacking }: Beside): string[] {
+export function caseLines(
+  state: CampaignState,
+  district: string,
+  { strips, lacking }: Pick<Beside, "strips" | "lacking">,
+): string[] {
   const nouns = nounsOf(state.campaign.definition);
   const isReviewed = hasReview(state.campaign.definition);
   const forms = state.isPublished ? [] : state.forms.filter((form) => form.district === district);

@@ -1,7 +1,7 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
 import { writeWorkbook } from "../../../platform/documents/workbook.ts";
 import { shanghaiIso } from "../../../shared/civil-date.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { fullMomentWords, momentWords } from "../../definition/wording.ts";
 import { namesOf } from "../../directory/store.ts";
 import type { Context } from "../../engine/context.ts";
 import type { RehearsedMessage } from "../../engine/rehearsal.ts";
@@ -71,10 +71,12 @@ export async function rehearsalWorkbook(
     sheets: [
       {
         name: phrases.sheet(),
-        titles: [phrases.sheetTitle(campaign.definition.campaign.name, momentWords(until)), phrases.lead()],
-        columns: phrases.columns().map((header, at) => ({ header, width: WIDTHS[at] ?? 12, kind: "text" as const })),
+        titles: [phrases.sheetTitle(campaign.definition.campaign.name, fullMomentWords(until)), phrases.lead()],
+        columns: phrases.columns().map((header, at) => ({
+          ...{ header, width: WIDTHS[at] ?? 12, kind: at === 0 ? ("moment" as const) : ("text" as const) },
+        })),
         rows: messages.map((one) => [
-          shanghaiIso(one.at).slice(0, 16).replace("T", " "),
+          one.at,
           one.chat.kind === "direct" ? (names.get(one.chat.person) ?? one.chat.person) : phrases.group(),
           titleOf(one),
           "view" in one.content ? one.content.view.body.flatMap(wordsOf).join("\n") : "",

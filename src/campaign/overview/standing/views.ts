@@ -10,6 +10,8 @@ import { annexWords } from "../../application/requirements/views.ts";
 import { namedCases, seeCase } from "../../application/see-case.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { caseName } from "../../application/take-up.ts";
+import type { Definition } from "../../definition/definition.ts";
+import { dueWordsOf } from "../../definition/wording.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope } from "../../directory/scope.ts";
@@ -18,9 +20,12 @@ import { scoringPhrases } from "../../scoring/phrases.ts";
 import { bonusPoints, isFinalized, pointsByRow, totalPoints } from "../../scoring/points.ts";
 import type { ScoreSheet } from "../../scoring/score-sheet.ts";
 import { sheetsOf } from "../../scoring/store.ts";
+import type { Delivery } from "../../stage/extension-points.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
-import { owedInCampaign } from "../../stage/rules.ts";
+import { type Owed, owedInCampaign } from "../../stage/rules.ts";
+import { taskListed } from "../../tasks/actions.ts";
 import { approvalsView } from "../../tasks/approvals.ts";
+import { districtCounts, sum } from "../../tasks/counts.ts";
 import { deliveriesIn } from "../../tasks/deliveries.ts";
 import { reachOf, reachOfDistricts } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
@@ -40,7 +45,7 @@ export async function standingView(context: PersonContext, question: StandingQue
     case "deadline":
       return datesView(context, question.about);
     case "count":
-      return progressView(context, context, "");
+      return countView(context);
     case "missing":
       return isGroup ? undefined : missingView(context);
     case "total":
@@ -91,9 +96,28 @@ async function handedInView(
   return { ...view, actions: namedCases([asked.application]).map(seeCase) };
 }
 
+/** 进度 with the number that was asked for above it. */
+async function countView(context: PersonContext): Promise<View> {
+  const view = await progressView(context, context, "");
+  const own = districtsOf(context.campaign.definition, context.person);
+  if (context.place === "group" || own.length === 0) return view;
+  const state = await readState(context, reachOfDistricts(context.campaign.definition, own));
+  const counts = districtCounts(state, dayOf(context.now)).filter(({ district }) => own.includes(district));
+  const text = phrases.counted(
+    {
+      applied: sum(counts.map(({ applied }) => applied)),
+      filling: sum(counts.map(({ filling }) => filling)),
+      excluded: sum(counts.map(({ excluded }) => excluded)),
+    },
+    nounsOf(context.campaign.definition),
+  );
+  return { ...view, body: [{ kind: "text", text }, ...view.body] };
+}
+
 /** What the person has to do; of the form being filled in first what it lacks. */
 async function missingView(context: PersonContext): Promise<View> {
-  const view = tasksView(context, await tasksOfPerson(context, context.person.staffId));
+  const own = await tasksOfPerson(context, context.person.staffId);
+  const view = { ...tasksView(context, own), listed: taskListed(own.state, own.tasks) };
   const form = await formBefore(context);
   return form ? { ...view, body: [{ kind: "text", text: lackingIn(context, form) }, ...view.body] } : view;
 }
@@ -147,14 +171,19 @@ async function datesView(context: PersonContext, about: string): Promise<View> {
       if (named.length > 0 && delivery) return true;
       return deliveries === undefined ? near.kind !== "over" : !delivery?.done && !delivery?.isEnded;
     })
-    .map((one) => {
-      const delivery = deliveries?.get(one.deliverable.id);
-      const isOver = delivery?.done === true || delivery?.isEnded === true;
-      return phrases.line(one.deliverable.name, isOver ? delivery.words : stagePhrases.due(definition, one));
-    });
+    .map((one) => dateLine(definition, one, deliveries?.get(one.deliverable.id)));
   return lines.length === 0 || campaign.closedAt
     ? textView(phrases.datesTitle(), phrases.noDates())
     : listView(phrases.datesTitle(), lines);
+}
+
+/** 工作报告：10月20日前（含当日），已报送: the day, and how far it is once it is in or no longer accepted. */
+export function dateLine(definition: Definition, one: Owed, delivery: Delivery | undefined): string {
+  const isOver = delivery?.done === true || delivery?.isEnded === true;
+  const words = isOver
+    ? phrases.dated(dueWordsOf(definition, one.deadline), delivery.words)
+    : stagePhrases.due(definition, one);
+  return phrases.line(one.deliverable.name, words);
 }
 
 const listView = (title: string, items: readonly string[]): View => ({

@@ -1,7 +1,7 @@
 import type { CellValue, InputCell, SheetSpec } from "../../../platform/documents/workbook-spec.ts";
 import { shownCheckNumber } from "../../application/check-number.ts";
 import { districtName } from "../../definition/districts.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { fullMomentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import { besideRows } from "../../scoring/beside-rows.ts";
@@ -37,7 +37,7 @@ export async function reviewSheet(context: Context, of: ReviewedCase, contents: 
   const { lines } = await besideRows(context, { application, sheet, rows });
   const defects = contents.defects ?? [];
   const district = districtName(definition, application.district);
-  const head = { district, at: momentWords(context.now), number: shownCheckNumber(contents.number) };
+  const head = { district, at: fullMomentWords(context.now), number: shownCheckNumber(contents.number) };
   const final = isFinalized(sheet);
   return {
     name: application.compoundName,

@@ -4,10 +4,11 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { attachmentsAt } from "../../attachment/store.ts";
 import { districtName } from "../../definition/districts.ts";
-import { fullDayWords, momentWords } from "../../definition/wording.ts";
+import { fullDayWords, fullMomentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { namesOf } from "../../directory/store.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
+import { journalLines } from "../../engine/journal-line.ts";
 import { teamMembers } from "../../evaluation-team/store.ts";
 import { ROWS, rowOfPlace } from "../../evidence/place.ts";
 import { evidenceRows, takesEvidence } from "../../evidence/rules.ts";
@@ -21,6 +22,7 @@ import { maySeeOthers } from "../../verification/rules.ts";
 import { basisWords, ladderWords, remarksOf } from "../reasons.ts";
 import { scoredCompounds } from "../summary.ts";
 import { cityStandings, type Standing } from "../views.ts";
+import { ALL_POINTS, DISTRICTS_POINTS } from "../workbook.ts";
 import { reviewFilePhrases as phrases } from "./phrases.ts";
 import { type Columns, cellsOf, type FinalRow, type GivenRow } from "./rows.ts";
 
@@ -111,7 +113,7 @@ async function summarySheet(context: Context, title: string, all: readonly Paper
       { header: districtTotal, width: 12, kind: "number" },
       ...(verifies
         ? [
-            { header: cityTotal, width: 12, kind: "number" as const },
+            { header: cityTotal, width: 16, kind: "number" as const },
             { header: difference, width: 9, kind: "number" as const },
             { header: settled, width: 14, kind: "text" as const },
           ]
@@ -119,7 +121,15 @@ async function summarySheet(context: Context, title: string, all: readonly Paper
       { header: remarks, width: 26, kind: "text" },
     ],
     rows: all.map((papers) => summaryRow(context, papers)),
-    notes: [...basisWords(context, compounds), ladderWords(context)],
+    notes: [
+      ...basisWords(context, compounds),
+      ladderWords(context),
+      ...(await journalLines(
+        context,
+        all.every(({ sees }) => sees) ? ALL_POINTS : DISTRICTS_POINTS,
+        compounds.map(({ applicationId }) => applicationId),
+      )),
+    ],
     paper: "landscape",
   };
 }
@@ -152,7 +162,7 @@ async function sheetOfCase(context: Context, papers: Papers): Promise<SheetSpec>
   const { compound } = papers.standing;
   const rows = await finalRows(context, papers);
   const at = papers.reviewed?.finalizedAt;
-  const reviewed = phrases.reviewed(districtName(definition, compound.district), at && momentWords(at));
+  const reviewed = phrases.reviewed(districtName(definition, compound.district), at && fullMomentWords(at));
   const aside = papers.verified?.setAside.map(({ scorer }) => papers.nameOf(scorer)) ?? [];
   return {
     name: compound.name,
@@ -162,8 +172,10 @@ async function sheetOfCase(context: Context, papers: Papers): Promise<SheetSpec>
     notes: [
       ...(aside.length > 0 ? [phrases.setAside(aside)] : []),
       papers.verifies ? phrases.footnote(nouns) : phrases.footnoteReviewed(),
+      ...(await journalLines(context, papers.sees ? ALL_POINTS : DISTRICTS_POINTS, [compound.applicationId])),
     ],
     paper: "landscape",
+    isOnePage: true,
   };
 }
 

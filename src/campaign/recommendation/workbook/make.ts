@@ -7,7 +7,7 @@ import { ownDistricts } from "../../application/work-district.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
 import { deliverableFor } from "../../definition/purposes.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { fullMomentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { barredWords } from "../barred.ts";
@@ -77,7 +77,7 @@ export async function listSheetBytes(context: Context, list: ListDraft, contents
     name: listSheetWord(definition),
     titles: [
       title,
-      phrases.state(momentWords(context.now), shownCheckNumber(contents.number)),
+      phrases.state(fullMomentWords(context.now), shownCheckNumber(contents.number)),
       phrases.hint(nounsOf(definition)),
       ...(names.length > 1 ? [phrases.proposed(names)] : []),
     ],

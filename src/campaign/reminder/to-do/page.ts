@@ -10,12 +10,18 @@ import { owed, tasksFor } from "../../tasks/rules.ts";
 import { todoPhrases as phrases } from "./phrases.ts";
 
 /** What the address of a page holds, sealed. */
-export const pageAbout = z.object({
+const pageAbout = z.object({
   campaign: z.string(),
   person: z.string().transform((id) => id as StaffId),
   /** ISO 8601, campaign time. */
   until: z.iso.datetime(),
 });
+
+/** What the address is about; undefined where it is no page's, or has run out. @param now campaign time */
+export function readableAbout(opened: unknown, now: Date): z.output<typeof pageAbout> | undefined {
+  const { data } = pageAbout.safeParse(opened);
+  return data && now < new Date(data.until) ? data : undefined;
+}
 
 /** What the person owes now; undefined for who has no part in the campaign (any more). */
 export async function owedPageOf(

@@ -133,6 +133,20 @@ export const memberCount: Read = (taker) => {
   return typeof count === "number" && count > 0 ? { members: count } : undefined;
 };
 
+const MOST_MONTHS = 120;
+
+/** 保存十二个月, 保存一年, 保存半年; two periods are for people to tell apart. */
+export const monthsKept: Read = (taker) => {
+  taker.take(/保(?:存|留|管)(?:期限?)?/);
+  if (taker.has(BEYOND) || taker.has(AT_LEAST)) return undefined;
+  taker.take(AT_MOST);
+  const half = taker.takeAll(/(?<![一二两三四五六七八九十\d])半年/).map(([text]) => ({ number: 6, text }));
+  const years = numbersIn(taker, "年").map(({ number, text }) => ({ number: number * 12, text }));
+  const months = oneOf([...half, ...years, ...numbersIn(taker, "个月")]);
+  if (typeof months !== "number") return months;
+  return months === 0 || months > MOST_MONTHS ? undefined : { months };
+};
+
 const STEPS = [0.1, 0.2, 0.25, 0.5, 1];
 
 /** 按整数打分, 可以打半分, 以0.1分为一档. */

@@ -34,7 +34,7 @@ export const publicationTextPhrases = {
   date: () => "　　　　年　　月　　日",
   footnote: () => "文字可直接复制；Word文件随后发送。文号、落款日期请自行填写。",
   wordName: (title: string) => `${title}.docx`,
-  none: ({ list }: SelectionWords) => `${list}尚未公布，没有公布文本。请先发送“公布”办理。`,
+  none: ({ list }: SelectionWords) => `${list}尚未公布，没有公布文本。请先发送「公布」办理。`,
 };
 
 export const suspensionPhrases = {
@@ -46,7 +46,7 @@ export const suspensionPhrases = {
   status: () => "暂停公布",
   shown: (at: string) => `本名单自${at}起暂停公布，正在核实，请暂勿引用。`,
   suspended: ({ list }: SelectionWords) =>
-    `${list}已暂停公布，活动群的名单已注明。核实后请发送“恢复公布 理由”，或重新择优、报批、公布。`,
+    `${list}已暂停公布，活动群的名单已注明。核实后请发送「恢复公布 理由」，或重新择优、报批、公布。`,
   resumed: ({ list }: SelectionWords) => `${list}已恢复公布，活动群的名单已更新。`,
   told: (isSuspended: boolean, by: string, reason: string) =>
     `${by}已${isSuspended ? "暂停" : "恢复"}公布，理由：${reason.replace(/[。.]$/u, "")}。`,

@@ -3,6 +3,10 @@ import type { Nouns } from "../../directory/nouns.ts";
 import type { SelectionWords } from "../words.ts";
 
 export const publicationPhrases = {
+  spreadLead: (day: string, cases: string) => `${day}公布，共${cases}，按方案所列次序排列。`,
+  spreadWords: (names: readonly string[], { cases }: Nouns) =>
+    names.length === 0 ? "无" : `${cases(names.length)}：${names.join("、")}`,
+  spreadLine: (district: string, words: string) => `${district}：${words}`,
   purpose: ({ list }: SelectionWords) => `核对并公布已批准的${list}`,
   openRulings: (open: readonly Reading[], { approver }: SelectionWords) =>
     `不能公布：${open.map(({ ruling, question }) => `口径${ruling}「${question}」`).join("、")}尚未答复。请先发送「口径」，由${approver}答复后再公布。`,
@@ -69,7 +73,7 @@ export const publicationPhrases = {
   doneToast: ({ list }: SelectionWords) => `${list}已公布。`,
 };
 
-const example = "更正 第3行“鉴湖雅园”应为“鉴湖雅苑”；理由：录入有误";
+const example = "更正 第3行“误写的名称”应为“正确的名称”；理由：录入有误";
 
 export const correctionPhrases = {
   label: () => "更正",
@@ -83,7 +87,7 @@ export const correctionPhrases = {
   reasonLabel: () => "更正理由",
   proposedLabel: () => "报批",
   by: (name: string, at: string) => `${name}，${at}`,
-  how: () => "也可发送“批准更正”，或“不批准更正 意见”。",
+  how: () => "也可发送「批准更正」，或「不批准更正 意见」。",
   verdictField: () => "决定",
   submitLabel: () => "提交决定",
   approveLabel: () => "批准更正",
@@ -103,6 +107,6 @@ export const correctionRefusals = {
   unreadable: () => `请写明更正的内容和理由，未报批。格式：${example}。`,
   tooLong: (most: number) => `更正内容和理由请各控制在${most}字以内，未报批。`,
   nothingWaits: () => "目前没有待批准的更正，未作任何改动。",
-  noOpinion: ({ case: one }: Nouns) => `请写明审批意见，未办理。例如：不批准更正 请核对${one}名称后再报。`,
+  noOpinion: ({ case: one }: Nouns) => `请写明审批意见，未办理。例如「不批准更正 请核对${one}名称后再报」。`,
   noVerdict: () => "请选择批准或不批准，未办理。",
 };

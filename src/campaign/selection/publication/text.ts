@@ -4,6 +4,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { dayWordsIn } from "../../definition/wording.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Command } from "../../engine/feature.ts";
+import { journalLines } from "../../engine/journal-line.ts";
 import type { OfficialTemplate } from "../../official-document/template.ts";
 import { officialDocument } from "../../official-document/write.ts";
 import { journalLook } from "../../verification/journal-look.ts";
@@ -77,9 +78,13 @@ export const publicationNotice: OfficialTemplate = {
   }),
 };
 
-const documentOf = (context: Context, { title, lead, list, after }: PublicationText): Promise<Buffer> =>
+/** What the published list is made of. */
+export const PUBLICATION = ["publication.published", "publication.correction-approved"];
+
+const documentOf = async (context: Context, { title, lead, list, after }: PublicationText): Promise<Buffer> =>
   officialDocument(context, publicationNotice, {
     ...{ title, to: phrases.to(wordsOf(context.campaign.definition)) },
+    journal: await journalLines(context, PUBLICATION),
     values: { [fields.lead]: lead, [fields.list]: list, [fields.after]: after },
   });
 

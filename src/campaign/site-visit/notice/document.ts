@@ -1,5 +1,6 @@
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
+import { journalLines } from "../../engine/journal-line.ts";
 import type { OfficialTemplate } from "../../official-document/template.ts";
 import { officialDocument } from "../../official-document/write.ts";
 import { inOrder } from "../own-view.ts";
@@ -9,6 +10,8 @@ import { wordsOf } from "../view-words.ts";
 import { isKnownToDistrict } from "../visit.ts";
 import { visitNoticePhrases as phrases } from "./phrases.ts";
 
+/** What says when a site is visited. */
+const ARRANGED = ["site-visit.arranged", "site-visit.changed"];
 /** In millimetres. */
 const WIDTHS = [50, 34, 20, 52];
 const { fields } = phrases;
@@ -48,6 +51,11 @@ export async function visitNoticeDocument(context: Context, sites: readonly Site
   return officialDocument(context, visitNotice, {
     title: phrases.title(campaign.name, nouns),
     to: phrases.to(nouns),
+    journal: await journalLines(
+      context,
+      ARRANGED,
+      sites.map(({ application }) => application.id),
+    ),
     values: {
       [fields.lead]: phrases.lead(campaign.planTitle, nouns.cases(sites.length), nouns),
       [fields.rows]: sites.flatMap(({ application: { id }, visit }) => {

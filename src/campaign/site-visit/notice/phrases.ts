@@ -11,7 +11,7 @@ export const visitNoticePhrases = {
   fileName: () => "核验通知（草稿）.docx",
   sent: (count: string) => `已生成核验通知（草稿），列${count}，Word文件随后发送。暗访和尚未安排日期的未列入。`,
   none: ({ case: one }: Nouns) =>
-    `没有已安排日期、可以告知的${one}（暗访的不列入），通知未生成。请先发送“核验安排”安排日期。`,
+    `没有已安排日期、可以告知的${one}（暗访的不列入），通知未生成。请先发送「核验安排」安排日期。`,
   template: () => "核验通知",
   fields: {
     ...{ lead: "缘由", rows: "核验安排", prepare: "准备事项", contact: "联系方式", close: "结语" },

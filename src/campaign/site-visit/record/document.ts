@@ -27,7 +27,8 @@ export interface PrintedRecord {
   members: readonly string[];
   /** Columns for points: one for each member, at least as many as verify a site. */
   places: number;
-  footer: string;
+  /** Its check number, and the journal's head as of what it is made for. */
+  footer: readonly string[];
   /** Name of the place for its QR code. */
   qr: string;
 }
@@ -39,7 +40,7 @@ export function recordSection(definition: Definition, record: PrintedRecord): Wo
     start: "oddPage",
     paper: "portrait",
     countsFrom1: true,
-    footer: { lines: [record.footer], picture: place(record.qr), numbered: true },
+    footer: { lines: record.footer, picture: place(record.qr), numbered: true },
     blocks: [
       paragraph(phrases.title(phrases.titleOf(campaign.name, nounsOf(definition))), "title"),
       { kind: "table", columns: [20, 56, 30, 54], lines: "form", rows: headRows(definition, record) },

@@ -4,6 +4,7 @@ import { writeWord } from "../../../platform/documents/word/write-word.ts";
 import { answerTexts } from "../../application/answer-texts.ts";
 import { checkQr, shownCheckNumber } from "../../application/check-number.ts";
 import type { Context } from "../../engine/context.ts";
+import { journalLines } from "../../engine/journal-line.ts";
 import { QR_SIDE } from "../../form-paper/copies.ts";
 import { visitDay } from "../phrases.ts";
 import { membersPerSite } from "../proposal.ts";
@@ -13,6 +14,8 @@ import { type PrintedRecord, recordSection } from "./document.ts";
 import { recordNumber } from "./number.ts";
 import { recordPhrases as phrases } from "./phrases.ts";
 
+/** What the head of a record is made of. */
+const PREPARED = ["site-visit.arranged", "site-visit.changed", "site-visit.assigned", "site-visit.people"];
 /** Columns for points that a page has room for. */
 const MOST_PLACES = 3;
 
@@ -34,10 +37,13 @@ export async function recordDocument(context: Context, sites: readonly Site[]): 
       day: phrases.day(visit?.day, visit?.car),
       members: members.map((member) => member.name),
       places: Math.min(MOST_PLACES, Math.max(members.length, membersPerSite(context))),
-      footer: phrases.footer(name, {
-        day: visit ? visitDay(visit.day) : phrases.undated(),
-        number: shownCheckNumber(number),
-      }),
+      footer: [
+        phrases.footer(name, {
+          day: visit ? visitDay(visit.day) : phrases.undated(),
+          number: shownCheckNumber(number),
+        }),
+        ...(await journalLines(context, PREPARED, [application.id])),
+      ],
     };
     sections.push(recordSection(definition, record));
   }

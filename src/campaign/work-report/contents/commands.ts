@@ -15,12 +15,18 @@ import { contentsPhrases as phrases } from "./phrases.ts";
 import { lackingIn, stateOfReport } from "./state.ts";
 import { COMPLETE, SAVE_PARTS } from "./views.ts";
 
+/** The question for the parts. */
+export const PARTS_SAID = "work-report.parts-said";
+
 const common = {
   capability: "workReport.submit",
   effect: "write",
   offeredWhen: hasReport,
   onlyIn: "direct",
 } as const satisfies Partial<Command>;
+
+/** 补充工作报告存在问题…, as it is said. */
+const RUN_ON = new RegExp(`^(?:${phrases.words().join("|")})(?=\\p{Script=Han})`, "u");
 
 /** 补充工作报告 存在问题：…: beside the version in force; before there is one, it is kept until all parts are there. */
 const complete: Command = {
@@ -33,9 +39,12 @@ const complete: Command = {
     purpose: phrases.purpose(),
     step: "report",
   },
-  async handle(context, { subject, verbatim, values }) {
+  recognises: (_, text) => RUN_ON.test(text.trim()),
+  async handle(context, request) {
+    const { subject, values } = request;
     const { tx, campaign } = context;
     const isFilled = Object.keys(values).length > 0;
+    const verbatim = request.verbatim.replace(RUN_ON, "");
     const district = subject === undefined ? ownDistrict(context, verbatim) : (subject.split("/")[0] ?? "");
     const name = districtName(campaign.definition, district);
     const text = verbatim.startsWith(name) ? verbatim.slice(name.length).replace(/^[\s:：,，]+/u, "") : verbatim;
@@ -78,7 +87,7 @@ async function beside(
   return { reply: textView(title, words, { tone: left.length > 0 ? "near" : "done" }), toast: words, changed: true };
 }
 
-async function save(
+export async function save(
   context: PersonContext,
   district: string,
   said: ReadonlyMap<string, string>,
@@ -112,6 +121,8 @@ async function askWhich(context: PersonContext, report: WorkReport): Promise<Com
 
 async function show(context: PersonContext, district: string): Promise<CommandOutcome> {
   await takeUpReturned(context, district);
+  // What is said next is for these parts, and no report as a whole.
+  await context.dialogue.open(PARTS_SAID, { district });
   if (!context.cards.interactive) return { reply: await partsView(context, district) };
   await context.cards.show(context.chat, { kind: PARTS_CARD, subject: district });
   return {};

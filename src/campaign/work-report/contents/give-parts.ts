@@ -1,3 +1,5 @@
+import { affirms } from "../../../platform/conversation/answers/affirms.ts";
+import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
@@ -47,8 +49,11 @@ export async function giveParts(
   context.emit(reportChanged, { district, version });
 }
 
-/** @throws {RefusalError} if a part is too long */
+/** @throws {RefusalError} if a part is too long, or 同上, y, 收到 was said of it */
 export function requireShort(said: ReadonlyMap<string, string>): void {
+  const [idle] = [...said].find(([, text]) => talkIn(text) !== undefined || affirms(text)) ?? [];
+  if (idle !== undefined)
+    throw new RefusalError("work-report.idle-part", phrases.idle(phrases.name(idle), said.get(idle) ?? ""));
   const [long] = [...said].filter(([, text]) => [...text].length > MOST_OF_PART);
   if (!long) return;
   const [part, text] = long;

@@ -21,6 +21,18 @@ export const contentsPhrases = {
   written: (words: number) => `已写明，${words}字`,
   beside: (words: number) => `已补充，${words}字`,
   besideHeading: (part: string) => `${part}（报告外补充）`,
+  split: (words: number, text: string) => `${words}字：${contentsPhrases.promotionLine(text.replaceAll(/\s+/gu, " "))}`,
+  /** @param parts named in a text that came after the version */
+  further: (version: number, parts: readonly string[]) =>
+    textView(
+      "工作报告尚未补充",
+      `收到${namesOf(parts)}的内容，尚未记录，已报送的第${version}版不变。补充到报告的，请点击「补充」；不补充的，无须办理。`,
+      { tone: "near" },
+    ),
+  supplement: () => "补充",
+  /** @param example a part */
+  whichPart: (example: string) =>
+    `没有读到是哪一部分的内容，未作任何改动。请在本卡填写，或写明部分，例如「${named(example)}：具体内容」。`,
   none: () => "已说明无此项内容",
   filled: (words: number) => `已填写，${words}字`,
   notFilled: () => "未填写",
@@ -63,6 +75,8 @@ export const contentsPhrases = {
   unread: (parts: readonly string[]) =>
     `没有读到要补充哪一部分，未作任何改动。请写明，例如「补充工作报告 ${named(parts[0] ?? "")}：具体内容」；可补充的有${namesOf(parts)}。`,
   nothing: (part: string) => `${named(part)}没有内容，未作任何改动。确无此项内容的，请填写“无”。`,
+  idle: (part: string, said: string) =>
+    `「${said}」不是${part}的内容，未作任何改动。请写出内容，确无此项内容的，请填写“无”。`,
   tooLong: (part: string, length: number, most: number) =>
     `${part}共${length}字，超过${most}字，未作任何改动。请精简，或将全文以文件重新报送。`,
 };

@@ -15,6 +15,9 @@ export interface ReportState {
   promotion: string | undefined;
 }
 
+/** Whether something is said of the part, or that there is nothing. */
+const says = (state: PartState["state"]): boolean => state === "written" || state === "none" || state === "beside";
+
 /** What a version says, in memory. */
 export interface ReportTexts {
   /** Undefined: it cannot be read. */
@@ -32,7 +35,7 @@ export function stateFrom(parts: readonly string[], { text, beside }: ReportText
   return {
     parts: found.map((one) => {
       const other = beside.get(one.name);
-      const counts = other !== undefined && (other.isOfThis || one.state !== "written");
+      const counts = other !== undefined && (other.isOfThis || !says(one.state));
       return counts ? { name: one.name, state: "beside", text: other.text } : one;
     }),
     promotion: given && (given.isOfThis || promotion === undefined) ? given.text : promotion,
@@ -61,6 +64,6 @@ export const stateOfReport = async (context: Context, report: WorkReport): Promi
 
 /** Names of the parts that are to be asked for; {@link PROMOTION} last. */
 export function lackingIn(context: Pick<Context, "campaign">, { parts, promotion }: ReportState): string[] {
-  const names = parts.filter(({ state }) => state !== "written" && state !== "beside").map(({ name }) => name);
+  const names = parts.filter(({ state }) => !says(state)).map(({ name }) => name);
   return promotion === undefined && asksPromotion(context.campaign.definition) ? [...names, PROMOTION] : names;
 }

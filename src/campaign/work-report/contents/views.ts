@@ -1,9 +1,10 @@
 import type { Block, ViewField, ViewForm } from "../../../platform/chat/view.ts";
 import { countWords } from "../../../platform/conversation/count-words.ts";
 import type { Context } from "../../engine/context.ts";
+import { asksPromotion, partsOfReport } from "../rules.ts";
 import { isNothing, PROMOTION } from "./contents.ts";
 import { contentsPhrases as phrases } from "./phrases.ts";
-import { lackingIn, type PartState, type ReportState } from "./state.ts";
+import { lackingIn, type PartState, type ReportState, stateFrom } from "./state.ts";
 
 export const COMPLETE = "work-report.complete";
 export const SAVE_PARTS = "work-report.save-parts";
@@ -28,8 +29,28 @@ export function stateBlock(context: Pick<Context, "campaign">, state: ReportStat
   };
 }
 
+/** How a text that is not handed in yet is split into the parts: each with its first words. */
+export function splitBlock({ campaign }: Pick<Context, "campaign">, text: string): Block {
+  const { definition } = campaign;
+  const { parts, promotion } = stateFrom(partsOfReport(definition), { text, beside: new Map() });
+  const facts = parts.map((part) => ({
+    label: part.name,
+    value: part.state === "written" ? phrases.split(countWords(part.text), part.text) : stateWords(part),
+  }));
+  const asked = asksPromotion(definition)
+    ? [
+        {
+          label: phrases.name(PROMOTION),
+          value: promotion === undefined ? phrases.promotionMissing() : phrases.promotionLine(promotion),
+        },
+      ]
+    : [];
+  return { kind: "facts", facts: [...facts, ...asked] };
+}
+
 function stateWords({ state, text }: PartState): string {
   if (state === "written") return phrases.written(countWords(text));
+  if (state === "none") return phrases.none();
   if (state === "beside") return isNothing(text) ? phrases.none() : phrases.beside(countWords(text));
   return phrases.states[state];
 }

@@ -23,7 +23,7 @@ export const returnPhrases = {
   none: (district: string) => `${district}没有已报送的工作报告，未退回。`,
   which: (definition: Definition) =>
     `没有读到要退回哪个${nounOf(definition)}的报告，未作任何改动。请写明，例如「${returnPhrases.example(definition)}」。`,
-  noDay: () => "没有写明重报期限，未退回。请补充日期，例如“10月25日前”。",
+  noDay: () => "没有写明重报期限，未退回。请补充日期，例如「10月25日前」。",
   dayOver: () => "重报期限已过，未退回。请另定日期。",
   noRemarks: () => "没有写明修改意见，未退回。请补充需修改的内容。",
   tooLong: (length: number, most: number) => `修改意见共${length}字，超过${most}字，未退回。请精简。`,

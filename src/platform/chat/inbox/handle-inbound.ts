@@ -1,6 +1,7 @@
-import type { RefusalError } from "../../../shared/refusal-error.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
+import { countAskedBack } from "../asked-back.ts";
 import type { Cards, LiveCard } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";
 import type { Dialogues } from "../dialogue.ts";
@@ -9,7 +10,7 @@ import type { Outbox } from "../outbox/outbox.ts";
 import { chatPhrases } from "../phrases.ts";
 import type { CallbackAnswer, CardCallback, Chat, InboundMessage, OutboundCard } from "../ports.ts";
 import { messageOrder } from "./message-order.ts";
-import type { InboxRow } from "./process-lane.ts";
+import { type InboxRow, TOO_MANY } from "./process-lane.ts";
 import { quotedMessage } from "./quoted-message.ts";
 
 /** Identical presses within this time count as one. Machine time. */
@@ -48,10 +49,12 @@ async function handleMessage(
   deps: HandleDeps,
 ): Promise<CallbackAnswer> {
   const quoted = await quotedMessage(tx, message, deps.encryption);
-  const received = { at: row.receivedAt, order: messageOrder(message.sentAt, row.id) };
+  const received = { at: row.receivedAt, order: messageOrder(message.sentAt, row.id), ...heardOf(row) };
   await deps.dispatcher.onMessage(tx, message, { files: deps.filesOf(row), received, ...(quoted ? { quoted } : {}) });
   return {};
 }
+
+const heardOf = ({ heardAt }: InboxRow): { heardAt?: Date } => (heardAt ? { heardAt } : {});
 
 async function handleCallback(
   tx: Transaction,
@@ -59,19 +62,23 @@ async function handleCallback(
   callback: CardCallback,
   deps: HandleDeps,
 ): Promise<CallbackAnswer> {
-  const card = await deps.cards.lock(tx, callback.cardId);
-  if (!card) return { toast: chatPhrases.unknownCard() };
+  const locking = deps.cards.lock(tx, callback.cardId);
+  const doubled = isDoubleClick(tx, row);
+  deps.dispatcher.foresee(tx);
+  const [card, isAgain] = await Promise.all([locking, doubled]);
+  if (!card) throw new RefusalError("press.unknown-card", chatPhrases.unknownCard());
   const chat = chatOfKey(card.chat);
-  if (chat.kind === "direct" && chat.person !== callback.person) return { toast: chatPhrases.notYourCard() };
-  if (!(await deps.dispatcher.mayPress(tx, callback, card))) return { toast: chatPhrases.notYourCard() };
+  const isAddressee = chat.kind === "group" || chat.person === callback.person;
+  if (!isAddressee || !(await deps.dispatcher.mayPress(tx, callback, card)))
+    throw new RefusalError("press.not-your-card", chatPhrases.notYourCard());
   if (callback.action === "") return { toast: chatPhrases.unknownAction() };
-  if (await isDoubleClick(tx, row)) return { toast: chatPhrases.alreadyDone(), card: await render(tx, card, deps) };
+  if (isAgain) return { toast: chatPhrases.alreadyDone(), card: await render(tx, card, deps) };
   const isOutdated = deps.dispatcher.changes(callback.action) && !showsTheSame(card, callback.version);
   const isReconciled = callback.form !== undefined && deps.dispatcher.reconciles(callback.action);
   if ((card.state === "retired" || isOutdated) && !isReconciled) {
     return { toast: chatPhrases.stale(), card: await render(tx, card, deps) };
   }
-  const { toast, changed, lasting } = await deps.dispatcher.onPress(tx, { callback, card });
+  const { toast, changed, lasting } = await deps.dispatcher.onPress(tx, { callback, card, ...heardOf(row) });
   const said = { ...(toast === undefined ? {} : { toast }), ...(lasting ? { lasting } : {}) };
   if (!changed) return said;
   const { card: next, heldItem } = await deps.cards.advance(tx, card);
@@ -109,14 +116,20 @@ function privateChatOf({ inbound }: InboxRow): Chat | undefined {
   return undefined;
 }
 
+/** What comes in a flood is answered once in it. */
+const hourOf = (at: Date): string => at.toISOString().slice(0, 13);
+
 /** Refusals and failures are reported to the sender only: as a toast after a press, as a direct message otherwise. */
 export function makeErrorReplies(outbox: Outbox, dialogues: Pick<Dialogues, "open">) {
   return {
     async refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer> {
       if (row.inbound.kind === "callback") return { toast: refusal.message };
+      await countAskedBack(tx, refusal.code);
       const chat = privateChatOf(row);
       const { asks } = refusal;
-      if (chat) await outbox.say(tx, chat, { view: chatPhrases.refusal(refusal.message, asks?.typed) });
+      const view = chatPhrases.refusal(refusal.message, asks?.typed);
+      const once = refusal.code === TOO_MANY ? { dedupeKey: `${TOO_MANY}/${row.lane}/${hourOf(row.receivedAt)}` } : {};
+      if (chat) await outbox.say(tx, chat, { view, ...once });
       // The next message says which is meant; it answers no other question.
       if (chat?.kind === "direct" && asks?.dialogue) await dialogues.open(tx, chat.person, asks.dialogue);
       return {};

@@ -1,13 +1,21 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../../../shared/log.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
+import { chatPhrases } from "../phrases.ts";
 import type { CallbackAnswer, Inbound } from "../ports.ts";
+import { MOST_WAITING } from "./flood-meter.ts";
+import type { Heard } from "./record.ts";
 import type { Semaphore } from "./semaphore.ts";
 
 /** An event that fails this often is parked, so that it does not block its lane. */
 const MAX_ATTEMPTS = 3;
 const RETRY_MS = 500;
+/** How long to wait before asking again for a lane that another process works on. */
+const TAKEN_MS = 100;
+/** Code of the refusal of what comes while too many wait. */
+export const TOO_MANY = "inbox.too-many";
 /** Events of a lane read by one query. */
 const BATCH = 20;
 
@@ -18,6 +26,10 @@ export interface InboxRow {
   receivedAt: Date;
   attempts: number;
   inbound: Inbound;
+  /** Campaign time at which it came; left out by an earlier version. */
+  heardAt?: Date;
+  /** More of its lane waited than are worked on: it is refused. */
+  isTooMany?: true;
   /** Of its files those that are in the store already: a process died, or the work on them failed. */
   fetched: readonly FetchedFile[];
 }
@@ -31,6 +43,8 @@ export interface ProcessDeps {
   log: Log;
   /** Reserves database connections for storing new events, whatever the load. */
   semaphore: Semaphore;
+  /** Begins what every turn reads, with the statement that begins it. */
+  foresee(tx: Transaction, row: InboxRow): void;
   /** Handles the event in the transaction that marks it done. */
   handle(tx: Transaction, row: InboxRow): Promise<CallbackAnswer>;
   /** Network requests that must finish before the transaction begins. */
@@ -53,18 +67,20 @@ export async function processLane(lane: string, deps: ProcessDeps): Promise<void
   }
 }
 
-/** @returns false when an event failed or another process handled it: the lane must be read again */
+/** @returns false when an event failed, or another process works on the lane: it must be read again */
 async function processInOrder(rows: readonly InboxRow[], deps: ProcessDeps): Promise<boolean> {
   for (const row of rows) {
     const answer = await processEvent(row, deps);
-    if (!answer) return false;
+    if (answer === "taken") await pause(TAKEN_MS);
+    if (!answer || answer === "taken") return false;
     deps.onProcessed(row.id, answer);
   }
   return true;
 }
 
-async function processEvent(row: InboxRow, deps: ProcessDeps): Promise<CallbackAnswer | undefined> {
+async function processEvent(row: InboxRow, deps: ProcessDeps): Promise<Outcome> {
   try {
+    if (row.isTooMany) throw new RefusalError(TOO_MANY, chatPhrases.tooMany(MOST_WAITING));
     await deps.prepare(row);
     return await finishEvent(row, "done", deps, (tx) => deps.handle(tx, row));
   } catch (error) {
@@ -76,32 +92,43 @@ async function processEvent(row: InboxRow, deps: ProcessDeps): Promise<CallbackA
   }
 }
 
-/** Marks the event and does the work in one transaction. Undefined if another process sharing the lane was first. */
+/** Undefined: another process was first, or it failed and is tried again. `taken`: another works on the lane now. */
+type Outcome = CallbackAnswer | "taken" | undefined;
+
+/**
+ * Marks the event and does the work in one transaction. Waiting for the lane would hold one of the places that other
+ * lanes need: a lane that is taken is asked for again later.
+ */
 async function finishEvent(
   row: InboxRow,
   state: string,
   deps: ProcessDeps,
   work: (tx: Transaction) => Promise<CallbackAnswer>,
-): Promise<CallbackAnswer | undefined> {
+): Promise<Outcome> {
   return deps.semaphore(() =>
     deps.database.inTransaction(async (tx) => {
       // The lock is taken before the row is read, so one statement does both.
-      const marked = await tx.$executeRaw`
-        with turn as materialized (select pg_advisory_xact_lock(hashtextextended(${row.lane}, 1)))
-        update inbox_event set state = ${state}, finished_at = now() from turn where id = ${row.id} and state = 'new'`;
-      return marked === 1 ? work(tx) : undefined;
+      const beginning = tx.$queryRaw<{ mine: boolean; marked: bigint | null }[]>`
+        with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${row.lane}, 1)) as mine),
+          marked as (update inbox_event set state = ${state}, finished_at = now() from turn
+            where turn.mine and id = ${row.id} and state = 'new' returning id)
+        select turn.mine, marked.id as marked from turn left join marked on true`;
+      deps.foresee(tx, row);
+      const [turn] = await beginning;
+      if (turn?.mine !== true) return "taken";
+      return turn.marked === null ? undefined : work(tx);
     }),
   );
 }
 
-async function recordFailure(row: InboxRow, deps: ProcessDeps, error: unknown): Promise<CallbackAnswer | undefined> {
+async function recordFailure(row: InboxRow, deps: ProcessDeps, error: unknown): Promise<Outcome> {
   const reference = `E${row.id}`;
   const attempt = row.attempts + 1;
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
   deps.log.error({ event: String(row.id), reference, attempt, cause }, "processing an event failed");
   if (attempt >= MAX_ATTEMPTS) return finishEvent(row, "parked", deps, (tx) => deps.failed(tx, row, reference));
   await deps.database.query("update inbox_event set attempts = attempts + 1 where id = $1", [row.id]);
-  await new Promise((resolve) => setTimeout(resolve, RETRY_MS * attempt));
+  await pause(RETRY_MS * attempt);
   return undefined;
 }
 
@@ -124,10 +151,16 @@ async function readOldest(lane: string, { database, encryption }: ProcessDeps): 
   return rows.map((row) => ({
     ...row,
     id: BigInt(row.id),
-    inbound: reviveDates(encryption.open(row.body) as Inbound),
+    ...opened(encryption.open(row.body) as Heard),
     fetched: row.fetched === null ? [] : (encryption.open(row.fetched) as FetchedFile[]),
   }));
 }
+
+const opened = ({ heardAt, isTooMany, ...inbound }: Heard): Pick<InboxRow, "inbound" | "heardAt" | "isTooMany"> => ({
+  inbound: reviveDates(inbound as Inbound),
+  ...(heardAt === undefined ? {} : { heardAt: new Date(heardAt) }),
+  ...(isTooMany ? { isTooMany } : {}),
+});
 
 const reviveDates = (inbound: Inbound): Inbound =>
   inbound.kind === "message" ? { ...inbound, sentAt: new Date(inbound.sentAt) } : inbound;

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Clock } from "../../../shared/clock.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import type { Inbound, InboundMessage } from "../ports.ts";
+import { makeFloodMeter } from "./flood-meter.ts";
 import { picturesLane } from "./pictures-lane.ts";
 
 export interface Recorded {
@@ -12,9 +14,24 @@ export interface Recorded {
 
 export type RecordInbound = (inbound: Inbound) => Promise<Recorded>;
 
+/** What is stored of an event, sealed. */
+export type Heard = Inbound & {
+  /** Campaign time at which it came, ISO 8601; left out by earlier versions. */
+  heardAt?: string;
+  /** More of its lane waited than are worked on. */
+  isTooMany?: true;
+};
+
+export interface RecordDeps {
+  database: Pick<Database, "query">;
+  encryption: Pick<Encryption, "seal">;
+  clock: Clock;
+}
+
 interface PendingWrite {
   inbound: Inbound;
   receivedAt: Date;
+  heardAt: Date;
   resolve: (recorded: Recorded) => void;
   reject: (error: unknown) => void;
 }
@@ -25,7 +42,8 @@ const BATCH = 200;
  * Stores inbound events before they are acknowledged. Events that arrive during a write are batched into the next one,
  * so a burst costs few commits.
  */
-export function makeRecordInbound(deps: { database: Database; encryption: Encryption }): RecordInbound {
+export function makeRecordInbound(deps: RecordDeps): RecordInbound {
+  const flood = makeFloodMeter(deps.database);
   let pending: PendingWrite[] = [];
   let writing = false;
 
@@ -34,16 +52,44 @@ export function makeRecordInbound(deps: { database: Database; encryption: Encryp
     while (pending.length > 0) {
       const batch = pending.slice(0, BATCH);
       pending = pending.slice(BATCH);
-      await insert(batch, deps).catch((error) => {
+      await insert(batch).catch((error) => {
         for (const entry of batch) entry.reject(error);
       });
     }
     writing = false;
   }
 
+  async function insert(batch: readonly PendingWrite[]): Promise<void> {
+    const keys = batch.map(({ inbound }) => dedupeKeyOf(inbound));
+    const lanes = batch.map(({ inbound }) => laneOf(inbound));
+    const tooMany = await flood.tooMany(lanes);
+    const sealed = batch.map(({ inbound, heardAt }, index) =>
+      deps.encryption.seal({
+        ...inbound,
+        heardAt: heardAt.toISOString(),
+        ...(tooMany[index] ? { isTooMany: true } : {}),
+      } satisfies Heard),
+    );
+    const rows = await deps.database.query<{ id: string; dedupe_key: string }>(INSERT, [
+      keys,
+      batch.map(({ inbound }) => inbound.kind),
+      lanes,
+      batch.map(({ inbound }) => pressKeyOf(inbound)),
+      sealed,
+      batch.map(({ receivedAt }) => receivedAt),
+    ]);
+    const ids = new Map(rows.map((row) => [row.dedupe_key, BigInt(row.id)]));
+    for (const [index, entry] of batch.entries()) {
+      const key = keys[index] ?? "";
+      entry.resolve({ id: ids.get(key), lane: lanes[index] ?? "" });
+      // For an event that occurs twice in the batch, the second is the redelivery.
+      ids.delete(key);
+    }
+  }
+
   return (inbound) =>
     new Promise((resolve, reject) => {
-      pending.push({ inbound, receivedAt: new Date(), resolve, reject });
+      pending.push({ inbound, receivedAt: new Date(), heardAt: deps.clock.now(), resolve, reject });
       if (!writing) void write();
     });
 }
@@ -51,28 +97,6 @@ export function makeRecordInbound(deps: { database: Database; encryption: Encryp
 const INSERT = `insert into inbox_event (dedupe_key, kind, lane, press_key, body, received_at)
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])
   on conflict (dedupe_key) do nothing returning id, dedupe_key`;
-
-async function insert(
-  batch: readonly PendingWrite[],
-  deps: { database: Database; encryption: Encryption },
-): Promise<void> {
-  const keys = batch.map(({ inbound }) => dedupeKeyOf(inbound));
-  const rows = await deps.database.query<{ id: string; dedupe_key: string }>(INSERT, [
-    keys,
-    batch.map(({ inbound }) => inbound.kind),
-    batch.map(({ inbound }) => laneOf(inbound)),
-    batch.map(({ inbound }) => pressKeyOf(inbound)),
-    batch.map(({ inbound }) => deps.encryption.seal(inbound)),
-    batch.map(({ receivedAt }) => receivedAt),
-  ]);
-  const ids = new Map(rows.map((row) => [row.dedupe_key, BigInt(row.id)]));
-  for (const [index, entry] of batch.entries()) {
-    const key = keys[index] ?? "";
-    entry.resolve({ id: ids.get(key), lane: laneOf(entry.inbound) });
-    // For an event that occurs twice in the batch, the second is the redelivery.
-    ids.delete(key);
-  }
-}
 
 /** PostgreSQL's text type cannot hold NUL. */
 const clean = (text: string): string => text.replaceAll("\u0000", "");
@@ -87,7 +111,7 @@ function dedupeKeyOf(inbound: Inbound): string {
  * A person's messages and presses share one lane, so they are processed in order. Pictures without a word have another
  * one: to fetch many takes long, and a press need not wait for them.
  */
-function laneOf(inbound: Inbound): string {
+export function laneOf(inbound: Inbound): string {
   if (inbound.kind === "message") {
     const person = clean(inbound.from ?? `outside:${inbound.nick}`);
     return isPicturesOnly(inbound) ? picturesLane(person) : person;

@@ -4,16 +4,17 @@ import type { Encryption } from "../../storage/encryption.ts";
 import type { FileStore } from "../../storage/files.ts";
 import type { LiveCard } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";
-import { type Chat, type ChatGateway, DeliveryError } from "../ports.ts";
+import { type Chat, type ChatGateway, DeliveryError, type OutboundCard } from "../ports.ts";
 import type { View } from "../view.ts";
 import { type OutboxBody, todoKey } from "./outbox.ts";
 import {
   claimNext,
-  markDelivered,
+  type Delivered,
   type OutboxRow,
   postpone,
   type SendOutcome,
   type Settled,
+  sendAgainAfter,
   viewHash,
 } from "./outbox-rows.ts";
 
@@ -58,14 +59,14 @@ export function makeDrain(deps: DeliveryDeps): (chat: string) => Promise<void> {
 /** @returns the outcome to store, or undefined when the chat must pause */
 async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | undefined> {
   try {
-    const outcome = await send(row, deps);
+    const { outcome, delivered } = await send(row, deps);
     if (outcome.kind === "refused") {
       deps.log.error(
         { item: String(row.id), chat: row.chat, reason: outcome.reason },
         "the platform refused a message",
       );
     }
-    return { id: row.id, outcome };
+    return { id: row.id, outcome, delivered };
   } catch (error) {
     const isDeliveryError = error instanceof DeliveryError;
     const pauseMs = isDeliveryError ? error.retryAfterMs : UNKNOWN_ERROR_PAUSE_MS;
@@ -79,14 +80,22 @@ async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | un
       return { id: row.id, outcome: { kind: "refused", reason: message.slice(0, 200) } };
     }
     deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed, retrying");
-    await postpone(deps.database, row.id, new Date(Date.now() + pauseMs));
+    const notBefore = new Date(Date.now() + pauseMs);
+    await postpone(deps.database, { id: row.id, instance: deps.instance, notBefore });
     deps.deliverLater(row.chat, pauseMs);
     return undefined;
   }
 }
 
-async function send(row: OutboxRow, deps: DeliveryDeps): Promise<SendOutcome> {
-  if (row.cardId) return sendCard(row.cardId, deps);
+interface Sent {
+  outcome: SendOutcome;
+  delivered?: Delivered;
+}
+
+const send = async (row: OutboxRow, deps: DeliveryDeps): Promise<Sent> =>
+  row.cardId ? sendCard(row.cardId, deps) : { outcome: await sendBody(row, deps) };
+
+async function sendBody(row: OutboxRow, deps: DeliveryDeps): Promise<SendOutcome> {
   if (!row.body) return { kind: "superseded" };
   const body = deps.encryption.open(row.body) as OutboxBody;
   const chat = chatOfKey(row.chat);
@@ -133,26 +142,42 @@ async function sendDing(
 
 async function endTodo(chat: Chat, source: string, { database, gateway }: DeliveryDeps): Promise<SendOutcome> {
   if (chat.kind !== "direct") return { kind: "superseded" };
-  const added = await database.prisma.outboxItem.findUnique({ where: { dedupeKey: todoKey(source) } });
+  const added = await database.tables.outboxItem.findUnique({ where: { dedupeKey: todoKey(source) } });
   const receipt = added?.receipt?.startsWith(ENTRY) ? added.receipt.slice(ENTRY.length) : "";
   return receipt === "" ? { kind: "superseded" } : gateway.endTodo(chat.person, receipt);
 }
 
 /** Sends the latest version; items queued for earlier versions become superseded. */
-async function sendCard(cardId: string, deps: DeliveryDeps): Promise<SendOutcome> {
-  const card = (await deps.database.prisma.card.findUnique({ where: { id: cardId } })) as LiveCard | null;
-  if (!card || card.version <= card.deliveredVersion) return { kind: "superseded" };
+async function sendCard(cardId: string, deps: DeliveryDeps): Promise<Sent> {
+  const card = (await deps.database.tables.card.findUnique({ where: { id: cardId } })) as LiveCard | null;
+  if (!card || card.version <= card.deliveredVersion) return { outcome: { kind: "superseded" } };
   const isNew = card.deliveredVersion === 0;
-  if (isNew ? card.state === "retired" : !deps.gateway.interactive) return { kind: "superseded" };
+  if (isNew ? card.state === "retired" : !deps.gateway.interactive) return { outcome: { kind: "superseded" } };
   const outbound = { cardId, chat: chatOfKey(card.chat), version: card.version, view: await deps.renderCard(card) };
   if (!isNew && card.deliveredHash === viewHash(outbound.view)) {
     // Nothing to see: the version moves on without a paid call.
-    await markDelivered(deps.database, outbound);
-    return { kind: "superseded" };
+    return { outcome: { kind: "superseded" }, delivered: outbound };
   }
-  const outcome = isNew ? await deps.gateway.sendCard(outbound) : await deps.gateway.updateCard(outbound);
+  const update = () => deps.gateway.updateCard(outbound).finally(() => afterUpdate(outbound, deps));
+  const outcome = isNew ? await deps.gateway.sendCard(outbound) : await update();
   // Created by a process that died before storing the outcome, possibly with an earlier version.
-  const final = outcome.kind === "sent" && outcome.existed ? await deps.gateway.updateCard(outbound) : outcome;
-  if (final.kind === "sent") await markDelivered(deps.database, outbound);
-  return final;
+  const final = outcome.kind === "sent" && outcome.existed ? await update() : outcome;
+  return { outcome: final, ...(final.kind === "sent" ? { delivered: outbound } : {}) };
 }
+
+/**
+ * While an update was on its way, an acknowledgement may have brought a later version, or another process that took over
+ * from this one, paused, has sent it: the phone fell back, and the row alone does not say so. The newest is sent again.
+ */
+async function afterUpdate({ cardId, version }: OutboundCard, { database }: DeliveryDeps): Promise<void> {
+  // Of a process that was paused, the pool's connections were ended meanwhile, and each fails once.
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await sendAgainAfter(database, { cardId, version });
+    } catch (error) {
+      if (attempt === CONNECTIONS) throw error;
+    }
+  }
+}
+/** More than the pool has. */
+const CONNECTIONS = 20;

@@ -20,18 +20,40 @@ export type SendOutcome = DeliveryOutcome | { kind: "superseded" };
 export interface Settled {
   id: bigint;
   outcome: SendOutcome;
+  /** The version of a card that the platform has now. */
+  delivered?: Delivered | undefined;
 }
+
+export type Delivered = Pick<OutboundCard, "cardId" | "version" | "view">;
 
 /** How long a claim keeps other processes off the chat; longer than any call takes. Machine time. */
 const LEASE_MS = 30_000;
 
 /**
- * A single statement, because round trips dominate the cost under load. A claimed item stays the oldest of its chat
- * until it is settled, which keeps the order between processes. Of two that claim it at once, the second waits for the
- * first and then finds its condition false.
+ * The platform has this version of the card, or a later one. Versions that show the same as the one before it are
+ * interchangeable: a press on either counts.
+ * @param first place of the first of its parameters
+ */
+const delivered = (first: number): string => {
+  const [card, version, hash] = [`$${first}::text`, `$${first + 1}::int`, `$${first + 2}::text`];
+  return `delivered as (
+    update card set delivered_version = greatest(delivered_version, ${version}), delivered_hash = ${hash},
+      same_since = case when delivered_hash = ${hash} then same_since else ${version} end
+    where id = ${card} and delivered_version <= ${version})`;
+};
+
+const deliveredValues = (card: Delivered | undefined): unknown[] =>
+  card ? [card.cardId, card.version, viewHash(card.view)] : [null, null, null];
+
+/**
+ * A single statement, because round trips dominate the cost under load. While an item of a chat is being sent, no other
+ * of the chat is claimed, which keeps the order between processes. Of two that claim it at once, the second waits for the
+ * first and then finds its condition false; of two that see different items, as one was stored in between, the second
+ * meets the index {@link ONE_AT_A_TIME}.
  */
 const SETTLE_AND_CLAIM = `
-  with settled as (
+  with ${delivered(8)},
+  settled as (
     update outbox_item set state = $5, receipt = $6, not_before = null, taken_by = null,
       sent_at = case when $5 = 'sent' then now() end
     where id = $4::bigint and taken_by = $2
@@ -40,7 +62,7 @@ const SETTLE_AND_CLAIM = `
     select id from outbox_item
     where chat = $1 and id not in (select id from settled)
       and (state in ('waiting', 'sending') or (state = 'held' and not_before <= $3))
-    order by id limit 1),
+    order by state = 'sending' desc, id limit 1),
   claimed as (
     update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1, not_before = $7
     from oldest where item.id = oldest.id and item.state in ('waiting', 'sending', 'held')
@@ -52,20 +74,42 @@ const SETTLE_AND_CLAIM = `
         and id not in (select id from settled)) as "notBefore"
   from (values (1)) as always left join claimed on true`;
 
+/** Unique among the items that are being sent: one of each chat. */
+const ONE_AT_A_TIME = "outbox_item_sending";
+
 type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { notBefore: Date | null };
+
+interface Claim {
+  chat: string;
+  instance: string;
+  /** Machine time. */
+  now: Date;
+  /** The previous item, whose outcome is stored by the same statement. */
+  settled: Settled | undefined;
+}
 
 /**
  * Claims the chat's oldest unsent item. An item whose claim by another process has run out is claimed again: its outcome
  * is unknown.
- * @param settled the previous item, whose outcome is stored by the same statement
  */
-export async function claimNext(
-  database: Database,
-  { chat, instance, now, settled }: { chat: string; instance: string; now: Date; settled: Settled | undefined },
-): Promise<NextItem> {
+export async function claimNext(database: Database, claim: Claim): Promise<NextItem> {
+  try {
+    return await claimOnce(database, claim);
+  } catch (error) {
+    // Looked at again, the chat shows what the other process is sending.
+    if (error instanceof Error && "constraint" in error && error.constraint === ONE_AT_A_TIME)
+      return claimNext(database, claim);
+    throw error;
+  }
+}
+
+async function claimOnce(database: Database, { chat, instance, now, settled }: Claim): Promise<NextItem> {
   const { id = null, outcome } = settled ?? {};
   const leaseEnd = new Date(now.getTime() + LEASE_MS);
-  const values = [chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null, leaseEnd];
+  const values = [
+    ...[chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null, leaseEnd],
+    ...deliveredValues(settled?.delivered),
+  ];
   const [found] = await database.query<Found>(SETTLE_AND_CLAIM, values);
   if (found?.id != null) return { kind: "row", row: found };
   if (!found?.notBefore) return { kind: "nothing" };
@@ -93,17 +137,37 @@ function receiptOf(outcome: SendOutcome): string | null {
   return outcome.kind === "refused" ? outcome.reason : null;
 }
 
-/** Schedules another attempt; the item remains the oldest of its chat. */
-export async function postpone(database: Database, id: bigint, notBefore: Date): Promise<void> {
-  await database.query("update outbox_item set state = 'waiting', not_before = $2, taken_by = null where id = $1", [
-    id,
-    notBefore,
-  ]);
+/** Schedules another attempt; the item remains the oldest of its chat. Without effect where another has taken it over. */
+export async function postpone(
+  database: Database,
+  { id, instance, notBefore }: { id: bigint; instance: string; notBefore: Date },
+): Promise<void> {
+  await database.query(
+    `update outbox_item set state = 'waiting', not_before = $3, taken_by = null
+     where id = $1 and state = 'sending' and taken_by = $2`,
+    [id, instance, notBefore],
+  );
+}
+
+/** Sends the newest version once more, whatever it shows, if one after the given was delivered. */
+export async function sendAgainAfter(
+  database: Pick<Database, "query">,
+  { cardId, version }: Pick<Delivered, "cardId" | "version">,
+): Promise<void> {
+  await database.query(
+    `with moved as (update card set version = version + 1, delivered_hash = null, same_since = 0
+       where id = $1 and delivered_version > $2 returning id, chat)
+     insert into outbox_item (chat, kind, card_id, created_at) select chat, 'card', id, now() from moved`,
+    [cardId, version],
+  );
 }
 
 /** The acknowledgement delivered the card: the held item is not needed. */
-export async function dropHeld(database: Database, id: bigint): Promise<void> {
-  await database.query("update outbox_item set state = 'superseded' where id = $1 and state = 'held'", [id]);
+export async function dropHeld(database: Database, id: bigint, card: Delivered): Promise<void> {
+  await database.query(
+    `with ${delivered(2)} update outbox_item set state = 'superseded' where id = $1 and state = 'held'`,
+    [id, ...deliveredValues(card)],
+  );
 }
 
 /** The acknowledgement did not deliver the card: the held item is sent. */
@@ -111,22 +175,6 @@ export async function releaseHeld(database: Database, id: bigint): Promise<void>
   await database.query("update outbox_item set state = 'waiting', not_before = null where id = $1 and state = 'held'", [
     id,
   ]);
-}
-
-/**
- * The platform has this version of the card, or a later one. Versions that show the same as the one before it are
- * interchangeable: a press on either counts.
- */
-export async function markDelivered(
-  database: Database,
-  { cardId, version, view }: Pick<OutboundCard, "cardId" | "version" | "view">,
-): Promise<void> {
-  await database.query(
-    `update card set delivered_version = greatest(delivered_version, $2), delivered_hash = $3,
-       same_since = case when delivered_hash = $3 then same_since else $2 end
-     where id = $1 and delivered_version <= $2`,
-    [cardId, version, viewHash(view)],
-  );
 }
 
 /** Equal for views that look the same. */

@@ -35,6 +35,8 @@ export interface Outbox {
   /** What was said last in the chat, cards apart, the newest first; undefined stands for a file. */
   saidLast(tx: Transaction, chat: Chat, most: number): Promise<readonly (View | undefined)[]>;
   sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
+  /** The same file to each of the chats. @param key with the chat behind it, the key of each message */
+  sendFileToAll(tx: Transaction, chats: readonly Chat[], message: { file: OutboundFile; key: string }): Promise<void>;
   /** A notice in the app that stays until it is confirmed; where that cannot be, the view is sent. */
   sendDing(tx: Transaction, person: StaffId, notice: { text: string; otherwise: View }): Promise<void>;
   /** Adds an entry to the person's to-do list, once; where that cannot be, the view is sent. */
@@ -54,12 +56,12 @@ export interface Outbox {
 export interface OutboxDeps {
   database: Pick<Database, "afterCommit">;
   encryption: Encryption;
-  /** Sends what waits in the chat, now or after a pause. */
-  deliver(chat: string, afterMs: number): void;
+  /** Sends what waits in the chat. */
+  deliver(chat: string): void;
 }
 
 export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbox {
-  const wake = (tx: Transaction, chat: string, afterMs = 0) => database.afterCommit(tx, () => deliver(chat, afterMs));
+  const wake = (tx: Transaction, chat: string) => database.afterCommit(tx, () => deliver(chat));
 
   async function store(tx: Transaction, chat: Chat, body: OutboxBody, dedupeKey?: string): Promise<void> {
     const stored = await tx.outboxItem.createMany({
@@ -78,6 +80,15 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
   return {
     say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
     sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
+    async sendFileToAll(tx, chats, { file, key }) {
+      const body = encryption.seal({ kind: "file", file } satisfies OutboxBody);
+      const stored = await tx.$queryRaw<{ chat: string }[]>`
+        insert into outbox_item (chat, kind, body, dedupe_key, created_at)
+        select chat, 'file', ${body}::bytea, ${`${key}/`} || chat, ${new Date()}::timestamptz
+        from unnest(${chats.map(chatKey)}::text[]) as chat
+        on conflict do nothing returning chat`;
+      for (const { chat } of stored) wake(tx, chat);
+    },
     sendDing: (tx, person, { text, otherwise }) =>
       store(tx, { kind: "direct", person }, { kind: "ding", text, otherwise }),
     addTodo: (tx, person, { todo, otherwise }) =>
@@ -122,7 +133,8 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
           createdAt: new Date(now),
         },
       });
-      wake(tx, card.chat, held ? HOLD_MS : 0);
+      // Most are dropped, as the acknowledgement brings the card; the sweep finds the others.
+      if (!held) wake(tx, card.chat);
       return id;
     },
     async refreshAll(tx, cards) {

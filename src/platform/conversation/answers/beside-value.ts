@@ -7,7 +7,10 @@ const POINTS = /^(?:刚才|上面|前面)?(?:[那这]一?(?:个|里|边|家|位)
 const COUNTS =
   /(?:一共有?|总共有?|共有|共计|(?:党员|业主|居民|委员)有)\s*[\d一二三四五六七八九十百千两]+\s*[个名位人户栋幢]/u;
 /** 交付年份两千零八年 */
-const YEAR = /[\d〇○零一二三四五六七八九十两千]{2,}年(?![一-十级路街巷弄])/u;
+const YEAR = /[\d〇○零一二三四五六七八九十两千]{2,}年(?![一二三四五六七八九十级路街巷弄])/u;
+/** 裕民锦园在柯桥街道 */
+const WHERE =
+  /(?<=\p{Script=Han}{2})(?:坐落|位于|就?在)(?=\p{Script=Han}{2,8}(?:街道|镇|乡|社区|村|路|大道|区|县|市)(?:\p{Script=Han}{0,4}\d*[号弄]?)?$)/u;
 /** 姓蒋蒋玉英, 电话 */
 const NO_NAME = /^姓\p{Script=Han}{2,}|^(?:手机|电话|号码|名字|姓名|地址)$/u;
 /** In what is longer than a name: 王要武 is one. */
@@ -25,7 +28,7 @@ export function besideValue(label: string, line: string): number | undefined {
     SPOKEN,
     POINTS,
     COUNTS,
-    ...(ADDRESS.test(label) ? [] : [YEAR]),
+    ...(ADDRESS.test(label) ? [] : [YEAR, WHERE]),
     ...(ofPerson ? [NO_NAME] : []),
     ...(ofPerson && [...line].length > LONGEST_NAME ? [IN_SENTENCE] : []),
     ...(UNIT.test(label) ? [DISTRICTS] : []),

@@ -16,7 +16,7 @@ const COUNTRY = spaced(`(?:(?:\\+|00) 8 6 )?`);
 const COUNTRY_OF_MOBILE = spaced("(?:(?:\\+|00) 8 6 |8 6 (?=1))?");
 /** 010 and 02x have three digits, the others four; after +86 the 0 is left out. */
 const AREA = spaced("(?:0 1 0|0 2 \\d|0 [^\\D012] \\d \\d|(?<=8 6 )(?:1 0|2 \\d|[^\\D012] \\d \\d))");
-const EXTENSION = "(?:\\s*(?:[-–—#*]|转|分机号?|ext\\.?)\\s*:?\\s*(?<extension>\\d{1,6}))?";
+const EXTENSION = "(?:[\\s，,]*(?:[-–—#*]|转|分机号?|ext\\.?)\\s*:?\\s*(?<extension>\\d{1,6}))?";
 
 /** By priority. */
 const KINDS: readonly RegExp[] = [
@@ -35,11 +35,16 @@ const MIN_SPOKEN = 3;
 
 const arabic = (sign: string): string => (sign === "幺" ? "1" : String(readWhole(sign)));
 
+/** 85662211转二零三 */
+const SPOKEN_EXTENSION = new RegExp(`(?<=\\d[\\s，,]*(?:转|分机号?)\\s*:?\\s*)${SPOKEN}{1,6}(?!\\p{Script=Han})`, "gu");
+
 /** Chinese digits of a spoken number as Arabic ones; the text keeps its length. */
 export const withDigits = (text: string): string =>
-  text.replaceAll(SPOKEN_NUMBER, (number) =>
-    (number.match(CHINESE_DIGIT) ?? []).length < MIN_SPOKEN ? number : number.replaceAll(CHINESE_DIGIT, arabic),
-  );
+  text
+    .replaceAll(SPOKEN_NUMBER, (number) =>
+      (number.match(CHINESE_DIGIT) ?? []).length < MIN_SPOKEN ? number : number.replaceAll(CHINESE_DIGIT, arabic),
+    )
+    .replaceAll(SPOKEN_EXTENSION, (number) => number.replaceAll(CHINESE_DIGIT, arabic));
 
 const bare = (text: string): string => text.replaceAll(/\D/g, "");
 

@@ -13,6 +13,17 @@ const ANNOUNCES = `${WHO}${SAYS}(?:一[下遍]|下)(?:(?:我们?|咱们?|本|这
 export function withoutLeadIn(names: readonly string[], typed: string): string {
   const called = names.length === 0 ? "(?!)" : `(?:${names.join("|")})`;
   const ofName = `(?:我们?的?)?${called}(?:的?内容|正文)?(?:我|就|呢|的话)*(?:${PAUSE}*[嗯呃唔额]+|如下|是这样(?:的|子)?|是|${SAYS}(?:一下)?[啊吧了]*)?${PAUSE}+|${called}${PAUSE}*[嗯呃唔额]+`;
+  // 备注那个就写…, 备注里写上…
+  const asks = `${called}(?:(?:那个|这个|那?一?[栏项]|里面?|上面)+(?:就|请)?|就|请)(?:写|填|记)(?!了|好|完|的|错|明|清)(?:上|成|为|一?句|个)*${PAUSE}*(?=\\S{2})`;
+  const says = new RegExp(
+    `^\\s*${called}(?:的?内容)?(?:就?是|就写|就填|写的?是|写(?!了|好|完|的|错|明|清|上|成|着|字)|就)(?!否|不是|说|这样|如下)${PAUSE}*(?=\\S{2})`,
+    "u",
+  );
+  const spoken = typed.replace(/^\s*[嗯呃唔额哦啊]+[,，、\s]*/u, "");
+  const said = says.exec(spoken)?.[0];
+  if (said !== undefined) return spoken.slice(said.length);
+  const written = new RegExp(`^\\s*${asks}`, "u").exec(typed)?.[0];
+  if (written !== undefined) return typed.slice(written.length).replace(/(?<=\S{4})吧[。.\s]*$/u, "");
   const lead = new RegExp(`^\\s*(?:${FILLS}|${ANNOUNCES}|${ofName})`, "u");
   let text = typed;
   for (let rest = text.replace(lead, ""); rest !== text && rest.trim() !== ""; rest = text.replace(lead, ""))

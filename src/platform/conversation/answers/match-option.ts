@@ -55,9 +55,36 @@ const initialsOf = (text: string): string =>
 
 /** rzl for 入住率, where no other option begins with the same letters. */
 function byInitials(options: readonly Option[], plain: string): Option | undefined {
-  const [only, other] = LETTERS.test(plain) ? options.filter(({ text }) => initialsOf(text).startsWith(plain)) : [];
-  return other ? undefined : only;
+  if (!LETTERS.test(plain)) return undefined;
+  for (const fits of [
+    (letters: string) => letters.startsWith(plain),
+    (letters: string) => plain.length >= MIN_SHORT && letters.includes(plain),
+    // ywh for 业主委员会
+    (letters: string) => isShort(plain, letters),
+  ]) {
+    const [only, other] = options.filter(({ text }) => fits(initialsOf(text)));
+    if (only) return other ? undefined : only;
+  }
+  return undefined;
 }
+
+const DENIED = /(?:没有?|无|不是|未成立)$/u;
+
+/** Options named, in short too, in a text that says more: 没有业委会是自管组织主任叫…; not those that it denies. */
+function namedIn(options: readonly Option[], plain: string): Option[] {
+  const places = Array.from(plain, (_, at) => at).filter((at) => !DENIED.test(plain.slice(0, at)));
+  const isNamed = (text: string): boolean =>
+    places.some((at) =>
+      [...Array(Math.max(0, text.length - MIN_SHORT + 1)).keys()].some((less) => {
+        const part = plain.slice(at, at + text.length - less);
+        return part.length >= MIN_SHORT && (text.endsWith(part) || isShort(part, text));
+      }),
+    );
+  return options.filter(({ text }) => isNamed(compact(text)));
+}
+
+/** 1 李芳 82112233: a number, and more than it. */
+const NUMBER_FIRST = /^(\d{1,2})(?=[^\d.%])(?!\p{Script=Han})/u;
 
 /** Finds an option by its text, value or number (also ①, （1）), else by an unambiguous part of its text or its letters. */
 export function matchOption(options: readonly Option[], typed: string): OptionMatch {
@@ -80,6 +107,9 @@ export function matchOption(options: readonly Option[], typed: string): OptionMa
   if (lettered) return { kind: "one", option: lettered };
   const [short, second] = options.filter((option) => isShort(plain, text(option)));
   if (short && !second) return { kind: "one", option: short };
-  const within = options.filter((option) => plain.includes(text(option)));
+  const whole = options.filter((option) => plain.includes(text(option)));
+  const [, number = ""] = NUMBER_FIRST.exec(typed.trim().normalize("NFKC")) ?? [];
+  const placed = options[Number(number) - 1];
+  const within = whole.length > 0 ? whole : placed ? [placed] : namedIn(options, plain);
   return within.length === 0 ? { kind: "none" } : { kind: "within", options: within };
 }

@@ -1,6 +1,7 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import { withoutCourtesy } from "../beside-form.ts";
+import { contentPhrases } from "../content-phrases.ts";
 import { isWords, type Question } from "../field.ts";
 import { isPlaceholder } from "../headings.ts";
 import { readWhole } from "../numerals.ts";
@@ -9,6 +10,7 @@ import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
 import { besideValue, wrongOfOther } from "./beside-value.ts";
+import { contentDoubt } from "./content-doubt.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { parseChoice } from "./parse-choice.ts";
@@ -24,6 +26,8 @@ import { textDoubt } from "./text-doubt.ts";
 
 /** Said after a value. */
 const THANKS = /(?<=\S)[\s,，。]*(?:谢谢|多谢|谢了|辛苦了|麻烦了)[您你了!！。.~\s]*$/u;
+/** 内容：, with nothing behind it */
+const NO_CONTENT = /^\s*(?:内容|正文)\s*[:：]?\s*$/u;
 /** 内容：… is the answer as it stands. */
 const AS_TEXT = /^\s*内容[:：]\s*(\S[\s\S]*)$/u;
 
@@ -45,7 +49,8 @@ const HAN = /\p{Script=Han}/gu;
 function readAnswer(question: Question, typed: string, context: AnswerContext): Parsed {
   const asText = context.asText === true ? typed : AS_TEXT.exec(typed)?.[1];
   if (asText !== undefined) return read(question, asText, context);
-  if (isWords(question) && isPlaceholder(typed)) return { ok: false, retry: retryPhrases.empty(question) };
+  if (isWords(question) && (isPlaceholder(typed) || NO_CONTENT.test(typed)))
+    return { ok: false, retry: retryPhrases.empty(question) };
   const said = spokenOf(question, typed);
   const shown = withoutLabel(question, typed);
   const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
@@ -59,8 +64,24 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   const corrected =
     meant === undefined ? undefined : parseAnswer(question, wholeNumber(question, said, meant), context);
   if (corrected?.ok) return corrected;
+  if (question.kind === "longText" && NO_CONTENT.test(said)) return { ok: false, retry: retryPhrases.empty(question) };
   const doubt = textDoubt(question, said);
-  if (doubt) return { ok: false, retry: doubt.retry, ...answersAmong(question, doubt.readings, context) };
+  if (doubt?.asIs) {
+    const { readings = [] } = answersAmong(question, doubt.readings, context);
+    const asIs = typed.trim().includes("\n") ? [] : [doubtPhrases.asIs(cleanLine(typed))];
+    const all = [...readings, ...asIs];
+    return { ok: false, retry: doubt.retry, ...(all.length > 0 ? { readings: all } : {}) };
+  }
+  if (doubt) {
+    const listed = answersAmong(question, doubt.readings, context);
+    const retry = "readings" in listed ? doubt.retry : doubtPhrases.withoutList(doubt.retry);
+    return { ok: false, retry, ...listed };
+  }
+  const unsure = question.kind === "longText" && !isWaiting(said, context) ? contentDoubt(question, said) : undefined;
+  if (unsure) {
+    const retry = contentPhrases.doubt(cleanLine(typed), question.label, unsure);
+    return { ok: false, retry, ...(unsure.content === "" ? {} : { content: unsure.content }) };
+  }
   const talk = talkIn(said);
   const isText = isWords(question);
   const parsed = talk && isText ? undefined : read(question, isText ? said : said.replace(THANKS, ""), context);
@@ -74,9 +95,13 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(shown) || shown.trim(), question) };
 }
 
+/** 附页, where the rest may stand on a page of its own. */
+const isWaiting = (said: string, { pending }: AnswerContext): boolean =>
+  pending?.kind === "attachedPage" && [...said].length <= MIN_SENTENCE;
+
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =
-  /^\s*\S.{0,30}?[\s,，。;；、]*[哦啊呃嗯]*[,，\s]*(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|是)|[\s,，。;；、]+(?![\s,，。;；、]))\s*(\S.*)$/su;
+  /^\s*\S.{0,30}?[\s,，。;；、]{0,9}[哦啊呃嗯]{0,9}[,，\s]{0,9}(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|叫做?|是)|[\s,，。;；、]+(?![\s,，。;；、]))\s*(\S.*)$/su;
 
 /** 交付年份两千零八年不对是…, 李红梅那个电话错了是… */
 function correctsOther({ kind, label }: Question, before: string): boolean {
@@ -96,10 +121,11 @@ function wholeNumber({ kind }: Question, said: string, meant: string): string {
   return `${phone.number.slice(0, -end.length)}${end}`;
 }
 
-/** Only what is an answer by itself is offered. */
+/** Only what is an answer by itself is offered. Of a reading, none is: in doubt again, it is no answer. */
 function answersAmong(question: Question, readings: readonly string[], context: AnswerContext) {
+  if (context.isReading) return {};
   const whole = readings.filter((reading) => {
-    const parsed = parseAnswer(question, reading, context);
+    const parsed = parseAnswer(question, reading, { ...context, isReading: true });
     return parsed.ok && parsed.shown === reading;
   });
   return whole.length > 0 ? { readings: whole } : {};
@@ -140,11 +166,11 @@ const bareValue = (said: string): string =>
 /** Shorter labels may begin a word. */
 const MIN_SPOKEN_LABEL = 4;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|还是|是|叫做?|为(?!民))\s*[:：]?\s*(?:那个(?!小区|项目)|[嗯呃额唔]+)*[,，\s]*/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|还是|是|叫做?|为(?!民)|就(?![用写填按照叫是在])(?=\p{Script=Han}{2}))\s*[:：]?\s*(?:那个(?!小区|项目)|[嗯呃额唔]+)*[,，\s]*/u;
 /** 地址柯岩街道88号 at 小区地址 */
 const ADDRESS = /^\s*地址(?=\p{Script=Han}{2})/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
-const CALLED = /^(?:名[字称])?(?:叫做?|还是|是)\s*(?=..)/u;
+const CALLED = /^(?:名[字称])?(?:[也就都]?叫做?|[也就都还]?是)\s*(?=..)/u;
 /** 湖塘街道嗯香林路 */
 const HESITATION = /(?<=\p{Script=Han})[嗯呃]+(?=[\p{Script=Han}\d])/gu;
 /** 姓名：王建国, 姓吴叫吴建明 */
@@ -156,13 +182,20 @@ const TAG =
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用|按照?(?!.{0,4}建议))|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
-const CLOSES = /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
+const CLOSES = /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?:(?<![酒网贴书茶水氧咖])吧|[呀嘛啊哦呗啦嘞咯喽哈]+)[。.\s]*$/u;
 const OF_PERSON = /(?:主任|书记|负责人)$/u;
 /** 换成吴某了 */
 const LE = /(?<=^\p{Script=Han}{2,4})了$/u;
 /** “和畅名苑” */
 const QUOTED = /^[“"「『]([^“”"「」『』]{2,})[”"」』][。]?$/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
+
+/** 湖西路幺二八号, 三零二室: digits one by one, as nobody writes them, are 128号 and 302室. */
+const withHouseNumber = (address: string): string =>
+  address.replaceAll(
+    /(?<![十百千])(?=[一二三四五六七八九零〇]*幺|[一二三四五六七八九零〇]{3})[幺一二三四五六七八九零〇]{2,5}(?=[号弄幢栋室])/gu,
+    (digits) => String(readWhole(digits.replaceAll("幺", "一")) ?? digits),
+  );
 
 /** 小区名称：锦绣花园 answers 小区名称 with 锦绣花园; so does 小区名称锦绣花园, as people say it. */
 function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: string): string {
@@ -181,7 +214,7 @@ function spokenOf(question: Question, typed: string): string {
   if (question.kind !== "text") return withoutLabel(question, typed);
   const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
-  const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;
+  const own = /地址$/u.test(question.label) ? withHouseNumber(called.replace(ADDRESS, "")) : called;
   const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");
   const clean = (OF_PERSON.test(question.label) ? bare.replace(LE, "") : bare).replace(QUOTED, "$1");
   return clean === typed ? typed : spokenOf(question, clean);

@@ -37,4 +37,4 @@ export function parseChoice(question: Question, typed: string): Parsed {
 }
 
 const leftOver = (typed: string, named: readonly Option[]): string =>
-  named.reduce((rest, { text }) => rest.replace(text, " "), plainAnswer(typed)).trim();
+  named.reduce((rest, { text }) => rest.replace(text, " "), plainAnswer(typed).replace(/^\d{1,2}\s+/u, "")).trim();

@@ -12,7 +12,7 @@ import { showDate } from "./show-date.ts";
 
 /** 截至2023年6月30日: says nothing more than the date. */
 const SAYS_NOTHING =
-  /截至到?|截止(?:到|至|日期|时间)?|统计(?:到|至)?|日期|时间|为止|^[至到于在为是]|[当之]日|止$|[\s,，;；:：。、.()（）]/gu;
+  /截至到?|数据(?=截)|截止(?:到|至|日期|时间)?|统计(?:到|至)?|日期|时间|为止|^[至到于在为是]|[当之]日|止$|[\s,，;；:：。、.()（）]/gu;
 
 /** `date`: 10.20, 10月20日, 十月廿八, 2023-10-20, 20231020, 今天, 七月底; with 截至 and the weekday, without other words. */
 export function parseDate(question: Question, typed: string, context: AnswerContext): Parsed {

@@ -42,6 +42,8 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   if (marked) return complete(question, { option: marked, details: {} }, context);
   const named = options.find((option) => option.text === plain || option.value === plain);
   if (named) return complete(question, { option: named, details: {} }, context);
+  const instead = begun ? takenBack(options, text) : undefined;
+  if (instead && instead.option !== begun) return fill(question, { ...instead, details: {}, alone: false }, context);
   if (begun && pending?.kind === "details")
     return fill(question, { option: begun, details: pending.details, text, alone: true }, context);
   const leading = leadingOption(options, text);
@@ -50,6 +52,13 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   if (match.kind === "one") return complete(question, { option: match.option, details: {} }, context);
   return { ok: false, retry: retryPhrases.choice(numbered(options)) };
 }
+
+/** 不对没有发生过选无, while details of 有 are asked for: another option. */
+function takenBack(options: readonly Option[], text: string): Pick<Given, "option" | "text"> | undefined {
+  const rest = text.replace(TAKES_BACK, "");
+  return rest === text ? undefined : leadingOption(options, rest.replace(/(?<=.)选[有无]$/u, ""));
+}
+const TAKES_BACK = /^(?:不对|错了|选错了?|说错了?|不算的?|其实|应该是?|改[为成选]?|选|填|[,，。\s])+/u;
 
 /** The option that the message begins with, and the rest; undefined if the rest names another option. */
 function leadingOption(options: readonly Option[], text: string): Pick<Given, "option" | "text"> | undefined {

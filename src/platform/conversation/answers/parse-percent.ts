@@ -5,7 +5,7 @@ import { plainAnswer } from "../plain.ts";
 import { simplified } from "../simplified.ts";
 import { askBack } from "./ask-back.ts";
 import { closeUp, findNumbers } from "./find-numbers.ts";
-import { uncovered } from "./reading.ts";
+import { type Span, uncovered } from "./reading.ts";
 import { showAnswer } from "./show-answer.ts";
 
 const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
@@ -17,6 +17,16 @@ const DATE =
   /(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}[日号]?)?|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]?)?/gu;
 const SAYS_NOTHING =
   /交付率|入住率|比率|比例|达到?|[是为共约]?(?<=[是为共])|目前|现[在已]?|已|[\s,，;；:：。、()（）]/gu;
+
+/** What stands beside the numbers, letter for letter: before the first, or else behind the last. */
+function besides(text: string, numbers: readonly Span[]): string {
+  const before = text.slice(0, numbers[0]?.from);
+  const after = text.slice(numbers.at(-1)?.to ?? text.length);
+  return [before, after]
+    .map((one) => one.replace(/^[\s,，;；:：。、]+|[\s,，;；:：。、]+$/gu, ""))
+    .filter((one) => one.replaceAll(SAYS_NOTHING, "") !== "")
+    .join("」「");
+}
 
 /**
  * `percent`: 95, 95%, 百分之九十五, 九成五, 9成5, 92个百分点. A bare 0.95 is ambiguous (95 % or 0.95 %), so the person is
@@ -34,8 +44,16 @@ export function parsePercent(question: Question, typed: string): Parsed {
   if (first === undefined || numbers.some(({ value }) => Number.isNaN(value))) return wrong;
   const rest = uncovered(text, numbers).replaceAll(SAYS_NOTHING, "");
   if (more.length > 0 || rest !== "") {
-    const possible = numbers.filter(({ value }) => fits(value)).map(({ value }) => shown(value));
-    return /\d/.test(rest.replaceAll(DATE, "")) ? wrong : (askBack(plainAnswer(typed), possible, rest) ?? wrong);
+    const signed = numbers.filter((one) => one.percent && fits(one.value));
+    const fitting = signed.length === 1 ? signed : numbers.filter(({ value }) => fits(value));
+    const beside = besides(text, fitting);
+    return /\d/.test(rest.replaceAll(DATE, ""))
+      ? wrong
+      : (askBack(
+          plainAnswer(typed),
+          fitting.map(({ value }) => shown(value)),
+          beside,
+        ) ?? wrong);
   }
   const { value, percent } = first;
   if (!percent && value > 0 && value <= 1 && /[.。·点]/.test(text))

@@ -34,6 +34,18 @@ const ASITIS = "确需原样填写的，请写作「内容：…」。";
 
 /** One line of text that may hold more than its answer. */
 export const doubtPhrases = {
+  /** Words that order or ask something, or say that nothing changes. */
+  order: (typed: string, label: string) =>
+    `「${cut(typed)}」似不是“${label}”的内容，未保存，所提事项也未办理。确为本项内容的，请点击或回复「${doubtPhrases.asIs(typed)}」；要查询或办理其他事项的，请只发送其名称，如「还差什么」「进度」「保存退出」。`,
+  asIs: (typed: string) => `内容：${typed}`,
+  /** Nothing of it is an answer by itself, so nothing is listed. */
+  withoutList: (retry: string) =>
+    retry.replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),
+  /** Hardly of the field's kind. */
+  unlike: (typed: string, label: string) =>
+    `「${cut(typed)}」似不全是“${label}”的内容，未保存。请点击或回复所列内容，或重新填写；属于其他栏目的，请写作「栏目名称：…」；确为本项内容的，请写作「${doubtPhrases.asIs(cut(typed))}」。`,
+  titled: (typed: string, label: string) =>
+    `「${typed}」写有职务，“${label}”尚未保存。只写姓名的，请点击或回复所列内容。${ASITIS}`,
   cells: (count: number, label: string) =>
     `收到${count}段内容，“${label}”只填一项，未保存。请点击或回复其中一段；几项一并填写的，请写明栏目，如「${label}：…」，每项一行。${ASITIS}`,
   names: (count: number, label: string) =>
@@ -41,7 +53,7 @@ export const doubtPhrases = {
   surname: (typed: string, label: string) => `「${typed}」只有姓，“${label}”尚未保存，请填写姓名。${ASITIS}`,
   oneSign: (typed: string, label: string) => `「${typed}」只有一个字，未记入“${label}”，请填写全称。${ASITIS}`,
   notOnlyName: (typed: string, label: string) =>
-    `「${typed}」中似有姓名以外的内容，“${label}”尚未保存，请只填写姓名，其他内容请写明栏目名称。${ASITIS}`,
+    `「${typed}」中除姓名外还有其他内容，“${label}”尚未保存，请只填写姓名，其他内容请写明栏目名称。${ASITIS}`,
   doubled: (typed: string, label: string) =>
     `「${cut(typed)}」中同样的内容写了两遍，“${label}”尚未保存。只写一遍的，请点击或回复所列内容。${ASITIS}`,
   otherName: (typed: string, label: string) => `「${typed}」不是“${label}”的全称，未保存，请填写全称。${ASITIS}`,
@@ -53,7 +65,9 @@ export const doubtPhrases = {
   severalPhones: (typed: string, label: string) =>
     `「${cut(typed)}」中有不止一个电话号码，“${label}”尚未保存，请只填写姓名，号码请写明栏目名称。${ASITIS}`,
   talk: (typed: string, label: string) =>
-    `「${cut(typed)}」中似有“${label}”以外的话，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`,
+    `「${cut(typed)}」中除“${label}”外还有其他内容，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`,
+  otherKind: (typed: string, label: string) =>
+    `「${cut(typed)}」似不是“${label}”的内容，未保存。属于其他栏目的，请写作「栏目名称：…」。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,
   otherLabel: (other: string, label: string) =>
     `「${other}」不是“${label}”，未保存。属于本项的，请点击或回复所列内容；属于其他栏目的，请写明栏目名称。${ASITIS}`,

@@ -1,3 +1,4 @@
+import { visibleText } from "../../../shared/visible-text.ts";
 import { plainAnswer } from "../plain.ts";
 import { simplified } from "../simplified.ts";
 import { intends } from "./intentions.ts";
@@ -46,6 +47,8 @@ const INTENDS = new RegExp(
   "u",
 );
 /** 等领导定, 等我写好再发 */
+const STAYS_AWAY =
+  /^(?:稍等|等一下|等会儿?|等等|等下|先等等)[,，\s]*(?:我|让我|先)?(?:去)?(?:接|打|开|看|找|问|查|翻|吃|出|回|上|有|处理|忙).{0,6}$/u;
 const WAITS =
   /^等.{0,10}(?:定|再.{1,3}|回复|通知|来了?|好了|确定|决定|批|签|盖章|写好|出来|拍板|答复)(?:了|后|下来|以后|之后)?[吧。]*$/u;
 /** 先空着, 没定, 待定 */
@@ -53,11 +56,11 @@ const EMPTY =
   /^(?:先|暂时?|就|这[个项]|还|目前|现在|尚)*(?:空着|空|留空|不写|放着|放一放|(?:没|未|没有)(?:定|确定|定下来|想好|拿到|问到|选好|选出来)|待定|待补|待填|待报|暂缺|暂无|(?<=暂时|目前|还|现在)没有?)(?:的|呢|啊|吧|了)*$/u;
 /** 手机晚点给, 这项以后补 */
 const LATER_THIS = /^(?:手机|电话|号码|名字|材料|这个|那个|这[项条题]|先)(?=.*(?:晚点|以后|回头|明天|后天|再|等))/u;
-const PUT_OFF: readonly RegExp[] = [PUTS_OFF, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY];
+const PUT_OFF: readonly RegExp[] = [PUTS_OFF, STAYS_AWAY, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY];
 const WRONG =
   /^[啊哦哎呃嗯诶唉]*(?:不对[,，\s]*)?(?:不对|我?不是(?:[这那]个(?:意思)?)?|错了|(?:填|写|打|说|点|按|选|发|搞|弄|记)错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀的。.!！\s]*$/u;
 const ELSEWHERE =
-  /^(?:同上|同前|同上一?[项个题]|[同和跟与]上一?[个份项](?:一样|相同)?|(?:材料)?(?:详?见|如|在)(?:附件|邮件|微信|群里?|材料)里?|附后|另附|另见|另报|详附|见附[表页件])[。.]*$/u;
+  /^(?:同上|同前|同上一?[项个题]|[同和跟与]上一?[个份项](?:一样|相同)?|(?:材料)?(?:详?见|如|在|同)(?:附件|邮件|微信|群里?|材料)里?|附后|另附|另见|另报|详附|见附[表页件])[。.]*$/u;
 /** 材料发您邮箱了 */
 const SENT_ELSEWHERE =
   /^(?:材料|文件|稿子|电子版|照片|申报表?|表格?|内容)?(?:我|们|已经?|都)*(?:发|传|放|交|拷|存)(?:到|给|在|至|[您你]的?)*(?:邮箱|微信|钉盘|网盘|群|桌面?|办公室|U盘)(?:里|上)?(?:了|面)*[。.]*$/u;
@@ -70,12 +73,14 @@ export function isLeftForLater(typed: string): boolean {
   return EMPTY.test(text) || (LATER_THIS.test(text) && LATER.test(text));
 }
 
+const OPENS = /^(?:好的|好吧|行吧|收到|知道了|明白了?|嗯+|ok)[,，、\s]*/iu;
+
 /** A longer text that ends in a question may be an answer. */
 const MAX_ASKED = 30;
 
 /** 收到, 好的谢谢, 👍 are acknowledgements, 怎么填？ is a question …: none of them is recorded as an answer. */
 export function talkIn(typed: string): Talk | undefined {
-  const text = simplified(typed.normalize("NFKC")).trim();
+  const text = simplified(visibleText(typed).normalize("NFKC")).trim();
   if (text === "" || [...text].length > MAX_ASKED) return undefined;
   if (COURTESY.test(text) && text.replaceAll(COURTESIES, "") === "") return "acknowledged";
   if (AGREES.test(text) || STICKER.test(text)) return "acknowledged";
@@ -87,6 +92,10 @@ export function talkIn(typed: string): Talk | undefined {
   const said = parts.length > 1 ? parts.map(talkIn) : [];
   const last = said.findLast((one) => one !== "acknowledged");
   if (last && said.every((one) => one !== undefined)) return last;
+  // 好的稍等, 收到我问问: said in one breath.
+  const behind = text.replace(OPENS, "");
+  const meant = behind === text || behind === "" ? undefined : talkIn(behind);
+  if (meant !== undefined && meant !== "acknowledged") return meant;
   const asks = ASKS.test(plainAnswer(text)) || (QUESTION_MARK.test(text) && /\p{L}/u.test(text));
   return asks || /^[?？]+$/.test(text) ? "asked" : undefined;
 }

@@ -3,8 +3,11 @@ import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
 import { besideValue } from "./beside-value.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
+import { isBareName, isNoName, isNoText, isTalkInText, withoutOrder } from "./not-content.ts";
+import { isOfOtherKind, nameBeforeNote, severalBodies, severalPeople } from "./other-shape.ts";
 import { doubtPhrases } from "./phrases.ts";
 import { talkIn } from "./talk.ts";
+import { isUnlikeField } from "./unlike-field.ts";
 
 const CELLS = /[\t\n]+/u;
 /** hsxq, y, OK */
@@ -13,6 +16,7 @@ const INITIALS = /^(?:[a-z]{1,8}|[a-zA-Z]|OK)$/u;
 const ONE_SIGN = /^\p{Script=Han}[。.！!]?$/u;
 /** 填表人：李四 */
 const OTHER_LABEL = /^\s*(?!内容)([\p{Script=Han}]{2,8})\s*[:：]\s*(\S.*)$/u;
+const BRACKETS = /[（(][^（()）]*[)）]/gu;
 const LIST = /[、；;]/u;
 const OF_NAME = /名称$/u;
 /** Mobile, or with an area code; a shorter number may be one of a house. */
@@ -39,9 +43,12 @@ const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
 const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
 const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
+const OF_APPROVAL = /审批(?:单位|部门)$/u;
 const MAX_PARTS = 4;
 /** In characters: less is no value of its own. */
 const MIN_BEFORE = 2;
+/** Which may itself be a community. */
+const OF_UNIT = /申报单位$/u;
 const POINTS_AT = /^[那这]个/u;
 /** 香林社区香林社区 */
 const DOUBLED = /^(\S{2,}?)[\s，,、]*\1$/u;
@@ -50,10 +57,10 @@ const OF_CITY = /^\p{Script=Han}{2,3}市(?=\p{Script=Han}{2,})/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区|主任|书记|负责人|姓名)$/u;
 /** What stands in no name and no address, but in talk about the form. */
 const TALK =
-  /[,，\s]*(?:不要(?:那个|这个|了)|不对|刚才|刚刚|[填写说弄]?错了|不清楚|不知道|建议的|分别记录|重新[写填]|撤销|我想|先不[写填]|保存退出|再报一个|不算|改成|改为|应该是|还没(?:有|成立)|换人|了叫|(?:回头|再|还?[要得])[^，,。]{0,3}(?:问|确认|核实|核对)|问(?:一?下|清楚)|再[说定]$|为准|(?:明天|回头|以后|稍后|晚点)再?[给补发报]|一样$|同一个?人$|然后|(?:那|就)+选|选?第[一二三四五六七八九十\d]+个)/u;
+  /[,，\s]*(?:不要(?:那个|这个|了)|不对|刚才|刚刚|[填写说弄]?错了|不清楚|不知道|建议的|分别记录|重新[写填]|撤销|我想|先不[写填]|保存退出|再报一个|不算|改成|改为|应该是|还没(?:有|成立)|换人|了叫|收到(?:请)?回复|(?:回头|再|还?[要得])[^，,。]{0,3}(?:问|确认|核实|核对)|问(?:一?下|清楚)|再[说定]$|为准|(?:明天|回头|以后|稍后|晚点)再?[给补发报]|一样$|同一个?人$|然后|(?:那|就)+选|选?第[一二三四五六七八九十\d]+个)/u;
 /** Of paragraphs, not of a name: 我们小区建成于2015年, …近两年没有发生过事故. */
 const PROSE =
-  /^(?:我们|咱们)\S{8}|(?:建成于|始建于|年建成|(?:一共|总共|共有|共计)有?[\d一二三四五六七八九十百千两]+户|一共有|总共有|没有发生|未发生|满意度[百达为]|[\d一二三四五六七八九十百千两]户(?:居民|业主))/u;
+  /^(?:我们|咱们)\S{8}|(?:党(?:总)?支部|业委会|业主大会|物管会)(?:已经?)?成立|年(?:成立|建成|建立|竣工|交付|创建|投入使用)|(?:建成于|成立于|始建于|年建成|(?:一共|总共|共有|共计)有?[\d一二三四五六七八九十百千两]+户|一共有|总共有|没有发生|未发生|满意度[百达为]|[\d一二三四五六七八九十百千两]户(?:居民|业主))/u;
 /** 李芳，同上, 主任同负责人, 下一个, 项目名删掉: what is to be done, or said of another. */
 const INSTRUCTS =
   /(?:^|[,，;；\s]|主任|书记|名称|名)同(?:上|前)(?:面|一?[个条项])?[的了吧。]*$|同(?:负责人|书记|主任|联系人)[的了吧。]*$|(?:^|[,，;；\s])(?:下一[个项条]|其[余他](?:没|无|都没)?有?)[了吧。]*$|(?:删[掉除]|清空|去掉)[了吧。]*$/u;
@@ -64,6 +71,11 @@ const NUMBER_BEHIND = /^(.*\p{Script=Han})\s+\d{1,2}$/u;
 /** 百官 江杨 at 所属街道 */
 const TWO_PLACES = /^\p{Script=Han}{2,6}(?:街道|镇|乡)?\s+\p{Script=Han}{2,8}$/u;
 const OF_PLACE = /(?:街道|社区)(?:[（(].*[)）])?$/u;
+/** 绿城物业 at 所属街道 */
+const IS_FIRM = /(?:物业|公司|企业|业委会|支部|花园|小区)$/u;
+/** 组长周阿根 */
+const TITLED =
+  /^(?:社区|支部|党支部|小区|街道|物业|项目|公司)?(?:组长|经理|队长|站长|所长|科长|局长|会长|秘书长|书记|主任|负责人)(\p{Script=Han}{2,3})$/u;
 const IS_BODY = /(?:党支部|支部|小区|物业|公司|社区|街道|业委会|居委会|花园)$/u;
 /** What may stand behind the whole answer. */
 const ADDED = /^[,，\s]*(?:不要|不算|撤销|保存|然后$)/u;
@@ -102,15 +114,26 @@ const OF_SHEET =
 export interface TextDoubt {
   retry: string;
   readings: readonly string[];
+  /** The words as they stand are one of the readings. */
+  asIs?: true;
 }
 
 /**
  * Asks about a line of text that holds more than one answer: cells of a table, a list of names, a mobile number.
  * Undefined: nothing speaks against taking it whole.
  */
-export function textDoubt({ kind, label, notNames = [] }: Question, typed: string): TextDoubt | undefined {
-  if (kind !== "text") return undefined;
+export function textDoubt({ kind, label, required, notNames = [] }: Question, typed: string): TextDoubt | undefined {
   const line = cleanLine(typed);
+  if (kind === "longText") {
+    if (isNoText(typed) || (required && isBareName(typed)))
+      return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
+    if (!isTalkInText(typed)) return undefined;
+    const bare = withoutOrder(typed);
+    return { ...ask(doubtPhrases.unlike(line, label), bare === typed.trim() ? [] : [bare]), asIs: true };
+  }
+  if (kind !== "text") return undefined;
+  if (OF_THING.test(label) && talkIn(typed) === undefined && isNoName(typed))
+    return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
   if (notNames.includes(line.replace(OF_CITY, ""))) return ask(doubtPhrases.otherName(line, label), []);
   if (OF_THING.test(label) && OF_SHEET.test(line)) return ask(doubtPhrases.talk(line, label), []);
   const [, once = ""] = (OF_THING.test(label) ? DOUBLED.exec(line) : null) ?? [];
@@ -122,8 +145,12 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   if (other !== "" && !label.includes(other)) return ask(doubtPhrases.otherLabel(other, label), [cleanLine(value)]);
   const cells = parts(typed.trim(), CELLS).filter((cell) => !isOfForward(cell));
   if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
-  const names = OF_NAME.test(label) ? parts(typed, LIST) : [];
-  if (names.length > 1) return ask(doubtPhrases.names(names.length, label), names);
+  // The signs of （一、二期） are within the name.
+  const names = OF_NAME.test(label) && parts(typed.replaceAll(BRACKETS, ""), LIST).length > 1 ? parts(typed, LIST) : [];
+  if (names.length > 1 && !isOfOtherKind(label, line))
+    return { ...ask(doubtPhrases.names(names.length, label), names), asIs: true };
+  const firms = OF_FIRM.test(label) ? severalFirms(line) : [];
+  if (firms.length > 1) return { ...ask(doubtPhrases.names(firms.length, label), firms), asIs: true };
   if (OF_THING.test(label) && NO_WORDS.test(cleanLine(typed)))
     return ask(doubtPhrases.noWords(cleanLine(typed), label), []);
   const [, noted = "", note = ""] = (OF_THING.test(label) ? NOTED.exec(typed.trim()) : null) ?? [];
@@ -146,12 +173,21 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   const beside = OF_THING.test(label) && talkIn(typed) === undefined ? besideValue(label, line) : undefined;
   if (beside !== undefined) {
     const before = cleanLine(line.slice(0, beside)).replace(OPEN_BRACKET, "");
-    return ask(doubtPhrases.talk(line, label), before.length < MIN_BEFORE || POINTS_AT.test(before) ? [] : [before]);
+    const isWhole = beside === 0 && !POINTS_AT.test(line) && OF_UNIT.test(label);
+    const asked = ask(
+      doubtPhrases.talk(line, label),
+      before.length < MIN_BEFORE || POINTS_AT.test(before) ? [] : [before],
+    );
+    return isWhole ? { ...asked, asIs: true } : asked;
   }
   if (OF_THING.test(label) && PROSE.test(typed)) return ask(doubtPhrases.talk(cleanLine(typed), label), []);
   const [, person = ""] = (NAMED_PERSON.test(label) ? WITH_SEX.exec(line) : null) ?? [];
   if (person !== "") return ask(doubtPhrases.talk(line, label), [person]);
-  const mixed = OF_THING.test(label) ? mixedDoubt(label, line) : undefined;
+  const [, titled = ""] = (NAMED_PERSON.test(label) ? TITLED.exec(line) : null) ?? [];
+  if (titled !== "") return ask(doubtPhrases.titled(line, label), [titled]);
+  const several = OF_APPROVAL.test(label) ? severalBodies(line) : NAMED_PERSON.test(label) ? severalPeople(line) : [];
+  if (several.length > 1) return ask(doubtPhrases.names(several.length, label), several);
+  const mixed = OF_THING.test(label) && talkIn(typed) === undefined ? mixedDoubt(label, line) : undefined;
   if (mixed) return mixed;
   const phone = phoneIn(typed, { short: OF_BODY.test(label) });
   if (
@@ -164,11 +200,37 @@ export function textDoubt({ kind, label, notNames = [] }: Question, typed: strin
   if (digits !== undefined) return ask(doubtPhrases.misdialled(digits, label), []);
   if (!phone && NAMED_PERSON.test(label) && /\d/u.test(typed.normalize("NFKC")))
     return ask(doubtPhrases.notOnlyName(cleanLine(typed), label), []);
-  if (!phone) return undefined;
+  if (!phone) return shapeDoubt(label, line);
   return phone.rest === ""
     ? ask(doubtPhrases.onlyPhone(phone.number, label), [])
     : ask(doubtPhrases.withPhone(phone.number, label), [phone.rest]);
 }
+
+/** A line that is whole, but of another kind than was asked for; a name with a note behind it. */
+function shapeDoubt(label: string, line: string): TextDoubt | undefined {
+  if (isOfOtherKind(label, line)) return ask(doubtPhrases.otherKind(line, label), []);
+  const name = NAMED_PERSON.test(label) ? nameBeforeNote(line) : undefined;
+  if (name !== undefined) return ask(doubtPhrases.noted(line, label), [name]);
+  if (!/[\p{L}\p{N}]/u.test(line) || talkIn(line) !== undefined || !isUnlikeField(label, line)) return undefined;
+  const each = line
+    .split(EACH)
+    .map(cleanLine)
+    .filter((one) => one !== "" && one !== line);
+  if (each.length > 1)
+    return { ...ask(doubtPhrases.names(each.length, label), [...each, each.join("、")]), asIs: true };
+  const bare = line.replace(LEADS, "").replace(ENDS, "");
+  return { ...ask(doubtPhrases.unlike(line, label), bare === line || bare === "" ? [] : [bare]), asIs: true };
+}
+
+/** 两家一家是…还有一家…: one after the other. */
+const EACH =
+  /(?:[一二两三四几]+[家个]物?业?(?:公司)?(?:一起|分别|都是|是)?[，,：:]?)?(?:一家|另一?家|还有一家|其中一家|第[一二三]家)(?:就?是|叫做?|为)?/u;
+
+/** 一家叫…, 第一个小区是…, 另一个是… */
+const LEADS =
+  /^(?:(?:第?[一二两三四几]|另一?|还有一?|其中一?)(?:家|个|期|方)(?:小区|物业|公司|单位)?(?:就?是|叫做?|为)?|(?:小区|党?支部|物业|单位|项目|公司|街道|社区|书记|主任)(?:的?名[字称])?(?:就叫|就是|叫))+/u;
+/** …然后提交 */
+const ENDS = /[，,\s]*(?:然后|接着|再|就)*(?:提交|保存|下一[步个项]|跳过|就行|就好|可以了|ok)[了吧的]*$/iu;
 
 /** More than the name that was asked for. */
 function mixedDoubt(label: string, line: string): TextDoubt | undefined {
@@ -176,11 +238,25 @@ function mixedDoubt(label: string, line: string): TextDoubt | undefined {
   const [, named = ""] = /地址$/u.test(label) ? [] : (NUMBER_BEHIND.exec(line) ?? []);
   const isOther =
     INSTRUCTS.test(line) ||
-    (OF_PLACE.test(label) && TWO_PLACES.test(line)) ||
+    (OF_PLACE.test(label) && (TWO_PLACES.test(line) || IS_FIRM.test(line))) ||
     (OF_PERSON.test(label) && IS_BODY.test(line));
   if (!isOther && led === "" && named === "") return undefined;
   const reading = isOther || (led !== "" && OF_PERSON.test(label)) ? [] : [led || named];
   return ask(doubtPhrases.talk(line, label), reading);
+}
+
+const OF_FIRM = /企业(?:名称)?$/u;
+const BETWEEN_FIRMS = /[\s，,]+|(?<=公司|物业|集团)(?:和|及|与|跟|还有)/u;
+const ENDS_AS_FIRM = /^(\p{Script=Han}{2,}?(?:公司|集团|物业(?!服务|管理|有限)))/u;
+
+/** 绿城物业 滨江物业, 甲公司和乙公司两家…: each of them. Empty where it is one only. */
+function severalFirms(line: string): string[] {
+  if (line.split(EACH).length > 1) return [];
+  const firms = line
+    .replaceAll(BRACKETS, "")
+    .split(BETWEEN_FIRMS)
+    .map((part) => ENDS_AS_FIRM.exec(part)?.[1] ?? "");
+  return firms.length > 1 && firms.every((firm) => firm !== "") ? firms : [];
 }
 
 const parts = (typed: string, mark: RegExp): string[] =>

@@ -3,6 +3,7 @@ import { assertNever } from "../../../shared/assert-never.ts";
 import { DeliveryError } from "../../chat/ports.ts";
 import type { Limiter } from "../limiter.ts";
 import type { Usage } from "../usage.ts";
+import { makeBreaker } from "./breaker.ts";
 import { type CallOutcome, classifyApi, classifyOapi } from "./classify.ts";
 import type { Tokens } from "./token.ts";
 
@@ -97,13 +98,20 @@ async function exchange(request: ApiRequest, deps: ApiDeps, token: string): Prom
 /** Client of both gateways: reserves a slot, adds the token, classifies the response; renews a stale token once. */
 export function makeApi(deps: ApiDeps): Api {
   const random = deps.random ?? Math.random;
+  const breakers = { api: makeBreaker(), oapi: makeBreaker() };
 
   async function send(request: ApiRequest, token: string): Promise<ApiResponse> {
     const name = nameOf(request);
+    const breaker = breakers[request.gateway];
+    const pauseMs = breaker.pauseMs();
+    if (pauseMs > 0) throw new DeliveryError(`${name}: the platform is away`, withJitter(pauseMs, random));
     await deps.limiter.reserve(name);
     const answer = await exchange(request, deps, token).catch((error: unknown) => {
+      breaker.failed();
       throw new DeliveryError(`no response to ${name}`, withJitter(UNREACHABLE_WAIT_MS, random), { cause: error });
     });
+    if (isAway(answer.outcome)) breaker.failed();
+    else breaker.answered();
     if (!request.free && answer.outcome.kind === "done") deps.usage.countCall(name);
     return answer;
   }
@@ -120,6 +128,8 @@ export function makeApi(deps: ApiDeps): Api {
     },
   };
 }
+
+const isAway = (outcome: CallOutcome): boolean => outcome.kind === "retry" && outcome.code === "unavailable";
 
 /** The key of limits and quotas. */
 const nameOf = ({ method, api }: ApiRequest): string => `${method} ${api}`;

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { InboundHandler } from "../../chat/ports.ts";
 import { readCallback } from "../inbound/read-callback.ts";
-import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
+import { CARD_ANSWER_MS, ON_THE_WAY_MS, writeAnswer } from "../inbound/write-answer.ts";
 import { phrases } from "../phrases.ts";
 import { isCardSignature } from "./card-signature.ts";
 
@@ -13,6 +13,7 @@ export interface CardRouteDeps {
   apiSecret: string;
   handler: InboundHandler;
   countPush: (topic: string, person?: string) => void;
+  now: () => number;
 }
 
 const headersSchema = z
@@ -26,7 +27,7 @@ export function receiveCard(app: FastifyInstance, deps: CardRouteDeps): void {
   app.post(deps.path, async (request, reply) => {
     const arrivedAt = performance.now();
     const headers = headersSchema.safeParse(request.headers);
-    if (!headers.success || !isCardSignature(headers.data, deps.apiSecret)) {
+    if (!headers.success || !isCardSignature(headers.data, deps.apiSecret, deps.now())) {
       return reply.code(401).send(phrases.wrongSignature);
     }
     const press = cardCallbackSchema.safeParse(request.body);
@@ -35,7 +36,7 @@ export function receiveCard(app: FastifyInstance, deps: CardRouteDeps): void {
     const callback = readCallback(press.data, randomUUID());
     const answer = await deps.handler.onCallback(callback);
     void responseSent(reply).then((sent) =>
-      answer.onDelivery?.(sent && performance.now() - arrivedAt < CARD_ANSWER_MS),
+      answer.onDelivery?.(sent && performance.now() - arrivedAt < CARD_ANSWER_MS - ON_THE_WAY_MS),
     );
     return reply.send(writeAnswer(answer, callback));
   });

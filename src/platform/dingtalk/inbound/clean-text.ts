@@ -1,7 +1,10 @@
 import { visibleText } from "../../../shared/visible-text.ts";
 
-/** The trimmed text without invisible characters. PostgreSQL could not store NUL. */
-export const cleanText = (text: string): string => visibleText(text).trim();
+/** Runs of marks and blanks that nobody writes. Reading them takes time that grows with the square of their length. */
+const LONG_RUN = /([\s\p{P}]{200})[\s\p{P}]+/gu;
+
+/** The trimmed text without invisible characters and endless runs of marks. PostgreSQL could not store NUL. */
+export const cleanText = (text: string): string => visibleText(text).replace(LONG_RUN, "$1").trim();
 
 const MENTIONS_BEFORE = /^(?:[@＠][^\s@＠]{1,32}(?:\s+|$))+/u;
 const MENTIONS_AFTER = /(?:\s+[@＠][^\s@＠]{1,32})+$/u;

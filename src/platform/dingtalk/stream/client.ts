@@ -6,6 +6,8 @@ import { type EndpointSettings, openEndpoint } from "./endpoint.ts";
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const ACK_CODE = 200;
+/** Of a frame; what people send is far smaller, files are fetched. */
+const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 
 export interface ClientDeps {
   settings: EndpointSettings;
@@ -28,7 +30,9 @@ export class StreamClient extends DWClient {
     const config = { clientId, clientSecret, autoReconnect: false, keepAlive: false, debug: false, subscriptions };
     super(config);
     this.#deps = deps;
-    Reflect.set(this, "sslopts", { rejectUnauthorized: true, handshakeTimeout: HANDSHAKE_TIMEOUT_MS });
+    Reflect.set(this, "sslopts", {
+      ...{ rejectUnauthorized: true, handshakeTimeout: HANDSHAKE_TIMEOUT_MS, maxPayload: MAX_FRAME_BYTES },
+    });
   }
 
   override async getEndpoint(): Promise<this> {

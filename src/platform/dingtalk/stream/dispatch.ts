@@ -13,7 +13,7 @@ import type { CallbackAnswer, InboundHandler } from "../../chat/ports.ts";
 import { readCallback } from "../inbound/read-callback.ts";
 import { readEvent } from "../inbound/read-event.ts";
 import { readMessage } from "../inbound/read-message.ts";
-import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
+import { CARD_ANSWER_MS, ON_THE_WAY_MS, writeAnswer } from "../inbound/write-answer.ts";
 
 /** Sends the response to a frame. @returns whether it was written to an open connection */
 export type Reply = (messageId: string, data: unknown) => Promise<boolean>;
@@ -23,6 +23,8 @@ export interface DispatchDeps {
   log: Log;
   /** Counts a billed push. */
   countPush: (topic: string, person?: string) => void;
+  /** After this an answer to a press comes too late. Machine time. */
+  cardAnswerMs?: number;
 }
 
 /** The validation issues, without the content. */
@@ -83,7 +85,7 @@ async function dispatchCallback(deps: DispatchDeps, frame: Frame, reply: Reply):
   }
   const callback = readCallback(press.data, messageId);
   const answer = await deps.handler.onCallback(callback);
-  const remainingMs = CARD_ANSWER_MS - (performance.now() - arrivedAt);
+  const remainingMs = (deps.cardAnswerMs ?? CARD_ANSWER_MS) - ON_THE_WAY_MS - (performance.now() - arrivedAt);
   await sendAnswer(answer, () => {
     if (remainingMs <= 0) return Promise.resolve(false);
     return within(remainingMs, reply(messageId, { response: writeAnswer(answer, callback) }));

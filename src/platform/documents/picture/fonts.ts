@@ -6,12 +6,16 @@ export const FONT = "Jiayuan Sans";
 
 const FILES = ["NotoSansHans-Regular.otf", "NotoSansHans-Bold.otf"];
 
-/** Makes the fonts known, once for all threads of the process. */
-export function registerFonts(): void {
-  if (GlobalFonts.has(FONT)) return;
-  const folder = new URL("../fonts/", import.meta.resolve("@embedpdf/fonts-sc"));
+const BUNDLED = () => new URL("../fonts/", import.meta.resolve("@embedpdf/fonts-sc"));
+
+/**
+ * Makes the fonts known, once for all threads of the process.
+ * @throws if one is missing: then nothing is drawn, and the words have to do
+ */
+export function registerFonts(folder = BUNDLED(), name = FONT): void {
+  if (GlobalFonts.has(name)) return;
   for (const file of FILES) {
     const path = fileURLToPath(new URL(file, folder));
-    if (!GlobalFonts.registerFromPath(path, FONT)) throw new Error(`the font ${path} cannot be read`);
+    if (!GlobalFonts.registerFromPath(path, name)) throw new Error(`the font ${path} cannot be read`);
   }
 }

@@ -9,6 +9,7 @@ export const INK = "#1f1f1f";
 export const GREY = "#6b6b6b";
 export const LINE = "#b8b8b8";
 export const PALE = "#f1f3f5";
+export const SOFT = "#f6f6f3";
 
 export interface Style {
   size: number;
@@ -41,6 +42,8 @@ export interface Page {
   /** Between the margins. */
   width: number;
   measure(style: Style): Measure;
+  /** In pixels: no letter is smaller. */
+  least?: number;
 }
 
 export interface Column {
@@ -59,7 +62,8 @@ export function measuring(): Page["measure"] {
   };
 }
 
-export function layText(text: string, style: Style, { page, left, width }: Column): Laid {
+export function layText(text: string, given: Style, { page, left, width }: Column): Laid {
+  const style = { ...given, size: Math.max(given.size, page.least ?? 0) };
   const measure = page.measure(style);
   const wrap = style.center ? wrapEvenly : wrapText;
   const lines = wrap(text, width, measure);

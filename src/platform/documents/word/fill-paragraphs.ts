@@ -1,3 +1,5 @@
+import { writable } from "../writable.ts";
+
 /** Text for a place, or XML that stands inside a run, e.g. a picture. */
 export type Filling = string | { xml: string };
 
@@ -89,12 +91,7 @@ const textXml = (text: string): string =>
 const fillingXml = (filling: Filling): string => (typeof filling === "string" ? textXml(filling) : filling.xml);
 
 const encoded = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    // What no XML may hold.
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "");
+  writable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 const decoded = (text: string): string =>
   text

@@ -1,4 +1,5 @@
-import { asPart, packed, partsOf, textOf } from "./package-parts.ts";
+import { allWritable } from "../writable.ts";
+import { asPart, holdsPrograms, packed, partsOf, textOf } from "./package-parts.ts";
 import { withRareCharacters } from "./rare-characters.ts";
 import { readWord } from "./read-word.ts";
 
@@ -10,8 +11,6 @@ export type TemplateFault = { kind: "unreadable" } | { kind: "macros" } | { kind
 
 const DOCUMENT = "word/document.xml";
 const DELIMITERS = { start: "{{", end: "}}" };
-/** What no XML may hold. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 
 async function opened(template: Uint8Array) {
   const [{ default: Docxtemplater }, { default: PizZip }] = await Promise.all([
@@ -37,17 +36,10 @@ export async function mergeTemplate(
 ): Promise<Buffer> {
   const open = await opened(template);
   const document = open();
-  document.render(cleaned(values));
+  document.render(allWritable(values));
   const parts = partsOf(document.getZip().generate({ type: "uint8array" }));
   return packed({ ...parts, [DOCUMENT]: asPart(withRareCharacters(textOf(parts, DOCUMENT), font)) }, at);
 }
-
-const cleaned = (value: unknown): unknown => {
-  if (typeof value === "string") return value.replaceAll(CONTROLS, "");
-  if (Array.isArray(value)) return value.map(cleaned);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one)]));
-};
 
 /** Names of a repeated part and of what stands in it, `.` aside. */
 export interface TemplateFields {
@@ -58,7 +50,7 @@ export interface TemplateFields {
 /** What is wrong with a template; undefined for a sound one. */
 export async function templateFault(template: Uint8Array, known: TemplateFields): Promise<TemplateFault | undefined> {
   try {
-    if (Object.keys(partsOf(template)).some((name) => /vbaProject|\.bin$/u.test(name))) return { kind: "macros" };
+    if (holdsPrograms(partsOf(template))) return { kind: "macros" };
     // docxtemplater fills what no program opens.
     await readWord(Buffer.from(template));
     const open = await opened(template);

@@ -6,6 +6,10 @@ export type PackageParts = Record<string, Uint8Array>;
 
 export const partsOf = (bytes: Uint8Array): PackageParts => unzipSync(bytes);
 
+/** Whether there are programs in it, or objects of other programs, which may be such. */
+export const holdsPrograms = (parts: PackageParts): boolean =>
+  Object.keys(parts).some((name) => /vba(?:Project|Data)|activeX|^word\/embeddings\//u.test(name));
+
 export const textOf = (parts: PackageParts, name: string): string => strFromU8(parts[name] ?? new Uint8Array());
 
 export const asPart = (text: string): Uint8Array => strToU8(text);

@@ -20,8 +20,17 @@ const MAX_CHARACTERS = 300_000;
 const MAX_CELLS = 20_000;
 const MAX_DEPTH = 256;
 
-/** What is not seen in print: deleted text, codes of fields, the second form of a drawing, notes on properties. */
-const UNSEEN = new Set(["w:del", "w:delText", "w:instrText", "mc:Fallback", "w:moveFrom", "w:rubyPr", "w:rt"]);
+/** What is not seen in print: deleted text, codes of fields, the second form of a drawing, notes, where tabs stop. */
+const UNSEEN = new Set([
+  "w:del",
+  "w:delText",
+  "w:instrText",
+  "mc:Fallback",
+  "w:moveFrom",
+  "w:rubyPr",
+  "w:rt",
+  "w:tabs",
+]);
 const BREAKS: Readonly<Record<string, string>> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-" };
 const PICTURES = new Set(["a:blip", "v:imagedata"]);
 /** Boxes of the symbol fonts Wingdings and Wingdings 2, by the last two digits of the sign's code. */

@@ -1,4 +1,5 @@
 import type * as Docx from "docx";
+import { allWritable } from "../writable.ts";
 import { FONT_TABLE } from "./font-table.ts";
 import { asPart, type PackageParts, packed, partsOf, textOf } from "./package-parts.ts";
 import { withRareCharacters } from "./rare-characters.ts";
@@ -30,7 +31,8 @@ const TEXT_LINE = 17;
 const SMALL_LINE = 13;
 
 /** Writes a Word document (docx); equal specs give equal bytes. */
-export async function writeWord(spec: WordSpec): Promise<Buffer> {
+export async function writeWord(given: WordSpec): Promise<Buffer> {
+  const spec = allWritable(given);
   const docx = await import("docx");
   const style = spec.isOfficial ? OFFICIAL : ORDINARY;
   const size = (spec.isOfficial ? style.looks.body.size : USUAL_SIZE) * 2;

@@ -55,7 +55,10 @@ async function attach(folder: string, dataDir: string) {
   const postmaster = await readPostmaster(folder);
   if (!postmaster || !isPostgres(postmaster.pid)) return undefined;
   const url = urlOf(postmaster.port, await readPassword(dataDir));
-  return (await answersWithin(url, START_TIMEOUT_MS, () => isPostgres(postmaster.pid))) ? postmaster : undefined;
+  if (await answersWithin(url, START_TIMEOUT_MS, () => isPostgres(postmaster.pid))) return postmaster;
+  // One that lives keeps its pid file: without it the server would shut down.
+  if (isPostgres(postmaster.pid)) throw new StartError(embeddedPhrases.silent(logOf(dataDir)));
+  return undefined;
 }
 
 async function readPassword(dataDir: string): Promise<string> {
@@ -153,7 +156,11 @@ async function launch(start: Launch & { password: string }) {
 }
 
 function spawnServer({ folder, dataDir, binaries, unprivileged }: Launch, port: number) {
-  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "fsync=on"];
+  const settings = [
+    ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "fsync=on"],
+    // Without the values of rows.
+    "log_error_verbosity=terse",
+  ];
   const [command = "", ...words] = [...unprivileged.prefix, binaries.postgres, "-D", folder, "-p", String(port)];
   const log = openSync(logOf(dataDir), "a");
   const child = spawn(command, [...words, ...settings.flatMap((setting) => ["-c", setting])], {
@@ -235,14 +242,21 @@ export async function stopServerIn(dataDir: string): Promise<void> {
   if (running) await stopUnlessShared(urlOf(running.port, await readPassword(dataDir)), running.pid);
 }
 
-/** Restarts the server, on the same port, when it dies while the bot is running. @returns a function that ends this */
-export function watchServer(dataDir: string, server: EmbeddedServer): () => void {
+/**
+ * Restarts the server, on the same port, when it dies while the bot is running.
+ * @param onFailure called for each start that failed; the next follows
+ * @returns a function that ends this
+ */
+export function watchServer(dataDir: string, server: EmbeddedServer, onFailure: (error: unknown) => void): () => void {
   let current = server;
   let starting = false;
   const timer = setInterval(async () => {
     if (starting || isPostgres(current.pid)) return;
     starting = true;
-    current = await startEmbeddedServer(dataDir).catch(() => current);
+    current = await startEmbeddedServer(dataDir).catch((error: unknown) => {
+      onFailure(error);
+      return current;
+    });
     starting = false;
   }, WATCH_INTERVAL_MS);
   timer.unref();

@@ -1,16 +1,25 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { quotaTable } from "../../../../bench/quota/table.ts";
-import { type Cost, type Costs, NOTHING } from "../../../../src/campaign/administration/usage/costs.ts";
+import {
+  type Cost,
+  type Costs,
+  costsWhere,
+  NOTHING,
+  STYLED,
+  TYPING,
+} from "../../../../src/campaign/administration/usage/costs.ts";
 import { measuredCosts } from "../../../../src/campaign/administration/usage/measured-costs.ts";
 import { usagePhrases } from "../../../../src/campaign/administration/usage/phrases.ts";
 import { FREE_EDITION, monthlyCosts, mostCases } from "../../../../src/campaign/administration/usage/quota.ts";
 import { loadDefinition } from "../../../../src/campaign/definition/load.ts";
+import { civilDate } from "../../../../src/shared/civil-date.ts";
 
 const shaoxing = loadDefinition("campaigns/shaoxing-2023");
 const beijing = loadDefinition("campaigns/beijing-2024");
 
-const nothing = Object.fromEntries(Object.keys(measuredCosts).map((step) => [step, NOTHING])) as unknown as Costs;
+const measured = costsWhere(measuredCosts, TYPING);
+const nothing = Object.fromEntries(Object.keys(measured).map((step) => [step, NOTHING])) as unknown as Costs;
 const only = (costs: Partial<Costs>): Costs => ({ ...nothing, ...costs });
 const one: Cost = { apiCalls: 1, pushes: 1 };
 
@@ -46,6 +55,30 @@ test("photos count for every row that takes proof, and not at all where none are
   expect([0, 1, 3].map(september)).toEqual([0, 2 * 25 * 3, 2 * 25 * 5]);
 });
 
+test("what a district types takes the typed costs, in the part of them that types; all else stays", () => {
+  const of = (typing: number) => costsWhere(measuredCosts, typing);
+
+  for (const step of STYLED) {
+    expect([of(0)[step], of(1)[step]]).toEqual([measuredCosts[step], measuredCosts.typed[step]]);
+    expect(of(0.25)[step].apiCalls).toBeCloseTo(
+      measuredCosts[step].apiCalls * 0.75 + measuredCosts.typed[step].apiCalls * 0.25,
+    );
+  }
+  expect(of(1).publication).toEqual(of(0).publication);
+});
+
+test("papers alone leave out 附件1 and the opinions; rulings count as often as they are answered, days until the last", () => {
+  const costs = only({ requirements: one, opinions: one, answer: one, day: one });
+  const none = { cases: 2, photosPerRow: 0, formsEntered: false, rulings: 3, until: civilDate("2023-10-21") };
+  const october = (volume: Parameters<typeof monthlyCosts>[2]) =>
+    monthlyCosts(shaoxing, costs, volume).get("2023-10")?.apiCalls;
+
+  expect(monthlyCosts(shaoxing, costs, none).get("2023-09")?.apiCalls).toBe(29 * 6);
+  expect(monthlyCosts(shaoxing, costs, { ...none, formsEntered: true }).get("2023-09")?.apiCalls).toBe(29 * 6 + 2 * 2);
+  expect(october(none)).toBe(20 * 6 + 3);
+  expect(october({ ...none, until: civilDate("2023-10-22") })).toBe(21 * 6 + 3);
+});
+
 test.each([
   [{ apiCalls: 50, pushes: 1 }, 100],
   [{ apiCalls: 49.99, pushes: 1 }, 100],
@@ -67,9 +100,9 @@ test.each([
   ["shaoxing-2023", shaoxing, 2],
   ["beijing-2024", beijing, 0],
 ])("%s: the largest that fits stays within every month, one more does not", (_, definition, photosPerRow) => {
-  const cases = mostCases(definition, measuredCosts, photosPerRow);
+  const cases = mostCases(definition, measured, photosPerRow);
   const fits = (count: number) =>
-    [...monthlyCosts(definition, measuredCosts, { cases: count, photosPerRow })].every(
+    [...monthlyCosts(definition, measured, { cases: count, photosPerRow })].every(
       ([, { apiCalls, pushes }]) => apiCalls <= FREE_EDITION.apiCalls && pushes <= FREE_EDITION.pushes,
     );
 
@@ -89,8 +122,11 @@ test("用量 names the room with and without photos; without evidence only one n
 
 test("docs/operations.md shows what was measured and what follows from it", () => {
   const page = readFileSync("docs/operations.md", "utf8");
-  const rows = Object.values<Cost>({ ...measuredCosts }).map(({ apiCalls, pushes }) => `| ${apiCalls} | ${pushes} |`);
+  const { typed, ...pressed } = measuredCosts;
+  const rows = [...Object.values<Cost>({ ...pressed }), ...Object.values<Cost>(typed)].map(
+    ({ apiCalls, pushes }) => `| ${apiCalls} | ${pushes} |`,
+  );
 
   expect(rows.filter((row) => !page.includes(row))).toEqual([]);
-  expect(page).toContain(quotaTable(shaoxing, measuredCosts, { cases: 12, photosPerRow: 2 }));
+  expect(page).toContain(quotaTable(shaoxing, measured, { cases: 12, photosPerRow: 2 }));
 });

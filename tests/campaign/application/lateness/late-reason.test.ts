@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { readLateReason } from "../../../../src/campaign/application/lateness/rules.ts";
+import { latenessPhrases } from "../../../../src/campaign/application/lateness/phrases.ts";
+import {
+  readLateReason,
+  requireLateReason,
+  splitLateReason,
+} from "../../../../src/campaign/application/lateness/rules.ts";
 
 test.each([
   ["材料补齐较晚", "材料补齐较晚"],
@@ -24,4 +29,29 @@ test.each([
   ["是不是必须填？", "talk"],
 ])("%s is none", (typed, problem) => {
   expect(readLateReason(typed)).toEqual({ problem });
+});
+
+const WORD = "逾期原因";
+const given = (said: string) => {
+  const { named, read } = splitLateReason(said, WORD);
+  return [named, requireLateReason(read)];
+};
+
+test.each([
+  ["锦绣花园 逾期原因 材料补拍较晚", "锦绣花园", "材料补拍较晚"],
+  ["锦绣花园，逾期原因：材料补拍较晚", "锦绣花园", "材料补拍较晚"],
+  ["逾期原因是街道盖章较晚，逾期原因已说明", "", "街道盖章较晚，逾期原因已说明"],
+  ["锦绣花园 逾期原因", "锦绣花园", ""],
+  ["锦绣花园", "锦绣花园", ""],
+])("with a command: %s", (said, named, reason) => {
+  expect(given(said)).toEqual([named, reason]);
+});
+
+test.each([
+  [`锦绣花园 逾期原因 ${"一".repeat(201)}`, latenessPhrases.withCommand.long()],
+  ["锦绣花园 逾期原因 收到", latenessPhrases.withCommand.talk()],
+  ["锦绣花园 逾期原因 怎么写？", latenessPhrases.withCommand.talk()],
+  ["锦绣花园 逾期原因 1", latenessPhrases.withCommand.talk()],
+])("with a command: %s is none, and nothing is done", (said, sentence) => {
+  expect(() => given(said)).toThrow(sentence);
 });

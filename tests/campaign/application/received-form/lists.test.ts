@@ -80,6 +80,7 @@ describe("附件4 as people fill it in, dropped back", () => {
         rateNotes: ["备注：交付率或入住率一栏均为入住率。"],
         reports: [],
         onBehalf: [],
+        journal: "",
       },
       columns: HEADER.map((header) => ({ header, width: 12, kind: "text" as const })),
       rows: names.map((name) => ROW(name)),

@@ -132,3 +132,7 @@ test("a link of which nothing is known yet says so", () => {
 
   expect(words(city, nothing)).toEqual(["尚未提交", "尚无定稿的评分", "尚未决定", "尚无", "尚未告知"]);
 });
+
+test("the day as of which it stands has its year: it is read for years", () => {
+  expect(phrases.asOf(new Date("2024-10-20T09:00:00+08:00"))).toContain("截至2024年10月20日，");
+});

@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { CHOICE, choiceState } from "../../../../src/campaign/engine/choice.ts";
 import type { PersonContext } from "../../../../src/campaign/engine/context.ts";
-import { endsChoice, takeChoice } from "../../../../src/campaign/engine/dispatch/take-choice.ts";
+import { understood } from "../../../../src/campaign/engine/dispatch/extension-points.ts";
+import { endsChoice, isOfOther, takeChoice } from "../../../../src/campaign/engine/dispatch/take-choice.ts";
 import type { Registry } from "../../../../src/campaign/engine/registry.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
 
-test.each(["取消", "作废", "不报了", "退出", "算了", "明天弄", "等下", "不办", "Cancel"])(
+test.each(["取消", "作废", "不报了", "退出", "算了", "明天弄", "不办", "Cancel"])(
   "%s ends a question which of several is meant",
   (text) => {
     expect(endsChoice(text)).toBe(true);
   },
 );
 
-test.each(["1", "江南名苑", "ok", "收到", "截止哪天", "还差什么", "初评江南名苑", "不锈钢小区"])(
+test.each(["1", "江南名苑", "ok", "收到", "好的稍等", "等下", "截止哪天", "还差什么", "初评江南名苑", "不锈钢小区"])(
   "%s does not end it",
   (text) => {
     expect(endsChoice(text)).toBe(false);
@@ -47,4 +48,57 @@ describe("while it is asked which of several is meant", () => {
     expect(await sent("雅苑 4-1 东门", ["photo"])).toEqual({ text: "雅苑 4-1 东门", isChosen: false });
     expect(replies).toEqual([]);
   });
+});
+
+test("a number means what was listed last", async () => {
+  let state = choiceState(
+    [
+      { name: "雅苑", typed: "确认定稿 雅苑" },
+      { name: "锦苑", typed: "确认定稿 锦苑" },
+    ],
+    undefined,
+  );
+  const listed = ["锦苑：小区地址", "雅苑：小区地址"].map((label) => ({
+    id: "",
+    label,
+    typed: `改 ${label}`,
+    look: "default",
+  }));
+  const context = {
+    place: "direct",
+    now: new Date("2023-08-21T09:00:00+08:00"),
+    campaign: { definition: shaoxing },
+    dialogue: {
+      current: async () => ({ kind: CHOICE, state, openedAt: new Date("2023-08-21T09:00:00+08:00") }),
+      open: async (_: string, opened: unknown) => {
+        state = opened;
+      },
+      close: async () => undefined,
+    },
+    drafts: { unfinished: async () => [] },
+    contributions: async (point: unknown) => (point === understood ? [{ title: "", body: [], actions: listed }] : []),
+    reply: async () => undefined,
+  } as unknown as PersonContext;
+  const registry = { commands: [], dialogueOf: () => undefined } as unknown as Registry;
+  const sent = (text: string) => takeChoice(context, { said: text, text, files: [] }, registry);
+  expect(await sent("雅苑地址改舜江西路180号")).toBeUndefined();
+  expect(await sent("2")).toMatchObject({ text: "改 雅苑：小区地址" });
+});
+
+describe("while it is asked which of several is meant", () => {
+  const choices = [{ name: "江畔锦城" }, { name: "虹悦馨园" }];
+
+  test.each(["改2-4 5", "2-4还是4", "下一个", "确认", "确认删除", "把推荐名单报上去吧", "重新报送"])(
+    "%s is of something else",
+    (text) => {
+      expect(isOfOther(choices, text)).toBe(true);
+    },
+  );
+
+  test.each(["江畔", "锦城那个", "第三个", "5", "翡翠城", "好的", "怎么选？", "查看江畔锦城2-4的理由"])(
+    "%s is asked about again",
+    (text) => {
+      expect(isOfOther(choices, text)).toBe(false);
+    },
+  );
 });

@@ -48,6 +48,17 @@ describe("who is nudged", () => {
     });
   });
 
+  test("who was telephoned without a day all the same; the line says when the call was", () => {
+    const called = [{ deliverable: LIST, district: "keqiao", on: civilDate("2023-09-26") }];
+    const state = missing("keqiao", "xinchang");
+    const seen = seenAt("09-27T08:46:00", { called });
+    expect(nudged(state, seen)).toEqual({ to: [...bothOf("keqiao"), ...bothOf("xinchang")], held: [] });
+    expect(outstandingIn(state, seen).map(({ district, calledOn }) => [district, calledOn])).toEqual([
+      ["keqiao", "2023-09-26"],
+      ["xinchang", undefined],
+    ]);
+  });
+
   test("nobody who said when, until that day is over", () => {
     const agreed = [{ deliverable: LIST, district: "keqiao", until: civilDate("2023-09-28") }];
     const state = missing("keqiao", "xinchang");

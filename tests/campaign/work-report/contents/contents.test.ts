@@ -24,6 +24,55 @@ describe("where a report speaks of each part of the plan", () => {
     expect(words(text)).toEqual(["组织12个小区申报。", "成立专班。", "物业费收缴难。", "加强培训。"]);
   });
 
+  test("dictated without punctuation, one after another", () => {
+    const text = `我念工作报告啊第一${ABOUT}我区八月份开了动员会第二${DONE}就是红色物业第三${PROBLEMS}是资金不足第四${NEXT}加强指导`;
+
+    expect(words(text)).toEqual(["我区八月份开了动员会", "红色物业", "资金不足", "加强指导"]);
+  });
+
+  test.each([
+    "嗯活动开展情况是申报三个小区主要做法是党建引领成效是满意度提高存在问题是停车难下一步工作建议是继续推进",
+    "活动开展情况是申报三个小区，主要做法是党建引领，成效是满意度提高，存在问题是停车难，建议是继续推进。",
+    "活动开展情况：申报三个小区，主要做法：党建引领，成效：满意度提高，存在问题：停车难，下一步：继续推进",
+    "活动开展情况：申报三个小区；做法：党建引领；成效：满意度提高；问题：停车难；建议：继续推进",
+    "第一稿\n活动开展情况是申报三个小区主要做法是党建引领成效是满意度提高\n存在问题是停车难下一步工作建议是继续推进",
+    "开展情况：申报三个小区。主要措施：党建引领。工作成效：满意度提高。存在不足：停车难。下一步打算：继续推进。",
+  ])("several labels in one sentence: %j", (text) => {
+    const plain = words(text).map((one) => one.replaceAll(/[，。；\s]+/gu, " ").trim());
+    expect(plain).toEqual(["申报三个小区", "党建引领 满意度提高", "停车难", "继续推进"]);
+  });
+
+  test("推广实施 within the breath is its own, and no end of the part before", () => {
+    const said = "存在问题是停车难下一步工作建议是继续推进推广实施是全区推广联席会议做法";
+    expect(words(said)[3]).toBe("继续推进");
+    expect(promotionIn(said)).toBe("全区推广联席会议做法");
+    expect(partsSaid(said, PARTS)).toEqual(
+      new Map([
+        [PROBLEMS, "停车难"],
+        [NEXT, "继续推进"],
+        [PROMOTION, "全区推广联席会议做法"],
+      ]),
+    );
+  });
+
+  test.each(["全区推广。", "已在全区推广", "推广实施：全区推广。"])("%j says something of 推广实施", (text) => {
+    expect(promotionIn(text)).toContain("全区推广");
+  });
+
+  test.each(["推广实施", "三、推广实施情况：", "推广。"])("%j alone does not", (text) => {
+    expect(promotionIn(text)).toBeUndefined();
+  });
+
+  test("names in a row are no headings", () => {
+    expect(states("内容包括活动开展情况、主要做法成效、存在问题和下一步工作建议。")).toEqual(
+      PARTS.map(() => "missing"),
+    );
+  });
+
+  test("补充工作报告, where a part is named without a pause", () => {
+    expect(partsSaid(`${PROBLEMS}资金筹集有困难`, PARTS)).toEqual(new Map([[PROBLEMS, "资金筹集有困难"]]));
+  });
+
   test.each([
     ["1. 基本情况\n开展\n2. 主要做法和成效\n做法一\n3. 存在的主要问题及不足\n问题一\n4. 下步工作打算\n打算一"],
     ["（一）工作开展情况：开展\n（二）工作成效：做法一\n（三）存在不足：问题一\n（四）下一步计划：打算一"],
@@ -47,11 +96,11 @@ describe("where a report speaks of each part of the plan", () => {
     );
   });
 
-  test("a heading with nothing or 无 below it is empty", () => {
+  test("a heading with nothing below it is empty, one with 无 says that there is none", () => {
     expect(states("一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。")).toEqual(
       PARTS.map(() => "empty"),
     );
-    expect(states(`三、${PROBLEMS}\n无\n四、${NEXT}\n加强培训`)).toEqual(["missing", "missing", "empty", "written"]);
+    expect(states(`三、${PROBLEMS}\n无\n四、${NEXT}\n加强培训`)).toEqual(["missing", "missing", "none", "written"]);
     expect(states(`三、${PROBLEMS}\n无物业小区收费难`)).toEqual(["missing", "missing", "written", "missing"]);
   });
 
@@ -112,7 +161,7 @@ describe("a report part by part", () => {
 test("无 that was filled in for a part is an answer, not an empty part", () => {
   const said = new Map(PARTS.map((name): [string, string] => [name, name === PROBLEMS ? "无" : "有内容。"]));
 
-  expect(states(composed(PARTS, said))).toEqual(PARTS.map(() => "written"));
+  expect(states(composed(PARTS, said))).toEqual(PARTS.map((name) => (name === PROBLEMS ? "none" : "written")));
 });
 
 test("what L10–L12 speak of is suggested where the plan has it", () => {

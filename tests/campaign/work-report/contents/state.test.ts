@@ -14,8 +14,10 @@ const lacking = (texts: ReportTexts): string[] => lackingIn({ campaign: CAMPAIGN
 const beside = (given: Record<string, [text: string, isOfThis: boolean]>): ReportTexts["beside"] =>
   new Map(Object.entries(given).map(([name, [text, isOfThis]]) => [name, { text, isOfThis }]));
 
-test("an empty part is asked for like a missing one, 推广实施 last", () => {
-  expect(lacking({ text: TEXT, beside: beside({}) })).toEqual([PROBLEMS, PROMOTION]);
+test("an empty part is asked for like a missing one, 推广实施 last; 无 is said of a part", () => {
+  const text = TEXT.replace("做法。", "");
+  expect(lacking({ text, beside: beside({}) })).toEqual([DONE, PROMOTION]);
+  expect(lacking({ text: TEXT, beside: beside({}) })).toEqual([PROMOTION]);
 });
 
 test("of a file that cannot be read everything is asked for", () => {
@@ -30,7 +32,7 @@ test("无 said beside the report is an answer", () => {
 
 test("what was given beside an earlier version fills what this one lacks, and replaces nothing that it says", () => {
   const state = stateFrom(PARTS, {
-    text: TEXT,
+    text: TEXT.replace("\n无\n", "\n"),
     beside: beside({ [PROBLEMS]: ["收缴难", false], [NEXT]: ["旧建议", false] }),
   });
 

@@ -22,7 +22,7 @@ describe("a line of text", () => {
 
   test("a list of names is asked about where one name is asked for", () => {
     const name = question("text", { label: "小区名称" });
-    const readings = ["锦绣花园", "雅苑"];
+    const readings = ["锦绣花园", "雅苑", "内容：锦绣花园、雅苑"];
 
     expect(parseAnswer(name, "锦绣花园、雅苑", when)).toMatchObject({ ok: false, readings });
     expect(parseAnswer(name, "小区名称锦绣花园", when)).toMatchObject({ ok: true, value: "锦绣花园" });

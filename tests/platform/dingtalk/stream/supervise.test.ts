@@ -56,6 +56,15 @@ describe("a connection to the platform", () => {
     expect(stream.state()).toBe("connected");
   });
 
+  test("that sends more than a frame holds is closed, and opened again", async () => {
+    const { platform, link } = await connected(recorder());
+
+    link.send(frame("10", "m1", "x".repeat(5 * 1024 * 1024)));
+
+    await link.closed;
+    await platform.nextLink();
+  });
+
   test("answers the platform's own ping as it came", async () => {
     const { link } = await connected(recorder());
 

@@ -30,7 +30,7 @@ export const copyPhrases = {
   casesField: ({ case: one }: Nouns) => `收到哪些${one}的纸质件`,
   receive: () => "登记收到",
   listLead: ({ case: one }: Nouns, count: number) =>
-    `推荐名单上的${one}须报纸质申报表各${count}份。收到的请在下方选择，登记为各份均已收到；只收到其中几份的，发送「收到纸质件 雅苑 第1份」。`,
+    `推荐名单上的${one}须报纸质申报表各${count}份。收到的请在下方选择，登记为各份均已收到；只收到其中几份的，发送「收到纸质件 名称 第1份」。`,
   nothingReported: () => "还没有已报送的推荐名单，目前没有应收的纸质件。",
   recorded: (copies: readonly number[], where: string, since: CivilDate) =>
     `已登记：${copiesWord(copies)}在${where}，${day(since)}起。`,
@@ -42,7 +42,7 @@ export const copyPhrases = {
 
 export const copyRefusals = {
   noPlace: (at: string, places: readonly string[]) =>
-    `“${at}”中未能识别纸质件在何处，未作任何改动。请写明${places.join("、")}中的一处，例如「纸质件 雅苑 第1份 ${places[0] ?? ""} 9月6日」。`,
+    `“${at}”中未能识别纸质件在何处，未作任何改动。请写明${places.join("、")}中的一处，例如「纸质件 名称 第1份 ${places[0] ?? ""} 9月6日」。`,
   noDate: (at: string) => `“${at}”没有写明日期，未作任何改动。请写明自哪一天起，例如「9月6日」。`,
   future: (at: string) => `“${at}”的日期在今天之后，未作任何改动。请核对后重新登记。`,
   noCopy: (copy: number, count: number) => `申报表一式${count}份，没有第${copy}份，未作任何改动。`,

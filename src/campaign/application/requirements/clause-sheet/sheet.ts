@@ -1,5 +1,5 @@
 import type { SheetSpec } from "../../../../platform/documents/workbook-spec.ts";
-import { momentWords } from "../../../definition/wording.ts";
+import { fullMomentWords } from "../../../definition/wording.ts";
 import { nounsOf } from "../../../directory/nouns.ts";
 import type { Context } from "../../../engine/context.ts";
 import { shownCheckNumber } from "../../check-number.ts";
@@ -51,12 +51,12 @@ export function clauseSheet(context: Pick<Context, "campaign" | "now">, of?: She
     name: phrases.word(),
     titles: [
       phrases.title(annexWords(context), of?.name ?? ""),
-      ...(of?.number ? [phrases.state(momentWords(context.now), shownCheckNumber(of.number))] : []),
+      ...(of?.number ? [phrases.state(fullMomentWords(context.now), shownCheckNumber(of.number))] : []),
       phrases.hint(options, nounsOf(definition)),
     ],
     columns: [
-      { header: headers.clause, width: 12, kind: "text" },
-      { header: headers.wording, width: 56, kind: "text" },
+      { header: headers.clause, width: 16, kind: "text" },
+      { header: headers.wording, width: 52, kind: "text" },
       { header: headers.standing, width: 14, kind: "text" },
       { header: headers.note, width: 24, kind: "text" },
     ],

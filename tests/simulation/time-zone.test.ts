@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cardTexts } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { cardTexts } from "../journeys/reading.ts";
+import { startWorld, type World } from "../journeys/world.ts";
 
 let world: World;
 

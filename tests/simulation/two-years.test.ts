@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
-import { playersIn } from "./campaign-state.ts";
-import { connect } from "./database.ts";
-import { copyFolder, edit, SHAOXING_2023 } from "./folder.ts";
-import { read } from "./reading.ts";
-import { story } from "./story.ts";
-import { type Row, TABLE } from "./two-years-table.ts";
-import { type Message, startWorld, type World } from "./world.ts";
-import { worldAt } from "./world-at.ts";
+import { playersIn } from "../journeys/campaign-state.ts";
+import { connect } from "../journeys/database.ts";
+import { copyFolder, edit, SHAOXING_2023 } from "../journeys/folder.ts";
+import { read } from "../journeys/reading.ts";
+import { story } from "../journeys/story.ts";
+import { type Row, TABLE } from "../journeys/two-years-table.ts";
+import { type Message, startWorld, type World } from "../journeys/world.ts";
+import { worldAt } from "../journeys/world-at.ts";
 
 const IDS = {
   organizer: "maxiaohan",

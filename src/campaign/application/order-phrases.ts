@@ -1,0 +1,43 @@
+import { textView, type View } from "../../platform/chat/view.ts";
+import { applicationPhrases } from "./phrases.ts";
+import type { ApplicationWords } from "./words.ts";
+
+/** 切换到雅苑 while another form is filled in. */
+export function orderOfOther(
+  text: string,
+  name: string,
+  { label, isDraft }: { label: string; isDraft: boolean },
+): View {
+  const typed = isDraft ? applicationPhrases.goOnWith(name) : applicationPhrases.editOf(name);
+  return textView(
+    "请确认",
+    `“${text}”写有“${name}”，未记入${label}，未作任何改动。要办理“${name}”的，请点击「${typed}」；确为本项内容的，请点击「作为本项内容」。`,
+    {
+      tone: "running",
+      actions: [
+        { id: "", label: typed, typed, look: "primary" },
+        { id: "", label: "作为本项内容", typed: `内容：${text}`, look: "default" },
+      ],
+    },
+  );
+}
+
+/** 修改 雅苑 申报单位 …, of a form that is handed in: nothing is changed before it is pressed. */
+export function changeSubmitted({ name, typed }: { name: string; typed?: string }): View {
+  const edit = applicationPhrases.editOf(name);
+  const lead = `“${name}”的申报已提交，未作任何改动。`;
+  const sentence =
+    typed === undefined
+      ? `${lead}修改请发送「${edit}」，改完后再次提交。`
+      : `${lead}修改该栏目的，请点击或发送「${typed}」，核对后再次提交；修改其他栏目的，请发送「${edit}」。`;
+  return textView("请确认", sentence, {
+    tone: "near",
+    actions: [
+      ...(typed === undefined ? [] : [{ id: "", label: typed, typed, look: "primary" as const }]),
+      { id: "", label: edit, typed: edit, look: "default" },
+    ],
+  });
+}
+
+/** Above what a form that is not handed in holds. */
+export const unsentLead = ({ form }: ApplicationWords): string => `${form}尚未提交，以下为已填内容，仅供查看。`;

@@ -1,0 +1,56 @@
+import { ENTRY_TEXT } from "../../../platform/journal/seal.ts";
+import type { Database } from "../../../platform/storage/database.ts";
+import { JOURNAL, type JournalLine } from "../proof/manifest.ts";
+import { refsIn } from "./mask.ts";
+import { file, type Making, type Piece } from "./piece.ts";
+
+/** Entries in a file. */
+const PAGE = 1_000;
+
+export interface SealedRow {
+  number: string;
+  entry: string;
+  hash: string;
+  campaign: string | null;
+  text: string | null;
+}
+
+/** The sealed chain up to a number, page by page. */
+export async function* sealedPages(database: Database, until: number): AsyncGenerator<SealedRow[]> {
+  let last = 0;
+  while (last < until) {
+    const rows = await database.query<SealedRow>(
+      `select s.number::text as number, s.entry_id::text as entry, s.hash, e.campaign_id as campaign, ${ENTRY_TEXT} as text
+       from journal_seal s left join journal_entry e on e.id = s.entry_id
+       where s.number > $1 and s.number <= $2 order by s.number limit ${PAGE}`,
+      [last, until],
+    );
+    if (rows.length === 0) return;
+    yield rows;
+    last = Number(rows.at(-1)?.number);
+  }
+}
+
+/** 操作留痕, a seal a line; in 利用本 without the texts that hold masked values. @param shown ids of values that it shows whole */
+export async function* journalFiles(
+  { edition, campaignId }: Making,
+  { database, until, shown }: { database: Database; until: number; shown: ReadonlySet<string> },
+): AsyncGenerator<Piece> {
+  let count = 0;
+  for await (const rows of sealedPages(database, until)) {
+    count += 1;
+    const lines = rows.map((row) => JSON.stringify(lineOf(row, { campaignId, edition, shown })));
+    yield file(`${JOURNAL}${String(count).padStart(5, "0")}.jsonl`, Buffer.from(`${lines.join("\n")}\n`, "utf8"));
+  }
+}
+
+export function lineOf(
+  { number, entry, hash, campaign, text }: SealedRow,
+  { campaignId, edition, shown }: Pick<Making, "campaignId" | "edition"> & { shown: ReadonlySet<string> },
+): JournalLine {
+  const seal = { number: Number(number), entry, hash };
+  if (text === null || campaign !== campaignId) return { ...seal, withheld: "other" };
+  const parsed: unknown = edition === "use" ? JSON.parse(text) : undefined;
+  if (!refsIn(parsed).some(({ personal }) => !shown.has(personal))) return { ...seal, text };
+  return { ...seal, withheld: "masked" };
+}

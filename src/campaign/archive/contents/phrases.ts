@@ -1,0 +1,177 @@
+import type { Nouns } from "../../directory/nouns.ts";
+import type { PointsChange } from "./points-change.ts";
+
+const SAID: Readonly<Record<string, string>> = {
+  reason: "理由",
+  remark: "备注",
+  opinion: "审批意见",
+  approval_opinion: "审批意见",
+  late_reason: "逾期原因",
+  reopen_reason: "重新修改的理由",
+  fewer_reason: "少于原则数量的理由",
+  withdraw_reason: "撤回理由",
+  return_remarks: "退回意见",
+  label: "说明",
+  text: "内容",
+  items: "逐项理由",
+  reasons: "情况说明",
+  signer: "审签人",
+};
+
+/** Papers without a check number, by the place where they are filed. */
+const PAPERS: Readonly<Record<string, string>> = {
+  "public-notice": "公示证明",
+  "provincial-recommendation": "向省推荐材料和省级结果",
+  summary: "活动总结定稿",
+  clause: "要求的证明材料",
+  figure: "要求的证明材料",
+  opinion: "意见的原件",
+  objection: "异议材料",
+  consultation: "部门回函",
+  ruling: "口径的依据文件",
+  "report-file": "工作报告附件",
+};
+
+const STATES: Readonly<Record<string, string>> = {
+  notApplicable: "（不适用）",
+  requirementNotMet: "（不符合）",
+  asDistrict: "（与初评一致）",
+};
+
+const points = (hundredths: number): string => String(hundredths / 100);
+
+export const contentPhrases = {
+  folders: {
+    basis: "01 依据",
+    rulings: "02 口径",
+    cases: "03 申报与评分",
+    lists: "04 推荐名单",
+    city: "05 办理与决定",
+    reports: "06 工作报告",
+    told: "07 送达与回执",
+    papers: "08 其他材料",
+    data: "09 数据",
+  },
+  gone: () => "（已清除或已遮盖）",
+  masked: () => "＊＊＊",
+  said: (column: string, words: string) => `${SAID[column] ?? "内容"}：${words}`,
+  given: ({ ledger, criterion, hundredths, state }: PointsChange) =>
+    `${ledger === "district" ? "初评" : "核验"}　${criterion}：${hundredths === null ? "删去" : `${points(hundredths)}分${STATES[state ?? ""] ?? ""}`}`,
+
+  notice: () => "上级通知",
+  basis: () => "文件依据",
+  noNotice: () => "上级通知：未归入。",
+  noBasis: () => "文件依据（方案开头所引文件）：未归入。",
+  rulingSheet: () => "口径汇总表",
+  caseItem: (district: string, name: string) => `${district}${name}申报材料`,
+  caseFolder: (number: number, name: string) => `${String(number).padStart(3, "0")} ${name}`,
+  form: () => "申报表.docx",
+  scores: () => "初评评分表.docx",
+  state: () => "情况.html",
+  trail: () => "经过.html",
+  evidenceIndex: () => "证明材料目录.html",
+  evidence: () => "证明材料",
+  scans: () => "纸质件",
+  stateTitle: (name: string) => `${name}　归档时的情况`,
+  trailTitle: (name: string) => `${name}　办理经过`,
+  trailLead: () =>
+    "按时间排列，自首次提交起的全部操作留痕。要知道某一时刻的情况，看该时刻之前的最后一行；“初评合计”“核验合计”为该次操作之后评分人已给各行的合计。",
+  trailColumns: () => ["序号", "时间", "办理人", "事项", "具体内容", "合计", "口径"],
+  total: (ledger: string, hundredths: number) =>
+    `${ledger === "district" ? "初评" : "核验"}合计${points(hundredths)}分`,
+  evidenceTitle: (name: string) => `${name}　证明材料目录`,
+  evidenceColumns: () => ["序号", "条目", "说明", "日期", "文件"],
+  personalLeftOut: () => "含个人信息，未收入利用本",
+  leftOut: (path: string) => `${path}：扫描件和收到的文件未收入利用本，见存档本`,
+  lost: (name: string) => `文件已不在系统中：${name}`,
+  notMade: (title: string, why: string) => `${title}：${why}`,
+  listItem: (district: string) => `${district}推荐名单`,
+  listFile: (district: string) => `${district}推荐名单.docx`,
+  lists: () => "推荐名单汇总",
+  ranking: () => "评分汇总",
+  decisions: () => "决定与批准",
+  decisionsFile: () => "决定与批准.html",
+  decisionsLead: () =>
+    "口径、工作组、择优、公示、公布、向省推荐等事项逐次的报批和决定，按时间排列。择优各项列出报批时固定的材料版本，即批准人批准时所见。",
+  decisionColumns: () => ["时间", "办理人", "事项", "具体内容", "依据"],
+  item: (one: {
+    name: string;
+    district: string;
+    selected: boolean;
+    reserve: number | undefined;
+    reason: string | undefined;
+    facts: string;
+  }) =>
+    `${one.district}${one.name}：${one.selected ? "入选" : one.reserve === undefined ? "不入选" : `递补第${one.reserve}位`}${one.facts}${one.reason === undefined ? "" : `，理由：${one.reason}`}`,
+  itemFacts: (total: number | null, own: { corrected: number | null; own: number | null } | undefined) =>
+    `（初评${total === null ? "未定稿" : `${points(total)}分`}${
+      own?.corrected === null || own?.corrected === undefined ? "" : `，核验修正${points(own.corrected)}分`
+    }${own?.own === null || own?.own === undefined ? "" : `，核验自评${points(own.own)}分`}）`,
+  cards: () => "各项办理情况",
+  cardsFile: () => "各项办理情况.html",
+  cardsLead: () => "归档时各事项卡片的内容，与钉钉中所见一致。",
+  report: (district: string) => `${district}工作报告`,
+  reportText: () => "工作报告.html",
+  study: () => "典型案例",
+  summary: () => "工作报告汇总（草稿）",
+  summaryFile: () => "工作报告汇总（草稿）.docx",
+  receipts: () => "送达与回执",
+  comparison: () => "纸质件与系统核对",
+  comparisonFile: () => "纸质件与系统核对.html",
+  comparisonLead: () =>
+    "盖章件、签字件上的校验号对应系统中的一个版本。版本不同的，列为不一致；对外以盖章件为准，口径另有规定的除外。没有校验号的材料未作比对。",
+  comparisonColumns: () => ["文件", "系统版本", "盖章件", "结论"],
+  formOf: (district: string, name: string) => `${district}${name}申报表`,
+  recordOf: (district: string, name: string) => `${district}${name}现场核验记录表`,
+  paperAt: (kind: string) => PAPERS[kind] ?? "其他归入的材料",
+  version: (version: number | undefined) => (version === undefined ? "无校验号" : `第${version}版`),
+  copies: ({ system, papers }: { system: number | undefined; papers: readonly number[] }) => {
+    if (system === undefined) return `${papers[0] ?? 0}份`;
+    return papers.length === 0 ? "未归入" : papers.map((one) => `第${one}版`).join("、");
+  },
+  notCompared: () => "未比对，由人核对",
+  /** Papers that nobody files here. */
+  notFiled: (scores: string | undefined) =>
+    `${scores === undefined ? "" : `签字的${scores}、`}推荐函和征求意见函、公布通知的盖章件由签发单位留存，系统不收存，未比对；其打印件页脚的操作留痕可用 npm run archive -- paper 核对。`,
+  same: () => "一致",
+  differs: () => "不一致",
+  noPaper: () => "无盖章件，未比对",
+  papers: () => "其他归入的材料",
+  data: () => "操作留痕和数据",
+  table: (name: string) => `${name}.json`,
+  people: () => "人员.json",
+  askedBack: (what: string, label: string | undefined) => {
+    if (label !== undefined) return `申报表“${label}”的填写`;
+    return what === "words.not-understood" ? "没有识别的语句" : `未予办理的提示（${what}）`;
+  },
+
+  indexFile: () => "归档文件目录.xlsx",
+  index: () => "归档文件目录",
+  indexColumns: () => ["序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注"],
+  indexNote: () => "档号、文号、密级由档案部门和承办人填写。附件随其所属的件存放，见“备注”所列路径。",
+  pagesNote: () => "页数为系统生成的文件另存为PDF后的页数；照片、扫描件和网页不计，没有PDF的空白，由承办人填写。",
+  noPdf: () => "未附PDF：制作时服务器上没有可用的LibreOffice。页数由承办人填写。",
+  pdfFailed: (name: string) => `未附PDF（转换未成功）：${name}`,
+  keep: (words: string) => `保管期限：${words}`,
+  title: (title: string, year: number, edition: string) => `${title}（${year}年度）卷宗　${edition}`,
+  madeAt: (at: string, number: number) => `第${number}次归档，制作于${at}。`,
+  useEdition: () =>
+    "利用本：申报人、反映人等的个人信息已遮盖，办理人的姓名照列；异议和来信、纸质件的扫描件、收到的文件、标注含个人信息的材料不收入，均见存档本；操作留痕中含已遮盖信息的条目只列校验值。",
+  fullEdition: () => "存档本：完整卷宗，含个人信息，请按保管要求存放，不在群内传送。",
+  howTo: () => "怎样查阅",
+  howToLines: (nouns: Nouns) => [
+    `某${nouns.case}某一时刻的分数和理由：打开该${nouns.case}申报材料中的“经过.html”，看该时刻之前的最后一行，“合计”一栏即当时的分数，“具体内容”列出逐条给分和理由；归档时的情况见“情况.html”。名单上的先后见“04 推荐名单”。`,
+    "批准时所见、由谁批准、依据什么：“05 办理与决定”中的“决定与批准.html”，报批一行所列即批准人批准时所见；所据材料的固定版本在“09 数据”的 snapshot.json。",
+    "告知过谁、何时阅读：“07 送达与回执”中的回执表。",
+    "纸质件与系统是否一致：“04 推荐名单”中的“纸质件与系统核对.html”；手中的打印件，按末尾的“操作留痕：第…条，校验值…”用 npm run archive -- paper <文件> <第几条> <校验值> 核对，没有程序的可在 journal 文件夹中按条数（number）查找，比较校验值（hash）的前16位。",
+  ],
+  differences: () => "纸质件与系统不一致",
+  nothingFiled: () => "没有归入盖章件，未作核对。",
+  noDifferences: () => "归入的盖章件均与系统版本一致。",
+  gaps: () => "未收入的内容",
+  noGaps: () => "无。",
+  contents: () => "目录",
+  proof: () => "核验",
+  proofLead: (head: string, entries: number) =>
+    `本卷宗可脱离系统核验：npm run archive -- verify <文件>。操作留痕共${entries}条，校验值${head}；清单见 manifest.json。核验能证明什么、不能证明什么，见程序文档 docs/archive.md。`,
+};

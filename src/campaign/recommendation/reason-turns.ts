@@ -1,0 +1,35 @@
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
+
+/** 九十分不对是八十九分: said again otherwise. */
+const CORRECTED =
+  /(?:不对|(?:说|打|写|记|讲)错了|错了)[，,\s]*(?:不对[，,\s]*)?(?:[应还]?该?是|应为|重新|改|[\d一二三四五六七八九十百两])|[嗯呃哦啊]+不对/u;
+/** …对了裕民锦园入住率改成95%, …顺便把盖章件报一下: something else, behind it. */
+const BY_THE_WAY = /[，,。；;\s]*(?:(?<![反面])对了|哦对|顺便|另外(?:请|把|再))(?=[，,\s]*\p{Script=Han})/u;
+/** …裕民锦园入住率改成百分之九十五: an order at the end. */
+const CHANGES =
+  /[，,。；;\s]+(?:请?(?:把|将))?[^，,。；;\s]{2,20}(?:改成|改为|换成|更正为)[^，,。；;\s]{1,20}[吧了。]*$/u;
+
+/** What within the words of a reason is hardly of it. `said`: that part; `before`: what is left without it. */
+export interface Turn {
+  said: string;
+  before: string;
+}
+
+/** A correction in words, another matter or an order within a reason; undefined where all of it may be the reason. */
+export function turnIn(text: string): Turn | undefined {
+  const aside = BY_THE_WAY.exec(text) ?? CHANGES.exec(text);
+  if (aside) return { said: cleanLine(text.slice(aside.index)), before: cleanLine(text.slice(0, aside.index)) };
+  if (CORRECTED.test(text)) return { said: cleanLine(text), before: "" };
+  const doubt = doubtOfReason(text);
+  return doubt?.kind === "beside" ? { said: doubt.said, before: doubt.before } : undefined;
+}
+
+const LED =
+  /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
+
+/** The reason without what was said before it: 嗯理由是, 因为. A text of nothing else stays. */
+export const withoutReasonLead = (text: string): string => {
+  const rest = text.trimStart().replace(LED, "");
+  return rest.trim() === "" ? text : rest;
+};

@@ -1,0 +1,47 @@
+import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { bare } from "../../platform/conversation/score-reason.ts";
+import type { ScoreRow, ScoreRules } from "../../platform/conversation/score-rules.ts";
+import type { Doubt } from "./open-row.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
+
+const ONES = "[一二三四五六七八九幺两]";
+const FILLS = "^(?:[嗯呃额哦啊，,\\s]|那个|这个|还有|然后|对了|就是)*";
+/** 三幺不对三一是三分: the number of the row, said again. */
+const AGAIN = new RegExp(`${FILLS}[一二三四五六七八九幺]{2,3}(?:不对|错了|不是)[，,\\s]*(?=${ONES})`, "u");
+/** 二三五分因为公示晚了, 三七四分, 一一是四分 */
+const SPOKEN = new RegExp(
+  `${FILLS}(?<part>${ONES})(?<row>${ONES})(?:是|给|打|得|改为|改成|应该是)*(?<points>${ONES}|零|十|满)分(?<after>.*)$`,
+  "su",
+);
+/** 23 5 公示少, 23 公示少 */
+const WRITTEN =
+  /^(?<part>[1-9])(?<row>[1-9])[\s,，、]+(?:(?<points>\d{1,2})\s*分?(?=$|[\s,，、;；:：]))?(?<after>.*)$/su;
+
+const rowOf = ({ sections }: ScoreRules, part = "", row = ""): ScoreRow | undefined => {
+  const [section, item] = [part, row].map((one) => readWhole(one.replace("幺", "一")));
+  return sections.flatMap(({ rows }) => rows).find(({ id }) => id === `${section}-${item}`);
+};
+
+/**
+ * A row's number said or written without its stroke: what it may mean is asked, for 二三 may be a number of points, too.
+ * Undefined for other words, and where there is no such row.
+ */
+export function runTogether(rules: ScoreRules, text: string): Doubt | undefined {
+  const said = plainAnswer(text);
+  const spoken = SPOKEN.exec(said.replace(AGAIN, ""))?.groups;
+  const written = spoken ? undefined : WRITTEN.exec(said)?.groups;
+  const found = spoken ?? written;
+  const row = found && rowOf(rules, found.part, found.row);
+  if (!row || row.knocksOut) return undefined;
+  const why = bare((found.after ?? "").replace(/^[，,\s]*是?(?:因为|由于)/u, ""));
+  if (written && (written.after?.trim() ?? "") === "" && written.points === undefined) return undefined;
+  if (written && why !== "" && !/\p{Script=Han}{2}/u.test(why)) return undefined;
+  const points = readPoints((found.points ?? "").replace("幺", "一"), row.maxPoints);
+  if (written && why === "" && (points ?? 0) > row.maxPoints) return undefined;
+  if (points === undefined || points > row.maxPoints)
+    return { sentence: phrases.rowRunTogether(said, row.id, row.maxPoints), readings: [] };
+  const reading = `${row.id} ${points}${why === "" ? "" : ` ${why}`}`;
+  return { sentence: phrases.mayBeRow(said, reading), readings: [reading] };
+}

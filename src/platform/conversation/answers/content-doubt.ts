@@ -1,0 +1,73 @@
+import { countWords } from "../count-words.ts";
+import type { Question } from "../field.ts";
+import { withoutFurniture } from "../furniture.ts";
+import { cleanLine, cleanParagraphs } from "../plain.ts";
+
+/** Why paragraphs are hardly what they are recorded as. */
+export type ContentFault = "furniture" | "table" | "points" | "mention" | "corrected" | "figures" | "brief";
+
+export interface ContentDoubt {
+  fault: ContentFault;
+  /** What would be recorded; empty where nothing is left of it. */
+  content: string;
+  /** Lines that are none of it. */
+  left: readonly string[];
+}
+
+const HAN = /\p{Script=Han}/gu;
+/** In Chinese signs: less hardly describes a compound. */
+const FEWEST = 4;
+/** In 字数: so many make a text of figures, names and a few words. */
+const FEWEST_WORDS = 8;
+/** 1-3 4 */
+const POINTS = /^\s*[1-9一二三四]\s*[-－–—杠]\s*\d{1,2}(?:\s*[:：]\s*|\s+)\d{1,2}(?:\.5)?\s*分?(?:\s|$)/u;
+const MENTION = /^\s*[@＠]\S/u;
+/** Headings of the rubric and of lists of people. */
+const HEADS = /序号|评选内容|评选标准|分值|考核分|姓名|职务|得分|备注/u;
+const FEWEST_CELLS = 3;
+/** …不对是…, 不对不对…; 不对外开放 and 不对称 are words of their own. */
+const CORRECTED =
+  /(?<![是会能从对])不对(?!外|内|称|等|应|口|位|付|齐|劲|社会|业主|居民|接|比)|(?:[说写填打弄]错|搞错)了?|错了(?:[,，\s]|是|应|不)|更正一下/u;
+/** In characters: a longer text may report a mistake. */
+const MOST_CORRECTED = 200;
+const MEANT =
+  /^[^，,。；;]{2,24}?[,，\s]*[嗯哦啊]*(?:不对|[说写填打弄]错了?|错了)[,，\s]*(?:应该是|应为|应是|改为|改成|是)\s*([^，,。；;]{2,24})[。\s]*$/u;
+/** 入住 92.5 8.25: words and figures without a sentence. */
+const FIGURES = /^(?=.*\d)[^，,。；;、：:\n]{1,24}$/u;
+const MOST_WORD = 4;
+const NO_WORDS = /^(?=.*\d)[\d\s\p{P}\p{S}]+$/u;
+
+/** Undefined where paragraphs are plainly what they are said to be. */
+export function contentDoubt({ required }: Pick<Question, "required">, typed: string): ContentDoubt | undefined {
+  const { text, left } = withoutFurniture(typed);
+  const content = cleanParagraphs(text);
+  const fault = left.length > 0 ? "furniture" : faultOf(required, text);
+  if (fault === undefined) return undefined;
+  const [, meant] = (fault === "corrected" ? MEANT.exec(cleanLine(text)) : null) ?? [];
+  return { fault, content: meant ?? content, left };
+}
+
+function faultOf(required: boolean, text: string): ContentFault | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.some((line) => MENTION.test(line))) return "mention";
+  if (lines.some((line) => POINTS.test(line))) return "points";
+  if (isTable(lines)) return "table";
+  if ([...text].length <= MOST_CORRECTED && CORRECTED.test(text)) return "corrected";
+  const line = cleanLine(text);
+  // What has no words is refused as such.
+  if (!/[\p{L}\p{N}]/u.test(line)) return undefined;
+  const words = line.split(/\s+/u);
+  const isList = words.length > 1 && lines.length === 1 && words.every((word) => [...word].length <= MOST_WORD + 1);
+  if (NO_WORDS.test(line) || (FIGURES.test(line) && ((line.match(HAN) ?? []).length === 0 || isList))) return "figures";
+  // 形式, 管理好: a word or two is no description of anything.
+  if (required && (line.match(HAN) ?? []).length < FEWEST && countWords(line) < FEWEST_WORDS) return "brief";
+  return undefined;
+}
+
+/** Rows of cells, as a workbook gives them; a numbered paragraph has one blank behind its number. */
+function isTable(lines: readonly string[]): boolean {
+  const cells = lines.map((line) => line.split("\t").filter((cell) => cell.trim() !== "").length);
+  const rows = cells.filter((count) => count >= FEWEST_CELLS).length;
+  const isHeaded = (cells[0] ?? 0) >= FEWEST_CELLS && HEADS.test(lines[0] ?? "");
+  return isHeaded || (rows > 1 && rows * 2 >= lines.length);
+}

@@ -1,0 +1,63 @@
+import type { ContentDoubt, ContentFault } from "./answers/content-doubt.ts";
+import { countWords } from "./count-words.ts";
+
+/** In characters. */
+const MOST_SHOWN = 40;
+const MOST_LINES = 4;
+const shortened = (text: string): string => {
+  const line = text.replaceAll(/\s+/gu, " ").trim().replace(/。$/u, "");
+  return [...line].length > MOST_SHOWN ? `${[...line].slice(0, MOST_SHOWN).join("")}……` : line;
+};
+
+const FAULTS: Record<Exclude<ContentFault, "furniture">, string> = {
+  table: "似为表格",
+  points: "似为评分",
+  mention: "似为群聊消息",
+  corrected: "中有更正",
+  figures: "似为其他栏目的数据",
+  brief: "过短",
+};
+
+/** What is asked before paragraphs are recorded. */
+export const contentPhrases = {
+  record: (label: string) => `作为“${label}”记录`,
+  replace: () => "改为所发内容",
+  again: () => "仍然记录",
+  asListed: () => "按所列记录",
+  /** Why it is not recorded, and what would be. */
+  doubt: (typed: string, label: string, { fault, content, left }: ContentDoubt) => {
+    const lines = left.slice(0, MOST_LINES).map((line) => `「${shortened(line)}」`);
+    const more = left.length > MOST_LINES ? `等${left.length}行` : "";
+    const why =
+      fault === "furniture"
+        ? `${lines.join("")}${more}似不是“${label}”的内容，不予记录，整条未保存。`
+        : `「${shortened(typed)}」${FAULTS[fault]}，未记入“${label}”。`;
+    const rest = content === "" ? "" : `可以记录的内容共${countWords(content)}字：${shortened(content)}。`;
+    return `${why}${rest}确为本项内容的，请以「内容：」开头重新发送。`;
+  },
+  /** Beside it in the chat. */
+  either: (record: string, drop: string) =>
+    `按所列内容记录的，请点击或回复「${record}」；不记录的，请回复「${drop}」。`,
+  replaces: (label: string, before: string, { after, rest }: { after: string; rest: number }) =>
+    `“${label}”已有共${countWords(before)}字：${shortened(before)}。所发内容共${countWords(after)}字：${shortened(after)}。${rest === 0 ? "" : `同一条消息另有${rest}项。`}整条未保存。`,
+  sentTwice: (typed: string, labels: readonly string[]) =>
+    `「${shortened(typed)}」与上一条相同，上一条已经记录，本条未保存。确需记入“${labels.join("”“")}”的，请点击或回复所列内容；否则请填写本项。`,
+  sentTwiceLong: (typed: string, labels: readonly string[]) =>
+    `「${shortened(typed)}」与上一条相同，上一条已经记录，未记入“${labels.join("”“")}”。`,
+  ofCase: (names: readonly string[], label: string) =>
+    `内容写有“${names.join("”“")}”，是另一份申报，未记入“${label}”。`,
+  samePlace: (text: string, label: string, other: string) =>
+    `「${text}」已记入“${other}”，未记入“${label}”。请填写全称，或点击所列内容。`,
+  choiceNumber: (text: string, label: string, shown: string) =>
+    `「${text}」是选项的序号还是“${label}”不明确，未保存。确为${shown}的，请点击或回复所列内容。`,
+  listedAgain: (lines: readonly string[], record: string, drop: string) =>
+    `此前所列的${lines.length}项之后又有更正，更正未能记录。所列为：${lines.join("；")}。仍按所列记录的，请点击或回复「${record}」；不记录的，请回复「${drop}」，然后重新填写。`,
+  otherCount: (typed: string, lines: readonly string[], record: string) =>
+    `「${typed}」已不是最近所列的内容，未办理。目前待记录的有${lines.length}项：${lines.join("；")}。需要记录的，请点击或回复「${record}」。`,
+  columns: (typed: string, lines: readonly string[]) =>
+    `「${shortened(typed)}」似为${lines.length}栏的内容，未保存：${lines.join("；")}。分别记录的，请点击或回复所列内容；确需原样填写的，请写作「内容：…」。`,
+  whole: (label: string, text: string) => `“${label}”全文（共${countWords(text)}字）：`,
+  notGiven: (label: string) => `“${label}”尚未填写。`,
+  addTo: (said: string, labels: readonly string[]) =>
+    `「${shortened(said)}」加在${labels.map((label) => `“${label}”`).join("还是")}的末尾，未保存。请点击或回复所列内容。`,
+};

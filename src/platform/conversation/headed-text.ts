@@ -1,0 +1,43 @@
+import { visibleText } from "../../shared/visible-text.ts";
+import type { Form, Question } from "./field.ts";
+import type { LabelledAnswer } from "./labelled-answers.ts";
+import { answer, answerElsewhere, type StepContext } from "./moves.ts";
+import type { Step } from "./outcome.ts";
+import { cleanLine, compactAnswer } from "./plain.ts";
+import { viewPhrases } from "./view-phrases.ts";
+
+/** In lines: less may be the row of a form. */
+const FEWEST = 3;
+/** A form has more rows below its text. */
+const MOST_ROWS = 1;
+
+/** The field of paragraphs whose name stands alone above a text, and the text. */
+function headed(form: Form, typed: string): { question: Question; text: string } | undefined {
+  const [first = "", ...lines] = visibleText(typed).trim().split("\n");
+  const called = compactAnswer(first).replace(/[:：]$/u, "");
+  const question = form.fields.find(({ kind, label }) => kind === "longText" && label === called);
+  const isText = lines.filter((line) => line.trim() !== "").length >= FEWEST && !lines.some((line) => /\t/u.test(line));
+  return question && isText ? { question, text: lines.join("\n") } : undefined;
+}
+
+/**
+ * 申报材料 above a text of its own: all of it belongs there, also a line that begins with the name of another field; that
+ * it does is said. Undefined for other messages, and where rows of the form follow.
+ * @param answers as the labels within would part them
+ */
+export function headedText(context: StepContext, answers: readonly LabelledAnswer[]): Step | undefined {
+  const { form, state, input } = context;
+  const found = headed(form, input.text);
+  if (!found) return undefined;
+  const { question, text } = found;
+  const within = answers.filter((one) => one.question !== question);
+  const rows = text
+    .split("\n")
+    .filter((line) => within.some(({ named }) => named && line.trim().startsWith(named.trim())));
+  if (rows.length > MOST_ROWS) return undefined;
+  const done = state.at === question.key ? answer(context, question, text) : answerElsewhere(context, question, text);
+  const { outcome } = done;
+  if (within.length === 0 || (outcome.kind !== "ask" && outcome.kind !== "review")) return done;
+  const notes = within.map((one) => viewPhrases.keptWithin(question.label, cleanLine(one.named ?? one.question.label)));
+  return { ...done, outcome: { ...outcome, notes: [...(outcome.notes ?? []), ...notes] } };
+}

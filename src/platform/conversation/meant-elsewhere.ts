@@ -1,0 +1,49 @@
+import { isMeantFor } from "./answers/other-shape.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import { type Form, optionsOf, type Question } from "./field.ts";
+import type { StepInput } from "./outcome.ts";
+import { labelledPhrases } from "./phrases.ts";
+import { cleanLine, compactAnswer } from "./plain.ts";
+
+/** In characters: longer than a value. */
+const MOST = 40;
+const MOST_FIELDS = 4;
+/** In characters: 有, 其他 are options of several fields. */
+const MIN_OPTION = 3;
+const PHONE = /^[+\d][\d\s()（）\-－转]{6,}$/u;
+const PERCENT = /^(?:百分之.+|[\d.]+\s*[%％])$/u;
+const DAY = /^[\d〇○零一二三四五六七八九十]+年.+月.+[日号]$/u;
+
+/** Fields of the form that a bare value may be meant for, by what it is: 滨河路3号 is an address. */
+export function fieldsMeant(form: Form, typed: string, when: Pick<StepInput, "today" | "year">): readonly Question[] {
+  const line = cleanLine(typed);
+  if (line === "" || /不对|错了/u.test(line) || [...line].length > MOST || /\n/u.test(typed.trim())) return [];
+  const fields = form.fields.filter((field) => isValueOf(field, line));
+  const { today, year } = when;
+  return fields.length > MOST_FIELDS ? [] : fields.filter((field) => parseAnswer(field, line, { today, year }).ok);
+}
+
+/** The same as they can be sent, with their labels, for one that the open question does not take. */
+export const meantElsewhere = (form: Form, open: Question, typed: string, input: StepInput): readonly string[] =>
+  fieldsMeant(form, typed, input)
+    .filter(({ key }) => key !== open.key)
+    .map(({ label }) => labelledPhrases.line(label, cleanLine(typed)));
+
+function isValueOf(field: Question, line: string): boolean {
+  switch (field.kind) {
+    case "text":
+      return isMeantFor(field.label, line);
+    case "phone":
+      return PHONE.test(line);
+    case "percent":
+      return PERCENT.test(line);
+    case "date":
+      return DAY.test(line);
+    case "choice":
+      return optionsOf(field).some(
+        ({ text }) => text.length >= MIN_OPTION && compactAnswer(text) === compactAnswer(line),
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,40 @@
+import { cleanLine } from "./plain.ts";
+import { SAID_POINTS } from "./score-words.ts";
+
+/** A row of a table, or a heading, by its number: 2.党员占比超过50%。 3 3 5人/7人, ②…, 四、部门协同 …. */
+const IS_ROW =
+  /(?<=^|[；;\n\t ])(?:\d{1,2}\s*[.．、]|[①-⑳]|[一二三四五六七八九十]、)\s*(?!\d)\p{Script=Han}[^；;\n]*?[\s\u3000]+\d{1,2}(?:\.\d)?(?=$|[\s\u3000；;\n])/u;
+/** …然后就定稿吧: an order behind it. */
+const ORDERS =
+  /[，,。\s]*(?:那|然后|接着|再|好了)+(?:就|可以|先)*(?:确认)?(?:定稿|提交|保存|报送|上报|下一[条个])(?:一下)?[了吧的啊]*$|[，,。\s]*(?:确认定稿|提交定稿)[了吧的啊]*$/u;
+/** …嗯就这些 */
+const CLOSES = /[，,。\s]*(?:[嗯呃额那好]+[，,\s]*)(?:就)?(?:这些|这样|这么多|完了|没了)[了吧的啊]*$/u;
+/** 没有活动室不对有活动室三分, 我觉得太高了改四分: other points at the end. */
+const OTHER_POINTS = new RegExp(
+  `(?:不对|错了|太[高低多少]|[改还]|应该|重新).{0,16}?(?<points>${SAID_POINTS}|满分)[吧了啊]*$`,
+  "u",
+);
+/** 就是…, 原因是…, 嗯因为…: said before a reason, and none of it. */
+const LEAD =
+  /^(?:[嗯呃额哦]+[,，\s]*)?(?:(?:就是|原因是|理由是|是?因为)[:：,，\s]*|(?<=[嗯呃额哦][,，\s]*))(?=\p{Script=Han}{2}|\d)/u;
+/** Words that stand where a reason does. `said`: what is none of it; `before`: what is. */
+export type ReasonDoubt =
+  | { kind: "beside"; said: string; before: string }
+  | { kind: "points"; points: string }
+  | undefined;
+
+/** What of a reason is none: rows of a table, an order, other points. */
+export function doubtOfReason(reason: string): ReasonDoubt {
+  const row = IS_ROW.exec(reason);
+  if (row) return { kind: "beside", said: reason.slice(row.index), before: cut(reason, row.index) };
+  const behind = ORDERS.exec(reason) ?? CLOSES.exec(reason);
+  if (behind) return { kind: "beside", said: cleanLine(behind[0]), before: cut(reason, behind.index) };
+  const points = OTHER_POINTS.exec(reason)?.groups?.points;
+  return points === undefined ? undefined : { kind: "points", points };
+}
+
+const cut = (reason: string, at: number): string =>
+  cleanLine(reason.slice(0, at)).replace(/(?:[；;，,\s]|[一二三四五六七八九十]、[^；;，,\s]*)+$/u, "");
+
+/** The reason without what only leads to it. */
+export const withoutLead = (reason: string): string => reason.replace(LEAD, "");

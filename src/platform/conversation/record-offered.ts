@@ -1,0 +1,118 @@
+import type { AnswerValue } from "./answer.ts";
+import { askWhose, otherCase, type Read, record } from "./answer-all.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { bareWords } from "./bare-words.ts";
+import { contentPhrases } from "./content-phrases.ts";
+import type { FormState } from "./form-state.ts";
+import type { StepContext } from "./moves.ts";
+import { readWhole } from "./numerals.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Step } from "./outcome.ts";
+import { replacedBy } from "./overwritten.ts";
+import { heldPhrases, labelledPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import { longTextSummary } from "./question-view.ts";
+
+const COUNT = "[\\d零一二两三四五六七八九十]{0,3}[项条个]?";
+const RECORD_REST = new RegExp(
+  `^(?:[嗯呃哦]|好的?|对|行|可以|那|就|先|把|请|帮我)*(?:(?:记录?|录入?)(?:一下)?其[余他]的?${COUNT}|其[余他]的?${COUNT}(?:都|先|的)*记录?(?:下来|一下)?|(?:分别|分开)记录?${COUNT})(?:就行|就好|即可|好了|行了|[了吧的])*$`,
+  "u",
+);
+const NUMBER = /\d+|[零一二两三四五六七八九十]+/u;
+
+/** Whether the words decide about what was offered. */
+export function saysRecord({ fields }: Pick<StepContext["form"], "fields">, text: string): boolean {
+  const said = compactAnswer(bareWords(text).words);
+  return (
+    RECORD_REST.test(said) ||
+    said === labelledPhrases.overwrite() ||
+    CONFIRMS().includes(said) ||
+    fields.some(({ label }) => said === compactAnswer(contentPhrases.record(label)))
+  );
+}
+const CONFIRMS = (): readonly string[] => [contentPhrases.replace(), contentPhrases.again(), contentPhrases.asListed()];
+
+/** 记录其余2项, 改写本表, 作为“备注”记录: records what was offered; undefined for other words. */
+export function recordOffered({ form, state, input }: StepContext): Step | undefined {
+  const said = compactAnswer(bareWords(input.text).words);
+  const only = form.fields.find(({ label }) => said === compactAnswer(contentPhrases.record(label)));
+  const isConfirmed = CONFIRMS().includes(said);
+  const overwrites = said === labelledPhrases.overwrite();
+  if (!only && !isConfirmed && !overwrites && !RECORD_REST.test(said)) return undefined;
+  const { offered, doubted: _, ...before } = state;
+  const all = offered ?? (isConfirmed && said !== contentPhrases.asListed() ? {} : (state.held ?? {}));
+  const good = form.fields.flatMap((question): Read[] => {
+    const value = only && only !== question ? undefined : all[question.key];
+    return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];
+  });
+  const context = { form, state: before, input };
+  const another = overwrites || only || isConfirmed ? undefined : otherCase(context, good);
+  if (another) return askWhose(context, another, { good, bad: [], unread: [] });
+  const again = only || isConfirmed || overwrites ? undefined : askAgain(context, state, { good, said });
+  if (again) return again;
+  if (good.length > 0) return record(context, good, { empty: [], headings: [], notes: notesOf(before, good, said) });
+  const open = openQuestion(form, before);
+  const sentence = labelledPhrases.nothingOffered(said);
+  return {
+    state: before,
+    outcome: open ? { kind: "retry", question: open, sentence } : { kind: "review", notes: [sentence] },
+  };
+}
+
+const lineOf = ({ question, value, shown }: Read): string =>
+  labelledPhrases.line(
+    question.label,
+    question.kind === "longText" && typeof value === "string" ? longTextSummary(value) : shown,
+  );
+
+/** What was corrected since is not recorded as it was; nor is more, or other, than the words count. */
+function askAgain(
+  { form }: StepContext,
+  state: FormState,
+  { good, said }: { good: readonly Read[]; said: string },
+): Step | undefined {
+  const counted = readWhole(NUMBER.exec(said)?.[0] ?? "");
+  const isOther =
+    counted !== undefined && (state.offered ? counted !== good.length : counted < good.length) && good.length > 0;
+  if (!isOther && !(state.doubted && good.length > 0)) return undefined;
+  const lines = good.map(lineOf);
+  const rest = labelledPhrases.recordRest(good.length);
+  const sentence = state.doubted
+    ? contentPhrases.listedAgain(lines, contentPhrases.asListed(), heldPhrases.drop())
+    : contentPhrases.otherCount(said, lines, rest);
+  const readings = [state.doubted ? contentPhrases.asListed() : rest, heldPhrases.drop()];
+  const open = openQuestion(form, state);
+  return {
+    state,
+    outcome: open
+      ? { kind: "retry", question: open, sentence, readings }
+      : { kind: "review", notes: [sentence], readings },
+  };
+}
+
+/** What was replaced, and that some of the counted ones are answered otherwise by now. */
+function notesOf(state: FormState, good: readonly Read[], said: string): string[] {
+  const asked = readWhole(NUMBER.exec(said)?.[0] ?? "") ?? good.length;
+  const replaced = replacedBy(state, good).map(({ label, before, shown }) =>
+    labelledPhrases.replaced(label, before, shown),
+  );
+  return [...(asked > good.length ? [labelledPhrases.fewer(asked, good.length)] : []), ...replaced];
+}
+
+/** 对不对电话是…, which could not be recorded, behind what was offered: that is not to be recorded as it was. */
+const CORRECTS = /不对|错了|写错|说错|应该是|应为|更正|改[为成]|不是.{1,20}是/u;
+
+export function withDoubt(before: FormState, { state, outcome }: Step, text: string): Step {
+  const isWaiting = before.offered !== undefined || before.held !== undefined;
+  const isRefused = outcome.kind === "retry" || outcome.kind === "notUnderstood" || outcome.kind === "whichField";
+  if (state.held === undefined && state.offered === undefined) {
+    const { doubted: _, ...kept } = state;
+    return { state: kept, outcome };
+  }
+  const isSame = Object.entries(state.answers).every(
+    ([key, value]: [string, AnswerValue]) => before.answers[key] === value,
+  );
+  if (!isWaiting || !isRefused || !isSame || state.offered !== undefined || !CORRECTS.test(text))
+    return { state, outcome };
+  return { state: { ...state, doubted: true }, outcome };
+}

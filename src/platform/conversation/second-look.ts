@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AnswerValue } from "./answer.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { choiceBefore } from "./choice-before.ts";
+import { contentPhrases as phrases } from "./content-phrases.ts";
+import { type Form, optionsOf, type Question } from "./field.ts";
+import type { FormState } from "./form-state.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Outcome, Step, StepInput } from "./outcome.ts";
+import { heldPhrases, labelledPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import { proposalFor } from "./proposal.ts";
+import { saysRecord } from "./record-offered.ts";
+import { saysUndo } from "./undo.ts";
+
+interface Look {
+  form: Form;
+  before: FormState;
+  done: Step;
+  input: StepInput;
+}
+
+interface Changed {
+  question: Question;
+  value: AnswerValue;
+  shown: string;
+}
+
+/** 改 备注 …, 备注改为…, 内容：…: says itself that the content takes the place of another. */
+const EXPLICIT =
+  /^\s*[/／]?\s*(?:改|修改|更正|重填)\s*[:：]?\s*\S|^[^，,。；;\n]{0,14}?(?:改为|改成|换成|更正为|应为|改回|加上|补上|添上|加一|补充|重写)/u;
+const AS_TEXT = /^\s*(?:[^\s:：]{2,20}\s*[:：]\s*)?内容\s*[:：]/u;
+
+/**
+ * What was read, once more: before anything is recorded that may not have been meant, it is asked about. The rest of the
+ * message is not recorded either.
+ */
+export function secondLook(look: Look): Step {
+  const { form, before, done, input } = look;
+  const changed = changesIn(form, before, done.state);
+  if (changed.length === 0 || input.asText || AS_TEXT.test(input.text)) return done;
+  if (saysRecord(form, input.text) || saysUndo(input.text)) return done;
+  return (
+    ofOtherCase(look, changed) ??
+    sentTwice(look, changed) ??
+    samePlace(look, changed) ??
+    numberOfChoice(look, changed) ??
+    replacesText(look, changed) ??
+    done
+  );
+}
+
+/** Answers that the step gave; what it emptied is no answer. */
+const changesIn = (form: Form, { answers }: FormState, after: FormState): Changed[] =>
+  form.fields.flatMap((question) => {
+    const value = after.answers[question.key];
+    if (value === undefined || isDeepStrictEqual(answers[question.key], value)) return [];
+    return [{ question, value, shown: showAnswer(question, value) }];
+  });
+
+const valuesOf = (changed: readonly Changed[]) =>
+  Object.fromEntries(changed.map(({ question, value }) => [question.key, value]));
+
+const isLong = ({ question }: Changed): boolean => question.kind === "longText";
+
+/** @param state with what may be recorded, if anything */
+function ask({ form, before }: Look, state: FormState, sentence: string, readings: readonly string[]): Step {
+  const open = openQuestion(form, before);
+  const outcome: Outcome = open
+    ? { kind: "retry", question: open, sentence, readings }
+    : { kind: "review", notes: [sentence], readings };
+  return { state, outcome };
+}
+
+const bare = ({ readings: _, offered: __, ...state }: FormState): FormState => state;
+
+/** The message of before once more, which would answer something else now: it was sent twice. */
+function sentTwice(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  const isAgain = before.undo?.said !== undefined && before.undo.said === saidAs(input.text);
+  const isProposed = changed.every(({ question, shown }) => proposalFor(form, before, question) === shown);
+  if (!isAgain || isProposed) return undefined;
+  const labels = changed.map(({ question }) => question.label);
+  if (changed.some(isLong)) {
+    const sentence = `${phrases.sentTwiceLong(input.text, labels)}${phrases.either(phrases.again(), heldPhrases.drop())}`;
+    return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [phrases.again(), heldPhrases.drop()]);
+  }
+  const line = changed.map(({ question, shown }) => labelledPhrases.line(question.label, shown)).join("；");
+  return ask(look, bare(before), phrases.sentTwice(input.text, labels), [line]);
+}
+
+/** As messages are compared. */
+export const saidAs = (text: string): string => compactAnswer(text).slice(0, MOST_COMPARED);
+const MOST_COMPARED = 200;
+
+const SUFFIX = /(?:街道|镇|乡|社区|村|区|县|市)$/u;
+const OF_PLACE = /(街道|社区)(?:[（(].*[)）])?$/u;
+
+/** 百官 at 所属街道 and at 所属社区: a name that says of neither what it is. */
+function samePlace(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, done, input } = look;
+  for (const { question, shown } of changed) {
+    const place = question.kind === "text" ? OF_PLACE.exec(question.label)?.[1] : undefined;
+    if (place === undefined || SUFFIX.test(shown)) continue;
+    const other = form.fields.find(
+      (one) => one !== question && OF_PLACE.test(one.label) && done.state.answers[one.key] === shown,
+    );
+    if (!other) continue;
+    const readings = [
+      labelledPhrases.line(question.label, `${shown}${place}`),
+      ...(input.text.trim() === shown ? [labelledPhrases.asText(shown)] : []),
+    ];
+    return ask(look, bare(before), phrases.samePlace(shown, question.label, other.label), readings);
+  }
+  return undefined;
+}
+
+/** 1 at 交付率或入住率: the number of an option, said once more. */
+function numberOfChoice(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  const said = compactAnswer(input.text);
+  const [only, second] = changed;
+  if (!only || second || only.question.kind !== "percent" || !/^\d$/u.test(said)) return undefined;
+  const choice = choiceBefore(form, only.question);
+  if (!choice || Number(said) > optionsOf(choice).length) return undefined;
+  const sentence = phrases.choiceNumber(said, only.question.label, only.shown);
+  return ask(look, bare(before), sentence, [labelledPhrases.line(only.question.label, only.shown)]);
+}
+
+/** Paragraphs that name another case, and not the own one. */
+function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { before, done, input } = look;
+  const text = changed.find(isLong);
+  const own = String(done.state.answers[input.nameKey ?? ""] ?? "");
+  const others = (input.otherNames ?? []).filter(
+    (name) => name !== "" && !own.includes(name) && !name.includes(own || "\n"),
+  );
+  const named = text ? others.filter((name) => text.shown.includes(name)) : [];
+  if (!text || named.length === 0 || (own !== "" && text.shown.includes(own))) return undefined;
+  const record =
+    changed.length === 1 ? phrases.record(text.question.label) : labelledPhrases.recordRest(changed.length);
+  const sentence = `${phrases.ofCase(named, text.question.label)}${phrases.either(record, heldPhrases.drop())}`;
+  return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [record, heldPhrases.drop()]);
+}
+
+/** A text of paragraphs takes the place of another only where that is said. */
+function replacesText(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { before, input } = look;
+  if (EXPLICIT.test(input.text)) return undefined;
+  const text = changed.find((one) => isLong(one) && typeof before.answers[one.question.key] === "string");
+  if (!text) return undefined;
+  const was = String(before.answers[text.question.key]);
+  const told = phrases.replaces(text.question.label, was, { after: text.shown, rest: changed.length - 1 });
+  const sentence = `${told}${phrases.either(phrases.replace(), heldPhrases.drop())}`;
+  return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [phrases.replace(), heldPhrases.drop()]);
+}

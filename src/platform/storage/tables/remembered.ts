@@ -1,0 +1,107 @@
+import type { Outcome, Run } from "./table.ts";
+
+/** What a statement does, as its text says. */
+type Kind =
+  | { does: "read"; names: ReadonlySet<string> }
+  /** A lock: others' changes before it are seen from then on. `tables`: what it writes besides. */
+  | { does: "lock"; tables: readonly string[] }
+  /** Without tables where the text does not say which. */
+  | { does: "write"; tables: readonly string[] };
+
+const MOST_KINDS = 2_000;
+const kinds = new Map<string, Kind>();
+
+/** Insert, update and delete; locks; functions whose answer is another each time, or that change something. */
+const NO_READ =
+  /\b(insert|update|delete|truncate|set_config|nextval|setval|clock_timestamp|random|gen_random_uuid)\b|\bfor (no key )?(update|share|key share)\b|_lock\w*\(/iu;
+const LOCKS = /\bfor (no key )?(update|share|key share)\b|_lock\w*\(/iu;
+const WRITTEN = /\b(?:insert into|update|delete from)\s+(?:public\.)?"?(\w+)/giu;
+/** Tables that a trigger writes with another. */
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
+  journal_entry: ["journal_change", "journal_unsealed"],
+};
+
+function kindOf(text: string): Kind {
+  const known = kinds.get(text);
+  if (known) return known;
+  if (kinds.size >= MOST_KINDS) kinds.clear();
+  const kind = readKind(text);
+  kinds.set(text, kind);
+  return kind;
+}
+
+function readKind(text: string): Kind {
+  if (/^\s*(select|with)\b/iu.test(text) && !NO_READ.test(text)) {
+    return { does: "read", names: new Set(text.match(/\w+/gu)) };
+  }
+  const tables = [...text.matchAll(WRITTEN)].flatMap(([, name = ""]) => [name, ...(FOLLOWS[name] ?? [])]);
+  const locks = LOCKS.test(text) && !/\bset_config\b/iu.test(text) && !locksItsOwn(text, tables);
+  return { does: locks ? "lock" : "write", tables };
+}
+
+/** Locks only rows that it changes, as an update does by itself: others' changes of these are seen with it. */
+function locksItsOwn(text: string, written: readonly string[]): boolean {
+  const own = new Set([...text.matchAll(/(\w+) as (?:not )?(?:materialized )?\(/giu)].map(([, name = ""]) => name));
+  const read = [...text.matchAll(/\b(?:from|join)\s+(?:public\.)?"?(\w+)\b"?(?!\s*\()/giu)].map(
+    ([, name = ""]) => name,
+  );
+  return !/_lock\w*\(/iu.test(text) && read.every((name) => own.has(name) || written.includes(name));
+}
+
+/** Tables that the statement writes, as far as its text says. */
+export function tablesWritten(text: string): readonly string[] {
+  const kind = kindOf(text);
+  return kind.does === "read" ? [] : kind.tables;
+}
+
+interface Remembering {
+  /**
+   * Nobody else's changes matter, and nobody changes in place what was read: a lock has nothing read again, and rows are
+   * handed out as they are.
+   */
+  alone?: boolean;
+}
+
+/**
+ * Runs the statements of one transaction, each read once: the same read is answered again until something that it names
+ * is written, or a lock is taken. Other transactions' changes are seen after a lock, as before it nothing could be built
+ * on them. Whoever is given rows may change them.
+ */
+export function remembering(run: Run, { alone = false }: Remembering = {}): Run {
+  const reads = new Map<string, { names: ReadonlySet<string>; outcome: Promise<Outcome> }>();
+  const forget = ({ does, tables }: Exclude<Kind, { does: "read" }>): void => {
+    if (does === "lock" ? !alone : tables.length === 0) reads.clear();
+    else for (const [key, { names }] of reads) if (tables.some((table) => names.has(table))) reads.delete(key);
+  };
+  return (text, values) => {
+    const kind = kindOf(text);
+    if (kind.does !== "read") {
+      forget(kind);
+      return run(text, values);
+    }
+    const key = keyOf(text, values);
+    const outcome = reads.get(key)?.outcome ?? run(text, values);
+    reads.set(key, { names: kind.names, outcome });
+    return alone ? outcome : outcome.then(copied);
+  };
+}
+
+const keyOf = (text: string, values: readonly unknown[]): string =>
+  `${text}\u0000${JSON.stringify(values.some((value) => typeof value !== "string") ? values.map(plain) : values)}`;
+
+/** For JSON, which knows no such numbers. */
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return { bigint: String(value) };
+  return Array.isArray(value) ? value.map(plain) : value;
+}
+
+const copied = ({ rows, count }: Outcome): Outcome => ({ rows: rows.map((row) => copy(row)), count });
+
+/** Of plain objects and lists; what else a row holds is not changed in place. */
+function copy<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copy) as Value;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const made: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) made[name] = copy((value as Record<string, unknown>)[name]);
+  return made as Value;
+}

@@ -1,0 +1,124 @@
+import type pg from "pg";
+import { remembering, tablesWritten } from "./tables/remembered.ts";
+import { makeStatements, type Transaction } from "./tables/statements.ts";
+import type { Run } from "./tables/table.ts";
+import { valueTypes } from "./tables/value-types.ts";
+
+/** The longest is a rehearsal of months on a busy machine. */
+const TRANSACTION_MS = 60_000;
+const MAX_ATTEMPTS = 4;
+
+export type NameOf = (text: string) => string;
+
+/** What this process asked of the database so far. */
+export interface DatabaseCounts {
+  statements: number;
+  /** Statements that went out while no other of their transaction was under way: each waits for the network once. */
+  roundTrips: number;
+}
+
+/** A pool or a connection, and what is kept for all of them. */
+export interface Prepared {
+  nameOf: NameOf;
+  counts: DatabaseCounts;
+}
+
+/** Runs statements on a connection or a pool, prepared under their names. */
+export function runnerOn(connection: Pick<pg.Pool, "query">, { nameOf, counts }: Prepared): Run {
+  let underWay = 0;
+  return async (text, values) => {
+    counts.statements++;
+    if (underWay++ === 0) counts.roundTrips++;
+    try {
+      const { rows, rowCount } = await connection.query({ name: nameOf(text), text, values, types: valueTypes });
+      return { rows, count: rowCount ?? 0 };
+    } catch (error) {
+      throw withoutValues(error);
+    } finally {
+      underWay--;
+    }
+  };
+}
+
+/** What a constraint says of a row may be somebody's name; errors are logged. */
+export function withoutValues(error: unknown): unknown {
+  if (error instanceof Error)
+    for (const part of ["detail", "where", "internalQuery"]) Reflect.deleteProperty(error, part);
+  return error;
+}
+
+interface Committed<Result> {
+  result: Result;
+  /** Names of the tables that were written, as far as the statements say. */
+  written: ReadonlySet<string>;
+}
+
+/**
+ * Runs a transaction on a connection of its own; again after a deadlock or serialization failure. Statements that are
+ * begun together go out together and run in that order.
+ */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  prepared: Prepared,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Committed<Result>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(pool, prepared, work);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+async function once<Result>(
+  pool: pg.Pool,
+  prepared: Prepared,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Committed<Result>> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // Without a listener the error would end the process; the statement under way fails as well.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on("error", onError);
+  const run = runnerOn(client, prepared);
+  const { counts } = prepared;
+  const endsAt = performance.now() + TRANSACTION_MS;
+  let ended = false;
+  const written = new Set<string>();
+  // What is still under way when the work has failed must not run outside of the transaction.
+  const guarded: Run = (text, values) => {
+    if (ended) return Promise.reject(new Error("the transaction has ended"));
+    if (performance.now() > endsAt) return Promise.reject(new Error("the transaction took too long"));
+    for (const table of tablesWritten(text)) written.add(table);
+    return run(text, values);
+  };
+  try {
+    counts.statements += BEGIN_AND_END;
+    counts.roundTrips += BEGIN_AND_END;
+    await client.query(BEGIN);
+    const result = await work(makeStatements(remembering(guarded)));
+    ended = true;
+    const { command } = await client.query(COMMIT);
+    if (command !== "COMMIT") throw new Error("a statement of the transaction had failed: nothing of it is stored");
+    return { result, written };
+  } catch (error) {
+    ended = true;
+    await client.query(ROLLBACK).catch(onError);
+    throw error;
+  } finally {
+    client.removeListener("error", onError);
+    client.release(broken);
+  }
+}
+
+const BEGIN = { name: "begin", text: "begin" };
+const COMMIT = { name: "commit", text: "commit" };
+const BEGIN_AND_END = 2;
+const ROLLBACK = { name: "rollback", text: "rollback" };
+
+/** A deadlock, or a transaction that could not be serialized. */
+const isRetryable = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "40P01" || error.code === "40001");
