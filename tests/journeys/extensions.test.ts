@@ -171,6 +171,8 @@ describe("延期 of one district", () => {
     const from = new Date("2023-09-25T10:00:00+08:00");
     const until = new Date("2023-09-28T09:00:00+08:00");
     await database.inTransaction(async (tx) => {
+      // The bot beside writes when it was last there.
+      await tx.$executeRawUnsafe("set transaction isolation level repeatable read");
       const contents = () =>
         Promise.all(
           tables.map(({ name }) =>
