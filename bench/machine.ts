@@ -33,3 +33,7 @@ function versionOf(name: string): string {
   const { version }: { version: string } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
   return version;
 }
+
+/** For a terminal. */
+export const headLine = ({ processors, model, node, loadBefore, loadAfter = Number.NaN }: Machine): string =>
+  `${processors} × ${model}, node ${node}, load average before ${loadBefore.toFixed(2)}, after ${loadAfter.toFixed(2)}`;

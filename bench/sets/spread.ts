@@ -1,0 +1,84 @@
+import type pg from "pg";
+
+/** Has the journal's and its helpers' rows stay single; what hangs on a case is copied with it. */
+const LEFT = ["journal_entry", "journal_change", "case_in_hand", "case_face"];
+
+/**
+ * Copies a case with everything that hangs on it, in bulk, until there are so many, spread over the districts in turn; each
+ * with points of its own, on its district's list.
+ * @param name of the case that is copied
+ */
+export async function spreadCases(
+  database: pg.Client,
+  { name, districts, cases }: { name: string; districts: readonly string[]; cases: number },
+): Promise<void> {
+  await database.query("begin");
+  await database.query(
+    `create temporary table copies on commit drop as
+     select a.id as "from", a.id || '-' || lpad(n::text, 5, '0') as id, a.compound_name as name,
+       ($1::text[])[1 + n % cardinality($1::text[])] as district, '第' || lpad(n::text, 4, '0') || '花园' as called
+     from application a, generate_series(1, $2::int) n where a.compound_name = $3`,
+    [districts, cases, name],
+  );
+  await database.query(
+    `insert into application select r.* from application a join copies c on a.id = c."from",
+       jsonb_populate_record(null::application, replace(to_jsonb(a)::text, c.name, c.called)::jsonb
+         || jsonb_build_object('id', c.id, 'district', c.district)) r`,
+  );
+  for (const table of await tablesOfCases(database)) await copyRows(database, table);
+  await varyPoints(database);
+  await putOnLists(database);
+  await database.query("commit");
+  await database.query("analyze");
+}
+
+async function tablesOfCases(database: pg.Client): Promise<string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'case_id' and table_name <> all ($1)`,
+    [LEFT],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Keys of their own get the copy's number behind; a snapshot's is the hash that lists point to. */
+async function copyRows(database: pg.Client, table: string): Promise<void> {
+  const { rows } = await database.query<{ district: boolean; id: boolean }>(
+    `select bool_or(column_name = 'district') as district,
+       bool_or(column_name = 'id' and data_type = 'text') as id
+     from information_schema.columns where table_schema = 'public' and table_name = $1`,
+    [table],
+  );
+  const district = rows[0]?.district ? `|| jsonb_build_object('district', c.district)` : "";
+  const id = rows[0]?.id ? `|| jsonb_build_object('id', t.id || '-' || right(c.id, 5))` : "";
+  await database.query(
+    `insert into "${table}" select r.* from "${table}" t join copies c on t.case_id = c."from",
+       jsonb_populate_record(null::"${table}", replace(replace(to_jsonb(t)::text, c."from", c.id), c.name, c.called)::jsonb
+         ${district} ${id}) r`,
+  );
+}
+
+/** Up to three points less in some rows: places differ and are shared, as they would be. */
+async function varyPoints(database: pg.Client): Promise<void> {
+  await database.query(
+    `update score set hundredths = greatest(0, hundredths - 50 * (('x' || substr(md5(case_id || scorer || criterion), 1, 4))::bit(16)::int % 7))
+     from copies c where score.case_id = c.id and score.state = 'given'
+       and ('x' || substr(md5(criterion || score.case_id), 1, 2))::bit(8)::int % 4 = 0`,
+  );
+}
+
+async function putOnLists(database: pg.Client): Promise<void> {
+  await database.query(
+    `insert into recommendation_list
+     select r.* from (
+       select l, c.district, jsonb_agg(replace(item::text, c."from", c.id)::jsonb order by c.id) as items
+       from copies c
+       join lateral (select * from recommendation_list where withdrawn_at is null and items::text like '%' || c."from" || '%' limit 1) l on true
+       cross join lateral jsonb_array_elements(l.items) item
+       where item::text like '%' || c."from" || '%'
+       group by l, c.district
+     ) made, jsonb_populate_record(null::recommendation_list,
+       to_jsonb(made.l) || jsonb_build_object('district', made.district, 'items', made.items)) r
+     on conflict (campaign_id, district, version) do update set items = recommendation_list.items || excluded.items`,
+  );
+}
