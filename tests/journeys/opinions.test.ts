@@ -235,7 +235,9 @@ describe("the papers", () => {
   });
 
   step("once the list is reported, the city sees opinions and scans, and ticks off what came", async () => {
-    await world.as(OFFICER).says(`意见 ${name} 区局 不同意 9月12日`);
+    expect(await says(OFFICER, `意见 ${name} 区局 不同意 9月12日`)).toMatch(
+      /替代此前登记的区（县、市）住房和城乡建设局同意（9月\d+日），原登记留存。/,
+    );
     await world.as(OFFICER).says("推荐");
     const against = `以下意见为不同意，不影响报送，请研究：\n- ${name}：区（县、市）`;
     expect(await card(OFFICER, "柯桥区　推荐名单")).toContain(against);

@@ -60,6 +60,8 @@ export const opinionPhrases = {
     given: readonly { office: string; stance: Stance; on: CivilDate; text?: string }[],
   ) =>
     `已登记${listed(offices)}意见。所登记的：${given.map(({ office, stance, on, text }) => `${office}${text === undefined ? stances[stance] : `“${text}”`}，${day(on)}`).join("；")}。`,
+  replaced: (earlier: readonly { office: string; stance: Stance; on: CivilDate }[]) =>
+    `替代此前登记的${earlier.map(({ office, stance, on }) => `${office}${stances[stance]}（${day(on)}）`).join("、")}，原登记留存。`,
   leftEmpty: (offices: readonly string[]) => `${listed(offices)}意见空白，未登记。`,
   recordedBefore: (offices: readonly string[]) =>
     `${listed(offices)}已登记同一日的同一意见，未重复登记，登记的原文等不变；要更改原文的，请先发送「${opinionPhrases.withdraw()}」。`,

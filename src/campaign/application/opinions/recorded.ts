@@ -11,6 +11,7 @@ export async function recorded(
   application: Application,
   recording: Recording & { empty?: readonly string[] },
 ): Promise<CommandOutcome> {
+  const earlier = (await opinionStandings(context, [application])).get(application.id) ?? [];
   const { recorded: now, before } = await recordOpinions(context, application, recording);
   const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
   const names = (ids: readonly string[]) =>
@@ -21,9 +22,13 @@ export async function recorded(
       ...{ office: names([office])[0] ?? "", stance, on },
       ...(text === undefined ? {} : { text }),
     }));
+  const replaced = earlier.flatMap(({ office, opinion }) =>
+    opinion && now.includes(office.id) ? [{ office: office.name, stance: opinion.stance, on: opinion.givenOn }] : [],
+  );
   const isOlder = standings.some(({ office, state }) => now.includes(office.id) && state === "toConfirm");
   const said = [
     ...(now.length > 0 ? [phrases.recorded(names(now), given)] : []),
+    ...(replaced.length > 0 ? [phrases.replaced(replaced)] : []),
     ...(before.length > 0 ? [phrases.recordedBefore(names(before))] : []),
     ...(recording.empty?.length ? [phrases.leftEmpty(names(recording.empty))] : []),
     ...(isOlder && recording.scan ? [phrases.onOlder()] : []),

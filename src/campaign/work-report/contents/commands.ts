@@ -12,7 +12,7 @@ import { PROMOTION, partsSaid } from "./contents.ts";
 import { filledParts, fillParts } from "./draft.ts";
 import { giveParts, requireShort } from "./give-parts.ts";
 import { contentsPhrases as phrases } from "./phrases.ts";
-import { lackingIn, stateOfReport } from "./state.ts";
+import { lackingIn, reportTexts, stateOfReport } from "./state.ts";
 import { COMPLETE, SAVE_PARTS } from "./views.ts";
 
 /** The question for the parts. */
@@ -80,9 +80,10 @@ async function beside(
   report: WorkReport,
   said: ReadonlyMap<string, string>,
 ): Promise<CommandOutcome> {
+  const replaced = otherThan(said, await givenBeside(context, report));
   await giveParts(context, report, said);
   const left = lackingIn(context, await stateOfReport(context, report));
-  const words = phrases.given([...said.keys()], left);
+  const words = phrases.replaced(replaced) + phrases.given([...said.keys()], left);
   const title = phrases.givenTitle(districtName(context.campaign.definition, report.district));
   return { reply: textView(title, words, { tone: left.length > 0 ? "near" : "done" }), toast: words, changed: true };
 }
@@ -94,10 +95,24 @@ export async function save(
 ): Promise<CommandOutcome> {
   requireShort(said);
   await takeUpReturned(context, district);
+  const replaced = otherThan(said, await filledParts(context, district));
   const left = partsLeft(context, await fillParts(context, district, said));
-  const words = phrases.saved([...said.keys()], left);
+  const words = phrases.replaced(replaced) + phrases.saved([...said.keys()], left);
   const title = phrases.savedTitle(districtName(context.campaign.definition, district));
   return { reply: textView(title, words), toast: words, changed: true };
+}
+
+/** Parts of before that are given otherwise now: nobody loses a text without reading so. */
+const otherThan = (said: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>) =>
+  [...said].flatMap(([part, text]) => {
+    const earlier = before.get(part);
+    return earlier === undefined || earlier === text ? [] : [{ part, text: earlier }];
+  });
+
+/** What was given beside this version, by part. */
+async function givenBeside(context: PersonContext, report: WorkReport): Promise<ReadonlyMap<string, string>> {
+  const { beside } = await reportTexts(context, report);
+  return new Map([...beside].flatMap(([part, { text, isOfThis }]) => (isOfThis ? [[part, text] as const] : [])));
 }
 
 /** What a version said that was sent back need not be filled in again, only what is to be changed. */

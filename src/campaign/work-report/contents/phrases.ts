@@ -56,6 +56,14 @@ export const contentsPhrases = {
     `${namesOf(parts)}已补充，报告其余内容不变。${left.length > 0 ? `还缺${namesOf(left)}。` : "各部分均已写明。"}`,
   nothingLacks: () => "报告各部分均已写明，无须补充。",
   givenTitle: (district: string) => `${district}　工作报告已补充`,
+  /** What was there before and is another now. */
+  replaced: (earlier: readonly { part: string; text: string }[]) =>
+    earlier
+      .map(
+        ({ part, text }) =>
+          `${named(part)}已替换，原为“${contentsPhrases.promotionLine(text)}”（${[...text].length}字）。`,
+      )
+      .join(""),
   saved: (parts: readonly string[], left: readonly string[]) =>
     left.length > 0
       ? `${namesOf(parts)}已保存，尚未报送。还缺${namesOf(left)}。`
