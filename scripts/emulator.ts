@@ -1,7 +1,6 @@
 import { quickStart } from "../src/shared/quick-start.ts";
 import { stopWithNpm } from "../src/shared/stop-with-npm.ts";
 
-quickStart();
 stopWithNpm(process.env, "emulator");
-const { runEmulator } = await import("dingtalk-emulator/main.ts");
-await runEmulator();
+const bundle = quickStart("emulator");
+await (bundle === undefined ? import("../emulator/start.ts") : import(bundle));

@@ -86,7 +86,7 @@ const MAY_NAME_DINGTALK: Record<string, string> = {
 };
 
 const MAY_READ_ENVIRONMENT: Record<string, string> = {
-  "src/main.ts": "the bot's program: hands the environment to src/config.ts",
+  "src/bot.ts": "the bot's program: hands the environment to src/config.ts",
   "emulator/src/config.ts": "the emulator's own configuration; the emulator knows nothing of the bot's",
 };
 

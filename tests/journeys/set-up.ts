@@ -1,6 +1,7 @@
 import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildBundles } from "../../scripts/bundles.ts";
 import { openWorkshop } from "./workshop.ts";
 
 const MEMORY = "/dev/shm";
@@ -8,12 +9,13 @@ const MEMORY = "/dev/shm";
 const ROOM = 2 * 1024 ** 3;
 
 /**
- * Around all test files of a run: a scratch folder, in memory where the machine offers enough of it (worlds write and
+ * Around all test files of a run: the programs bundled as an install does it, a scratch folder, in memory where the machine offers enough of it (worlds write and
  * throw away 50 MB each), what Node compiled of the programs kept for their next start, and the made worlds. With `WORLDS`,
  * a folder, those are kept there and taken from there by the next run: for work on one test, as long as nothing changes
  * that they hold.
  */
 export async function setup(): Promise<() => Promise<void>> {
+  await buildBundles();
   const folder = await mkdtemp(join(await scratch(), "jiayuan-run-"));
   process.env.TMPDIR = folder;
   process.env.NODE_COMPILE_CACHE = join(folder, "compiled");

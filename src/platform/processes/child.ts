@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { COMPILED } from "../../shared/quick-start.ts";
 
 export interface ReadyLine {
   ready: string;
@@ -28,7 +29,8 @@ export interface ChildOptions {
 export function startChild(script: string, { name, environment, flags = [] }: ChildOptions): Child {
   // Standard input is a pipe that closes when this process dies, which ends the child.
   const child = spawn(process.execPath, [...flags, script], {
-    env: { ...environment, STOP_WITH_PARENT: "1" },
+    // Said here, the first file of the program is taken from there as well.
+    env: { NODE_COMPILE_CACHE: COMPILED, ...environment, STOP_WITH_PARENT: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
