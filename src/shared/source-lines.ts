@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const PLACE_IN_BUNDLE = /(file:\S+\/bundles\/\S+?\.js):(\d+):(\d+)/g;
+const PLACE_IN_BUNDLE = /(file:\S+\/bundles\/\S+?\.mjs):(\d+):(\d+)/g;
 
 /**
  * From now on errors of a bundle name the lines of its sources. Node's own way reads the maps at every start and keeps

@@ -30,12 +30,12 @@ async function stackOf(options: { withMap: boolean }): Promise<string[]> {
   await mkdir(join(folder, "bundles"));
   await writeFile(join(folder, "sum.ts"), SOURCE);
   const bundle = await rolldown({ cwd: folder, input: join(folder, "sum.ts"), platform: "node" });
-  await bundle.write({ dir: join(folder, "bundles"), sourcemap: options.withMap });
+  await bundle.write({ dir: join(folder, "bundles"), sourcemap: options.withMap, entryFileNames: "[name].mjs" });
   await bundle.close();
   const program = `
     import { nameSourceLines } from ${JSON.stringify(NAMING)};
     nameSourceLines();
-    await import(${JSON.stringify(pathToFileURL(join(folder, "bundles/sum.js")).href)}).catch((error) => console.log(error.stack));
+    await import(${JSON.stringify(pathToFileURL(join(folder, "bundles/sum.mjs")).href)}).catch((error) => console.log(error.stack));
   `;
   const { stdout } = await promisify(execFile)(NODE, ["--input-type=module", "-e", program]);
   return stdout.replaceAll(pathToFileURL(folder).href, "").split("\n");
@@ -53,5 +53,5 @@ test("without the bundle's map it names the bundle's line", async () => {
   const [message, thrown] = await stackOf({ withMap: false });
 
   expect(message).toBe("RangeError: more than nothing");
-  expect(thrown).toMatch(/^ {4}at refuse \(\/bundles\/sum\.js:\d+:\d+\)$/);
+  expect(thrown).toMatch(/^ {4}at refuse \(\/bundles\/sum\.mjs:\d+:\d+\)$/);
 });

@@ -18,9 +18,8 @@ function step({ path, value }: Found, part: string): Found[] {
   if (Array.isArray(value))
     return part === "*" ? value.map((item: unknown, index) => ({ path: [...path, index], value: item })) : [];
   if (!isMap(value)) return [];
-  return Object.entries(value)
-    .filter(([key]) => part === "*" || key === part)
-    .map(([key, item]) => ({ path: [...path, key], value: item }));
+  if (part !== "*") return Object.hasOwn(value, part) ? [{ path: [...path, part], value: value[part] }] : [];
+  return Object.entries(value).map(([key, item]) => ({ path: [...path, key], value: item }));
 }
 
 /** Every map in the content, outermost first. */

@@ -74,20 +74,38 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
 ];
 
 /** Reports unknown ids in all files. */
-export const references: Check = (source) => [
-  ...REFERENCES.flatMap(({ in: key, at, to }) =>
-    query(source.files[key].content, at).flatMap(({ path, value }) => unknownAt(source, { in: key, path, value, to })),
-  ),
-  ...rulingsNamedByItems(source),
-];
+export const references: Check = (source) => {
+  const idsOf = knownIds(source);
+  return [
+    ...REFERENCES.flatMap(({ in: key, at, to }) =>
+      query(source.files[key].content, at).flatMap(({ path, value }) => unknownAt(idsOf, { in: key, path, value, to })),
+    ),
+    ...rulingsNamedByItems(source, idsOf),
+  ];
+};
+
+/** Ids of a kind, gathered when the first of a thousand references asks; undefined where their file has no content. */
+type IdsOf = (target: Target) => readonly string[] | undefined;
+
+function knownIds({ files }: SourceFolder): IdsOf {
+  const gathered = new Map<Target, readonly string[]>();
+  return (target) => {
+    const { in: key, ids } = TARGETS[target];
+    const { content } = files[key];
+    if (content === undefined) return undefined;
+    const known = gathered.get(target) ?? texts(content, ids);
+    gathered.set(target, known);
+    return known;
+  };
+}
 
 /** Any item can have `rulings`. */
-function rulingsNamedByItems(source: SourceFolder) {
+function rulingsNamedByItems(source: SourceFolder, idsOf: IdsOf) {
   const keys = Object.values(TARGETS).map((target) => target.in);
   return [...new Set<FileKey>([...keys, "recommendationList", "phrases"])].flatMap((key) =>
     maps(source.files[key].content).flatMap(({ path, value }) =>
       query(part(value, "rulings"), "*").flatMap(({ path: inner, value: id }) =>
-        unknownAt(source, { in: key, path: [...path, "rulings", ...inner], value: id, to: "ruling" }),
+        unknownAt(idsOf, { in: key, path: [...path, "rulings", ...inner], value: id, to: "ruling" }),
       ),
     ),
   );
@@ -100,13 +118,10 @@ interface Reference {
   to: Target;
 }
 
-function unknownAt({ files }: SourceFolder, { in: key, path, value, to }: Reference) {
-  const target = TARGETS[to];
-  const { content } = files[target.in];
-  if (typeof value !== "string" || content === undefined) return [];
-  const known = texts(content, target.ids);
-  if (known.includes(value)) return [];
+function unknownAt(idsOf: IdsOf, { in: key, path, value, to }: Reference) {
+  const known = idsOf(to);
+  if (typeof value !== "string" || known === undefined || known.includes(value)) return [];
   const meant = nearestOf(value, known);
   const hint = meant === undefined ? "" : `是否指“${meant}”？`;
-  return [{ in: key, path, message: `引用了不存在的${target.noun}“${value}”。${hint}` }];
+  return [{ in: key, path, message: `引用了不存在的${TARGETS[to].noun}“${value}”。${hint}` }];
 }
