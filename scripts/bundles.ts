@@ -10,8 +10,10 @@ const PROJECT = fileURLToPath(ROOT);
 const FOLDER = join(PROJECT, BUNDLES);
 /** Without it, as on a server, only the bot is installed. */
 const EMULATOR = join(PROJECT, "node_modules/dingtalk-emulator");
-/** Changes with every change to the installed packages. */
-const INSTALLED = "node_modules/.package-lock.json";
+/** What a bundle depends on besides its sources: the installed packages, and how it is made. */
+const BESIDES = ["node_modules/.package-lock.json", "scripts/bundles.ts"];
+/** A younger folder may still be written by another build. */
+const BUILT_WITHIN_MS = 600_000;
 
 /** Packages that stay outside: they load files of their own, such as fonts, WebAssembly and native code. */
 const OUTSIDE =
@@ -19,7 +21,7 @@ const OUTSIDE =
 
 /**
  * Makes one file, more or less, of each program's sources and packages, unless that is there already. A folder once made
- * is not changed, so that a running program finds its parts; the one before the last is removed.
+ * is not changed, so that a running program finds its parts; those before the last are removed.
  */
 export async function buildBundles(): Promise<void> {
   const programs: readonly BundledProgram[] = existsSync(EMULATOR) ? ["start", "bot", "emulator"] : ["bot"];
@@ -28,18 +30,26 @@ export async function buildBundles(): Promise<void> {
 
 async function buildBundle(program: BundledProgram): Promise<void> {
   const former = await formerFolder(program);
-  const folder = join(FOLDER, `${program}-${Date.now()}-${process.pid}`);
+  const begun = Date.now();
+  const folder = join(FOLDER, `${program}-${begun}-${process.pid}`);
   await mkdir(folder, { recursive: true });
   const threads = new Map<string, string>();
   const sources = [...(await write(folder, { [program]: join(PROJECT, BUNDLED[program]) }, threads))];
   // Apart from the program: a thread loads nothing that only the program needs.
   if (threads.size > 0) sources.push(...(await write(folder, Object.fromEntries(threads), new Map())));
-  const note: BundleNote = { entry: `${basename(folder)}/${program}.mjs`, files: await asTheyAre(sources) };
+  const files = await asTheyAre(sources);
+  // Changed meanwhile: nobody knows which of the two went in.
+  if (files.some(([, , changedAt]) => changedAt >= begun)) return;
+  const note: BundleNote = { entry: `${basename(folder)}/${program}.mjs`, files };
   await writeFile(join(folder, "note"), JSON.stringify(note));
   await rename(join(folder, "note"), join(FOLDER, `${program}.json`));
-  const kept = [basename(folder), former];
-  for (const name of await readdir(FOLDER))
-    if (name.startsWith(`${program}-`) && !kept.includes(name)) await rm(join(FOLDER, name), { recursive: true });
+  await removeFormer(program, [basename(folder), former]);
+}
+
+async function removeFormer(program: BundledProgram, kept: readonly (string | undefined)[]): Promise<void> {
+  const isOld = (name: string) => Number(name.split("-")[1]) < Date.now() - BUILT_WITHIN_MS;
+  const former = (await readdir(FOLDER)).filter((name) => name.startsWith(`${program}-`) && !kept.includes(name));
+  for (const name of former.filter(isOld)) await rm(join(FOLDER, name), { recursive: true, force: true });
 }
 
 /**
@@ -72,8 +82,12 @@ async function write(folder: string, input: Record<string, string>, threads: Map
 }
 
 async function formerFolder(program: BundledProgram): Promise<string | undefined> {
-  const text = await readFile(join(FOLDER, `${program}.json`), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : dirname((JSON.parse(text) as BundleNote).entry);
+  try {
+    const note: BundleNote = JSON.parse(await readFile(join(FOLDER, `${program}.json`), "utf8"));
+    return dirname(note.entry);
+  } catch {
+    return undefined;
+  }
 }
 
 const THREAD = /new URL\("(\.\/[\w-]+\.ts)", import\.meta\.url\)/g;
@@ -101,7 +115,7 @@ const ownPlaces = (folder: string, threads: Map<string, string>): Plugin => ({
 });
 
 async function asTheyAre(sources: readonly string[]): Promise<BundleNote["files"]> {
-  const paths = [INSTALLED, ...new Set(sources.map((path) => relative(PROJECT, path)))];
+  const paths = [...BESIDES, ...new Set(sources.map((path) => relative(PROJECT, path)))];
   return Promise.all(
     paths.map(async (path): Promise<BundleNote["files"][number]> => {
       const { size, mtimeMs } = await stat(join(PROJECT, path));
