@@ -272,3 +272,45 @@ test("what an opinion says is stored with its punctuation", () => {
     opinions: [{ ...agreed("neighborhood", "2023-09-05"), text }],
   });
 });
+
+describe("the district's bureau by its bare name", () => {
+  const bureau = (givenOn: string) => agreed("districtBureau", givenOn);
+  const street = (givenOn: string) => agreed("subdistrict", givenOn);
+  test.each([
+    [
+      "业委会8-25同意 社区8-26同意 街道同意8-27 局同意8-28",
+      [
+        agreed("ownersCommittee", "2023-08-25"),
+        agreed("neighborhood", "2023-08-26"),
+        street("2023-08-27"),
+        bureau("2023-08-28"),
+      ],
+    ],
+    ["街道同意8-27、建设局同意8-28", [street("2023-08-27"), bureau("2023-08-28")]],
+    ["街道 同意 8-26 住建局 同意 8.28", [street("2023-08-26"), bureau("2023-08-28")]],
+    ["街道 同意 8-26 住房和城乡建设局 同意 8.28", [street("2023-08-26"), bureau("2023-08-28")]],
+    ["街道、局同意8-28", [street("2023-08-28"), bureau("2023-08-28")]],
+    ["局意见：同意，8月28日", [bureau("2023-08-28")]],
+    ["街道\t同意\t8月27日\n局\t同意\t8月28日", [street("2023-08-27"), bureau("2023-08-28")]],
+  ])("%s", (text, opinions) => {
+    expect(read(text, zhuji)).toEqual({ ok: true, opinions });
+  });
+
+  test.each([
+    "街道同意 9-5 局没盖",
+    "街道同意 9-5 城管局同意",
+    "街道同意 9-5 城管局",
+    "街道同意 9-5，市局没盖",
+    "街道\t同意，城管局也同意\t9月5日",
+    "街道\t同意，社区没盖\t9月5日",
+    "局长同意 9-5",
+    "建设局宿舍 同意 9-5",
+  ])("%s is asked about", (text) => {
+    expect(read(text, zhuji)).toMatchObject({ ok: false });
+  });
+
+  test("a bureau to which an office reports is no opinion of its own", () => {
+    const text = "同意上报市住建局";
+    expect(read(`街道\t${text}\t9月5日`)).toEqual({ ok: true, opinions: [{ ...street("2023-09-05"), text }] });
+  });
+});

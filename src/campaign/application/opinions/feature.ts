@@ -21,6 +21,7 @@ import { confirmOpinions } from "./confirm.ts";
 import { opinionsChanged } from "./events.ts";
 import { opinionsIn } from "./form.ts";
 import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
+import { mentionsIn } from "./offices.ts";
 import { pastedOpinions } from "./pasted.ts";
 import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
 import { readOpinions } from "./read-words.ts";
@@ -149,10 +150,8 @@ const withdraw: Command = {
 
 /** Offices that the words name. */
 function officesIn(context: PersonContext, { district }: Application, words: string): string[] {
-  const text = words.normalize("NFKC");
-  return [...calledIn(context, district)]
-    .filter(([, names]) => names.some((name) => text.includes(name)))
-    .map(([id]) => id);
+  const mentions = mentionsIn(words.normalize("NFKC"), calledIn(context, district));
+  return [...new Set(mentions.map(({ office }) => office))];
 }
 
 /** The district's people record; those who oversee everything read it while the case is reported. */

@@ -54,7 +54,7 @@ export function calledOffices(form: Form, { district, city }: CalledIn): Readonl
     if (others.length > 0) return [name, ...OWNERS, ...others];
     if (name.includes("社区")) return [name, ...NEIGHBORHOOD];
     if (name.includes("街道") || name.includes("乡镇")) return [name, ...SUBDISTRICT];
-    if (name.includes("局")) return [name, ...bureausOf([district.name, ...ownShort]), "区级", "县级"];
+    if (name.includes("局")) return [name, ...bureausOf([district.name, ...ownShort]), "区级", "县级", ...BUREAU];
     return [name];
   };
   return new Map(
@@ -63,4 +63,39 @@ export function calledOffices(form: Form, { district, city }: CalledIn): Readonl
       [...new Set(words(office).map((word) => word.normalize("NFKC")))].toSorted((a, b) => b.length - a.length),
     ]),
   );
+}
+
+export interface Mention {
+  office: string;
+  from: number;
+  to: number;
+}
+
+/** Bare 局 is the district's own only where it stands as a word: after 同意, a day or a sign, and before what it says. */
+const AS_WORD = /(?:^|同意|属实|无异议|推荐|[日号天]|[^\p{Script=Han}])$/u;
+const SAYS =
+  /^(?:$|[^\p{Script=Han}]|[和与及]|意见|(?:也|都|均|已|还|尚)?(?:不?同意|不赞成|反对|赞成|支持|属实|无异议|[没未]|盖|签))/u;
+
+/** Whether the word of an office stands at this place of the text as a word of its own. */
+export function standsAt(text: string, word: string, at: number): boolean {
+  if (!text.startsWith(word, at)) return false;
+  return !BUREAU.includes(word) || (AS_WORD.test(text.slice(0, at)) && SAYS.test(text.slice(at + word.length)));
+}
+
+/** Whether a word names its office wherever it stands within another: 柯桥街道, but not 城管局. */
+export const isWithin = (word: string): boolean => !BUREAU.includes(word);
+
+/** Offices from left to right, each by its longest word. */
+export function mentionsIn(text: string, called: ReadonlyMap<string, readonly string[]>): Mention[] {
+  const words = [...called]
+    .flatMap(([office, names]) => names.map((word) => ({ office, word })))
+    .toSorted((one, other) => other.word.length - one.word.length);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const found = words.find(({ word }) => standsAt(text, word, at));
+    if (!found) continue;
+    mentions.push({ office: found.office, from: at, to: at + found.word.length });
+    at += found.word.length - 1;
+  }
+  return mentions;
 }

@@ -1,5 +1,6 @@
 import { isCourtesy, isOfForward, isSignature, withoutSenders } from "../../../platform/conversation/beside-form.ts";
 import { isBlankBox } from "../../../platform/conversation/boxes.ts";
+import { isWithin, standsAt } from "./offices.ts";
 
 /** A row of opinions as it stands on paper: its offices, and what they write. */
 export interface OpinionRow {
@@ -58,10 +59,10 @@ function officesAt(line: string, called: Called): { offices: string[]; rest: str
 function officeAt(line: string, called: Called, mayBeFull: boolean): { office: string; rest: string } | undefined {
   const words = [...called].flatMap(([office, names]) => names.map((word) => ({ office, word })));
   const longest = words.toSorted((a, b) => b.word.length - a.word.length);
-  const own = longest.find(({ word }) => line.startsWith(word));
+  const own = longest.find(({ word }) => standsAt(line, word, 0));
   if (own) return { office: own.office, rest: line.slice(own.word.length).replace(OPINION, "") };
   if (!mayBeFull) return undefined;
-  for (const { office, word } of longest) {
+  for (const { office, word } of longest.filter(({ word }) => isWithin(word))) {
     const at = line.indexOf(word);
     const rest = line.slice(at + word.length);
     const label = OPINION.exec(rest)?.[0];

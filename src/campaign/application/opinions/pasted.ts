@@ -6,6 +6,7 @@ import { extend } from "../../engine/feature.ts";
 import { caseAtHead } from "../case-at-head.ts";
 import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
+import { standsAt } from "./offices.ts";
 import { isLead } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { collectsOpinions } from "./standing.ts";
@@ -22,7 +23,7 @@ const LABELLED = /^[^:：\t，,。]{2,16}(?:[:：]\s*\S|\t)/u;
  */
 export function areOpinionRows(text: string, called: ReadonlyMap<string, readonly string[]>): boolean {
   const words = [...called.values()].flat();
-  const isOffice = (line: string): boolean => words.some((word) => line.startsWith(word)) || BOX.test(line);
+  const isOffice = (line: string): boolean => words.some((word) => standsAt(line, word, 0)) || BOX.test(line);
   const lines = text
     .normalize("NFKC")
     .split("\n")
@@ -37,7 +38,7 @@ const NAMED = /^(?:盖章|公章|签[署字章名]|日期|时间|意见)/u;
 
 /** 社区物业矛盾较多 is prose, alone on its line. */
 const opensRow = (line: string, words: readonly string[]): boolean =>
-  BOX.test(line) || words.some((word) => line.startsWith(word));
+  BOX.test(line) || words.some((word) => standsAt(line, word, 0));
 
 /** The form's boxes for opinions, which are no answers to its questions: 业委会意见 同意 9月5日. */
 export function areBoxesOfOpinions(

@@ -4,6 +4,7 @@ import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts
 import { withoutCourtesy } from "../../../platform/conversation/beside-form.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
+import { type Mention, mentionsIn } from "./offices.ts";
 import type { Stance } from "./opinion.ts";
 import { type OpinionRow, opinionRows } from "./opinion-rows.ts";
 
@@ -23,15 +24,9 @@ export type ReadOpinions =
   /** `empty`: offices whose rows say nothing. */
   | { ok: true; opinions: readonly SpokenOpinion[]; empty?: readonly string[] }
   /** `at`: the words that it was not found in. */
-  | { ok: false; lacks: "office" | "stance" | Unclear | "unread" | "once"; at: string };
+  | { ok: false; lacks: "stance" | Unclear | "unread" | "once"; at: string };
 /** `dates`: more than one day. `spoken`: words about the opinion, which are none of it. */
-type Unclear = "date" | "pastDate" | "dates" | "spoken";
-
-interface Mention {
-  office: string;
-  from: number;
-  to: number;
-}
+type Unclear = "date" | "pastDate" | "dates" | "spoken" | "office";
 
 const JOINT = /^[\s、,，和及与]*$/u;
 /** Stands for a seal or a signature that was read, so that names in them are not taken for offices. */
@@ -56,6 +51,9 @@ const LEADS_TO_DAY = /(?:日期|时间)(?:为|是)?[:：\s]*(?=\d{1,4}\s*[年月
 /** Corrections and hesitation: not for the paper. */
 const SPOKEN =
   /不对(?=$|[\s,，是应]|\p{N}|[一二三四五六七八九十])|(?<![反面])对了|(?:说|写|打|记)错了|更正|等(?:会儿?|一下)|[嗯呃哦]|签的|盖的|还是\p{N}/u;
+/** 城管局同意, ，城管局: an office that is none of the form's, or stands where its opinion does not. */
+const OTHER_OFFICE =
+  /(?:局|办|街道|镇|乡|社区|村|居委会?|委员会|业委会|物管会|自管组织|政府)(?:的|也|都|均|已|还|尚|意见|[:：\s])*(?:不?同意(?!见)|不赞成|反对|[没未](?!有?意见)|盖|签)|(?:^|[\s,，。;；、])(?!(?:报|上报|送|请|提请|由|经|按|同意|征求|并|根据))\p{Script=Han}{0,12}局(?=$|[\s,，。;；、])/u;
 const AGAINST = /不同意|不赞成|反对|不予/u;
 const FOR = /同意|赞成|属实|无异议|支持|[没无]意见/u;
 const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
@@ -217,21 +215,6 @@ const nameWithin = <Key extends string>(names: readonly Named[], key: Key, from:
   return found ? ({ [key]: found.name } as Record<Key, string>) : {};
 };
 
-/** Offices from left to right, each by its longest word. */
-function mentionsIn(text: string, called: ReadonlyMap<string, readonly string[]>): Mention[] {
-  const words = [...called]
-    .flatMap(([office, names]) => names.map((word) => ({ office, word })))
-    .toSorted((one, other) => other.word.length - one.word.length);
-  const mentions: Mention[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const found = words.find(({ word }) => text.startsWith(word, at));
-    if (!found) continue;
-    mentions.push({ office: found.office, from: at, to: at + found.word.length });
-    at += found.word.length - 1;
-  }
-  return mentions;
-}
-
 /** Offices that nothing but 、 or 和 stands between. */
 function groupsIn(text: string, mentions: readonly Mention[]): { offices: string[]; from: number; to: number }[] {
   const groups: { offices: string[]; from: number; to: number }[] = [];
@@ -275,5 +258,6 @@ function readSegment(segment: string, when: When): Segment {
     more.length > 0 && more.length < said.length && more.some((part) => part.includes("同意")) ? more : said
   ).join("，");
   const opinion = { stance, givenOn };
+  if (OTHER_OFFICE.test(words)) return { ok: false, lacks: "office" };
   return { ok: true, opinion: MERE.test(words) ? opinion : { ...opinion, text: asWritten(words) } };
 }
