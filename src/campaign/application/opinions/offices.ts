@@ -85,6 +85,12 @@ export function standsAt(text: string, word: string, at: number): boolean {
 /** Whether a word names its office wherever it stands within another: 柯桥街道, but not 城管局. */
 export const isWithin = (word: string): boolean => !BUREAU.includes(word);
 
+/** Whether the word of an office stands anywhere in the text. */
+export const standsIn = (text: string, word: string): boolean =>
+  isWithin(word)
+    ? text.includes(word)
+    : [...text.matchAll(new RegExp(word, "gu"))].some(({ index }) => standsAt(text, word, index));
+
 /** Offices from left to right, each by its longest word. */
 export function mentionsIn(text: string, called: ReadonlyMap<string, readonly string[]>): Mention[] {
   const words = [...called]

@@ -1,6 +1,7 @@
 import { findDate } from "../../../../platform/conversation/answers/find-date.ts";
 import type { DateContext } from "../../../../platform/conversation/answers/find-dates.ts";
 import type { CivilDate } from "../../../../shared/civil-date.ts";
+import { standsIn } from "../offices.ts";
 import { WITH_APPLICANT } from "./copy.ts";
 
 /** 第1份、第2份 区局 9月6日 */
@@ -34,7 +35,7 @@ export function readCopies(
   const text = typed.normalize("NFKC");
   const copies = copiesNamed(text);
   const places = [...called, [WITH_APPLICANT, APPLICANT] as const].flatMap(([at, words]) =>
-    words.filter((word) => text.includes(word)).map((word) => ({ at, word })),
+    words.filter((word) => standsIn(text, word)).map((word) => ({ at, word })),
   );
   const [place] = places.toSorted((one, other) => other.word.length - one.word.length);
   if (!place) return { ok: false, lacks: "place" };
