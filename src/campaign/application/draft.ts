@@ -91,6 +91,7 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
     held: ______,
     doubted: _______,
     readings: ____,
+    contentOf: ________,
     undo: _____,
     ...answers
   } = state;
@@ -103,6 +104,7 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
     ...(own.held ? { held: own.held } : {}),
     ...(own.doubted ? { doubted: own.doubted } : {}),
     ...(own.readings ? { readings: own.readings } : {}),
+    ...(own.contentOf ? { contentOf: own.contentOf } : {}),
     ...(own.undo ? { undo: own.undo } : {}),
   };
   return { draft, work, viewer, state: { ...answers, ...(at === undefined ? {} : { at }), ...begun } };
@@ -152,6 +154,7 @@ export async function saveForm(
     held: saved.held,
     doubted: saved.doubted,
     readings: saved.readings,
+    contentOf: saved.contentOf,
     undo: saved.undo,
     step: left ? "left" : undefined,
     refused: refused ?? earlier.refused.filter(unchanged),

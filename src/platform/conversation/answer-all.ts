@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { AnswerValue, Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
-import { type Question, questionByKey } from "./field.ts";
+import { contentPhrases } from "./content-phrases.ts";
+import { isWords, type Question, questionByKey } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
+import { LEFT_OUT } from "./label-marks.ts";
 import type { Labelled, LabelledAnswer } from "./labelled-answers.ts";
 import { advance, answering, openAt, type StepContext, withAnswer } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -39,7 +41,8 @@ export function answerAll(context: StepContext, given: Said): Step {
   const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
   const another = isPasted ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
-  if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
+  const none = answers.filter(saysNone).map(({ question: { label } }) => label);
+  if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers, none });
   const within = askWithin(context, said, good);
   if (within) return within;
   const empty = said.filter(({ text }) => text === "").map(({ question }) => question);
@@ -72,7 +75,9 @@ function contradicted(
 
 /** 业委会主任：无（未成立）, 电话：暂无: nothing is filled in where nothing must be. */
 export const saysNone = ({ question: { kind, required }, text }: LabelledAnswer): boolean =>
-  !required && (kind === "text" || kind === "phone") && NONE.test(text.trim());
+  !required &&
+  (((kind === "text" || kind === "phone") && NONE.test(text.trim())) ||
+    (kind === "longText" && LEFT_OUT.test(text.trim())));
 const NONE =
   /^(?:无|暂无|没有|暂缺|空缺|空|无此项|(?:尚|还|暂)?未(?:成立|选举|设立?|选出|产生|定)|(?:还|暂时?)没有?(?:成立|选举|定)?)(?:[（(](?=[^（()）]*(?:[未没无尚暂不空缺待]|不设|$))[^（()）]{0,12}[)）])?[。.]?$/u;
 
@@ -114,6 +119,8 @@ interface Refused {
   unread: readonly string[];
   /** Lines that others fill in. */
   ofOthers?: readonly string[];
+  /** Labels of which 无 was said. */
+  none?: readonly string[];
 }
 
 interface OtherCase {
@@ -155,15 +162,18 @@ export function askWhose({ form, state, input }: StepContext, other: OtherCase, 
 }
 
 function refuse({ form, state, input }: StepContext, refused: Refused): Step {
-  const { bad, unread, ofOthers = [] } = refused;
+  const { bad, unread, ofOthers = [], none = [] } = refused;
   // What is saved already is neither counted nor offered.
   const good = refused.good.filter(({ question, value }) => !isDeepStrictEqual(state.answers[question.key], value));
   const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
-  const sentence = labelledPhrases.refused(whyNot(input, { good, bad, unread, ofOthers }), lines);
+  const why = labelledPhrases.refused(whyNot(input, { good, bad, unread, ofOthers }), lines);
+  const sentence = `${why}${none.length > 0 ? contentPhrases.saidNone(none) : ""}`;
   const open = openQuestion(form, state);
   const question = open ?? bad[0]?.[0] ?? refused.good[0]?.question;
   if (!question) return { state, outcome: { kind: "notUnderstood" } };
-  const asked = open ? state : openAt(state, question);
+  const words = bad.flatMap(([one]) => (isWords(one) ? [one.key] : []));
+  const isOther = words.some((key) => key !== question.key);
+  const asked = { ...(open ? state : openAt(state, question)), ...(isOther ? { contentOf: words } : {}) };
   const offer = good.length === 0 ? {} : { offer: offerOf(lines) };
   const offered = Object.fromEntries(good.map((one) => [one.question.key, one.value]));
   return {

@@ -5,6 +5,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { headedText } from "./headed-text.ts";
+import { LEFT_OUT } from "./label-marks.ts";
 import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, partOfAddress, type StepContext } from "./moves.ts";
@@ -29,7 +30,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   if (!first) return undefined;
   const isCorrected = read.head === "" && read.rows > 0 && answers.every((one, at) => one !== said.answers[at]);
   const isOne = isOneField(context, read);
-  const isOther = isCorrected || (isOne && !isWords(first.question));
+  const isClosed = !second && first.question !== open && saysNone(first) && LEFT_OUT.test(first.text);
+  const isOther = isCorrected || isClosed || (isOne && !isWords(first.question));
   if (open?.kind === "longText" && !isOther && !isForm(read, open)) return askWhose(context, open, read, isOne);
   const question = open ?? first.question;
   if (read.several) {

@@ -20,6 +20,10 @@ const FAULTS: Record<Exclude<ContentFault, "furniture">, string> = {
 
 /** What is asked before paragraphs are recorded. */
 export const contentPhrases = {
+  /** As it stands, for the field of that name. */
+  of: (label: string, value: string) => `${label}：内容：${value}`,
+  /** In a message that is refused. */
+  saidNone: (labels: readonly string[]) => `写为无或暂缺的不记录：${labels.join("、")}。`,
   record: (label: string) => `作为“${label}”记录`,
   replace: () => "改为所发内容",
   again: () => "仍然记录",

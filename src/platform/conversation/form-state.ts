@@ -22,6 +22,8 @@ export interface FormState {
   doubted?: boolean | undefined;
   /** What was offered on buttons with the last question: 2 and 第2个 answer with the second of them. */
   readings?: readonly string[] | undefined;
+  /** Keys of other fields than the open one that the last refusal was about: 内容：… is said to answer these. */
+  contentOf?: readonly string[] | undefined;
   /** What the last message that recorded anything found there; 撤销 restores it. */
   undo?: Undo | undefined;
   /** By key, answers known from elsewhere: proposed, each with its source, never filled in unasked. */
@@ -79,6 +81,7 @@ const storedState = z.object({
   held: storedAnswers.optional(),
   doubted: z.boolean().optional(),
   readings: z.array(z.string()).optional(),
+  contentOf: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
   known: z.record(z.string(), z.object({ text: z.string(), from: z.string() })).optional(),
 });
@@ -129,9 +132,9 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 
 /** After a change of the form, unfinished and missing answers are asked again. */
 function reopened(form: Form, { at, ...stored }: FormState): FormState {
-  const ended = { pending: undefined, offered: undefined, held: undefined, doubted: undefined, readings: undefined };
+  const ended = { pending: undefined, offered: undefined, held: undefined, doubted: undefined };
   const skipped = stored.skipped.filter((key) => questionByKey(form, key)?.required === false);
-  const kept = { ...stored, ...ended, undo: undefined, skipped };
+  const kept = { ...stored, ...ended, readings: undefined, contentOf: undefined, undo: undefined, skipped };
   const current = at === undefined ? undefined : questionByKey(form, at);
   const open = current ?? nextOpen(form, kept);
   return open ? { ...kept, at: open.key } : kept;

@@ -11,13 +11,14 @@ import { ticked } from "./answers/ticked.ts";
 import { withoutSender } from "./beside-form.ts";
 import { briefChange } from "./brief-change.ts";
 import { changedTogether } from "./changed-together.ts";
+import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import { dropHeld, heldAfter, withHeldNote, withUnsaved } from "./held.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
-import { answer, answering, type StepContext } from "./moves.ts";
+import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
@@ -39,7 +40,7 @@ import { saysUndo, undoLast, withUndo } from "./undo.ts";
 export function step(form: Form, before: FormState, said: StepInput): Step {
   const text = said.asText ? said.text : withQuotedLabel(form, withoutSender(said.text));
   const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? text };
-  const { readings: _, ...now } = before;
+  const { readings: _, contentOf: __, ...now } = before;
   const done = secondLook({ form, before: now, done: taken(form, { before, now }, input), input });
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
@@ -57,13 +58,27 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
 }
 
 function taken(form: Form, { before, now }: { before: FormState; now: FormState }, input: StepInput): Step {
-  if (input.asText) return stepWith(form, now, input);
+  if (input.asText) return saidContent({ form, state: now, input }, before.contentOf) ?? stepWith(form, now, input);
   return (
     dropHeld(form, now, input.text) ??
     undoLast(form, now, input.text) ??
     unclearReading({ form, state: before, input }) ??
     stepWith(form, now, input)
   );
+}
+
+/** 内容：… behind a refusal that named another field than the open one is that field's; of several it is asked which. */
+function saidContent(context: StepContext, keys: readonly string[] = []): Step | undefined {
+  const [only, second] = context.form.fields.filter(({ key }) => keys.includes(key));
+  if (only && !second) return answerElsewhere(context, only, context.input.text);
+  const question = openQuestion(context.form, context.state) ?? only;
+  if (!only || !question) return undefined;
+  const named = context.form.fields.filter(({ key }) => keys.includes(key));
+  const readings = named.map(({ label }) => contentPhrases.of(label, context.input.text.trim()));
+  return {
+    state: context.state,
+    outcome: { kind: "retry", question, sentence: stepPhrases.whichReading(readings), readings },
+  };
 }
 
 function stepWith(form: Form, before: FormState, input: StepInput): Step {

@@ -32,7 +32,7 @@ const AND_PHONE =
   /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|换成|换为|换作|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|改回|改(?=[\p{Script=Han}\d无:：\s])(?!造|建|善|革|良|扩|水|电|气|编|制|名|称|选|组|签|变|进|期|动|一?下|了)|换成|换为|换作|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
@@ -191,6 +191,9 @@ const isRepeated = (name: string, after: string): boolean =>
   new RegExp(`^(?:是|叫)?[^\\s和与及跟办是]{1,5}${name}`, "u").test(after);
 const IN_NAMES = /^(?:街道|社区|乡镇)$/u;
 
+/** …业主满意度高。备注略 */
+export const LEFT_OUT = /^[ \u3000]*(?:略|无|没有|暂无|不填|不写|空着?)[。.\s]*$/u;
+
 type Behind = Pick<Mark, "bare" | "isRow" | "isCell"> & { length: number };
 
 /** What makes the words before it a label; undefined if nothing does. */
@@ -205,6 +208,8 @@ function behindLabel(after: string, named: LabelName, place: Place): Behind | un
   if (sign) return mayBeSigned ? { length: sign[0].length, isRow, isCell: false } : undefined;
   const cell = isRow ? CELL.exec(after) : null;
   if (cell) return { length: cell[0].length, isRow, isCell: true };
+  if (place.isSentence && named.part === undefined && LEFT_OUT.test(after))
+    return { length: 0, isRow: false, isCell: false };
   if (isRow && ALONE.test(after)) return { length: 0, isRow: false, isCell: false, bare: "long" };
   if (place.isInLongText) return undefined;
   const length = saidBehind(after, named, place);

@@ -126,9 +126,9 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
   // A breath that is too long for it leaves the order of the questions as it is.
   if (outcome.kind === "retry" && !outcome.readings && question.kind === "text" && open && open !== question) {
     const sentence = labelledPhrases.refused({ bad: [[question.label, outcome.sentence]], unread: [] }, []);
-    return { state, outcome: { kind: "retry", question: open, sentence } };
+    return { state: { ...state, contentOf: [question.key] }, outcome: { kind: "retry", question: open, sentence } };
   }
-  if (outcome.kind === "retry" && taken.state.offered) return askedAside(taken, outcome, open);
+  if (outcome.kind === "retry" && taken.state.offered) return askedAside(taken, outcome, { open, question });
   if (outcome.kind !== "ask" && outcome.kind !== "review") return taken;
   if (at === question.key) return taken;
   const recorded = outcome.recorded ? { recorded: outcome.recorded } : {};
@@ -143,10 +143,10 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
 function askedAside(
   { state: { offered, ...state } }: Step,
   { sentence, readings = [] }: Extract<Outcome, { kind: "retry" }>,
-  open: Question | undefined,
+  { open, question: { key } }: { open: Question | undefined; question: Question },
 ): Step {
   return {
-    state: { ...openAt(state, open), offered },
+    state: { ...openAt(state, open), offered, ...(open?.key === key ? {} : { contentOf: [key] }) },
     outcome: open
       ? { kind: "retry", question: open, sentence, readings }
       : { kind: "review", notes: [sentence], readings },

@@ -38,6 +38,8 @@ export interface Share {
   doubted?: FormState["doubted"];
   /** What was offered on buttons with the last question. */
   readings?: FormState["readings"];
+  /** Fields that 内容：… is said to answer. */
+  contentOf?: FormState["contentOf"];
   /** What takes back what the person's last message recorded. */
   undo?: FormState["undo"];
   /** Left by 保存退出, or waiting for a confirmation; undefined while the person goes on. */
@@ -81,6 +83,7 @@ const share = z.object({
   held: storedAnswers.optional(),
   doubted: z.boolean().optional(),
   readings: z.array(z.string()).optional(),
+  contentOf: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
   step: z.enum(["left", "confirming", "whyLate"]).optional(),
   seen: z.int(),

@@ -8,7 +8,7 @@ const OF_THING = /(?:名称|单位|地址|街道|社区|主任|书记|负责人|
 const SIGN = /^\s*[:：=＝]\s*\S/u;
 /** Said of a field: 项目名同上, 备注删掉, 形式改2. */
 const DONE_TO =
-  /^(?:也|都|就)?(?:删[掉除了]|去掉|清空|不要|改(?:[为成到]|\s*\d|(?=\p{Script=Han}{2}))(?!造|建|善|革|制)|换成|同上|同前|同(?:负责人|书记|主任|单位))/u;
+  /^(?:也|都|就)?(?:删[掉除了]|去掉|清空|不要|改(?:[为成到]|\s*\d|(?=\p{Script=Han}{2}))(?!造|建|善|革|制)|换成|同上|同前|不变|没变|照旧|同(?:负责人|书记|主任|单位))/u;
 const FIGURE = /^\s*\d{1,3}(?:\.\d+)?%?$/u;
 /** What makes a name of the word before it: 社区居委会, 物业管理处. */
 const IN_NAMES =
@@ -29,7 +29,9 @@ function behindOther({ fields }: Form, question: Question, part: string): string
   for (let length = Math.min(LONGEST, part.length - 1); length >= SHORTEST; length -= 1) {
     const word = part.slice(0, length);
     if (!/^\p{Script=Han}+$/u.test(word) || isWithin(word, compactAnswer(question.label))) continue;
-    if (fields.some((one) => one !== question && isWithin(word, compactAnswer(one.label)))) return part.slice(length);
+    const isCalled = ({ label, aliases = [] }: Question) =>
+      isWithin(word, compactAnswer(label)) || aliases.includes(word);
+    if (fields.some((one) => one !== question && isCalled(one))) return part.slice(length);
   }
   return undefined;
 }

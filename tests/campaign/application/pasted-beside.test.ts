@@ -120,7 +120,6 @@ describe("what stands around the rows of a pasted form is none of their answers"
   test("another label behind a sentence of the statement's own line ends it; in prose it does not", () => {
     expect(say(at("申报材料"), "申报材料：物业服务规范。备注：无").state.answers).toEqual({
       statement: "物业服务规范。",
-      remarks: "无",
     });
     const prose = "物业服务规范。备注：数据由街道提供。";
     expect(say(at("申报材料"), prose).state.answers).toEqual({ statement: prose });

@@ -41,6 +41,8 @@ export const doubtPhrases = {
   /** Nothing of it is an answer by itself, so nothing is listed. */
   withoutList: (retry: string) =>
     retry.replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),
+  clears: (typed: string, label: string) =>
+    `「${typed}」未记入“${label}”。要清除的，请单独发送「${label}删掉」。${ASITIS}`,
   /** Hardly of the field's kind. */
   unlike: (typed: string, label: string) =>
     `「${cut(typed)}」似不全是“${label}”的内容，未保存。请点击或回复所列内容，或重新填写；属于其他栏目的，请写作「栏目名称：…」；确为本项内容的，请写作「${doubtPhrases.asIs(cut(typed))}」。`,

@@ -43,8 +43,12 @@ const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
 const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
 const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
+/** 绿城物业 物业: its kind behind the name. */
+const WITH_KIND = /^(\S{2,})\s+(?:物业|社区|街道|业委会|居委会|物业(?:服务)?(?:公司|企业))$/u;
 const OF_APPROVAL = /审批(?:单位|部门)$/u;
 const MAX_PARTS = 4;
+/** 东方社区居委会 at 备注 answers something else. */
+const ONLY_BODY = /^(?!.*[年有无未已])\p{Script=Han}{2,8}(?:社区|居委会|村委会|街道|物业公司|有限公司)$/u;
 /** In characters: less is no value of its own. */
 const MIN_BEFORE = 2;
 /** Which may itself be a community. */
@@ -110,6 +114,9 @@ export function phoneIn(typed: string, { short = false } = {}): { number: string
 const OF_SHEET =
   /^(?:第?\d{1,2}\s*[-－‐‑‒–—−杠]\s*\d{1,2}(?![\d号幢栋期弄室])|\d{1,2}(?:[\s、,，]+\d{1,2})+(?:\s|$))|(?:其余|其他|剩下)(?:的|都|均|全部?|各[条项])*(?:满分?|符合|不行|没问题|不符合|不清楚|合格|\d)|^第[一二三四五六七八九十]+(?:块|部分|大项)的?[\d零一二三四五六七八九十两满]/u;
 
+/** 备注：删 */
+const CLEARS = /^(?:删[掉除了]?|清空|清除|去掉)[吧。.]*$/u;
+
 /** What is asked, and what may have been meant. */
 export interface TextDoubt {
   retry: string;
@@ -124,8 +131,9 @@ export interface TextDoubt {
  */
 export function textDoubt({ kind, label, required, notNames = [] }: Question, typed: string): TextDoubt | undefined {
   const line = cleanLine(typed);
+  if ((kind === "text" || kind === "longText") && CLEARS.test(line)) return ask(doubtPhrases.clears(line, label), []);
   if (kind === "longText") {
-    if (isNoText(typed) || (required && isBareName(typed)))
+    if (isNoText(typed) || (isBareName(typed) && (required || ONLY_BODY.test(line))))
       return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
     if (!isTalkInText(typed)) return undefined;
     const bare = withoutOrder(typed);
@@ -185,6 +193,8 @@ export function textDoubt({ kind, label, required, notNames = [] }: Question, ty
   if (person !== "") return ask(doubtPhrases.talk(line, label), [person]);
   const [, titled = ""] = (NAMED_PERSON.test(label) ? TITLED.exec(line) : null) ?? [];
   if (titled !== "") return ask(doubtPhrases.titled(line, label), [titled]);
+  const [, named = ""] = (OF_UNIT.test(label) ? WITH_KIND.exec(line) : null) ?? [];
+  if (named !== "") return ask(doubtPhrases.talk(line, label), [named]);
   const several = OF_APPROVAL.test(label) ? severalBodies(line) : NAMED_PERSON.test(label) ? severalPeople(line) : [];
   if (several.length > 1) return ask(doubtPhrases.names(several.length, label), several);
   const mixed = OF_THING.test(label) && talkIn(typed) === undefined ? mixedDoubt(label, line) : undefined;
