@@ -13,7 +13,7 @@ export type LabelledReasons =
   | { kind: "given"; reasons: readonly LabelledReason[] }
   | { kind: "which" | "other"; name: string };
 
-const BEHIND = /^\s*(?:[:：\t]|[—–-]+|[是为](?=.)|\s+)\s*/u;
+const BEHIND = /^\s*(?:[:：\t]|[—–-]+|[是为](?=.)|改(?:成|为|(?=[\s:：]))\s*[:：]?|\s+)\s*/u;
 const NUMBERED = /^\s*(?:[（(]?\d{1,2}\s*[.、．)）]\s*)?/u;
 /** 推荐理由如下： */
 const HEADING = /^\s*(?:推荐)?(?:理由|原因)(?:如下)?\s*[:：]?\s*$/u;
@@ -68,10 +68,17 @@ interface Labels {
   open: Question | undefined;
 }
 
+/** Also where a label with its colon stands behind a blank. */
+const breaksAt = (labels: readonly string[]): RegExp => {
+  const any = labels.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const numbered = "(?<=[\\s。])(?=\\d{1,2}\\s*[.、．)）]\\s*\\D)";
+  return new RegExp(`(?<=[；;])|${numbered}${any === "" ? "" : `|(?<=[\\s，,。])(?=(?:${any})\\s*[:：])`}`, "u");
+};
+
 /** ； before a label, and a number before one, end a line as well. */
 const linesOf = ({ fields, names }: Labels, text: string): string[] =>
   text.split("\n").flatMap((line) =>
-    line.split(/(?<=[；;])|(?<=[\s。])(?=\d{1,2}\s*[.、．)）]\s*\D)/u).reduce<string[]>((lines, piece) => {
+    line.split(breaksAt([...fields.map(({ label }) => label), ...names])).reduce<string[]>((lines, piece) => {
       const last = lines.at(-1);
       const said = piece.replace(NUMBERED, "");
       const begins =

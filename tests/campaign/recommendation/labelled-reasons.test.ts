@@ -58,3 +58,13 @@ test.each([
   const more = ["镜水新村", "镜水新村（北区）", ...names];
   expect(readLabelledReasons(form, fields[0], { typed, names: more })).toMatchObject({ kind: "other" });
 });
+
+test.each([
+  "蓝天花园的推荐理由：居民满意度高 绿洲名苑要求不符合的理由：城管9月进驻",
+  "蓝天花园的推荐理由改成居民满意度高，绿洲名苑：城管9月进驻",
+])("a label with its colon begins a reason behind a blank, too: %j", (typed) => {
+  expect(read(typed)).toEqual([
+    ["蓝天花园的推荐理由", expect.stringMatching(/^居民满意度高，?$/u)],
+    ["绿洲名苑要求不符合的理由", "城管9月进驻"],
+  ]);
+});

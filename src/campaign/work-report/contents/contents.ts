@@ -176,9 +176,14 @@ const oneLine = (text: string): string => text.replaceAll(/[\s\u3000]+/gu, " ").
 /** 存在问题：物业费收缴难；推广实施：已在全区推广: what was said of each part, if the text begins with one. */
 export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<string, string> {
   const names = [...parts.map((name) => `${namesOf(name)}${shortOf(name)}`), "推广实施(?:情况)?|推广"];
+  const any = names.join("|");
+  const isSpaced = new RegExp(`^(?:${any})[ \\u3000]+\\S`, "u").test(typed.trim());
   const text = typed
     .trim()
-    .replaceAll(new RegExp(`^(${names.join("|")})[ \\u3000]+(?=\\S)`, "gmu"), "$1：")
+    .replaceAll(new RegExp(`^(${any})改(?:成|为)[:：\\s]*(?=\\S)`, "gmu"), "$1：")
+    // 活动开展情况：… 推广实施：…, 问题 … 下步 …: only a blank stands between them.
+    .replaceAll(new RegExp(`(?<=\\S)[ \\u3000]+(?=(?:${any})${isSpaced ? "[ \\u3000：:]" : "[：:]"})`, "gu"), "\n")
+    .replaceAll(new RegExp(`^(${any})[ \\u3000]+(?=\\S)`, "gmu"), "$1：")
     .replaceAll(
       new RegExp(`^(${parts.map(escaped).join("|")})(?!就?是|为|有|呢)(?=\\p{Script=Han}{2})`, "gmu"),
       "$1：",

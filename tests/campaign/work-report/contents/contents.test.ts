@@ -141,6 +141,22 @@ describe("a report part by part", () => {
     ]);
   });
 
+  test("only a blank stands between them, or 改成 behind the name", () => {
+    expect([...partsSaid(`${ABOUT}：4个小区申报，3个上报 推广实施：2个社区学了`, PARTS)]).toEqual([
+      [ABOUT, "4个小区申报，3个上报"],
+      [PROMOTION, "2个社区学了"],
+    ]);
+    expect([...partsSaid("问题 停车位少 下步 1-3月回访加培训", PARTS)]).toEqual([
+      [PROBLEMS, "停车位少"],
+      [NEXT, "1-3月回访加培训"],
+    ]);
+    expect([...partsSaid("问题改成停车少；推广：2社区", PARTS)]).toEqual([
+      [PROBLEMS, "停车少；"],
+      [PROMOTION, "2社区"],
+    ]);
+    expect([...partsSaid(`${PROBLEMS}：两个小区 问题较多`, PARTS)]).toEqual([[PROBLEMS, "两个小区 问题较多"]]);
+  });
+
   test("a message that begins with anything else names none", () => {
     expect(partsSaid(`我补充一下，${PROBLEMS}：收缴难`, PARTS).size).toBe(0);
     expect(partsSaid("收缴难", PARTS).size).toBe(0);
