@@ -30,6 +30,8 @@ import { exampleRow, takesEvidence } from "./rules.ts";
 import { type Target, targetOf } from "./target.ts";
 
 const SETTLED = ["filed"] as const satisfies readonly Burst["state"][];
+/** Files that are to go to another row are filed, too. */
+const FILED = ["filed", "moving"] as const satisfies readonly Burst["state"][];
 
 const oneOf = ({ application, row, position }: Target): string => phrases.one(application.compoundName, row, position);
 
@@ -122,14 +124,14 @@ const withdraw: Command = {
       await withdrawAttachment(context, { id: target.attachment.id });
       return said(phrases.oneWithdrawn(oneOf(target)));
     }
-    const burst = await ownBurst(context, subject, { states: SETTLED, what: phrases.withdraw() });
+    const burst = await ownBurst(context, subject, { states: FILED, what: phrases.withdraw() });
     const live = (await liveCases(context)).map(({ id }) => id);
     const filed = (await filedOf(context, await filesOf(context.tx, burst))).filter(({ state }) => state === "filed");
     if (filed.some(({ caseId }) => !live.includes(caseId ?? ""))) {
       throw new RefusalError("evidence.not-live", phrases.notLive());
     }
     for (const { id } of filed) await withdrawAttachment(context, { id });
-    await changeBurst(context, burst, { state: "withdrawn" });
+    await changeBurst(context, burst, { state: "withdrawn", movingRow: null });
     return shown(context, burst, { subject, toast: phrases.withdrawn(filed.length) });
   },
 };

@@ -104,7 +104,8 @@ export const evidencePhrases = {
   asked: () => "待选择",
   filedStatus: () => "已归入",
   withdrawnTitle: () => "材料已撤回",
-  withdrawnLead: () => "本次归入的材料已撤回，文件在24小时后删除，办理记录保留。",
+  withdrawnLead: (name: string, rows: readonly string[], count: number) =>
+    `${quoted(name)}${rows.join("、")}本次归入的${count}份材料已撤回，文件在24小时后删除，办理记录保留。`,
   more: () => "更多条目",
   move: () => "改放",
   moveFrom: (row: string) => `改放${row}`,

@@ -157,6 +157,13 @@ async function coverLines(context: Context, { id }: Application): Promise<string
   return rows.length === 0 ? [] : [phrases.cover(rows.map((row) => row.id))];
 }
 
+/** Whose files were taken back, and of which rows. */
+async function withdrawnLine(context: Context, attachments: readonly Attachment[]): Promise<string> {
+  const application = await applicationById(context.tx, attachments[0]?.caseId ?? "");
+  const rows = [...new Set(attachments.map(rowOfPlace))];
+  return phrases.withdrawnLead(application?.compoundName ?? "", rows, attachments.length);
+}
+
 async function outcomeView(context: Context, burst: Burst, files: readonly BurstFile[]): Promise<View> {
   const attachments = await filedOf(context, files);
   const inForce = attachments.filter(({ state }) => state === "filed");
@@ -168,7 +175,7 @@ async function outcomeView(context: Context, burst: Burst, files: readonly Burst
     return {
       title: isWithdrawn ? phrases.withdrawnTitle() : phrases.nothingFiledTitle(),
       tone: "closed",
-      body: (isWithdrawn ? [phrases.withdrawnLead()] : lines).map(text),
+      body: (isWithdrawn ? [await withdrawnLine(context, attachments)] : lines).map(text),
       actions: [],
     };
   }
