@@ -2,7 +2,7 @@
 import { eraseFrom } from "../src/campaign/archive/proof/erase.ts";
 import { comparePaper } from "../src/campaign/archive/proof/paper.ts";
 import { proofPhrases as phrases } from "../src/campaign/archive/proof/phrases.ts";
-import { reportLines } from "../src/campaign/archive/proof/report.ts";
+import { paperLines, reportLines } from "../src/campaign/archive/proof/report.ts";
 import { openSource } from "../src/campaign/archive/proof/source.ts";
 import { verifyArchive } from "../src/campaign/archive/proof/verify.ts";
 
@@ -44,8 +44,8 @@ async function paper([path = "", which = "", digits = ""]: readonly string[]): P
   const found = isSound ? await comparePaper(source, { number, digits }) : undefined;
   await source.close();
   // A chain that does not hold proves nothing.
-  console.log(found ? phrases.paper[found](number) : reportLines(verified).join("\n"));
-  return found === "same" ? 0 : 1;
+  console.log(found ? paperLines(found, number).join("\n") : reportLines(verified).join("\n"));
+  return found?.verdict === "same" ? 0 : 1;
 }
 
 async function erase([path = "", ...names]: readonly string[]): Promise<number> {

@@ -4,6 +4,7 @@ import { type JournalHead, journalHead } from "../../platform/journal/head.ts";
 import { sealJournal } from "../../platform/journal/seal.ts";
 import { shanghaiIso } from "../../shared/civil-date.ts";
 import { formFor } from "../definition/purposes.ts";
+import { campaignThen } from "../engine/campaigns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { inContext } from "../engine/make-context.ts";
 import type { Archive, MadeArchive } from "./archive.ts";
@@ -121,6 +122,17 @@ function makingOf(
         const renderer = services.registry.rendererOf(card.kind);
         if (!campaign || !renderer) return undefined;
         return inContext(tx, { campaign, now: clock.now() }, services, (context) =>
+          renderer.render(covered(context), card),
+        );
+      }),
+    drawThen: (card, { before, at }) =>
+      services.lookBack({ campaignId: work.campaignId, before }, async (past) => {
+        const campaign = services.campaigns.byId(work.campaignId);
+        const renderer = services.registry.rendererOf(card.kind);
+        if (!campaign || !renderer) return undefined;
+        const { closedAt, ...open } = await campaignThen(past, campaign, at);
+        const then = closedAt && closedAt <= at ? { ...open, closedAt } : open;
+        return inContext(past, { campaign: then, now: at }, services, (context) =>
           renderer.render(covered(context), card),
         );
       }),

@@ -42,4 +42,4 @@ export async function storeMobiles(
 }
 
 /** 199****0001 */
-export const maskedMobile = (mobile: string): string => `${mobile.slice(0, 3)}＊＊＊＊${mobile.slice(-4)}`;
+export const maskedMobile = (mobile: string): string => `${mobile.slice(0, 3)}****${mobile.slice(-4)}`;

@@ -26,7 +26,7 @@ export const offerPhrases = {
     messages === 0 ? "尚无发送记录" : `${messages}次发送、${people}人的阅读情况，只发单聊`,
   receiptsTitle: (year: number, city: string, campaign: string) => `${year}年度${city}“${campaign}”活动回执`,
   receiptsSheet: () => "回执",
-  receiptsColumns: () => ["类别", "发送时间", "接收人", "所在", "阅读时间", "说明"],
+  receiptsColumns: () => ["类别", "发送时间", "接收人", "所在", "阅读时间", "查询时间", "说明"],
   receiptState: (state: "read" | "unread" | "unknown") =>
     ({ read: "已读", unread: "查询时未读", unknown: "未取得已读情况" })[state],
   noReceipts: () => "尚未发送过提醒或通知，没有可导出的回执。",

@@ -56,7 +56,7 @@ export async function receiptWorkbook(context: Context): Promise<ExportedFile> {
   if (all.length === 0) throw new RefusalError("export.no-receipts", phrases.noReceipts());
   const names = await namesOf(tx, [...new Set(all.map(({ person }) => person))]);
   const title = phrases.receiptsTitle(year.value, city.name, name);
-  const [kind = "", sent = "", person = "", place = "", read = "", state = ""] = phrases.receiptsColumns();
+  const [kind = "", sent = "", person = "", place = "", read = "", asked = "", state = ""] = phrases.receiptsColumns();
   const bytes = await writeWorkbook({
     author: city.bureau,
     at: now,
@@ -70,6 +70,7 @@ export async function receiptWorkbook(context: Context): Promise<ExportedFile> {
           { header: person, width: 16, kind: "text" },
           { header: place, width: 18, kind: "text" },
           { header: read, width: 24, kind: "moment" },
+          { header: asked, width: 24, kind: "moment" },
           { header: state, width: 18, kind: "text" },
         ],
         rows: all.map((one) => [
@@ -78,6 +79,7 @@ export async function receiptWorkbook(context: Context): Promise<ExportedFile> {
           names.get(one.person) ?? one.person,
           placeOf(context, one),
           one.readAt ?? null,
+          one.askedAt ?? null,
           phrases.receiptState(stateOf(one)),
         ]),
         notes: await journalLines(context, ["receipt.%"]),

@@ -14,7 +14,7 @@ export const overduePhrases = {
     `${city}级名单已公布，不再接收。公布时尚未报送的：${missing.join("、")}。`,
   cityTitle: (name: string) => `${name}　逾期情况`,
   allIn: () => "均已报送",
-  missing: (by: string, { district }: Nouns) => `应于${by}报送，以下${district}尚未报送，已分别告知其经办人：`,
+  missing: (by: string, { district }: Nouns) => `应于${by}报送，以下${district}尚未报送：`,
   footnote: (source: string) => `依据：${source}。告知时间为系统建议，非文件规定。`,
   gone: () => "本卡片已失效",
   goneText: () => "本活动不再要求报送，无须办理。",

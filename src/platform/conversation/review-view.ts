@@ -8,6 +8,8 @@ import { buttonOf } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
 const MASK = "****";
+/** Covered as a whole already. */
+const COVERED = /^\*+$/u;
 
 /** Every question with its answer, in the form's order. @param masked whether to mask personal answers: 138****1234 */
 export const answerFacts = (
@@ -38,6 +40,7 @@ function maskNumber(phone: string): string {
 /** 138****1234; the first character of other personal answers. */
 function maskAnswer(question: Question, value: AnswerValue): string {
   const shown = showAnswer(question, value);
+  if (COVERED.test(shown)) return shown;
   if (question.kind === "phone") return maskPhone(shown);
   return `${[...shown][0] ?? ""}**`;
 }

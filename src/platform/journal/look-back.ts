@@ -16,23 +16,33 @@ export function makeLookBack(database: Database, schema: JournalSchema): LookBac
   return (range, work) =>
     inCopy(async (tx) => {
       await replayInto(tx, past, { ...range, without });
-      await showOthers(tx, past, range.until);
+      await showOthers(tx, past, range);
       return work(tx);
     });
 }
 
 const JOURNAL = "journal_entry";
+/** The largest id there can be. */
+const LAST_ID = 2n ** 63n - 1n;
+const THEN = `where at <= current_setting('jiayuan.until')::timestamptz
+  and id < current_setting('jiayuan.before')::bigint`;
 
 /** The journal ends with the moment. Tables that it does not record are seen through views, since the copy's statements name only its schema. */
-async function showOthers(tx: Transaction, { tables }: JournalSchema, until: Date | undefined): Promise<void> {
+async function showOthers(
+  tx: Transaction,
+  { tables }: JournalSchema,
+  { until, before }: Pick<ReplayRange, "until" | "before">,
+): Promise<void> {
   const recorded = tables.map(({ name }) => name);
   const others = await tx.$queryRaw<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${recorded}::text[])`;
-  await tx.$queryRaw`select set_config('jiayuan.until', ${until?.toISOString() ?? "infinity"}, true)`;
+  await tx.$queryRaw`
+    select set_config('jiayuan.until', ${until?.toISOString() ?? "infinity"}, true),
+      set_config('jiayuan.before', ${String(before ?? LAST_ID)}, true)`;
   await tx.$executeRawUnsafe(
     inOneStatement(
       others.map(({ name }) => {
-        const then = name === JOURNAL ? "where at <= current_setting('jiayuan.until')::timestamptz" : "";
+        const then = name === JOURNAL ? THEN : "";
         return `create temporary view "${name}" as select * from public."${name}" ${then}`;
       }),
     ),

@@ -14,6 +14,8 @@ export interface ReplayRange {
   campaignId?: string;
   /** Only entries up to this campaign time. */
   until?: Date;
+  /** Only entries recorded before this one: its id. */
+  before?: bigint;
   /** Only entries about this application, and those about none. */
   caseId?: string;
   /** Not the entries of these actions. */
@@ -60,7 +62,7 @@ type LastStates = ReadonlyMap<string, ReadonlyMap<string, object>>;
  * a retired table may become several rows, so all of them are applied.
  */
 async function lastStates(tx: Transaction, schema: JournalSchema, range: ReplayRange): Promise<LastStates> {
-  const { campaignId, until, without = [] } = range;
+  const { campaignId, until, before, without = [] } = range;
   const upgrades = new Map(schema.retired.map(({ name, upgrade }) => [name, upgrade]));
   const states = new Map<string, Map<string, object>>();
   const apply = ({ table, key, after }: RowChange): void => {
@@ -77,6 +79,7 @@ async function lastStates(tx: Transaction, schema: JournalSchema, range: ReplayR
         lateral (select case when change->>'table' = any(${[...upgrades.keys()]}::text[]) then id end as version) retired
       where (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
         and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
+        and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
         and ${aboutCase(schema, range)}
         and action <> all(${without}::text[])
       order by change->>'table', change->'key', version, id desc, place desc
@@ -89,7 +92,7 @@ async function lastStates(tx: Transaction, schema: JournalSchema, range: ReplayR
  * Of the entries of no single case, those that hold the last change of a row: an index names them, so that the others
  * need not be unpacked.
  */
-function aboutCase({ tables, retired }: JournalSchema, { campaignId, until, caseId }: ReplayRange): Prisma.Sql {
+function aboutCase({ tables, retired }: JournalSchema, { campaignId, until, before, caseId }: ReplayRange): Prisma.Sql {
   if (caseId === undefined) return Prisma.sql`true`;
   const names = ({ name }: { name: string }): string => name;
   return Prisma.sql`id in (
@@ -99,6 +102,7 @@ function aboutCase({ tables, retired }: JournalSchema, { campaignId, until, case
     where (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
       and table_name = any(${tables.map(names)}::text[])
       and (${until ?? null}::timestamptz is null or at <= ${until ?? null}::timestamptz)
+      and (${before ?? null}::bigint is null or entry_id < ${before ?? null}::bigint)
     group by table_name, "row"
     union all
     select entry_id from public.journal_change where table_name = any(${retired.map(names)}::text[]))`;

@@ -1,15 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { actWords } from "../../../src/campaign/archive/contents/acts.ts";
+import { paperName } from "../../../src/campaign/archive/contents/case-pieces.ts";
 import { changeLines, makeTotals } from "../../../src/campaign/archive/contents/changes.ts";
 import { verdictOn } from "../../../src/campaign/archive/contents/comparison.ts";
 import { lineOf } from "../../../src/campaign/archive/contents/journal-files.ts";
+import { type KnownRow, whyOf } from "../../../src/campaign/archive/contents/lost-points.ts";
 import { refsIn, shownRefs, withoutHashes, withoutNumbers } from "../../../src/campaign/archive/contents/mask.ts";
 import { escaped, link } from "../../../src/campaign/archive/contents/page.ts";
+import { contentPhrases } from "../../../src/campaign/archive/contents/phrases.ts";
 import { named, unusedName } from "../../../src/campaign/archive/contents/piece.ts";
+import type { PointsChange } from "../../../src/campaign/archive/contents/points-change.ts";
+import { TABLES } from "../../../src/campaign/archive/contents/table-words.ts";
 import { writeArchive } from "../../../src/campaign/archive/folder.ts";
 import { readKeep } from "../../../src/campaign/archive/rules.ts";
+import { makeRegistry } from "../../../src/campaign/engine/registry.ts";
+import { features } from "../../../src/campaign/features.ts";
+import type { Criterion } from "../../../src/campaign/scoring/rubric.ts";
 import { isDiskFull } from "../../../src/platform/storage/files.ts";
 
 const ref = (personal: string) => ({ personal, hash: "a".repeat(64) });
@@ -110,13 +120,88 @@ test("a row of the trail says which points were given and why, and what they com
   const at = { ledger: "district", scorer: "district", state: "given" };
 
   expect(changeLines(scored("3-5", 350), new Map([["r350", "楼道堆物两处"]]))).toEqual([
-    "初评　3-5：3.5分",
-    "理由：楼道堆物两处",
+    "初评　3-5：3.5分　理由：楼道堆物两处",
   ]);
   expect(total({ ...at, criterion: "3-5", hundredths: 350 })).toBe(350);
   expect(total({ ...at, criterion: "3-6", hundredths: 200 })).toBe(550);
   expect(total({ ...at, criterion: "3-5", hundredths: 400 })).toBe(600);
   expect(total({ ...at, criterion: "3-6", hundredths: null })).toBe(400);
+  const member = { ledger: "city", scorer: "team-1" };
+  expect(total({ ...member, state: "given", criterion: "3-6", hundredths: 100 })).toBe(100);
+  // What is as the district gave it counts what the district gave.
+  expect(total({ ...member, state: "asDistrict", criterion: "3-5", hundredths: 0 })).toBe(500);
+});
+
+describe("why points were lost", () => {
+  const row = { id: "3-3", maxPoints: 3, knockOut: false } as Criterion;
+  const given = (hundredths: number | null, more: Partial<PointsChange> = {}): PointsChange => ({
+    ...{ ledger: "district", scorer: "district", criterion: "3-3", hundredths, state: "given", ...more },
+  });
+  const byFigures = { points: 0, ground: "收缴率为94%" };
+  const why = (change: PointsChange, known: KnownRow | undefined = { row }, reason?: string) =>
+    whyOf(change, { known, reason });
+
+  test("is what the scorer wrote; else the figure that gives the same; else that nothing was written", () => {
+    expect(why(given(200), { row }, "两处破损")).toBe("理由：两处破损");
+    expect(why(given(0), { row, byFigures })).toBe("评分人未填写理由；归档时的数据：收缴率为94%，按此应为0分");
+    // A figure that gives something else explains nothing.
+    expect(why(given(100), { row, byFigures })).toBe("评分人未填写理由");
+    expect(why(given(299))).toBe("评分人未填写理由");
+  });
+
+  test("is not asked of the maximum, of what was taken away, of the district's own, and of a row that nobody knows", () => {
+    expect([
+      why(given(300)),
+      why(given(null)),
+      why(given(0, { state: "asDistrict" })),
+      whyOf(given(0), { known: undefined, reason: undefined }),
+    ]).toEqual(Array.from({ length: 4 }));
+    expect(why(given(300), { row }, "做得好")).toBe("理由：做得好");
+    // The clause stands with the points.
+    expect(why(given(0, { state: "requirementNotMet", clause: "7-3" }))).toBeUndefined();
+    expect(contentPhrases.given(given(0, { state: "requirementNotMet", clause: "7-3" }), row)).toBe(
+      "初评　3-3：0分（满分3分）（不符合）　不符合附件1条款7-3",
+    );
+  });
+});
+
+test("papers are named by what they are, their district and version", () => {
+  const definition = { campaign: { districts: [{ id: "keqiao", name: "柯桥区" }] } } as never;
+
+  expect(
+    [
+      "archive-notice:1",
+      "form:2",
+      "list:keqiao@1",
+      "visit:3",
+      "visit-row:3-5",
+      "summary:final",
+      "ruling:R14@2",
+      "x",
+    ].map((place) => paperName(place, definition)),
+  ).toEqual([
+    ...["上级通知_1", "申报表盖章件_第2版", "推荐名单盖章件_柯桥区_第1版", "现场核验记录表_第3版", "核验照片_3-5"],
+    ...["活动总结定稿", "口径的依据文件_R14_第2版", "其他归入的材料"],
+  ]);
+});
+
+test("every recorded table, and everything that is done, has words in the archive", () => {
+  const { tables } = makeRegistry(features({ readUsage: () => Promise.reject(new Error("not asked")) })).journal;
+  expect(tables.filter(({ name, machinery }) => !machinery && !(name in TABLES)).map(({ name }) => name)).toEqual([]);
+
+  const files = readdirSync("src/campaign", { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".ts"));
+  const actions = files.flatMap((one) =>
+    [...readFileSync(join("src/campaign", one), "utf8").matchAll(/\baction: "([a-z-]+\.[a-z-]+)"/g)].map(
+      ([, action = ""]) => action,
+    ),
+  );
+  const commands = new Set(
+    features({ readUsage: () => Promise.reject(new Error("not asked")) }).flatMap(({ commands: all = [] }) =>
+      all.map(({ id }) => id),
+    ),
+  );
+  const wordless = [...new Set(actions)].filter((action) => actWords(action) === "其他操作" && !commands.has(action));
+  expect(wordless).toEqual([]);
 });
 
 test("names and pages take whatever people typed", () => {

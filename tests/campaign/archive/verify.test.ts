@@ -83,7 +83,9 @@ describe("an archive proves itself", () => {
     const verified = await check(await zipOf(await filesWith()));
 
     expect(verified).toMatchObject({ kind: "checked", findings: [], repacked: [], intact: true });
-    expect(verified).toMatchObject({ chain: { proved: 2, withheld: 0, head: second.hash } });
+    expect(verified).toMatchObject({
+      chain: { proved: 2, withheld: { other: 0, masked: 0 }, missing: [], head: second.hash },
+    });
     expect(reportLines(verified).join("\n")).toContain("卷宗完整：4份文件与清单一致。");
   });
 
@@ -202,10 +204,53 @@ describe("an archive proves itself", () => {
       file.name.startsWith("journal/") ? { ...file, bytes: Buffer.from(lines) } : file,
     );
 
-    expect(await check(await zipOf(await filesWith(files)))).toMatchObject({
+    const verified = await check(await zipOf(await filesWith(files, { ...ABOUT, edition: "use" })));
+
+    expect(verified).toMatchObject({
       intact: true,
-      chain: { proved: 1, withheld: 1 },
+      chain: { proved: 1, withheld: { masked: 1, other: 0 }, missing: [] },
     });
+    expect(reportLines(verified).join("\n")).toContain(
+      "1条经重算与链条一致，1条利用本不收入内容、只列校验值，不是缺失（内容见存档本），没有缺失的条目。",
+    );
+  });
+
+  test("a text that 存档本 should hold, and one that nobody withheld, are missing", async () => {
+    const { text: _, ...bare } = first;
+    const withLines = (lines: string) =>
+      FILES.map((file) => (file.name.startsWith("journal/") ? { ...file, bytes: Buffer.from(lines) } : file));
+    const masked = withLines(linesOf([{ ...bare, withheld: "masked" }, second]));
+    const nothing = withLines(linesOf([bare, second]));
+
+    for (const [files, edition] of [
+      [masked, "full"],
+      [nothing, "use"],
+    ] as const) {
+      const verified = await check(await zipOf(await filesWith(files, { ...ABOUT, edition })));
+
+      expect(verified).toMatchObject({ intact: false, chain: { missing: [1], brokenAt: 1 } });
+      expect(reportLines(verified)).toContain("操作留痕：缺失第1条。");
+    }
+  });
+
+  test("an entry that was taken out is named by its number", async () => {
+    const files = FILES.map((file) =>
+      file.name.startsWith("journal/") ? { ...file, bytes: Buffer.from(linesOf([second])) } : file,
+    );
+
+    expect(await check(await zipOf(await filesWith(files)))).toMatchObject({
+      intact: false,
+      chain: { missing: [1], brokenAt: 2 },
+    });
+  });
+
+  test("a line that cannot be read breaks it where it stands", async () => {
+    const lines = `{\n${linesOf([second])}`;
+    const files = FILES.map((file) =>
+      file.name.startsWith("journal/") ? { ...file, bytes: Buffer.from(lines) } : file,
+    );
+
+    expect(await check(await zipOf(await filesWith(files)))).toMatchObject({ intact: false, chain: { brokenAt: 1 } });
   });
 });
 

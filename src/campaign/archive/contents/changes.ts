@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
+import { isPersonalRef, type PersonalRef } from "../../../platform/journal/personal-value.ts";
+import { type KnownRow, whyOf } from "./lost-points.ts";
 import { refsIn } from "./mask.ts";
 import { contentPhrases as phrases } from "./phrases.ts";
 import type { PointsChange } from "./points-change.ts";
@@ -19,6 +20,8 @@ const points = z.object({
   criterion: z.string(),
   state: z.string(),
   hundredths: z.number(),
+  clause: z.string().nullish(),
+  reason: z.unknown(),
 });
 
 /** What a change does to points; undefined for a change of something else. */
@@ -29,7 +32,11 @@ export function pointsIn({ table, before, after }: RecordedChange): PointsChange
   const at = now ?? then;
   if (!at) return undefined;
   const { ledger, scorer, criterion } = at;
-  return { ledger, scorer, criterion, hundredths: now?.hundredths ?? null, state: now?.state };
+  return {
+    ...{ ledger, scorer, criterion, hundredths: now?.hundredths ?? null, state: now?.state },
+    clause: now?.clause ?? undefined,
+    reason: isPersonalRef(now?.reason) ? now.reason : undefined,
+  };
 }
 
 /** References that a change brought in, with the column that holds each, and the case where it is about one of several. */
@@ -55,32 +62,51 @@ function casesIn(value: unknown): { caseId?: string; part: unknown }[] {
 }
 
 /**
- * What a change did, in sentences.
+ * What a change did, in sentences; of points with why they are less than they may be.
  * @param texts of references, by id; of those erased none
  * @param caseId the others' items are left out; `none`: every case's
+ * @param knownRow of the rubric, by id
  */
 export function changeLines(
   change: RecordedChange,
   texts: ReadonlyMap<string, string>,
   caseId: string | "none" | undefined = undefined,
+  knownRow: (id: string) => KnownRow | undefined = () => undefined,
 ): string[] {
   const given = pointsIn(change);
   const wanted = broughtIn(change).filter(
     (one) => one.caseId === undefined || caseId === undefined || one.caseId === caseId,
   );
-  const said = wanted.map(({ column, ref }) => phrases.said(column, texts.get(ref.personal) ?? phrases.gone()));
+  const said = wanted
+    .filter(({ column }) => given === undefined || column !== REASON)
+    .map(({ column, ref }) => phrases.said(column, texts.get(ref.personal) ?? phrases.gone()));
   if (!given) return said;
-  return [phrases.given(given), ...said];
+  const known = knownRow(given.criterion);
+  const reason = given.reason && (texts.get(given.reason.personal) ?? phrases.gone());
+  const why = whyOf(given, { known, reason });
+  return [`${phrases.given(given, known?.row)}${why === undefined ? "" : `　${why}`}`, ...said];
 }
 
-/** Points of a ledger's scorer as they stand after each change, in hundredths. */
+const REASON = "reason";
+
+/** Points of a ledger's scorer as they stand after each change, in hundredths; 与初评一致 counts what the district gave. */
 export function makeTotals(): (change: PointsChange) => number {
-  const rows = new Map<string, Map<string, number>>();
-  return ({ ledger, scorer, criterion, hundredths }) => {
-    const sheet = rows.get(`${ledger}/${scorer}`) ?? new Map<string, number>();
-    rows.set(`${ledger}/${scorer}`, sheet);
+  const rows = new Map<string, Map<string, { hundredths: number; asDistrict: boolean }>>();
+  const sheetOf = (name: string) => {
+    const sheet = rows.get(name) ?? new Map<string, { hundredths: number; asDistrict: boolean }>();
+    rows.set(name, sheet);
+    return sheet;
+  };
+  return ({ ledger, scorer, criterion, hundredths, state }) => {
+    const sheet = sheetOf(`${ledger}/${scorer}`);
     if (hundredths === null) sheet.delete(criterion);
-    else sheet.set(criterion, hundredths);
-    return [...sheet.values()].reduce((sum, one) => sum + one, 0);
+    else sheet.set(criterion, { hundredths, asDistrict: state === "asDistrict" });
+    const district = sheetOf(DISTRICT_SHEET);
+    return [...sheet].reduce(
+      (sum, [id, one]) => sum + (one.asDistrict ? (district.get(id)?.hundredths ?? one.hundredths) : one.hundredths),
+      0,
+    );
   };
 }
+
+const DISTRICT_SHEET = "district/district";

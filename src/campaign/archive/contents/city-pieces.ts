@@ -18,12 +18,16 @@ import { attempt } from "./attempt.ts";
 import { cardsPage } from "./cards-page.ts";
 import { filedPapers } from "./case-pieces.ts";
 import { compared, verdictOn } from "./comparison.ts";
-import { decisionsPage } from "./decisions-page.ts";
-import { note, page, paragraph, table } from "./page.ts";
+import { decidedCards } from "./decided-cards.ts";
+import { decisionParts, decisionsPage } from "./decisions-page.ts";
+import { link, note, page, paragraph, table } from "./page.ts";
 import { contentPhrases as phrases } from "./phrases.ts";
 import { document, type FilePiece, file, type Making, named, type Piece, text } from "./piece.ts";
+import type { Entry } from "./trail-page.ts";
 
 const { folders } = phrases;
+/** What is left in the plan's text of the Word file that it came from. */
+const BOOKMARK = /\[bookmark:/u;
 
 /** What the campaign rests on: its plan, and the notice and bases that were filed for the archive. */
 export async function* basisPieces(making: Making): AsyncGenerator<Piece> {
@@ -38,11 +42,12 @@ export async function* basisPieces(making: Making): AsyncGenerator<Piece> {
   ] as const) {
     const filed = await making.run(({ tx, campaign }) => attachmentsAt(tx, { campaignId: campaign.id, prefix: place }));
     if (filed.length === 0) yield { kind: "gap", words: missing };
-    else yield { kind: "item", item: { title: words, responsible: "", path: folders.basis } };
-    yield* filedPapers(making, filed, folders.basis);
+    else yield { kind: "item", item: { title: words, responsible: "", path: `${folders.basis}/${words}` } };
+    yield* filedPapers(making, filed, `${folders.basis}/${words}`);
   }
   const path = `${folders.basis}/${named(title)}.txt`;
-  yield { kind: "item", item: { title, responsible: bureau, path } };
+  const note = lines.some((line) => BOOKMARK.test(line)) ? { note: phrases.asAdopted() } : {};
+  yield { kind: "item", item: { title, responsible: bureau, path, ...note } };
   yield text(path, `${lines.join("\n")}\n`);
   yield { kind: "item", item: { title: phrases.rulingSheet(), responsible: bureau, path: folders.rulings } };
   yield* attempt(phrases.rulingSheet(), async () => {
@@ -99,19 +104,29 @@ export async function* cityPieces(making: Making): AsyncGenerator<Piece> {
     const made = await making.run(async (context) => rankingWorkbook(context, await scoredCompounds(context)));
     return itemWith(phrases.ranking(), bureau, document(`${folders.city}/${named(made.name)}`, made.bytes));
   });
-  const decisions = `${folders.city}/${phrases.decisionsFile()}`;
-  yield* itemWith(
-    phrases.decisions(),
-    bureau,
-    text(decisions, await making.run((context) => decisionsPage(context, making.edition)), making.edition === "full"),
+  const [decisions, decided] = [phrases.decisionsFile(), phrases.decidedCardsFile()].map(
+    (one) => `${folders.city}/${one}`,
   );
+  const isFull = making.edition === "full";
+  const cardsThen = await decidedCards(making, decisionParts(making.edition));
+  const seen = ({ id }: Entry): string => {
+    const anchor = cardsThen.anchors.get(id);
+    return anchor === undefined ? "" : link(decided ?? "", phrases.seeCard(), decisions, anchor);
+  };
+  const written = await making.run((context) => decisionsPage(context, making.edition, seen));
+  yield* itemWith(phrases.decisions(), bureau, text(decisions ?? "", written, isFull));
+  yield* itemWith(phrases.decidedCards(), bureau, text(decided ?? "", cardsThen.page, isFull));
   const cards = `${folders.city}/${phrases.cardsFile()}`;
   yield* itemWith(phrases.cards(), bureau, text(cards, await cardsPage(making)));
-  yield* attempt(phrases.receipts(), async () => {
+}
+
+/** Who was told what, and when they read it as far as that is known. */
+export const receiptPieces = (making: Making): AsyncGenerator<Piece> =>
+  attempt(phrases.receipts(), async () => {
+    const bureau = await making.run(async ({ campaign }) => campaign.definition.campaign.city.bureau);
     const { name, bytes } = await making.run(receiptWorkbook);
     return itemWith(phrases.receipts(), bureau, document(`${folders.told}/${named(name)}`, bytes));
   });
-}
 
 const itemWith = (title: string, responsible: string, piece: FilePiece): Piece[] => [
   { kind: "item", item: { title, responsible, path: piece.name } },

@@ -5,7 +5,7 @@ import type { Encryption } from "../../../platform/storage/encryption.ts";
 import type { ArchiveFile } from "../proof/with-manifest.ts";
 import type { Keep } from "../rules.ts";
 import { casePieces } from "./case-pieces.ts";
-import { basisPieces, cityPieces, listPieces, otherPapers, reportPieces } from "./city-pieces.ts";
+import { basisPieces, cityPieces, listPieces, otherPapers, receiptPieces, reportPieces } from "./city-pieces.ts";
 import { compared } from "./comparison.ts";
 import { dataPieces } from "./data-pieces.ts";
 import { indexPieces } from "./index-pieces.ts";
@@ -92,6 +92,7 @@ async function* pieces(making: Making, sources: Sources): AsyncGenerator<Piece> 
   yield* listPieces(making);
   yield* cityPieces(making);
   yield* reportPieces(making);
+  yield* receiptPieces(making);
   yield* otherPapers(making);
   yield* dataPieces(making, { schema, shown });
   yield* journalFiles(making, { database, until: journal.entries, shown });

@@ -4,9 +4,12 @@ import type { Transaction } from "../../../platform/storage/database.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { formFor } from "../../definition/purposes.ts";
 import { withoutHashes } from "./mask.ts";
+import { note, page, table } from "./page.ts";
 import { contentPhrases as phrases } from "./phrases.ts";
 import { type Making, type Piece, text } from "./piece.ts";
+import { TABLES } from "./table-words.ts";
 
+const ASKED_BACK = "asked_back";
 /** In 利用本 these tables are left out: who objected, and what people said to the bureau. */
 const KEPT_BACK = ["objection", "feedback", "person"];
 
@@ -45,7 +48,8 @@ export async function* dataPieces(
       words: askedWords(campaign.definition, one.what),
     })),
   );
-  yield text(`${folders.data}/${phrases.table("asked_back")}`, `${JSON.stringify(asked, null, 1)}\n`);
+  yield text(`${folders.data}/${phrases.table(ASKED_BACK)}`, `${JSON.stringify(asked, null, 1)}\n`);
+  const held = [ASKED_BACK];
   for (const { name, key, campaignColumn, machinery } of schema.tables) {
     if (machinery || (making.edition === "use" && KEPT_BACK.includes(name))) continue;
     const rows = await making.run(({ tx, campaign }) =>
@@ -57,6 +61,13 @@ export async function* dataPieces(
     );
     const shownRows = rows.map(({ row }) => (making.edition === "use" ? withoutHashes(row, shown) : row));
     const lines = shownRows.map((row) => JSON.stringify(row));
-    if (lines.length > 0) yield text(`${folders.data}/${phrases.table(name)}`, `[\n${lines.join(",\n")}\n]\n`);
+    if (lines.length === 0) continue;
+    held.push(name);
+    yield text(`${folders.data}/${phrases.table(name)}`, `[\n${lines.join(",\n")}\n]\n`);
   }
+  const rows = held.map((name) => [phrases.table(name), TABLES[name] ?? name]);
+  yield text(
+    `${folders.data}/${phrases.tablesFile()}`,
+    page(phrases.tablesTitle(), [note(phrases.tablesLead()), table(phrases.tablesColumns(), rows)]),
+  );
 }

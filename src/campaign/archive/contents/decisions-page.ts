@@ -9,17 +9,16 @@ import { readSnapshots } from "../../snapshot/store.ts";
 import type { Edition } from "../proof/manifest.ts";
 import { actWords } from "./acts.ts";
 import { changeLines, type RecordedChange } from "./changes.ts";
-import { note, page, table } from "./page.ts";
+import { CONFIDENTIAL } from "./confidential.ts";
+import { lines, note, page, tableOf } from "./page.ts";
 import { contentPhrases as phrases } from "./phrases.ts";
-import { entriesOfParts, whoOf, wordsOf } from "./trail-page.ts";
+import { type Entry, entriesOfParts, whoOf, wordsOf } from "./trail-page.ts";
 
 /** Parts whose entries are decisions, or what leads to them. */
 const PARTS = [
   ...["ruling", "evaluation-team", "team", "recusal", "consultation", "extension", "expected", "ranking", "selection"],
   ...["public-notice", "publication", "provincial-recommendation", "application", "disqualification", "archive"],
 ];
-/** What people wrote to the bureau: in 存档本 only. */
-const CONFIDENTIAL = ["objection", "support"];
 /** Of the parts above what is no decision of the city. */
 const ROUTINE = /^application\.(?!excluded|exclusion-lifted|judged|lift-registered)/u;
 
@@ -33,10 +32,21 @@ const items = z.array(
   }),
 );
 
-/** Every decision with what was decided on, as it was kept when it was proposed. */
-export async function decisionsPage(context: Context, edition: Edition): Promise<string> {
-  const parts = edition === "full" ? [...PARTS, ...CONFIDENTIAL] : PARTS;
-  const entries = (await entriesOfParts(context, parts)).filter(({ action }) => !ROUTINE.test(action));
+/** Prefixes of the actions that an edition shows as decisions. */
+export const decisionParts = (edition: Edition): readonly string[] =>
+  edition === "full" ? [...PARTS, ...CONFIDENTIAL] : PARTS;
+
+/**
+ * Every decision with what was decided on, as it was kept when it was proposed.
+ * @param seen leads to the card of a decision, as markup; empty where none is shown
+ */
+export async function decisionsPage(
+  context: Context,
+  edition: Edition,
+  seen: (entry: Entry) => string,
+): Promise<string> {
+  const all = await entriesOfParts(context, decisionParts(edition));
+  const entries = all.filter(({ action }) => !ROUTINE.test(action));
   const { texts, names } = await wordsOf(context, entries);
   const rows: string[][] = [];
   for (const entry of entries) {
@@ -48,19 +58,22 @@ export async function decisionsPage(context: Context, edition: Edition): Promise
       const authority = authorityOf(change.after?.authority);
       if (authority) rests.push(authorityPhrases.words(authority, context.now));
     }
-    rows.push([
-      ...[fullMomentWords(entry.at), whoOf(names, entry.actor), actWords(entry.action)],
+    const cells = [
+      ...[String(entry.number ?? ""), fullMomentWords(entry.at), whoOf(names, entry.actor), actWords(entry.action)],
       [...plainText(entry.changes), ...chosen, ...said].join("\n"),
       rests.join("\n"),
-    ]);
+    ];
+    rows.push([...cells.map(lines), seen(entry)]);
   }
-  return page(phrases.decisions(), [note(phrases.decisionsLead()), table(phrases.decisionColumns(), rows)]);
+  return page(phrases.decisions(), [note(phrases.decisionsLead()), tableOf(phrases.decisionColumns(), rows)]);
 }
 
 /** A ruling's words stand in its row as they are. */
 const plainText = (changes: readonly RecordedChange[]): string[] =>
   changes.flatMap(({ table: name, key, after }) =>
-    name === "ruling_answer" && typeof after?.text === "string" ? [`${key.ruling}@${key.version}　${after.text}`] : [],
+    name === "ruling_answer" && typeof after?.text === "string"
+      ? [phrases.answer(`${key.ruling}@${key.version}`, after.text)]
+      : [],
   );
 
 async function chosenLines(

@@ -3,11 +3,13 @@ import { fullDayWords, fullMomentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { keepWords } from "../phrases.ts";
-import type { Edition } from "../proof/manifest.ts";
+import { type Edition, JOURNAL } from "../proof/manifest.ts";
 import { editionWords } from "../proof/phrases.ts";
 import type { Keep } from "../rules.ts";
 import { type Compared, verdictOn } from "./comparison.ts";
-import { escaped, heading, link, list, note, page, paragraph, tableOf } from "./page.ts";
+import { guidePage } from "./guide.ts";
+import { escaped, heading, lines, link, list, note, page, paragraph, tableOf } from "./page.ts";
+import { PERSONAL } from "./personal-files.ts";
 import { contentPhrases as phrases } from "./phrases.ts";
 import { document, type Item, type Piece, text } from "./piece.ts";
 
@@ -53,7 +55,8 @@ export async function indexPieces({ campaign, now }: PersonContext, index: Index
     ],
   });
   const front = { title: whole, at: fullMomentWords(now), howTo: phrases.howToLines(nounsOf(campaign.definition)) };
-  return [document(phrases.indexFile(), bytes), text("index.html", indexPage(front, index))];
+  const guide = text(phrases.guideFile(), guidePage(index.edition));
+  return [document(phrases.indexFile(), bytes), guide, text("index.html", indexPage(front, index))];
 }
 
 /** A document that stands for itself has its PDF beside it. */
@@ -66,13 +69,14 @@ function indexPage(
 ): string {
   const isFiled = index.compared.some(({ system, papers }) => system !== undefined && papers.length > 0);
   const differing = index.compared.filter((one) => verdictOn(one) === "differs");
-  const rows = index.items.map(({ title: of, responsible, on, path }, number) => {
+  const rows = index.items.map(({ title: of, responsible, on, path, note: remark }, number) => {
     const inside = index.paths.filter((one) => isInside(one, path));
     const links = inside.map((one) =>
       link(one, one.startsWith(`${path}/`) ? one.slice(path.length + 1) : one.slice(one.lastIndexOf("/") + 1)),
     );
     return [
-      ...[String(number + 1), escaped(responsible), escaped(of), escaped(on ? fullDayWords(on) : "")],
+      ...[String(number + 1), escaped(responsible), lines(remark === undefined ? of : `${of}\n${remark}`)],
+      escaped(on ? fullDayWords(on) : ""),
       links.join("<br>"),
     ];
   });
@@ -90,9 +94,19 @@ function indexPage(
     heading(phrases.gaps()),
     index.gaps.length === 0 ? paragraph(phrases.noGaps()) : list(index.gaps),
     ...(index.hasPdf ? [] : [paragraph(phrases.noPdf())]),
+    heading(phrases.folderTitle()),
+    tableOf(phrases.folderColumns(), folderRows(index.paths)),
     heading(phrases.contents()),
     tableOf([number, responsible, of, on, path], rows),
     heading(phrases.proof()),
     paragraph(phrases.proofLead(index.journal.head, index.journal.entries)),
+    `<p>${link(phrases.guideFile(), phrases.guideTitle())}</p>`,
   ]);
 }
+
+/** Each folder with how many files are in it, or that nothing of its kind is there. */
+const folderRows = (paths: readonly string[]): string[][] =>
+  [...Object.values(phrases.folders), JOURNAL.slice(0, -1), PERSONAL.slice(0, -1)].map((folder) => {
+    const count = paths.filter((path) => path.startsWith(`${folder}/`)).length;
+    return [escaped(folder), escaped(phrases.folderHolds(folder)), escaped(phrases.folderCount(count))];
+  });

@@ -1,6 +1,7 @@
 import { ENTRY_TEXT } from "../../../platform/journal/seal.ts";
 import type { Database } from "../../../platform/storage/database.ts";
 import { JOURNAL, type JournalLine } from "../proof/manifest.ts";
+import { journalPage } from "./journal-pages.ts";
 import { refsIn } from "./mask.ts";
 import { file, type Making, type Piece } from "./piece.ts";
 
@@ -31,16 +32,20 @@ export async function* sealedPages(database: Database, until: number): AsyncGene
   }
 }
 
-/** 操作留痕, a seal a line; in 利用本 without the texts that hold masked values. @param shown ids of values that it shows whole */
+/** 操作留痕, a seal a line, each file with a page that lists it; in 利用本 without the texts that hold masked values. @param shown ids of values that it shows whole */
 export async function* journalFiles(
-  { edition, campaignId }: Making,
+  making: Making,
   { database, until, shown }: { database: Database; until: number; shown: ReadonlySet<string> },
 ): AsyncGenerator<Piece> {
+  const { edition, campaignId } = making;
   let count = 0;
   for await (const rows of sealedPages(database, until)) {
     count += 1;
-    const lines = rows.map((row) => JSON.stringify(lineOf(row, { campaignId, edition, shown })));
-    yield file(`${JOURNAL}${String(count).padStart(5, "0")}.jsonl`, Buffer.from(`${lines.join("\n")}\n`, "utf8"));
+    const part = String(count).padStart(5, "0");
+    const entries = rows.map((row) => ({ line: lineOf(row, { campaignId, edition, shown }), whole: row.text }));
+    const lines = entries.map(({ line }) => JSON.stringify(line));
+    yield file(`${JOURNAL}${part}.jsonl`, Buffer.from(`${lines.join("\n")}\n`, "utf8"));
+    yield await journalPage(making, { entries, part });
   }
 }
 

@@ -20,6 +20,13 @@ const SAID: Readonly<Record<string, string>> = {
 
 /** Papers without a check number, by the place where they are filed. */
 const PAPERS: Readonly<Record<string, string>> = {
+  "archive-notice": "上级通知",
+  "archive-basis": "文件依据",
+  form: "申报表盖章件",
+  list: "推荐名单盖章件",
+  report: "工作报告盖章件",
+  visit: "现场核验记录表",
+  "visit-row": "核验照片",
   "public-notice": "公示证明",
   "provincial-recommendation": "向省推荐材料和省级结果",
   summary: "活动总结定稿",
@@ -32,6 +39,20 @@ const PAPERS: Readonly<Record<string, string>> = {
   "report-file": "工作报告附件",
 };
 
+const FOLDERS: Readonly<Record<string, string>> = {
+  "01 依据": "方案、上级通知和文件依据",
+  "02 口径": "口径汇总表",
+  "03 申报与评分": "各申报材料：申报表、初评评分表、情况、经过、证明材料、纸质件",
+  "04 推荐名单": "各地区推荐名单及盖章件、汇总、纸质件与系统核对",
+  "05 办理与决定": "评分汇总、决定与批准、批准时所见、各项办理情况",
+  "06 工作报告": "各地区工作报告、典型案例、汇总草稿",
+  "07 送达与回执": "送达和已读情况",
+  "08 其他材料": "公示证明、口径依据等其他归入的材料",
+  "09 数据": "数据表和操作留痕目录",
+  journal: "操作留痕全文（供程序核验，一行一条）",
+  personal: "个人信息和文字，一项一个文件，可逐项清除",
+};
+
 const STATES: Readonly<Record<string, string>> = {
   notApplicable: "（不适用）",
   requirementNotMet: "（不符合）",
@@ -41,6 +62,16 @@ const STATES: Readonly<Record<string, string>> = {
 const points = (hundredths: number): string => String(hundredths / 100);
 
 export const contentPhrases = {
+  /** @param answer `R14@2` */
+  answer: (answer: string, words: string) => `${contentPhrases.rulingVersion(answer)}　${words}`,
+  rulingVersion: (answer: string) => answer.replace(/@(\d+)$/u, "（第$1版）"),
+  journalPage: (part: string) => `操作留痕目录_${part}.html`,
+  journalTitle: () => "操作留痕目录",
+  journalLead: () =>
+    "条数是全系统统一的编号，不分地区、不分活动，打印件末尾“操作留痕：第…条，校验值…”即本表的条数和校验值的前16位：打印时所列事项最新的一条，可能由其他地区的人员办理。时间为活动时间（见“核验说明”）。",
+  journalColumns: () => ["条数", "时间", "办理人", "事项", "校验值前16位", "全文"],
+  entryWhole: () => "见 journal 文件夹",
+  entryWithheld: (why: "other" | "masked") => (why === "other" ? "属其他活动，不收入" : "含已遮盖的信息，见存档本"),
   folders: {
     basis: "01 依据",
     rulings: "02 口径",
@@ -53,15 +84,31 @@ export const contentPhrases = {
     data: "09 数据",
   },
   gone: () => "（已清除或已遮盖）",
-  masked: () => "＊＊＊",
+  masked: () => "***",
   said: (column: string, words: string) => `${SAID[column] ?? "内容"}：${words}`,
-  given: ({ ledger, criterion, hundredths, state }: PointsChange) =>
-    `${ledger === "district" ? "初评" : "核验"}　${criterion}：${hundredths === null ? "删去" : `${points(hundredths)}分${STATES[state ?? ""] ?? ""}`}`,
+  given: (
+    { ledger, criterion, hundredths, state, clause }: PointsChange,
+    row: { maxPoints: number; knockOut: boolean } | undefined,
+  ) => {
+    const where = `${ledger === "district" ? "初评" : "核验"}　${criterion}：`;
+    if (hundredths === null) return `${where}删去`;
+    if (row?.knockOut) return `${where}${state === "requirementNotMet" ? "否决" : "通过"}`;
+    const whole = row === undefined || hundredths >= row.maxPoints * 100 ? "" : `（满分${row.maxPoints}分）`;
+    return `${where}${points(hundredths)}分${whole}${STATES[state ?? ""] ?? ""}${clause === undefined ? "" : `　不符合附件1条款${clause}`}`;
+  },
+  reason: (words: string) => `理由：${words}`,
+  byFigures: ({ points: due, ground }: { points: number; ground: string }) =>
+    `评分人未填写理由；归档时的数据：${ground}，按此应为${due}分`,
+  noReason: () => "评分人未填写理由",
+  /** @param who the member of the team; undefined: the district */
+  lostPoints: (who: string | undefined) => `失分各条及理由　${who === undefined ? "初评" : `核验（${who}）`}`,
+  nothingLost: () => "各条均未失分。",
 
   notice: () => "上级通知",
   basis: () => "文件依据",
   noNotice: () => "上级通知：未归入。",
   noBasis: () => "文件依据（方案开头所引文件）：未归入。",
+  asAdopted: () => "系统采用的方案文本，逐字照录；“[bookmark: …]”是原文件转换时留下的书签标记，不是方案内容",
   rulingSheet: () => "口径汇总表",
   caseItem: (district: string, name: string) => `${district}${name}申报材料`,
   caseFolder: (number: number, name: string) => `${String(number).padStart(3, "0")} ${name}`,
@@ -75,10 +122,12 @@ export const contentPhrases = {
   stateTitle: (name: string) => `${name}　归档时的情况`,
   trailTitle: (name: string) => `${name}　办理经过`,
   trailLead: () =>
-    "按时间排列，自首次提交起的全部操作留痕。要知道某一时刻的情况，看该时刻之前的最后一行；“初评合计”“核验合计”为该次操作之后评分人已给各行的合计。",
+    "按时间排列，自首次提交起的全部操作留痕。要知道某一时刻的情况，看该时刻之前的最后一行：“合计”一栏为该次操作之后已给各条的合计，逐行列出；与上一行相同的，该次操作没有改分。失分的条目列出评分人填写的理由，没有填写的注明“评分人未填写理由”。",
   trailColumns: () => ["序号", "时间", "办理人", "事项", "具体内容", "合计", "口径"],
-  total: (ledger: string, hundredths: number) =>
-    `${ledger === "district" ? "初评" : "核验"}合计${points(hundredths)}分`,
+  /** @param who the member of the team; undefined: the district */
+  total: (who: string | undefined, hundredths: number) =>
+    `${who === undefined ? "初评" : `核验（${who}）`}合计${points(hundredths)}分`,
+  noTotal: () => "尚未评分",
   evidenceTitle: (name: string) => `${name}　证明材料目录`,
   evidenceColumns: () => ["序号", "条目", "说明", "日期", "文件"],
   personalLeftOut: () => "含个人信息，未收入利用本",
@@ -92,8 +141,18 @@ export const contentPhrases = {
   decisions: () => "决定与批准",
   decisionsFile: () => "决定与批准.html",
   decisionsLead: () =>
-    "口径、工作组、择优、公示、公布、向省推荐等事项逐次的报批和决定，按时间排列。择优各项列出报批时固定的材料版本，即批准人批准时所见。",
-  decisionColumns: () => ["时间", "办理人", "事项", "具体内容", "依据"],
+    "口径、工作组、择优、公示、公布、向省推荐等事项逐次的报批和决定，按时间排列。择优各项列出报批时固定的材料版本；批准人答复时所见的卡片，点“批准时所见”一栏。",
+  decisionColumns: () => ["留痕", "时间", "办理人", "事项", "具体内容", "依据", "批准时所见"],
+  decidedCards: () => "批准时所见",
+  decidedCardsFile: () => "批准时所见.html",
+  decidedCardsLead: () =>
+    "审批人每次批准或不批准时所见的卡片。钉钉和系统都不留存卡片的原样，以下各件按操作留痕还原到答复前一刻，由制作卷宗时的程序绘制，内容以当时的记录为准，版式可能与当时不同；人员姓名等名册信息为归档时的。报批之后、答复之前内容有变的，两版都列出，后一版为批准人答复时所见。",
+  decided: (at: string, who: string, act: string) => `${at}　${who}　${act}`,
+  decidedBy: (number: bigint | null) => (number === null ? "未封存的留痕" : `操作留痕第${number}条`),
+  sameSince: (at: string) => `${at}起即为此内容，至答复时未变。`,
+  versionThen: (at: string) => `第一版，${at}：`,
+  versionDecided: () => "答复时所见的一版：",
+  seeCard: () => "查看",
   item: (one: {
     name: string;
     district: string;
@@ -124,6 +183,14 @@ export const contentPhrases = {
   formOf: (district: string, name: string) => `${district}${name}申报表`,
   recordOf: (district: string, name: string) => `${district}${name}现场核验记录表`,
   paperAt: (kind: string) => PAPERS[kind] ?? "其他归入的材料",
+  /** @param version of a district's paper; `part` what else its place names: a row, a number */
+  paperFile: (kind: string, { district, version, part }: { district: string; version: string; part: string }) =>
+    [
+      PAPERS[kind] ?? "其他归入的材料",
+      ...(district === "" ? [] : [district]),
+      ...(version === "" ? [] : [`第${version}版`]),
+      ...(part === "" || part === "final" ? [] : [part]),
+    ].join("_"),
   version: (version: number | undefined) => (version === undefined ? "无校验号" : `第${version}版`),
   copies: ({ system, papers }: { system: number | undefined; papers: readonly number[] }) => {
     if (system === undefined) return `${papers[0] ?? 0}份`;
@@ -140,9 +207,14 @@ export const contentPhrases = {
   data: () => "操作留痕和数据",
   table: (name: string) => `${name}.json`,
   people: () => "人员.json",
+  tablesFile: () => "数据说明.html",
+  tablesTitle: () => "数据说明",
+  tablesLead: () =>
+    "各文件为系统数据表的全部记录，供程序读取，一行一条；文件名为数据表的英文名，含义如下。没有记录的数据表不列。“人员.json”为人员编号和姓名。记录中的时刻为国际标准时间（UTC），加8小时为北京时间；分数以百分之一分为单位；{personal, hash} 为个人信息或文字的编号和校验值，内容在 personal 文件夹同一编号的文件中。",
+  tablesColumns: () => ["文件", "内容"],
   askedBack: (what: string, label: string | undefined) => {
     if (label !== undefined) return `申报表“${label}”的填写`;
-    return what === "words.not-understood" ? "没有识别的语句" : `未予办理的提示（${what}）`;
+    return what === "words.not-understood" ? "没有识别的语句" : `未予办理的提示（程序内部代码${what}）`;
   },
 
   indexFile: () => "归档文件目录.xlsx",
@@ -160,11 +232,23 @@ export const contentPhrases = {
   fullEdition: () => "存档本：完整卷宗，含个人信息，请按保管要求存放，不在群内传送。",
   howTo: () => "怎样查阅",
   howToLines: (nouns: Nouns) => [
-    `某${nouns.case}某一时刻的分数和理由：打开该${nouns.case}申报材料中的“经过.html”，看该时刻之前的最后一行，“合计”一栏即当时的分数，“具体内容”列出逐条给分和理由；归档时的情况见“情况.html”。名单上的先后见“04 推荐名单”。`,
-    "批准时所见、由谁批准、依据什么：“05 办理与决定”中的“决定与批准.html”，报批一行所列即批准人批准时所见；所据材料的固定版本在“09 数据”的 snapshot.json。",
-    "告知过谁、何时阅读：“07 送达与回执”中的回执表。",
-    "纸质件与系统是否一致：“04 推荐名单”中的“纸质件与系统核对.html”；手中的打印件，按末尾的“操作留痕：第…条，校验值…”用 npm run archive -- paper <文件> <第几条> <校验值> 核对，没有程序的可在 journal 文件夹中按条数（number）查找，比较校验值（hash）的前16位。",
+    `某${nouns.case}某一时刻的分数：打开该${nouns.case}申报材料中的“经过.html”，看该时刻之前的最后一行，“合计”一栏即当时的分数。为什么失分：同一页的“具体内容”逐条列出给分；失分的条目列出评分人填写的理由，没有填写的注明“评分人未填写理由”，可由数据得出的列出数据。归档时失分的各条集中列在“情况.html”末尾。`,
+    "第几个：本目录的序号、申报材料文件夹的编号（按提交先后）和推荐名单的序号各不相同，各件申报材料的题名下注明在推荐名单上的序号。",
+    "批准时所见、由谁批准、依据什么：“05 办理与决定”中的“决定与批准.html”逐次列出，点“批准时所见”一栏看批准人答复那一刻的卡片；“各项办理情况.html”是归档时的内容，不是批准时的。择优、名单所据材料的固定版本在“09 数据”的 snapshot.json。",
+    "告知过谁、何时阅读：“07 送达与回执”中的回执表。“查询时未读”指该行“查询时间”时未读，此后是否阅读没有记录；没有“查询时间”的未查询。",
+    "纸质件与系统是否一致：“04 推荐名单”中的“纸质件与系统核对.html”；手中的打印件，按末尾的“操作留痕：第…条，校验值…”在“09 数据”的“操作留痕目录”中按条数查找，校验值相同的，打印之前的记录此后没有改动。该条是打印时所列事项最新的一条留痕，不分地区统一编号，可能由其他地区的人员办理。",
+    "申报表按正反打印排版，封面背面留空不编内容，所以页码为1、3、4。",
   ],
+  listPlace: (one: { district: string; word: string; own: number; whole: number }) =>
+    `${one.district}${one.word}序号${one.own}${one.whole === 0 ? "" : `，汇总的${one.word}序号${one.whole}`}`,
+  casePlace: (number: number, listed: string | undefined) =>
+    `文件夹编号${String(number).padStart(3, "0")}；${listed === undefined ? "未列入推荐名单" : listed}`,
+  folderTitle: () => "文件夹",
+  folderColumns: () => ["文件夹", "内容", "文件"],
+  folderHolds: (folder: string) => FOLDERS[folder] ?? "",
+  folderCount: (count: number) => (count === 0 ? "无此类内容，未设文件夹" : `${count}个`),
+  guideFile: () => "核验说明.html",
+  guideTitle: () => "核验说明",
   differences: () => "纸质件与系统不一致",
   nothingFiled: () => "没有归入盖章件，未作核对。",
   noDifferences: () => "归入的盖章件均与系统版本一致。",
@@ -173,5 +257,5 @@ export const contentPhrases = {
   contents: () => "目录",
   proof: () => "核验",
   proofLead: (head: string, entries: number) =>
-    `本卷宗可脱离系统核验：npm run archive -- verify <文件>。操作留痕共${entries}条，校验值${head}；清单见 manifest.json。核验能证明什么、不能证明什么，见程序文档 docs/archive.md。`,
+    `本卷宗可脱离系统核验，办法和能证明什么、不能证明什么见“核验说明”。操作留痕共${entries}条，最后一条的校验值${head}；清单见 manifest.json。`,
 };

@@ -47,6 +47,8 @@ export interface Making {
   run<Result>(work: (context: PersonContext) => Promise<Result>): Promise<Result>;
   /** A card as it stands; undefined for one that nobody draws any more. */
   draw(card: LiveCard): Promise<View | undefined>;
+  /** The card as it stood before an entry of the journal, drawn from what was recorded until then. */
+  drawThen(card: LiveCard, then: { before: bigint; at: Date }): Promise<View | undefined>;
 }
 
 export const file = (name: string, bytes: Uint8Array, erasable = false): FilePiece => ({

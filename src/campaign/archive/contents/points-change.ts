@@ -1,3 +1,5 @@
+import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
+
 /** Points of a row, after a change. */
 export interface PointsChange {
   ledger: string;
@@ -6,4 +8,8 @@ export interface PointsChange {
   /** Null: taken away. */
   hundredths: number | null;
   state: string | undefined;
+  /** Of 不符合 in the city's ledger: the clause of 附件1 that is not met. */
+  clause?: string | undefined;
+  /** What the scorer wrote. */
+  reason?: PersonalRef | undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPersonalRef } from "../../../platform/journal/personal-value.ts";
+import type { Application } from "../../application/application.ts";
 import { historyPhrases } from "../../case-history/phrases.ts";
 import { fullMomentWords } from "../../definition/wording.ts";
 import { namesOf } from "../../directory/store.ts";
@@ -8,8 +9,12 @@ import { actWords } from "./acts.ts";
 import { broughtIn, changeLines, makeTotals, pointsIn, type RecordedChange, recordedChange } from "./changes.ts";
 import { note, page, table } from "./page.ts";
 import { contentPhrases as phrases } from "./phrases.ts";
+import { knownRows } from "./rows-of-case.ts";
 
 export interface Entry {
+  id: bigint;
+  /** In the sealed journal: 第…条. */
+  number: bigint | null;
   at: Date;
   actor: string;
   action: string;
@@ -30,12 +35,13 @@ const read = (rows: readonly Row[]): Entry[] => rows.map((row) => ({ ...row, cha
 export async function entriesOfCase({ tx, campaign }: Context, caseId: string): Promise<Entry[]> {
   return read(
     await tx.$queryRaw<Row[]>`
-      select at, actor, action, reason, ruling, changes from journal_entry
-      where id in (
+      select e.id, s.number, e.at, e.actor, e.action, e.reason, e.ruling, e.changes
+      from journal_entry e left join journal_seal s on s.entry_id = e.id
+      where e.id in (
         select id from journal_entry where case_id = ${caseId}
         union all
         select entry_id from journal_change where campaign_id = ${campaign.id} and names @> array[${caseId}]::text[])
-      order by id`,
+      order by e.id`,
   );
 }
 
@@ -44,9 +50,10 @@ export async function entriesOfParts({ tx, campaign }: Context, prefixes: readon
   const like = prefixes.map((one) => `${one}.%`);
   return read(
     await tx.$queryRaw<Row[]>`
-      select at, actor, action, reason, ruling, changes from journal_entry
-      where campaign_id = ${campaign.id} and action like any(${like}::text[]) and jsonb_array_length(changes) > 0
-      order by id`,
+      select e.id, s.number, e.at, e.actor, e.action, e.reason, e.ruling, e.changes
+      from journal_entry e left join journal_seal s on s.entry_id = e.id
+      where e.campaign_id = ${campaign.id} and e.action like any(${like}::text[]) and jsonb_array_length(e.changes) > 0
+      order by e.id`,
   );
 }
 
@@ -58,31 +65,35 @@ export async function wordsOf(context: Context, entries: readonly Entry[]) {
   const refs = entries.flatMap((entry) => entry.changes.flatMap((one) => broughtIn(one).map(({ ref }) => ref)));
   return {
     texts: await context.personal.read(refs.filter(isPersonalRef)),
-    names: await namesOf(context.tx, [...new Set(entries.map(({ actor }) => actor))]),
+    names: await namesOf(context.tx, [...new Set([...entries.map(({ actor }) => actor), ...scorersIn(entries)])]),
   };
 }
 
-/** What was done with a case: the auditor reads in it how it stood at any moment. */
-export async function trailPage(
-  context: Context,
-  { id, compoundName }: { id: string; compoundName: string },
-): Promise<string> {
+const scorersIn = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ changes: all }) => all.flatMap((change) => pointsIn(change)?.scorer ?? []));
+
+/** What was done with a case: the auditor reads in it how it stood at any moment, and why points were given. */
+export async function trailPage(context: Context, application: Application): Promise<string> {
+  const { id, compoundName } = application;
   const entries = await entriesOfCase(context, id);
   const { texts, names } = await wordsOf(context, entries);
+  const knownRow = await knownRows(context, application);
   const totalAfter = makeTotals();
+  /** By who gives them: it stands on every row, as it is then. */
+  const totals = new Map<string | undefined, number>();
   const rows = entries.map((entry, at) => {
     const own = entry.changes.filter(({ key }) => key.case_id === undefined || key.case_id === id);
-    const totals = new Map<string, number>();
     for (const change of own) {
       const given = pointsIn(change);
-      if (given) totals.set(given.ledger, totalAfter(given));
+      if (given) totals.set(given.ledger === "district" ? undefined : whoOf(names, given.scorer), totalAfter(given));
     }
     const reason = entry.reason !== null && /\p{Script=Han}/u.test(entry.reason) ? [entry.reason] : [];
+    const sums = [...totals].map(([who, total]) => phrases.total(who, total));
     return [
       ...[String(at + 1), fullMomentWords(entry.at), whoOf(names, entry.actor), actWords(entry.action)],
-      [...reason, ...own.flatMap((change) => changeLines(change, texts, id))].join("\n"),
-      [...totals].map(([ledger, total]) => phrases.total(ledger, total)).join("\n"),
-      entry.ruling ?? "",
+      [...reason, ...own.flatMap((change) => changeLines(change, texts, id, knownRow))].join("\n"),
+      sums.length > 0 ? sums.join("\n") : phrases.noTotal(),
+      entry.ruling === null ? "" : phrases.rulingVersion(entry.ruling),
     ];
   });
   return page(phrases.trailTitle(compoundName), [note(phrases.trailLead()), table(phrases.trailColumns(), rows)]);

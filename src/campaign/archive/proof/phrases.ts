@@ -24,8 +24,14 @@ export const proofPhrases = {
     `卷宗：${campaign.title}（${campaign.year}年度，第${number}次归档，${editionWords[edition]}，制作于${madeAt.slice(0, 16).replace("T", " ")}）`,
   manifest: (hash: string) => `清单校验值：${hash}`,
   finding: ({ kind, path }: Finding) => `${findings[kind]}：${path}`,
-  chain: ({ proved, withheld }: ChainReport) =>
-    `操作留痕：${proved}条经重算与链条一致${withheld === 0 ? "" : `，${withheld}条只列校验值（属其他活动，或含已遮盖的个人信息）`}。`,
+  chain: ({ proved, withheld: { masked, other } }: ChainReport) =>
+    [
+      `操作留痕：${proved}条经重算与链条一致`,
+      ...(masked === 0 ? [] : [`${masked}条利用本不收入内容、只列校验值，不是缺失（内容见存档本）`]),
+      ...(other === 0 ? [] : [`${other}条属其他活动，只列校验值`]),
+      "没有缺失的条目。",
+    ].join("，"),
+  missing: (numbers: readonly number[]) => `操作留痕：缺失第${numbers.join("、")}条。`,
   head: (head: string) => `操作留痕校验值：${head}`,
   broken: (number: number) => `操作留痕：链条在第${number}条处断开。`,
   otherHead: () => "操作留痕：最后一条的校验值与清单不一致。",
@@ -42,6 +48,10 @@ export const proofPhrases = {
   cannotOpen: (path: string) => `“${path}”打不开，或不是完整的压缩包，未作核验。请确认路径，或改用另一份副本。`,
   paper: {
     same: (number: number) => `打印件与卷宗一致：第${number}条操作留痕的校验值相同，打印之前的记录此后没有改动。`,
+    /** Which entry it is: of the whole system, whoever recorded it. */
+    entry: (at: string, what: string) =>
+      `该条为${at}的“${what}”，是打印时所列事项最新的一条留痕，可能由其他地区的人员办理。`,
+    listed: () => "该条的时间、办理人和事项见卷宗“09 数据”中的“操作留痕目录”。",
     differs: (number: number) => `打印件与卷宗不一致：第${number}条操作留痕的校验值不同。`,
     unknown: (number: number) => `卷宗中没有第${number}条操作留痕，无法比对：打印在制卷之后，或卷宗有缺失。`,
   },

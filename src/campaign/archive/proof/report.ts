@@ -1,6 +1,19 @@
+import { fullMomentWords } from "../../definition/wording.ts";
+import { actWords } from "../contents/acts.ts";
 import { ARCHIVE_VERSION } from "./manifest.ts";
+import type { ComparedPaper } from "./paper.ts";
 import { proofPhrases as phrases } from "./phrases.ts";
 import type { Verified } from "./verify.ts";
+
+/** What the comparison of a printed paper has found, and which entry its foot names. */
+export function paperLines({ verdict, entry }: ComparedPaper, number: number): string[] {
+  const said = phrases.paper[verdict](number);
+  if (verdict !== "same") return [said];
+  return [
+    said,
+    entry ? phrases.paper.entry(fullMomentWords(entry.at), actWords(entry.action)) : phrases.paper.listed(),
+  ];
+}
 
 /** What a check has found, as Chinese lines. */
 export function reportLines(verified: Verified): string[] {
@@ -31,6 +44,7 @@ function checkedLines({
   return [
     phrases.about(manifest),
     ...findings.map(phrases.finding),
+    ...(chain.missing.length > 0 ? [phrases.missing(chain.missing)] : []),
     isSound ? phrases.chain(chain) : chainFault,
     ...repacked.map(phrases.repacked),
     phrases.head(manifest.journal.head),

@@ -117,8 +117,11 @@ async function sumOf({ pieces }: SourceFile): Promise<string | undefined> {
   return sum.digest("hex");
 }
 
-async function chainOf(found: ReadonlyMap<string, readonly SourceFile[]>, { entries }: Manifest): Promise<ChainReport> {
-  const chain = makeChain();
+async function chainOf(
+  found: ReadonlyMap<string, readonly SourceFile[]>,
+  { entries, edition }: Manifest,
+): Promise<ChainReport> {
+  const chain = makeChain(edition);
   for (const { path } of entries.filter((entry) => JOURNAL_LINES.test(entry.path))) {
     const [file] = found.get(path) ?? [];
     const lines = file ? (await wholeOf(file)).toString("utf8").split("\n") : [];
