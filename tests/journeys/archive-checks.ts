@@ -119,6 +119,25 @@ export async function comparedByProgram(path: string, number: number, digits: st
   return stdout;
 }
 
+/** The pages of an archive by their paths, as a reader has them before them: cells of a row with `|` between. */
+export async function pagesOf(path: string): Promise<ReadonlyMap<string, string>> {
+  const source = await openSource([path]);
+  const pages = new Map<string, string>();
+  for (const { path: name, pieces } of source.files.filter((one) => one.path.endsWith(".html"))) {
+    const bytes: Uint8Array[] = [];
+    for await (const piece of pieces()) bytes.push(piece);
+    const words = String(Buffer.concat(bytes))
+      .replace(/<head>.*?<\/head>/su, "")
+      .replaceAll(/<br>|<\/(?:p|li|h\d)>/gu, "\n")
+      .replaceAll(/<\/(?:td|th)>/gu, "|")
+      .replaceAll("</tr>", "\n")
+      .replaceAll(/<[^>]+>/gu, "");
+    pages.set(name, words);
+  }
+  await source.close();
+  return pages;
+}
+
 /** Of some words those that stand somewhere in a zip, also in the zips, workbooks and Word files within. */
 export async function holding(path: string, words: readonly string[]): Promise<string[]> {
   const { texts } = await opened("archive.zip", await readFile(path));

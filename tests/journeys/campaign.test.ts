@@ -4,6 +4,7 @@ import type { Cost } from "../../src/campaign/administration/usage/costs.ts";
 import { eraseFrom } from "../../src/campaign/archive/proof/erase.ts";
 import { comparePaper } from "../../src/campaign/archive/proof/paper.ts";
 import { openSource } from "../../src/campaign/archive/proof/source.ts";
+import { pdfOf } from "../platform/documents/support/scan.ts";
 import {
   archivesOf,
   check,
@@ -11,6 +12,7 @@ import {
   feetOf,
   flipByte,
   holding,
+  pagesOf,
   personalNumbers,
   tracesOf,
   verifyByProgram,
@@ -200,6 +202,16 @@ describe("closed, the campaign becomes an archive that proves itself", () => {
     for (const words of ["导出 推荐函 柯桥区", "评审底稿", "择优说明", "公布文本"]) await says("maxiaohan", words);
   });
 
+  test("a stamped list and a stamped form are filed before the end", async () => {
+    await says("keqiao-1", "名单盖章件 审签人王建国 9月27日");
+    await says("keqiao-1", "名单盖章件");
+    await world.as("keqiao-1").drops({ name: "附件4.pdf", content: pdfOf("附件4盖章件") });
+    expect(await says("keqiao-1", "现行")).toContain("盖章件已归档，共1份。");
+    await world.as("keqiao-1").drops({ name: "申报表.pdf", content: pdfOf("申报表盖章件") });
+    await says("keqiao-1", "申报表盖章件 申报表.pdf");
+    expect(await says("keqiao-1", "柯岩新村")).toContain("盖章件为第1次提交的申报表，即现行的一次。");
+  });
+
   test("ended, it is asked for with 保管期限, confirmed by the approver, made and sent", async () => {
     await says("maxiaohan", "结束活动");
     await says("maxiaohan", "确认结束活动");
@@ -247,6 +259,75 @@ describe("closed, the campaign becomes an archive that proves itself", () => {
     // Of what was not understood its number only.
     const asked = await holding(archives[1]?.path ?? "", ["没有识别的语句", "天气怎么样", "怎样查阅"]);
     expect(new Set(asked)).toEqual(new Set(["怎样查阅", "没有识别的语句"]));
+  });
+
+  test("the stamped copies are in 存档本 under their names, and agree with the system; 利用本 names them as left out", async () => {
+    const [full, use] = await Promise.all(archives.map(({ path }) => pagesOf(path)));
+    const { manifest } = await check(archives[0]?.path ?? "");
+    const paths = manifest.entries.map(({ path }) => path);
+    const compared = full?.get("04 推荐名单/纸质件与系统核对.html") ?? "";
+
+    expect(paths).toContain("04 推荐名单/柯桥区/推荐名单盖章件_柯桥区_第1版_01.pdf");
+    expect(paths).toContain("03 申报与评分/柯桥区/010 柯岩新村/纸质件/申报表盖章件_第1版_01.pdf");
+    expect(compared).toContain("柯桥区推荐名单|第1版|第1版|一致|");
+    expect(compared).toContain("柯桥区柯岩新村申报表|第1版|第1版|一致|");
+    expect(compared).toContain("越城区推荐名单|第1版|未归入|无盖章件，未比对|");
+    expect(full?.get("index.html")).toContain("归入的盖章件均与系统版本一致。");
+    expect(use?.get("index.html")).toContain("04 推荐名单/柯桥区：扫描件和收到的文件未收入利用本，见存档本");
+  });
+
+  test("an auditor who has nothing but 利用本 finds why points were lost, what was approved, and which is which", async () => {
+    const pages = await pagesOf(archives[1]?.path ?? "");
+    const of = (name: string) => pages.get(name) ?? "";
+    const folder = "03 申报与评分/柯桥区/010 柯岩新村";
+    const lost = "初评　3-5：3分（满分5分）　评分人未填写理由";
+
+    expect(of(`${folder}/经过.html`)).toContain(lost);
+    expect(of(`${folder}/情况.html`).split("失分各条及理由　初评")[1]).toContain(lost);
+    expect(of(`${folder}/情况.html`).match(/一事一链/gu)).toHaveLength(1);
+    // One sign covers what 利用本 does not show.
+    expect(of(`${folder}/情况.html`)).toContain("申报单位负责人电话|***|");
+    // Every line says what the points came to by then.
+    const trail = of(`${folder}/经过.html`)
+      .split("\n")
+      .filter((line) => line.endsWith("||"));
+    expect(trail.length).toBeGreaterThan(5);
+    expect(trail.filter((line) => !/(?:合计95分|合计\d+分|尚未评分)\|\|$/u.test(line))).toEqual([]);
+    expect(trail.at(-1)).toContain("初评合计95分");
+
+    // The card as the approver had it, while the list is published by now.
+    const seen = of("05 办理与决定/批准时所见.html");
+    const [, approval = ""] = seen.split("审批领导　批准择优");
+    expect(approval).toContain("市级名单（第1版）　待批准");
+    expect(approval).toContain("入选10个");
+    expect(approval.split("审批领导　同意归档")[0]).not.toContain("已公布");
+    expect(seen).toContain("审批领导　确认口径");
+    expect(of("05 办理与决定/决定与批准.html").match(/查看\|$/gmu)?.length).toBeGreaterThanOrEqual(4);
+
+    expect(of("index.html")).toContain("文件夹编号010；柯桥区附件4序号1，汇总的附件4序号3");
+    expect(of("index.html")).toContain("08 其他材料|公示证明、口径依据等其他归入的材料|无此类内容，未设文件夹|");
+    expect(of("核验说明.html")).toContain("利用本不收入内容");
+    expect(of("核验说明.html")).toContain("两种时间");
+    expect(of("09 数据/数据说明.html")).toContain("ruling_answer.json|口径的各次答复|");
+  });
+
+  test("what stands at the foot of a printed list is found in the archive by its number", async () => {
+    const [, use = ""] = archives.map(({ path }) => path);
+    const listed = (await pagesOf(use)).get("09 数据/操作留痕目录_00001.html") ?? "";
+    const feet = await feetOf(use, world, "maxiaohan");
+    const lists = feet.filter(({ name }) => name.includes("推荐名单"));
+
+    expect(lists.length).toBeGreaterThan(5);
+    for (const { number, digits } of feet) {
+      const line = listed.split("\n").find((one) => one.startsWith(`${number}|`)) ?? "";
+      expect(line.split("|")[4]).toBe(digits);
+    }
+    for (const { number } of lists) {
+      const line = listed.split("\n").find((one) => one.startsWith(`${number}|`)) ?? "";
+      expect(line.split("|").slice(1, 4).join("|")).toMatch(/^2023年9月26日（周二）10:00\|.+经办人1\|报送推荐名单$/u);
+    }
+    const { number = 0, digits = "" } = lists[0] ?? {};
+    expect(await comparedByProgram(use, number, digits)).toMatch(/报送推荐名单|操作留痕目录/u);
   });
 
   test("the foot of every printed list is in the archive; one digit more or less is not", async () => {

@@ -87,7 +87,13 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     const what = definition.requirements.requirements.length > 0 ? "要求或不得参与情形" : "不得参与情形";
     return `${what}待核实的，${value === "block" ? "不得推荐" : "推荐时予以提示"}`;
   },
-  atPublication: (value) => (value === "warn" ? "公布时予以提示" : "未明确前不公布"),
+  atPublication: (value, { definition }) => {
+    if (value === "warn") return "公布时予以提示";
+    // Only what somebody called unclear holds it up.
+    return definition.requirements.requirements.length > 0
+      ? "未明确前不公布（尚未填报的要求、市级名单尚未导入的要求不在此列）"
+      : "未明确前不公布";
+  },
   blind: (value) =>
     value === true ? "承担核验评分的，提交本人评分后方可查看初评分" : "承担核验评分的，提交本人评分前即可查看初评分",
   members: (value) => `建议分派时每处${value}名成员，不足的予以提示`,

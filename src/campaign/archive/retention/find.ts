@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isPersonalRef } from "../../../platform/journal/personal-value.ts";
+import { isPersonalRef, personalHash } from "../../../platform/journal/personal-value.ts";
 import { formFor } from "../../definition/purposes.ts";
 import type { Context } from "../../engine/context.ts";
 import { filesInUse } from "../../engine/dispatch/file-places.ts";
@@ -64,6 +64,22 @@ export async function findExpired(context: Context): Promise<Found> {
     drafts: drafts.map(({ id }) => id),
     photos,
   };
+}
+
+/**
+ * How many of them could be guessed from what stays: their hash, which lies in the journal, has no salt. Values of earlier
+ * versions are so.
+ */
+export async function guessableOf({ tx, personal }: Context, { phones, objectors }: Found): Promise<number> {
+  const rows = await tx.personalValue.findMany({
+    where: { id: { in: [...phones, ...objectors] } },
+    select: { id: true, hash: true },
+  });
+  const values = await personal.read(rows.map(({ id, hash }) => ({ personal: id, hash })));
+  return rows.filter(({ id, hash }) => {
+    const value = values.get(id);
+    return value !== undefined && personalHash(id, { value }) === hash;
+  }).length;
 }
 
 /** Of some personal values those that are there, each once. */

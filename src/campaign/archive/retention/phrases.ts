@@ -33,7 +33,9 @@ export const retentionPhrases = {
   nothing: () => "没有需要清除的内容。",
   stays: () => "保留：申报、评分、名单、决定、操作留痕和已制成的卷宗，保存期限按档案规定。",
   chats: (days: number) => `聊天记录办理后${days}日由系统自动清除，不在此列。`,
-  forEver: () => "清除后不能恢复；操作留痕中只留编号和校验值。",
+  /** @param guessable values of earlier versions, whose hash has no salt */
+  forEver: (guessable: number) =>
+    `清除后系统中不能恢复，操作留痕中只留编号和校验值；此前制成的存档本和备份中仍有，须另行处理。${guessable === 0 ? "" : `其中${guessable}条由早期版本登记，校验值未加随机值，电话号码等短的内容可以逐个试算出来。`}`,
   due: (kept: Retention, day: string, isOver: boolean) =>
     `${basisWords(kept)}保存${kept.months}个月，${isOver ? `已于${day}届满。` : `至${day}届满；尚未届满，是否提前由审批人决定。`}`,
   openCampaign: () => "活动尚未结束，结束并归档之后方可清除个人信息。",

@@ -11,7 +11,7 @@ import { type CardRenderer, redrawOn } from "../../engine/feature.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
 import { cleanupByNumber, cleanupChanged } from "./cleanup.ts";
 import { keptUntil, retentionOf } from "./due.ts";
-import { countsOf, findExpired } from "./find.ts";
+import { countsOf, type Found, findExpired, guessableOf } from "./find.ts";
 import { ERASED, type Erased, retentionPhrases as phrases } from "./phrases.ts";
 import { CLEANUP_CARD, hindrance } from "./steps.ts";
 
@@ -27,8 +27,8 @@ export async function cleanupPreview(context: Context): Promise<View> {
   const why = await hindrance(context);
   // Of what people have not handed in nothing is counted while they work on it.
   if (context.campaign.closedAt === undefined) return textView(phrases.title(), phrases.openCampaign());
-  const erased = countsOf(await findExpired(context));
-  const listed = lines(erased);
+  const found = await findExpired(context);
+  const listed = lines(countsOf(found));
   const canAsk = why === undefined && listed.length > 0;
   return {
     title: phrases.title(),
@@ -38,13 +38,16 @@ export async function cleanupPreview(context: Context): Promise<View> {
       listed.length > 0 ? { kind: "list", items: listed } : text(phrases.nothing()),
       text(`${phrases.stays()}${phrases.chats(RETENTION_DAYS)}`),
       ...dueBlocks(context),
-      text(why ?? phrases.forEver()),
+      text(why ?? (await forEver(context, found))),
     ],
     actions: canAsk
       ? [{ id: REQUEST_CLEANUP, label: phrases.requestWord(), typed: phrases.requestWord(), look: "danger" }]
       : [],
   };
 }
+
+const forEver = async (context: Context, found: Found): Promise<string> =>
+  phrases.forEver(await guessableOf(context, found));
 
 /** The plan says nothing of it: whether somebody ruled on it, or it is a proposal, is said. */
 function dueBlocks(context: Context): Block[] {
@@ -76,7 +79,9 @@ export const cleanupCard: CardRenderer = {
       body: [
         text(phrases.asked(names.get(requestedBy) ?? requestedBy, momentWords(requestedAt))),
         { kind: "list", items: lines(erased) },
-        ...(isOpen ? [text(phrases.stays()), ...dueBlocks(context), text(phrases.forEver())] : []),
+        ...(isOpen
+          ? [text(phrases.stays()), ...dueBlocks(context), text(await forEver(context, await findExpired(context)))]
+          : []),
         ...decided,
       ],
       actions: isOpen
