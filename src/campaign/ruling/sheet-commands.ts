@@ -13,8 +13,8 @@ import { sheetOf, sheetView } from "./sheet.ts";
 import { answersOf } from "./store.ts";
 
 /** 《口径汇总表》, for approvers; subject: {@link ALL}. */
-const SHEET_CARD = "ruling.sheet";
-const ALL = "all";
+export const SHEET_CARD = "ruling.sheet";
+export const ALL = "all";
 
 /** 口径汇总: approvers get the card, organizers have it sent to them. */
 const open: Command = {

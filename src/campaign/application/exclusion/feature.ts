@@ -34,7 +34,7 @@ import { exclusionPhrases as phrases } from "./phrases.ts";
 import { exclusionView, LIFT } from "./views.ts";
 
 /** Subject: the application's id. */
-const CARD = "application.exclusion";
+export const CARD = "application.exclusion";
 
 const excludesAnybody = (definition: Definition): boolean => {
   const form = hasApplications(definition) ? formOf(definition) : undefined;

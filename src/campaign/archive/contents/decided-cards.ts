@@ -2,6 +2,7 @@ import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatKey } from "../../../platform/chat/chat-key.ts";
 import type { View } from "../../../platform/chat/view.ts";
 import { staffId } from "../../../shared/brand.ts";
+import { CARD as EXCLUSION_CARD } from "../../application/exclusion/feature.ts";
 import { OPEN_REPLIES, ONE as REPLIES } from "../../consultation/actions.ts";
 import { fullMomentWords } from "../../definition/wording.ts";
 import { namesOf } from "../../directory/store.ts";
@@ -11,6 +12,7 @@ import { CARD as OBJECTION_CARD } from "../../objection/actions.ts";
 import { PROVINCIAL_CARD } from "../../provincial-recommendation/propose.ts";
 import { EXPECTED_CARD, EXPECTED_SUBJECT } from "../../ranking/expected.ts";
 import { CONFIRM_CARD } from "../../ruling/record.ts";
+import { ALL, SHEET_CARD } from "../../ruling/sheet-commands.ts";
 import { APPROVAL_CARD } from "../../selection/propose.ts";
 import { CORRECTION_CARD } from "../../selection/publication/correct.ts";
 import { CLEANUP_CARD } from "../retention/steps.ts";
@@ -43,6 +45,14 @@ const DECIDED: readonly Decided[] = [
   {
     ...{ actions: /^ruling\.(?:confirmed|declined)$/u, table: "ruling_answer", waiting: "pending", kind: CONFIRM_CARD },
     subject: ({ ruling, version }) => `${ruling}@${version}`,
+  },
+  {
+    ...{ actions: /^ruling\.sheet-confirmed$/u, table: "ruling_answer", waiting: "", kind: SHEET_CARD },
+    subject: () => ALL,
+  },
+  {
+    ...{ actions: /^application\.exclusion-lifted$/u, table: "application", waiting: "", kind: EXCLUSION_CARD },
+    subject: ({ id }) => String(id),
   },
   {
     ...{ actions: /^ranking\.expected-(?:confirmed|declined)$/u, table: "expected_districts", waiting: "" },
@@ -131,7 +141,6 @@ export async function decidedCards(making: Making, parts: readonly string[]): Pr
   for (const decision of found) {
     const { entry, asked } = decision;
     const last = await making.drawThen(cardOf(making, decision), { before: entry.id, at: entry.at });
-    if (!last) continue;
     const first = asked && (await making.drawThen(cardOf(making, decision), { before: asked.id + 1n, at: asked.at }));
     const anchor = `n${entry.id}`;
     anchors.set(entry.id, anchor);
@@ -144,7 +153,11 @@ export async function decidedCards(making: Making, parts: readonly string[]): Pr
   return { page: page(phrases.decidedCards(), [note(phrases.decidedCardsLead()), ...shown]), anchors };
 }
 
-function versionParts({ first, last }: { first: View | undefined; last: View }, asked: Entry | undefined): string[] {
+function versionParts(
+  { first, last }: { first: View | undefined; last: View | undefined },
+  asked: Entry | undefined,
+): string[] {
+  if (!last) return [note(phrases.notDrawn())];
   const parts = (view: View) => viewParts(view, "h3");
   if (!first || !asked) return parts(last);
   const since = fullMomentWords(asked.at);

@@ -152,6 +152,7 @@ export const contentPhrases = {
   sameSince: (at: string) => `${at}起即为此内容，至答复时未变。`,
   versionThen: (at: string) => `第一版，${at}：`,
   versionDecided: () => "答复时所见的一版：",
+  notDrawn: () => "该次答复时的卡片未能由操作留痕还原，所据内容见“决定与批准”和操作留痕。",
   seeCard: () => "查看",
   item: (one: {
     name: string;
