@@ -190,7 +190,8 @@ export const contentPhrases = {
       PAPERS[kind] ?? "其他归入的材料",
       ...(district === "" ? [] : [district]),
       ...(version === "" ? [] : [`第${version}版`]),
-      ...(part === "" || part === "final" ? [] : [part]),
+      // Of these there is one place only.
+      ...(part === "" || part === "final" || kind.startsWith("archive-") ? [] : [part]),
     ].join("_"),
   version: (version: number | undefined) => (version === undefined ? "无校验号" : `第${version}版`),
   copies: ({ system, papers }: { system: number | undefined; papers: readonly number[] }) => {
