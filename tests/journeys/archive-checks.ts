@@ -52,19 +52,24 @@ export async function flipByte(path: string, at: number): Promise<void> {
   await writeFile(path, bytes);
 }
 
-/** Mobile numbers among the personal values of a complete archive. */
-export async function personalNumbers(path: string): Promise<string[]> {
+/** Mobile numbers among the personal values of a complete archive, each once. */
+export const personalNumbers = async (path: string): Promise<string[]> => [
+  ...new Set((await numbersIn(path)).map(({ value }) => value)),
+];
+
+/** The same, each with the id of its value. */
+export async function numbersIn(path: string): Promise<{ id: string; value: string }[]> {
   const source = await openSource([path]);
-  const numbers = new Set<string>();
+  const numbers: { id: string; value: string }[] = [];
   for (const { path: name, pieces } of source.files) {
     if (!name.startsWith("personal/")) continue;
     const bytes: Uint8Array[] = [];
     for await (const piece of pieces()) bytes.push(piece);
-    const { value } = JSON.parse(String(Buffer.concat(bytes))) as { value: string };
-    if (/^1[3-9]\d{9}$/.test(value)) numbers.add(value);
+    const { id, value } = JSON.parse(String(Buffer.concat(bytes))) as { id: string; value: string };
+    if (/^1[3-9]\d{9}$/.test(value)) numbers.push({ id, value });
   }
   await source.close();
-  return [...numbers];
+  return numbers;
 }
 
 /** Of a personal value of a complete archive: its id, its hash, and the hash that it would have without a salt. */

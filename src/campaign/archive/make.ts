@@ -62,10 +62,11 @@ async function inBothEditions(deps: ArchiveJobsDeps, work: Work, known: Known): 
   const { campaign, now, archive, journal, shown, office } = known;
   const { id, title, year } = campaign.definition.campaign;
   const made: (MadeArchive & { path: string })[] = [];
+  const alive = seldom(() => putOff(database, work, LEASE_S));
   for (const edition of EDITIONS) {
     const name = named(phrases.fileName(title, year.value, work.number, edition));
     let sealed: Sealed | undefined;
-    const making = makingOf(deps, work, { edition, shown: shown.shown });
+    const making = makingOf(deps, work, { edition, shown: shown.shown, alive });
     const contents = archiveContents(making, {
       ...deps,
       schema: deps.services.registry.journal,
@@ -75,7 +76,7 @@ async function inBothEditions(deps: ArchiveJobsDeps, work: Work, known: Known): 
       office,
     });
     const files = withManifest(
-      goingOn(contents, () => putOff(database, work, LEASE_S)),
+      goingOn(contents, alive),
       { edition, campaign: { id, title, year: year.value }, number: work.number, madeAt: shanghaiIso(now), journal },
       (manifest) => {
         sealed = manifest;
@@ -104,7 +105,7 @@ export async function dropParts({ database, services }: ArchiveJobsDeps, work: W
 function makingOf(
   deps: ArchiveJobsDeps,
   work: Work,
-  { edition, shown }: { edition: Edition; shown: ReadonlySet<string> },
+  { edition, shown, alive }: { edition: Edition; shown: ReadonlySet<string>; alive(): Promise<void> },
 ): Making {
   const words = { masked: contentPhrases.masked(), shown: withoutNumbers };
   const covered = <Of extends Parameters<typeof masked>[0]>(context: Of): Of =>
@@ -127,11 +128,14 @@ function makingOf(
         );
       }),
     // Today's code on rows of an earlier version may fail: the archive says so and goes on.
-    drawThen: (card, then) =>
-      drawnThen(deps, work, { card, then, covered }).catch((error: unknown) => {
+    drawThen: async (card, then) => {
+      // Of a long journal it takes seconds, and there may be many before the next file.
+      await alive();
+      return drawnThen(deps, work, { card, then, covered }).catch((error: unknown) => {
         deps.log.warn({ kind: card.kind, error: String(error) }, "a card could not be drawn as it was");
         return undefined;
-      }),
+      });
+    },
   };
 }
 
@@ -158,13 +162,19 @@ function drawnThen(
   });
 }
 
-async function* goingOn<One>(all: AsyncIterable<One>, say: () => Promise<unknown>): AsyncGenerator<One> {
+/** Says it only where some time has passed since. */
+function seldom(say: () => Promise<unknown>): () => Promise<void> {
   let said = performance.now();
+  return async () => {
+    if (performance.now() - said <= SAID_EVERY_MS) return;
+    await say();
+    said = performance.now();
+  };
+}
+
+async function* goingOn<One>(all: AsyncIterable<One>, alive: () => Promise<void>): AsyncGenerator<One> {
   for await (const one of all) {
-    if (performance.now() - said > SAID_EVERY_MS) {
-      await say();
-      said = performance.now();
-    }
+    await alive();
     yield one;
   }
 }
