@@ -262,7 +262,7 @@ describe("closed, the campaign becomes an archive that proves itself", () => {
     expect(await holding(masked, ["01 依据/上级通知：扫描件和收到的文件未收入利用本，见存档本"])).toHaveLength(1);
     const erasable = full?.manifest.entries.filter((one) => one.erasable && one.path.endsWith(".html")) ?? [];
     expect(new Set(erasable.map((one) => one.path.split("/").at(-1)))).toEqual(
-      new Set(["经过.html", "决定与批准.html"]),
+      new Set(["经过.html", "决定与批准.html", "批准时所见.html"]),
     );
     // Of what was not understood its number only.
     const asked = await holding(archives[1]?.path ?? "", ["没有识别的语句", "天气怎么样", "怎样查阅"]);
@@ -314,7 +314,7 @@ describe("closed, the campaign becomes an archive that proves itself", () => {
 
     expect(of("index.html")).toContain("文件夹编号010；柯桥区附件4序号1，汇总的附件4序号3");
     expect(of("index.html")).toContain("08 其他材料|公示证明、口径依据等其他归入的材料|无此类内容，未设文件夹|");
-    expect(of("核验说明.html")).toContain("利用本不收入内容");
+    expect(of("核验说明.html")).toContain("不列内容，不是缺失");
     expect(of("核验说明.html")).toContain("两种时间");
     expect(of("09 数据/数据说明.html")).toContain("ruling_answer.json|口径的各次答复|");
   });
