@@ -232,9 +232,9 @@ describe("closed, the campaign becomes an archive that proves itself", () => {
       .as("approver")
       .says("同意归档 制成后告知13812345678")
       .catch(() => undefined);
-    await expect
-      .poll(async () => (archives = await archivesOf(world, "maxiaohan")).length, { timeout: 170_000, interval: 2_000 })
-      .toBe(2);
+    const received = () => archivesOf(world, "maxiaohan");
+    await expect.poll(async () => (await received()).length, { timeout: 170_000, interval: 2_000 }).toBe(2);
+    archives = await received();
     expect(readAll(await world.as("approver").messages()).join("\n")).toContain("已同意第1次归档，开始制作。");
     expect(archives.map(({ name }) => name.replace(/^.*_(?=存|利)/u, ""))).toEqual(["存档本.zip", "利用本.zip"]);
     expect(await says("maxiaohan", "归档")).toContain("第1次归档已于");
