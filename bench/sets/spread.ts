@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** Has the journal's and its helpers' rows stay single; what hangs on a case is copied with it. */
+/** What was recorded, and who has what in hand, is not copied. */
 const LEFT = ["journal_entry", "journal_change", "case_in_hand", "case_face"];
 
 /**
@@ -24,6 +24,11 @@ export async function spreadCases(
     `insert into application select r.* from application a join copies c on a.id = c."from",
        jsonb_populate_record(null::application, replace(to_jsonb(a)::text, c.name, c.called)::jsonb
          || jsonb_build_object('id', c.id, 'district', c.district)) r`,
+  );
+  // Each at a place of its own: cases at one address would all be told as possible duplicates.
+  await database.query(
+    `update application a set answers = a.answers || jsonb_build_object('compoundAddress', c.called || '路1号')
+     from copies c where a.id = c.id`,
   );
   for (const table of await tablesOfCases(database)) await copyRows(database, table);
   await varyPoints(database);

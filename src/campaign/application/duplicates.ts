@@ -19,16 +19,56 @@ export type Likeness = "name" | "address";
 /** Fewer signs say too little of a place. */
 const MIN_ADDRESS = 4;
 
+/** Names and addresses as they are compared. */
+interface Plain {
+  name: string;
+  address: string;
+}
+
+const plainOf = ({ name, address }: Placed, noun: string): Plain => ({
+  name: plainName(name, noun),
+  address: plainName(address, ""),
+});
+
 /**
  * Whether two cases may be the same compound: the same address, or the same name in any spelling unless their addresses
  * differ. It only advises.
  */
-export function likeness(one: Placed, other: Placed, noun: string): Likeness | undefined {
-  const [first, second] = [plainName(one.address, ""), plainName(other.address, "")];
-  const isSamePlace = first === second && first.length >= MIN_ADDRESS;
-  if (isSamePlace && plainName(one.name, noun) !== plainName(other.name, noun)) return "address";
-  if (plainName(one.name, noun) !== plainName(other.name, noun)) return undefined;
-  return first === "" || second === "" || first === second ? "name" : undefined;
+export const likeness = (one: Placed, other: Placed, noun: string): Likeness | undefined =>
+  likenessOf(plainOf(one, noun), plainOf(other, noun));
+
+function likenessOf(one: Plain, other: Plain): Likeness | undefined {
+  const isSameName = one.name === other.name;
+  if (!isSameName) return tellsPlace(one.address) && one.address === other.address ? "address" : undefined;
+  return one.address === "" || other.address === "" || one.address === other.address ? "name" : undefined;
+}
+
+const tellsPlace = (address: string): boolean => address.length >= MIN_ADDRESS;
+
+/**
+ * Pairs that {@link likeness} finds, in the given order. Only those with a name or an address in common are compared: among
+ * the thousands of a province every two would take half a minute.
+ */
+export function alikeAmong<One extends Placed>(
+  all: readonly One[],
+  noun: string,
+): { one: One; other: One; likeness: Likeness }[] {
+  const placed = all.map((one, at) => ({ one, at, plain: plainOf(one, noun) }));
+  const byName = Map.groupBy(placed, ({ plain }) => plain.name);
+  const byAddress = Map.groupBy(
+    placed.filter(({ plain }) => tellsPlace(plain.address)),
+    ({ plain }) => plain.address,
+  );
+  return placed.flatMap(({ one, at, plain }) => {
+    const near = new Set([...(byName.get(plain.name) ?? []), ...(byAddress.get(plain.address) ?? [])]);
+    return [...near]
+      .filter((other) => other.at > at)
+      .sort((first, second) => first.at - second.at)
+      .flatMap((other) => {
+        const found = likenessOf(plain, other.plain);
+        return found ? [{ one, other: other.one, likeness: found }] : [];
+      });
+  });
 }
 
 export interface Duplicate {
@@ -49,12 +89,9 @@ export async function duplicatesIn(context: Context): Promise<Duplicate[]> {
     name: application.compoundName,
     address: addresses.get(application.id) ?? "",
   }));
-  return placed.flatMap((one, at) =>
-    placed.slice(at + 1).flatMap((other): Duplicate[] => {
-      const found = likeness(one, other, noun);
-      return found ? [{ one: one.application, other: other.application, likeness: found }] : [];
-    }),
-  );
+  return alikeAmong(placed, noun).map(({ one, other, likeness: found }) => ({
+    ...{ one: one.application, other: other.application, likeness: found },
+  }));
 }
 
 /** 柯桥区“雅苑”与越城区“雅苑小区”（名称相同），for the city, which sees all districts. */

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { likeness } from "../../../src/campaign/application/duplicates.ts";
+import { alikeAmong, likeness } from "../../../src/campaign/application/duplicates.ts";
 
 const old = { name: "锦绣 花园（一期）", address: "越王路1号" };
 
@@ -26,4 +27,20 @@ describe("two applications may be of the same compound", () => {
     expect(likeness({ name: "雅苑", address: "3号" }, { name: "名苑", address: "3号" }, "小区")).toBe(undefined);
     expect(likeness({ name: "雅苑", address: "路13号" }, { name: "名苑", address: "路13号" }, "小区")).toBe("address");
   });
+});
+
+test("among many the same pairs are found, in the same order, as by comparing every two", () => {
+  const name = fc.constantFrom("雅苑", "雅苑小区", "雅 苑", "名苑", "锦绣花园", "錦繡花園");
+  const address = fc.constantFrom("", "3号", "路3号", "越王路3号", "越王路 3 号", "越王路13号");
+  fc.assert(
+    fc.property(fc.array(fc.record({ name, address }), { maxLength: 12 }), (all) => {
+      const everyTwo = all.flatMap((one, at) =>
+        all.slice(at + 1).flatMap((other) => {
+          const found = likeness(one, other, "小区");
+          return found ? [{ one, other, likeness: found }] : [];
+        }),
+      );
+      expect(alikeAmong(all, "小区")).toEqual(everyTwo);
+    }),
+  );
 });
