@@ -15,8 +15,10 @@ export const districtName = ({ campaign }: Definition, id: string): string =>
   campaign.districts.find((district) => district.id === id)?.name ?? id;
 
 /** Districts with lower districts: they recommend at level 2. */
-export const upperDistricts = ({ campaign: { districts } }: Definition): readonly District[] =>
-  districts.filter(({ id }) => districts.some(({ within }) => within === id));
+export const upperDistricts = ({ campaign: { districts } }: Definition): readonly District[] => {
+  const upper = new Set(districts.map(({ within }) => within));
+  return districts.filter(({ id }) => upper.has(id));
+};
 
 /** Districts that accept applications: level 1, or all if there is only one level. */
 export const lowerDistricts = (definition: Definition): readonly District[] => {

@@ -24,15 +24,20 @@ export const mayShowEarly = (definition: Definition, rulings: RulingsInForce): b
 
 /** Places by application id: by total, then by the ladder. Tied compounds share a place. */
 export function placesOf(all: readonly ScoredCompound[], ladder: readonly Rung[]): ReadonlyMap<string, Place> {
-  const compounds = comparable(all, ladder);
-  return new Map(
-    compounds.map((one) => {
-      const better = compounds.filter((other) => compare(other, one, ladder) < 0).length;
-      const equal = compounds.filter((other) => compare(other, one, ladder) === 0).length;
-      return [one.applicationId, { rank: better + 1, joint: equal > 1 }];
-    }),
-  );
+  const ranked = inOrder(all, ladder);
+  // As they were given, whatever their places.
+  const places = new Map<string, Place>(all.map(({ applicationId }) => [applicationId, { rank: 1, joint: false }]));
+  for (let from = 0, to: number; from < ranked.length; from = to) {
+    to = from + 1;
+    while (to < ranked.length && isTied(ranked[from], ranked[to], ladder)) to++;
+    for (const { applicationId } of ranked.slice(from, to))
+      places.set(applicationId, { rank: from + 1, joint: to - from > 1 });
+  }
+  return places;
 }
+
+const isTied = (one: ScoredCompound | undefined, other: ScoredCompound | undefined, ladder: readonly Rung[]): boolean =>
+  one !== undefined && other !== undefined && compare(one, other, ladder) === 0;
 
 /** Best first; ties keep the input order. */
 export const inOrder = (compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ScoredCompound[] =>

@@ -12,10 +12,8 @@ export async function sheetsOf(
   tx: Transaction,
   { campaignId, ledger, scorer = DISTRICT_SCORER }: { campaignId: string; ledger: Ledger; scorer?: string },
 ): Promise<ReadonlyMap<string, ScoreSheet>> {
-  const where = { campaignId, ledger, scorer };
-  const [sheets, scores] = await Promise.all([tx.scoreSheet.findMany({ where }), tx.score.findMany({ where })]);
-  const byCase = Map.groupBy(scores, ({ caseId }) => caseId);
-  return new Map(sheets.map((sheet) => [sheet.caseId, sheetFrom(sheet, byCase.get(sheet.caseId) ?? [])]));
+  const sheets = await readSheets(tx, { campaignId, ledger, scorer });
+  return new Map(sheets.map((sheet) => [sheet.caseId, sheet]));
 }
 
 /** Undefined if scoring has not started. */
@@ -36,10 +34,28 @@ export const journalAction = (ledger: Ledger, verb: "opened" | "scored" | "locke
 
 type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["findUnique"]>>>;
 type StoredScore = NonNullable<Awaited<ReturnType<Transaction["score"]["findUnique"]>>>;
+type SheetColumns = Pick<
+  StoredSheet,
+  | "caseId"
+  | "ledger"
+  | "scorer"
+  | "state"
+  | "finalizedAt"
+  | "finalizedBy"
+  | "responsible"
+  | "lateness"
+  | "lateReason"
+  | "reopenedAt"
+  | "reopenReason"
+>;
+type ScoreColumns = Pick<
+  StoredScore,
+  "criterion" | "state" | "hundredths" | "clause" | "definitionVersion" | "givenBy" | "responsible"
+> & { reason: unknown; remark: unknown };
 
 const sheetFrom = (
-  { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, ...stored }: StoredSheet,
-  scores: readonly StoredScore[],
+  { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, ...stored }: SheetColumns,
+  scores: readonly ScoreColumns[],
 ): ScoreSheet => ({
   caseId,
   ledger: ledger as Ledger,
@@ -65,7 +81,7 @@ const scoreFrom = ({
   remark,
   definitionVersion,
   ...by
-}: StoredScore): Score => ({
+}: ScoreColumns): Score => ({
   criterion,
   state: state as Score["state"],
   hundredths,
@@ -77,11 +93,61 @@ const scoreFrom = ({
 });
 
 /** Final sheets of the members of the city's team. What is not final is not read. */
-export async function finalMemberSheets(tx: Transaction, campaignId: string): Promise<ScoreSheet[]> {
-  const where = { campaignId, ledger: "city" };
-  const sheets = await tx.scoreSheet.findMany({ where: { ...where, state: "finalized" } });
-  if (sheets.length === 0) return [];
-  const scores = await tx.score.findMany({ where: { ...where, caseId: { in: sheets.map(({ caseId }) => caseId) } } });
-  const bySheet = Map.groupBy(scores, ({ caseId, scorer }) => `${caseId} ${scorer}`);
-  return sheets.map((sheet) => sheetFrom(sheet, bySheet.get(`${sheet.caseId} ${sheet.scorer}`) ?? []));
+export const finalMemberSheets = (tx: Transaction, campaignId: string): Promise<ScoreSheet[]> =>
+  readSheets(tx, { campaignId, ledger: "city", state: "finalized" });
+
+interface Wanted {
+  campaignId: string;
+  ledger: Ledger;
+  scorer?: string;
+  state?: ScoreSheet["state"];
 }
+
+/** Of {@link StoredScore}, in the order in which the statement gives them. */
+type PackedScore = [
+  criterion: string,
+  state: string,
+  hundredths: number,
+  clause: string | null,
+  reason: unknown,
+  remark: unknown,
+  definitionVersion: number,
+  givenBy: string,
+  responsible: string | null,
+];
+
+/**
+ * With the rows of each sheet as one text: a province has hundreds of thousands of rows, which one by one, remembered and
+ * copied, would take more memory than the bot has.
+ */
+async function readSheets(tx: Transaction, { campaignId, ledger, scorer, state }: Wanted): Promise<ScoreSheet[]> {
+  const rows = await tx.$queryRaw<(SheetColumns & { packed: string | null })[]>`
+    select s.case_id as "caseId", s.ledger, s.scorer, s.state, s.finalized_at as "finalizedAt",
+      s.finalized_by as "finalizedBy", s.responsible, s.lateness, s.late_reason as "lateReason",
+      s.reopened_at as "reopenedAt", s.reopen_reason as "reopenReason",
+      (select json_agg(json_build_array(p.criterion, p.state, p.hundredths, p.clause, p.reason, p.remark,
+         p.definition_version, p.given_by, p.responsible))::text
+       from score p where p.case_id = s.case_id and p.ledger = s.ledger and p.scorer = s.scorer) as "packed"
+    from score_sheet s
+    where s.campaign_id = ${campaignId} and s.ledger = ${ledger}
+      and (${scorer ?? null}::text is null or s.scorer = ${scorer ?? null}::text)
+      and (${state ?? null}::text is null or s.state = ${state ?? null}::text)`;
+  return rows.map(({ packed, ...sheet }) => sheetFrom(sheet, unpacked(packed)));
+}
+
+const unpacked = (packed: string | null): ScoreColumns[] =>
+  packed === null
+    ? []
+    : (JSON.parse(packed) as PackedScore[]).map(
+        ([criterion, state, hundredths, clause, reason, remark, definitionVersion, givenBy, responsible]) => ({
+          criterion,
+          state,
+          hundredths,
+          clause,
+          reason,
+          remark,
+          definitionVersion,
+          givenBy,
+          responsible,
+        }),
+      );

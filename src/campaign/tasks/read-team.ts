@@ -46,15 +46,14 @@ async function visitGaps(context: Context, since: Date): Promise<VisitGaps> {
   const sites = await sitesToVisit(context);
   const copies = await attachmentsAt(tx, { campaignId: campaign.id, prefix: VISIT_PLACES });
   const perSite = membersPerSite(context);
+  const recorded = new Set(copies.map(({ caseId }) => caseId));
   const named = (of: readonly Site[]) => of.map(({ application }) => application.compoundName);
   return {
     since,
     undated: named(sites.filter(({ visit }) => !visit)),
     short: named(sites.filter(({ visit, members }) => visit?.state !== "made" && members.length < perSite)),
     unrecorded: named(
-      sites.filter(
-        ({ application, visit }) => visit?.state === "made" && !copies.some(({ caseId }) => caseId === application.id),
-      ),
+      sites.filter(({ application, visit }) => visit?.state === "made" && !recorded.has(application.id)),
     ),
   };
 }
@@ -63,18 +62,21 @@ async function visitGaps(context: Context, since: Date): Promise<VisitGaps> {
 async function openVerifications({ tx, campaign }: Context): Promise<OpenVerification[]> {
   const assignments = await assignmentsInForce(tx, campaign.id);
   if (assignments.length === 0) return [];
-  const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  const final = await tx.scoreSheet.findMany({
+  const taking = new Map(
+    (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).map((one) => [one.id, one]),
+  );
+  const sheets = await tx.scoreSheet.findMany({
     where: { campaignId: campaign.id, ledger: "city", state: "finalized" },
     select: { caseId: true, scorer: true },
   });
+  const final = new Set(sheets.map(({ caseId, scorer: memberId }) => recusalKey({ caseId, memberId })));
   const recused = await recusedFrom(tx, campaign.id);
   const people = await tx.teamMember.findMany({ where: { campaignId: campaign.id } });
   const outside = new Set(people.filter(({ name }) => name !== null).map(({ id }) => id));
   return assignments.flatMap(({ caseId, memberId, assignedAt }): OpenVerification[] => {
-    const application = taking.find(({ id }) => id === caseId);
-    const isDone = final.some((one) => one.caseId === caseId && one.scorer === memberId);
-    if (!application || isDone || outside.has(memberId) || recused.has(recusalKey({ caseId, memberId }))) return [];
+    const application = taking.get(caseId);
+    const key = recusalKey({ caseId, memberId });
+    if (!application || final.has(key) || outside.has(memberId) || recused.has(key)) return [];
     return [{ caseId, name: application.compoundName, member: staffId(memberId), at: assignedAt }];
   });
 }
