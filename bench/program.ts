@@ -24,9 +24,15 @@ interface Seeker {
 
 const LINES_SHOWN = 30;
 
-export function startProgram(script: readonly string[], environment: Record<string, string>): Program {
+/** @param folder in which it runs; else this one */
+export function startProgram(
+  script: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  folder?: string,
+): Program {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...script], {
+    ...(folder === undefined ? {} : { cwd: folder }),
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { BOT_FLAGS } from "../src/platform/processes/bot-flags.ts";
 import { stopServerIn } from "../src/platform/storage/embedded/embedded-server.ts";
@@ -19,19 +20,34 @@ export interface Resident {
   end(): Promise<void>;
 }
 
-/** `npm run bot`, or the same with the limit of its own calls raised. @param flags further ones of Node's */
-export async function startResident(
-  town: Town,
-  dataDir: string,
-  callsPerSecond?: number,
-  flags: readonly string[] = [],
-): Promise<Resident> {
+export interface ResidentOptions {
+  /** The limit of its own calls. */
+  callsPerSecond?: number | undefined;
+  /** Further flags of Node's. */
+  flags?: readonly string[];
+  /** Folder of another version of the program, with its packages; else this one is started. */
+  checkout?: string | undefined;
+  /** Further variables, e.g. another's database. */
+  environment?: Readonly<Record<string, string>>;
+}
+
+/** `npm run bot`, here or in another checkout. */
+export async function startResident(town: Town, dataDir: string, options: ResidentOptions = {}): Promise<Resident> {
+  const { callsPerSecond, flags = [], checkout, environment = {} } = options;
   const limit = callsPerSecond === undefined ? {} : { CALLS_PER_SECOND: String(callsPerSecond) };
-  const environment = { ...town.env, ...limit, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" };
-  const program = startProgram([...BOT_FLAGS, ...flags, "src/main.ts"], environment);
+  const own = { ...town.env, ...limit, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info", ...environment };
+  const script = [...(await flagsOf(checkout)), ...flags, "src/main.ts"];
+  const program = startProgram(script, own, checkout);
   const [connected, ready] = await Promise.all([program.line("connected to DingTalk"), program.line('{"ready":"bot"')]);
   const { url } = readySchema.parse(JSON.parse(ready.text));
   return { program, url, connectedAfter: connected.after, readyAfter: ready.after, end: () => program.end() };
+}
+
+async function flagsOf(checkout: string | undefined): Promise<readonly string[]> {
+  if (checkout === undefined) return BOT_FLAGS;
+  const path = pathToFileURL(resolve(checkout, "src/platform/processes/bot-flags.ts")).href;
+  const { BOT_FLAGS: flags }: { BOT_FLAGS: readonly string[] } = await import(path);
+  return flags;
 }
 
 /** Ends a bot whose unsent answers nobody waits for, and removes what it kept. */

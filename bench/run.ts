@@ -94,7 +94,7 @@ async function atOwnLimit({ town, dataDir, settings, say }: Stage) {
 
 async function atRaisedLimit({ town, dataDir, settings, say }: Stage): Promise<LoadResult> {
   await town.settings({ callsPerSecond: RAISED_LIMIT });
-  const resident = await startResident(town, dataDir, RAISED_LIMIT);
+  const resident = await startResident(town, dataDir, { callsPerSecond: RAISED_LIMIT });
   await warmUp(town, resident);
   say(`message to first call at ${settings.perSecond}/s, limits raised`);
   const pace = { perSecond: settings.perSecond, seconds: shorter(settings) };

@@ -12,6 +12,8 @@ export interface LoadResult {
   pushed: number;
   toAck: Spread;
   toCall: Spread;
+  /** Milliseconds of each. */
+  calls: readonly number[];
   failedCalls: number;
   /** How late the load itself was: large figures mean that the machine, not the bot, was the limit. */
   lateness: Spread;
@@ -26,6 +28,8 @@ export interface LoadOptions {
   pace: Pace;
   /** Wait for the answers after the last message; without it what is still to be sent is left. */
   untilAnswered: boolean;
+  /** Who speaks, in turn; else everybody. */
+  people?: readonly string[];
   /** People who say something else meanwhile: their messages are not counted. */
   notOf?: readonly string[];
 }
@@ -36,11 +40,18 @@ const LOOK_MS = 100;
 const ANSWERED_WITHIN_MS = 60_000;
 
 /** People of the roster say something in turn; the times are read from the emulator's traffic. */
-export async function underLoad({ town, resident, pace, untilAnswered, notOf }: LoadOptions): Promise<LoadResult> {
+export async function underLoad({
+  town,
+  resident,
+  pace,
+  untilAnswered,
+  notOf,
+  people = town.people,
+}: LoadOptions): Promise<LoadResult> {
   const watch = await watchTraffic(town, notOf);
   const busyBefore = await processorTimeOf(resident.program.pid);
   const beganAt = performance.now();
-  const lateness = await atPace(pace, (index) => town.say(town.people[index % town.people.length] ?? "", WORDS));
+  const lateness = await atPace(pace, (index) => town.say(people[index % people.length] ?? "", WORDS));
   const busy = (await processorTimeOf(resident.program.pid)) - busyBefore;
   const took = (performance.now() - beganAt) / 1_000;
   await watch.until(
@@ -52,6 +63,7 @@ export async function underLoad({ town, resident, pace, untilAnswered, notOf }: 
     pushed,
     toAck: spreadOf(toAck),
     toCall: spreadOf(toCall),
+    calls: toCall,
     failedCalls,
     lateness: spreadOf(lateness),
     botProcessor: busy / took,

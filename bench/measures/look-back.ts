@@ -50,7 +50,7 @@ export async function looksBack(entries: number, say: (line: string) => void): P
   const town = await openTown(join(folder, "emulator"), "2023-08-09T09:00:00+08:00");
   await town.settings({ callsPerSecond: RAISED_LIMIT });
   const dataDir = join(folder, "bot");
-  const resident = await startResident(town, dataDir, RAISED_LIMIT);
+  const resident = await startResident(town, dataDir, { callsPerSecond: RAISED_LIMIT });
   try {
     const client = emulatorClient(town.url, { idleMs: 60_000 });
     await client.idle();

@@ -68,7 +68,7 @@ export async function measuresSets(settings: SetSettings, say: (line: string) =>
   const town = await openTown(join(folder, "emulator"), BEGINS, { CAMPAIGN: campaign, EMULATOR_SEED: seed });
   await town.settings({ callsPerSecond: RAISED_LIMIT });
   const dataDir = join(folder, "bot");
-  const resident = await startResident(town, dataDir, RAISED_LIMIT);
+  const resident = await startResident(town, dataDir, { callsPerSecond: RAISED_LIMIT });
   const database = new pg.Client((await startEmbeddedServer(dataDir)).url);
   await database.connect();
   try {

@@ -1,0 +1,62 @@
+import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
+import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";
+import type { CardReading } from "dingtalk-emulator/contract/card.ts";
+import { casesOf } from "../../demo/cases.ts";
+import { shaoxing } from "../../demo/demonstration.ts";
+import { districtByCards } from "../../demo/district-by-cards.ts";
+import { persistent } from "../../demo/persistent.ts";
+
+const AT_ONCE = 4;
+
+/** Every clerk hands in a compound and opens its 初评. */
+export async function openReviews(client: EmulatorClient, clerks: readonly string[]): Promise<void> {
+  const [made] = casesOf(shaoxing().definition);
+  if (!made) throw new Error("the demonstration has a case");
+  const waiting = [...clerks];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let clerk = waiting.shift(); clerk; clerk = waiting.shift()) {
+        const person = persistent(client, clerk);
+        const name = `${clerk}小区`;
+        await districtByCards(person).applies({ ...made, name, answers: { ...made.answers, 小区名称: name } });
+        await person.says(`初评 ${name}`);
+      }
+    }),
+  );
+}
+
+/** One press or message: how long until it was answered, in milliseconds, and whether it had its effect. */
+export interface Act {
+  ms: number;
+  done: boolean;
+}
+
+type Form = CardReading["forms"][number];
+
+/** The open page is saved with points; the card's answer is its next page, or after the last the first again. */
+export async function savesPage(client: EmulatorClient, clerk: string): Promise<Act> {
+  const person = client.as(clerk);
+  const withForm = await person.latestCard(({ forms }) => forms.some(({ formId }) => formId.startsWith("preliminary")));
+  const form = withForm?.forms[0];
+  if (!withForm || !form) throw new Error(`${clerk} has no open page of 初评`);
+  const values = Object.fromEntries(form.fields.flatMap((field) => pointsFor(field)));
+  const began = performance.now();
+  const press = { outTrackId: withForm.outTrackId, formId: form.formId, values };
+  // The page is not there any more where the clerk's press before this one was answered meanwhile.
+  const answer = await client.call<CardAnswer>(`/users/${clerk}/submit`, press).catch(() => undefined);
+  const done = answer?.accepted === true && answer.toast?.includes("正在处理") !== true;
+  return { ms: performance.now() - began, done };
+}
+
+function pointsFor(field: Form["fields"][number]): [string, unknown][] {
+  if (field.name.endsWith("reason") || !/^\d+-\d+$/u.test(field.name)) return [];
+  return [[field.name, Math.random() < 0.5 ? 1 : 0.5]];
+}
+
+/** Until bot and emulator are idle again. */
+export async function says(client: EmulatorClient, clerk: string, text: string): Promise<Act> {
+  const began = performance.now();
+  await client.call(`/users/${clerk}/say`, { text });
+  await client.idle();
+  return { ms: performance.now() - began, done: true };
+}
