@@ -16,22 +16,24 @@ import { rowProof } from "../scoring/extension-points.ts";
 import { criterionById } from "../scoring/rubric.ts";
 import { liveCases, namedCase, usualCase } from "./cases.ts";
 import { coverageLines, rowProofs } from "./coverage.ts";
+import { answerRow } from "./intake/answer-row.ts";
 import type { Burst } from "./intake/burst.ts";
 import { own } from "./intake/feature.ts";
 import { changeBurst, ownBurst, shown } from "./intake/own-burst.ts";
 import { placeBurst } from "./intake/place-burst.ts";
+import { saidOf } from "./intake/receive.ts";
 import { burstsOf, filesOf } from "./intake/store.ts";
 import { filedOf, MARK_PERSONAL, MOVE, UNMARK_PERSONAL, WITHDRAW } from "./intake/views.ts";
 import { markPersonal } from "./mark-personal.ts";
 import { moveAttachment } from "./move.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace, rowPlace } from "./place.ts";
-import { exampleRow, takesEvidence } from "./rules.ts";
+import { readRowWords } from "./row-words.ts";
+import { evidenceRows, exampleRow, takesEvidence } from "./rules.ts";
 import { type Target, targetOf } from "./target.ts";
 
-const SETTLED = ["filed"] as const satisfies readonly Burst["state"][];
-/** Files that are to go to another row are filed, too. */
-const FILED = ["filed", "moving"] as const satisfies readonly Burst["state"][];
+/** 改放 and 撤回材料 said again while it is asked where the files go are of the same files. */
+const SETTLED = ["filed", "moving"] as const satisfies readonly Burst["state"][];
 
 const oneOf = ({ application, row, position }: Target): string => phrases.one(application.compoundName, row, position);
 
@@ -66,6 +68,18 @@ const see: Command = {
     if (named && asking && asking.caseId === null) {
       return shown(context, await placeBurst(context, asking, { caseId: named.id }), { subject: undefined });
     }
+    // 证明材料 翠苑三区 1-2: where the files to come go.
+    const read = readRowWords(
+      name,
+      evidenceRows(campaign.definition.rubric).map(({ id }) => id),
+    );
+    const ofRow = read.kind === "row" ? namedCase(context, live, read.words.caseName) : undefined;
+    if (read.kind === "row" && ofRow) {
+      const received = { at: new Date(), order: await orderNow(tx, context.now) };
+      const said = await saidOf(context, { row: read.words.row, label: read.words.label, caseId: ofRow.id });
+      await answerRow(context, said, received);
+      return {};
+    }
     const usual = name === "" && request.subject === undefined ? await usualCase(context, live) : undefined;
     const application = usual ?? (await ownApplication(context, request));
     const lines = await coverageLines(context, application.id);
@@ -90,6 +104,7 @@ const move: Command = {
     const one = TO.exec(typed)?.groups;
     if (one) return moveOne(context, await targetOf(context, one.what ?? ""), one.to ?? "");
     const burst = await ownBurst(context, subject, { states: SETTLED, what: phrases.move() });
+    if (subject === undefined) await requireSameCase(context, burst, typed);
     const [, pressed] = (subject ?? "").split("/");
     const from = pressed ?? FROM.exec(typed)?.groups?.from ?? null;
     await changeBurst(context, burst, { state: "moving", movingRow: from, page: 0 });
@@ -98,6 +113,26 @@ const move: Command = {
     return shown(context, await placeBurst(context, burst, { row: typed }), { subject });
   },
 };
+
+/**
+ * 改放 翠苑三区 1-2: of the last files only if they are of that case.
+ * @throws {RefusalError} for other words than a row
+ */
+async function requireSameCase(context: PersonContext, { caseId }: Burst, typed: string): Promise<void> {
+  if (typed === "" || ROW.test(typed) || FROM.test(typed)) return;
+  const rows = evidenceRows(context.campaign.definition.rubric).map(({ id }) => id);
+  const read = readRowWords(typed, rows);
+  const live = await liveCases(context);
+  const of = live.find(({ id }) => id === caseId);
+  const named = read.kind === "row" ? namedCase(context, live, read.words.caseName) : undefined;
+  if (read.kind === "row" && of && named && named.id !== of.id)
+    throw new RefusalError(
+      "evidence.other-case",
+      phrases.otherCase(of.compoundName, named.compoundName, read.words.row),
+    );
+  const example = read.kind === "row" ? read.words.row : exampleRow(context.campaign.definition);
+  throw new RefusalError("evidence.which-row", phrases.moveUnread(typed, example));
+}
 
 async function moveOne(context: PersonContext, target: Target, to: string): Promise<CommandOutcome> {
   await requireOwn(context, target);
@@ -124,7 +159,7 @@ const withdraw: Command = {
       await withdrawAttachment(context, { id: target.attachment.id });
       return said(phrases.oneWithdrawn(oneOf(target)));
     }
-    const burst = await ownBurst(context, subject, { states: FILED, what: phrases.withdraw() });
+    const burst = await ownBurst(context, subject, { states: SETTLED, what: phrases.withdraw() });
     const live = (await liveCases(context)).map(({ id }) => id);
     const filed = (await filedOf(context, await filesOf(context.tx, burst))).filter(({ state }) => state === "filed");
     if (filed.some(({ caseId }) => !live.includes(caseId ?? ""))) {

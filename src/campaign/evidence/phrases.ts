@@ -44,10 +44,10 @@ export const evidencePhrases = {
   unknownCase: (name: string): View =>
     textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),
   /** Points or a clause, with no sheet open. */
-  notFiled: (text: string, annex: string): View =>
+  notFiled: (text: string, annex: string, name?: string): View =>
     textView(
       "未作改动",
-      `“${text}”未作任何改动：目前没有正在填写的初评或${annex}。请先发送「初评」或「要求」加名称；初评已提交定稿的，请先发送「重新修改」加名称和理由。`,
+      `“${text}”未作任何改动：目前没有正在填写的初评或${annex}。请先发送${name === undefined ? "「初评」或「要求」加名称" : `「初评 ${name}」或「要求 ${name}」`}；初评已提交定稿的，请先发送「重新修改」加名称和理由。`,
     ),
   sendTitle: (row: Row) => `请发送${rowName(row)}的材料`,
   send: (row: Row, name: string | undefined) =>
@@ -124,6 +124,11 @@ export const evidencePhrases = {
   mayNotSee: ({ district, city }: Nouns) =>
     `材料仅本${district}经办人可以查看，${city}级人员在推荐名单报送后可以查看，未作任何改动。`,
   which: (noun: string, example: string) => `请注明条目和序号，例如「某${noun} ${example} 2」，未作任何改动。`,
+  /** @param from the case that the files were filed for */
+  otherCase: (from: string, to: string, row: string) =>
+    `本次的材料归入的是${quoted(from)}，不能直接改放到${quoted(to)}，未作任何改动。请先发送「撤回材料」，再发送「${to} ${row}」和材料；只改条目的，请发送「改放 ${row}」。`,
+  moveUnread: (typed: string, example: string) =>
+    `「${typed}」指哪一条不明确，未作任何改动。请发送「改放 ${example}」。`,
   none: (what: string) => `目前没有可供「${what}」的材料，未作任何改动。`,
   noSuch: (name: string, row: string, position: number) =>
     `${quoted(name)}${row}没有第${position}份材料，未作任何改动。`,

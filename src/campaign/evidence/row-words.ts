@@ -19,12 +19,18 @@ const ROW = new RegExp(
 );
 /** 3-5 4.5, 3-5：4: points, not a place. */
 const POINTS = /^[\s:：=]*\d/u;
+const AROUND = /^[\s:：,，、。.；;]+|[\s:：,，、。.；;]+$/gu;
+/** 翠苑三区 3-5 4 垃圾未分类: points of the case; undefined for other words. */
+export function caseOfPoints(text: string): string | undefined {
+  const { before = "", after = "" } = ROW.exec(text.normalize("NFKC").trim())?.groups ?? {};
+  const name = before.replaceAll(AROUND, "");
+  return name === "" || !POINTS.test(after) ? undefined : name;
+}
+
 const MORE_ROWS = new RegExp(String.raw`(?:${NUMBER})\s*[-－—–‐‑−之杠]\s*(?:${NUMBER})`, "u");
 /** 3-5和3-6: where files cannot go at once. */
 export const namesSeveralRows = (text: string): boolean =>
   (text.normalize("NFKC").match(new RegExp(MORE_ROWS, "gu")) ?? []).length > 1;
-
-const AROUND = /^[\s:：,，、。.；;]+|[\s:：,，、。.；;]+$/gu;
 
 const numberOf = (said: string): number => (DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said));
 

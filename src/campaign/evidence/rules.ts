@@ -15,10 +15,13 @@ export function exampleRow({ rubric }: Definition): string {
 }
 
 /** 3-2改5, 2-3扣1分 没公示全, 2-1不适用: said of points or of a clause, not of what is to be filed. */
-export const isOfAnswers = (label: string): boolean =>
-  /^(?:改[成为到]?|扣|加|给|打|应?该?是)?\s*\d+(?:\.\d+)?\s*分?(?:$|[\s，,。；;])|^(?:不适用|不?符合|不?达标|满分|零分)/u.test(
-    label.normalize("NFKC").trim(),
-  );
+export const isOfAnswers = (label: string): boolean => OF_ANSWERS.test(label.normalize("NFKC").trim());
+
+const GIVES = "(?:先|就|也|都|还|再|那[条个项]|改[成为到]?|扣|加|给|打|得|评|算|应?该?是|应为)*了?";
+const OF_ANSWERS = new RegExp(
+  `^${GIVES}\\s*(?:\\d+(?:\\.\\d+)?\\s*分?(?:$|[\\s，,。；;])|(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分(?![之钟公类期管])|满分)|^(?:不适用|不?符合|不?达标|[没未]达到|不[给得]分)|^的?(?:理由|原因|备注)(?:改|补|[:：是为]|\\p{Script=Han})`,
+  "u",
+);
 
 /** How much of one way of proof there is. */
 export interface Share {

@@ -55,7 +55,7 @@ export const reviewDialogue = dialogue({
       await context.reply(several);
       return true;
     }
-    const head = caseAtHead(text, names);
+    const head = caseAtHead(withoutLead(text, names), names);
     if (head && head.name !== before.application.compoundName) {
       await context.reply(reviewPhrases.otherCaseReply(before.application.compoundName, head.name));
       return true;
@@ -71,6 +71,14 @@ export const reviewDialogue = dialogue({
     return show(context, { ...before, ...answer.draft }, answer);
   },
 });
+
+const LEAD = /^(?:[嗯呃额哦啊那，,\s]|对了|还有|另外|再?[把将给对]|请|初评|评分|打分)+/u;
+
+/** 初评浣江铭都三杠三零分: what stands before the name. */
+function withoutLead(text: string, names: readonly string[]): string {
+  const rest = text.replace(LEAD, "");
+  return names.some((name) => name !== "" && rest.startsWith(name)) ? rest : text;
+}
 
 /** 交, 下一个, while the sheet is the open one. */
 async function isHandIn(context: PersonContext, applicationId: string, text: string): Promise<boolean> {

@@ -20,7 +20,8 @@ export interface Beside {
   offers: readonly Action[];
 }
 
-const ABOUT_ORDER = /^(?:顺序|次序|排序)(?:不对|错了|有误)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
+const ABOUT_ORDER =
+  /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:顺序|次序|排序)(?:不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
 const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
 
 /**
@@ -32,7 +33,7 @@ export function besideReason(list: ListDraft, text: string, others: readonly str
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
   const read = readOrder(said, namesOf(list.candidates, ids));
-  if (isOrder(list, read)) return asOrder(list, { places: read.places, text });
+  if (isOrder(list, read)) return asOrder(list, { places: filled(list, read.places, said), text });
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
   const other = ofAnother(list, text);
@@ -69,6 +70,15 @@ function isOrder(
   const ids = list.candidates.map(({ application }) => application.id);
   const places = list.order.map((id) => ids.indexOf(id)).filter((place) => read.places.includes(place));
   return read.places.length > 1 && !isDeepStrictEqual(places, read.places);
+}
+
+/** 甲第一: the others follow as they stand. */
+function filled({ candidates, order }: ListDraft, places: readonly number[], said: string): readonly number[] {
+  const ids = candidates.map(({ application }) => application.id);
+  const others = order.map((id) => ids.indexOf(id)).filter((place) => place >= 0 && !places.includes(place));
+  return places.length === 1 && /(?:第一|排?最?前|首位)[位名面个]?[吧了。]*$/u.test(said)
+    ? [...places, ...others]
+    : places;
 }
 
 const asReason = (text: string): Action => ({
@@ -135,11 +145,15 @@ const ASKS_FIRST = new RegExp(
 const NOT_MEANT =
   /不是这个意思|[说点发搞弄填按选]错了|不是我(?:要|想)|(?:明天|后天|回头|晚点|下午|下周)再(?:报|说|填|写|弄|发)/u;
 
+/** 第二个先不推荐吧就推前面一个和第三个 */
+const WHICH_TO_PUT =
+  /(?:第[一二三四五六七八九十\d]+|前面?[一二两三四五\d]*|后面?[一二两三四五\d]*)[个位名家].{0,6}(?:不推|不报|推荐|先推|就推|就报|放|排)|(?:就|只|先|还是)推(?:荐)?(?:第[一二三四五六七八九十\d]+|前面|后面)/u;
+
 /** 等一下我想想, 我再跟领导商量一下明天再报, 我不是这个意思 */
 export const isTalk = (text: string): boolean =>
   [...text.trim()].length <= MOST_OF_TALK &&
   (isAboutForm(text.trim()) ||
-    [WAITS, INTENDS, ASKS_FIRST, NOT_MEANT, LOOKS, WITHOUT].some((pattern) => pattern.test(text.trim())));
+    [WHICH_TO_PUT, WAITS, INTENDS, ASKS_FIRST, NOT_MEANT, LOOKS, WITHOUT].some((pattern) => pattern.test(text.trim())));
 
 const SIGNED =
   /^(?:(?:经办|填表|报送|负责)人[:：]?)?\s*(?:\p{Script=Han}{2,4}[\s,，、]*)?(?:\d{2,4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?[。.]*$/u;

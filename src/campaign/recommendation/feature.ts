@@ -60,7 +60,6 @@ const hasList = async (context: PersonContext, { subject }: CommandRequest): Pro
   subject !== undefined ||
   (await context.dialogue.current())?.kind === DIALOGUE ||
   (await putAside(context)) !== undefined;
-
 /** The list of the pressed card, of the open dialogue, or the only one that was put aside. */
 async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
   if (subject !== undefined) return openList(context, subject);
@@ -181,16 +180,15 @@ const none: Command = {
 };
 
 const orderValues = z.object({ order: z.union([z.string(), z.number()]).catch("") });
-
 const saveOrder: Command = {
   ...submit,
   id: SAVE_ORDER,
   effect: "write",
   async handle(context, request) {
     const list = await requestedList(context, request);
-    const { order } = orderValues.parse(request.values);
-    const taken = await takeOrder(context, list, String(order));
-    if (!taken.saved) await refuseOrder(context, taken, String(order));
+    const order = String(orderValues.parse(request.values).order);
+    const taken = await takeOrder(context, list, order);
+    if (!taken.saved) await refuseOrder(context, taken, order);
     return changed(context, list, taken.said);
   },
 };
@@ -222,10 +220,12 @@ const reorder: Command = {
     const before = await requestedList(context, request);
     const isSeen = unseenOn(before).length === 0;
     const list = isSeen ? await clearOrder(context, before) : await lookAt(context, before);
+    const typed = isSeen ? wordsBeyond(context, before, request) : "";
+    if (typed !== "") return takeTyped(context, list, typed);
     await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
-    const kept = Object.keys(list.earlier).length;
-    const waiting = kept === 0 ? [] : [phrases.reasonsWait(kept)];
-    return { reply: typedListView(context, list, isSeen ? waiting : [phrases.lookBeforeClearing()]), changed: true };
+    const { length: kept } = Object.keys(list.earlier);
+    const said = !isSeen ? [phrases.lookBeforeClearing()] : kept === 0 ? [] : [phrases.reasonsWait(kept)];
+    return { reply: typedListView(context, list, said), changed: true };
   },
 };
 

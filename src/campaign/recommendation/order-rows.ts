@@ -1,3 +1,4 @@
+import { readWhole } from "../../platform/conversation/numerals.ts";
 import { visibleText } from "../../shared/visible-text.ts";
 import { nameAt, type Ranked, ranked } from "./order-by-name.ts";
 
@@ -12,7 +13,12 @@ const REASONED = /理由|原因/u;
 /** 附件4 has so many columns; what else it says of a case is known. */
 const FEWEST_COLUMNS = 4;
 const RANKS = /次序|顺序|排名/u;
-const TITLE = /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:如下)?\s*[:：]?\s*$/u;
+const TITLE =
+  /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:[（(][^()（）]*[)）])?(?:如下)?\s*[:：]?\s*$/u;
+/** 关于推荐…的函 above the list. */
+const LETTER = /^\s*关于[^\n]{2,40}的?(?:函|报告|请示|通知|意见|情况)\s*$/u;
+/** 第一名： */
+const RANK = /^\s*第(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[名位个]?\s*[:：]|名\s*[、，,])\s*/u;
 const NUMBER = /^\s*[（(]?(\d{1,2})\s*[.、．)）]\s*(?!\d)/u;
 const SCORE = /^(?:总分)?\d+(?:\.\d+)?\s*分?$/u;
 const FACTS = /^\s*[（(](?:总分)?\d+(?:\.\d+)?分[)）]/u;
@@ -39,7 +45,8 @@ export function readOrderRows(typed: string, all: readonly string[]): OrderRows 
       isRanked = cells.some((cell) => RANKS.test(cell));
       continue;
     }
-    const row = cells.length > 1 ? ofCells(cells, names) : TITLE.test(line) ? "title" : ofLine(line, names);
+    const row =
+      cells.length > 1 ? ofCells(cells, names) : TITLE.test(line) || LETTER.test(line) ? "title" : ofLine(line, names);
     if (row === undefined) return undefined;
     if (row !== "title") rows.push(row);
   }
@@ -117,7 +124,7 @@ function ofCells(cells: readonly string[], names: readonly string[]): Row | unde
 }
 
 function ofLine(line: string, names: readonly string[]): Row | undefined {
-  const [head = "", number] = NUMBER.exec(half(line)) ?? [];
+  const [head = "", number] = NUMBER.exec(half(line)) ?? RANK.exec(half(line)) ?? [];
   const rest = line.slice(head.length).trim();
   const name = nameAt(half(rest), names);
   if (!name) return undefined;
@@ -125,5 +132,5 @@ function ofLine(line: string, names: readonly string[]): Row | undefined {
   const sign = BEHIND.exec(behind)?.[0];
   if (behind !== "" && sign === undefined) return undefined;
   const reason = behind.slice(sign?.length ?? 0).trim();
-  return { at: name.at, number: number === undefined ? undefined : Number(number), reason };
+  return { at: name.at, number: number === undefined ? undefined : readWhole(number), reason };
 }

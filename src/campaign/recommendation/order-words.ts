@@ -6,7 +6,8 @@ import { nameAt } from "./order-by-name.ts";
 export type OrderWords =
   | { kind: "places"; places: readonly number[] }
   | { kind: "which"; places: readonly number[] }
-  | { kind: "order"; text: string };
+  /** `not`: those that are not to be in it. */
+  | { kind: "order"; text: string; not?: readonly number[] };
 
 const NUMBER = "[\\d一二两三四五六七八九十]{1,3}";
 const COUNT = `(?:${NUMBER})个?(?:小区)?`;
@@ -58,11 +59,24 @@ export function readOrderWords(typed: string, names: readonly string[]): OrderWo
   if (count !== undefined && count > 0 && count <= names.length) return { kind: "places", places: all.slice(0, count) };
   const excepted = placesIn(EXCEPT.exec(said)?.[1] ?? "", names);
   if (excepted) return of(all.filter((place) => !excepted.includes(place)));
-  const left = NOT.exec(said);
+  const left = NOT.exec(said) ?? namedNot(said, names);
   const not = left && placesIn(left[1] ?? "", names);
   const rest = left ? said.replace(left[0], "").replace(/^[，,；;。、\s]+/u, "") : "";
   if (not && (rest === "" || REST.test(rest))) return of(all.filter((place) => !not.includes(place)));
-  return { kind: "order", text: (not ? rest : said).replace(AROUND, "").replace(BEHIND, "") };
+  const text = (not ? rest : said).replace(AROUND, "").replace(BEHIND, "");
+  return { kind: "order", text, ...(not ? { not } : {}) };
+}
+
+/** 甲放第一乙不推荐丙第二: without a sign before the name. */
+function namedNot(said: string, names: readonly string[]): RegExpExecArray | null {
+  for (const name of names.filter((one) => one !== "" && said.includes(one))) {
+    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+    const found = new RegExp(`(${escaped})(?:就|先|都)?(?:不|暂不)(?:推荐|报|上|推)了?[，,；;。、\\s]*`, "u").exec(
+      said,
+    );
+    if (found) return found;
+  }
+  return null;
 }
 
 /** One alone has no order. */

@@ -50,6 +50,10 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
   const [before, last] = turns.slice(-2).map((one) => readSaid(one.trim(), names));
   if (before?.kind !== "places" || last?.kind !== "places") return readSaid(said, names);
   const left = before.places.filter((place) => !last.places.includes(place));
+  const [only, second] = last.places;
+  // 甲 乙不对丙: the one said last was meant to be 丙.
+  if (only !== undefined && second === undefined && before.places.length > 1 && !before.places.includes(only))
+    return { kind: "turned", places: [...before.places.slice(0, -1), only] };
   const isLess = left.length > 0 && last.places.length < before.places.length;
   return isLess ? { kind: "turned", places: [...last.places, ...left] } : last;
 }
@@ -57,14 +61,24 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
 /** 二一，不对，一二 */
 const TURN = /[，,。\s]*[嗯呃哦啊]*(?:说错了|不对|错了)[,，\s]*(?:应该是)?/u;
 
+/** 推荐名单（经局党组会研究）：, 次序调一下， */
+const HEAD =
+  /^\s*(?:推荐)?(?:名单|次序|顺序)(?:[（(][^()（）\n]*[)）])?(?:调整?一下|调整|改一下|如下)?\s*[:：，,]\s*(?=\S)/u;
+/** 先二后一 */
+const IN_TURN = new RegExp(
+  `^\\s*先(?:放|排|推|报|是)*第?[${DIGITS}]+[${COUNTERS}]?(?:[，,、\\s]*(?:再|然后|最后|接着|后)(?:放|排|推|报|是)*第?[${DIGITS}]+[${COUNTERS}]?)+[吧了。]*$`,
+  "u",
+);
 /** 嗯二一, 幺二, ①江南: in the signs of a written order. */
 const asWritten = (typed: string): string =>
   withoutFillers(typed)
+    .replace(HEAD, "")
     .replaceAll(/幺(?=[\s、，,一二三四五六七八九十]|$)|(?<=[一二三四五六七八九十])幺/gu, "一")
     .replaceAll(
       /\s*([①-⑳])\s*(?=\p{Script=Han})/gu,
       (_, sign: string, at: number) => `${at === 0 ? "" : "\n"}${sign.normalize("NFKC")}. `,
     )
+    .replace(IN_TURN, (whole) => whole.replaceAll(/然后|最后|接着|[先再后放排推报是吧了。]/gu, " ").trim())
     .replaceAll(/[①-⑳]/gu, (sign) => ` ${sign.normalize("NFKC")} `);
 
 function readSaid(typed: string, names: readonly string[]): OrderRead {
@@ -86,10 +100,14 @@ function readSaid(typed: string, names: readonly string[]): OrderRead {
   // Names and numbers of the list side by side are read as they stand.
   const readings = [
     readNumbers(plainAnswer(said.text), { typed: said.text, names }),
-    readNamedOrder(typed, names),
+    said.not ? undefined : readNamedOrder(typed, names),
     readNamedOrder(said.text, names),
   ].filter((one) => one !== undefined);
-  return readings.find(({ kind }) => kind === "places") ?? readings[1] ?? byNumbers;
+  const found = readings.find(({ kind }) => kind === "places");
+  // 一二三都推荐丙不推: who is left out is in it.
+  const { not = [] } = said;
+  if (found?.kind === "places" && found.places.some((place) => not.includes(place))) return { kind: "unclear" };
+  return found ?? readings[1] ?? byNumbers;
 }
 
 const NUMBERED = /^\s*\d{1,2}\s*[.．)）]\s*(?!\d)/u;

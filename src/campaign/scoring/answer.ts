@@ -5,7 +5,7 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { behindPoints, readReasoned } from "../../platform/conversation/score-reason.ts";
-import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { exampleRow, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { isValues } from "../../platform/conversation/score-section.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { type Refused, shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
@@ -21,15 +21,19 @@ import {
   bareFigure,
   besidePoints,
   doubtOf,
+  doubtOfLast,
   doubtOfNamed,
   givenTo,
   mayBePart,
   mayHoldPoints,
   rowOfReason,
+  saidOfLast,
+  saysReached,
 } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
+import { givesRows, keepRefused, lastGiven, refusedBy } from "./refused-rows.ts";
 import { restRows } from "./rest-rows.ts";
 import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
 import { runTogether } from "./run-together.ts";
@@ -72,6 +76,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
   if (isValues(word) || mayHoldPoints(text) || mayBePart(text)) return true;
+  if (saidOfLast(text) !== undefined || saysReached(word) || givesRows(scoreRules(context), text)) return true;
   return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
 
@@ -90,24 +95,24 @@ export async function answerSheet(
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
   if (asksLeft(text)) return { kind: "answered", draft, said: [leftWords(context.campaign.definition, draft.sheet)] };
   if (draft.sheet.ledger === "city") {
-    const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
+    const rules = draftRules(context, draft);
     const found = givenFindings(context, { draft, rules }, text);
     if (found && "sentence" in found) return { kind: "answered", draft, said: [found.sentence] };
     if (found?.line?.kind === "rest") return thenRest(context, await give(context, draft, found.given));
     if (found?.line) return givePoints(context, draft, { line: found.line, given: found.given });
     if (found) return give(context, draft, found.given);
   }
-  const rules = { ...scoreRules(context, draft.at), given: [...draft.sheet.scores.keys()] };
+  const rules = draftRules(context, draft);
   const asked = askedRow(rules, text);
   if (asked !== undefined) return show(context, draft, asked);
   const line = readScoreLine(rules, text);
   switch (line.kind) {
     case "none":
-      return answerOpenRow(context, draft, text);
+      return unlessRefused(context, { draft, rules }, { text, answer: await answerOpenRow(context, draft, text) });
     case "retry":
       return {
         kind: "answered",
-        draft: await keepRefused(context, draft, line, plainAnswer(text)),
+        draft: await keepRefused(context, draft, refusedBy(rules, line, text)),
         said: [line.sentence],
         offers: offered(line),
       };
@@ -126,6 +131,8 @@ async function answerOpenRow(
   draft: ScoringDraft,
   text: string,
 ): Promise<SheetAnswer | undefined> {
+  const ofLast = doubtOfLast(draftRules(context, draft), lastGiven(draft), text);
+  if (ofLast) return asked(draft, ofLast.sentence, ofLast.readings);
   const named = doubtOfNamed(scoreRules(context), text);
   if (named) return asked(draft, named.sentence, named.readings);
   const { rubric } = context.campaign.definition;
@@ -210,16 +217,18 @@ const show = async (context: PersonContext, draft: ScoringDraft, at: string | un
 const givenIn = ({ entries }: Extract<ScoreLine, { kind: "points" }>): GivenScore[] =>
   entries.map(({ row, ...given }) => ({ criterion: row, ...given }));
 
-/** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */
-function keepRefused(
+/** What is said of rows and was not recorded is kept, for 其余满分. */
+async function unlessRefused(
   context: PersonContext,
-  draft: ScoringDraft,
-  { rows = [], sentence }: { rows?: readonly string[]; sentence: string },
-  typed: string,
-): Promise<ScoringDraft> {
-  const earlier = shareOf(draft.work, draft.viewer).refused.filter(({ key }) => !rows.includes(key));
-  const refused = rows.map((key, at): Refused => ({ key, label: key, sentence: at === 0 ? sentence : "", typed }));
-  return moveTo(context, draft, draft.at, { refused: [...earlier, ...refused] });
+  { draft, rules }: { draft: ScoringDraft; rules: ScoreRules },
+  { text, answer }: { text: string; answer: SheetAnswer | undefined },
+): Promise<SheetAnswer | undefined> {
+  if (answer?.kind === "left" || (answer && answer.draft !== draft)) return answer;
+  if (!givesRows(rules, text)) return answer;
+  const unread = answer ?? asked(draft, phrases.partUnread(draft.at ?? exampleRow(rules).id));
+  if (unread.kind === "left") return unread;
+  const sentence = unread.said.join("");
+  return { ...unread, draft: await keepRefused(context, draft, refusedBy(rules, { sentence }, text)) };
 }
 
 /** 其余满分 skips bonus and knock-out rows, which need an answer each, and rows that were just refused. */
@@ -266,6 +275,11 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   ];
   return { kind: "answered", draft: moved, said };
 }
+
+const draftRules = (context: PersonContext, { at, sheet }: ScoringDraft): ScoreRules => ({
+  ...scoreRules(context, at),
+  given: [...sheet.scores.keys()],
+});
 
 /** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */
 const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({

@@ -5,8 +5,11 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { namedRows } from "../../platform/conversation/score-named.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
+import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { readReasoned } from "../../platform/conversation/score-reason.ts";
-import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { namesRows } from "../../platform/conversation/score-rows-said.ts";
+import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { saysUnmet } from "../../platform/conversation/score-turn.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import type { Criterion } from "./rubric.ts";
@@ -72,10 +75,68 @@ export interface Doubt {
 const REASON_FIRST =
   /^(?<reason>\p{Script=Han}.+?)[，,\s]*(?:所以|因此)?(?:就|只能|只|先)?(?:给|打|得|评)个?(?<points>(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)分半?)[吧了]*$/u;
 
+const REACHED = /^(?:[嗯呃额哦啊那]|这[条个项])*(?:已经?|都|是)?(?:达到|达标)[了的吧啊]*$/u;
+const MOST = 20;
+
+/** Short words that the open row is reached or not. */
+export const saysReached = (word: string): boolean =>
+  [...word].length <= MOST && (REACHED.test(word) || saysUnmet(word)) && !/[吗呢?？]/u.test(word);
+
+/** 没达到, for a row that has its maximum or nothing. */
+function reachedOrNot({ row, rules }: OpenRow, word: string): Doubt | undefined {
+  const isEither = rules.sections.some(({ rows }) => rows.some((one) => one.id === row.id && one.allOrNothing));
+  if (!isEither || /\d|分/u.test(word) || !saysReached(word)) return undefined;
+  const typed = REACHED.test(word) ? `${row.id} ${row.maxPoints}` : `${row.id} 0 ${word}`;
+  return { sentence: phrases.maybePoints(row.id, word, [typed]), readings: [typed] };
+}
+
+const LAST_ROW =
+  /^(?:[嗯呃额哦啊那，,\s]|对了|请|把)*(?:(?:刚才|刚刚|方才)(?:的)?(?:那|这|上)?[一]?[条个项]?|(?:上|前)(?:面|一)?(?:那)?[一]?[条个项])的?(?:改一?下|修改一?下|改下|改)?(?=改|理由|原因|备注|[\d零〇一二三四五六七八九十两]+分|给|打|扣|应)/u;
+
+/** 刚才那条改成零分: what is said of the row that was given last; undefined for other words. */
+export function saidOfLast(text: string): string | undefined {
+  const word = plainAnswer(text);
+  const led = LAST_ROW.exec(word)?.[0];
+  return led === undefined ? undefined : word.slice(led.length).replace(/^改一?下(?=理由|原因)/u, "");
+}
+
+/** With the number of the row given last it is offered, never recorded. */
+export function doubtOfLast(rules: ScoreRules, last: string | undefined, text: string): Doubt | undefined {
+  const said = saidOfLast(text);
+  if (said === undefined) return undefined;
+  const line = last === undefined ? undefined : readScoreLine(rules, `${last} ${said}`);
+  if (line?.kind !== "points") return { sentence: phrases.whichLast(plainAnswer(text)), readings: [] };
+  const typed = showEntries(line.entries);
+  return { sentence: phrases.ofLast(plainAnswer(text), typed), readings: [typed] };
+}
+
+const BEGINS_WITH_POINTS = /^(?:\d|[零〇一二三四五六七八九十两]+(?:点[零一二三四五六七八九])?分|满分)/u;
+
+/** 四分左右, 3分到4分: no reason. */
+const GOES_ON = /^(?:左右|上下|多|以[上下]|[到至或~-])/u;
+
+/** With the open row's number in front it is read, or in doubt by itself. */
+function doubtAs(row: Criterion, word: string, line: ScoreLine): Doubt | undefined {
+  if (line.kind === "points") {
+    if (line.entries.some(({ reason = "" }) => GOES_ON.test(reason))) return undefined;
+    const typed = showEntries(line.entries);
+    return { sentence: phrases.maybePoints(row.id, word, [typed]), readings: [typed] };
+  }
+  if (line.kind !== "retry" || line.rows?.some((id) => id !== row.id)) return undefined;
+  const { readable, readings = [] } = line;
+  return { sentence: line.sentence, readings: [...(readable ? [readable.typed] : []), ...readings] };
+}
+
 /** Points for the open row that are not sure. */
 export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefined {
-  if (row.knockOut || !mayHoldPoints(text)) return undefined;
   const word = plainAnswer(text);
+  const reached = reachedOrNot({ row, rules }, word);
+  if (reached) return reached;
+  if (row.knockOut || !mayHoldPoints(text)) return undefined;
+  if (namesRows(text)) return undefined;
+  const line = readScoreLine(rules, `${row.id} ${bareFigure(word)}`);
+  const own = BEGINS_WITH_POINTS.test(bareFigure(word)) ? doubtAs(row, word, line) : undefined;
+  if (own) return own;
   const { points: said, reason } = REASON_FIRST.exec(word)?.groups ?? {};
   const points = said === undefined ? undefined : readPoints(said, row.maxPoints);
   if (
@@ -88,7 +149,9 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
   const parsed = parsePoints({ ...asked, max: row.maxPoints, step: rules.step }, text);
   if (parsed.ok) return undefined;
   const values = (parsed.readings ?? []).flatMap((reading) => readPoints(reading, row.maxPoints) ?? []);
-  const readings = values.map((value) => `${row.id} ${value}`);
+  const readings = values
+    .filter((value) => rules.unfit?.(row.id, value) === undefined)
+    .map((value) => `${row.id} ${value}`);
   return { sentence: phrases.maybePoints(row.id, word, readings), readings };
 }
 

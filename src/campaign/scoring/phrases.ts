@@ -203,6 +203,12 @@ export const scoringPhrases = {
       : `共${all}条，已评${done}条，还有${open.length}条未评分：${joined(open)}。`,
   mayBeRow: (typed: string, reading: string) =>
     `「${typed}」未保存。条目编号中间没有写「-」，指「${reading}」的，请点击；否则请写明条目和分数。`,
+  /** @param readings as they can be sent */
+  mayBeRows: (typed: string, readings: string) =>
+    `「${typed}」未保存。条目编号中间没有写「-」，指「${readings}」的，请点击其中一项；否则请写明条目和分数。`,
+  whichLast: (typed: string) => `「${typed}」指哪一条不明确，未保存。请写明条目编号。`,
+  ofLast: (typed: string, reading: string) =>
+    `「${typed}」未保存。指「${reading}」的，请点击；否则请写明条目编号和分数。`,
   rowRunTogether: (typed: string, id: string, maxPoints: number) =>
     `「${typed}」未保存。指${id}的，请写「${id} 分数 理由」，分数为0至${maxPoints}。`,
   namedRows: (typed: string, read: string) =>

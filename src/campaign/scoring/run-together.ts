@@ -1,6 +1,8 @@
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { readScoreLine } from "../../platform/conversation/score-line.ts";
+import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { bare } from "../../platform/conversation/score-reason.ts";
 import type { ScoreRow, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import type { Doubt } from "./open-row.ts";
@@ -30,6 +32,8 @@ const rowOf = ({ sections }: ScoreRules, part = "", row = ""): ScoreRow | undefi
  */
 export function runTogether(rules: ScoreRules, text: string): Doubt | undefined {
   const said = plainAnswer(text);
+  const several = severalOf(rules, said.replace(AGAIN, ""));
+  if (several !== undefined) return doubtOfReading(said, several);
   const spoken = SPOKEN.exec(said.replace(AGAIN, ""))?.groups;
   const written = spoken ? undefined : WRITTEN.exec(said)?.groups;
   const found = spoken ?? written;
@@ -43,5 +47,41 @@ export function runTogether(rules: ScoreRules, text: string): Doubt | undefined 
   if (points === undefined || points > row.maxPoints)
     return { sentence: phrases.rowRunTogether(said, row.id, row.maxPoints), readings: [] };
   const reading = `${row.id} ${points}${why === "" ? "" : ` ${why}`}`;
-  return { sentence: phrases.mayBeRow(said, reading), readings: [reading] };
+  return askedAs(rules, said, `${row.id} ${found.points}分${found.after ?? ""}`) ?? doubtOfReading(said, reading);
+}
+
+const doubtOfReading = (said: string, reading: string): Doubt => ({
+  sentence: phrases.mayBeRow(said, reading),
+  readings: [reading],
+});
+
+/** 二一给五分嗯哦不对六分: with its number written, it is in doubt by itself. */
+function askedAs(rules: ScoreRules, said: string, written: string): Doubt | undefined {
+  const line = readScoreLine(rules, written);
+  if (line.kind !== "retry") return undefined;
+  const { readable, readings = [] } = line;
+  const all = [...(readable ? [readable.typed] : []), ...readings];
+  return all.length === 0 ? undefined : { sentence: phrases.mayBeRows(said, all.join("」或「")), readings: all };
+}
+
+const NEXT = new RegExp(
+  `(?<=分|\\p{Script=Han}{2}|[，,。；;\\s])(?=[一二三四五六七八九幺]{2}(?:是|给|打|得|改为|改成|应该是)*(?:${ONES}|零|十|满)分)`,
+  "gu",
+);
+
+/** 一一给三分一二给四分一三四分: each with its own points. */
+function severalOf(rules: ScoreRules, said: string): string | undefined {
+  const pieces = said.split(NEXT);
+  if (pieces.length < 2) return undefined;
+  const rows = pieces.map((piece) => {
+    const { part, row: item, points: given = "", after = "" } = SPOKEN.exec(piece)?.groups ?? {};
+    const row = rowOf(rules, part, item);
+    const points = row && readPoints(given.replace("幺", "一"), row.maxPoints);
+    return row && points !== undefined
+      ? `${row.id} ${points} ${after.replace(/[，,。；;\s]+$/u, "")}`.trim()
+      : undefined;
+  });
+  if (rows.some((row) => row === undefined)) return undefined;
+  const line = readScoreLine(rules, rows.join("；"));
+  return line.kind === "points" ? showEntries(line.entries) : undefined;
 }

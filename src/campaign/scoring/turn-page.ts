@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
-import { showEntries } from "../../platform/conversation/score-line.ts";
+import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { type Change, changesKnownSince, type Refused } from "../../platform/conversation/shared-work.ts";
 import { nameOf } from "../application/colleagues.ts";
 import { applicationPhrases } from "../application/phrases.ts";

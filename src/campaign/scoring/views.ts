@@ -192,9 +192,13 @@ export async function askBlocks(
 }
 
 /** What could be read of a refused line, and what each part in doubt may mean. */
-export function offered({ readable, readings = [] }: Extract<ScoreLine, { kind: "retry" }>): Action[] {
-  const choices = readings.map(
-    (typed): Action => ({ id: "", label: scorePhrases.recordReading(typed), typed, look: "default" }),
+export function offered({
+  readable,
+  readings = [],
+  choices: named = [],
+}: Extract<ScoreLine, { kind: "retry" }>): Action[] {
+  const choices = [...named, ...readings.map((typed) => ({ label: scorePhrases.recordReading(typed), typed }))].map(
+    (one): Action => ({ id: "", ...one, look: "default" }),
   );
   if (!readable) return choices;
   const { entries, typed, doubtful } = readable;

@@ -85,6 +85,15 @@ function inWords(context: PersonContext, typed: string): { about: string; conten
   return { about: (about ?? name ?? plain).trim(), content: (content ?? rest ?? "").trim() };
 }
 
+/** 锦江名都的管网也请协调, at the head of a sentence: of another case than the one that is named. */
+const otherAtHead = (content: string, cases: readonly { compoundName: string }[], own: string): string | undefined =>
+  cases
+    .map(({ compoundName }) => compoundName)
+    .filter((name) => name !== "" && !own.includes(name) && !name.includes(own))
+    .find((name) =>
+      content.split(/[\n。；;]/u).some((part) => part.replace(/^[\s\d、.．（()）【《]+/u, "").startsWith(name)),
+    );
+
 /** A case that is not submitted yet is kept by its name. @throws {RefusalError} for a name of several cases, or none */
 async function named(
   context: PersonContext,
@@ -99,6 +108,9 @@ async function named(
   const found = findApplication(cases, about, { noun: nouns.case });
   if (found.kind === "several") throw new RefusalError("support.several", refusals.several(found.names));
   if (found.kind === "one") {
+    const other = otherAtHead(content, cases, found.application.compoundName);
+    if (other !== undefined)
+      throw new RefusalError("support.other-case", refusals.otherCase(found.application.compoundName, other));
     const { id, district, compoundName } = found.application;
     return { district, caseId: id, about: compoundName, content };
   }

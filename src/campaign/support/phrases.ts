@@ -62,6 +62,8 @@ export const supportRefusals = {
   noSuch: (number: number) => `没有第${number}件支持事项，或不在您可以查看的范围，未作任何改动。`,
   noAbout: ({ case: one }: Nouns) => `没有写明是哪个${one}，未提交。请写作「申请支持 ${one}名称：需协调的事项」。`,
   several: (names: readonly string[]) => `名称相近的有${names.join("、")}，未提交。请写明全称。`,
+  otherCase: (own: string, other: string) =>
+    `申请的是“${own}”，内容中另有“${other}”的事项，未提交。请分别申请：「申请支持 ${own}：事项」、「申请支持 ${other}：事项」。`,
   noContent: () => "没有写明需协调的事项，未提交。请补充。",
   noAnswer: () => "没有写明答复内容，未作任何改动。请补充。",
   tooLong: (label: string, length: number, most: number) =>

@@ -8,7 +8,10 @@ const IS_ROW =
 const ORDERS =
   /[，,。\s]*(?:那|然后|接着|再|好了)+(?:就|可以|先)*(?:确认)?(?:定稿|提交|保存|报送|上报|下一[条个])(?:一下)?[了吧的啊]*$|[，,。\s]*(?:确认定稿|提交定稿)[了吧的啊]*$/u;
 /** …嗯就这些 */
-const CLOSES = /[，,。\s]*(?:[嗯呃额那好]+[，,\s]*)(?:就)?(?:这些|这样|这么多|完了|没了)[了吧的啊]*$/u;
+const CLOSES =
+  /[，,。\s]*(?:[嗯呃额那好]+[，,\s]*(?:就)?(?:先)?(?:这些|这样|这么多|完了|没了)|(?:就)?先(?:就)?这样)[了吧的啊]*$/u;
+/** 你懂的: no reason, whatever is said behind it. */
+const SAYS_NOTHING = /^(?:[你您]懂的|[你您]知道的|懂的都懂)/u;
 /** 没有活动室不对有活动室三分, 我觉得太高了改四分: other points at the end. */
 const OTHER_POINTS = new RegExp(
   `(?:不对|错了|太[高低多少]|[改还]|应该|重新).{0,16}?(?<points>${SAID_POINTS}|满分)[吧了啊]*$`,
@@ -27,6 +30,7 @@ export type ReasonDoubt =
 export function doubtOfReason(reason: string): ReasonDoubt {
   const row = IS_ROW.exec(reason);
   if (row) return { kind: "beside", said: reason.slice(row.index), before: cut(reason, row.index) };
+  if (SAYS_NOTHING.test(reason)) return { kind: "beside", said: reason, before: "" };
   const behind = ORDERS.exec(reason) ?? CLOSES.exec(reason);
   if (behind) return { kind: "beside", said: cleanLine(behind[0]), before: cut(reason, behind.index) };
   const points = OTHER_POINTS.exec(reason)?.groups?.points;

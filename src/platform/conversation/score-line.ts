@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
+import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
 import { withoutItsWords } from "./score-named.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
+import { askDeducted, askEither, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import {
   exampleRow,
@@ -17,8 +19,9 @@ import {
 } from "./score-rules.ts";
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
+import { saysUnmet } from "./score-turn.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
-import { GIVES } from "./score-words.ts";
+import { GIVES, UNIT } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*(?:满分?|mf)[吧了啊]*$/i;
@@ -27,8 +30,10 @@ const ROW =
 /** 2。5, 2，5: a decimal point as an input method writes it. */
 const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
-const POINTS =
-  /^((?:\d+|[零〇一二三四五六七八九十两]+)\s*[分个]半|[-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
+const POINTS = new RegExp(
+  `^((?:\\d+|[零〇一二三四五六七八九十两]+)\\s*[分个]半|[-+]?\\d+(?:\\.\\d+)?(?![\\d.％%名个件次人户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\\s分,，。;；:：]|$))(?:${UNIT})?(.*)$`,
+  "s",
+);
 
 /**
  * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message, spoken or
@@ -49,7 +54,15 @@ function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, 
     if (second === undefined) return only.kind === "retry" ? shown([only], only.good ?? []) : only;
     if (lines.every(({ kind }) => kind === "none")) return { kind: "none" };
   }
-  const refused = problems.map(({ sentence, rows }): ScoreLine => ({ kind: "retry", sentence, rows }));
+  const refused = problems.map(
+    ({ sentence, rows, choices = [] }): ScoreLine => ({
+      ...{ kind: "retry", sentence, rows },
+      choices: choices.flatMap(({ label, typed }) => {
+        const line = readScoreLine(rules, typed);
+        return line.kind === "points" ? [{ label, typed: showEntries(line.entries) }] : [];
+      }),
+    }),
+  );
   const readings = problems.flatMap(({ reading }) => reading ?? []);
   if (readings.length > 0 && readings.length === problems.length && lines.every(({ kind }) => kind === "points"))
     return asked(rules, refused, [...readings, ...segments].join("；"));
@@ -109,9 +122,16 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
   const sentence = wrong.map((one) => one.sentence).join("") + (isRest ? scorePhrases.restWaits() : "");
   const rows = [...new Set([...wrong.flatMap((one) => one.rows ?? []), ...good.map(({ row }) => row)])];
   const [only, second] = wrong;
-  const doubtful = second || good.length > 0 ? wrong.flatMap(({ readable }) => readable?.typed ?? []) : [];
-  const readings = doubtful.length > 0 ? { readings: doubtful } : {};
-  const refusal = { kind: "retry" as const, sentence, ...(rows.length > 0 ? { rows } : {}), ...readings };
+  const doubtful = [
+    ...(second || good.length > 0 ? wrong.flatMap(({ readable }) => readable?.typed ?? []) : []),
+    ...wrong.flatMap((one) => one.readings ?? []),
+  ];
+  const choices = wrong.flatMap((one) => one.choices ?? []);
+  const offers = {
+    ...(doubtful.length > 0 ? { readings: doubtful } : {}),
+    ...(choices.length > 0 ? { choices } : {}),
+  };
+  const refusal = { kind: "retry" as const, sentence, ...(rows.length > 0 ? { rows } : {}), ...offers };
   if (good.length === 0) return { ...refusal, ...(only?.readable && !second ? { readable: only.readable } : {}) };
   const typed = showEntries(good);
   const readable = { entries: good.length, typed };
@@ -122,17 +142,6 @@ const sentenceOf = (line: ScoreLine | undefined, said: string): string => {
   if (line?.kind === "retry") return line.sentence;
   return line?.kind === "row" ? scorePhrases.noPoints(line.row) : scorePhrases.noRow(said);
 };
-
-/** Points as they can be sent again: 1-1 4；1-2 3 会议记录不全. */
-export const showEntries = (entries: readonly ScoreEntry[]): string =>
-  entries
-    .map(({ row, points, knockedOut, notApplicable, reason, remark }) => {
-      const given = knockedOut === undefined ? points : knockedOut ? "否决" : "通过";
-      const noted = remark === undefined ? undefined : `备注 ${remark === "" ? "无" : remark}`;
-      const why = reason === "" ? scorePhrases.reasonAway() : reason;
-      return [row, notApplicable ? "不适用" : given, why, noted].filter((part) => part !== undefined).join(" ");
-    })
-    .join("；");
 
 const rowOf = ({ sections }: ScoreRules, written: string): ScoreRow | undefined =>
   sections.flatMap(({ rows }) => rows).find(({ id }) => id === rowIdOf(written));
@@ -171,8 +180,8 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const shared = readShared(rules, id, rest);
   if (shared) return shared;
   if (row.knocksOut) return readVerdictOf(id, rest);
-  const deducted = DEDUCTED.exec(rest);
-  if (deducted) return askDeducted(rules, row, deducted);
+  const deducted = askDeducted(rules, row, rest);
+  if (deducted) return deducted;
   const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after).replace(/^[吧了啊呀的]+$/u, "");
@@ -197,6 +206,13 @@ function withReason(
   { points, after, reason }: { points: number; after: string; reason: string },
 ): ScoreLine {
   const { id } = row;
+  if (row.allOrNothing && points === row.maxPoints && saysUnmet(reason)) {
+    const readings = [
+      { points: 0, reason },
+      { points, reason: "" },
+    ];
+    return askEither(rules, row, readings, doubtPhrases.unmet(id, points, reason));
+  }
   const behind = behindPoints(rules, id, { after, reason });
   switch (behind.kind) {
     case "reason":
@@ -205,9 +221,20 @@ function withReason(
       return { kind: "points", entries: [{ row: id, points, reason: "" }] };
     case "corrected": {
       const said = readPoints(behind.points, row.maxPoints) ?? Number.NaN;
+      const why = (given: number) => (given < row.maxPoints ? behind.before : "");
       const sentence = scorePhrases.corrected(id, points, reason);
-      return askReading(rules, row, { points: said, reason: said < row.maxPoints ? behind.before : "", sentence });
+      return askEither(
+        rules,
+        row,
+        [
+          { points: said, reason: why(said) },
+          { points, reason: why(points) },
+        ],
+        sentence,
+      );
     }
+    case "reworded":
+      return askReading(rules, row, { points, reason: behind.last, sentence: doubtPhrases.reworded(id, behind.said) });
     case "noReason": {
       const good = [{ row: id, points, ...(behind.before === "" ? {} : { reason: behind.before }) }];
       return { kind: "retry", sentence: scorePhrases.noReason(id, behind.said), rows: [id], good };
@@ -215,34 +242,11 @@ function withReason(
   }
 }
 
-/** What may be meant, where the row can have the points. */
-function askReading(
-  rules: ScoreRules,
-  row: ScoreRow,
-  { points, reason, sentence }: { points: number; reason: string; sentence: string },
-): ScoreLine {
-  const rows = [row.id];
-  const unfit = unfitPoints(rules, row, points);
-  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows };
-  const typed = showEntries([{ row: row.id, points, ...(reason === "" ? {} : { reason }) }]);
-  const readable = { entries: 1, typed, doubtful: true as const };
-  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows, readable };
-}
-
 /** A row with points within the reason of another: whether it is one of its own is not sure. */
 function otherRowIn(rules: ScoreRules, id: string, reason: string): string | undefined {
   for (const [said, written] of [...reason.matchAll(POINTS_WITHIN), ...reason.matchAll(BARE_WITHIN)])
     if (written === undefined || (rowIdOf(written) !== id && rowOf(rules, written))) return said.trim();
   return undefined;
-}
-
-/** What is taken off, and from what, is asked. */
-function askDeducted(rules: ScoreRules, row: ScoreRow, [, off = "", after = ""]: RegExpExecArray): ScoreLine {
-  const points = row.maxPoints - (readPoints(off, 0) ?? Number.NaN);
-  return askReading(rules, row, {
-    ...{ points, reason: bare(after) },
-    sentence: scorePhrases.deducted(row.id, `扣${off}分`, points),
-  });
 }
 
 /** 1-1得4分, 1-1改为3 */
@@ -254,9 +258,6 @@ const POINTS_WITHIN = new RegExp(
 );
 /** …③3-5 5: a row with a number and nothing else. */
 const BARE_WITHIN = new RegExp(`(?<!\\d)(${ID})[\\s:：]+\\d{1,2}(?:\\.\\d+)?(?=\\s*(?:$|[,，、;；。①-⑳]))`, "gu");
-/** 3-5扣一分 */
-const DEDUCTED =
-  /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*(?:分(?!之)|(?=$|[\s,，。;；:：]))[\s,，。;；:：]*(.*)$/su;
 /** 1-1满分其余0 */
 const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
 const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
@@ -278,10 +279,11 @@ function readShared(rules: ScoreRules, first: string, said: string): ScoreLine |
   if (!EACH.test(rest)) return { kind: "retry", sentence: scorePhrases.noPoints(first), rows: named };
   const lines = named.map((id) => readSegment(rules, `${id} ${rest.replace(EACH, "")}`));
   const good = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
-  const wrong = lines.flatMap((line, at) => (line.kind === "points" ? [] : [sentenceOf(line, named[at] ?? "")]));
+  const wrong = lines.flatMap((line, at) => (line.kind === "points" ? [] : [retryOf(line, named[at] ?? "")]));
+  const readings = wrong.flatMap(({ readable, readings: own = [] }) => [...(readable ? [readable.typed] : []), ...own]);
   return wrong.length === 0
     ? { kind: "points", entries: good }
-    : { kind: "retry", sentence: wrong.join(""), rows: named, good };
+    : { kind: "retry", sentence: wrong.map(({ sentence }) => sentence).join(""), rows: named, good, readings };
 }
 
 function readVerdictOf(row: string, rest: string): ScoreLine {

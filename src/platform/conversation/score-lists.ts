@@ -16,7 +16,7 @@ const ITEM_APART =
   /^\s*(?:[（(](\d{1,2})[)）]|([①-⑨])|(\d{1,2})[、.．)）])\s*([“"「]?\p{Script=Han}.{1,40}?)[\s\u3000]+((?:\d+(?:\.\d+)?|满分?|[零〇一二三四五六七八九十两]+|不适用)分?(?:$|[\s\u3000，,（(]).*)$/u;
 /** 1公示电话3分, ②.运营单位电话：3 */
 const ITEM_NAMED =
-  /^\s*(?:[（(]?(\d{1,2})[)）]?|([①-⑨]))[、.．:：\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,19}?)[:：\s]*((?:给|打|得|评|是|为)*(?:\d+(?:\.\d+)?|满|[零〇一二三四五六七八九十两]+(?=分)|不适用)(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米]).*)$/u;
+  /^\s*(?:[（(]?(\d{1,2})[)）]?|([①-⑨]))[、.．:：\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,19}?)(?:[（(](?:满分|共)?\d+分?[)）])?[:：\s]*((?:给|打|得|评|是|为)*(?:\d+(?:\.\d+)?|满|[零〇一二三四五六七八九十两]+(?=分)|不适用)(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米]).*)$/u;
 /** 四、部门协同 3 3 3 3 2 3 2 （4-5充电桩不够） */
 const NOTED = new RegExp(
   `^\\s*第?(${NUMERAL})(?:部分)?[、.．:：\\s]*(\\p{Script=Han}{0,20})[:：\\s]*((?:\\d+(?:\\.\\d+)?分?[\\s,，、]+)+\\d+(?:\\.\\d+)?分?)\\s*((?:[（(]\\s*\\d{1,2}-\\d{1,2}[^()（）]+[)）]\\s*)+)[。]?$`,
@@ -34,6 +34,8 @@ export function withoutLists(rules: ScoreRules, text: string): string {
   return inOrder(joinedCells(rules, text.split("\n")).flatMap(headApart))
     .flatMap((line, at, lines) => {
       if (line.includes("\t")) return [line];
+      const rows = behindHead(rules, line);
+      if (rows !== undefined) return [rows];
       const noted = notedRows(rules, line);
       if (noted) return noted;
       const next = lines[at + 1] ?? "";
@@ -102,15 +104,29 @@ function inOrder(lines: readonly string[]): readonly string[] {
   });
 }
 
+/** 街道健全统一协调机制（4分） */
+const PRINTED = /\p{Script=Han}[（(](?:满分|共)?(\d+)分?[)）]/u;
+
 /** The row by its number below a heading, or on the page, where the words beside it are of its wording. */
 function namedRow(rules: ScoreRules, section: ScoreSection | undefined, line: string): string | undefined {
   const [, plain, circled = "", words = "", said = ""] = ITEM_NAMED.exec(line) ?? [];
   if (words === "") return undefined;
   const at = plain === undefined ? CIRCLED.indexOf(circled) : Number(plain) - 1;
   const id = section ? section.rows[at]?.id : rules.items?.[at];
-  const wording = id === undefined ? "" : (rowIn(rules, id)?.wording ?? "");
-  const isItsOwn = [...words.replaceAll(/\s/gu, "")].every((sign) => wording.includes(sign));
-  return isItsOwn ? `${id} ${said}` : undefined;
+  const isOf = (row: string | undefined): boolean => {
+    const wording = row === undefined ? "" : (rowIn(rules, row)?.wording ?? "");
+    return [...words.replaceAll(/\s/gu, "")].every((sign) => wording.includes(sign));
+  };
+  if (isOf(id)) return `${id} ${said}`;
+  if (section) return undefined;
+  // Without a heading, with its full marks as the plan prints them: its words may be those of one part's alone.
+  const [, most] = PRINTED.exec(line) ?? [];
+  const [only, other] = rules.sections
+    .flatMap(({ rows }) => rows[at] ?? [])
+    .filter(({ maxPoints }) => String(maxPoints) === most)
+    .map((row) => row.id)
+    .filter(isOf);
+  return only !== undefined && other === undefined ? `${only} ${said}` : undefined;
 }
 
 /** In signs of the words said beside a number: half of them are the row's. */
@@ -132,6 +148,17 @@ const sectionOf = (rules: ScoreRules, number: string, name: string): ScoreSectio
       one.id === String(readWhole(number)) && (name === "" || (one.name !== undefined && isWithin(name, one.name))),
   );
 
+/** 四、部门协同治理秩序好：4-4 2，4-5 1: the rows name themselves. */
+const HEAD_OF_ROWS = new RegExp(
+  `^\\s*第?(${NUMERAL})(?:部分)?[、.．:：\\s]*(\\p{Script=Han}{2,20})[:：\\s]+(\\d{1,2}-\\d{1,2}(?!\\d).*)$`,
+  "u",
+);
+
+function behindHead(rules: ScoreRules, line: string): string | undefined {
+  const [, number = "", name = "", rows] = HEAD_OF_ROWS.exec(line) ?? [];
+  return rows !== undefined && sectionOf(rules, number, name) ? rows.replace(/。$/u, "") : undefined;
+}
+
 /** Only a heading with points numbered below it is one: 一 4 4 4 5 3 has them beside it. */
 function headIn(
   rules: ScoreRules,
@@ -145,7 +172,27 @@ function headIn(
     : undefined;
 }
 
+/** 三、0、5、3、4（绿化裸露）、5，小计17分: each with its reason behind it. */
+const INLINE = new RegExp(
+  `^\\s*第?(${NUMERAL})(?:部分)?[、.．:：\\s]*(\\p{Script=Han}{0,20})[:：\\s]*((?:\\d+(?:\\.\\d+)?分?\\s*(?:[（(][^（()）]*[)）])?(?:[\\s,，、;；]+|(?=[。]?$)))+)(?:(?:小计|合计|共计?|得分)\\s*[:：]?\\s*(\\d+(?:\\.\\d+)?)\\s*分?)?[。]?\\s*$`,
+  "u",
+);
+const VALUE = /(\d+(?:\.\d+)?)分?\s*(?:[（(]([^（()）]*)[)）])?/gu;
+
+function inlineNotes(rules: ScoreRules, line: string): string[] | undefined {
+  const [whole, number = "", name = "", values = "", total] = INLINE.exec(line) ?? [];
+  const section = whole === undefined ? undefined : sectionOf(rules, number, name);
+  const read = [...values.matchAll(VALUE)];
+  const isPlain = total === undefined && read.every(([, , why]) => why === undefined);
+  const namesRows = read.some(([, , why = ""]) => /^\s*\d{1,2}-\d/u.test(why));
+  if (!section || isPlain || namesRows || read.length !== section.rows.length) return undefined;
+  const rows = section.rows.map(({ id }, at) => `${id} ${read[at]?.[1] ?? ""} ${read[at]?.[2] ?? ""}`.trim());
+  return total === undefined ? rows : [...rows, `第${section.numeral}部分小计 ${total}`];
+}
+
 function notedRows(rules: ScoreRules, line: string): string[] | undefined {
+  const inline = inlineNotes(rules, line);
+  if (inline) return inline;
   const [whole, number = "", name = "", values = "", notes = ""] = NOTED.exec(line) ?? [];
   const section = whole === undefined ? undefined : sectionOf(rules, number, name);
   const points = values.split(/[\s,，、分]+/u).filter((value) => value !== "");

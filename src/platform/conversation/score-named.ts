@@ -4,7 +4,10 @@ import type { ScoreRow, ScoreRules } from "./score-rules.ts";
 import { NUMBER, SAID_POINTS } from "./score-words.ts";
 
 const MIN_WORD = 2;
-const SECTION = new RegExp(`^第?(${NUMBER})(?:部分|大项|节)的?[,，:：\\s]*`, "u");
+const SECTION = new RegExp(
+  `^第?(${NUMBER})(?:部分|大项|节)的?(?:得分|评分|分数|打分)?(?:如下|为|是)?[,，:：\\s]*`,
+  "u",
+);
 /** 信用先给四分 */
 const NAMED = new RegExp(
   `^[\\s,，、;；。]*(?:[嗯呃]|然后|还有|那个)*(?<word>\\p{Script=Han}{2,10}?)(?:这[项条]|那[项条]|方面|部分)?(?:先|就|也|都|是|给|打|得|评|记|算|的|我)*(?<points>${SAID_POINTS})`,
@@ -12,8 +15,27 @@ const NAMED = new RegExp(
 );
 const END = /^[\s,，、;；。吧了啊]*$/u;
 
+const MARKS = /^\s*[（(]([^（()）]*分[^（()）]*)[)）]\s*/u;
+const FEWEST = 4;
+
+/** 3-3（达到得3分，达不到得0分）收缴率达到95%……达到，得3分: as the sheet prints the row, without what it prints. */
+function withoutWording({ wording = "", maxPoints }: ScoreRow, given: string): string {
+  const marks = MARKS.exec(given);
+  const isOwn = marks?.[1]?.match(/\d+(?:\.\d+)?(?=分)/gu)?.includes(String(maxPoints)) === true;
+  const rest = isOwn ? given.slice(marks?.[0].length) : given;
+  const longest = Array.from({ length: rest.length }, (_, at) => rest.slice(0, rest.length - at)).find(
+    (part) => part.length >= FEWEST && wording.includes(part),
+  );
+  if (!isOwn && longest === undefined) return given;
+  const behind = rest.slice(longest?.length ?? 0).replace(/^[\s。.…：:，,；;]+/u, "");
+  const points = behind.replace(/^(?:(?:自|区|初)评|[未没]?达到|达不到)?[，,:：\s]*(?=(?:得|为)?\d)/u, "");
+  return /^(?:得|为|给|打)?(?:[\d零〇一二三四五六七八九十两]|满分)/u.test(points) ? points : given;
+}
+
 /** 绿化四分 behind the number of the row whose wording has the word: the points, and what follows. */
-export function withoutItsWords({ wording = "" }: ScoreRow, rest: string): string {
+export function withoutItsWords(row: ScoreRow, given: string): string {
+  const { wording = "" } = row;
+  const rest = withoutWording(row, given);
   const { word = "", points } = NAMED.exec(rest)?.groups ?? {};
   if (points === undefined || !wording.includes(word)) return rest;
   return rest.slice(rest.indexOf(word) + word.length).replace(/^\P{N}*?(?=[\d零〇一二三四五六七八九十两])/u, "");

@@ -4,11 +4,24 @@ import { NUMBER } from "./score-words.ts";
 
 const ALL = "(?:\\s|都|均|各|全部?|给|打|为|是|得)*";
 const END = "(?=$|[\\s,，;；。])";
+const ROW = `(?:${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(?:${NUMBER})`;
 /** 3-1至3-5满分: of each the most that it can have. */
 const RANGE = new RegExp(
-  `(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*)?(${NUMBER})${ALL}满分?${END}`,
+  `(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*)?(${NUMBER})${ALL}满分?[吧了]*${END}`,
   "gu",
 );
+/** 四四到四七全部满分 */
+const RUN = new RegExp(
+  `(?<![一二三四五六七八九十])([一二三四五六七八九])([一二三四五六七八九])[至到]([一二三四五六七八九])([一二三四五六七八九])(?=${ALL}满)`,
+  "gu",
+);
+/** 第三部分都满分除了三之五给两分: the part's other rows. */
+const EXCEPT = new RegExp(
+  `^\\s*第?(${NUMBER})(?:部分|大项|节|、)?的?${ALL}满分?[，,；;\\s]*(?:但是?|只是)?除[了去开]?(?=第?${NUMBER})(.+)$`,
+  "su",
+);
+/** 4-6、4-7满分 */
+const LIST = new RegExp(`(?<![\\d-])${ROW}(?:\\s*[、和及与]\\s*${ROW})+${ALL}满分?(?:[吧了]*)${END}`, "gu");
 /** 四 全满, 第四部分满分 */
 const SECTION = new RegExp(`^\\s*(?:第(?=.*(?:部分|大项|节)))?(${NUMBER})(?:部分|大项|节|、)?${ALL}满分?\\s*$`, "u");
 /** 1-1=4 */
@@ -20,13 +33,34 @@ const HESITATES = new RegExp(
   "gu",
 );
 
+function withoutExcepted(sections: ScoreRules["sections"], line: string): string {
+  const [, part = "", rest = ""] = EXCEPT.exec(line) ?? [];
+  const section = sections.find(({ id }) => id === String(readWhole(part)));
+  const named = [...rest.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];
+  const excepted = named.map(([, own, row]) => `${readWhole(own ?? "")}-${readWhole(row ?? "")}`);
+  if (!section || excepted.length === 0 || !excepted.every((id) => section.rows.some((row) => row.id === id)))
+    return line;
+  const full = section.rows.filter(({ id }) => !excepted.includes(id)).map(({ id, maxPoints }) => `${id} ${maxPoints}`);
+  return [...full, rest].join("；");
+}
+
 /** Rows that are given the maximum together, each written out. */
 export function withRanges({ sections }: ScoreRules, line: string): string {
   const [, number] = SECTION.exec(line) ?? [];
   if (number !== undefined) return `${number} 满分`;
-  return line
+  return withoutExcepted(sections, line)
+    .replaceAll(RUN, "$1-$2至$3-$4")
     .replaceAll(HESITATES, "$1 ")
     .replaceAll(EQUALS, " ")
+    .replaceAll(LIST, (whole) => {
+      const named = [...whole.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];
+      const rows = named.map(([, part = "", row = ""]) =>
+        sections.flatMap((one) => one.rows).find(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`),
+      );
+      return rows.every((row) => row !== undefined && !row.knocksOut)
+        ? rows.map((row) => `${row?.id} ${row?.maxPoints}`).join("；")
+        : whole;
+    })
     .replaceAll(RANGE, (whole, part: string, first: string, other: string | undefined, last: string) => {
       const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];
       const at = (row: string): number => rows.findIndex(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`);

@@ -5,10 +5,15 @@ import { cleanLine } from "./plain.ts";
 import { doubtOfReason, withoutLead } from "./reason-doubt.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
+import { otherPointsIn, rewordedIn } from "./score-turn.ts";
 import { SAID_POINTS } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 
-const LEAD = /^的?(?:理由|原因|说明)?(?:\s*[:：]|就?是|为|改为|改成)?\s*/u;
+/** 补个理由：, 理由补一下, 理由改为 */
+const REASON_LEAD =
+  "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补充?|改|写|填|加)(?:上|写)?(?:一下|个|下)?)?";
+const LEAD = new RegExp(`^的?(?:${REASON_LEAD})?(?:\\s*[:：]|就?是|为|改为|改成)?\\s*`, "u");
+const LED_BEHIND = new RegExp(`^(?:${REASON_LEAD})\\s*[:：]\\s*`, "u");
 /** Words that are for the row, and none of its reasons. */
 const FOR_THE_ROW =
   /\d\s*分|[零〇一二三四五六七八九十两]\s*分|满分|[扣减给打改得](?:成|为|到|了)?\s*\d+(?:\.\d+)?[吧了]*$|^算了|^(?:[扣减给打改得]|跳过|上一|下一|保存|退出|取消|撤|删|清空|(?:证明)?(?:材料|照片|图片|文件|附件)$)/u;
@@ -46,6 +51,8 @@ export const bare = (after: string): string =>
       .replace(NO_REASON, "")
       .replace(SAYS_NONE, "")
       .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
+      .replace(/^[吧呗哈呀](?=[，,\s]|\p{Script=Han}{2})/u, "")
+      .replace(LED_BEHIND, "")
       .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?|(?=\p{Script=Han})(?!不?充分|不足|充足|不成立))\s*/u, ""),
   );
 
@@ -114,6 +121,8 @@ export type Behind =
   | { kind: "reason" }
   | { kind: "takenAway" }
   | { kind: "corrected"; points: string; before: string }
+  /** The reason itself was said again otherwise. */
+  | { kind: "reworded"; said: string; last: string }
   | { kind: "noReason"; said: string; before: string };
 
 /** @param words as they stand, and as the reason they would be */
@@ -127,13 +136,16 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
   }
   const doubt = doubtOfReason(reason);
   if (doubt?.kind === "points") return { kind: "corrected", points: doubt.points, before: "" };
+  const other = otherPointsIn(reason);
+  if (other) return { kind: "corrected", points: other.points, before: other.reason };
   if (doubt) return { kind: "noReason", said: doubt.said, before: doubt.before };
   const form = aboutForm(reason);
   const talk = ![undefined, "elsewhere"].includes(talkIn(reason));
   const said = form ?? (talk ? reason : undefined);
   if (said !== undefined) return { kind: "noReason", said, before: cleanLine(talk ? "" : beforeOf(reason, said)) };
-  const turn = HESITATES.exec(reason);
-  if (turn) return { kind: "noReason", said: cleanLine(reason), before: "" };
+  const last = rewordedIn(reason);
+  if (last !== undefined) return { kind: "reworded", said: cleanLine(reason), last };
+  if (HESITATES.test(reason)) return { kind: "noReason", said: cleanLine(reason), before: "" };
   const another = OF_ANOTHER.exec(reason);
   const isAnother = another?.[1] !== undefined && another[1] !== id && rowIn(rules, another[1]) !== undefined;
   const end = isAnother ? another.index : endOfReason(rules, id, reason);

@@ -62,6 +62,8 @@ export type ScoreLine =
       readable?: { entries: number; typed: string /** The whole was read, and is in doubt. */; doubtful?: true };
       /** Of several parts in doubt, what each may mean, as it can be sent. */
       readings?: readonly string[];
+      /** Of several readings of the whole each, with what stands on its button. */
+      choices?: readonly { label: string; typed: string }[];
       /** What of it could be recorded, before it is shown. */
       good?: readonly ScoreEntry[];
       /** Rows that were to get points, where they are known. */

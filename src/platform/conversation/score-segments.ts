@@ -7,7 +7,7 @@ export const ID = `${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`;
 const VALUE = "(?:[-+]?\\d+(?:[.．。·]\\d+)?|[零〇一二三四五六七八九十两]+|满分?|通过|否决|不通过|不适用|备注)";
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
-  `[\\s,，、。]+(?=(${ID})(?![\\d年月－-])[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、]|\\s+(?![名个件次人户年月日项条处栋])))`,
+  `[\\s,，、。]+(?=(${ID})(?![\\d年月－-])[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(]|\\s+(?![名个件次人户年月日项条处栋])))`,
   "gu",
 );
 const BREAK = /[\n；;]+/;

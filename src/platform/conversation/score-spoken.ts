@@ -9,7 +9,8 @@ const ROW = `(?:${NESTED_ROW}|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–�
 /** 不对，三杠七应该是五分 */
 const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
 /** 对了三之一不给分 */
-const ASIDE = /^\s*(?:[嗯呃额哦啊，,\s]*(?:对了|还有|哎)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
+const ASIDE =
+  /^\s*(?:(?:对了|还有|哎|那个|这个|好的|好了|好|行|[嗯呃额哦啊])[，,。、\s]*)+(?=第?[\d一二三四五六七八九十]|其余|其他|剩)/u;
 /** 二之四不对不对是三之四三分: the row was said wrongly, and nothing of it. */
 const OTHER_ROW = new RegExp(
   `^\\s*${ROW}[，,\\s]*[嗯呃额哦啊]*(?:(?:不对|不是|错了)[，,\\s]*)+(?:应该)?是?[，,\\s]*(?=${ROW})`,
@@ -49,6 +50,12 @@ const PART_FULL = /(?<=\S)[\s，,。；;]+([一二三四五六七八九十]{1,2}
 /** 除了1-2给三分外，其余满分 */
 const EXCEPT = new RegExp(`^除[了去开]?(?=${ROW})(.*?)(?:以外|之外|外)?(?=[\\s，,；]*${REST_WORDS})`, "u");
 
+/** 除了三杠二给零分其余满分理由满意度没排上: of the one row. */
+const EXCEPT_WITH_REASON = new RegExp(
+  `^除[了去开]?(${ROW}(?:(?!${ROW}|[之杠]).)*?)(?:以外|之外|外)?[，,；\\s]*(${REST_WORDS}(?:的|条目|各[项条])*(?:都|均|全部|全|各)*(?:给|打|为|是|得)*满分?)[，,\\s]*((?:理由|原因)\\S.*)$`,
+  "su",
+);
+
 /** Writes out what people say around and between points, so that each row stands by itself. */
 export function asSpoken(rules: ScoreRules, line: string): string {
   const said = line
@@ -62,6 +69,7 @@ export function asSpoken(rules: ScoreRules, line: string): string {
     .replaceAll(LINKED, "；")
     .replaceAll(NEXT_VALUES, "；")
     .replaceAll(PART_FULL, "；$1满分")
+    .replace(EXCEPT_WITH_REASON, "$1，$3；$2")
     .replace(EXCEPT, "$1")
     .replace(REST_AHEAD, "$1；")
     .replace(REST_BEHIND, "；$1");

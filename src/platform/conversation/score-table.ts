@@ -11,6 +11,8 @@ export interface ScoreProblem {
   rows: readonly string[];
   /** What may have been meant, as it can be sent. */
   reading?: string;
+  /** Of several readings each, with what stands on its button. */
+  choices?: readonly { label: string; typed: string }[];
 }
 
 const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
@@ -22,6 +24,8 @@ const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十
 const ITEM = /^(\d{1,2})(?:\s*[.．、]\s*(?!\d)(.*))?$/su;
 /** No remark. */
 const EMPTY = /^[/／\-—无]+$/u;
+
+const POINTS_WITH_REASON = /^(\d+(?:\.\d+)?分?)\s*[（(]([^（()）]*\p{Script=Han}[^（()）]*)[)）]$/u;
 
 type TableRow = { text: string } | ScoreProblem | "heading" | undefined;
 
@@ -135,7 +139,11 @@ interface RowCells {
 
 /** A row of the sheet as a table: wording, full marks, points, reason, remark. The wording is the sheet's own. */
 function rowOf(rules: ScoreRules, id: string, row: RowCells): TableRow {
-  const rest = row.cells;
+  // 3（党员占比57.1%）: the points and their reason.
+  const rest = row.cells.flatMap((cell) => {
+    const [, points, why = ""] = POINTS_WITH_REASON.exec(cell) ?? [];
+    return points === undefined ? [cell] : [points, why];
+  });
   const most = rowIn(rules, id)?.maxPoints;
   const at = rest.findIndex((cell) => POINTS_CELL.test(cell));
   const [one, two] = [rest[at], rest[at + 1]];

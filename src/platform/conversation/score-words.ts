@@ -1,8 +1,13 @@
 /** Number of a part or of a row, in digits or Chinese numerals. */
 export const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 /** Points as they are spoken: 四分, 3分半. */
-export const SAID_POINTS = "(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分半?";
+export const SAID_POINTS = "(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+(?:点[零一二三四五六七八九])?)分半?";
 /** Between a row and its points: 得, 改为, 也是, 只能给. */
 export const GIVES =
   "(?:(?:不对|错了)[，,\\s]*)?(?:我们|同样|照样|只能|可以|最多|这[条项]|[我也还就只])*(?:得|给|打|评|改为|改成|改到|改|应该是|应该给|应该|应当是|应当|应为|该给|算|计|为|是)?[了到]?";
 export const REST_WORDS = "(?:其余|其他|其它|剩下|剩余)";
+/** Words that begin with 分, of which it is no unit: 2 分类点满溢, 4 分管领导. 3分管理混乱 and 3分工作不力 begin with another. */
+const WORD_WITH_UNIT =
+  "分(?:类(?!似|同)|期(?![间望限末中初])|歧|管(?![理道网线家委辖控护材子井不得])|工(?![作程地人资期会商单龄具])|配(?![合套备电置件建])|散(?![落养放乱发步会])|布(?![置局告线])|级(?!别)|区(?![级里域内])|析|批(?!评|准|次)|摊(?!位|点)|隔(?!壁|音)|包(?!括|含|装)|拣|流(?!程|动)|派(?!出|驻)|离|担(?!心)|公司|发放)";
+/** The unit of points, where it can be one. */
+export const UNIT = `\\s*(?!${WORD_WITH_UNIT})分`;

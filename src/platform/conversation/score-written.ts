@@ -2,6 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { withoutSenders } from "./beside-form.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
+import { byColumns, joinedCells } from "./score-columns.ts";
 import { withoutLists } from "./score-lists.ts";
 import { withRanges } from "./score-ranges.ts";
 import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
@@ -57,7 +58,8 @@ const HEADED = new RegExp(
 );
 
 /** ①1-1 4分: the number of the line. */
-const CIRCLED = /^\s*(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)|[（(]\d{1,2}[)）]\s*(?=\d{1,2}-\d))/gmu;
+const CIRCLED =
+  /^\s*(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\d{1,2}-\d))/gmu;
 /** Without the signs that number lines; a line of other words with points keeps its own, and is no reason. */
 const unsigned = (text: string): string =>
   text
@@ -98,9 +100,12 @@ const CHANGE_LED =
 const PART_LED = /^\s*第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d/u;
 const NEXT_PART = /(?<=[\d分])[\s,，、；;。]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/gu;
 
+/** 记为「3-9 4」, as a button has it. */
+const OFFERED = /^\s*记为[「“]([^「」“”]+)[」”]\s*$/u;
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
   withoutSenders(visibleText(typed))
+    .replace(OFFERED, "$1")
     .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
     .replaceAll(CHANGE_LED, "")
     .split("\n")
@@ -113,13 +118,15 @@ const plainLines = (typed: string): string =>
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const { kept, beside } = withoutBeside(unsigned(withoutLists(rules, plainLines(typed))));
+  const { kept: all, beside } = withoutBeside(unsigned(withoutLists(rules, plainLines(joinedCells(typed)))));
+  const { lines: kept, problems: asked } = byColumns(rules, all);
+  problems.push(...asked);
   const rowOf = tableReader(rules);
   const cells = {
     isId: (cell: string) => rowIn(rules, rowIdOf(cell)) !== undefined,
     isValue: (cell: string) => /^(?:\d+(?:\.\d+)?分?|满分|通过|否决|不适用)$/u.test(cell),
   };
-  const lines = asRows(rules, turned(kept, cells)).flatMap((line): string[] => {
+  const lines = asRows(rules, turned([...kept], cells)).flatMap((line): string[] => {
     const row = rowOf(line);
     if (row === "heading") return [];
     if (row && "sentence" in row) problems.push(row);

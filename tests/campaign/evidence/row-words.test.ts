@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesSeveralRows, readRowWords } from "../../../src/campaign/evidence/row-words.ts";
+import { caseOfPoints, namesSeveralRows, readRowWords } from "../../../src/campaign/evidence/row-words.ts";
 import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -49,4 +49,12 @@ test.each([
   ["东门", false],
 ])("%s names several rows: %s", (text, several) => {
   expect(namesSeveralRows(text)).toBe(several);
+});
+
+test.each([
+  ["浣江铭都 3-2 0 没数据", "浣江铭都"],
+  ["3-2 0 没数据", undefined],
+  ["浣江铭都 3-2 东门", undefined],
+])("%s gives points to the case named before them, if there is one", (text, name) => {
+  expect(caseOfPoints(text)).toBe(name);
 });

@@ -131,3 +131,14 @@ test.each(["", "东门", "改造前", "扣件照片", "1号楼", "垃圾房,清�
     expect(isOfAnswers(label)).toBe(false);
   },
 );
+
+test.each(["改零分理由没数据", "给三分", "零分理由没达到", "改5", "理由没达到"])("%s is said of points", (label) => {
+  expect(isOfAnswers(label)).toBe(true);
+});
+
+test.each(["给水泵房照片", "得奖证书", "理发店门口", "打扫前", "分类垃圾房", "2号楼"])(
+  "%s shows what is filed",
+  (label) => {
+    expect(isOfAnswers(label)).toBe(false);
+  },
+);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { asksLeft } from "../../../src/campaign/scoring/left-rows.ts";
 import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
 import { runTogether } from "../../../src/campaign/scoring/run-together.ts";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { readReasoned } from "../../../src/platform/conversation/score-reason.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 

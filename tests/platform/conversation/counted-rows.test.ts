@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { shaoxing } from "../../campaign/definition/support/shaoxing.ts";
 
 const rules = lineRules(shaoxing, new Map() as never);

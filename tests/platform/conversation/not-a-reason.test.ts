@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import type { ScoreRules } from "../../../src/platform/conversation/score-rules.ts";
 import { rules } from "./support/sections.ts";
 

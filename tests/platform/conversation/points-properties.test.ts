@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import type { ScoreEntry } from "../../../src/platform/conversation/score-rules.ts";
 import { decorated } from "./support/said.ts";
 import { rules } from "./support/sections.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { rules } from "./support/sections.ts";
 
 const read = (typed: string) => readScoreLine({ ...rules, given: ["2-3", "3-6", "3-7"] }, typed);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readReasonText } from "../../../src/platform/conversation/reason-line.ts";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import type { ScoreRules } from "../../../src/platform/conversation/score-rules.ts";
 import { rules } from "./support/sections.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { rules } from "./support/sections.ts";
 
 const read = (text: string): string => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { readReasoned } from "../../../src/platform/conversation/score-reason.ts";
 import { long, rules, tenths } from "./support/sections.ts";
 

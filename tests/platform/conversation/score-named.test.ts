@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
 import { namedRows } from "../../../src/platform/conversation/score-named.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import type { ScoreRules } from "../../../src/platform/conversation/score-rules.ts";
 import { shaoxing } from "../../campaign/definition/support/shaoxing.ts";
 

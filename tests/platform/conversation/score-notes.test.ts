@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import type { ScoreRules } from "../../../src/platform/conversation/score-rules.ts";
 
 const rules: ScoreRules = {

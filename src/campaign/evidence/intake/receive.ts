@@ -9,7 +9,7 @@ import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-fil
 import { criterionById } from "../../scoring/rubric.ts";
 import { liveCases, mentionedCase, namedCase, withdrawnCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
-import { namesSeveralRows, readRowWords } from "../row-words.ts";
+import { caseOfPoints, namesSeveralRows, readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
@@ -57,13 +57,17 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
   const read = readRowWords(text, rows);
   const name = read.kind === "row" ? read.words.caseName : "";
   const live = await liveCases(context);
+  // 这个是翠苑三区的照片放一之二: the name stands within the words.
+  const mayMention = files.length > 0 || SPEAKS_OF_FILES.test(text);
   const find = (among: readonly Application[]) =>
-    read.kind === "row" ? namedCase(context, among, name) : files.length > 0 ? mentionedCase(among, text) : undefined;
+    (read.kind === "row" ? namedCase(context, among, name) : undefined) ??
+    (mayMention ? mentionedCase(among, text) : undefined);
   const isNamed = read.kind !== "row" || name !== "";
   const found = isNamed ? find(live) : undefined;
   const withdrawn = isNamed && !found ? find(await withdrawnCases(context)) : undefined;
   if (withdrawn) return refuseWithdrawn(message, withdrawn);
   if (live.length === 0) return undefined;
+  if (files.length === 0 && read.kind === "none" && (await refusePoints(message, live))) return true;
   const words = read.kind === "row" && (name === "" || found) ? read.words : undefined;
   if (files.length > 0) {
     if (!files.every(isPictorial) && read.kind === "none") return undefined;
@@ -72,16 +76,31 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
     const isSeveral = read.kind === "none" && namesSeveralRows(text);
     if (isSeveral) await context.reply(phrases.severalRows());
     if (words && (await refuseClosed(message, { row: words.row, caseId: found?.id }))) return true;
-    const label = read.kind === "none" && !isSeveral ? text : words?.label;
+    const isWithin = words !== undefined && found !== undefined && !isNameAlone(name, found);
+    const label = (read.kind === "none" && !isSeveral) || isWithin ? text : words?.label;
     return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
   if (!words) return undefined;
   if (isOfAnswers(words.label)) {
     if (await isAnswering(context)) return undefined;
-    await context.reply(phrases.notFiled(text.trim(), annexWords(context)));
+    await context.reply(phrases.notFiled(text.trim(), annexWords(context), found?.compoundName));
     return true;
   }
   return answerRow(context, await saidOf(context, { ...words, caseId: found?.id }), received);
+}
+
+const SPEAKS_OF_FILES = /照片|图片|材料|视频|文件|归入|归到|放[在到]/u;
+
+const isNameAlone = (said: string, { compoundName }: Application): boolean =>
+  compoundName.normalize("NFKC").includes(said) || said.length <= compoundName.length;
+
+/** 翠苑三区 3-5 4, with no sheet open: where it can be said. */
+async function refusePoints({ context, text }: FileMessage, live: readonly Application[]): Promise<boolean> {
+  const name = caseOfPoints(text);
+  const found = name === undefined ? undefined : namedCase(context, live, name);
+  if (!found || (await isAnswering(context))) return false;
+  await context.reply(phrases.notFiled(text.trim(), annexWords(context), found.compoundName));
+  return true;
 }
 
 async function refuseWithdrawn({ context, files }: FileMessage, { compoundName }: Application): Promise<true> {
@@ -115,7 +134,8 @@ async function takeFiles({ context, files, received }: FileMessage, said: Said):
   return true;
 }
 
-async function saidOf(
+/** What was said, with its words kept apart. */
+export async function saidOf(
   { personal }: PersonContext,
   { row, label = "", caseId }: Partial<Record<"row" | "label" | "caseId", string | undefined>>,
 ): Promise<Said> {

@@ -1,0 +1,39 @@
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { rowsSaid } from "../../platform/conversation/score-rows-said.ts";
+import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { moveTo, type ScoringDraft } from "./scoring-draft.ts";
+
+const POINTS =
+  /(?:\d|[零〇一二三四五六七八九十两])\s*分(?![之钟公配管类期])|满分|\d{1,2}\s*-\s*\d{1,2}[\s:：,，]+(?:\d|[零〇一二三四五六七八九十两满])/u;
+
+/** Whether the words give points to rows, in whatever form. */
+export const givesRows = (rules: ScoreRules, text: string): boolean =>
+  POINTS.test(text.normalize("NFKC")) && rowsSaid(rules, text).length > 0;
+
+/** The rows of a refused message: those that it was read to be of, and those that it names in any way. */
+export function refusedBy(
+  rules: ScoreRules,
+  { rows = [], sentence }: { rows?: readonly string[]; sentence: string },
+  text: string,
+): Refused[] {
+  const typed = plainAnswer(text);
+  const keys = [...new Set([...rows, ...rowsSaid(rules, text)])];
+  return keys.map((key, at) => ({ key, label: key, sentence: at === 0 ? sentence : "", typed }));
+}
+
+/** The row to which the person gave something last. */
+export const lastGiven = ({ work, viewer }: Pick<ScoringDraft, "work" | "viewer">): string | undefined =>
+  work.changes.findLast(({ by }) => by === viewer)?.key.match(/^\d{1,2}-\d{1,2}/u)?.[0];
+
+/** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */
+export function keepRefused(
+  context: PersonContext,
+  draft: ScoringDraft,
+  refused: readonly Refused[],
+): Promise<ScoringDraft> {
+  const keys = refused.map(({ key }) => key);
+  const earlier = shareOf(draft.work, draft.viewer).refused.filter(({ key }) => !keys.includes(key));
+  return moveTo(context, draft, draft.at, { refused: [...earlier, ...refused] });
+}

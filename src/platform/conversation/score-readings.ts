@@ -1,0 +1,70 @@
+import { readPoints } from "./answers/parse-points.ts";
+import { scorePhrases } from "./phrases.ts";
+import { doubtPhrases } from "./score-doubt-phrases.ts";
+import { bare } from "./score-reason.ts";
+import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
+
+/** Points as they can be sent again: 1-1 4；1-2 3 会议记录不全. */
+export const showEntries = (entries: readonly ScoreEntry[]): string =>
+  entries
+    .map(({ row, points, knockedOut, notApplicable, reason, remark }) => {
+      const given = knockedOut === undefined ? points : knockedOut ? "否决" : "通过";
+      const noted = remark === undefined ? undefined : `备注 ${remark === "" ? "无" : remark}`;
+      const why = reason === "" ? scorePhrases.reasonAway() : reason;
+      return [row, notApplicable ? "不适用" : given, why, noted].filter((part) => part !== undefined).join(" ");
+    })
+    .join("；");
+
+interface Reading {
+  points: number;
+  reason: string;
+}
+
+/** Of two readings each that the row can have is offered; the points said last come first. */
+export function askEither(rules: ScoreRules, row: ScoreRow, readings: readonly Reading[], sentence: string): ScoreLine {
+  const [first, second] = readings.filter(({ points }) => unfitPoints(rules, row, points) === undefined);
+  const lead = sentence + readings.map(({ points }) => unfitPoints(rules, row, points) ?? "").join("");
+  if (!first) return { kind: "retry", sentence: lead, rows: [row.id] };
+  const one = askReading(rules, row, { ...first, sentence: lead });
+  if (!second || one.kind !== "retry") return one;
+  const other = showEntries([entryOf(row, second)]);
+  return { ...one, sentence: doubtPhrases.mayMeanEither(lead, one.readable?.typed ?? "", other), readings: [other] };
+}
+
+const entryOf = ({ id }: ScoreRow, { points, reason }: Reading): ScoreEntry => ({
+  ...{ row: id, points },
+  ...(reason === "" ? {} : { reason }),
+});
+
+/** What may be meant, where the row can have the points. */
+export function askReading(
+  rules: ScoreRules,
+  row: ScoreRow,
+  { points, reason, sentence }: Reading & { sentence: string },
+): ScoreLine {
+  const rows = [row.id];
+  const unfit = unfitPoints(rules, row, points);
+  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows };
+  const typed = showEntries([entryOf(row, { points, reason })]);
+  const readable = { entries: 1, typed, doubtful: true as const };
+  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows, readable };
+}
+
+/** 五分里面扣一分 */
+const OF_MOST = /^(\d+|[零〇一二三四五六七八九十两]+)分?(?:里面?|里头|当中|中|的基础上)(?=[扣减])/u;
+/** 3-5扣一分 */
+const DEDUCTED =
+  /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*(?:分(?!之)|(?=$|[\s,，。;；:：]))[\s,，。;；:：]*(.*)$/su;
+
+/** What is taken off, and from what, is asked. Undefined: nothing is. */
+export function askDeducted(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine | undefined {
+  const [fromMost, most = ""] = OF_MOST.exec(given) ?? [];
+  const isOfMost = fromMost !== undefined && readPoints(most, undefined) === row.maxPoints;
+  const [said, off = "", after = ""] = DEDUCTED.exec(isOfMost ? given.slice(fromMost.length) : given) ?? [];
+  if (said === undefined) return undefined;
+  const points = row.maxPoints - (readPoints(off, 0) ?? Number.NaN);
+  return askReading(rules, row, {
+    ...{ points, reason: bare(after) },
+    sentence: scorePhrases.deducted(row.id, `扣${off}分`, points),
+  });
+}

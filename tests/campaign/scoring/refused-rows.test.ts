@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
+import { doubtOf, doubtOfLast } from "../../../src/campaign/scoring/open-row.ts";
+import { givesRows, lastGiven, refusedBy } from "../../../src/campaign/scoring/refused-rows.ts";
+import { restRows } from "../../../src/campaign/scoring/rest-rows.ts";
+import { criterionById } from "../../../src/campaign/scoring/rubric.ts";
+import { runTogether } from "../../../src/campaign/scoring/run-together.ts";
+import { withShare, workIn } from "../../../src/platform/conversation/shared-work.ts";
+import { staffId } from "../../../src/shared/brand.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+import { openSheet } from "./support/score-sheet.ts";
+
+const plain = lineRules(shaoxing, new Map() as never);
+const rules = { ...plain, given: plain.sections.flatMap(({ rows }) => rows.map(({ id }) => id)) };
+const viewer = staffId("shangyu-1");
+const keysOf = (text: string) => refusedBy(rules, { sentence: "未保存。" }, text).map(({ key }) => key);
+
+test.each([
+  ["4-5得2分，充电桩不足", "4-5"],
+  ["4-1至4-4均为三分半", "4-1 4-4 4-2 4-3"],
+  ["三杠二那个零分", "3-2"],
+  ["一一给三分一二给四分", "1-1 1-2"],
+  ["百悦城二部分得分如下：人选推荐把关5分，党员占比3分", "2-1 2-2 2-3 2-4"],
+  ["第四部分三三三三三三二全满分吧", "4-1 4-2 4-3 4-4 4-5 4-6 4-7"],
+])("%s names its rows, whether it was read or not", (text, rows) => {
+  expect(new Set(keysOf(text))).toEqual(new Set(rows.split(" ")));
+  expect(givesRows(rules, text)).toBe(true);
+});
+
+test.each(["1-3幢的照片晚点发", "领导在开会", "2023-09-12再说", "3-2怎么打"])("%s gives no row points", (text) => {
+  expect(givesRows(rules, text)).toBe(false);
+});
+
+test("其余满分 gives nothing to a row that a refused message named", () => {
+  const refused = refusedBy(rules, { rows: ["3-1"], sentence: "未保存。" }, "（一）4-5得2分");
+  const work = withShare(workIn({}), viewer, { refused });
+  const rest = restRows(shaoxing, { sheet: openSheet("甲", {}), work, viewer });
+
+  expect(rest.refused.map(({ id }) => id)).toEqual(["3-1", "4-5"]);
+  expect(rest.given.map(({ id }) => id)).not.toContain("4-5");
+});
+
+test.each([
+  ["一一给三分一二给四分一三四分一四五分一五三分", "1-1 3；1-2 4；1-3 4；1-4 5；1-5 3"],
+  ["二一六分二二三分二三五分二四给三分", "2-1 6；2-2 3；2-3 5；2-4 3"],
+  ["一一给四分 一二给三分", "1-1 4；1-2 3"],
+  ["二一给五分嗯哦不对六分", "2-1 6 / 2-1 5"],
+  ["二三五分因为公示晚了", "2-3 5 公示晚了"],
+])("rows said without their stroke keep their own points: %s", (text, readings) => {
+  expect(runTogether(rules, text)?.readings.join(" / ")).toBe(readings);
+});
+
+const open = (id: string) => {
+  const row = criterionById(shaoxing.rubric, id);
+  if (!row) throw new Error(id);
+  return { row, rules: { ...rules, at: id } };
+};
+
+test.each([
+  ["3-3", "零分吧收费率没到", "3-3 0 收费率没到"],
+  ["3-2", "没达到", "3-2 0 没达到"],
+  ["3-2", "达到了", "3-2 5"],
+  ["3-2", "三分或者四分吧", ""],
+  ["3-2", "四分绿化死了几棵树没补种", ""],
+  ["3-5", "五分里面扣一分吧", "3-5 4"],
+  ["1-1", "（一）4-5得2分，充电桩不足", ""],
+])("the open row %s is offered of %s what it can have, with its reason", (row, text, readings) => {
+  expect((doubtOf(open(row), text)?.readings ?? []).join(" / ")).toBe(readings);
+});
+
+test.each([
+  ["刚才那条改成零分", "3-3", "3-3 0"],
+  ["上一条改一下理由是保安配备不足", "3-7", "3-7 保安配备不足"],
+  ["刚才那条改成零分", undefined, ""],
+])("%s is of the row given last", (text, last, reading) => {
+  expect(doubtOfLast(rules, last, text)?.readings.join("")).toBe(reading);
+});
+
+test("the row given last is the person's own", () => {
+  const change = (edition: number, key: string, by: string) => ({ edition, key, by });
+  const work = { ...workIn({}), changes: [change(1, "3-3", viewer), change(2, "3-5", "shangyu-2")] };
+
+  expect(lastGiven({ work, viewer })).toBe("3-3");
+});
