@@ -36,6 +36,8 @@ interface RefusalChoice {
 export interface AskedChoice {
   /** What is sent for each of the first, on a button. */
   typed: readonly string[];
+  /** On the buttons; left out: what is sent. */
+  labels?: readonly string[];
   /** The open question, as dialogues are stored; left out where nobody can be asked. */
   dialogue?: { kind: string; state: unknown; campaignId: string; answeredAt: Date };
 }

@@ -5,6 +5,7 @@ import { hasApplications } from "./offered.ts";
 /** 小区地址改为…, 雅苑的小区地址改为…: changes a field without its form being open. */
 export const change: Command = {
   id: "application.change",
+  readsCorrections: true,
   capability: "application.fill",
   step: "application",
   offeredWhen: hasApplications,

@@ -56,6 +56,7 @@ const stored = z.object({ draftId: z.string() });
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
+  readsCorrections: true,
   until: "publication",
   state: stored,
   claims: (text) =>

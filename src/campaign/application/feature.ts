@@ -130,6 +130,7 @@ const pressed = { ...filling, effect: "write" } as const;
 const start: Command = {
   ...filling,
   id: "application.start",
+  readsCorrections: true,
   ...{ words: ["申报", "填写申报表"], alsoCalled: ["交表", "填表", "报表", "报名", "报"] },
   effect: "read",
   help: {

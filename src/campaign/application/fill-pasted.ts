@@ -12,6 +12,7 @@ import { startAnother, takeUpForm } from "./take-up.ts";
 /** Fills in a form from a pasted text: the one of its name that was begun before, else a new one. */
 export const fillPasted: Command = {
   id: "application.fill-pasted",
+  readsCorrections: true,
   words: [phrases.fillPasted()],
   capability: "application.fill",
   until: "publication",

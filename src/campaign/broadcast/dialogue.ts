@@ -37,6 +37,7 @@ function isProse(text: string): boolean {
 
 export const textDialogue = dialogue({
   kind: TEXT_DIALOGUE,
+  readsCorrections: true,
   state: z.object({ begun: message.omit({ text: true }).optional() }),
   claims: isProse,
   async handle(context, { state: { begun }, text, files }) {
@@ -61,6 +62,7 @@ async function withFiles(context: PersonContext, begun: Begun, files: readonly R
 
 export const previewDialogue = dialogue({
   kind: PREVIEW_DIALOGUE,
+  readsCorrections: true,
   state: z.object({ draft: z.string() }),
   claims: (text) => CANCEL.test(text),
   async handle(context, { state, text, files }) {

@@ -28,6 +28,7 @@ const CAPABILITY = "broadcast.send";
 
 const write: Command = {
   id: broadcastAction.id,
+  readsCorrections: true,
   words: [phrases.word(), phrases.otherWord(), "broadcast"],
   capability: CAPABILITY,
   effect: "read",

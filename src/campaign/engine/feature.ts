@@ -113,6 +113,8 @@ export interface Dialogue {
   until?: AcceptedUntil;
   /** True if the dialogue takes the text before any command: 上一步, 跳过, 改. */
   claims(text: string): boolean;
+  /** As {@link CommandListing.readsCorrections}: left out, an answer that corrects itself is asked about. */
+  readsCorrections?: true;
   /** What is waited for now; decides whether words that begin like a command are one. Left out: a short one is. */
   awaits?(context: PersonContext, state: unknown): Promise<"text" | "value">;
   /**
@@ -130,6 +132,7 @@ export const dialogue = <State>(spec: {
   state: z.ZodType<State>;
   until?: AcceptedUntil;
   claims?: (text: string) => boolean;
+  readsCorrections?: true;
   awaits?: (context: PersonContext, state: State) => Promise<"text" | "value">;
   asked?: (context: PersonContext, state: State, readings: readonly string[]) => Promise<void>;
   handle(context: PersonContext, input: DialogueInput<State>): Promise<boolean>;
@@ -138,6 +141,7 @@ export const dialogue = <State>(spec: {
   state: spec.state,
   ...(spec.until ? { until: spec.until } : {}),
   claims: spec.claims ?? (() => false),
+  ...(spec.readsCorrections ? { readsCorrections: true as const } : {}),
   ...(spec.awaits ? { awaits: spec.awaits as NonNullable<Dialogue["awaits"]> } : {}),
   ...(spec.asked ? { asked: spec.asked as NonNullable<Dialogue["asked"]> } : {}),
   handle: (context, input) => spec.handle(context, input as DialogueInput<State>),

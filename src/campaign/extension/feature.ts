@@ -19,6 +19,7 @@ import { ASK, extensionView, namesOf, type Reader } from "./views.ts";
 /** 申请延期 推荐名单 10月11日 正在盖章 */
 const ask: Command = {
   id: ASK,
+  takesText: true,
   words: [phrases.askWord(), "延期申请", "申请延迟", "延长期限"],
   capability: "recommendation.submit",
   or: "workReport.submit",

@@ -31,6 +31,7 @@ const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAns
 /** 初评 by typed text. Text other than points and sheet words is handled as a command. */
 export const reviewDialogue = dialogue({
   kind: DIALOGUE,
+  readsCorrections: true,
   until: "publication",
   state: reviewState,
   claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),

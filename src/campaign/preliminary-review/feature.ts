@@ -47,6 +47,7 @@ const changed = (context: PersonContext, subject: string, toast?: string): Promi
 const start: Command = {
   ...SCORES,
   id: "preliminary-review.start",
+  readsCorrections: true,
   words: ["初评"],
   alsoCalled: ["打分", "评分", "打分数"],
   takesText: true,

@@ -32,6 +32,7 @@ export const REOPENING_CARD = "preliminary-review.reopening";
 const reopen: Command = {
   ...SCORES,
   id: REOPEN,
+  takesText: true,
   words: [phrases.word(), "解锁", "撤回定稿"],
   effect: "write",
   onlyIn: "direct",

@@ -99,6 +99,7 @@ const contact = z.object({
 
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
+  readsCorrections: true,
   state: z.object({ version: z.int(), terms: z.object({ beginsOn: day, endsOn: day, contact }) }),
   until: "listSettled",
   claims: isConfirmation,

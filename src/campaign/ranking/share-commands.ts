@@ -90,6 +90,7 @@ const isConfirmation = (text: string): boolean => plainText(text) === phrases.co
 /** Typed confirmation of the preview. */
 export const shareDialogue = dialogue({
   kind: PREVIEW,
+  readsCorrections: true,
   state: z.object({ digest: z.string() }),
   claims: isConfirmation,
   async handle(context, { state, text }) {

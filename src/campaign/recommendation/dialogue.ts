@@ -47,6 +47,7 @@ function isFormWord(text: string): boolean {
 /** Draws up the list in chat: the order first, then one reason at a time. */
 export const recommendationDialogue = dialogue({
   kind: DIALOGUE,
+  readsCorrections: true,
   until: "publication",
   state: listState,
   claims: (text) => isFormWord(text) || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()),

@@ -94,7 +94,7 @@ const submit = {
 const start: Command = {
   ...submit,
   id: "recommendation.start",
-  words: ["推荐"],
+  ...{ words: ["推荐"], readsCorrections: true },
   effect: "read",
   help: {
     example: phrases.word(),

@@ -217,6 +217,7 @@ export const isConfirmation = (text: string): boolean => CONFIRMS.test(plainText
 /** 确认撤回 typed after 撤回名单. */
 export const withdrawalDialogue = dialogue({
   kind: WITHDRAWAL,
+  readsCorrections: true,
   until: "publication",
   state: z.object({ subject: z.string() }),
   claims: isConfirmation,

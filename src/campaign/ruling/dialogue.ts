@@ -120,6 +120,7 @@ const YES = /^(?:确认(?:记录)?|是的?|对|正确|无误)[。.]?$/u;
 
 export const answerDialogue = dialogue({
   kind: KIND,
+  readsCorrections: true,
   state: dialogueState,
   claims: (text) => /^确认记录[。.]?$/u.test(text.trim()),
   async handle(context, { state, text, files }) {

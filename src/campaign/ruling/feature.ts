@@ -56,6 +56,7 @@ async function oneView(context: PersonContext, ruling: string, { ask }: { ask: b
 /** Typed 口径: the list, one ruling, or an answer. */
 const read: Command = {
   id: "ruling.read",
+  readsCorrections: true,
   words: ["口径", "ruling"],
   capability: "ruling.see",
   effect: "read",
@@ -118,6 +119,7 @@ const seeAll: Command = {
 
 const record: Command = {
   id: "ruling.record",
+  readsCorrections: true,
   words: ["记录口径"],
   capability: "ruling.record",
   effect: "write",

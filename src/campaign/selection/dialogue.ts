@@ -17,6 +17,7 @@ import { selectionView } from "./views.ts";
 /** Asks one question at a time. After the last answer the selection is reviewed; 报批 submits it. */
 export const draftDialogue = dialogue({
   kind: DIALOGUE,
+  readsCorrections: true,
   until: "listSettled",
   state: z.object({ draftId: z.string() }),
   claims: (text) => isBack(text) || isSubmit(text) || isCancel(text) || isReserveLine(text) || isShortReason(text),

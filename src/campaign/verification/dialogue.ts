@@ -39,6 +39,7 @@ const speaksOf = (context: PersonContext, text: string): boolean =>
 /** 核验打分 by typed text. Text other than points and sheet words is handled as a command. */
 export const sheetDialogue = dialogue({
   kind: DIALOGUE,
+  readsCorrections: true,
   until: "publication",
   state: sheetState,
   claims: isOwnWord,

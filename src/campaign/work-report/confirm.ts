@@ -111,6 +111,7 @@ async function handIn(
 
 export const contentDialogue = dialogue({
   kind: CONTENT,
+  readsCorrections: true,
   state: z.object({ district: z.string() }),
   claims: isProse,
   async handle(context, { state: { district }, text, files: [file] }) {
@@ -148,6 +149,7 @@ function buttonAt(text: string, { last, continues }: Pick<Asked, "last" | "conti
 /** What is neither yes nor no is a further part; a file takes the place of what came before. */
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
+  readsCorrections: true,
   state: confirmState,
   claims: (text) =>
     isYes(text) || ALL.test(bare(text)) || [LAST, NO].some((word) => word.test(bare(text))) || isProse(text),

@@ -48,6 +48,7 @@ import { asksForWhole, whole, wholeView } from "./whole.ts";
 
 const open: Command = {
   id: "work-report.open",
+  readsCorrections: true,
   words: [workReportPhrases.word(), "work-report"],
   alsoCalled: ["交工作报告", "我要交工作报告", "报工作报告", "写工作报告"],
   capability: "workReport.see",
@@ -93,6 +94,7 @@ const formValues = z.object({ text: z.string().optional().catch(undefined) });
 
 const submit: Command = {
   id: "work-report.hand-in",
+  readsCorrections: true,
   words: [workReportPhrases.submit()],
   capability: "workReport.submit",
   effect: "write",

@@ -17,6 +17,7 @@ const CONTINUED_MS = 60 * 60_000;
 /** Soon after a text was handed in, a further one may be its continuation: people send a report in several messages. */
 export const moreDialogue = dialogue({
   kind: MORE,
+  readsCorrections: true,
   state: z.object({ district: z.string(), version: z.int() }),
   async handle(context, { state: { district, version }, text, files }) {
     if (files.length > 0 || isBeside(text) || isOtherPaper(text) || ordersElsewhere(text)) return false;

@@ -16,9 +16,9 @@ export const chatPhrases = {
     ),
   failureToast: (reference: string) => `系统繁忙，未作任何改动。请稍后再试，编号 ${reference}。`,
   /** @param choices what can be sent instead, each on a button */
-  refusal: (sentence: string, choices: readonly string[] = []) =>
+  refusal: (sentence: string, choices: readonly string[] = [], labels: readonly string[] = []) =>
     textView("未能办理", sentence, {
-      actions: choices.map((typed) => ({ id: "", label: typed, typed, look: "default" as const })),
+      actions: choices.map((typed, at) => ({ id: "", label: labels[at] ?? typed, typed, look: "default" as const })),
     }),
   /** In an empty field. */
   marked: (required: boolean, hint: string | undefined) =>

@@ -15,6 +15,7 @@ import { DIALOGUE, mayFill, saveTyped } from "./typed.ts";
 /** Answers below the open card need no command in front. What says nothing of requirements is for others. */
 export const requirementsDialogue = dialogue({
   kind: DIALOGUE,
+  readsCorrections: true,
   until: "publication",
   state: z.object({ applicationId: z.string(), understood: z.string().exactOptional() }),
   async handle(context, { state: { applicationId, understood }, text, files }) {

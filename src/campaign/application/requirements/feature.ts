@@ -101,6 +101,7 @@ async function save(
 /** 要求 <小区>: the card; with answers behind the name, these are recorded, all or nothing. */
 const see: Command = {
   id: SEE,
+  readsCorrections: true,
   words: [phrases.word(), phrases.see()],
   alsoCalled: phrases.also(),
   capability: "application.see",
@@ -186,6 +187,7 @@ const savePage: Command = {
 const change: Command = {
   ...fill,
   id: CHANGE,
+  readsCorrections: true,
   words: [phrases.button()],
   takesText: true,
   onlyIn: "direct",

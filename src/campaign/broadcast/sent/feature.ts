@@ -71,6 +71,7 @@ async function lineOf(context: PersonContext, one: Broadcast): Promise<string> {
 
 const correct: Command = {
   id: "broadcast.correct",
+  readsCorrections: true,
   words: [phrases.correctWord()],
   capability: CAPABILITY,
   effect: "write",
@@ -133,6 +134,7 @@ const askRecall: Command = {
 
 const recallDialogue = dialogue({
   kind: RECALL,
+  readsCorrections: true,
   state: z.object({ id: z.string() }),
   async handle() {
     return false;

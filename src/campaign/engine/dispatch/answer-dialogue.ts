@@ -6,6 +6,7 @@ import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Dialogue } from "../feature.ts";
 import type { Registry } from "../registry.ts";
+import { correctedAnswer } from "./ask-corrected.ts";
 import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
 import { isRunOn, type Matched } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -94,6 +95,8 @@ async function answerOpen(
     return "taken";
   }
   if (await isTooLate(context, dialogue)) return "taken";
+  const corrected = isClaimed || files.length > 0 || asSaid !== undefined ? undefined : correctedAnswer(dialogue, text);
+  if (corrected) return ask(corrected);
   const input = { state, files, text: asSaid ?? text, asText: asSaid !== undefined };
   if (!(await dialogue.handle(context, input))) return "other";
   await context.dialogue.touch();
@@ -113,6 +116,11 @@ async function answerQuoted(
   await context.dialogue.open(asked.kind, asked.state);
   const quoted = asked.question === undefined ? {} : { question: asked.question };
   const asSaid = saidAsText(text);
+  const corrected = files.length > 0 || asSaid !== undefined ? undefined : correctedAnswer(dialogue, text);
+  if (corrected) {
+    await context.reply(corrected);
+    return "taken";
+  }
   const input = { state, files, text: asSaid ?? text, asText: asSaid !== undefined, quoted };
   if (await dialogue.handle(context, input)) return "taken";
   await (before ? context.dialogue.open(before.kind, before.state) : context.dialogue.close());

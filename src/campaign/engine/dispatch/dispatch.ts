@@ -22,6 +22,7 @@ import { actingView, actsForOf, delegated, wordsFor } from "../on-behalf.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
+import { asMeant } from "./ask-corrected.ts";
 import { isOfAnother } from "./card-of-another.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
 import { foresee } from "./foresee.ts";
@@ -197,10 +198,11 @@ async function runSpoken(context: PersonContext, said: Spoken, services: Service
 
 async function runCommand(
   context: PersonContext,
-  { command, rest, verbatim, words }: Spoken,
+  { command, ...spoken }: Spoken,
   { outbox }: Services,
 ): Promise<void> {
-  await requireAllowedToSay(context, { command, verbatim, words });
+  await requireAllowedToSay(context, { command, verbatim: spoken.verbatim, words: spoken.words });
+  const { rest, verbatim, words } = asMeant(command, spoken);
   const left = await leftConversation(context);
   const before = await context.dialogue.current();
   const request = { words: rest, verbatim, values: {} };

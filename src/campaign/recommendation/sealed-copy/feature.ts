@@ -39,6 +39,7 @@ const own = { capability: "recommendation.submit", offeredWhen: hasRecommendatio
 const seal: Command = {
   ...own,
   id: SEAL,
+  takesText: true,
   words: phrases.words,
   effect: "write",
   help: { example: phrases.example(), purpose: phrases.purpose(), step: "recommendation" },

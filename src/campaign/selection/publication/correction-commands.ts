@@ -33,6 +33,7 @@ const MOST = 200;
 
 const correct: Command = {
   id: "publication.correct",
+  readsCorrections: true,
   words: [phrases.label()],
   capability: "publication.publish",
   effect: "write",

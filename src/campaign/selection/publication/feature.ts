@@ -138,6 +138,7 @@ const isConfirmation = (text: string): boolean => plainText(text) === phrases.co
 /** Typed confirmation of the preview. */
 const confirmDialogue = dialogue({
   kind: PREVIEW,
+  readsCorrections: true,
   state: z.object({ version: z.int() }),
   claims: isConfirmation,
   async handle(context, { state, text }) {

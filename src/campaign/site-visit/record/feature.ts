@@ -176,6 +176,7 @@ async function ownSite(context: PersonContext, words: string): Promise<Site> {
 
 const numberDialogue = dialogue({
   kind: NUMBER,
+  readsCorrections: true,
   state: z.object({ hash: z.string() }),
   until: "publication",
   async handle(context, { state: { hash }, text }) {

@@ -127,7 +127,7 @@ export function makeErrorReplies(outbox: Outbox, dialogues: Pick<Dialogues, "ope
       await countAskedBack(tx, refusal.code);
       const chat = privateChatOf(row);
       const { asks } = refusal;
-      const view = chatPhrases.refusal(refusal.message, asks?.typed);
+      const view = chatPhrases.refusal(refusal.message, asks?.typed, asks?.labels);
       const once = refusal.code === TOO_MANY ? { dedupeKey: `${TOO_MANY}/${row.lane}/${hourOf(row.receivedAt)}` } : {};
       if (chat) await outbox.say(tx, chat, { view, ...once });
       // The next message says which is meant; it answers no other question.

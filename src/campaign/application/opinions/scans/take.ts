@@ -65,6 +65,7 @@ const DIGITS = /^[\d\s\p{Pd}]{6,}$/u;
 
 export const numberDialogue = dialogue({
   kind: NUMBER,
+  readsCorrections: true,
   state: z.object({ hash: z.string() }),
   async handle(context, { state, text, files }) {
     if (files.length > 0) return false;
