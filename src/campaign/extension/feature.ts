@@ -12,7 +12,7 @@ import { decisionCommands, said } from "./decision-commands.ts";
 import { extensionChanged } from "./events.ts";
 import { APPROVER_CARD, CITY_CARD, OWN_CARD, ofSubject, subjectOf } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
-import { readSaid } from "./read-words.ts";
+import { asksRunOn, readSaid } from "./read-words.ts";
 import { extensionsOf, extensionTable } from "./store.ts";
 import { ASK, extensionView, namesOf, type Reader } from "./views.ts";
 
@@ -26,6 +26,11 @@ const ask: Command = {
   effect: "write",
   help: { example: phrases.askWord(), purpose: phrases.askPurpose() },
   onlyIn: "direct",
+  recognises: ({ campaign }, text) =>
+    asksRunOn(
+      text,
+      campaign.definition.campaign.deliverables.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+    ),
   async handle(context, request) {
     const wish = readSaid(context, request);
     const { until } = wish;
@@ -37,7 +42,8 @@ const ask: Command = {
     }
     await askExtension(context, { ...wish, until });
     const { definition } = context.campaign;
-    const sentence = phrases.asked(namesOf(context, wish), dayWordsIn(definition, until), nounsOf(definition));
+    const day = dayWordsIn(definition, until);
+    const sentence = phrases.asked(namesOf(context, wish), { day, reason: wish.reason }, nounsOf(definition));
     await context.cards.refresh({ kind: OWN_CARD, subject: subjectOf(wish) });
     return said(context, wish, sentence);
   },

@@ -82,8 +82,8 @@ export const extensionPhrases = {
     `${district}　${name}：拟延至${until}，${extensionPhrases.status(state)}`,
   footnote: (source: string) => `依据：${source}。延期的办理为系统建议，非文件规定。`,
 
-  asked: ({ name }: Names, until: string, { organizer }: Nouns) =>
-    `已申请将${name}延至${until}，等待${organizer}决定，此前${UNCHANGED}。`,
+  asked: ({ name }: Names, { day, reason }: { day: string; reason: string }, { organizer }: Nouns) =>
+    `已申请将${name}延至${day}，理由：${reason}。等待${organizer}决定，此前${UNCHANGED}。`.replace("。。", "。"),
   decided: (state: "granted" | "proposed", { district, name }: Names, until: string, { approver }: Nouns) =>
     state === "granted"
       ? `已准予${district}的${name}延至${until}，已告知其经办人。`

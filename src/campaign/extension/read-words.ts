@@ -11,7 +11,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { type Extended, ofSubject } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { extendable } from "./rules.ts";
-import { namedWithin, reasonBefore, reasonIn, untilIn } from "./said.ts";
+import { labelledReason, namedWithin, reasonBefore, reasonIn, untilIn, withPlainNumbers } from "./said.ts";
 
 /** What is said of an extension: whose, until when, why. */
 export interface Said extends Extended {
@@ -19,6 +19,15 @@ export interface Said extends Extended {
   /** Empty if none is given. */
   reason: string;
 }
+
+/** 申请延期至…, 申请延期推荐名单到…: said without a pause. */
+const RUN_ON = new RegExp(`^\\s*(?:嗯|我们?|想|要|请)*${phrases.askWord()}(?=\\p{Script=Han})`, "u");
+
+/** @param names of what can be extended */
+export const asksRunOn = (text: string, names: readonly string[]): boolean => {
+  const rest = RUN_ON.test(text) ? text.replace(RUN_ON, "") : undefined;
+  return rest !== undefined && (/^[至到]/u.test(rest) || names.some((name) => rest.startsWith(name)));
+};
 
 const values = z.object({ until: z.string().optional(), reason: z.string().optional() }).catch({});
 
@@ -33,13 +42,14 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
     const day = until.slice(0, 10);
     return { ...ofCard(context, subject), ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
   }
-  const typed = verbatim.normalize("NFKC");
-  const { until, head, rest } = splitAtDay(context, typed);
+  const typed = withPlainNumbers(verbatim.replace(RUN_ON, "")).normalize("NFKC");
+  const labelled = labelledReason(typed);
+  const { until, head, rest } = splitAtDay(context, labelled?.asked ?? typed);
   const district = districtIn(context, head);
   const { id, name, aliases = [] } = deliverableIn(context, district, head);
   const whose = nameOf(context.campaign.definition.campaign.districts, district);
   const before = reasonBefore(head, [whose, whose.replace(/[区县市]$/u, ""), name, ...aliases]);
-  const reason = [before, reasonIn(rest)].filter((one) => one !== "").join("；");
+  const reason = labelled?.reason ?? [before, reasonIn(rest)].filter((one) => one !== "").join("；");
   return { district, deliverable: id, ...(until === undefined ? {} : { until }), reason };
 }
 

@@ -1,5 +1,7 @@
 import { type DateContext, type FoundDate, findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 
 export type Until =
@@ -52,17 +54,44 @@ export function namedWithin<Named extends { name: string; aliases?: readonly str
   return [...new Set(longest.map(({ one }) => one))];
 }
 
+const LABELLED =
+  /(?:^|[\s，,。；;、:：])(?:现将)?(?:(?:申请)?(?:延期|延迟|推迟)(?:的|报送)?)?(?:理由|原因)(?:如下|说明)?\s*(?:[:：]\s*|\n\s*)(?=\S)/u;
+/** 联系人：…, 联系电话：… */
+const CONTACT = /^\s*(?:联系人|联系电话|联系方式|电话|手机|经办人|填报人|附件)\s*\d?\s*[:：]/u;
+
+/**
+ * A request with 理由： or 理由如下： in it: what stands before that, and the reason as one line, without the signature
+ * below it. Undefined without such a word.
+ */
+export function labelledReason(typed: string): { asked: string; reason: string } | undefined {
+  const found = LABELLED.exec(typed);
+  if (!found) return undefined;
+  const { text } = withoutMailFoot(typed.slice(found.index + found[0].length), { isBare: true });
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const end = lines.findIndex((line) => CONTACT.test(line));
+  const own = (end < 0 ? lines : lines.slice(0, end)).map((line) => line.replace(/[，,]$/u, ""));
+  const reason = own.reduce((all, line) => (/(?:^|[；;。，,])$/u.test(all) ? all + line : `${all}；${line}`), "");
+  return { asked: typed.slice(0, found.index), reason: cleanLine(withoutSaidAround(reason)) };
+}
+
+/** ① is 1., and not a figure before what follows. */
+export const withPlainNumbers = (text: string): string =>
+  text.replaceAll(/[①-⑳]\s*/gu, (sign) => `${sign.trim().normalize("NFKC")}.`);
+
 /** Behind the day. */
 export const reasonIn = (rest: string): string =>
   cleanLine(
-    rest.replace(
+    withoutSaidAround(rest).replace(
       /^[\s前止，,。:：]*(?:(?:再|才|报送|提交|上报|交)(?![\p{Script=Han}]))?[\s，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u,
       "",
     ),
   );
 
 const ASKS =
-  /(?:申请|恳请|拟|想|要|请|需要?|现|特)*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:到|至|改为|改成|[:：])?\s*$/u;
+  /(?:申请|恳请|拟|想|要|请|需要?|现|特)*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:[由从自原][^，,。；;\n]{2,12}(?:延期|延长|推迟|顺延|延后|延)?)?(?:到|至|改为|改成|[:：])?\s*$/u;
 
 /** 因盖章较慢，推荐名单延至…: what is said before the day besides whose it is and which. @param names in any order */
 export function reasonBefore(head: string, names: readonly string[]): string {
@@ -73,6 +102,7 @@ export function reasonBefore(head: string, names: readonly string[]): string {
   const said = plain
     .replace(/^(?:\s|申请|延期|[我本][区县市]|我们?|的|[，,。:：])+/u, "")
     .replace(ASKS, "")
+    .replace(/^\s*(?:现|特|拟)?(?:申请|恳请)?(?:将|把)?\s*$/u, "")
     .replace(/[\s，,。；;、]*(?:所以|故|因此)?[\s，,。；;、的]*$/u, "");
   const reason = reasonIn(said).replace(/^因(?=.{3})/u, "");
   return /\p{Script=Han}{2}/u.test(reason) ? reason : "";

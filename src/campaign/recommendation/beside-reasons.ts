@@ -43,6 +43,7 @@ export function besideReason(list: ListDraft, text: string, others: readonly str
   const footed = withoutMailFoot(text.trim(), { isBare: true });
   if (footed.foot.length > 0) return withLess(text, footed.text, phrases.forwarded.foot(footed.foot));
   const turn = turnIn(text.trim());
+  if (turn?.meant) return corrected(text, { ...turn, meant: turn.meant });
   if (turn) return withLess(text, turn.before, phrases.turned(turn.said));
   const replaced = replacedBy(list, text);
   if (replaced) return { said: phrases.replacesReason(replaced.name, replaced.before), offers: [replaced.take] };
@@ -58,6 +59,12 @@ export function besideReason(list: ListDraft, text: string, others: readonly str
 const withLess = (text: string, less: string, said: string): Beside => {
   const take: Action = { id: "", label: phrases.forwarded.without(), typed: less, look: "primary" };
   return { said, offers: [...(less === "" ? [] : [take]), asReason(text)] };
+};
+
+/** 领导出差哦不是是国庆放假: as it is meant, or as it stands. */
+const corrected = (text: string, { said, meant }: { said: string; meant: string }): Beside => {
+  const take: Action = { id: "", label: phrases.takeCorrected(), typed: meant, look: "primary" };
+  return { said: phrases.corrected(said, meant), offers: [take, asReason(text)] };
 };
 
 /** With reasons it is none, unless it puts the cases otherwise. */

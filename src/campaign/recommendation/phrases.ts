@@ -142,6 +142,9 @@ export const recommendationPhrases = {
   /** @param said a correction or another matter within a reason */
   turned: (said: string) =>
     `理由中的「${said}」似为更正或其他事项，整条未保存，所提事项也未办理。请发送改好的理由；其他事项请单独发送。`,
+  takeCorrected: () => "按更正后记录",
+  corrected: (said: string, meant: string) =>
+    `「${said}」中有更正，未保存。理由为「${meant}」的，请点击「按更正后记录」；原文无误的，请点击「${recommendationPhrases.asReason()}」。`,
   /** Of a field of the application. */
   ofForm: (name: string) =>
     `所提似为“${name}”申报表的内容，申报表和推荐理由均未改动。修改申报表请点击或发送「修改申报 ${name}」；修改推荐理由请写「${name}的推荐理由：…」。`,

@@ -1,6 +1,8 @@
 import type { Question } from "../../platform/conversation/field.ts";
 
 const NUMBER = "\\s*(?:[（(]?\\d{1,2}\\s*[.、．)）]\\s*|\\d{1,2}\\s+)?";
+/** 要求不符合的理由, 不符合说明: its own field. */
+const UNMET = "(?:的?(?:要求)?(?:不|未)(?:符合|达标)(?:要求)?(?:的|之处)?(?:理由|原因|说明|情况说明))";
 const CHANGES = "(?:(?:应该?)?(?:改为|改成|更正为|改|为|是)\\s*[:：]?|[:：])";
 
 /**
@@ -16,14 +18,17 @@ export function withHeads(fields: readonly Question[], text: string, names: read
     .map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("|");
   const said = new RegExp(
-    `(?<=^|[\\n；;。])(${NUMBER})(?:请?把|将)?(${any})(?:的?(?:推荐)?(?:理由|原因)\\s*${CHANGES}|(?<=\\d\\s+(?:${any}))\\s*[:：])\\s*`,
+    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将)?(${any})(?:(${UNMET})\\s*(?:${CHANGES}|[嗯呃额]+|那个)|的?(?:推荐)?(?:理由|原因)\\s*(?:${CHANGES}|[嗯呃额]+|那个)|(?<=\\d\\s+(?:${any}))\\s*[:：])\\s*`,
     "gu",
   );
-  return text.replaceAll(said, (_, number: string, calling: string) => {
+  return text.replaceAll(said, (_, number: string, calling: string, unmet: string | undefined) => {
     const name = called.get(calling) ?? calling;
     const own = fields.filter(({ label }) => label.startsWith(name));
-    const field = own.find(({ label }) => label === `${name}的推荐理由`) ?? (own.length === 1 ? own[0] : undefined);
-    return `${/\n/.test(number) ? "\n" : ""}${field?.label ?? name}：`;
+    const wanted = own.find(({ label }) => (unmet ? /不符合/u.test(label) : label === `${name}的推荐理由`));
+    const field = wanted ?? (own.length === 1 ? own[0] : undefined);
+    // A reason of the other kind is not asked for: the words keep their name.
+    const label = unmet && !wanted ? `${name}${unmet}` : (field?.label ?? name);
+    return `${/\n/.test(number) ? "\n" : ""}${label}：`;
   });
 }
 

@@ -1,5 +1,7 @@
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { correctionIn } from "../../platform/conversation/correction-in-text.ts";
 import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
+import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 
 /** 九十分不对是八十九分: said again otherwise. */
 const CORRECTED =
@@ -14,12 +16,16 @@ const CHANGES =
 export interface Turn {
   said: string;
   before: string;
+  /** Where it corrects itself: how it is meant. */
+  meant?: string;
 }
 
 /** A correction in words, another matter or an order within a reason; undefined where all of it may be the reason. */
 export function turnIn(text: string): Turn | undefined {
   const aside = BY_THE_WAY.exec(text) ?? CHANGES.exec(text);
   if (aside) return { said: cleanLine(text.slice(aside.index)), before: cleanLine(text.slice(0, aside.index)) };
+  const correction = correctionIn(withoutReasonLead(text));
+  if (correction) return { said: cleanLine(text), before: "", meant: withoutReasonLead(correction.cleaned ?? "") };
   if (CORRECTED.test(text)) return { said: cleanLine(text), before: "" };
   const doubt = doubtOfReason(text);
   return doubt?.kind === "beside" ? { said: doubt.said, before: doubt.before } : undefined;
@@ -30,6 +36,6 @@ const LED =
 
 /** The reason without what was said before it: 嗯理由是, 因为. A text of nothing else stays. */
 export const withoutReasonLead = (text: string): string => {
-  const rest = text.trimStart().replace(LED, "");
+  const rest = withoutSaidAround(text).trimStart().replace(LED, "");
   return rest.trim() === "" ? text : rest;
 };

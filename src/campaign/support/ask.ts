@@ -1,4 +1,5 @@
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -22,7 +23,7 @@ export interface Asking {
 
 /** Cleans a text. @throws {RefusalError} if it is too long */
 export function textIn(label: string, typed: string): string {
-  const text = cleanParagraphs(typed).trim();
+  const text = cleanParagraphs(withoutSaidAround(typed)).trim();
   const { length } = [...text];
   if (length > MOST_WORDS) throw new RefusalError("support.too-long", refusals.tooLong(label, length, MOST_WORDS));
   return text;

@@ -14,17 +14,17 @@ const FILLER = "[嗯呃额哦噢啊哎诶唉]";
 const MEANT = "(?:[应还]该?是(?!否|非|不是)|应为|更正为|改为|改成|重新|是(?!因|由|否|非|不是))";
 
 /** 哦不对, 嗯不是是, 啊错了, 哎还是: nobody writes these into a paper. */
-const SPOKEN = `${FILLER}+[，,、。\\s]*(?:不对(?!外|内|称|等|接)(?:[，,\\s]*不对)*|错了|(?:说|写|打|讲|记|念|搞)错了|还是(?=.{1,16}吧[。.\\s]*$))|(?<![啊哎])[嗯呃额哦噢唉诶][，,、\\s]*不是(?!不|没)(?:[，,\\s]*不是)*|[哦噢]不(?=\\s*(?:${DIGIT}|是${DIGIT}))`;
+const SPOKEN = `${FILLER}{1,4}[，,、。\\s]{0,4}(?:不对(?!外|内|称|等|接)(?:[，,\\s]{0,4}不对)*|错了|(?:说|写|打|讲|记|念|搞)错了|还是(?=.{1,16}吧[。.\\s]*$))|(?<![啊哎])[嗯呃额哦噢唉诶][，,、\\s]{0,4}不是(?!不|没)(?:[，,\\s]{0,4}不是)*|[哦噢]不(?=\\s*(?:${DIGIT}|是${DIGIT}))`;
 /** 说错了, 写错了应该是, 不对不对 */
 const SAID_WRONG = `(?:我)?(?:说|讲|念)错了|(?:写|打|记|填|报|搞)错了?[，,\\s]*(?=${MEANT})|不对[，,\\s]*不对`;
 /** 算了写领导出差吧, 算了还是… */
 const GIVEN_UP = "算了[，,\\s]*(?:还是|就)?(?:写|填|报|说|改成|改为|用)(?!作)|算了[，,\\s]*还是";
 const SURE = new RegExp(`${SPOKEN}|${SAID_WRONG}|${GIVEN_UP}`, "gu");
 /** 八号不对十号: so it is only where what stands behind takes the place of what stands before. */
-const PERHAPS = /(?<![是会能从对核面反])不对(?!外|内|称|等|口|付|劲|接|比)|错了(?=[，,\s]*(?:应|是|\p{N}|[一二两三四五六七八九十]))/gu;
+const PERHAPS =
+  /(?<![是会能从对核面反])不对(?!外|内|称|等|口|付|劲|接|比)|错了(?=[，,\s]*(?:应|是|\p{N}|[一二两三四五六七八九十]))/gu;
 /** 更正：上文「党员47名」应为「党员51名」。: a line or sentence for it. */
-const NOTICE =
-  /(?:^|[\n。；;，,\s])\s*(?:特此|特作|现)?更正(?:一下|如下|说明)?\s*[:：](?<notice>[^\n]*)/u;
+const NOTICE = /(?:^|[\n。；;，,\s])(?:特此|特作|现)?更正(?:一下|如下|说明)?\s*[:：](?<notice>[^\n]*)/u;
 const QUOTED =
   /^[^「“"『]{0,20}[「“"『](?<wrong>[^」”"』]{1,40})[」”"』][^「“"『]{0,6}(?:应为|应是|应该是|改为|改成|更正为|系)\s*[「“"『](?<right>[^」”"』]{1,40})[」”"』][\s。.]*$/u;
 
@@ -44,11 +44,16 @@ const SHAPES = [DATE, DAY, AMOUNT].map((shape) => ({
 }));
 const PERCENT = "百分之";
 const CLAUSE = /[^，,。；;:：！!\n\s]*$/u;
-const ENDS = /(?:吧|呗|啊)?[，,、\s]*$/u;
+const ENDS = /(?:吧|呗|啊)?[，,、\s]{0,6}$/u;
+/** In characters: no clause that is taken back is longer. */
+const LONGEST_CLAUSE = 120;
 const NOTHING = /[嗯呃额哦噢啊哎诶唉，,、。\s]/gu;
 const FARTHEST = 24;
 const AROUND = 14;
 const MOST_TURNS = 3;
+
+const clauseAt = (text: string): string => CLAUSE.exec(text.slice(-LONGEST_CLAUSE))?.[0] ?? "";
+const withoutEnd = (text: string): string => text.slice(0, -FARTHEST) + text.slice(-FARTHEST).replace(ENDS, "");
 
 interface Turn {
   from: number;
@@ -74,7 +79,7 @@ export function correctionIn(typed: string): Correction | undefined {
   for (const turn of turnsIn(text)) {
     const before = text.slice(0, turn.from);
     const behind = text.slice(turn.to);
-    const [own = ""] = CLAUSE.exec(before.replace(ENDS, "")) ?? [];
+    const own = clauseAt(withoutEnd(before));
     // 哦不对是国庆放假: of what was said before.
     if (turn.isSure && before.replaceAll(NOTHING, "") === "") return ofBefore(text, behind);
     const isEdge = behind.replace(LEADS, "").trim() === "";
@@ -122,7 +127,7 @@ function noticeIn(text: string): Correction | undefined {
 function replacedIn(before: string, behind: string, isSure: boolean): string | undefined {
   const lead = LEADS.exec(behind)?.[0] ?? "";
   const meant = behind.slice(lead.length);
-  const said = before.replace(ENDS, "");
+  const said = withoutEnd(before);
   if (ADDS.test(meant)) return isSure ? `${said}，${meant}` : undefined;
   return byShape(said, meant) ?? byHead(said, meant) ?? (isSure ? byClause(said, meant) : undefined);
 }
@@ -131,14 +136,14 @@ function replacedIn(before: string, behind: string, isSure: boolean): string | u
 function byShape(said: string, meant: string): string | undefined {
   for (const { head, tail } of SHAPES) {
     const figure = head.exec(meant)?.[0];
-    const wrong = tail.exec(said);
+    const wrong = tail.exec(said.slice(-FARTHEST));
     if (figure === undefined || !wrong) continue;
     const unit = wrong.groups?.unit ?? "";
     const isUnit = unit === "" || meant.slice(figure.length).startsWith(unit);
     if (!isUnit) continue;
     // 百分之三十五 … 三十八
     const percent = wrong[0].startsWith(PERCENT) && !meant.startsWith(PERCENT) ? PERCENT : "";
-    return said.slice(0, wrong.index) + percent + meant;
+    return said.slice(0, said.length - wrong[0].length) + percent + meant;
   }
   return undefined;
 }
@@ -146,7 +151,7 @@ function byShape(said: string, meant: string): string | undefined {
 /** 王建军 … 王建华, 电梯维保没来 … 电梯公司不肯签: what begins alike. */
 function byHead(said: string, meant: string): string | undefined {
   const [, word = ""] = /^(\p{Script=Han}+)/u.exec(meant) ?? [];
-  const clause = CLAUSE.exec(said)?.[0] ?? "";
+  const clause = clauseAt(said);
   for (const length of [3, 2, 1]) {
     const head = word.slice(0, length);
     const at = head.length < length ? -1 : clause.lastIndexOf(head);
@@ -161,14 +166,16 @@ function byHead(said: string, meant: string): string | undefined {
 
 /** 领导出差耽误了 … 国庆放假耽误了: what ends alike, or says no less. */
 function byClause(said: string, meant: string): string | undefined {
-  const clause = CLAUSE.exec(said)?.[0] ?? "";
+  const clause = clauseAt(said);
   const plain = meant.replace(/[吧呗啊。.\s]+$/u, "");
   const [first = ""] = plain.split(/[，,。；;\n]/u);
   const endsAlike = [...clause].slice(-2).join("") === [...first].slice(-2).join("");
-  if ([...first].length < 4 || (!endsAlike && [...first].length < [...clause].length)) return undefined;
+  const isAlike = endsAlike || (clause.at(-1) === first.at(-1) && [...first].length * 2 >= [...clause].length);
+  if ([...first].length < 4 || (!isAlike && [...first].length < [...clause].length)) return undefined;
   return withoutEmptyLead(said.slice(0, said.length - clause.length)) + plain;
 }
 
 /** 嗯就是那个 before what is left says nothing. */
 const withoutEmptyLead = (text: string): string =>
-  text.replace(/(?<=^|[\s，,。；;:：])(?:[嗯呃额哦啊]+|就是|那个|这个|[，,\s]+(?=[嗯呃]))+$/u, "");
+  text.slice(0, -FARTHEST) +
+  text.slice(-FARTHEST).replace(/(?<=^|[\s，,。；;:：])(?:[嗯呃额哦啊]+|就是|那个|这个|[，,\s]+(?=[嗯呃]))+$/u, "");

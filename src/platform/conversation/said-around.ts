@@ -3,10 +3,12 @@ const BEFORE =
   /^(?:[\s，,、]|[嗯呃额唔]+(?:就是|那个)*|[哦噢啊哎](?=[，,、\s])|(?:多)?谢谢?(?:[啊呀哈了您你])*(?:[，,、\s]+|(?=(?:推荐|延期|逾期)?(?:理由|原因)))|就是那个(?=\p{Script=Han}{4}))+/u;
 /** 谢谢啊, 啊谢谢, 辛苦了; 居民连声谢谢 is said in the text. */
 const THANKS =
-  /[，,。；;、\s]*(?:[嗯呃啊哈]+[，,\s]*)?(?<![说声道示的])(?:(?:多|先)?谢谢|多谢)(?:[啊呀哈了您你]|大家|领导|老师|各位)*[。.！!~～\s]*$|[，,。；;、\s]+(?:您|大家|领导)?辛苦(?:您|你|大家)?[了啦][啊哈]?[。.！!~～\s]*$/u;
+  /(?:[嗯呃啊哈]{1,3}[，,\s]{0,3})?(?<![说声道示的])(?:(?:多|先)?谢谢|多谢)(?:[啊呀哈了您你]|大家|领导|老师|各位){0,4}$|(?<=[，,。；;、\s])(?:您|大家|领导)?辛苦(?:您|你|大家)?[了啦][啊哈]?$/u;
 /** 嗯就这样先, 那就这些吧 */
-const CLOSES =
-  /[，,。\s]*(?:[嗯呃额那好]+[，,\s]*)+(?:就)?(?:先)?(?:这些|这样|这么多|完了|没了)(?:先)?[了吧的啊哈]*[。.！!\s]*$/u;
+const CLOSES = /(?:[嗯呃额那好]{1,4}[，,\s]{0,3}){1,3}就?先?(?:这些|这样|这么多|完了|没了)先?[了吧的啊哈]{0,3}$/u;
+const STOPS = /[\s，,。；;、.！!~～]/u;
+/** In characters: nothing said behind a text is longer. */
+const LONGEST = 40;
 
 /**
  * A text without fillers and thanks before it, and thanks and 嗯就这些 behind it; one of nothing else stays. A letter or
@@ -18,4 +20,18 @@ export function withoutSaidAround(typed: string): string {
   return text.trim() === "" ? typed : text;
 }
 
-const closed = (text: string): string => text.replace(THANKS, "").replace(CLOSES, "");
+/** Without one thing said behind it, and the stops before that; its own full stop stays. */
+function closed(text: string): string {
+  const end = stopAt(text);
+  const from = Math.max(0, end - LONGEST);
+  const tail = text.slice(from, end);
+  const said = THANKS.exec(tail) ?? CLOSES.exec(tail);
+  return said ? text.slice(0, stopAt(text.slice(0, from + said.index))) : text;
+}
+
+/** Where what stands before the last stops ends. */
+function stopAt(text: string): number {
+  let end = text.length;
+  while (end > 0 && STOPS.test(text[end - 1] ?? "")) end -= 1;
+  return end;
+}

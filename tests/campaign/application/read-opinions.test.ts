@@ -31,6 +31,27 @@ describe("opinions in words", () => {
       "社区 不同意,理由见附页 8月23日",
       [{ office: "neighborhood", stance: "disagrees", givenOn: "2023-08-23", text: "不同意，理由见附页" }],
     ],
+    ["街道 同意 8月27日 谢谢啊", [agreed("subdistrict", "2023-08-27")]],
+    ["街道 同意 八月二十七号 签署人：刘方 谢谢啊", [{ ...agreed("subdistrict", "2023-08-27"), signer: "刘方" }]],
+    [
+      "业委会\t同意\t朱国梁\t2023/8/24\n社区\t同意\t王充社区居委会\t2023/8/25\n街道\t不同意（投诉较多）\t\t2023/8/28",
+      [
+        { ...agreed("ownersCommittee", "2023-08-24"), signer: "朱国梁" },
+        { ...agreed("neighborhood", "2023-08-25"), sealedBy: "王充社区居委会" },
+        { office: "subdistrict", stance: "disagrees", givenOn: "2023-08-28", text: "不同意（投诉较多）" },
+      ],
+    ],
+    [
+      "3.街道意见：同意推荐（曹娥街道办事处） 2023-8-27",
+      [{ ...agreed("subdistrict", "2023-08-27"), text: "同意推荐", sealedBy: "曹娥街道办事处" }],
+    ],
+    [
+      "① 业委会：同意申报，徐水根，2023/8/24\n② 社区：同意 2023/8/25",
+      [
+        { ...agreed("ownersCommittee", "2023-08-24"), text: "同意申报", signer: "徐水根" },
+        agreed("neighborhood", "2023-08-25"),
+      ],
+    ],
     ["湄池社区意见 同意 9月5日", [agreed("neighborhood", "2023-09-05")]],
     ["社区意见：同意，9月5日", [agreed("neighborhood", "2023-09-05")]],
     ["9月5日社区、街道同意", [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-05")]],

@@ -74,3 +74,14 @@ test.each(["看看推荐名单", "打开附件1", "提交吧", "把刚才那句�
 test.each(["看得见的变化多，居民认可", "提交材料齐全", "撤销了一处违建"])("%s may be one", (said) => {
   expect(isTalk(said)).toBe(false);
 });
+
+test.each([
+  ["城西花园要求不符合的理由改为违规搭建正在整改", "违规搭建正在整改"],
+  ["城西花园要求不符合的理由那个违规搭建正在拆", "违规搭建正在拆"],
+  ["城西花园的不符合说明：城管执法已补充1次，9月整改", "城管执法已补充1次，9月整改"],
+  ["把城西花园不符合的原因改成违规搭建正在整改", "违规搭建正在整改"],
+])("%s: the field's name is none of the reason", (typed, text) => {
+  const fields = ["城西花园的推荐理由", "城西花园要求不符合的理由"].map(field);
+  const found = readLabelledReasons({ ...one, fields }, fields[0], { typed, names: ["城西花园"] });
+  expect(found).toEqual({ kind: "given", reasons: [{ question: fields[1], text }] });
+});

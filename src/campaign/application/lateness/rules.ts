@@ -1,5 +1,6 @@
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
+import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
 import { isAboutForm } from "../../../platform/conversation/score-reason.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { deadlineOf, latenessOf } from "../../definition/deadlines.ts";
@@ -28,7 +29,7 @@ const ASKS = /[吗么呢]?[?？]\s*$/u;
 export function readLateReason(
   typed: string,
 ): { reason: string } | { problem: "empty" } | { problem: "long" | "talk" } {
-  const reason = cleanLine(typed).replace(LED, "").trim();
+  const reason = cleanLine(withoutSaidAround(typed)).replace(LED, "").trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
   const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason);

@@ -1,4 +1,5 @@
 import { isCourtesy, isOfForward, isSignature, withoutSenders } from "../../../platform/conversation/beside-form.ts";
+import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts";
 import { isBlankBox } from "../../../platform/conversation/boxes.ts";
 import { isWithin, standsAt } from "./offices.ts";
 
@@ -20,7 +21,8 @@ export interface OpinionRows {
   foot: readonly string[];
 }
 
-const NUMBERING = /^[\s|·•*]*(?:[（(]?\d{1,2}[)）.、．](?!\d)\s*|[一二三四五六七八九十]{1,2}、\s*|[-–—]\s*)?/u;
+const NUMBERING =
+  /^[\s|·•*]*(?:[（(]?\d{1,2}[)）.、．](?!\d)\s*|[一二三四五六七八九十]{1,2}、\s*|[-–—]\s*|\d{1,2}\s*(?=\p{Script=Han}))?/u;
 /** 柯桥街道意见: what the office is called in full stands before the word for it. */
 const IN_FULL = /^(?:[\s:：\t]|$)/u;
 const BEFORE = /^(?!.*(?:[同随听按据依经]|征求|尊重|支持|反对|采纳))\p{Script=Han}+$/u;
@@ -33,6 +35,23 @@ const JOINT = /^[ \u3000]*[、,，和及与][ \u3000]*/u;
 const OPINION = /^(?:的)?意见(?:栏)?(?:[（(][^（()）]{0,8}[)）])?/u;
 const SEALS = /[（(]\s*(?:盖章|公章|签章|签字|签名|加盖公章)\s*[)）]/gu;
 const MOST_BEFORE = 10;
+/** Of a cell beside the opinion. */
+const NAME_CELL = /^\p{Script=Han}{2,4}$/u;
+const SAYS = /同意|支持|属实|推荐|申报|异议|意见|无$|空$/u;
+const UNIT_CELL =
+  /^\p{Script=Han}{2,20}(?:居委会|村委会|社区|街道|办事处|镇|乡|委员会|业委会|物管会|自管组织|分局|局|公司)$/u;
+
+/** 同意⇥朱国梁⇥2023/8/24: who signed and who sealed stand in cells of their own. */
+const labelledCells = (row: string): string =>
+  row
+    .split("\t")
+    .map((cell, at) => {
+      const own = cell.trim();
+      if (at === 0 || SAYS.test(own)) return cell;
+      if (UNIT_CELL.test(own)) return `盖章单位：${own}`;
+      return NAME_CELL.test(own) && beginsAsName(own) ? `签署人：${own}` : cell;
+    })
+    .join(" ");
 
 type Called = ReadonlyMap<string, readonly string[]>;
 
@@ -92,7 +111,7 @@ export function opinionRows(typed: string, called: Called): OpinionRows | undefi
   if (!first) return undefined;
   const all = starts.map(({ at, offices, rest }, index): OpinionRow => {
     const below = lines.slice(at + 1, starts[index + 1]?.at);
-    const content = [rest, ...below].join(" ").replaceAll("\t", " ").replaceAll(SEALS, " ").trim();
+    const content = [labelledCells(rest), ...below].join(" ").replaceAll("\t", " ").replaceAll(SEALS, " ").trim();
     const own = lines[at] ?? "";
     return {
       offices,

@@ -57,9 +57,18 @@ export const opinionPhrases = {
   withdraw: () => "撤回意见",
   recorded: (
     offices: readonly string[],
-    given: readonly { office: string; stance: Stance; on: CivilDate; text?: string }[],
+    given: readonly { office: string; stance: Stance; on: CivilDate; text?: string; signer?: string; seal?: string }[],
   ) =>
-    `已登记${listed(offices)}意见。所登记的：${given.map(({ office, stance, on, text }) => `${office}${text === undefined ? stances[stance] : `“${text}”`}，${day(on)}`).join("；")}。`,
+    `已登记${listed(offices)}意见。所登记的：${given
+      .map(({ office, stance, on, text, signer, seal }) =>
+        [
+          `${office}${text === undefined ? stances[stance] : `“${text}”`}`,
+          day(on),
+          ...(signer === undefined ? [] : [`签署人${signer}`]),
+          ...(seal === undefined ? [] : [`盖章单位${seal}`]),
+        ].join("，"),
+      )
+      .join("；")}。`,
   replaced: (earlier: readonly { office: string; stance: Stance; on: CivilDate }[]) =>
     `替代此前登记的${earlier.map(({ office, stance, on }) => `${office}${stances[stance]}（${day(on)}）`).join("、")}，原登记留存。`,
   leftEmpty: (offices: readonly string[]) => `${listed(offices)}意见空白，未登记。`,

@@ -3,6 +3,7 @@ import { type DateContext, findDates } from "../../../platform/conversation/answ
 import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts";
 import { withoutCourtesy } from "../../../platform/conversation/beside-form.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
+import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
 import { type Mention, mentionsIn } from "./offices.ts";
 import type { Stance } from "./opinion.ts";
@@ -34,6 +35,12 @@ const TAKEN = "\u{e000}";
 const NAMES_TAKEN = /[\s,，;；、。(（]*\u{e000}+[\s,，;；、)）]*/gu;
 const SEAL =
   /(?:盖章单位|盖章|公章)(?:(?:为|是)?[:：\s]*|[（(](?=[^（()）]{4,}[)）]))(?<name>\p{Script=Han}[^\s,，。;；（()）]+(?:[（(][^（()）]*[)）])?)/gu;
+/** 同意推荐（曹娥街道办事处） */
+const SEALED_BESIDE =
+  /[（(]\s*(?<name>\p{Script=Han}{2,14}(?:社区|居委会|村委会|办事处|委员会|业委会|局|镇政府|乡政府|公司))\s*[)）]/gu;
+/** 同意申报，徐水根，8月24日 */
+const SIGNED_BETWEEN =
+  /(?<=[，,、\s])(?!\S{0,3}(?:同意|支持|属实|推荐|申报|异议|意见))(?<name>\p{Script=Han}{2,3})(?=[，,、\s]+(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}[日号]?\s*(?:$|[，,。;；\n]))/gu;
 const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；（()）]+)/gu;
 /** 陈志强签的, as people say it. */
 const SIGNED =
@@ -180,7 +187,7 @@ const daysIn = (text: string, when: When) =>
   findDates(text, when).filter(({ readings, weak }) => readings.length === 1 && !weak);
 
 /** 嗯 属地社区 … */
-const FILLING = /[嗯呃额哦啊的是]|那个|就是|意见|登记|属地|各单位|如下/gu;
+const FILLING = /^\s*[（(]?\d{1,2}[.、)．）]|[嗯呃额哦啊的是]|那个|就是|意见|登记|属地|各单位|如下/gu;
 
 interface Named {
   at: number;
@@ -199,13 +206,20 @@ function withoutNames(text: string): { plain: string; seals: Named[]; signers: N
     const before = found.indexOf(day);
     return blank(found.slice(0, before)) + day + blank(found.slice(before + day.length));
   });
+  const between = [...unsigned.matchAll(SIGNED_BETWEEN)].filter(({ groups }) => beginsAsName(groups?.name ?? ""));
+  beside.push(...between.map(({ index, groups }) => ({ at: index, name: groups?.name ?? "" })));
   return {
-    plain: unsigned
+    plain: between
+      .reduce(
+        (left, { 0: name, index }) => left.slice(0, index) + blank(name) + left.slice(index + name.length),
+        unsigned,
+      )
+      .replaceAll(SEALED_BESIDE, blank)
       .replaceAll(SEAL, blank)
       .replaceAll(SIGNER, blank)
       .replaceAll(SIGNED, blank)
       .replaceAll(SEALED, blank),
-    seals: namesIn(SEAL),
+    seals: [...namesIn(SEAL), ...namesIn(SEALED_BESIDE)],
     signers: [...namesIn(SIGNER), ...namesIn(SIGNED), ...beside],
   };
 }
@@ -249,8 +263,8 @@ function readSegment(segment: string, when: When): Segment {
     .join(found ? DAY : "")
     .replaceAll(new RegExp(`[（(][\\s,，]*${DAY}[\\s,，]*[)）]`, "gu"), DAY)
     .split(DAY)
-    .map((part) => withoutCourtesy(part.replace(LED_BY, "")).replaceAll(EDGES, ""))
-    .map((part) => (/^(?:谢谢|多谢|辛苦)[您你了]*$/u.test(part) ? "" : part))
+    .map((part) => withoutSaidAround(withoutCourtesy(part.replace(LED_BY, ""))).replaceAll(EDGES, ""))
+    .map((part) => (/^(?:[嗯啊好的]*(?:谢谢|多谢|辛苦)[您你了啊呀哈]*)$/u.test(part) ? "" : part))
     .filter(Boolean);
   // 同意 8月18日 同意申报
   const more = said.filter((part) => !MERE.test(part));

@@ -18,9 +18,11 @@ export async function recorded(
     standings.filter(({ office }) => ids.includes(office.id)).map(({ office }) => office.name);
   const given = recording.opinions
     .filter(({ office }) => now.includes(office))
-    .map(({ office, stance, givenOn: on, text }) => ({
+    .map(({ office, stance, givenOn: on, text, signer, sealedBy }) => ({
       ...{ office: names([office])[0] ?? "", stance, on },
       ...(text === undefined ? {} : { text }),
+      ...(signer === undefined ? {} : { signer }),
+      ...(sealedBy === undefined ? {} : { seal: sealedBy }),
     }));
   const replaced = earlier.flatMap(({ office, opinion }) =>
     opinion && now.includes(office.id) ? [{ office: office.name, stance: opinion.stance, on: opinion.givenOn }] : [],

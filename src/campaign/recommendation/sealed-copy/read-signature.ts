@@ -13,7 +13,10 @@ export const MOST_OF_NAME = 20;
 const LABELS = /(?:报送)?(?:审签|签发|签署|审核)(?:人|领导|日期|时间|于)?(?:为|是)?[：:]?|日期[：:]?|签字|签的/gu;
 const SIGNS = /[\s,，、。.;；:：（）()]+/gu;
 /** 王建国, 王建国副局长 */
-const NAME = /^[\p{Script=Han}·]{2,20}$/u;
+const NAME = /^(?!.*(?:不对|不是|错了|[嗯哦]))[\p{Script=Han}·]{2,20}$/u;
+/** 徐建军（局长） */
+const TITLE =
+  /\s+(?=(?:副|常务|党组|党委)*(?:局长|主任|书记|镇长|乡长|区长|县长|市长|科长|处长|所长|经理|成员|委员|领导)$)/u;
 
 /**
  * Reads 审签人王建国 9月27日, in either order and with or without labels.
@@ -23,7 +26,7 @@ export function readSignature(typed: string, when: DateContext): Signature | und
   const text = typed.normalize("NFKC").trim();
   const found = findDate(text, when);
   const rest = found ? `${found.before} ${found.after}` : text;
-  const name = cleanLine(rest.replaceAll(LABELS, " ").replaceAll(SIGNS, " ")).trim();
+  const name = cleanLine(rest.replaceAll(LABELS, " ").replaceAll(SIGNS, " ")).trim().replace(TITLE, "");
   if (name !== "" && !NAME.test(name)) return undefined;
   if (name === "" && !found) return undefined;
   return { ...(name === "" ? {} : { signer: name }), ...(found ? { signedOn: found.date } : {}) };

@@ -8,12 +8,17 @@ test.each([
   ["王建国 9月27日", { signer: "王建国", signedOn: "2023-09-27" }],
   ["审签人王建国，审签日期2023年9月27日", { signer: "王建国", signedOn: "2023-09-27" }],
   ["9月27日 王建国副局长签发", { signer: "王建国副局长", signedOn: "2023-09-27" }],
+  ["审签人：徐建军（局长）\n审签日期：2023/8/28", { signer: "徐建军局长", signedOn: "2023-08-28" }],
+  ["徐建军（局长） 2023.8.28", { signer: "徐建军局长", signedOn: "2023-08-28" }],
   ["审签人：王建国", { signer: "王建国" }],
   ["9.27", { signedOn: "2023-09-27" }],
 ])("%s names who signed and when", (typed, signature) => {
   expect(readSignature(typed, WHEN)).toEqual(signature);
 });
 
-test.each(["", "3", "审签人", "请问盖章件怎么发？"])("%s names neither", (typed) => {
-  expect(readSignature(typed, WHEN)).toBe(undefined);
-});
+test.each(["", "3", "审签人", "王建军不对王建华 8月28日", "王建军哦不是王建华", "请问盖章件怎么发？"])(
+  "%s names neither",
+  (typed) => {
+    expect(readSignature(typed, WHEN)).toBe(undefined);
+  },
+);
