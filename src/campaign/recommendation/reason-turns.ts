@@ -1,5 +1,5 @@
-import { cleanLine } from "../../platform/conversation/plain.ts";
 import { correctionIn } from "../../platform/conversation/correction-in-text.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
 import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 

@@ -23,7 +23,12 @@ const close: Command = {
 };
 
 /** What 确认结束活动 answers: it ends nothing that was not shown. */
-const shown = dialogue({ kind: "campaign.closing", readsCorrections: true, state: z.object({}), handle: async () => false });
+const shown = dialogue({
+  kind: "campaign.closing",
+  readsCorrections: true,
+  state: z.object({}),
+  handle: async () => false,
+});
 
 async function preview(context: PersonContext): Promise<CommandOutcome> {
   await context.dialogue.open(shown.kind, {});

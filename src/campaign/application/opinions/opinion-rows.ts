@@ -1,5 +1,5 @@
-import { isCourtesy, isOfForward, isSignature, withoutSenders } from "../../../platform/conversation/beside-form.ts";
 import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts";
+import { isCourtesy, isOfForward, isSignature, withoutSenders } from "../../../platform/conversation/beside-form.ts";
 import { isBlankBox } from "../../../platform/conversation/boxes.ts";
 import { isWithin, standsAt } from "./offices.ts";
 

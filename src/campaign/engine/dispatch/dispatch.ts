@@ -196,11 +196,7 @@ async function runSpoken(context: PersonContext, said: Spoken, services: Service
   return runCommand(actsFor === undefined ? own : own.inPlaceOf(actsFor), spoken, services);
 }
 
-async function runCommand(
-  context: PersonContext,
-  { command, ...spoken }: Spoken,
-  { outbox }: Services,
-): Promise<void> {
+async function runCommand(context: PersonContext, { command, ...spoken }: Spoken, { outbox }: Services): Promise<void> {
   await requireAllowedToSay(context, { command, verbatim: spoken.verbatim, words: spoken.words });
   const { rest, verbatim, words } = asMeant(command, spoken);
   const left = await leftConversation(context);

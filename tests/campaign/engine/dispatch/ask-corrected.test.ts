@@ -24,13 +24,16 @@ function refusalOf(text: string): RefusalError {
 
 describe("a command whose words correct themselves", () => {
   test.each([
-    ["申请延期 推荐名单 十月八号不对十月十号 国庆放假居委会没人盖章", "申请延期 推荐名单 十月十号 国庆放假居委会没人盖章"],
-    ["名单盖章件 王建军不对王建华 八月二十八号", "名单盖章件 王建华 八月二十八号"],
     [
-      "意见 城西花园 街道 同意 八月二十七号 签署人：刘芳不对刘方",
-      "意见 城西花园 街道 同意 八月二十七号 签署人：刘方",
+      "申请延期 推荐名单 十月八号不对十月十号 国庆放假居委会没人盖章",
+      "申请延期 推荐名单 十月十号 国庆放假居委会没人盖章",
     ],
-    ["申请支持 城西花园：嗯就是那个电梯维保一直没来哦不是是电梯公司不肯签合同", "申请支持 城西花园：电梯公司不肯签合同"],
+    ["名单盖章件 王建军不对王建华 八月二十八号", "名单盖章件 王建华 八月二十八号"],
+    ["意见 城西花园 街道 同意 八月二十七号 签署人：刘芳不对刘方", "意见 城西花园 街道 同意 八月二十七号 签署人：刘方"],
+    [
+      "申请支持 城西花园：嗯就是那个电梯维保一直没来哦不是是电梯公司不肯签合同",
+      "申请支持 城西花园：电梯公司不肯签合同",
+    ],
     ["办结支持 1 电梯合同已经签了哦不对是维保合同签了", "办结支持 1 维保合同签了"],
     [
       "补充工作报告 存在问题：停车难电梯维保不及时哦不对还有垃圾分类",
@@ -85,13 +88,16 @@ describe("a command whose words correct themselves", () => {
 });
 
 describe("an answer that corrects itself", () => {
-  test.each(["preliminary-review.reopening", "feedback.text", "work-report.case-study"])("is asked about: %s", (kind) => {
-    const dialogue = registry.dialogueOf(kind);
-    const view = dialogue && correctedAnswer(dialogue, "领导出差盖章耽误了哦不是是国庆放假耽误了");
-    expect(view?.actions.map(({ typed }) => typed)).toStrictEqual([
-      "国庆放假耽误了",
-      "内容：领导出差盖章耽误了哦不是是国庆放假耽误了",
-    ]);
-    expect(dialogue && correctedAnswer(dialogue, "国庆放假耽误了")).toBeUndefined();
-  });
+  test.each(["preliminary-review.reopening", "feedback.text", "work-report.case-study"])(
+    "is asked about: %s",
+    (kind) => {
+      const dialogue = registry.dialogueOf(kind);
+      const view = dialogue && correctedAnswer(dialogue, "领导出差盖章耽误了哦不是是国庆放假耽误了");
+      expect(view?.actions.map(({ typed }) => typed)).toStrictEqual([
+        "国庆放假耽误了",
+        "内容：领导出差盖章耽误了哦不是是国庆放假耽误了",
+      ]);
+      expect(dialogue && correctedAnswer(dialogue, "国庆放假耽误了")).toBeUndefined();
+    },
+  );
 });
