@@ -38,6 +38,9 @@ const isCancel = (text: string): boolean => plainText(text).toLowerCase() === ph
 /** A sentence that begins like the command: 推荐，因居民满意度高. */
 const STARTS_LIKE_COMMAND = /^(?:不|无)?推荐[,，:：。、;；].*\p{Script=Han}/su;
 
+/** 逾期原因：…, of the list here before it is that of an application. */
+const LATE_REASON = new RegExp(`^${phrases.lateLabel()}(?:改为|改成|[\\s:：])`, "u");
+
 /** A field of another form may be corrected meanwhile. */
 function isFormWord(text: string): boolean {
   const command = readFormCommand(text);
@@ -50,7 +53,8 @@ export const recommendationDialogue = dialogue({
   readsCorrections: true,
   until: "publication",
   state: listState,
-  claims: (text) => isFormWord(text) || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()),
+  claims: (text) =>
+    isFormWord(text) || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()) || LATE_REASON.test(text.trim()),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     const isOpen = draft !== undefined && draft.state !== "done";
@@ -109,7 +113,10 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
   const { list, outcome } = await giveReason(context, before, meant);
   if (outcome.kind === "notUnderstood") {
     if (isOpen || !SENTENCE.test(said.text.trim())) return false;
-    return tell(context, before, { said: phrases.notAsked(said.text.trim()), offers: [] });
+    const labels = before.reasons?.form.fields.map(({ label }) => label) ?? [];
+    const text = said.text.trim();
+    const sentence = labels.length > 0 ? phrases.sayWhich(text, labels) : phrases.notAsked(text);
+    return tell(context, before, { said: sentence, offers: [] });
   }
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);

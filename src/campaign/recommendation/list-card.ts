@@ -19,7 +19,7 @@ import { areListsFrozen, isFrozen } from "./list-step.ts";
 import { confirmedView } from "./reported-view.ts";
 import { sealState } from "./sealed-copy/sealed-copy.ts";
 import { isSealed, sealWords } from "./sealed-copy/views.ts";
-import { newestList, type RecommendationList } from "./store.ts";
+import { listVersion, newestList, type RecommendationList } from "./store.ts";
 import { differenceWords } from "./versions/words.ts";
 import { closedListView, listCardView, titleOf } from "./views.ts";
 import { withdrawalPhrases } from "./withdrawal-phrases.ts";
@@ -87,7 +87,8 @@ async function reportedView(context: Context, subject: string): Promise<View> {
   const name = { kind: DRAFT, subject: `${district}/${newest?.version}`, state: "done" };
   const isReportedAgain = (await tx.draft.count({ where: { campaignId: campaign.id, ...name } })) > 0;
   if (newest && !isReportedAgain) return confirmed(context, newest);
-  const words = withdrawalPhrases.superseded(Number(version));
+  const before = await listVersion(tx, { campaignId: campaign.id, district, version: Number(version) });
+  const words = withdrawalPhrases.superseded(Number(version), before.withdrawnAt !== null);
   return textView(titleOf(context, district), words, { tone: "closed", status: withdrawalPhrases.replaced() });
 }
 

@@ -149,6 +149,9 @@ export const recommendationPhrases = {
   ofForm: (name: string) =>
     `所提似为“${name}”申报表的内容，申报表和推荐理由均未改动。修改申报表请点击或发送「修改申报 ${name}」；修改推荐理由请写「${name}的推荐理由：…」。`,
   editWord: () => "修改申报",
+  /** Where all reasons are given. */
+  sayWhich: (text: string, labels: readonly string[]) =>
+    `「${text}」未记录：理由均已填写，未写明改哪一项。需改的，请发送「${labels[0]}：新的理由」${labels.length > 1 ? `（另有${labels.slice(1).join("、")}）` : ""}；核对无误的，请点击或回复「${recommendationPhrases.confirm()}」。`,
   notAsked: (text: string) =>
     `「${text}」未记录：目前没有须写明的理由。核对无误的，请点击或回复「${recommendationPhrases.confirm()}」；需调整次序的，请发送「${recommendationPhrases.reorder()}」。`,
   numbersNoReason: () => "只有序号，不是理由，未保存。需改次序的，请发送「重新排序」。",

@@ -83,7 +83,11 @@ async function withdrawalView(
   const { definition } = context.campaign;
   const { district, version } = list;
   const title = phrases.title(districtName(definition, district));
-  if (!isNewest) return textView(title, phrases.superseded(version), { tone: "closed", status: phrases.settled() });
+  if (!isNewest) {
+    const isWithdrawn = list.withdrawnAt !== null;
+    const status = isWithdrawn ? phrases.withdrawn() : phrases.settled();
+    return textView(title, phrases.superseded(version, isWithdrawn), { tone: "closed", status });
+  }
   const nouns = nounsOf(definition);
   if (await isFrozen(context, list)) {
     const isWithdrawn = list.withdrawnAt !== null;
@@ -133,6 +137,10 @@ async function requested(
   throw new RefusalError("recommendation.no-list", phrases.noneInForce(districtName(campaign.definition, district)));
 }
 
+/** 撤回名单␤原因：…: a withdrawal keeps none, which is said. */
+const reasonSaid = (typed: string): string | undefined =>
+  /(?:理由|原因)\s*(?:[:：是为]\s*)?(?<reason>\S[\s\S]*)$/u.exec(typed)?.groups?.reason?.trim();
+
 /** 撤回名单. Shows what it affects; {@link confirm} does it. */
 const ask: Command = {
   ...submit,
@@ -155,7 +163,10 @@ const ask: Command = {
     await askListWithdrawal(context, list);
     await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });
     await context.cards.show(context.person.staffId, { kind: WITHDRAWAL, subject: subjectOf(list) });
-    return {};
+    const said = reasonSaid(request.verbatim);
+    if (said === undefined) return {};
+    const title = phrases.title(districtName(context.campaign.definition, list.district));
+    return { reply: textView(title, phrases.reasonNotKept(said), { tone: "near" }) };
   },
 };
 
@@ -209,7 +220,7 @@ const takeBack: Command = {
 
 export const withdrawalCommands: readonly Command[] = [ask, confirm, takeBack];
 
-const CONFIRMS = /^(?:嗯|呃|好的?|对|是的?|那就?|[,，\s])*(?:(?:确认)?撤回|确认)[吧了]?$/u;
+const CONFIRMS = /^(?:嗯|呃|好的?|对|是的?|那就?|[,，\s])*(?:(?:(?:确认)?撤回|确认)[吧了]?[，,\s]*){1,3}$/u;
 
 /** Also 嗯撤回, 确认: the question is open. 撤回名单 asks it anew. */
 export const isConfirmation = (text: string): boolean => CONFIRMS.test(plainText(text));

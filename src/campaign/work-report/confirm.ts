@@ -6,7 +6,7 @@ import { isCancelling } from "../engine/dispatch/disarm.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { corrects, isBeside, isOfOther, isOtherPaper, ordersElsewhere, takesBackLast } from "./beside-report.ts";
-import { endParts } from "./contents/draft.ts";
+import { endParts, filledParts } from "./contents/draft.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { lackingIn, stateOfReport } from "./contents/state.ts";
 import { doubtView } from "./doubt-view.ts";
@@ -102,11 +102,23 @@ async function handIn(
   await decided(context, district);
   if (report.content.kind === "text") await context.dialogue.open(MORE, { district, version: stored.version });
   else await context.dialogue.close();
+  const remark = [report.remark ?? "", await leftOutOf(context, district, report)].join("");
   await endParts(context, district);
   const lacking = lackingIn(context, await stateOfReport(context, stored));
   const toast =
     workReportPhrases.toast(stored.version) + (lacking.length > 0 ? contentsPhrases.lacksToast(lacking) : "");
-  return { reply: receivedView(context, stored, { received: report, lacking }), toast, changed: true };
+  return {
+    reply: receivedView(context, stored, { received: { ...report, ...(remark === "" ? {} : { remark }) }, lacking }),
+    toast,
+    changed: true,
+  };
+}
+
+/** Parts that were filled in and stand nowhere in what was handed in: that they are not of it is said. */
+async function leftOutOf(context: PersonContext, district: string, { content }: Received): Promise<string> {
+  const filled = await filledParts(context, district);
+  const left = [...filled].filter(([, said]) => !(content.text ?? "").includes(said.trim()));
+  return left.length === 0 ? "" : contentsPhrases.notIn(left);
 }
 
 export const contentDialogue = dialogue({

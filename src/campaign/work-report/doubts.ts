@@ -1,3 +1,4 @@
+import { correctionIn as correctionWithin } from "../../platform/conversation/correction-in-text.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { stageById } from "../definition/deadlines.ts";
@@ -74,7 +75,7 @@ const CORRECTED =
   /[^。；\n，,]{0,12}(?:不对|(?:说|写|讲)错了|错了)[，,\s]*(?:不对[，,\s]*)?(?:[应还]该?是|是|应为)[^。；\n，,]{1,12}/u;
 
 function correctionIn(text: string): Doubt[] {
-  const said = CORRECTED.exec(text)?.[0];
+  const said = CORRECTED.exec(text)?.[0] ?? correctionWithin(text)?.said;
   return said === undefined ? [] : [{ kind: "corrected", said }];
 }
 

@@ -4,6 +4,7 @@ import { isCourtesy, isOfForward, withoutSender, withoutSenders } from "../../pl
 import { countWords } from "../../platform/conversation/count-words.ts";
 import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import { fileKind } from "../../platform/documents/file-kind.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -56,13 +57,17 @@ export function withoutBeside(typed: string): { text: string; beside: readonly s
   const within = own.filter((line) => line.trim() !== "" && isOfForward(line));
   const kept = own.filter((line) => line.trim() === "" || !isOfForward(line));
   const whole = withoutSender(kept.join("\n")).trim();
-  const text = withoutLeadIn([], withoutSenders(whole)).replace(OPENS, "");
-  const lead = whole.endsWith(text) ? whole.slice(0, whole.length - text.length) : "";
+  const begun = withoutLeadIn([], withoutSenders(whole)).replace(OPENS, "");
+  const lead = whole.endsWith(begun) ? whole.slice(0, whole.length - begun.length) : "";
+  const text = withoutSaidAround(begun).replaceAll(PROMOTES, "$&：");
   return {
     text,
     beside: [...said(lines.slice(0, from)), ...said([lead]), ...said(within), ...said(lines.slice(to)), ...footed.foot],
   };
 }
+
+/** 推广实施在全市推广, as it is said. */
+const PROMOTES = /^推广实施(?=[在已拟将向](?!情况))/gmu;
 
 /** 那个我们区…, 嗯活动开展情况是… */
 const OPENS =

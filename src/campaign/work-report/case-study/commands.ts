@@ -22,6 +22,12 @@ import { type CaseStudy, caseStudiesOf } from "./store.ts";
 /** The question for a case study. */
 const CONTENT = "work-report.case-study";
 const FIRST_LINE = 20;
+/** 典型案例 1, 典型案例第1个: to see it. */
+const NUMBER = /^第?\s*(?<number>\d{1,3})\s*个?[。.]?$/u;
+/** In characters, of a text that was handed in. */
+const SHOWN = 60;
+/** In characters: a shorter text is no case study. */
+const SHORTEST = 6;
 
 const asksCaseStudies: NonNullable<Command["offeredWhen"]> = (definition) =>
   deliverableFor(definition, "caseStudy") !== undefined;
@@ -51,6 +57,8 @@ const open: Command = {
     const text = (verbatim.startsWith(name) ? verbatim.slice(name.length) : verbatim)
       .replace(/^[\s:：,，]+/u, "")
       .trim();
+    const seen = NUMBER.exec(text.normalize("NFKC"))?.groups?.number;
+    if (seen !== undefined) return seeOwn(context, district, Number(seen));
     if (text !== "") return added(context, district, receiveText(text).content);
     await context.dialogue.open(CONTENT, { district });
     const has = (await caseStudiesOf(tx, campaign.id, district)).length;
@@ -58,12 +66,28 @@ const open: Command = {
   },
 };
 
+async function seeOwn(context: PersonContext, district: string, number: number): Promise<CommandOutcome> {
+  const all = await caseStudiesOf(context.tx, context.campaign.id, district);
+  const found = all.find((one) => one.number === number);
+  if (!found) {
+    const numbers = all.map((one) => one.number);
+    throw new RefusalError("work-report.no-case-study", phrases.noneNumbered(number, numbers));
+  }
+  await give(context, found);
+  return {};
+}
+
 async function added(
   context: PersonContext,
   district: string,
   content: Parameters<typeof handInCaseStudy>[2],
 ): Promise<CommandOutcome> {
-  const words = phrases.added(await handInCaseStudy(context, district, content));
+  const text = content.kind === "text" ? content.text.trim() : undefined;
+  if (text !== undefined && [...text].length < SHORTEST)
+    throw new RefusalError("work-report.short-case-study", phrases.tooShort(text));
+  const number = await handInCaseStudy(context, district, content);
+  const shown = text === undefined ? undefined : { words: countWords(text), first: [...text].slice(0, SHOWN).join("") };
+  const words = phrases.added(number, shown);
   const title = phrases.askTitle(districtName(context.campaign.definition, district));
   return { reply: textView(title, words, { tone: "done" }), toast: words, changed: true };
 }
@@ -72,7 +96,7 @@ export const caseStudyDialogue = dialogue({
   kind: CONTENT,
   state: z.object({ district: z.string() }),
   async handle(context, { state: { district }, text, files: [file] }) {
-    if (!file && (text.trim() === "" || isBeside(text))) return false;
+    if (!file && (text.trim() === "" || isBeside(text) || NUMBER.test(text.normalize("NFKC").trim()))) return false;
     const { content } = file ? await receiveFile(context, file) : receiveText(text);
     await context.dialogue.close();
     const { reply } = await added(context, district, content);

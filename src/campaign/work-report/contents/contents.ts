@@ -73,7 +73,9 @@ const shortOf = (name: string): string => SHORT_NAMES.find(([key]) => key.test(n
 /** 活动开展情况是…主要做法是…成效是…, dictated without any stop: by its whole name, or by another with 是 behind it. */
 const inBreath = (name: string): RegExp => {
   // Names in a row are those of a list, and begin nothing.
-  const own = `(?<![、和及与])(?:第[一二三四五六七八九])?${escaped(name)}(?![、和及与])(?:就?是|呢|有|[：:，,])?`;
+  // 下一步建议 for 下一步工作建议
+  const said = name.includes("工作") ? `(?:${escaped(name)}|${escaped(name.replace("工作", ""))})` : escaped(name);
+  const own = `(?<![、和及与])(?:第[一二三四五六七八九])?${said}(?![、和及与])(?:就?是|[呢嘛么]|有|[：:，,])?`;
   const other = ALIASES.find(([key]) => key.test(name))?.[1];
   return new RegExp(other === undefined ? own : `${own}|(?:${other}${shortOf(name)})(?:就?是|呢|[：:])`, "gu");
 };
@@ -106,7 +108,7 @@ export const isNothing = (text: string): boolean => {
 
 const trimmed = (text: string): string =>
   text
-    .replace(/^[\s\u3000：:。.，,】]+/u, "")
+    .replace(/^[\s\u3000：:。.，,】]*(?:[嘛呢](?=\p{Script=Han}))?/u, "")
     .replace(
       /(?:[\n\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|第[一二三四五六七八九十]部分))?[\s\u3000]*$/u,
       "",
