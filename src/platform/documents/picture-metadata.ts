@@ -26,13 +26,16 @@ function cleanJpeg(picture: Buffer): CleanPicture | undefined {
   const kept: Buffer[] = [picture.subarray(0, 2)];
   let exif: Exif = {};
   for (let at = 2; at + 4 <= picture.length; ) {
-    const marker = picture[at + 1] ?? 0;
-    if (picture[at] !== 0xff) return undefined;
-    if (marker === 0xff) {
-      at += 1;
+    const start = picture.indexOf(0xff, at);
+    if (start < 0) return undefined;
+    const marker = picture[start + 1] ?? 0;
+    // As decoders do: what is no marker is passed over, and what stands behind it is read.
+    if (start > at || marker === 0xff || isAlone(marker)) {
+      at = start > at ? start : at + (marker === 0xff ? 1 : 2);
       continue;
     }
     const end = at + 2 + picture.readUInt16BE(at + 2);
+    if (end > picture.length) return undefined;
     const content = picture.subarray(at + 4, end);
     if (marker === APP1 && content.subarray(0, EXIF.length).equals(EXIF))
       exif = readExif(content.subarray(EXIF.length));
@@ -46,6 +49,9 @@ function cleanJpeg(picture: Buffer): CleanPicture | undefined {
   const bytes = Buffer.concat([...kept.slice(0, 1), ...turned, ...kept.slice(1)]);
   return { bytes, ...(exif.takenOn === undefined ? {} : { takenOn: exif.takenOn }) };
 }
+
+/** Has no length behind it: stuffing, TEM, a restart, another start. */
+const isAlone = (marker: number): boolean => marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
 function isKept(marker: number, content: Buffer): boolean {
   if (marker === COMMENT) return false;

@@ -76,6 +76,25 @@ test("a picture that is not turned keeps nothing of EXIF", () => {
 });
 
 test.each([
+  ["a second start", START],
+  ["what belongs to nothing", hex("ff00 12 34")],
+  ["restarts and the marker of arithmetic coding, which have no length either", hex("ffd0 ffd7 ff01")],
+])("%s before the rest hides nothing: the camera's notes behind it go", (_, before) => {
+  const picture = Buffer.concat([START, before, exif(1, "2023:09:05 08:15:30"), comment, table, scan, END]);
+
+  const { bytes, takenOn } = withoutMetadata(picture);
+
+  expect(takenOn).toBe("2023-09-05");
+  expect(bytes).toEqual(Buffer.concat([START, table, scan, END]));
+});
+
+test("a segment that claims to reach behind the end of the picture makes it a broken one", () => {
+  const bytes = Buffer.concat([START, table, hex("ffe0 ffff 00"), exif(1, "2023:09:05 08:15:30"), END]);
+
+  expect(withoutMetadata(bytes)).toEqual({ bytes });
+});
+
+test.each([
   ["a broken JPEG", Buffer.concat([START, table, Buffer.from("????????")])],
   ["a broken PNG", hex("89504e470d0a1a0a 000000ff 49484452")],
   ["a PDF", Buffer.from("%PDF-1.7")],
