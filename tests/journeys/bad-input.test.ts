@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
@@ -244,6 +246,26 @@ describe("a card that the bot knows no more", () => {
       messages: 0,
     });
     await expectNothingChanged();
+  });
+});
+
+describe("a file from outside the campaign", () => {
+  /** How often the platform was asked for a file that somebody sent. */
+  const fetches = async (): Promise<number> =>
+    (await world.emulator.traffic()).filter(({ name }) => name.includes("messageFiles/download")).length;
+  const stored = () => readdir(join(world.dataDir, "files"), { recursive: true }).catch(() => []);
+
+  test("is answered with one sentence, and neither fetched nor kept; a member's is", async () => {
+    const [files, calls] = [await stored(), await fetches()];
+    const file = { name: "名单.pdf", content: "%PDF-1.4 名单" };
+
+    const answers = readAll(await world.as("outsider").drops(file));
+    expect(answers).toHaveLength(1);
+    expect([await stored(), await fetches()]).toEqual([files, calls]);
+
+    await world.as("keqiao-1").drops(file);
+    expect(await fetches()).toBe(calls + 1);
+    expect((await stored()).length).toBeGreaterThan(files.length);
   });
 });
 

@@ -93,7 +93,7 @@ describe("a work report before its stage", () => {
     expect(await answer("keqiao-1", "仍然报送工作报告")).toBe(
       said(
         "### 柯桥区　工作报告已收到（第1版）",
-        "**内容**：文件《柯桥区工作报告.pdf》",
+        "**内容**：文件《柯桥区工作报告第1版.pdf》",
         "**时间**：10月10日（周二）10:00",
         "**报送人**：柯桥区经办人1",
         "**待补充**：活动开展情况、主要做法成效、存在问题、下一步工作建议、推广实施（请发送「补充工作报告 活动开展情况：具体内容」）",
@@ -338,7 +338,7 @@ describe("what is not plainly a work report", () => {
 
     const second = await drops("xinchang-2", "新昌县典型案例.docx", { bytes: "PK 乙" });
     expect(second).toContain(
-      "工作报告现为《新昌县 总结.docx》（第4版，10月20日（周五）10:00），选择「作为工作报告」将以《新昌县典型案例.docx》替代",
+      "工作报告现为《新昌县工作报告第4版.docx》（第4版，10月20日（周五）10:00），选择「作为工作报告」将以《新昌县典型案例.docx》替代",
     );
     expect(await answer("xinchang-2", "作为工作报告")).toContain(
       "内容似为典型案例，请确认是否作为工作报告报送。报送典型案例的，请先回复「不报送」，再发送「典型案例」。报送后将替代第4版，原版留存。",

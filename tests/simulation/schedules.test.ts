@@ -4,6 +4,7 @@ import { startWorld, type World } from "../journeys/world.ts";
 import { drawBy } from "../shared/draw.ts";
 import { type Left, play } from "./faults/play.ts";
 import { CALM, excusesIn, type FaultSchedule, scheduleOf } from "./faults/schedule.ts";
+import { removeSkews, skewEnvironment } from "./faults/skew.ts";
 
 /** `npm run simulate -- schedules --count 300`, or `--seed 17` for that one alone. */
 const COUNT = Number(process.env.SCHEDULES ?? 5);
@@ -14,10 +15,13 @@ const OPENED = everybody(["【第一阶段】宣传发动"]);
 let world: World;
 let calm: Left;
 beforeAll(async () => {
-  world = await startWorld({ environment: { CARD_ANSWER_MS: "" } });
+  world = await startWorld({ environment: { CARD_ANSWER_MS: "", ...skewEnvironment(0) } });
   calm = await play(world, CALM, drawBy(0));
 }, 600_000);
-afterAll(() => world.end());
+afterAll(async () => {
+  await world.end();
+  await removeSkews();
+});
 
 const differing = (one: readonly string[], other: readonly string[]): string =>
   JSON.stringify([

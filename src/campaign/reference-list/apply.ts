@@ -34,7 +34,7 @@ export async function applyReferenceList(
   const version = ((await listsInForce(tx, campaign.id)).get(purpose)?.version ?? 0) + 1;
   const list: ReferenceList = {
     ...{ purpose, version, metric, rows },
-    ...{ fileHash: file.hash, fileName: file.name, appliedBy: person.staffId, appliedAt: now },
+    ...{ fileHash: file.hash, fileName: phrases.keptName(purpose, version), appliedBy: person.staffId, appliedAt: now },
   };
   const journaled = [referenceListTable.row({ campaign_id: campaign.id, purpose, version })];
   await context.withJournal({ action: "reference-list.applied", rows: journaled }, () =>

@@ -17,6 +17,9 @@ export const referencePhrases = {
     satisfaction: "导入满意度名单",
     complaints: "导入投诉名单",
   } satisfies Record<ReferencePurpose, string>,
+  /** The received workbook, without the name under which it came: that may name persons. */
+  keptName: (purpose: ReferencePurpose, version: number) =>
+    `${{ creditRating: "信用", satisfaction: "满意度", complaints: "投诉" }[purpose]}名单第${version}版.xlsx`,
   button: {
     creditRating: "作为信用名单",
     satisfaction: "作为满意度名单",

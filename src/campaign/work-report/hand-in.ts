@@ -1,11 +1,12 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtName } from "../definition/districts.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { reportHandedIn, reportReturnChanged } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { deadlineOfReport, isLateVersion, reportAsked, reportingDistricts } from "./rules.ts";
+import { deadlineOfReport, isLateVersion, reportAsked, reportingDistricts, typeOf } from "./rules.ts";
 import { lockReports, reportsInForce, workReportTable } from "./store.ts";
 import type { ReportContent, WorkReport } from "./work-report.ts";
 
@@ -38,7 +39,8 @@ export async function handInReport(
   const version = (await lockReports(tx, campaign.id, district)) + 1;
   const inForce = (await reportsInForce(tx, campaign.id)).get(district);
   if (inForce && !joins && (await saysTheSame(context, inForce.content, content))) throw await sameAs(context, inForce);
-  const stored = await storedContent(context, content);
+  const named = districtName(campaign.definition, district);
+  const stored = await storedContent(context, content, (type) => workReportPhrases.keptName(named, version, type));
   const report: WorkReport = {
     district,
     version,
@@ -59,10 +61,18 @@ export async function handInReport(
   return report;
 }
 
-export async function storedContent({ personal }: PersonContext, content: SentContent): Promise<ReportContent> {
+/** @param nameOf by its type: a file's own name may name persons, and the journal keeps what it is given */
+export async function storedContent(
+  { personal }: PersonContext,
+  content: SentContent,
+  nameOf: (type: string) => string,
+): Promise<ReportContent> {
   if (content.kind === "text") return { kind: "text", text: await personal.store(content.text) };
   const { text, ...file } = content;
-  return { ...file, ...(text === undefined ? {} : { text: await personal.store(text) }) };
+  return {
+    ...{ ...file, name: nameOf(typeOf(file.name)) },
+    ...(text === undefined ? {} : { text: await personal.store(text) }),
+  };
 }
 
 /** A file that only was saved anew says the same, too. */

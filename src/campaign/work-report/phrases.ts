@@ -66,6 +66,7 @@ export const workReportPhrases = {
   receivedStatus: (version: number) => `第${version}版`,
   contentLabel: () => "内容",
   file: (name: string) => `文件《${name}》`,
+  keptName: (district: string, version: number, type: string) => `${district}工作报告第${version}版.${type}`,
   text: (words: number, firstLine: string) => `文字，共${words}字：${firstLine}`,
   timeLabel: () => "时间",
   lateLabel: () => "逾期",

@@ -33,6 +33,7 @@ export interface Backup {
 /** Advisory lock: one backup of a database at a time. */
 const LOCK = 4_120_230_815;
 const NAME = /^jiayuan-\d{8}-\d{6}$/;
+const NAMED = /^jiayuan-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)$/;
 const PARTIAL = ".partial";
 const STORED_FILE = /^[0-9a-f]{2}\/[0-9a-f]{64}$/;
 
@@ -77,9 +78,9 @@ async function write({ dataDir, dataKey, campaigns, into, now }: BackupOrder, cl
     const password = await copyFile(join(dataDir, "postgres.password"), join(partial, "postgres.password"));
     if (password) files["postgres.password"] = password;
     // After the database: a file is stored before the row that names it.
-    Object.assign(files, await copyStoredFiles(join(dataDir, "files"), partial, earlier));
-    Object.assign(files, await copyCampaigns(campaigns, partial));
     const keyMark = keyMarkOf(await readDataKey(dataKey, dataDir));
+    Object.assign(files, await copyStoredFiles(join(dataDir, "files"), partial, { earlier, keyMark }));
+    Object.assign(files, await copyCampaigns(campaigns, partial));
     const folders = cluster.folders.map((path) => `postgres/${path}`);
     const manifest = newManifest({ madeAt: now.toISOString(), keyMark, folders, files });
     await writeFile(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { flush: true });
@@ -94,12 +95,13 @@ async function write({ dataDir, dataKey, campaigns, into, now }: BackupOrder, cl
 
 /**
  * A stored file never changes: one that an earlier backup has is linked to, and takes no room twice. It is read again,
- * so that a block that went bad there is copied anew. An earlier backup that cannot be read is none.
+ * so that a block that went bad there is copied anew. An earlier backup that cannot be read is none, nor is one of before
+ * the key was changed: its files are encrypted with the old one.
  */
 async function copyStoredFiles(
   folder: string,
   partial: string,
-  earlier: string | undefined,
+  { earlier, keyMark }: { earlier: string | undefined; keyMark: string },
 ): Promise<Record<string, FileSum>> {
   const copied: Record<string, FileSum> = {};
   if (!existsSync(folder)) return copied;
@@ -107,7 +109,7 @@ async function copyStoredFiles(
     earlier === undefined
       ? {}
       : await readManifest(earlier).then(
-          ({ files }) => files,
+          (manifest) => (manifest.keyMark === keyMark ? manifest.files : {}),
           () => ({}),
         );
   for (const name of (await filesUnder(folder)).filter((one) => STORED_FILE.test(one))) {
@@ -152,10 +154,12 @@ async function backupsIn(into: string): Promise<string[]> {
     .map((name) => join(into, name));
 }
 
-/** Name of the newest complete backup. */
-export async function lastBackup(into: string): Promise<string | undefined> {
+/** The newest complete backup: its name, and when its copy began. */
+export async function lastBackup(into: string): Promise<{ name: string; madeAt: Date } | undefined> {
   const newest = (await backupsIn(into)).at(-1);
-  return newest === undefined ? undefined : basename(newest);
+  if (newest === undefined) return undefined;
+  const name = basename(newest);
+  return { name, madeAt: new Date(name.replace(NAMED, "$1-$2-$3T$4:$5:$6Z")) };
 }
 
 async function removeOldest(into: string, keep: number): Promise<void> {

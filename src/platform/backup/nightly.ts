@@ -21,11 +21,23 @@ export interface NightlyDeps {
   onFailure(failure: { sentence: string | undefined; last: string | undefined }): Promise<void>;
 }
 
-/** Where a folder is given, and the database is the embedded one. @returns a function that ends this */
+/** A backup older than this was missed: the machine was off at night, or the backup failed. */
+const MISSED_AFTER_MS = 24 * 3_600_000;
+
+/** Whether a night was missed. @param last undefined: there is no backup yet */
+export const isMissed = (last: Date | undefined, now: Date): boolean =>
+  last === undefined || now.getTime() - last.getTime() > MISSED_AFTER_MS;
+
+/**
+ * Where a folder is given, and the database is the embedded one; a night that was missed is made up for at once.
+ * @returns a function that ends this
+ */
 export function backUpNightly(settings: NightlySettings, deps: NightlyDeps): () => void {
   const { BACKUP_DIR: into, DATABASE_URL } = settings;
   if (into === undefined || DATABASE_URL !== undefined) return () => undefined;
-  const night = cron.schedule(AT, () => void backUpTonight({ ...settings, BACKUP_DIR: into }, deps));
+  const backUp = () => backUpTonight({ ...settings, BACKUP_DIR: into }, deps);
+  const night = cron.schedule(AT, () => void backUp());
+  void lastBackup(into).then(async (last) => (isMissed(last?.madeAt, new Date()) ? backUp() : undefined));
   return () => void night.stop();
 }
 
@@ -41,7 +53,7 @@ export async function backUpTonight(
   } catch (error) {
     log.error({ error: String(error) }, "no backup was made");
     const sentence = error instanceof StartError ? error.message : undefined;
-    await onFailure({ sentence, last: await lastBackup(into) }).catch((cause: unknown) =>
+    await onFailure({ sentence, last: (await lastBackup(into))?.name }).catch((cause: unknown) =>
       log.error({ error: String(cause) }, "nobody was told that no backup was made"),
     );
   }

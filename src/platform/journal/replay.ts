@@ -38,6 +38,20 @@ export async function replayJournal(
   });
 }
 
+/** The recorded tables, and what the journal rebuilds, as of the same moment: a running bot may go on writing. */
+export async function recordedAndReplayed(
+  database: Database,
+  schema: JournalSchema,
+): Promise<{ recorded: RecordedState; replayed: RecordedState }> {
+  return database.inTransaction(async (tx) => {
+    await tx.$executeRawUnsafe("set transaction isolation level repeatable read");
+    const recorded = await readState(tx, "public", schema);
+    await tx.$executeRawUnsafe(createCopies(schema, "on commit drop"));
+    await replayInto(tx, schema, {});
+    return { recorded, replayed: await readState(tx, "pg_temp", schema) };
+  });
+}
+
 /** SQL that creates the recorded tables as temporary ones, empty. */
 export const createCopies = ({ tables }: JournalSchema, then: "on commit drop" | "" = ""): string =>
   inOneStatement(

@@ -1,7 +1,7 @@
 import type { Database } from "../storage/database.ts";
 import type { JournalSchema } from "./journal-table.ts";
 import { journalPhrases } from "./phrases.ts";
-import { type RecordedState, readRecordedState, replayJournal } from "./replay.ts";
+import { type RecordedState, recordedAndReplayed } from "./replay.ts";
 import { type Verification, verifyJournal } from "./verify.ts";
 
 export interface JournalReport {
@@ -10,9 +10,6 @@ export interface JournalReport {
   /** The hash chain is intact and replay reproduces the tables. */
   sound: boolean;
 }
-
-/** A running bot may write between reading and replay, so a difference must persist. */
-const MAX_READINGS = 3;
 
 /** Verifies the hash chain and the replay. Changes nothing. */
 export async function reportJournal(database: Database, schema: JournalSchema): Promise<JournalReport> {
@@ -29,12 +26,11 @@ export const chainReport = (verification: Verification): JournalReport =>
 async function replayReport(database: Database, schema: JournalSchema): Promise<JournalReport> {
   const missing = await missingTables(database, schema);
   if (missing.length > 0) return { lines: [journalPhrases.olderDatabase(missing)], sound: false };
-  let tables: string[] = [];
-  for (let reading = 1; reading <= MAX_READINGS; reading++) {
-    tables = differingTables(schema, await readRecordedState(database, schema), await replayJournal(database, schema));
-    if (tables.length === 0) return { lines: [journalPhrases.replayEqual()], sound: true };
-  }
-  return { lines: [journalPhrases.replayDiffers(tables)], sound: false };
+  const { recorded, replayed } = await recordedAndReplayed(database, schema);
+  const tables = differingTables(schema, recorded, replayed);
+  return tables.length === 0
+    ? { lines: [journalPhrases.replayEqual()], sound: true }
+    : { lines: [journalPhrases.replayDiffers(tables)], sound: false };
 }
 
 /** Declared tables that the database lacks because this version was never started on it. */

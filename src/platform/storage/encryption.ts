@@ -72,7 +72,13 @@ export function makeEncryption(secret: Buffer): Encryption {
  * @throws {StartError} when it is not 32 bytes
  */
 export async function readDataKey(given: string | undefined, dataDir: string): Promise<Buffer> {
-  const text = given ?? (await readOrCreateKey(join(dataDir, "data.key")));
+  return given === undefined ? keyIn(join(dataDir, "data.key")) : keyOf(given);
+}
+
+/** The key in a file, which is created on first use (mode 600). @throws {StartError} when it is not 32 bytes */
+export const keyIn = async (file: string): Promise<Buffer> => keyOf(await readOrCreateKey(file));
+
+function keyOf(text: string): Buffer {
   const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
   if (key.length !== KEY_BYTES) throw new StartError(storagePhrases.badDataKey());
   return key;

@@ -38,6 +38,18 @@ const SEALED = Buffer.from("JIAYUAN-SEALED-1\n");
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
+/** A name is on disk only when its folder is: what the database says is there survives a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  // Windows opens no folder, and writes names at once.
+  if (process.platform === "win32") return;
+  const opened = await open(folder);
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
+
 /** Files are encrypted at rest. */
 export function makeFolderStore(
   folder: string,
@@ -54,6 +66,7 @@ export function makeFolderStore(
       const result = await write();
       await mkdir(dirname(pathOf(result.hash)), { recursive: true });
       await rename(temporary, pathOf(result.hash));
+      await syncFolder(dirname(pathOf(result.hash)));
       return result;
     } catch (error) {
       await rm(temporary, { force: true });

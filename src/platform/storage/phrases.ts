@@ -11,6 +11,19 @@ export const storagePhrases = {
   badDataKey: () => "DATA_KEY 应为 64 位十六进制或 44 位 Base64（32 字节）。系统未启动，数据未改动。",
   otherDataKey: () =>
     "密钥与数据库中已有的内容不符，系统未启动，数据未改动。请改用原来的 DATA_KEY，或恢复原来的 data.key 文件。",
+  rotationUnderWay: () => "更换密钥尚未完成，系统未启动。请再次运行 npm run rotate-key，完成后再启动。",
+  otherNewKey: () => "上次更换密钥尚未完成，所用的新密钥与本次给出的不同，未作改动。请使用上次的新密钥。",
+  newKeyMissing: () =>
+    "密钥由 DATA_KEY 指定，更换时须另给新密钥，未作改动。请将新密钥（64 位十六进制或 44 位 Base64）写入文件，运行 npm run rotate-key -- --to <文件>。",
+  noKeyFile: (file: string) => `没有密钥文件 ${file}，未作改动。请用 DATA_DIR 指定数据目录，或设置 DATA_KEY。`,
+  noDatabaseIn: (dataDir: string) => `数据目录 ${dataDir} 中没有数据库，未作改动。请用 DATA_DIR 指定数据目录。`,
+  botsRun: () => "机器人正在使用数据库，未更换密钥，未作改动。请先停止全部机器人，再运行一次。",
+  rotated: ({ values, files, unreadable }: { values: number; files: number; unreadable: number }) =>
+    `密钥已更换：重新加密内容${values}项、文件${files}个。${unreadable > 0 ? `另有${unreadable}项用原密钥无法读取，未作改动。` : ""}`,
+  oldKeyKept: (file: string) =>
+    `原密钥保留在 ${file}：恢复更换之前的备份须用原密钥，请与新密钥分开妥善保存。此前发出的待办网页链接已失效。`,
+  useNewKey: () =>
+    "请将 DATA_KEY 改为新密钥后再启动机器人。恢复更换之前的备份须用原密钥，请妥善保存。此前发出的待办网页链接已失效。",
   newerDatabase: (name: string) =>
     `数据库由更新版本的程序升级过（${name}），系统未启动，数据未改动。请使用与数据库相符或更新的程序版本。`,
   migrationChanged: (name: string) =>

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { startEmbeddedServer, stopServerIn, watchServer } from "./embedded/embedded-server.ts";
 import { type Encryption, makeEncryption, readDataKey } from "./encryption.ts";
 import { type FileStore, makeFolderStore } from "./files.ts";
+import { KEY_MARK, ROTATION_MARK } from "./key-marks.ts";
 import { applyMigrations } from "./migrations.ts";
 import { storagePhrases } from "./phrases.ts";
 
@@ -39,6 +40,11 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   await prepareFolder(dataDir);
   const encryption = makeEncryption(await readDataKey(dataKey, dataDir));
   const closing = makeClosing();
+  // Nobody catches it: the process ends in order, and is started anew on the new address.
+  const onMoved = () => {
+    throw new Error("the database came back on another port, stopping");
+  };
+  const failed = (error: unknown) => log.error({ error: String(error) }, "the database could not be restarted");
   try {
     const server = databaseUrl === undefined ? await startEmbeddedServer(dataDir) : undefined;
     // By data folder, because a server that died is replaced by another process.
@@ -49,8 +55,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     const { isNew } = await applyMigrations(url);
     if (isNew && demo && isLocal(url)) await markDemo(database);
     await checkKey(database, encryption);
-    const failed = (error: unknown) => log.error({ error: String(error) }, "the database could not be restarted");
-    if (server) closing.add(watchServer(dataDir, server, failed));
+    if (server) closing.add(watchServer(dataDir, server, { onFailure: failed, onMoved }));
     const files = makeFolderStore(join(dataDir, "files"), encryption);
     const archives = join(dataDir, "archives");
     return { database, encryption, files, archives, pid: server?.pid, close: closing.close };
@@ -60,15 +65,16 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   }
 }
 
-const KEY_MARK = "data-key";
 /** In a database that was restored from a backup, until it is settled what is not sent again. */
 export const RESTORED_MARK = "restored";
 
 /**
  * What the first start sealed must open.
- * @throws {StartError} when the database was written with another key
+ * @throws {StartError} when the database was written with another key, or is being encrypted with another
  */
 async function checkKey({ tables }: Database, encryption: Encryption): Promise<void> {
+  if (await tables.databaseMark.findUnique({ where: { key: ROTATION_MARK } }))
+    throw new StartError(storagePhrases.rotationUnderWay());
   const mark = await tables.databaseMark.findUnique({ where: { key: KEY_MARK } });
   // One of before the mark has what people said.
   const said = mark ? null : await tables.inboxEvent.findFirst({ where: { body: { not: null } } });

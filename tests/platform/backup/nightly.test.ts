@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { backUpTonight } from "../../../src/platform/backup/nightly.ts";
+import { backUpTonight, isMissed } from "../../../src/platform/backup/nightly.ts";
 import { backupPhrases } from "../../../src/platform/backup/phrases.ts";
 import { silentLog } from "../../../src/shared/log.ts";
 
@@ -26,4 +26,14 @@ test("that nobody could be told does not end the process", async () => {
   const onFailure = () => Promise.reject(new Error("the database is away"));
 
   await expect(backUpTonight(settings, { log: silentLog, onFailure })).resolves.toBeUndefined();
+});
+
+const NOW = new Date("2023-09-02T02:30:00Z");
+test.each([
+  ["there is none", undefined, true],
+  ["the last is a day old", new Date("2023-09-01T02:30:00.000Z"), false],
+  ["the last is a millisecond older than a day", new Date("2023-09-01T02:29:59.999Z"), true],
+  ["the last was just made", NOW, false],
+])("a night is missed or not: %s", (_, last, missed) => {
+  expect(isMissed(last, NOW)).toBe(missed);
 });

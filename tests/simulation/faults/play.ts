@@ -1,4 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { readPostmaster } from "../../../src/platform/storage/embedded/postmaster.ts";
 import { cardsSeen } from "../../journeys/campaign-state.ts";
 import { connect } from "../../journeys/database.ts";
 import { read } from "../../journeys/reading.ts";
@@ -8,6 +11,7 @@ import type { World } from "../../journeys/world.ts";
 import type { Draw } from "../../shared/draw.ts";
 import { type Fault, type FaultSchedule, ROUGH_MS } from "./schedule.ts";
 import { type SecondBot, startSecondBot } from "./second-bot.ts";
+import { setSkew, skewEnvironment } from "./skew.ts";
 
 const PEOPLE = ["keqiao-1", "yuecheng-1", "zhuji-1", "xinchang-1"];
 const ROWS = ["1-1", "1-2", "1-3", "1-4", "1-5", "2-1", "2-2", "2-3"];
@@ -29,23 +33,26 @@ export interface Left {
 
 /** Plays the schedule on a world that was reset, until everything is well again. */
 export async function play(world: World, { bots, faults, opensAt }: FaultSchedule, draw: Draw): Promise<Left> {
+  const started: SecondBot[] = [];
   await world.call("/reset", {});
   await world.call("/settings", { redeliverAfterMs: 500, cardAnswerMs: 2_000 });
-  const second = bots === 2 ? await startSecondBot(world) : undefined;
+  for (let which = 1; which < bots; which++)
+    started.push(
+      await startSecondBot(world, { ...skewEnvironment(which), LOG_FILE: join(world.dataDir, `bot-${which + 1}.log`) }),
+    );
   const begun = performance.now();
   const at = async (ms: number) => pause(Math.max(0, begun + ms - performance.now()));
   const said = Promise.all(PEOPLE.map((userId) => talks(world, userId, { draw, at })));
   const opened = at(opensAt).then(() => world.advanceTo(OPENING).catch(() => []));
-  const wrong = Promise.all(faults.map(({ at: ms, fault }) => at(ms).then(() => makes(world, second, fault))));
+  const wrong = Promise.all(faults.map(({ at: ms, fault }) => at(ms).then(() => makes(world, started, fault))));
   await Promise.all([said, wrong]);
   await world.clearFaults();
   await opened;
   await untilWell(world);
   await world.advanceTo(OPENING).catch(() => []);
   await untilWell(world);
-  await second?.stop();
-  const left = await look(world, await exportOf(world));
-  return left;
+  for (const bot of started) await bot.stop();
+  return look(world, await exportOf(world));
 }
 
 async function talks(
@@ -60,18 +67,25 @@ async function talks(
   }
 }
 
-async function makes(world: World, second: SecondBot | undefined, fault: Fault): Promise<void> {
+async function makes(world: World, started: readonly SecondBot[], fault: Fault): Promise<void> {
+  const pidOf = (which: number) => (which === 0 ? world.pids.get("bot") : started[which - 1]?.process.pid);
   switch (fault.kind) {
     case "calm":
       return;
     case "platform":
       return void (await world.injectFaults(fault.rules));
     case "database":
-      return signal(world.pids.get("database"), "SIGKILL");
+      return signal((await databaseIn(world))?.pid, "SIGKILL");
+    case "fullDisk":
+      return fillDisk((await databaseIn(world))?.pid, fault.ms);
+    case "clock":
+      await setSkew(fault.which, fault.skewMs);
+      await pause(fault.ms);
+      return setSkew(fault.which, 0);
     case "kill":
-      return signal(pidOf(world, second, fault.which), "SIGKILL");
+      return signal(pidOf(fault.which), "SIGKILL");
     case "pause": {
-      const pid = pidOf(world, second, fault.which);
+      const pid = pidOf(fault.which);
       signal(pid, "SIGSTOP");
       await pause(fault.ms);
       return signal(pid, "SIGCONT");
@@ -79,8 +93,23 @@ async function makes(world: World, second: SecondBot | undefined, fault: Fault):
   }
 }
 
-const pidOf = (world: World, second: SecondBot | undefined, which: 0 | 1): number | undefined =>
-  which === 1 ? second?.process.pid : world.pids.get("bot");
+/** The one that runs now: after a kill it is another. */
+const databaseIn = ({ dataDir }: World) => readPostmaster(join(dataDir, "postgres"));
+
+/** The server treats a limit of its files' size as a full disk. Linux only: elsewhere nothing happens. */
+async function fillDisk(pid: number | undefined, ms: number): Promise<void> {
+  if (process.platform !== "linux" || pid === undefined) return;
+  limitFiles(pid, "0");
+  await pause(ms);
+  limitFiles(pid, "unlimited");
+}
+
+/** Of the server and of those that it has started; those to come inherit it. */
+function limitFiles(pid: number, size: string): void {
+  const found = spawnSync("cat", [`/proc/${pid}/task/${pid}/children`], { encoding: "utf8" }).stdout ?? "";
+  for (const one of [pid, ...found.split(" ").map(Number)])
+    if (one > 0) spawnSync("prlimit", ["--pid", String(one), `--fsize=${size}:`]);
+}
 
 /** One that has died meanwhile gets none. */
 function signal(pid: number | undefined, name: NodeJS.Signals): void {
@@ -117,9 +146,19 @@ async function openRows(world: World): Promise<number> {
   return row?.open ?? 0;
 }
 
-/** The opening of the cards is what the plan says, whatever went wrong: a workbook that says so. */
+/**
+ * The opening of the cards is what the plan says, whatever went wrong: a workbook that says so. What nobody heard, because a
+ * bot is being started again or has not noticed that its stream is half open, is asked for again.
+ */
 async function exportOf(world: World): Promise<readonly string[]> {
-  const answers = await world.as("maxiaohan").says("导出 进度");
+  const organizer = world.as("maxiaohan");
+  const until = performance.now() + RECOVERS_MS;
+  let answers = await organizer.says("导出 进度");
+  while ((await organizer.messages()).findLast(({ from }) => from === "maxiaohan")?.delivery === "lost") {
+    if (performance.now() > until) return [];
+    await pause(500);
+    answers = await organizer.says("导出 进度");
+  }
   const message = answers.find(({ file }) => file);
   if (!message) return [];
   const { sheets } = await fileIn(world, message);

@@ -1,4 +1,5 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { districtName } from "../../definition/districts.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
 import { type SentContent, saysTheSame, storedContent } from "../hand-in.ts";
@@ -22,7 +23,8 @@ export async function handInCaseStudy(context: PersonContext, district: string, 
     if (await saysTheSame(context, known.content, content))
       throw new RefusalError("work-report.same-case-study", phrases.same(known.number));
   const number = (await caseStudiesEver(tx, campaign.id, district)) + 1;
-  const stored = await storedContent(context, content);
+  const named = districtName(campaign.definition, district);
+  const stored = await storedContent(context, content, (type) => phrases.keptName(named, number, type));
   const rows = [caseStudyTable.row({ campaign_id: campaign.id, district, number })];
   await context.withJournal({ action: "work-report.case-study-added", rows }, () =>
     tx.caseStudy.create({

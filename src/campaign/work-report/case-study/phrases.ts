@@ -30,6 +30,7 @@ export const caseStudyPhrases = {
   none: () => "目前没有收到典型案例。",
   item: (district: string, number: number, at: string, what: string) => `${district}　第${number}个（${at}）：${what}`,
   file: (name: string) => `文件《${name}》`,
+  keptName: (district: string, number: number, type: string) => `${district}典型案例${number}.${type}`,
   text: (words: number, first: string) => `文字${words}字，${first}`,
   listFootnote: (definition: Definition) => `查看全文请发送「典型案例 ${nounOf(definition)}名称」。`,
   oneTitle: (district: string, number: number) => `${district}　典型案例第${number}个`,

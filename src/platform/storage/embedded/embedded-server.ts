@@ -10,6 +10,7 @@ import { prepareFolder } from "../data-folder.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { embeddedPhrases } from "./phrases.ts";
 import { isPostgres, readPostmaster } from "./postmaster.ts";
+import { capLog } from "./server-log.ts";
 import { takeStartLock } from "./start-lock.ts";
 import { type Unprivileged, withoutRoot } from "./unprivileged.ts";
 
@@ -44,6 +45,7 @@ export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServ
     const unprivileged = withoutRoot();
     const password = await initialise({ folder, dataDir, binaries, unprivileged });
     await removeStalePid(folder);
+    await capLog(logOf(dataDir));
     const postmaster = await launch({ folder, dataDir, binaries, unprivileged, password });
     return serverOf(postmaster, password, true);
   } finally {
@@ -242,12 +244,18 @@ export async function stopServerIn(dataDir: string): Promise<void> {
   if (running) await stopUnlessShared(urlOf(running.port, await readPassword(dataDir)), running.pid);
 }
 
+export interface WatchDeps {
+  /** For each start that failed; the next follows. */
+  onFailure(error: unknown): void;
+  /** The server is back on another port, because its own was taken meanwhile: connections to the old one stay dead. */
+  onMoved(): void;
+}
+
 /**
- * Restarts the server, on the same port, when it dies while the bot is running.
- * @param onFailure called for each start that failed; the next follows
+ * Restarts the server when it dies while the bot is running, on the same port if it can be.
  * @returns a function that ends this
  */
-export function watchServer(dataDir: string, server: EmbeddedServer, onFailure: (error: unknown) => void): () => void {
+export function watchServer(dataDir: string, server: EmbeddedServer, { onFailure, onMoved }: WatchDeps): () => void {
   let current = server;
   let starting = false;
   const timer = setInterval(async () => {
@@ -258,6 +266,7 @@ export function watchServer(dataDir: string, server: EmbeddedServer, onFailure: 
       return current;
     });
     starting = false;
+    if (current.url !== server.url) onMoved();
   }, WATCH_INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);

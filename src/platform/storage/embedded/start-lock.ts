@@ -1,4 +1,4 @@
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { StartError } from "../../../shared/start-error.ts";
 import { embeddedPhrases } from "./phrases.ts";
 
@@ -13,7 +13,7 @@ export async function takeStartLock(file: string): Promise<() => Promise<void>> 
   const until = Date.now() + TIMEOUT_MS;
   while (Date.now() < until) {
     if (await claim(file)) return () => rm(file, { force: true });
-    if (!(await holderIsAlive(file))) await rm(file, { force: true });
+    if (!(await holderIsAlive(file))) await removeDead(file);
     else await new Promise((done) => setTimeout(done, 50));
   }
   throw new StartError(embeddedPhrases.busy(file));
@@ -29,6 +29,17 @@ async function claim(file: string): Promise<boolean> {
   );
   await rm(temporary, { force: true });
   return claimed;
+}
+
+/**
+ * Another process may have removed the dead one's lock since it was read, and hold its own by now: what is there is moved
+ * aside, and put back if its holder lives.
+ */
+async function removeDead(file: string): Promise<void> {
+  const aside = `${file}.${process.pid}.dead`;
+  await rename(file, aside).catch(() => undefined);
+  if (await holderIsAlive(aside)) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 async function holderIsAlive(file: string): Promise<boolean> {
