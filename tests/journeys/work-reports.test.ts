@@ -234,7 +234,7 @@ describe("reminders of the work report in 2023", () => {
       ),
     );
     const sent = await world.as("approver").says("工作报告 柯桥区");
-    expect(sent.flatMap(({ file }) => (file ? [file.fileName] : []))).toEqual(["柯桥区工作报告.pdf"]);
+    expect(sent.flatMap(({ file }) => (file ? [file.fileName] : []))).toEqual(["柯桥区工作报告第1版.pdf"]);
   });
 });
 
