@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -61,9 +61,12 @@ describe("a database that dies", () => {
   test("comes back on another port where its own was taken meanwhile: the bot is started anew and answers", async () => {
     world = await worldAt("8月10日");
     const before = await readPostmaster(join(world.dataDir, "postgres"));
+    const bot = world.pids.get("bot") ?? 0;
+    // Meanwhile it cannot start the server again.
+    process.kill(bot, "SIGSTOP");
     process.kill(before?.pid ?? 0, "SIGKILL");
-    const squatter = createServer().listen(before?.port, "127.0.0.1");
-    await once(squatter, "listening");
+    const squatter = await takesPort(before?.port ?? 0);
+    process.kill(bot, "SIGCONT");
 
     await world.nextReady("bot");
     const answers = await world.as("keqiao-1").says("依据 1-1");
@@ -74,6 +77,18 @@ describe("a database that dies", () => {
     expect(answers.map(read).join()).toContain("依据：1-1");
   });
 });
+
+/** As soon as whoever has it is gone. */
+async function takesPort(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer().listen(port, "127.0.0.1");
+    const taken = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    if (taken) return server;
+  }
+}
 
 describe("a night's backup", () => {
   test("that was missed is made at the start, and not again at the next", async () => {
