@@ -9,7 +9,8 @@ export function refersToAnother({ reason }: GivenScore): { kind: "same" | "befor
 }
 
 /**
- * Replaces 同上 with the nearest reason above and 沿用 with the row's stored reason. If there is none, the points are
+ * Replaces 同上 with the reason of the row before, else with the nearest above that was given with it, and 沿用 with the
+ * row's stored reason. If there is none, the points are
  * kept and the reason is dropped.
  * @param given at most one entry per row
  * @param sheet the row ids in the plan's order, and the stored reasons by row
@@ -23,14 +24,16 @@ export function followReasons(
   const texts = new Map<string, string>();
   const problems: { criterion: string; sentence: string }[] = [];
   let above: string | undefined;
+  let givenAbove: string | undefined;
   for (const id of order) {
     const stored = reasons.get(id);
     const one = givenByRow.get(id);
     const reference = one && refersToAnother(one);
-    const text = reference ? followReason(reference, { above: [above], before: stored }) : one?.reason;
+    const text = reference ? followReason(reference, { above: [above, givenAbove], before: stored }) : one?.reason;
     if (text !== undefined) texts.set(id, text);
     else if (reference) problems.push({ criterion: id, sentence: phrases.noReasonToFollow(id) });
-    above = text === "" ? above : (text ?? stored ?? above);
+    above = (text ?? stored) || undefined;
+    givenAbove = text || givenAbove;
   }
   const followed = given.map(({ reason: _, ...one }): GivenScore => {
     const text = texts.get(one.criterion);

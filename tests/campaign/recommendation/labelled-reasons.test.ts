@@ -68,3 +68,9 @@ test.each([
     ["绿洲名苑要求不符合的理由", "城管9月进驻"],
   ]);
 });
+
+test.each(["逾期原因改 会议推迟", "逾期原因改成会议推迟", "逾期原因：会议推迟"])("%j gives the reason only", (typed) => {
+  const late = field("逾期原因");
+  const found = readLabelledReasons({ ...form, fields: [...fields, late] }, late, { typed, names });
+  expect(found).toEqual({ kind: "given", reasons: [{ question: late, text: "会议推迟" }] });
+});

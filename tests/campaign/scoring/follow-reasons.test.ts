@@ -52,3 +52,14 @@ test("a reason in words stands as it was typed, points without one stay without"
     problems: [],
   });
 });
+
+test("同上 takes no reason from further up the sheet", () => {
+  const reasons = new Map([["1-1", "未公示"]]);
+  const problem = { criterion: "1-3", sentence: "1-3没有可沿用的理由，理由未保存，请写明理由。" };
+
+  const alone = followReasons([{ criterion: "1-3", points: 2, reason: "同上" }], { order, reasons });
+  expect(alone).toEqual({ followed: [{ criterion: "1-3", points: 2 }], problems: [problem] });
+
+  const next = followReasons([{ criterion: "1-2", points: 2, reason: "同上" }], { order, reasons });
+  expect(next.followed).toEqual([{ criterion: "1-2", points: 2, reason: "未公示" }]);
+});
