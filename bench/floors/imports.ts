@@ -1,6 +1,6 @@
-// The bot's program read and nothing of it run, in a process of its own: node <the bot's flags> bench/floors/imports.ts
+// The bot's modules loaded from their sources and nothing of them run, in a process of its own: node <the bot's flags> bench/floors/imports.ts
 import { quickStart } from "../../src/shared/quick-start.ts";
 
-quickStart();
+quickStart("bot");
 await import("../../src/compose.ts");
 console.log('{"ready":"imports"}');

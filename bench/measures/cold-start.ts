@@ -56,7 +56,7 @@ const mediansOf = (starts: readonly Start[]): Start => ({
 
 export interface Starts extends ColdStart {
   machine: Machine;
-  /** The bot's modules loaded and nothing run: the least that a start takes. */
+  /** The bot's modules loaded from their sources and nothing run: the least that a start without a bundle takes. */
   imports: Start;
   /** Node with a program that does nothing. */
   bare: Start;
@@ -106,7 +106,7 @@ export function startsTable({ machine, rounds, fresh, existing, imports, bare }:
     `${headLine(machine)}; medians of ${rounds}`,
     whole("existing database", existing, AIMS.existing),
     whole("new database", fresh, AIMS.fresh),
-    part("floor: the bot's modules alone", imports),
+    part("floor: the bot's modules alone, from their sources", imports),
     part("floor: Node alone", bare),
   ].join("\n");
 }
