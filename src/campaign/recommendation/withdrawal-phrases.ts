@@ -35,7 +35,7 @@ export const withdrawalPhrases = {
       ? `推荐名单（第${version}版）已撤回，其后已报送新的版本。`
       : `推荐名单（第${version}版）已由新的版本替代。`,
   reasonNotKept: (reason: string) =>
-    `撤回推荐名单不记录原因，所写的「${reason.slice(0, 40)}」未记录，也未告知市级。是否撤回，请在卡片上选择。`,
+    `撤回推荐名单不记录原因，所写的「${reason.slice(0, 40)}」未记录，也未告知他人。是否撤回，请在卡片上选择。`,
   frozen: (version: number, isWithdrawn: boolean, { organizer, city }: Pick<Nouns, "organizer" | "city">) =>
     isWithdrawn
       ? `推荐名单（第${version}版）已撤回。${city}级名单已公布，推荐名单不再恢复。确有变化的，请与${organizer}联系。`

@@ -12,7 +12,7 @@ const said = (before: string, after: string) =>
 
 describe("a new version of a list says what it has otherwise than the one before", () => {
   test.each([
-    ["nothing", "甲9500 乙9000", "甲9500 乙9000", "小区和次序与第1版相同，理由以本版为准。"],
+    ["nothing", "甲9500 乙9000", "甲9500 乙9000", "名单和次序与第1版相同，理由以本版为准。"],
     ["a compound more", "甲9500", "甲9500 乙9000", "与第1版相比：新增乙。"],
     ["a compound less is no other order", "甲9500 乙9000 丙8000", "甲9500 丙8000", "与第1版相比：不再列入乙。"],
     ["another order", "甲9500 乙9000", "乙9000 甲9500", "与第1版相比：次序由“1.甲，2.乙”改为“1.乙，2.甲”。"],

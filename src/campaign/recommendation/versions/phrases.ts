@@ -18,7 +18,7 @@ export const versionPhrases = {
   /** What a version has otherwise than the one before it. */
   difference: (before: number, found: ListDifference | undefined) =>
     found === undefined
-      ? `小区和次序与第${before}版相同，理由以本版为准。`
+      ? `名单和次序与第${before}版相同，理由以本版为准。`
       : `与第${before}版相比：${parts(found).join("；")}。`,
   told: (district: string, version: number, difference: string): View =>
     textView("推荐名单有新的版本", `${district}重新报送了推荐名单，现行的为第${version}版。${difference}`, {
