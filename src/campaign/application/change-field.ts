@@ -1,4 +1,5 @@
 import type { View } from "../../platform/chat/view.ts";
+import { withoutSender } from "../../platform/conversation/beside-form.ts";
 import { choiceBefore } from "../../platform/conversation/choice-before.ts";
 import { readFieldChange } from "../../platform/conversation/field-change.ts";
 import { findQuestion } from "../../platform/conversation/find-question.ts";
@@ -53,7 +54,8 @@ export function readCaseChange(context: PersonContext, text: string): Change | u
 }
 
 /** Also of several lines, each of which changes a field: 雅苑的小区地址改为…, 申报单位改为…. */
-export function changeIn(form: Form, text: string): Change | undefined {
+export function changeIn(form: Form, typed: string): Change | undefined {
+  const text = withoutSender(typed);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const changes = lines.length > 1 ? lines.map((line) => changeOf(form, line)) : [];
   const all = changes.flatMap((change) => (change ? [typedFor(change)] : []));

@@ -33,6 +33,7 @@ import {
 } from "./draft.ts";
 import { endUntouched, isUntouched } from "./edit.ts";
 import { answerContext, askedForm } from "./form.ts";
+import { ofKnownCase } from "./known-case.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { areBoxesOfOpinions } from "./opinions/pasted.ts";
@@ -192,6 +193,11 @@ export async function fillAnother(context: PersonContext): Promise<boolean> {
   const isHeld = held?.[nameKey] !== undefined && held[nameKey] !== state.answers[nameKey];
   const offered = isAsked ? asked : isHeld ? held : undefined;
   if (offered === undefined) return false;
+  const known = await ofKnownCase(context, draft.district, offered);
+  if (known) {
+    await context.reply(known);
+    return true;
+  }
   await saveForm(context, filled, state);
   await context.cards.refreshLater({ kind: FORM_CARD, subject: draft.id });
   const started = await startForm(context, draft.district);

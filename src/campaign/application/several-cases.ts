@@ -23,11 +23,39 @@ export function severalCases(text: string, names: readonly string[], own?: strin
 
 /** The same, also where one is named alone: it may be another than the one that is open. */
 export function saidOfCases(text: string, names: readonly string[], own?: string): readonly OfCase[] {
-  const parts = columnsOf(text, names) ?? partsOf(text, names, own);
+  const parts = columnsOf(text, names) ?? headedParts(text, names, own) ?? partsOf(text, names, own);
   return [...Map.groupBy(parts, ({ name }) => name)].map(([name, of]) => ({
     name,
     rest: of.map(({ rest }) => rest).join("\n"),
   }));
+}
+
+const OPENING = /^\s*(?:[【《「“[（(]\s*|(?:转发|附件?)\s*[:：]?\s*|关于\s*|[一二三四五六七八九十\d]{1,2}[、.．]\s*)*/u;
+const IN_BRACKETS = /^\s*[】》」”\])）]\s*[:：]?/u;
+/** …补充材料, …的情况说明： and nothing else on the line */
+const TITLE =
+  /^(?:的|补充|更新|更正|申报|相关|有关|小区|项目|情况|材料|资料|信息|数据|内容|说明|如下|事宜|[\s:：，,】》」”\])）])*$/u;
+
+/**
+ * 【锦江名都】…, 关于锦江名都, 转发：锦江名都补充材料 above lines: each line is of the case that heads it. Undefined where no
+ * line is such a heading of another case.
+ */
+function headedParts(text: string, names: readonly string[], own = ""): readonly OfCase[] | undefined {
+  const longest = names.filter((name) => name !== "").toSorted((a, b) => b.length - a.length);
+  const parts: { name: string; lines: string[] }[] = [{ name: own, lines: [] }];
+  for (const line of text.split("\n")) {
+    const opening = OPENING.exec(line)?.[0] ?? "";
+    const said = line.slice(opening.length);
+    const name = longest.find((one) => said.startsWith(one));
+    const rest = name === undefined ? "" : said.slice(name.length);
+    const bracket = /[【《「“[（(]/u.test(opening) ? (IN_BRACKETS.exec(rest)?.[0] ?? "") : "";
+    const isHeading = name !== undefined && (bracket !== "" || (opening.trim() !== "" && TITLE.test(rest)));
+    if (isHeading) parts.push({ name, lines: bracket === "" ? [] : [rest.slice(bracket.length)] });
+    else parts.at(-1)?.lines.push(line);
+  }
+  if (!parts.some(({ name }, at) => at > 0 && name !== own)) return undefined;
+  const said = parts.map(({ name, lines }) => ({ name, rest: lines.join("\n").replaceAll(EDGES, "") }));
+  return said.filter(({ rest }) => rest !== "");
 }
 
 function partsOf(text: string, names: readonly string[], own: string | undefined): readonly OfCase[] {

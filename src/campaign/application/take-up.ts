@@ -90,7 +90,7 @@ const WISH =
 /** 想报一个小区, 就是申报一个小区叫鉴湖新城: what is said of the case to apply with; undefined for other words. */
 export function wishIn(text: string, noun: string): string | undefined {
   const begins = new RegExp(
-    `^${WISH}(?:申报|填报|报名|报)(?:上|一下)?(?:[一另新]个?|[个份家户])(?:新的?)?(?:${noun}|小区|项目|社区)?(?:[吧了。]*$|[,，\\s]*((?:名?叫|名字|名称|就是|是).*)$)`,
+    `^${WISH}(?:申报|填报|报名|报)(?:上|一下)?(?:[一另新]个?|[个份家户])(?:新的?)?(?:${noun}|小区|项目|社区)?(?:[吧了。]*$|[,，\\s]*(?:那个)?((?:名?叫|名字|名称|就是|是).*)$)`,
     "u",
   );
   const begun = [...text].length > LONGEST_WISH ? null : begins.exec(plainAnswer(text));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnswerValue, Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { doubtPhrases } from "./answers/phrases.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { isWords, type Question, questionByKey } from "./field.ts";
@@ -163,10 +164,17 @@ export function askWhose({ form, state, input }: StepContext, other: OtherCase, 
 
 function refuse({ form, state, input }: StepContext, refused: Refused): Step {
   const { bad, unread, ofOthers = [], none = [] } = refused;
-  // What is saved already is neither counted nor offered.
-  const good = refused.good.filter(({ question, value }) => !isDeepStrictEqual(state.answers[question.key], value));
+  // What is saved already is neither counted nor offered; nor is the number of a person who could not be read.
+  const isOfBad = ({ label }: Question): boolean => bad.some(([{ label: person }]) => label === `${person}电话`);
+  const good = refused.good.filter(
+    ({ question, value }) => !isDeepStrictEqual(state.answers[question.key], value) && !isOfBad(question),
+  );
+  const withoutPerson = refused.good
+    .filter(({ question }) => isOfBad(question))
+    .map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
   const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
-  const why = labelledPhrases.refused(whyNot(input, { good, bad, unread, ofOthers }), lines);
+  const not = whyNot(input, { good, bad, unread: [...unread, ...withoutPerson], ofOthers });
+  const why = labelledPhrases.refused(not, lines);
   const sentence = `${why}${none.length > 0 ? contentPhrases.saidNone(none) : ""}`;
   const open = openQuestion(form, state);
   const question = open ?? bad[0]?.[0] ?? refused.good[0]?.question;
@@ -184,7 +192,8 @@ function refuse({ form, state, input }: StepContext, refused: Refused): Step {
 
 /** What is said of the lines that were not taken, whoever's form it is. */
 const whyNot = (input: StepContext["input"], { bad, unread, ofOthers = [] }: Refused) => ({
-  bad: bad.map(([{ label }, retry]) => [label, retry] as const),
+  // Nothing is listed beside it.
+  bad: bad.map(([{ label }, retry]) => [label, doubtPhrases.withoutList(retry)] as const),
   unread,
   elsewhere: labelledPhrases.elsewhere(ofOthers, input.ofOthers?.sentence ?? ""),
 });

@@ -1,4 +1,5 @@
 import { answerAll } from "./answer-all.ts";
+import { withoutClosing } from "./answers/closing-words.ts";
 import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { isLeftForLater, talkIn } from "./answers/talk.ts";
@@ -105,7 +106,10 @@ export function askParts(
   const { form, state, input } = context;
   const closed = parts.map((one) => ({ ...one, text: one.text.replace(/[\s，,]*[（(]\s*$/u, "") }));
   const all = withChoices(context, withPhones(form, closed));
-  const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
+  const lines = all.map(({ question: of, text: said }) => {
+    const parsed = parseAnswer(of, said, input);
+    return labelledPhrases.line(of.label, parsed.ok && of.kind !== "longText" ? parsed.shown : said);
+  });
   const sentence = asColumns ? contentPhrases.columns(text.trim(), lines) : labelledPhrases.within(text.trim(), lines);
   const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);
   const values = read.flatMap(([key, parsed]) => (parsed.ok ? [[key, parsed.value] as const] : []));
@@ -127,18 +131,22 @@ const NOT_YET = /^(\p{Script=Han}{2,4}?)(?:还|目前|也)*(?:没有?|尚?未)(?
 
 /** 无, 没定, 手机晚点给 leave the question open, unless they are an answer; what must be filled in comes again. */
 function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
-  const said = compactAnswer(text);
+  const said = compactAnswer(withoutClosing(text));
   const own = said.startsWith(question.label)
     ? said.slice(question.label.length).replace(/^(?:[:：]|就?是)/u, "")
     : said;
   const of = NONE_OF.exec(own) ?? NOT_YET.exec(own);
   const isNone = of?.[1] !== undefined && question.label.includes(of[1]);
   const isNothing = !question.required && (NOTHING.test(own) || dispenses(own) || isNone);
-  if (!isNothing && !isLeftForLater(text) && !dispenses(own)) return undefined;
+  if (!isNothing && !(isLeftForLater(text) && !isOfOther(question, text)) && !dispenses(own)) return undefined;
   const isWord = question.kind === "text" || question.kind === "longText";
   if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;
   return leaveQuestion(context, question);
 }
+
+/** 电话以后再说, where no number is asked. */
+const isOfOther = ({ kind }: Question, text: string): boolean =>
+  (kind !== "phone" && /^(?:手机|电话|号码)/u.test(text.trim())) || (kind !== "longText" && /^材料/u.test(text.trim()));
 
 /** In characters: paragraphs are longer. */
 const LONGEST_HEADED = 24;

@@ -3,6 +3,7 @@ import { answerAll, saysNone } from "./answer-all.ts";
 import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, isWords, type Question } from "./field.ts";
+import { readFieldChange } from "./field-change.ts";
 import { readFormCommand } from "./form-command.ts";
 import { headedText } from "./headed-text.ts";
 import { LEFT_OUT } from "./label-marks.ts";
@@ -13,6 +14,7 @@ import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
+import { standsFor } from "./stands-for.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
@@ -21,7 +23,10 @@ const CORRECTS = /^[嗯呃哦啊]*(?:(?:不对|不是|错了|填错了|写错了
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
   const { form, input } = context;
-  const said = withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] }));
+  const said = withCorrections(
+    form,
+    withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] })),
+  );
   const read = { ...said, answers: said.answers.map(corrected) };
   const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
@@ -31,7 +36,10 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const isCorrected = read.head === "" && read.rows > 0 && answers.every((one, at) => one !== said.answers[at]);
   const isOne = isOneField(context, read);
   const isClosed = !second && first.question !== open && saysNone(first) && LEFT_OUT.test(first.text);
-  const isOther = isCorrected || isClosed || (isOne && !isWords(first.question));
+  // 审批单位：确认 takes what is proposed there.
+  const takes = !second && read.rows === 1 && standsFor(context, first.question, first.text) !== undefined;
+  const isTaken = isOne && (input.isOffered === true || !isWords(first.question));
+  const isOther = isCorrected || isClosed || takes || isTaken;
   if (open?.kind === "longText" && !isOther && !isForm(read, open)) return askWhose(context, open, read, isOne);
   const question = open ?? first.question;
   if (read.several) {
@@ -64,6 +72,26 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
+}
+
+const CORRECTION = /^\s*(?:更正|勘误|订正)(?:一下)?\s*[:：]\s*(\S.*)$/u;
+
+/** 更正：物业服务企业名称应为…, a line below the rows: what was written above is not meant. */
+function withCorrections(form: Form, read: Labelled): Labelled {
+  const changes = read.unread.flatMap((line) => {
+    const change = readFieldChange(CORRECTION.exec(line)?.[1] ?? "");
+    const question = form.fields.find(({ label }) => label === change?.name);
+    return change && question && !change.adds ? [{ line, question, text: change.value }] : [];
+  });
+  const corrected = changes.filter(({ question }) => read.answers.some((one) => one.question === question));
+  return {
+    ...read,
+    answers: read.answers.map((one) => {
+      const change = corrected.findLast(({ question }) => question === one.question);
+      return change ? { ...one, text: change.text } : one;
+    }),
+    unread: read.unread.filter((line) => !corrected.some((one) => one.line === line)),
+  };
 }
 
 /** 小区地址：应为滨河路8号: the word is none of the content. 应为民 is a name. */
@@ -162,7 +190,9 @@ function askWhose(
   if (!one || second || head !== "" || !isShort || one.question.kind === "longText") return undefined;
   if (readFormCommand(said) || !parseAnswer(one.question, one.text, input).ok) return undefined;
   const sentence = labelledPhrases.whichOf(said, [one.question.label, open.label]);
-  const readings = [stepPhrases.changeTyped(one.question.label, one.text), labelledPhrases.asText(said)];
+  const parsed = parseAnswer(one.question, one.text, input);
+  const value = parsed.ok ? parsed.shown : one.text;
+  const readings = [stepPhrases.changeTyped(one.question.label, value), labelledPhrases.asText(said)];
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
 

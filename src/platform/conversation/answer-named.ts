@@ -4,6 +4,7 @@ import { askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { isWords, optionsOf, type Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
+import type { LabelledAnswer } from "./labelled-answers.ts";
 import { answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
@@ -34,11 +35,15 @@ export function namedFirst(context: StepContext, open: Question): Step | undefin
   const said = withoutFillers(text).replace(/^(?:那个|这个)/u, "");
   if (/[\n\t：:；;]/u.test(said) || [...said].length > MAX_SENTENCE) return undefined;
   const named = labelNames(form).find(({ name, question, part }) => {
-    if (question === open || !said.startsWith(name)) return false;
+    if (!said.startsWith(name)) return false;
     const after = said.slice(name.length);
+    // 申报单位负责人何炜 at 申报单位负责人 begins with no other field.
+    if (question === open) return part === undefined;
+    if (part === "end") return /地址$/u.test(name) && open.kind === "text" && IS_PLACE.test(after);
+    if (part === "also" && OF_PERSON.test(name)) return open.kind === "text" && IS_PERSON.test(after);
     return part === undefined ? after.length > 1 && !CONTINUES.test(after) : part === "also" && HESITATES.test(after);
   });
-  if (!named) return undefined;
+  if (!named || named.question === open) return undefined;
   const { question } = named;
   const rest = said.slice(named.name.length).replace(FILLERS, "");
   const parts = runOn(form, question, rest);
@@ -50,12 +55,24 @@ export function namedFirst(context: StepContext, open: Question): Step | undefin
   if (isRead && open.kind === "text")
     return given ? answerAll(context, { answers }) : answerElsewhere(context, question, rest);
   const sentence = labelledPhrases.whichOf(said, [question.label, open.label]);
-  const typed = answers.map((one) => labelledPhrases.line(one.question.label, one.text)).join("；");
+  const typed = answers.map((one) => labelledPhrases.line(one.question.label, shownOf(one, input))).join("；");
   const readings = [...(isRead ? [typed] : []), labelledPhrases.asText(text)];
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
-/** 备注嗯…, 社区那个… */
-const HESITATES = /^(?:[嗯呃额唔]+|那个(?!小区|项目))[,，、\s]*(?=\S{2})/u;
+/** 备注嗯…, 社区那个…, 街道就浣东街道吧 */
+const HESITATES =
+  /^(?:[嗯呃额唔]+|那个(?!小区|项目)|就(?=\p{Script=Han}{2,6}(?:街道|镇|乡|社区|村|吧|公司|物业)))[,，、\s]*(?=\S{2})/u;
+/** 业委会主任赵强电话… where the form calls it 物管会主任 */
+const OF_PERSON = /^\p{Script=Han}{2,}(?:主任|书记|负责人)$/u;
+const IS_PERSON =
+  /^(?:就?是|叫)?(?!办公|办|代表|助理|还|没|无|不|未|暂|跟|和|与|同)\p{Script=Han}{2,4}(?=$|[，,、\s]|电话|手机)/u;
+/** 地址陶朱街道环城东路六十六号 */
+const IS_PLACE = /^\p{Script=Han}[^，,]{0,30}[路街弄村巷道镇乡区][\d一二三四五六七八九十百零〇]+号/u;
+
+function shownOf({ question, text }: LabelledAnswer, input: StepContext["input"]): string {
+  const parsed = parseAnswer(question, text, answering(input));
+  return parsed.ok && question.kind !== "longText" ? parsed.shown : text;
+}
 
 /**
  * 申报材料嗯我们小区…, 党支部书记周红一三八…, where a value, or nothing, is waited for: what begins with the name of a

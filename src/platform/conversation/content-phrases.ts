@@ -37,13 +37,30 @@ export const contentPhrases = {
         ? `${lines.join("")}${more}似不是“${label}”的内容，不予记录，整条未保存。`
         : `「${shortened(typed)}」${FAULTS[fault]}，未记入“${label}”。`;
     const rest = content === "" ? "" : `可以记录的内容共${countWords(content)}字：${shortened(content)}。`;
-    return `${why}${rest}确为本项内容的，请以「内容：」开头重新发送。`;
+    const again = fault === "corrected" && content === "" ? "请按更正后的内容重新发送；" : "";
+    return `${why}${rest}${again}确为本项内容的，请以「内容：」开头重新发送。`;
+  },
+  /** As the change of a part is typed. */
+  withinTyped: (label: string, wrong: string, right: string) => `${label}里${wrong}改成${right}`,
+  changeWithin: (labels: readonly string[]) =>
+    `要改的文字在${labels.map((label) => `“${label}”`).join("、")}中，尚未改动。请点击或回复所列内容。`,
+  /** @param places how often the words stand there; undefined where what they are to be is unclear */
+  notWithin: (label: string, wrong: string, places: number | undefined) => {
+    const why =
+      places === undefined
+        ? "改后的文字中有更正"
+        : places === 0
+          ? `“${label}”中没有“${shortened(wrong)}”`
+          : `“${label}”中有${places}处“${shortened(wrong)}”`;
+    return `${why}，未作任何改动。请连同前后文字写明，如「${label}里……改成……」；原文可发送「${label} 全文」查看。`;
   },
   /** Beside it in the chat. */
   either: (record: string, drop: string) =>
     `按所列内容记录的，请点击或回复「${record}」；不记录的，请回复「${drop}」。`,
   replaces: (label: string, before: string, { after, rest }: { after: string; rest: number }) =>
     `“${label}”已有共${countWords(before)}字：${shortened(before)}。所发内容共${countWords(after)}字：${shortened(after)}。${rest === 0 ? "" : `同一条消息另有${rest}项。`}整条未保存。`,
+  /** Behind it: 还有… may be meant as one sentence more. */
+  orAdds: (typed: string) => `加在原文末尾的，请点击或回复「${typed}」。`,
   sentTwice: (typed: string, labels: readonly string[]) =>
     `「${shortened(typed)}」与上一条相同，上一条已经记录，本条未保存。确需记入“${labels.join("”“")}”的，请点击或回复所列内容；否则请填写本项。`,
   sentTwiceLong: (typed: string, labels: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { withoutClosing } from "./answers/closing-words.ts";
 import { keepsAnswer } from "./answers/not-content.ts";
 import { bareWords } from "./bare-words.ts";
 import { type FieldChange, readFieldChange } from "./field-change.ts";
@@ -44,7 +45,6 @@ const WORDS: readonly (readonly [
       "没有了",
       "没有其他",
       "无其他",
-      "完了",
       "下一步",
       "下一个",
       "下一条",
@@ -62,6 +62,7 @@ const WORDS: readonly (readonly [
     [
       "提交",
       "确认提交",
+      "提交定稿",
       "提交吧",
       "可以提交了",
       "好了提交吧",
@@ -114,7 +115,10 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const plain = plainAnswer(bare);
   const words = simplified(plain.replaceAll(" ", ""));
   if (ASKS_TO_SUBMIT.test(words) || SHOWS.test(words) || SHOWS_PLACE.test(words)) return { kind: "show" };
-  const spoken = words.replace(OPENS, "").replace(/[吧啊呀]+$/u, "");
+  const spoken = withoutClosing(words)
+    .replace(OPENS, "")
+    .replace(OPENS, "")
+    .replace(/[吧啊呀]+$/u, "");
   const kind = LEAVES.test(words)
     ? "leave"
     : WORDS.find(([, known]) => known.includes(words) || known.includes(spoken))?.[0];

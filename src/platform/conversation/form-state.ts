@@ -18,6 +18,8 @@ export interface FormState {
   offered?: Readonly<Record<string, AnswerValue>> | undefined;
   /** The same of earlier messages, as long as nothing was decided about it. */
   held?: Readonly<Record<string, AnswerValue>> | undefined;
+  /** Keys of what was offered last, also where it waits among earlier ones: 记录其余2项 names exactly these. */
+  listed?: readonly string[] | undefined;
   /** What waits was corrected since, which could not be recorded: it is not recorded without a question. */
   doubted?: boolean | undefined;
   /** What was offered on buttons with the last question: 2 and 第2个 answer with the second of them. */
@@ -79,6 +81,7 @@ const storedState = z.object({
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
   held: storedAnswers.optional(),
+  listed: z.array(z.string()).optional(),
   doubted: z.boolean().optional(),
   readings: z.array(z.string()).optional(),
   contentOf: z.array(z.string()).optional(),
@@ -132,7 +135,7 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 
 /** After a change of the form, unfinished and missing answers are asked again. */
 function reopened(form: Form, { at, ...stored }: FormState): FormState {
-  const ended = { pending: undefined, offered: undefined, held: undefined, doubted: undefined };
+  const ended = { pending: undefined, offered: undefined, held: undefined, listed: undefined, doubted: undefined };
   const skipped = stored.skipped.filter((key) => questionByKey(form, key)?.required === false);
   const kept = { ...stored, ...ended, readings: undefined, contentOf: undefined, undo: undefined, skipped };
   const current = at === undefined ? undefined : questionByKey(form, at);

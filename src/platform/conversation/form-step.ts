@@ -10,13 +10,14 @@ import { showAnswer } from "./answers/show-answer.ts";
 import { ticked } from "./answers/ticked.ts";
 import { withoutSender } from "./beside-form.ts";
 import { briefChange } from "./brief-change.ts";
+import { changeWithin } from "./change-within.ts";
 import { changedTogether } from "./changed-together.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
-import { dropHeld, heldAfter, withHeldNote, withUnsaved } from "./held.ts";
+import { dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -28,7 +29,7 @@ import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
 import { withQuotedLabel } from "./quoted-line.ts";
 import { readText } from "./read-text.ts";
-import { recordOffered, withDoubt } from "./record-offered.ts";
+import { recordOffered, saysRecord, withDoubt } from "./record-offered.ts";
 import { runCommand } from "./run-command.ts";
 import { saidAside } from "./said-aside.ts";
 import { saidAs, secondLook } from "./second-look.ts";
@@ -39,22 +40,30 @@ import { saysUndo, undoLast, withUndo } from "./undo.ts";
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
   const text = said.asText ? said.text : withQuotedLabel(form, withoutSender(said.text));
-  const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? text };
+  const meant = meantReading({ form, state: before, input: said }) ?? text;
+  const input = { ...said, text: meant, isOffered: before.readings?.includes(meant) === true };
   const { readings: _, contentOf: __, ...now } = before;
   const done = secondLook({ form, before: now, done: taken(form, { before, now }, input), input });
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
   const kept = dropped ? done.state : heldAfter(earlier, done.state, input.nameKey);
-  const noted = withHeldNote(form, before, { state: kept, outcome: done.outcome });
+  const told = withHeldNote(form, before, { state: kept, outcome: done.outcome });
+  const noted = input.asText || saysRecord(form, input.text) ? told : withLostNote(form, before, told);
   const { state: after, outcome } = withDoubt(
     before,
     dropped ? done : withUnsaved({ form, input }, before, noted),
     input.text,
   );
-  const state = saysUndo(said.text) ? after : withUndo(before, after, saidAs(said.text));
+  const state = withListed(saysUndo(said.text) ? after : withUndo(before, after, saidAs(said.text)));
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
+}
+
+/** What was offered last is known by its keys as long as anything waits. */
+function withListed({ listed, ...state }: FormState): FormState {
+  const last = state.offered ? Object.keys(state.offered) : listed;
+  return last && (state.offered ?? state.held) ? { ...state, listed: last } : state;
 }
 
 function taken(form: Form, { before, now }: { before: FormState; now: FormState }, input: StepInput): Step {
@@ -92,7 +101,7 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
   if (whole) return whole;
   const box = question && optionsOf(question).length > 0 ? ticked(optionsOf(question), input.text) : undefined;
   if (question && box) return answer(context, question, box.text);
-  const read = readText(context) ?? addToText(context);
+  const read = readText(context) ?? addToText(context) ?? changeWithin(context);
   if (read) return read;
   const changed = changedTogether(context) ?? saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
   if (changed) return changed;

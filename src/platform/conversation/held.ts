@@ -3,7 +3,7 @@ import type { AnswerValue } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { bareWords } from "./bare-words.ts";
-import type { Form } from "./field.ts";
+import type { Form, Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -26,8 +26,12 @@ const DROPS =
  * @param nameKey of the question that names the case
  */
 export function heldAfter(before: FormState, after: FormState, nameKey?: string): FormState {
+  // A form without a name yet is nobody else's.
   const isForeign = (values: Values = {}): boolean =>
-    nameKey !== undefined && values[nameKey] !== undefined && values[nameKey] !== after.answers[nameKey];
+    nameKey !== undefined &&
+    values[nameKey] !== undefined &&
+    after.answers[nameKey] !== undefined &&
+    values[nameKey] !== after.answers[nameKey];
   const { offered = {}, held = {} } = before;
   const { held: _, ...rest } = after;
   if (after.offered && isForeign(after.offered)) return rest;
@@ -68,7 +72,7 @@ export function heldNote(form: Form, { held = {}, answers }: Pick<FormState, "he
     const value = held[question.key];
     if (value === undefined) return [];
     const isLong = question.kind === "longText" && typeof value === "string";
-    const line = phrases.line(question.label, isLong ? longTextSummary(value) : showAnswer(question, value));
+    const line = lineOf(question, value);
     const now = answers[question.key];
     return [now === undefined || isLong ? line : phrases.over(line, showAnswer(question, now))];
   });
@@ -87,6 +91,39 @@ export function withHeldNote(form: Form, before: FormState, { state, outcome }: 
   if (!isNew && outcome.kind !== "review") return { state, outcome };
   return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note] } };
 }
+
+/** Nothing that waited goes without a word: what is neither recorded, answered otherwise nor waiting any more is named. */
+export function withLostNote(form: Form, before: FormState, { state, outcome }: Step): Step {
+  const waiting = { ...state.held, ...state.offered };
+  const lost = form.fields.filter(({ key, kind }) => {
+    const values = [before.held?.[key], before.offered?.[key]].filter((value) => value !== undefined);
+    const isAnswered = !isDeepStrictEqual(before.answers[key], state.answers[key]);
+    return values.some(
+      (value) =>
+        !isDeepStrictEqual(value, waiting[key]) &&
+        !isDeepStrictEqual(value, state.answers[key]) &&
+        (!isAnswered || kind === "longText"),
+    );
+  });
+  if (lost.length === 0) return { state, outcome };
+  const note = phrases.givenUp(
+    lost.map((question) => {
+      const value = before.offered?.[question.key] ?? before.held?.[question.key];
+      return value === undefined ? question.label : lineOf(question, value);
+    }),
+  );
+  if (outcome.kind === "ask" || outcome.kind === "review")
+    return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note] } };
+  if (outcome.kind === "retry" || outcome.kind === "more")
+    return { state, outcome: { ...outcome, sentence: `${outcome.sentence}${note}` } };
+  return { state, outcome };
+}
+
+const lineOf = (question: Question, value: AnswerValue): string =>
+  phrases.line(
+    question.label,
+    question.kind === "longText" && typeof value === "string" ? longTextSummary(value) : showAnswer(question, value),
+  );
 
 /** 提交 behind a value that was asked about: the field is named as it stands, with what was asked. */
 export function withUnsaved(

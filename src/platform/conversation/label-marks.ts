@@ -22,7 +22,8 @@ export interface Mark {
 const BREAK = /[\n\t；;]/u;
 const SENTENCE = /[。；;！!\n\t]/u;
 const PAUSE = /[，,。、（(\s]/u;
-const NUMBERING = /^[ \u3000]*(?:[（(]?\d{1,2}[)）.、．]\s*|[一二三四五六七八九十]{1,3}、\s*)?/u;
+const NUMBERING =
+  /^[ \u3000]*(?:[（(]?\d{1,2}[)）.、．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}、\s*)?/u;
 const SIGN = /^\s*[:：=＝]\s*/u;
 const CELL = /^[ \u3000]*\t[ \u3000]*/u;
 /** （盖章）, （内容不超过800字，可另附页） */

@@ -4,6 +4,7 @@ import { apart, boxesIn, isBlankBox, withWholeLabels } from "./boxes.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
 import { labelsIn, type Mark } from "./label-marks.ts";
+import { phoneOf } from "./label-names.ts";
 import { asRows } from "./pasted-layout.ts";
 import { readTable } from "./pasted-table.ts";
 import { compactAnswer } from "./plain.ts";
@@ -148,11 +149,35 @@ function placesIn(
   const boxes = boxesIn(text, labels);
   const all = labelsIn(form, text, open);
   const marks = all.filter((mark) => {
+    if (isOfSigner(text, mark) || isUnowned({ form, text, open }, mark, all)) return false;
     const box = boxes.findLast(({ from }) => from <= mark.from);
     const isBeyond = box && all.some(({ from, isRow }) => isRow && from >= box.to && from < mark.from);
     return !box || isBeyond || (mark.isRow && mark.from >= box.to);
   });
   return { marks, boxes };
+}
+
+/** 电话：… behind 联系人：王海, who is in no field: it is that person's. */
+const SIGNER = /^\s*(?:联系|填表|填报|经办|制表|复核|审核|落款|报送)人\s*[:：]/u;
+const PHONE = /^\s*(?:联系)?(?:电话|手机|方式)(?:号码?)?\s*[:：]?\s*$/u;
+
+function isOfSigner(text: string, { from, to }: Mark): boolean {
+  const lines = linesOf(text.slice(0, from));
+  const own = text[from - 1] === "\n" ? "" : (lines.at(-1) ?? "");
+  const before = own.trim() === "" ? (lines.at(-1) ?? "") : own;
+  return PHONE.test(text.slice(from, to)) && SIGNER.test(before);
+}
+
+/** 主任换人了，现在是徐某，手机… where no field was read of the person before it. */
+function isUnowned(
+  { form, text, open }: { form: Form; text: string; open: Question | undefined },
+  { from, to, question }: Mark,
+  marks: readonly Mark[],
+): boolean {
+  const start = text.lastIndexOf("\n", from - 1) + 1;
+  const isFirst = !marks.some((one) => one.from >= start && one.from < from);
+  const isOpens = open !== undefined && phoneOf(form, open) === question;
+  return PHONE.test(text.slice(from, to)) && isFirst && !isOpens && /\p{Script=Han}{4}/u.test(text.slice(start, from));
 }
 
 const optionOf = ({ question, named = "" }: LabelledAnswer): string => {

@@ -10,6 +10,8 @@ export interface StepInput {
   year: number;
   /** The text is the answer as it stands (内容：…). */
   asText?: boolean;
+  /** The text is one of what was offered last: it is not asked about once more. */
+  isOffered?: boolean;
   /** What is sent for a workbook in which several forms are filled in. */
   workbook?: string;
   /** Key of the question that names the case: a pasted form of another case is asked about. */

@@ -20,11 +20,58 @@ const FEWEST = 2;
 /** A form in any layout, with a colon or a tab behind its labels. */
 export function asRows(form: Form, typed: string): string {
   const text = withoutBrackets(form, withoutRules(typed.replaceAll("**", "").replaceAll(LINES, "|")));
-  const lines = text.split("\n").map((line) => withoutStrokes(form, withoutOpening(form, line)));
+  const lines = withQuestions(
+    form,
+    text.split("\n").flatMap((line) => parted(form, line)),
+  ).map((line) => withoutStrokes(form, withoutOpening(form, declared(form, line))));
   const separated = lines.map((line) => withColon(form, line));
   const isSeparated = separated.filter((line) => line !== undefined).length >= FEWEST;
   return lines.map((line, at) => (isSeparated ? (separated[at] ?? line) : line)).join("\n");
 }
+
+const NUMBERED = /^[ \u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)?/u;
+const NONE = /^(?:近[两二2]年(?:[内来]|以来)?)?(?:本?小区)?(?:均|都|也)?(?:无|没有|未|没)(?:发生|出现|出|有)?过?/u;
+
+/** （八）近两年无重大安全责任事故, a line of its own among others: it declares. */
+function declared({ fields }: Form, line: string): string {
+  const said = line.replace(NUMBERED, "").replace(/[。；;\s]+$/u, "");
+  const event = said.replace(NONE, "");
+  const question =
+    event === said ? undefined : fields.find(({ kind, label }) => kind === "declaration" && label.endsWith(event));
+  return question && event.length > FEWEST ? `${question.label}：无` : line;
+}
+
+/** • 所属街道／社区：曹娥街道／舜江社区 */
+const BOTH = /^([^:：／/\n]{2,12})[／/]([^:：／/\n]{2,12})[:：]\s*([^／/\n]+)[／/]([^／/\n]+)$/u;
+
+function parted(form: Form, line: string): readonly string[] {
+  const [, one = "", other = "", first = "", second = ""] = BOTH.exec(line.replace(BULLET, "").trim()) ?? [];
+  const isLabel = (word: string): boolean =>
+    word !== "" && labelNames(form).some(({ name, part }) => part !== "start" && name === compactAnswer(word));
+  const isWhole = labelNames(form).some(({ name }) => line.replace(BULLET, "").startsWith(`${name}：`));
+  return isLabel(one) && isLabel(other) && !isWhole ? [`${one}：${first}`, `${other}：${second}`] : [line];
+}
+
+const ASKED = /^\s*(?:Q|问)\d*\s*[:：.、]\s*(\S[^\n]*)$/iu;
+const GIVEN = /^\s*(?:A|答)\d*\s*[:：.、]\s*(\S[^\n]*)$/iu;
+/** …多少？, …叫什么？ */
+const ASKS =
+  /(?:现在|目前)?(?:是|有|叫|为)?(?:多少|什么|哪[个家里]?|谁|几[个户]?|何时)?(?:名字?)?(?:呢|吗|啊)?[?？\s]*$/u;
+
+/** Q：入住率多少？ A：88.6%: a field that is asked for, and its answer. */
+function withQuestions(form: Form, lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, at) => {
+    const asked = ASKED.exec(line)?.[1]?.replace(ASKS, "") ?? "";
+    const given = GIVEN.exec(lines[at + 1] ?? "")?.[1];
+    const before = ASKED.exec(lines[at - 1] ?? "")?.[1]?.replace(ASKS, "") ?? "";
+    if (given !== undefined && nameIn(form, asked) !== undefined) return [`${nameIn(form, asked)}：${given}`];
+    return GIVEN.test(line) && nameIn(form, before) !== undefined ? [] : [line];
+  });
+}
+
+/** The longest name of a field with which the question ends. */
+const nameIn = (form: Form, asked: string): string | undefined =>
+  labelNames(form).find(({ name, part }) => part !== "start" && asked.endsWith(name))?.name;
 
 /** How far a line's label reaches at its beginning; 0 where none does. */
 function labelLength(form: Form, line: string): number {

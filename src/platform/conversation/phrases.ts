@@ -89,6 +89,7 @@ export const stepPhrases = {
   isLabel: (typed: string) => `「${typed}」是栏目名称，未记入本项。要填写该栏目的，请点击或回复所列内容。`,
   ofOtherField: (part: string, label: string) =>
     `「${part}」似属其他栏目，整条未记入“${label}”。请一次只写一项，或写明「栏目名称：内容」；确为本项内容的，请发送「内容：」加原文。`,
+  noneToSkip: () => "目前没有待填写的栏目。尚未提交的，确认无误后请点击或回复「提交」。",
   notYetSubmitted: () => "尚未提交。确认无误的，请点击或回复「提交」。",
   cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
   first: () => "已经是第一项。",
@@ -136,6 +137,11 @@ export const heldPhrases = {
     `此前的消息中有${lines.length}项尚未记录：${lines.join("；")}。需要记录的，请点击或回复「${labelledPhrases.recordRest(lines.length)}」；不需要的，请回复「${heldPhrases.drop()}」。`,
   line: (label: string, shown: string) => `${label}：${shortened(shown)}`,
   over: (line: string, now: string) => `${line}（现为“${shortened(now)}”，记录后替换）`,
+  /** Beside what was offered last. */
+  earlier: (lines: readonly string[]) => `更早的消息中另有${lines.length}项待记录：${lines.join("；")}。`,
+  /** What waited before, and does so no more. */
+  givenUp: (lines: readonly string[]) =>
+    `此前待记录的${lines.length}项不再保留：${lines.join("；")}。仍需记录的，请重新发送。`,
   notSubmitted: (note: string) => `尚未提交：${note}决定后请再次提交。`,
   drop: () => "不记录",
   dropped: (count: number) => `${count}项未予记录，已填内容不变。`,

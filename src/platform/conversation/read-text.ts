@@ -32,7 +32,9 @@ const MOST_SAID = 24;
 
 /** The field of paragraphs that is named; without a name the one that is open, or was answered last of them. */
 function askedFor(form: Form, state: FormState, said: string): Question | undefined {
-  const plain = said.replaceAll(/[:：\s]/gu, "").replace(LEAD, "");
+  const bare = said.replaceAll(/[:：\s]/gu, "").replace(LEAD, "");
+  // 全文 申报材料
+  const plain = bare.replace(/^(全文|原文)的?(?=\p{Script=Han}{2})(.+)$/u, "$2$1");
   const named = labelNames(form).find(
     ({ name, question, part }) =>
       question.kind === "longText" &&
@@ -43,8 +45,8 @@ function askedFor(form: Form, state: FormState, said: string): Question | undefi
   if (named) return named.question;
   if (!WHOLE.test(plain) && !SEND.test(said)) return undefined;
   const open = openQuestion(form, state);
-  if (open && open.kind !== "longText") return undefined;
-  return open ?? form.fields.find(({ kind, key }) => kind === "longText" && state.answers[key] !== undefined);
+  if (open?.kind === "longText") return open;
+  return form.fields.find(({ kind, key }) => kind === "longText" && state.answers[key] !== undefined);
 }
 
 const isAsked = (rest: string, said: string): boolean =>

@@ -39,12 +39,9 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   const isConfirmed = CONFIRMS().includes(said);
   const overwrites = said === labelledPhrases.overwrite();
   if (!only && !isConfirmed && !overwrites && !RECORD_REST.test(said)) return undefined;
-  const { offered, doubted: _, ...before } = state;
-  const all = offered ?? (isConfirmed && said !== contentPhrases.asListed() ? {} : (state.held ?? {}));
-  const good = form.fields.flatMap((question): Read[] => {
-    const value = only && only !== question ? undefined : all[question.key];
-    return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];
-  });
+  const { offered: _, doubted: __, ...before } = state;
+  const all = only || overwrites || isConfirmed ? confirmed(state, said) : counted(state, said);
+  const good = readOf(form, all).filter(({ question }) => !only || question === only);
   const context = { form, state: before, input };
   const another = overwrites || only || isConfirmed ? undefined : otherCase(context, good);
   if (another) return askWhose(context, another, { good, bad: [], unread: [] });
@@ -59,11 +56,33 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   };
 }
 
+type Values = Readonly<Record<string, AnswerValue>>;
+
+/** 改为所发内容 is said of what was offered last, 按所列记录 of all that waits. */
+const confirmed = ({ offered, held = {} }: FormState, said: string): Values =>
+  offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? {} : held);
+
+/** What 记录其余3项 names: the newest offer, or, where it waits among earlier ones, all or just that. */
+function counted({ offered, held = {}, listed = [] }: FormState, said: string): Values {
+  const count = countIn(said);
+  if (offered) return offered;
+  if (count === undefined || Object.keys(held).length === count || count !== listed.length) return held;
+  return Object.fromEntries(Object.entries(held).filter(([key]) => listed.includes(key)));
+}
+
+const countIn = (said: string): number | undefined => readWhole(NUMBER.exec(said)?.[0] ?? "");
+
 const lineOf = ({ question, value, shown }: Read): string =>
   labelledPhrases.line(
     question.label,
     question.kind === "longText" && typeof value === "string" ? longTextSummary(value) : shown,
   );
+
+const readOf = (form: StepContext["form"], values: Values): Read[] =>
+  form.fields.flatMap((question) => {
+    const value = values[question.key];
+    return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];
+  });
 
 /** What was corrected since is not recorded as it was; nor is more, or other, than the words count. */
 function askAgain(
@@ -71,15 +90,21 @@ function askAgain(
   state: FormState,
   { good, said }: { good: readonly Read[]; said: string },
 ): Step | undefined {
-  const counted = readWhole(NUMBER.exec(said)?.[0] ?? "");
-  const isOther =
-    counted !== undefined && (state.offered ? counted !== good.length : counted < good.length) && good.length > 0;
+  const count = countIn(said);
+  // Fewer than were listed are left only where the others are answered by now.
+  const isLeft =
+    state.offered === undefined &&
+    state.listed !== undefined &&
+    count === state.listed.length &&
+    state.listed.every((key) => good.some(({ question }) => question.key === key) || key in state.answers);
+  const isOther = count !== undefined && count !== good.length && !isLeft && good.length > 0;
   if (!isOther && !(state.doubted && good.length > 0)) return undefined;
   const lines = good.map(lineOf);
+  const earlier = state.offered ? readOf(form, state.held ?? {}).map(lineOf) : [];
   const rest = labelledPhrases.recordRest(good.length);
   const sentence = state.doubted
     ? contentPhrases.listedAgain(lines, contentPhrases.asListed(), heldPhrases.drop())
-    : contentPhrases.otherCount(said, lines, rest);
+    : `${contentPhrases.otherCount(said, lines, rest)}${earlier.length > 0 ? heldPhrases.earlier(earlier) : ""}`;
   const readings = [state.doubted ? contentPhrases.asListed() : rest, heldPhrases.drop()];
   const open = openQuestion(form, state);
   return {
@@ -92,7 +117,7 @@ function askAgain(
 
 /** What was replaced, and that some of the counted ones are answered otherwise by now. */
 function notesOf(state: FormState, good: readonly Read[], said: string): string[] {
-  const asked = readWhole(NUMBER.exec(said)?.[0] ?? "") ?? good.length;
+  const asked = countIn(said) ?? good.length;
   const replaced = replacedBy(state, good).map(({ label, before, shown }) =>
     labelledPhrases.replaced(label, before, shown),
   );

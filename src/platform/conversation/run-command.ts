@@ -1,4 +1,5 @@
 import { assertNever } from "../../shared/assert-never.ts";
+import { addTo, emptied } from "./add-to-field.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, isWords, type Question } from "./field.ts";
@@ -29,7 +30,9 @@ export function runCommand(context: StepContext, command: FormCommand): Step | u
     case "back":
       return back(form, state);
     case "skip":
-      return question && skip(form, state, question);
+      return question
+        ? skip(form, state, question)
+        : { state, outcome: { kind: "review", notes: [stepPhrases.noneToSkip()] } };
     case "keep":
       return question && keep(context, question);
     case "clear":
@@ -98,6 +101,11 @@ function clearField({ form, state }: StepContext, name: string): Step | undefine
   return say({ ...state, answers }, stepPhrases.cleared(question.label));
 }
 
+const leaveOpen = (context: StepContext): Step | undefined => {
+  const open = openQuestion(context.form, context.state);
+  return open && leaveQuestion(context, open);
+};
+
 /** Keeps the saved answer, else takes the proposed one; asks again if there is neither. */
 function accept(context: StepContext, question: Question, { proposed }: { proposed: boolean }): Step {
   const { form, state } = context;
@@ -137,6 +145,8 @@ function change(
  */
 function correct(context: StepContext, change: FieldChange): Step | undefined {
   if (change.adds) return addTo(context, change);
+  const none = emptied(context, change);
+  if (none) return none === "leave" ? leaveOpen(context) : clearField(context, none.label);
   const { name, value, instead } = change;
   const { form, state } = context;
   const open = openQuestion(form, state);
@@ -187,16 +197,6 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   return isText || found.kind === "one"
     ? undefined
     : { state, outcome: { kind: "whichField", candidates: found.candidates } };
-}
-
-/** 备注加上…: behind what is there. Only of a field of words, by its whole name. */
-function addTo(context: StepContext, { name, value }: FieldChange): Step | undefined {
-  const found = typeof name === "string" ? findQuestion(context.form, name) : undefined;
-  if (found?.kind !== "one" || !found.exact || !isWords(found.question)) return undefined;
-  const before = context.state.answers[found.question.key];
-  const isThere = typeof before === "string" && before !== "";
-  const whole = isThere ? `${before.replace(/(?<![。！？；])$/u, "；")}${value}` : value;
-  return answerElsewhere(context, found.question, whole);
 }
 
 /** 李红梅那个电话: the number of a person who is named in the form. */

@@ -63,7 +63,9 @@ function withoutOwn(names: readonly LabelName[], question: Question, text: strin
 /** 单位是府山物业 at 申报单位 */
 const OWN_END = /^(单位|名称|名字|地址|街道|社区|书记|主任|负责人)(?:就?是|叫做?|为(?!民))(?=\p{Script=Han}{2})/u;
 
-const NO_PART = /^(?:是.?|[那这]个|电话|手机|号码|名字|姓名|地址)$/u;
+/** What is taken back, or said in full, is said of the same field. */
+const TAKES_BACK = /[嗯哦啊](?:不对|不是)|错了|(?:对了|不对)[,，]?(?:全称|就写|应该)|(?<!反)对了全称/u;
+const NO_PART = /^(?:刚才|刚刚|前面|上面|还有|然后|另外|是.?|[那这]个|电话|手机|号码|名字|姓名|地址)$/u;
 
 /** 第二党支部书记冯国强 at 党支部名称: what both begin with belongs to the answer. In characters. */
 function shared(label: string, name: string): number {
@@ -78,7 +80,7 @@ function shared(label: string, name: string): number {
  */
 export function runOn(form: Form, question: Question, typed: string): readonly LabelledAnswer[] {
   const text = withoutFillers(visibleText(typed).trim());
-  if (question.kind !== "text" || /[\n\t：:；;]/u.test(text)) return [];
+  if (question.kind !== "text" || /[\n\t：:；;]/u.test(text) || TAKES_BACK.test(text)) return [];
   const all = labelNames(form);
   const names = all.filter((named) => named.question !== question);
   const found: { at: number; to: number; question: Question }[] = [];
@@ -88,7 +90,15 @@ export function runOn(form: Form, question: Question, typed: string): readonly L
       return after !== "" && isSaid({ name, ...rest }, after);
     });
     const isTitle = named && PERSON.test(named.name) && PERSON.test(question.label);
-    if (!named || isTitle || found.some((one) => one.question === named.question)) continue;
+    // 会主任 within 业委会主任, which begins before it.
+    const isWithin = names.some(
+      ({ name }) =>
+        named &&
+        name.length > named.name.length &&
+        name.endsWith(named.name) &&
+        text.startsWith(name, at + named.name.length - name.length),
+    );
+    if (!named || isWithin || isTitle || found.some((one) => one.question === named.question)) continue;
     const taken = found.length === 0 ? shared(question.label, named.name) : 0;
     found.push({ at: at + taken, to: at + named.name.length, question: named.question });
     at += named.name.length;
@@ -102,5 +112,7 @@ export function runOn(form: Form, question: Question, typed: string): readonly L
     ...found.map((one, index) => ({ question: one.question, text: cut(one.to, found[index + 1]?.at) })),
   ];
   // 是业委会主任电话 is the name of a field, and no two answers.
-  return parts.some(({ text: said }) => said === "" || NO_PART.test(said)) ? [] : parts;
+  return parts.some(({ text: said }) => said === "" || NO_PART.test(said) || /^后面少|^前面少/u.test(said))
+    ? []
+    : parts;
 }

@@ -214,8 +214,10 @@ function rateOf({ form, input }: StepContext, said: string): Aside | undefined {
 }
 
 /** 业主组织形式是业委会, 数据截止到七月三十一号, 备注不用写 */
-function valueSaid(context: StepContext, said: string): Aside | undefined {
+function valueSaid(context: StepContext, spoken: string): Aside | undefined {
   const { form, input } = context;
+  // 截至 is spelt for 截止, and means the same.
+  const said = spoken.replaceAll("截至", "截止");
   const open = openQuestion(form, context.state);
   for (const { name, question, part } of labelNames(form)) {
     if (part === "start") continue;

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnswerValue } from "./answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
+import { readChangeWithin } from "./change-within.ts";
 import { choiceBefore } from "./choice-before.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
-import { heldPhrases, labelledPhrases } from "./phrases.ts";
+import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
 import { saysRecord } from "./record-offered.ts";
@@ -28,7 +29,7 @@ interface Changed {
 
 /** 改 备注 …, 备注改为…, 内容：…: says itself that the content takes the place of another. */
 const EXPLICIT =
-  /^\s*[/／]?\s*(?:改|修改|更正|重填)\s*[:：]?\s*\S|^[^，,。；;\n]{0,14}?(?:改为|改成|换成|更正为|应为|改回|加上|补上|添上|加一|补充|重写)/u;
+  /^\s*[/／]?\s*(?:改|修改|更正|重填)\s*[:：]?\s*\S|^[^，,。；;\n]{0,14}?(?:改为|改成|换成|更正为|应为|改回|重写)/u;
 const AS_TEXT = /^\s*(?:[^\s:：]{2,20}\s*[:：]\s*)?内容\s*[:：]/u;
 
 /**
@@ -145,12 +146,20 @@ function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined 
 
 /** A text of paragraphs takes the place of another only where that is said. */
 function replacesText(look: Look, changed: readonly Changed[]): Step | undefined {
-  const { before, input } = look;
-  if (EXPLICIT.test(input.text)) return undefined;
+  const { form, before, input } = look;
+  if (EXPLICIT.test(input.text) || readChangeWithin(form, input.text)?.question) return undefined;
   const text = changed.find((one) => isLong(one) && typeof before.answers[one.question.key] === "string");
   if (!text) return undefined;
   const was = String(before.answers[text.question.key]);
+  // One sentence more takes the place of nothing.
+  if (text.shown.startsWith(was) && !input.text.includes(was)) return undefined;
   const told = phrases.replaces(text.question.label, was, { after: text.shown, rest: changed.length - 1 });
-  const sentence = `${told}${phrases.either(phrases.replace(), heldPhrases.drop())}`;
-  return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [phrases.replace(), heldPhrases.drop()]);
+  const more = changed.length === 1 ? MORE.exec(text.shown)?.[1] : undefined;
+  const adds = more === undefined ? [] : [stepPhrases.addTyped(text.question.label, more)];
+  const sentence = `${told}${adds.map(phrases.orAdds).join("")}${phrases.either(phrases.replace(), heldPhrases.drop())}`;
+  const readings = [...adds, phrases.replace(), heldPhrases.drop()];
+  return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, readings);
 }
+
+/** 还有监控全覆盖 */
+const MORE = /^(?:还有|另外|再有|此外)[,，\s]*(\S[^\n]{2,100})$/u;

@@ -94,3 +94,27 @@ test.each([
 ])("%s: a word with the name %s", (text, name) => {
   expect(wordWithName(text, [names.own, ...names.others])).toBe(name);
 });
+
+describe("what stands under the name of another case is that case's", () => {
+  test.each([
+    [
+      "【金都花园】备注：2023年列入市级样板\n【镜湖春天】所属社区：康隆社区",
+      [
+        ["金都花园", "备注：2023年列入市级样板"],
+        ["镜湖春天", "所属社区：康隆社区"],
+      ],
+    ],
+    [
+      "转发：金都花园补充材料\n党支部书记：李军\n党支部书记电话：0575-82110033",
+      [["金都花园", "党支部书记：李军", "党支部书记电话：0575-82110033"]],
+    ],
+    ["《金都花园》\n党支部名称：江扬社区第五党支部", [["金都花园", "党支部名称：江扬社区第五党支部"]]],
+    ["关于金都花园\n项目名称：金都花园三期", [["金都花园", "项目名称：金都花园三期"]]],
+  ])("%j", (text, parts) => {
+    expect(read(text)).toEqual(parts);
+  });
+
+  test("its own name above it says nothing else", () => {
+    expect(read("【镜湖春天】\n党支部名称：江扬社区第五党支部")).toEqual([]);
+  });
+});

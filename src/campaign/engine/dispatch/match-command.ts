@@ -88,7 +88,7 @@ export const withAnnexNumbers = (text: string): string =>
 
 /** Names end like this, and say nothing. */
 const NAMED =
-  /^(?!前(?!进)|后|单位|材料|内容|表|人|理由|书)[\p{Script=Han}\d]{1,12}(?:小区|花园|花苑|家园|公寓|新村|[苑园村庄邸府居庭城湾])$/u;
+  /^(?!前(?!进)|后|单位|材料|内容|表|人|理由|书)[\p{Script=Han}\d]{1,12}(?:小区|花园|花苑|家园|公寓|新村|公馆|名门|世家|[壹一]号|[铭名雅华新锦]都|[苑园村庄邸府居庭城湾郡轩阁墅])$/u;
 const SAYS = /[的了是与及在有把被让给要会能应为]/u;
 const ANNEX = /^附件\d/u;
 const isNamed = (rest: string): boolean => ANNEX.test(rest) || (NAMED.test(rest) && !SAYS.test(rest));
@@ -128,7 +128,7 @@ function calledSpoken(commands: readonly Command[], words: string): Matched | un
 
 /** One more of something, not named yet: 一个小区叫…. */
 const ONE_MORE =
-  /^(?:再|另外)?(?:一[个份户家]|[个份户家]新的?|新的)\p{Script=Han}{0,3}?(?:就是|叫|名叫|名字|名称)(?=.)/u;
+  /^(?:再|另外)?(?:一[个份户家]|[个份户家]新的?|新的)\p{Script=Han}{0,3}?(?:那个|就)?(?:就是|叫|名叫|名字|名称)(?=.)/u;
 const isSaidOf = (rest: string): boolean => rest === "" || isNamed(rest);
 
 /** 我想申报一个小区就是湖塘花园地址在…: what the wish is about says more than a name. */

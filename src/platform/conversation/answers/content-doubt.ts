@@ -27,7 +27,12 @@ const HEADS = /序号|评选内容|评选标准|分值|考核分|姓名|职务|�
 const FEWEST_CELLS = 3;
 /** …不对是…, 不对不对…; 不对外开放 and 不对称 are words of their own. */
 const CORRECTED =
-  /(?<![是会能从对])不对(?!外|内|称|等|应|口|位|付|齐|劲|社会|业主|居民|接|比)|(?:[说写填打弄]错|搞错)了?|错了(?:[,，\s]|是|应|不)|更正一下/u;
+  /(?<![是会能从对])不对(?!外|内|称|等|应|口|位|付|齐|劲|社会|业主|居民|接|比)|(?:[说写填打弄]错|搞错)了?|错了(?:[,，\s]|是|应|不)|更正一下|[哦噢啊](?:对了)?[,，\s]*不是?(?=是|[\d〇零○一二两三四五六七八九十百]|.{1,12}是)|算了[,，]?(?:还是|写|改)/u;
+/** A line of its own, below a text of any length. */
+const CORRECTION = /^\s*(?:更正|勘误|订正|改正)(?:一下)?\s*[:：]/mu;
+/** 更正：上文「甲」应为「乙」。 */
+const QUOTED_CORRECTION =
+  /\n\s*(?:更正|勘误|订正|改正)(?:一下)?\s*[:：][^「“"\n]{0,16}[「“"]([^「」“”"\n]{1,60})[」”"][^「“"\n]{0,4}(?:应为|应是|应该是|改为|改成)\s*[「“"]([^「」“”"\n]{1,60})[」”"][。.\s]*$/u;
 /** In characters: a longer text may report a mistake. */
 const MOST_CORRECTED = 200;
 const MEANT =
@@ -43,16 +48,34 @@ export function contentDoubt({ required }: Pick<Question, "required">, typed: st
   const content = cleanParagraphs(text);
   const fault = left.length > 0 ? "furniture" : faultOf(required, text);
   if (fault === undefined) return undefined;
-  const [, meant] = (fault === "corrected" ? MEANT.exec(cleanLine(text)) : null) ?? [];
-  return { fault, content: meant ?? content, left };
+  if (fault === "corrected") return { fault, content: asCorrected(text), left };
+  return { fault, content, left };
 }
+
+/** In characters, of the words that take it back. */
+const MOST_BESIDE = 5;
+
+/** What was meant, where that is plain; empty otherwise: what was taken back is not offered. */
+function asCorrected(text: string): string {
+  const [, meant] = MEANT.exec(cleanLine(text)) ?? [];
+  // Behind more words than were meant, some of them are right as well.
+  const before = [...cleanLine(text)].length - 2 * [...(meant ?? "")].length;
+  if (meant !== undefined && before <= MOST_BESIDE) return meant;
+  const [tail = "", wrong = "", right = ""] = QUOTED_CORRECTION.exec(text) ?? [];
+  const above = text.slice(0, text.length - tail.length);
+  return tail !== "" && above.split(wrong).length === 2 ? cleanParagraphs(above.replace(wrong, () => right)) : "";
+}
+
+/** Whether something said in it is taken back. */
+export const isCorrected = (text: string): boolean =>
+  CORRECTION.test(text) || ([...text].length <= MOST_CORRECTED && CORRECTED.test(text));
 
 function faultOf(required: boolean, text: string): ContentFault | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.some((line) => MENTION.test(line))) return "mention";
   if (lines.some((line) => POINTS.test(line))) return "points";
   if (isTable(lines)) return "table";
-  if ([...text].length <= MOST_CORRECTED && CORRECTED.test(text)) return "corrected";
+  if (isCorrected(text)) return "corrected";
   const line = cleanLine(text);
   // What has no words is refused as such.
   if (!/[\p{L}\p{N}]/u.test(line)) return undefined;

@@ -8,7 +8,7 @@ export interface FoundPhone extends Span {
 }
 
 /** Signs between the digits of one number, as written, pasted or spoken (一三八，一二三四，五六七八). */
-const GAP = "[-‐‑‒–—―−_()·.,，。、\\s]{0,2}";
+const GAP = "[-－‐‑‒–—―−_()·.,，。、\\s]{0,2}";
 const digits = (count: string): string => `(?:${GAP}\\d){${count}}`;
 const spaced = (text: string): string => text.replaceAll(" ", GAP);
 const COUNTRY = spaced(`(?:(?:\\+|00) 8 6 )?`);
@@ -16,7 +16,7 @@ const COUNTRY = spaced(`(?:(?:\\+|00) 8 6 )?`);
 const COUNTRY_OF_MOBILE = spaced("(?:(?:\\+|00) 8 6 |8 6 (?=1))?");
 /** 010 and 02x have three digits, the others four; after +86 the 0 is left out. */
 const AREA = spaced("(?:0 1 0|0 2 \\d|0 [^\\D012] \\d \\d|(?<=8 6 )(?:1 0|2 \\d|[^\\D012] \\d \\d))");
-const EXTENSION = "(?:[\\s，,]*(?:[-–—#*]|转|分机号?|ext\\.?)\\s*:?\\s*(?<extension>\\d{1,6}))?";
+const EXTENSION = "(?:[\\s，,]*(?:[-－–—#*]|转|分机号?|ext\\.?)\\s*:?\\s*(?<extension>\\d{1,6}))?";
 
 /** By priority. */
 const KINDS: readonly RegExp[] = [

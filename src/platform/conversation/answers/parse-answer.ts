@@ -10,6 +10,7 @@ import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
 import { besideValue, wrongOfOther } from "./beside-value.ts";
+import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { withoutLeadIn } from "./lead-in.ts";
@@ -51,7 +52,7 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   if (asText !== undefined) return read(question, asText, context);
   if (isWords(question) && (isPlaceholder(typed) || NO_CONTENT.test(typed)))
     return { ok: false, retry: retryPhrases.empty(question) };
-  const said = spokenOf(question, typed);
+  const said = spokenOf(question, isWords(question) ? typed : typed.replace(OR_NOT, "不对是"));
   const shown = withoutLabel(question, typed);
   const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
   if (meant !== undefined && correctsOther(question, said.slice(0, -meant.length)))
@@ -70,7 +71,11 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
     const { readings = [] } = answersAmong(question, doubt.readings, context);
     const asIs = typed.trim().includes("\n") ? [] : [doubtPhrases.asIs(cleanLine(typed))];
     const all = [...readings, ...asIs];
-    return { ok: false, retry: doubt.retry, ...(all.length > 0 ? { readings: all } : {}) };
+    // The sentence quotes what the button sends.
+    const retry = doubt.retry.replaceAll(doubtPhrases.asIsCut(cleanLine(said)), () =>
+      doubtPhrases.asIsCut(cleanLine(typed)),
+    );
+    return { ok: false, retry, ...(all.length > 0 ? { readings: all } : {}) };
   }
   if (doubt) {
     const listed = answersAmong(question, doubt.readings, context);
@@ -101,7 +106,9 @@ const isWaiting = (said: string, { pending }: AnswerContext): boolean =>
 
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =
-  /^\s*\S.{0,30}?[\s,，。;；、]{0,9}[哦啊呃嗯]{0,9}[,，\s]{0,9}(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|叫做?|是)|[\s,，。;；、]+(?![\s,，。;；、]))\s*(\S.*)$/su;
+  /^\s*\S.{0,30}?[\s,，。;；、]{0,9}[哦啊呃嗯]{0,9}[,，\s]{0,9}(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|叫做?|就?是|就写|就叫)|[\s,，。;；、]+(?![\s,，。;；、])|(?=百分之|[\d〇零○一二两三四五六七八九十幺]))\s*(\S.*)$/su;
+/** 一三六…哦不一三六… */
+const OR_NOT = /[哦噢啊][,，\s]*不是?[,，\s]*(?=[\d〇零○一二两三四五六七八九十幺]|百分之)/u;
 
 /** 交付年份两千零八年不对是…, 李红梅那个电话错了是… */
 function correctsOther({ kind, label }: Question, before: string): boolean {
@@ -178,14 +185,17 @@ const NAMED =
   /^\s*(?:(?:姓名|名字)(?:[:：]|\s+)\s*|姓(\p{Script=Han})[,，\s]*(?:名字?叫|名叫|叫|全名是?|全名叫)(?=\1))(?=\S)/u;
 /** 越王路218号对吧: asks for agreement. */
 const TAG =
-  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|对了|没错吧|行吧|好吧|这样吧|就?好了|就行了?|就可以了?)[啊呀。?？\s]*$/u;
+  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|对了|没错吧|行吧|好吧|这样吧|就?好了|就行了?|就可以了?|[嗯哦啊]+对[的啊]*|就?这样先|先这样)[啊呀。?？\s]*$/u;
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
-  /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用|按照?(?!.{0,4}建议))|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
+  /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用|按照?(?!.{0,4}建议))|填(?:写|上|成|为)?|写(?:上|成|(?!字|意|作|生|真|实|景))|就(?!业|医|学|诊|近|在|是|这|那|用|写|填|按|叫|先|不|没|选|行|好|确|同|跟|和|像|要|可|地|餐|坐))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
 const CLOSES = /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?:(?<![酒网贴书茶水氧咖])吧|[呀嘛啊哦呗啦嘞咯喽哈]+)[。.\s]*$/u;
 const OF_PERSON = /(?:主任|书记|负责人)$/u;
-/** 换成吴某了 */
-const LE = /(?<=^\p{Script=Han}{2,4})了$/u;
+/** 换成吴某了, 何某吧 */
+const LE = /(?<=^\p{Script=Han}{2,4})[了吧呗]$/u;
+/** 主任换人了，现在是吴某 */
+const REPLACED =
+  /^(?:已经?|刚)?(?:换人了?|换了?人|换了|变更了?|调整了?)[,，、\s]*(?:现在|目前|新的?|改)?(?:就?是|叫|为)(?=\p{Script=Han}{2})/u;
 /** “和畅名苑” */
 const QUOTED = /^[“"「『]([^“”"「」『』]{2,})[”"」』][。]?$/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
@@ -210,12 +220,15 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
 /** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
 function spokenOf(question: Question, typed: string): string {
   if (question.kind === "longText")
-    return withoutLabel(question, withoutLeadIn([question.label, question.label.slice(-2)], typed));
+    return withoutClosing(withoutLabel(question, withoutLeadIn([question.label, question.label.slice(-2)], typed)));
   if (question.kind !== "text") return withoutLabel(question, typed);
   const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? withHouseNumber(called.replace(ADDRESS, "")) : called;
   const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");
-  const clean = (OF_PERSON.test(question.label) ? bare.replace(LE, "") : bare).replace(QUOTED, "$1");
+  const clean = (OF_PERSON.test(question.label) ? bare.replace(REPLACED, "").replace(LE, "") : bare).replace(
+    QUOTED,
+    "$1",
+  );
   return clean === typed ? typed : spokenOf(question, clean);
 }

@@ -13,6 +13,7 @@ export function parseChoice(question: Question, typed: string): Parsed {
   const marked = ticked(options, typed);
   if (marked) return { ok: true, value: marked.value, shown: marked.text };
   const match = matchOption(options, typed);
+  const none = options.find(({ text }) => /^(?:尚|还)?(?:未|没有?)(?:成立|设立?|建立)$/u.test(text));
   switch (match.kind) {
     case "one":
       return { ok: true, value: match.option.value, shown: match.option.text };
@@ -22,6 +23,13 @@ export function parseChoice(question: Question, typed: string): Parsed {
       return { ok: false, retry: retryPhrases.choiceUnclear(plainAnswer(typed), places), readings };
     }
     case "within":
+      if (none && NOT_YET.test(plainAnswer(typed)))
+        return (
+          askBack(plainAnswer(typed), [none.text], leftOver(typed, match.options)) ?? {
+            ok: false,
+            retry: retryPhrases.choice(numbered(options)),
+          }
+        );
       return (
         askBack(
           plainAnswer(typed),
@@ -35,6 +43,9 @@ export function parseChoice(question: Question, typed: string): Parsed {
       return assertNever(match);
   }
 }
+
+/** 还没成立业委会, 业委会还在筹备 */
+const NOT_YET = /(?:没有?|未|尚未)(?:成立|设立|建立|组建)|(?:正?在|还在)筹[备建]/u;
 
 const leftOver = (typed: string, named: readonly Option[]): string =>
   named.reduce((rest, { text }) => rest.replace(text, " "), plainAnswer(typed).replace(/^\d{1,2}\s+/u, "")).trim();

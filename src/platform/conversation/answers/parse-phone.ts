@@ -5,11 +5,35 @@ import { plainAnswer } from "../plain.ts";
 import { simplified } from "../simplified.ts";
 import { askBack } from "./ask-back.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
+import { askPhrases } from "./phrases.ts";
 import { uncovered } from "./reading.ts";
 
 const SAYS_NOTHING =
   /(?:[他她它我您]的?|本人)?(?:联系|移动|办公室?|固定)?(?:手机|电话|座机|固话)(?:号码?)?|号码|微信同号|同微信|微信|办公室?|tel|phone|mobile|[是为和或及]|[\s,，;；:：。、./()（）|]/giu;
 const MAX_NUMBERS = 3;
+/** 13957500011→13957500022 */
+const CHANGED = /^(?:→|⇒|-+>|=>|改为|改成|换成)$/u;
+const BODIES = [
+  "业委会",
+  "业主委员会",
+  "物管会",
+  "自管组织",
+  "支部",
+  "书记",
+  "主任",
+  "物业",
+  "经理",
+  "社区",
+  "街道",
+  "负责人",
+];
+
+/** 业委会主人叫何丽丽 at 申报单位负责人电话: whose number it is, is said. */
+const isOfOther = ({ label }: Question, rest: string): boolean =>
+  BODIES.some((body) => rest.includes(body)) && !BODIES.some((body) => rest.includes(body) && label.includes(body));
+
+const last = (numbers: readonly string[], rest: string): string[] =>
+  CHANGED.test(rest) && numbers.length > 1 ? numbers.slice(-1) : [numbers.join("、")];
 
 /**
  * `phone`: mobile numbers of 11 digits and office lines like `0575-12345678`, also with an extension; several are kept as
@@ -23,5 +47,14 @@ export function parsePhone(question: Question, typed: string): Parsed {
   const numbers = [...new Set(found.map(({ number }) => number))];
   if (numbers.length === 0 || numbers.length > MAX_NUMBERS || /\d/.test(rest)) return wrong;
   const value = numbers.join("、");
-  return rest === "" ? { ok: true, value, shown: value } : (askBack(plainAnswer(typed), [value], rest) ?? wrong);
+  if (rest === "") return { ok: true, value, shown: value };
+  const asked =
+    askBack(
+      plainAnswer(typed),
+      CHANGED.test(rest) || !isOfOther(question, rest) ? last(numbers, rest) : [value],
+      rest,
+    ) ?? wrong;
+  return isOfOther(question, rest) && !asked.ok
+    ? { ok: false, retry: askPhrases.ofOtherNumber(plainAnswer(typed), question.label) }
+    : asked;
 }

@@ -18,6 +18,9 @@ export const askPhrases = {
   /** Something was said beside the value. */
   more: (typed: string, reading: string, rest: string) =>
     `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点击或回复「${reading}」，否则请重新填写。`,
+  /** A number that is said to be another's. */
+  ofOtherNumber: (typed: string, label: string) =>
+    `「${cut(typed)}」写有其他人员，未记入“${label}”。确为本项号码的，请只发送号码；属于其他栏目的，请写作「栏目名称：…」。`,
   several: (typed: string, readings: readonly string[]) =>
     `「${cut(typed)}」可以读作${quoted(readings)}，未保存。请点击或回复其中一项。`,
   dateNotYet: (typed: string, dates: readonly CivilDate[]) =>
@@ -36,8 +39,9 @@ const ASITIS = "确需原样填写的，请写作「内容：…」。";
 export const doubtPhrases = {
   /** Words that order or ask something, or say that nothing changes. */
   order: (typed: string, label: string) =>
-    `「${cut(typed)}」似不是“${label}”的内容，未保存，所提事项也未办理。确为本项内容的，请点击或回复「${doubtPhrases.asIs(typed)}」；要查询或办理其他事项的，请只发送其名称，如「还差什么」「进度」「保存退出」。`,
+    `「${cut(typed)}」似不是“${label}”的内容，未保存，所提事项也未办理。确为本项内容的，请点击或回复「${doubtPhrases.asIsCut(typed)}」；要查询或办理其他事项的，请只发送其名称，如「还差什么」「进度」「保存退出」。`,
   asIs: (typed: string) => `内容：${typed}`,
+  asIsCut: (typed: string) => `内容：${cut(typed)}`,
   /** Nothing of it is an answer by itself, so nothing is listed. */
   withoutList: (retry: string) =>
     retry.replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),
@@ -45,7 +49,7 @@ export const doubtPhrases = {
     `「${typed}」未记入“${label}”。要清除的，请单独发送「${label}删掉」。${ASITIS}`,
   /** Hardly of the field's kind. */
   unlike: (typed: string, label: string) =>
-    `「${cut(typed)}」似不全是“${label}”的内容，未保存。请点击或回复所列内容，或重新填写；属于其他栏目的，请写作「栏目名称：…」；确为本项内容的，请写作「${doubtPhrases.asIs(cut(typed))}」。`,
+    `「${cut(typed)}」似不全是“${label}”的内容，未保存。请点击或回复所列内容，或重新填写；属于其他栏目的，请写作「栏目名称：…」；确为本项内容的，请写作「${doubtPhrases.asIsCut(typed)}」。`,
   titled: (typed: string, label: string) =>
     `「${typed}」写有职务，“${label}”尚未保存。只写姓名的，请点击或回复所列内容。${ASITIS}`,
   cells: (count: number, label: string) =>

@@ -6,9 +6,12 @@ import { findPhones, withDigits } from "./find-phones.ts";
 import { isBareName, isNoName, isNoText, isTalkInText, withoutOrder } from "./not-content.ts";
 import { isOfOtherKind, nameBeforeNote, severalBodies, severalPeople } from "./other-shape.ts";
 import { doubtPhrases } from "./phrases.ts";
+import { isFigure, isSpeech, unsureValue } from "./speech.ts";
 import { talkIn } from "./talk.ts";
 import { isUnlikeField } from "./unlike-field.ts";
 
+/** Q：…, A：无 */
+const ASKED = /^(?:[QA]|问|答)\d*\s*[:：]/iu;
 const CELLS = /[\t\n]+/u;
 /** hsxq, y, OK */
 const INITIALS = /^(?:[a-z]{1,8}|[a-zA-Z]|OK)$/u;
@@ -133,15 +136,19 @@ export function textDoubt({ kind, label, required, notNames = [] }: Question, ty
   const line = cleanLine(typed);
   if ((kind === "text" || kind === "longText") && CLEARS.test(line)) return ask(doubtPhrases.clears(line, label), []);
   if (kind === "longText") {
-    if (isNoText(typed) || (isBareName(typed) && (required || ONLY_BODY.test(line))))
+    if (isNoText(typed) || isSpeech(typed) || (isBareName(typed) && (required || ONLY_BODY.test(line))))
       return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
     if (!isTalkInText(typed)) return undefined;
     const bare = withoutOrder(typed);
     return { ...ask(doubtPhrases.unlike(line, label), bare === typed.trim() ? [] : [bare]), asIs: true };
   }
   if (kind !== "text") return undefined;
-  if (OF_THING.test(label) && talkIn(typed) === undefined && isNoName(typed))
+  const isOfThing = OF_THING.test(label) && talkIn(typed) === undefined;
+  if (isOfThing && (isNoName(typed) || isSpeech(typed)))
     return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
+  if (isOfThing && isFigure(line)) return ask(doubtPhrases.unlike(line, label), []);
+  const sure = isOfThing ? unsureValue(line) : undefined;
+  if (sure !== undefined) return { ...ask(doubtPhrases.unlike(line, label), sure === "" ? [] : [sure]), asIs: true };
   if (notNames.includes(line.replace(OF_CITY, ""))) return ask(doubtPhrases.otherName(line, label), []);
   if (OF_THING.test(label) && OF_SHEET.test(line)) return ask(doubtPhrases.talk(line, label), []);
   const [, once = ""] = (OF_THING.test(label) ? DOUBLED.exec(line) : null) ?? [];
@@ -152,7 +159,8 @@ export function textDoubt({ kind, label, required, notNames = [] }: Question, ty
   const [, other = "", value = ""] = OTHER_LABEL.exec(typed) ?? [];
   if (other !== "" && !label.includes(other)) return ask(doubtPhrases.otherLabel(other, label), [cleanLine(value)]);
   const cells = parts(typed.trim(), CELLS).filter((cell) => !isOfForward(cell));
-  if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
+  if (cells.length > 1)
+    return ask(doubtPhrases.cells(cells.length, label), cells.some((cell) => ASKED.test(cell)) ? [] : [...cells, line]);
   // The signs of （一、二期） are within the name.
   const names = OF_NAME.test(label) && parts(typed.replaceAll(BRACKETS, ""), LIST).length > 1 ? parts(typed, LIST) : [];
   if (names.length > 1 && !isOfOtherKind(label, line))

@@ -36,12 +36,17 @@ const isPerson = (name: string): boolean =>
   isPlaceholder(name) || FOREIGN.test(name) || (PERSON.test(name) && beginsAsName(name));
 const each = (line: string, is: RegExp): boolean => line.split(AND).some((part) => is.test(part.replace(NOTE, "")));
 
+/** 就浣东街道吧社区…: said, in no name of a place. */
+const SAID = /吧(?=\p{Script=Han})|就(?!业)(?=\p{Script=Han})|^(?:好像|可能|应该)/u;
+/** 往里走两百米: how to get there. */
+const WAY = /^(?:往|向|从|沿着?|朝|走|过了?|拐|进去|靠近)|(?:\d|[一二两三四五六七八九十百千])(?:公里|里路|米)/u;
+
 /** What an answer looks like, by the end of the field's label, first found. */
 const LOOKS: readonly (readonly [RegExp, (line: string) => boolean])[] = [
   [/(?:主任|书记|负责人|联系人)$/u, (line) => !TALK.test(line) && isPerson(line.replace(NOTE, ""))],
-  [/地址$/u, (line) => !TALK.test(line) && PLACE.test(line)],
-  [/街道$/u, (line) => STREET.test(line) || SHORT_PLACE.test(line)],
-  [/社区$/u, (line) => COMMUNITY.test(line) || SHORT_PLACE.test(line)],
+  [/地址$/u, (line) => !TALK.test(line) && !WAY.test(line) && PLACE.test(line)],
+  [/街道$/u, (line) => !SAID.test(line) && (STREET.test(line) || SHORT_PLACE.test(line))],
+  [/社区$/u, (line) => !SAID.test(line) && (COMMUNITY.test(line) || SHORT_PLACE.test(line))],
   [/企业(?:名称)?$/u, (line) => !TALK.test(line) && each(line, FIRM)],
   [/支部名称$/u, (line) => !TALK.test(line) && BRANCH.test(line.replace(NOTE, ""))],
   [/单位$/u, (line) => !TALK.test(line) && each(line, BODY)],

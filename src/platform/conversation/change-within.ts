@@ -1,0 +1,86 @@
+import { withoutClosing } from "./answers/closing-words.ts";
+import { isCorrected } from "./answers/content-doubt.ts";
+import { contentPhrases as phrases } from "./content-phrases.ts";
+import type { Form, Question } from "./field.ts";
+import { labelNames } from "./label-names.ts";
+import { answerElsewhere, type StepContext } from "./moves.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Step } from "./outcome.ts";
+import { partsOf } from "./read-text.ts";
+
+const LEAD = /^(?:[嗯呃哦啊,，\s]|那|对了|请|麻烦|帮我)*(?:(把|将)\s*)?/u;
+const WITHIN = /^(?:的?(?:内容|全文|正文))?(?:里面?|里头|里边|中|当中|内)?的?(?:(?:把|将)\s*)?(?:那个|那句|那处)?/u;
+const INTO =
+  /^[“"「]?(\S[^\n]{0,40}?)[”"」]?[,，\s]*(?:改成|改为|换成|改作|更正为|(?:[写说填打]?错了|不对)[,，\s]*(?:应该)?是|应该是|应为)[:：\s]*[“"「]?(\S[^\n]*?)[”"」]?[。.\s]*$/u;
+
+/** A part of a text of paragraphs that is to be other words. */
+export interface ChangeWithin {
+  /** Undefined where no field is named. */
+  question: Question | undefined;
+  wrong: string;
+  right: string;
+}
+
+/** 申报材料里三十二万改成二十三万, 申报材料把甲改成乙, 把甲改成乙; undefined for other words. */
+export function readChangeWithin(form: Form, typed: string): ChangeWithin | undefined {
+  const said = typed.trim();
+  if (said.includes("\n")) return undefined;
+  const [lead = "", takes] = LEAD.exec(said) ?? [];
+  const rest = said.slice(lead.length);
+  const named = labelNames(form).find(
+    ({ name, question, part }) => question.kind === "longText" && part !== "start" && rest.startsWith(name),
+  );
+  const behind = named ? rest.slice(named.name.length) : rest;
+  const within = named ? (WITHIN.exec(behind)?.[0] ?? "") : "";
+  if (named ? within === "" : takes === undefined) return undefined;
+  const [, wrong = "", right = ""] = INTO.exec(behind.slice(within.length)) ?? [];
+  const meant = withoutClosing(right).replace(/(?<=\S{2})[吧了]$/u, "");
+  return wrong === "" || meant === "" ? undefined : { question: named?.question, wrong, right: meant };
+}
+
+const placesOf = (text: string, wrong: string): number => text.split(wrong).length - 1;
+
+/**
+ * Changes just that part of a saved text, and shows the new one; where it stands there more than once, or not at all, it is
+ * said. Without the name of a field it is asked about. Undefined for other words.
+ */
+export function changeWithin(context: StepContext): Step | undefined {
+  const { form, state } = context;
+  const change = readChangeWithin(form, context.input.text);
+  if (!change) return undefined;
+  const { question, wrong, right } = change;
+  const textOf = ({ key }: Question): string => String(state.answers[key] ?? "");
+  if (!question) {
+    const texts = form.fields.filter((one) => one.kind === "longText" && placesOf(textOf(one), wrong) > 0);
+    const isValue = form.fields.some((one) => one.label === wrong || textOf(one) === wrong);
+    if (texts.length === 0 || isValue || labelNames(form).some(({ name }) => name === wrong)) return undefined;
+    const readings = texts.map(({ label }) => phrases.withinTyped(label, wrong, right));
+    return retry(context, texts[0], phrases.changeWithin(texts.map(({ label }) => label)), readings);
+  }
+  const before = textOf(question);
+  const places = placesOf(before, wrong);
+  if (isCorrected(right) || places !== 1)
+    return retry(context, question, phrases.notWithin(question.label, wrong, isCorrected(right) ? undefined : places));
+  const text = before.replace(wrong, () => right);
+  const done = answerElsewhere(context, question, text);
+  if (done.outcome.kind !== "ask" && done.outcome.kind !== "review") return done;
+  const notes = [...(done.outcome.notes ?? []), phrases.whole(question.label, text), ...partsOf(text)];
+  return { state: done.state, outcome: { ...done.outcome, notes } };
+}
+
+function retry(
+  { form, state }: StepContext,
+  question: Question | undefined,
+  sentence: string,
+  readings: readonly string[] = [],
+): Step | undefined {
+  const open = openQuestion(form, state);
+  if (!question) return undefined;
+  const offered = readings.length > 0 ? { readings } : {};
+  return {
+    state,
+    outcome: open
+      ? { kind: "retry", question: open, sentence, ...offered }
+      : { kind: "review", notes: [sentence], ...offered },
+  };
+}
