@@ -13,20 +13,7 @@ const SAYS_NOTHING =
 const MAX_NUMBERS = 3;
 /** 13957500011→13957500022 */
 const CHANGED = /^(?:→|⇒|-+>|=>|改为|改成|换成)$/u;
-const BODIES = [
-  "业委会",
-  "业主委员会",
-  "物管会",
-  "自管组织",
-  "支部",
-  "书记",
-  "主任",
-  "物业",
-  "经理",
-  "社区",
-  "街道",
-  "负责人",
-];
+const BODIES = ["业委会", "业主委员会", "物管会", "自管组织", "支部"];
 
 /** 业委会主人叫何丽丽 at 申报单位负责人电话: whose number it is, is said. */
 const isOfOther = ({ label }: Question, rest: string): boolean =>
