@@ -82,3 +82,11 @@ export const contentPhrases = {
   addTo: (said: string, labels: readonly string[]) =>
     `「${shortened(said)}」加在${labels.map((label) => `“${label}”`).join("还是")}的末尾，未保存。请点击或回复所列内容。`,
 };
+
+/** 确认, 同小区名称 in the place of an answer. */
+export const standsForPhrases = {
+  notGiven: (typed: string, label: string) =>
+    `「${shortened(typed)}」未保存：“${label}”尚未填写，请先填写该栏目，或在此直接填写内容。`,
+  same: (typed: string, label: string) => `「${shortened(typed)}」未保存：所指即为“${label}”本身，请直接填写内容。`,
+  nothing: (typed: string) => `「${shortened(typed)}」未保存：本项没有建议的内容，请直接填写。`,
+};

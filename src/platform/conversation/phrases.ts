@@ -123,14 +123,6 @@ interface NotRead {
   elsewhere?: string;
 }
 
-/** 确认, 同小区名称 in the place of an answer. */
-export const standsForPhrases = {
-  notGiven: (typed: string, label: string) =>
-    `「${shortened(typed)}」未保存：“${label}”尚未填写，请先填写该栏目，或在此直接填写内容。`,
-  same: (typed: string, label: string) => `「${shortened(typed)}」未保存：所指即为“${label}”本身，请直接填写内容。`,
-  nothing: (typed: string) => `「${shortened(typed)}」未保存：本项没有建议的内容，请直接填写。`,
-};
-
 /** What was read of an earlier message, and not recorded. */
 export const heldPhrases = {
   held: (lines: readonly string[]) =>

@@ -2,6 +2,7 @@ import { assertNever } from "../../shared/assert-never.ts";
 import { addTo, emptied } from "./add-to-field.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { standsForPhrases } from "./content-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { correctedPart, type FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
@@ -12,7 +13,7 @@ import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, partOfAddress, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { standsForPhrases, stepPhrases } from "./phrases.ts";
+import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { withItsChoice } from "./with-choice.ts";
 

@@ -1,9 +1,9 @@
 import { showAnswer } from "./answers/show-answer.ts";
+import { standsForPhrases as phrases } from "./content-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import type { FormState } from "./form-state.ts";
 import { labelNames } from "./label-names.ts";
-import { standsForPhrases as phrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 
 const SAME_AS =

@@ -35,13 +35,7 @@ export function parsePhone(question: Question, typed: string): Parsed {
   if (numbers.length === 0 || numbers.length > MAX_NUMBERS || /\d/.test(rest)) return wrong;
   const value = numbers.join("、");
   if (rest === "") return { ok: true, value, shown: value };
-  const asked =
-    askBack(
-      plainAnswer(typed),
-      CHANGED.test(rest) || !isOfOther(question, rest) ? last(numbers, rest) : [value],
-      rest,
-    ) ?? wrong;
-  return isOfOther(question, rest) && !asked.ok
-    ? { ok: false, retry: askPhrases.ofOtherNumber(plainAnswer(typed), question.label) }
-    : asked;
+  if (isOfOther(question, rest))
+    return { ok: false, retry: askPhrases.ofOtherNumber(plainAnswer(typed), question.label) };
+  return askBack(plainAnswer(typed), last(numbers, rest), rest) ?? wrong;
 }
