@@ -69,8 +69,11 @@ test.each([
   ]);
 });
 
-test.each(["逾期原因改 会议推迟", "逾期原因改成会议推迟", "逾期原因：会议推迟"])("%j gives the reason only", (typed) => {
-  const late = field("逾期原因");
-  const found = readLabelledReasons({ ...form, fields: [...fields, late] }, late, { typed, names });
-  expect(found).toEqual({ kind: "given", reasons: [{ question: late, text: "会议推迟" }] });
-});
+test.each(["逾期原因改 会议推迟", "逾期原因改成会议推迟", "逾期原因：会议推迟"])(
+  "%j gives the reason only",
+  (typed) => {
+    const late = field("逾期原因");
+    const found = readLabelledReasons({ ...form, fields: [...fields, late] }, late, { typed, names });
+    expect(found).toEqual({ kind: "given", reasons: [{ question: late, text: "会议推迟" }] });
+  },
+);
