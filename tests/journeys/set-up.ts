@@ -9,10 +9,10 @@ const MEMORY = "/dev/shm";
 const ROOM = 2 * 1024 ** 3;
 
 /**
- * Around all test files of a run: the programs bundled as an install does it, a scratch folder, in memory where the machine offers enough of it (worlds write and
- * throw away 50 MB each), what Node compiled of the programs kept for their next start, and the made worlds. With `WORLDS`,
- * a folder, those are kept there and taken from there by the next run: for work on one test, as long as nothing changes
- * that they hold.
+ * Around all test files of a run: the programs bundled as an installation does it, a scratch folder, in memory where the
+ * machine offers enough of it (worlds write and throw away 50 MB each), what Node compiled of the programs kept for their
+ * next start, and the made worlds. With `WORLDS`, a folder, those are kept there and taken from there by the next run: for
+ * work on one test, as long as nothing changes that they hold.
  */
 export async function setup(): Promise<() => Promise<void>> {
   await buildBundles();

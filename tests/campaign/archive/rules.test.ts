@@ -160,7 +160,7 @@ describe("why points were lost", () => {
     // The clause stands with the points.
     expect(why(given(0, { state: "requirementNotMet", clause: "7-3" }))).toBeUndefined();
     expect(contentPhrases.given(given(0, { state: "requirementNotMet", clause: "7-3" }), row)).toBe(
-      "初评　3-3：0分（满分3分）（不符合）　不符合附件1条款7-3",
+      "初评　3-3：0分（满分3分）（不符合）　不符合要求7-3",
     );
   });
 });

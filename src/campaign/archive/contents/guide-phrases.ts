@@ -20,7 +20,7 @@ export const guidePhrases = {
     {
       title: "没有程序时核验",
       lines: [
-        "清单：计算 manifest.json 的 SHA-256，应与 manifest.json.sha256 中的相同（sha256sum -c manifest.json.sha256），并应与制成时发给活动联系人的消息、或公文中留存的清单校验值相同。",
+        "清单：计算 manifest.json 的 SHA-256，应与 manifest.json.sha256 中的相同（sha256sum -c manifest.json.sha256），并应与制成时的告知消息、或公文中留存的清单校验值相同。",
         "文件：manifest.json 的 entries 列出每个文件的路径（path）、字节数（size）和 SHA-256（sha256），逐个计算比较；清单之外只应有 manifest.json 和 manifest.json.sha256。",
         "操作留痕：journal 文件夹各文件按次序读取，一行一条：number 为条数，text 为封存的原文，hash 为校验值。第1条的前一校验值为64个0；每条的校验值等于SHA-256（前一条的 hash、换行符、text 三者依次连接，UTF-8编码），应与该行的 hash 相同。条数应从1起连续，最后一条的 hash 应与 manifest.json 的 journal.head 相同。",
         `没有 text 的行取其 hash 接着往下算。${withheld[edition]}`,

@@ -50,7 +50,7 @@ export const proofPhrases = {
     same: (number: number) => `打印件与卷宗一致：第${number}条操作留痕的校验值相同，打印之前的记录此后没有改动。`,
     /** Which entry it is: of the whole system, whoever recorded it. */
     entry: (at: string, what: string) =>
-      `该条为${at}的“${what}”，是打印时所列事项最新的一条留痕，可能由其他地区的人员办理。`,
+      `该条为${at}的“${what}”，是打印时所列事项最新的一条留痕，可能由其他单位的人员办理。`,
     listed: () => "该条的时间、办理人和事项见卷宗“09 数据”中的“操作留痕目录”。",
     differs: (number: number) => `打印件与卷宗不一致：第${number}条操作留痕的校验值不同。`,
     unknown: (number: number) => `卷宗中没有第${number}条操作留痕，无法比对：打印在制卷之后，或卷宗有缺失。`,

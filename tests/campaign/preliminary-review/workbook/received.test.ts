@@ -36,15 +36,14 @@ function campaignWith({ of = {}, isFinal = false, isReported = false, given = NU
     finalizedBy: null,
     reopenedAt: null,
   };
-  const score = { ...owner, criterion: "1-1", state: "given", hundredths: 400, definitionVersion: 1 };
+  const packed = JSON.stringify([["1-1", "given", 400, null, null, null, 1, "keqiao-1", null]]);
   const body = { caseId: "雅苑", values: { "1-1": 4 } };
   const [person] = shaoxingPeople.filter(({ staffId }) => staffId === "keqiao-1");
   return {
     ...{ campaign, person, rulings: noRulings, people: shaoxingPeople, now: new Date("2023-09-13T02:00:00Z") },
     tx: {
       application: { findMany: async () => [applied("雅苑", of)] },
-      scoreSheet: { findMany: async () => [sheet] },
-      score: { findMany: async () => [score] },
+      $queryRaw: async () => [{ ...sheet, packed }],
     },
     personal: { read: async () => new Map() },
     drafts: { unfinished: async ({ subject }: { subject: string }) => (subject === given ? [{ body }] : []) },
