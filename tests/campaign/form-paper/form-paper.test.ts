@@ -55,6 +55,8 @@ describe("the printed form", () => {
 
     expect(Object.fromEntries(values)).toEqual({ ...ANSWERS, statement });
     expect(readWord(filled).footers.join("\n")).toContain("校验号：40817-22615");
+    // The template's own footers, with their places unfilled, are not in it.
+    expect(Object.keys(partsOf(filled)).filter((name) => /^word\/(?:_rels\/)?footer\d+\.xml/u.test(name))).toEqual([]);
   });
 
   test("is the same to the byte when nothing has changed, and two copies are two forms", async () => {

@@ -47,16 +47,38 @@ export function fillTemplate(template: Uint8Array, copies: readonly TemplateCopy
       index === bodies.length - 1 ? content + properties : content + sectionBreak(properties),
     )
     .join("");
+  const replaced = footersOf(parts, document);
   return packed(
     {
-      ...parts,
+      ...Object.fromEntries(Object.entries(parts).filter(([name]) => !replaced.parts.has(name))),
       ...added,
       [DOCUMENT]: asPart(document.slice(0, bodyAt) + body + document.slice(bodyEnd)),
-      [RELATIONS]: asPart(withRelations(textOf(parts, RELATIONS), [...new Set(relations)].join(""))),
-      [TYPES]: asPart(withTypes(textOf(parts, TYPES), types)),
+      [RELATIONS]: asPart(withRelations(replaced.without(textOf(parts, RELATIONS)), [...new Set(relations)].join(""))),
+      [TYPES]: asPart(withTypes(replaced.without(textOf(parts, TYPES)), types)),
     },
     at,
   );
+}
+
+/**
+ * The template's own headers and footers: each copy has its own, so that these, with their places unfilled, are left out.
+ */
+function footersOf(parts: PackageParts, document: string) {
+  const relations = textOf(parts, RELATIONS);
+  const found = [...document.matchAll(REFERENCE)].flatMap(([, , , id = ""]) => partBehind(relations, id) ?? []);
+  const types = found.map(({ file }) => new RegExp(`<Override [^>]*PartName="/word/${file}"[^>]*>`, "u"));
+  return {
+    parts: new Set(found.flatMap(({ file }) => [`word/${file}`, `word/_rels/${file}.rels`])),
+    without: (xml: string): string =>
+      [...found.map(({ relation }) => relation), ...types].reduce<string>((text, one) => text.replace(one, ""), xml),
+  };
+}
+
+/** The relation with this id, and the file that it leads to, from the folder `word`. */
+function partBehind(relations: string, id: string): { relation: string; file: string } | undefined {
+  const relation = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`, "u").exec(relations)?.[0];
+  const file = /Target="(?:\/word\/)?([^"]+)"/u.exec(relation ?? "")?.[1];
+  return relation === undefined || file === undefined ? undefined : { relation, file };
 }
 
 /** Names of the places in a template, its headers and footers. */
@@ -158,8 +180,7 @@ class CopiedParts {
   withOwnFooters(properties: string): string {
     const { number, added, relations, types } = this.growing;
     return properties.replaceAll(REFERENCE, (_, kind: string, before: string, id: string, after: string) => {
-      const target = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`, "u").exec(textOf(this.parts, RELATIONS))?.[0];
-      const file = /Target="(?:\/word\/)?([^"]+)"/u.exec(target ?? "")?.[1];
+      const file = partBehind(textOf(this.parts, RELATIONS), id)?.file;
       if (file === undefined) return "";
       const copied = `word/${file.replace(/\.xml$/u, "")}_${number}.xml`;
       const rels = this.parts[`word/_rels/${file}.rels`];
