@@ -450,7 +450,7 @@ describe("a work report after the day", () => {
   step("典型案例 comes beside the report or later, by file or text, and is read by the city", async () => {
     await world.as("shangyu-1").says("典型案例");
     const [file = ""] = [await drops("shangyu-1", "上虞区典型案例.docx", { bytes: "PK 案例" })];
-    expect(file).toContain("典型案例第1个已收到。如系误报，请发送「撤回典型案例 1」。");
+    expect(file).toContain("典型案例第1个已收到。查看全文请发送「典型案例 1」；");
     const text = "“红色管家”党建联建案例：推行三方联席会议，解决停车难等问题二十三件。";
     expect(await answer("shangyu-2", `典型案例 ${text}`)).toContain("典型案例第2个已收到。");
     expect(await answer("shangyu-2", `典型案例 ${text}`)).toContain("与已报送的第2个典型案例相同，未重复报送");
