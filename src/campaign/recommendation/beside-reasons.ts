@@ -11,13 +11,19 @@ import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { turnIn } from "./reason-turns.ts";
-import { namesOf } from "./reasons.ts";
+import { type Named, namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
+import { ofSeveral } from "./said-of-several.ts";
 
 /** What is said while a reason is asked for, and is none: shown above the question, which stays open. */
 export interface Beside {
   said: string;
   offers: readonly Action[];
+}
+
+/** What is needed of a list to tell. */
+export interface Asked extends Pick<ListDraft, "order" | "reasons"> {
+  candidates: readonly Named[];
 }
 
 const ABOUT_ORDER =
@@ -28,12 +34,14 @@ const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
  * An order is no reason, nor is a slip. Undefined: it may be a reason.
  * @param others names of the district's cases, also of those that cannot be recommended
  */
-export function besideReason(list: ListDraft, text: string, others: readonly string[] = []): Beside | undefined {
+export function besideReason(list: Asked, text: string, others: readonly string[] = []): Beside | undefined {
   if (!list.reasons) return undefined;
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
   const read = readOrder(said, namesOf(list.candidates, ids));
   if (isOrder(list, read)) return asOrder(list, { places: filled(list, read.places, said), text });
+  const apart = ofSeveral(list, said);
+  if (apart) return { ...apart, offers: [...apart.offers, asReason(text)] };
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
   const other = ofAnother(list, text);
@@ -68,10 +76,7 @@ const corrected = (text: string, { said, meant }: { said: string; meant: string 
 };
 
 /** With reasons it is none, unless it puts the cases otherwise. */
-function isOrder(
-  list: ListDraft,
-  read: OrderRead,
-): read is Extract<OrderRead, { kind: "places" | "which" | "turned" }> {
+function isOrder(list: Asked, read: OrderRead): read is Extract<OrderRead, { kind: "places" | "which" | "turned" }> {
   if (read.kind === "which" || read.kind === "turned") return true;
   if (read.kind !== "places" || read.reasons === undefined) return read.kind === "places";
   const ids = list.candidates.map(({ application }) => application.id);
@@ -79,10 +84,12 @@ function isOrder(
   return read.places.length > 1 && !isDeepStrictEqual(places, read.places);
 }
 
-/** 甲第一: the others follow as they stand. */
-function filled({ candidates, order }: ListDraft, places: readonly number[], said: string): readonly number[] {
+/** 甲第一, 甲排最后: the others stay as they stand. */
+function filled({ candidates, order }: Asked, places: readonly number[], said: string): readonly number[] {
   const ids = candidates.map(({ application }) => application.id);
   const others = order.map((id) => ids.indexOf(id)).filter((place) => place >= 0 && !places.includes(place));
+  if (places.length === 1 && others.length > 0 && /排?在?(?:最后|末位|垫底)[一位名面个]*[吧了。]*$/u.test(said))
+    return [...others, ...places];
   return places.length === 1 && /(?:第一|排?最?前|首位)[位名面个]?[吧了。]*$/u.test(said)
     ? [...places, ...others]
     : places;
@@ -93,7 +100,7 @@ const asReason = (text: string): Action => ({
 });
 
 /** Name of a case at the head of a line of which no reason is asked for. */
-function ofAnother({ reasons, candidates }: ListDraft, typed: string): string | undefined {
+function ofAnother({ reasons, candidates }: Asked, typed: string): string | undefined {
   if (!reasons) return undefined;
   const names = candidates.map(({ application }) => application.compoundName);
   const read = readLabelledReasons(reasons.form, openQuestion(reasons.form, reasons.state), { typed, names });
@@ -111,7 +118,7 @@ const withoutSenders = (text: string): string =>
     .trim();
 
 /** 雅苑证明材料请交来, where all reasons are given: a sentence that only begins with the name takes no reason's place. */
-function replacedBy({ reasons }: ListDraft, text: string): { name: string; before: string; take: Action } | undefined {
+function replacedBy({ reasons }: Asked, text: string): { name: string; before: string; take: Action } | undefined {
   if (!reasons || openQuestion(reasons.form, reasons.state) || saysWhose(text)) return undefined;
   const said = text.trim();
   const own = reasons.form.fields.find(({ key, label }) => {
@@ -141,6 +148,9 @@ const LOOKS =
   /^(?:[嗯呃额哦那，,\s])*(?:请|帮我|我想|想|我要|让我)*(?:再|先)*(?:看一?[看下]|查一?[看下]|看|查|打开|显示|导出|下载|发)(?:一下)?.{0,12}(?:名单|推荐|次序|表|理由|分数|得分|进度|材料|附件\d?)[吧了。]*$/u;
 const WITHOUT = /^(?:这个?|那个?|推荐)?理由(?:也|都|就)*(?:不要|不写|删掉|删除|删了|清空|去掉|撤销|取消)[了吧]*$/u;
 const MOST_OF_TALK = 40;
+/** 算了 先不报 */
+const NOT_NOW =
+  /^(?:[嗯呃额哦啊哎唉那，,\s])*(?:算了[，,\s]*)?(?:先|暂时?)(?:都|就)*不(?:报|推荐?|写|填)(?:了|吧|啊|。)*$/u;
 const WAITS = /^(?:[嗯呃额哦啊哎唉那先，,\s])*(?:请)?(?:等一?下|等一等|等等|稍等|等会儿?|慢着|让我(?:再)?想)/u;
 const WHO = "(?:[跟和同与向找问]|请示|等).{1,10}";
 const INTENDS =
@@ -160,7 +170,9 @@ const WHICH_TO_PUT =
 export const isTalk = (text: string): boolean =>
   [...text.trim()].length <= MOST_OF_TALK &&
   (isAboutForm(text.trim()) ||
-    [WHICH_TO_PUT, WAITS, INTENDS, ASKS_FIRST, NOT_MEANT, LOOKS, WITHOUT].some((pattern) => pattern.test(text.trim())));
+    [NOT_NOW, WHICH_TO_PUT, WAITS, INTENDS, ASKS_FIRST, NOT_MEANT, LOOKS, WITHOUT].some((pattern) =>
+      pattern.test(text.trim()),
+    ));
 
 const SIGNED =
   /^(?:(?:经办|填表|报送|负责)人[:：]?)?\s*(?:\p{Script=Han}{2,4}[\s,，、]*)?(?:\d{2,4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?[。.]*$/u;
@@ -175,7 +187,7 @@ const HEADED = /(?:^|\n)\s*[一二三四五六][、.．]/gu;
 export const isReport = (text: string): boolean =>
   (REPORT_TITLE.test(text.trim()) && text.trim().includes("\n")) || (text.match(HEADED)?.length ?? 0) >= 3;
 
-function asOrder(list: ListDraft, { places, text }: { places: readonly number[]; text: string }): Beside {
+function asOrder(list: Asked, { places, text }: { places: readonly number[]; text: string }): Beside {
   const ids = places.flatMap((place) => list.candidates[place]?.application.id ?? []);
   const isSame = ids.length === list.order.length && ids.every((id, at) => id === list.order[at]);
   const lead = phrases.orderNotReason(namesOf(list.candidates, ids));

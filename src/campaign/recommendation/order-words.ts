@@ -26,7 +26,7 @@ const SHOWN = new RegExp(
 );
 /** 前两个 */
 const FIRST = new RegExp(
-  `${FILLED}(?:只|仅)?(?:${PUTS})?前(${NUMBER})[个名位]?(?:小区)?(?:都|就)?(?:${PUTS})?${END}`,
+  `${FILLED}(?:只|仅)?要?(?:${PUTS})?前(${NUMBER})[个名位]?(?:小区)?(?:都|就)?(?:${PUTS})?${END}`,
   "u",
 );
 /** 除了鉴湖都推荐 */
@@ -35,7 +35,8 @@ const EXCEPT = new RegExp(
   "u",
 );
 /** 鉴湖花园不推荐 */
-const NOT = /(?:[，,；;。、\s]|^)([^，,；;。、\s]{2,20}?)(?:就|先)?(?:不|暂不)(?:推荐|报|上)了?(?=$|[，,；;。、\s])/u;
+const NOT =
+  /(?:[，,；;。、\s]|^)([^，,；;。、\s]{2,20}?)(?:就|先)?(?:不|暂不)(?:推荐|报|上|要)了?(?=$|[，,；;。、\s])/u;
 const REST = new RegExp(`^(?:其他|其余|别的|剩下)的?(?:全|都|全部|均)*${PUTS}?${END}`, "u");
 const AROUND = new RegExp(`${FILLED}(?:只|仅|想|要)*${PUTS}(?:次序|顺序|名单)?(?:为|是)?[:：\\s]*(?=\\S)`, "u");
 const BEHIND = new RegExp(`(?<=\\S)(?:都|均|也)?${PUTS}?${END}`, "u");
@@ -63,6 +64,10 @@ export function readOrderWords(typed: string, names: readonly string[]): OrderWo
   const not = left && placesIn(left[1] ?? "", names);
   const rest = left ? said.replace(left[0], "").replace(/^[，,；;。、\s]+/u, "") : "";
   if (not && (rest === "" || REST.test(rest))) return of(all.filter((place) => !not.includes(place)));
+  // 前两个 丙不要
+  const first = not ? readWhole(FIRST.exec(rest)?.[1] ?? "") : undefined;
+  if (not && first !== undefined && first > 0 && first <= names.length && not.every((place) => place >= first))
+    return { kind: "places", places: all.slice(0, first) };
   const text = (not ? rest : said).replace(AROUND, "").replace(BEHIND, "");
   return { kind: "order", text, ...(not ? { not } : {}) };
 }
@@ -71,7 +76,7 @@ export function readOrderWords(typed: string, names: readonly string[]): OrderWo
 function namedNot(said: string, names: readonly string[]): RegExpExecArray | null {
   for (const name of names.filter((one) => one !== "" && said.includes(one))) {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-    const found = new RegExp(`(${escaped})(?:就|先|都)?(?:不|暂不)(?:推荐|报|上|推)了?[，,；;。、\\s]*`, "u").exec(
+    const found = new RegExp(`(${escaped})(?:就|先|都)?(?:不|暂不)(?:推荐|报|上|推|要)了?[，,；;。、\\s]*`, "u").exec(
       said,
     );
     if (found) return found;

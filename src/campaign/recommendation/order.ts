@@ -5,6 +5,7 @@ import { withoutFillers } from "../../platform/conversation/spoken.ts";
 import { readNamedOrder } from "./order-by-name.ts";
 import { readOrderRows } from "./order-rows.ts";
 import { readOrderWords } from "./order-words.ts";
+import { withWholeNames } from "./short-name.ts";
 
 /** What was said to the question for the order. A message is read whole or not at all. */
 export type OrderRead =
@@ -45,7 +46,7 @@ const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;
  * @param names of the candidates, in their order
  */
 export function readOrder(typed: string, names: readonly string[]): OrderRead {
-  const said = asWritten(typed);
+  const said = withWholeNames(asWritten(typed), names).replace(AT_HEAD, "");
   const turns = said.split(TURN).filter((one) => one.trim() !== "");
   const [before, last] = turns.slice(-2).map((one) => readSaid(one.trim(), names));
   if (before?.kind !== "places" || last?.kind !== "places") return readSaid(said, names);
@@ -60,6 +61,8 @@ export function readOrder(typed: string, names: readonly string[]): OrderRead {
 
 /** 二一，不对，一二 */
 const TURN = /[，,。\s]*[嗯呃哦啊]*(?:说错了|不对|错了)[,，\s]*(?:应该是)?/u;
+/** 不对 只要前两个 */
+const AT_HEAD = /^(?:不对|错了|说错了)[，,。\s]+(?=\S)/u;
 
 /** 推荐名单（经局党组会研究）：, 次序调一下， */
 const HEAD =

@@ -128,6 +128,16 @@ export const recommendationPhrases = {
     `您发送的是推荐次序（${order.map((name, at) => `${at + 1}.${name}`).join("，")}），未记为理由，次序未改动。`,
   orderSame: () => "该次序与已保存的相同。",
   orderChange: () => "需改次序的，请点击「改为此次序」；已填理由在新次序中仍需填写的，沿用原文。",
+  orderWithReason: (why: string) =>
+    `「${why}」也未记录，没有写明是哪一项的理由。需改次序的，请点击「改为此次序」，再逐项填写理由。`,
+  alreadyIn: (name: string) => `“${name}”已在次序中，未作任何改动。请填写理由。`,
+  forAll: (labels: readonly string[], why: string) =>
+    `未保存。${labels.map((label) => `【${label}】`).join("、")}都填「${why}」的，请点击「${recommendationPhrases.recordEach()}」；否则请逐项填写。`,
+  byCase: (names: readonly string[], lines: readonly string[]) =>
+    `提到${names.join("、")}，未保存。分属各项的（${lines.join("；")}），请点击「${recommendationPhrases.recordEach()}」；都属于本项的，请点击「${recommendationPhrases.asReason()}」。`,
+  byCaseUnplain: (names: readonly string[], labels: readonly string[]) =>
+    `提到${names.join("、")}，未保存。分属各项的，请逐行写明${labels.map((label) => `「${label}：…」`).join("、")}；都属于本项的，请点击「${recommendationPhrases.asReason()}」。`,
+  recordEach: () => "分别记录",
   takeOrder: () => "改为此次序",
   aside: { said: (line: string) => `「${line}」是否属于理由不明确，未保存。`, without: () => "不含该行" },
   asReason: () => "作为理由",
@@ -157,7 +167,7 @@ export const recommendationPhrases = {
   numbersNoReason: () => "只有序号，不是理由，未保存。需改次序的，请发送「重新排序」。",
   takenBack: () => "未作任何改动。次序有误的，请发送「重新排序」；否则请填写理由。",
   ofAnother: (name: string) =>
-    `“${name}”没有需要填写的理由，整条未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
+    `${name.endsWith("理由") ? `目前不需要填写“${name}”` : `“${name}”没有需要填写的理由`}，整条未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
   talkNoReason: (text: string) =>
     `“${text}”不像是理由，未保存。确为理由的，请点击「作为理由」；暂不填写的，已填内容会保留。`,
   reportNoReason: () =>
@@ -172,6 +182,7 @@ export const recommendationPhrases = {
     `先后两次说法不同，次序未保存。更正后的次序为${names.map((name, at) => `${at + 1}.${name}`).join("，")}的，请点击「${recommendationPhrases.inThisOrder()}」；否则请重新写明全部次序。`,
   inThisOrder: () => "按上述次序推荐",
   reasonsTaken: (labels: readonly string[]) => `已记录${labels.map((label) => `【${label}】`).join("、")}。`,
+  reasonsOnly: (sentence: string) => sentence.replace("整条未保存", "所附理由均未保存"),
   /** Reasons sent along with the order that nothing asks for. */
   reasonsNotAsked: (reasons: readonly { name: string; text: string }[]) =>
     `${reasons.map(({ name, text }) => `“${name}”的“${text}”`).join("、")}未记录：该项没有需要填写的理由。`,

@@ -1,9 +1,11 @@
 import type { Question } from "../../platform/conversation/field.ts";
+import { anyOf, partsOfOne } from "./short-name.ts";
 
 const NUMBER = "\\s*(?:[（(]?\\d{1,2}\\s*[.、．)）]\\s*|\\d{1,2}\\s+)?";
 /** 要求不符合的理由, 不符合说明: its own field. */
 const UNMET = "(?:的?(?:要求)?(?:不|未)(?:符合|达标)(?:要求)?(?:的|之处)?(?:理由|原因|说明|情况说明))";
 const CHANGES = "(?:(?:应该?)?(?:改为|改成|更正为|改|为|是)\\s*[:：]?|[:：])";
+const BEHIND = `\\s*(?:${CHANGES}|[嗯呃额]+|那个|(?<=\\s)(?=\\S))`;
 
 /**
  * Writes what stands before a reason as its field is called: 云栖雅苑理由改成： as 云栖雅苑的推荐理由：, also by a name
@@ -13,21 +15,22 @@ const CHANGES = "(?:(?:应该?)?(?:改为|改成|更正为|改|为|是)\\s*[:：
 export function withHeads(fields: readonly Question[], text: string, names: readonly string[]): string {
   const called = callings(names);
   if (called.size === 0) return text;
-  const any = [...called.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join("|");
+  const whole = [...called.keys()].toSorted((a, b) => b.length - a.length);
+  const short = partsOfOne(names).filter(([part]) => /^\p{Script=Han}+$/u.test(part) && !called.has(part));
+  for (const [part, name] of short) called.set(part, name);
+  const [anyWhole, any] = [anyOf(whole), anyOf([...called.keys()].toSorted((a, b) => b.length - a.length))];
   const said = new RegExp(
-    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将)?(${any})(?:(${UNMET})\\s*(?:${CHANGES}|[嗯呃额]+|那个)|的?(?:推荐)?(?:理由|原因)\\s*(?:${CHANGES}|[嗯呃额]+|那个)|(?<=\\d\\s+(?:${any}))\\s*[:：])\\s*`,
+    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${any})(?:(${UNMET})${BEHIND}|的?(推荐)?(?:理由|原因)${BEHIND}|(?<=\\d\\s+(?:${anyWhole}))\\s*[:：])\\s*`,
     "gu",
   );
-  return text.replaceAll(said, (_, number: string, calling: string, unmet: string | undefined) => {
+  return text.replaceAll(said, (_, number: string, calling: string, unmet?: string, recommended?: string) => {
     const name = called.get(calling) ?? calling;
     const own = fields.filter(({ label }) => label.startsWith(name));
     const wanted = own.find(({ label }) => (unmet ? /不符合/u.test(label) : label === `${name}的推荐理由`));
-    const field = wanted ?? (own.length === 1 ? own[0] : undefined);
+    const field = wanted ?? (own.length === 1 && recommended === undefined ? own[0] : undefined);
     // A reason of the other kind is not asked for: the words keep their name.
-    const label = unmet && !wanted ? `${name}${unmet}` : (field?.label ?? name);
+    const kind = unmet ?? (recommended === undefined ? undefined : "的推荐理由");
+    const label = kind !== undefined && !wanted ? `${name}${kind}` : (field?.label ?? name);
     return `${/\n/.test(number) ? "\n" : ""}${label}：`;
   });
 }

@@ -32,7 +32,7 @@ export function turnIn(text: string): Turn | undefined {
 }
 
 const LED =
-  /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
+  /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|再?改(?:一下|下|成|为)|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
 
 /** The reason without what was said before it: 嗯理由是, 因为. A text of nothing else stays. */
 export const withoutReasonLead = (text: string): string => {

@@ -1,5 +1,6 @@
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import type { FormState } from "../../platform/conversation/form-state.ts";
+import type { Application } from "../application/application.ts";
 import { applicationForm } from "../application/form.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -62,7 +63,10 @@ export function formerReasonsForm(context: Context, choice: Choice): Form {
 export const ordered = (candidates: readonly ListCandidate[]) =>
   candidates.map((merit) => ({ id: merit.application.id, merit }));
 
-export const namesOf = (candidates: readonly ListCandidate[], ids: readonly string[]): string[] =>
+/** As far as its name goes. */
+export type Named = { application: Pick<Application, "id" | "compoundName"> };
+
+export const namesOf = (candidates: readonly Named[], ids: readonly string[]): string[] =>
   ids.map((id) => candidates.find(({ application }) => application.id === id)?.application.compoundName ?? id);
 
 function departureFields(context: Context, { candidates, order, district }: Choice): Question[] {

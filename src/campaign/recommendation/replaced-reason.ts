@@ -1,6 +1,7 @@
 import type { Form } from "../../platform/conversation/field.ts";
 import type { FormState } from "../../platform/conversation/form-state.ts";
 import type { Step, StepInput } from "../../platform/conversation/outcome.ts";
+import { saysRecord } from "../../platform/conversation/record-offered.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 
 /** 江南的理由改为…, 江南：…, also with its number. */
@@ -15,7 +16,7 @@ export function asksToReplace(
   { text, asText }: StepInput,
   { state }: Step,
 ): Step | undefined {
-  if (asText || saysWhose(text)) return undefined;
+  if (asText || saysWhose(text) || saysRecord(form, text)) return undefined;
   const question = form.fields.find(({ key }) => {
     const old = before.answers[key];
     return old !== undefined && state.answers[key] !== old && key !== before.at;

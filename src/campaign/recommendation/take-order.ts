@@ -93,7 +93,7 @@ async function giveReasons(
   if (placed.length === 0) return { list, said: notAsked };
   const text = placed.map((one) => `${one.field?.label ?? ""}：${one.text}`).join("\n");
   const { list: given, outcome } = await giveReason(context, list, { text });
-  if (outcome.kind === "retry") return { list: given, said: outcome.sentence + notAsked };
+  if (outcome.kind === "retry") return { list: given, said: phrases.reasonsOnly(outcome.sentence) + notAsked };
   const labels = placed.flatMap(({ field }) => field?.label ?? []);
   return { list: given, said: phrases.reasonsTaken(labels) + notAsked };
 }

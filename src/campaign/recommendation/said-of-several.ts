@@ -1,0 +1,108 @@
+import type { Action } from "../../platform/chat/view.ts";
+import { isAnswered } from "../../platform/conversation/form-state.ts";
+import type { Asked, Beside } from "./beside-reasons.ts";
+import { readOrder } from "./order.ts";
+import { recommendationPhrases as phrases } from "./phrases.ts";
+import { namesOf } from "./reasons.ts";
+import { anyOf, partsOfOne } from "./short-name.ts";
+
+/** 花园第一 江滨第二 理由满意度高 */
+const WITH_REASON = /^(?<order>.+?)[\s，,；;。]+(?:推荐)?(?:理由|原因|因为)(?:就?是|为|[:：])?\s*(?<why>\S.*)$/su;
+/** 名苑也要 */
+const ALSO = /^(?<who>[^，,；;。\s]{2,20}?)(?:也|还)(?:要|推荐?|报|加上)(?:上去|上)?[吧了啊。]*$/u;
+/** 剩下都是满意度高 */
+const FOR_ALL =
+  /^(?:剩下|其[余他它]|后面)的?(?:几个|几项|各项|理由)*(?:全部?|都|均)+(?:写|填|是|为)+[:：\s]*(?<why>\S.*)$/su;
+const LED = /^(?:推荐)?(?:理由|原因)(?:就?是|为|[:：])?\s*/u;
+
+const button = (label: string, typed: string): Action => ({ id: "", label, typed, look: "primary" });
+
+/** What is said of more than the reason that is asked for: of the order with it, of another case, of all that are left. */
+export function ofSeveral(list: Asked, said: string): Beside | undefined {
+  return withReason(list, said) ?? also(list, said) ?? forAll(list, said) ?? byCase(list, said);
+}
+
+const typedOf = (places: readonly number[]): string =>
+  `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
+
+function withReason(list: Asked, said: string): Beside | undefined {
+  const { order = "", why = "" } = WITH_REASON.exec(said)?.groups ?? {};
+  const ids = list.candidates.map(({ application }) => application.id);
+  const names = namesOf(list.candidates, ids);
+  const read = order === "" ? undefined : readOrder(order, names);
+  if (read?.kind !== "places" || read.reasons) return undefined;
+  const shown = read.places.map((place) => names[place] ?? "");
+  return {
+    said: phrases.orderNotReason(shown) + phrases.orderWithReason(why),
+    offers: [button(phrases.takeOrder(), typedOf(read.places))],
+  };
+}
+
+function also(list: Asked, said: string): Beside | undefined {
+  const { who = "" } = ALSO.exec(said)?.groups ?? {};
+  const ids = list.candidates.map(({ application }) => application.id);
+  const names = namesOf(list.candidates, ids);
+  const name = names.includes(who) ? who : new Map(partsOfOne(names)).get(who);
+  if (name === undefined) return undefined;
+  const at = names.indexOf(name);
+  const places = list.order.map((id) => ids.indexOf(id)).filter((place) => place >= 0 && place !== at);
+  const shown = [...places, at].map((place) => names[place] ?? "");
+  if (list.order.includes(ids[at] ?? "")) return { said: phrases.alreadyIn(name), offers: [] };
+  return {
+    said: phrases.orderNotReason(shown) + phrases.orderChange(),
+    offers: [button(phrases.takeOrder(), typedOf([...places, at]))],
+  };
+}
+
+/** Which reasons are still asked for, but for that of lateness. */
+const open = ({ reasons }: Asked): string[] =>
+  reasons?.form.fields
+    .filter((field) => field.label !== phrases.lateLabel() && !isAnswered(reasons.state, field))
+    .map(({ label }) => label) ?? [];
+
+function forAll(list: Asked, said: string): Beside | undefined {
+  const { why } = FOR_ALL.exec(said)?.groups ?? {};
+  const labels = open(list);
+  if (why === undefined || labels.length === 0) return undefined;
+  const typed = labels.map((label) => `${label}：${why}`).join("\n");
+  return { said: phrases.forAll(labels, why), offers: [button(phrases.recordEach(), typed)] };
+}
+
+/** 江滨1-1 9月建 花园8-2已补: each behind a name. */
+function byCase(list: Asked, said: string): Beside | undefined {
+  if (!list.reasons || /[:：\n\t]/u.test(said)) return undefined;
+  const names = list.candidates.map(({ application }) => application.compoundName);
+  const called = partsOfOne(names).filter(([part]) => /^\p{Script=Han}/u.test(part));
+  if (called.length === 0) return undefined;
+  const parts = said
+    .replace(LED, "")
+    .split(new RegExp(`(?:^|[\\s；;]+)(?=(?:${anyOf(called.map(([part]) => part))}))`, "u"));
+  const rows = parts.filter((part) => part.trim() !== "").map((part) => rowOf(part, called));
+  const known = rows.filter((row) => row !== undefined);
+  const named = [...new Set(known.map(({ name }) => name))];
+  if (known.length < rows.length || named.length < 2 || known.some(({ text }) => text.length < SHORTEST))
+    return undefined;
+  const labels = known.map(({ name, text }) => ({ text, label: fieldOf(list, name) }));
+  const typed = labels.map(({ label = "", text }) => `${label}：${text}`).join("\n");
+  const isPlain = named.length === known.length && labels.every(({ label }) => label !== undefined);
+  if (isPlain) return { said: phrases.byCase(named, typed.split("\n")), offers: [button(phrases.recordEach(), typed)] };
+  return { said: phrases.byCaseUnplain(named, open(list)), offers: [] };
+}
+
+const SHORTEST = 2;
+
+function rowOf(
+  part: string,
+  called: readonly (readonly [string, string])[],
+): { name: string; text: string } | undefined {
+  const found = called.find(([calling]) => part.startsWith(calling));
+  return found && { name: found[1], text: part.slice(found[0].length).trim() };
+}
+
+/** Of several reasons of a case the only one that is open. */
+function fieldOf(list: Asked, name: string): string | undefined {
+  const own = (list.reasons?.form.fields ?? []).map(({ label }) => label).filter((label) => label.startsWith(name));
+  const left = open(list).filter((label) => own.includes(label));
+  const [only, second] = own.length === 1 ? own : left;
+  return second === undefined ? only : undefined;
+}
