@@ -40,6 +40,7 @@ const make: Command = {
     example: phrases.word(),
     purpose: (definition) => phrases.purpose(nounsOf(definition)),
     step: "report",
+    allDistricts: true,
   },
   async handle(context) {
     requireCity(context);
@@ -83,7 +84,13 @@ const see: Command = {
   capability: "workReport.see",
   effect: "read",
   whenClosed: true,
-  help: { example: phrases.seeWord(), purpose: phrases.seePurpose(), step: "report", withoutButton: true },
+  help: {
+    example: phrases.seeWord(),
+    purpose: phrases.seePurpose(),
+    step: "report",
+    withoutButton: true,
+    allDistricts: true,
+  },
   async handle(context) {
     requireCity(context);
     const filed = await attachmentsAt(context.tx, { campaignId: context.campaign.id, prefix: SUMMARY_PLACE });

@@ -43,6 +43,32 @@ export const evidencePhrases = {
     textView("请选择一条", "一次发送的文件归入一条，文件已收到，随后请选择条目；其余各条的材料请另行发送。"),
   unknownCase: (name: string): View =>
     textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),
+  /** 东方 1-5 where two are called so. */
+  whichCase: (name: string, row: string, names: readonly string[], label: string): View => ({
+    ...textView(
+      "请注明是哪一个",
+      `与${quoted(name)}相近的有${names.join("、")}，未作任何改动。请点击或回复其中一项。`,
+      {
+        tone: "near",
+      },
+    ),
+    actions: names.map((one) => ({
+      ...{ id: "", label: `${one} ${row}`, typed: `${one} ${row}${label === "" ? "" : ` ${label}`}`, look: "default" },
+    })),
+  }),
+  /** Several rows said of files that wait. */
+  oneRow: (example: string): View =>
+    textView(
+      "请选择一条",
+      `一次发送的文件归入一条，未作任何改动，文件仍待归入。请写明一条，例如「${example}」；其余各条的材料请另行发送。`,
+      { tone: "near" },
+    ),
+  whichFiles: (count: number, row: string): View =>
+    textView(
+      "请注明是哪一次的材料",
+      `有${count}次发送的材料待归入，${row}是其中哪一次的不明确，未作任何改动。请在以下各卡片上选择条目；都归入${row}的，请发送「都归入 ${row}」。`,
+      { tone: "near" },
+    ),
   /** Points or a clause, with no sheet open. */
   notFiled: (text: string, annex: string, name?: string): View =>
     textView(
@@ -75,7 +101,7 @@ export const evidencePhrases = {
     `已收到${count}。请选择${noun}，或回复名称和条目编号，例如「某${noun} ${example}」。`,
   askRowTitle: () => "请选择材料归入的条目",
   askRow: (count: string, name: string, example: string) =>
-    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如「${example}」；可加说明，例如「${example} 东门」。`,
+    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如「${example}」；可加说明，例如「${example} 东门」；不是该名称的，请连同名称回复，例如「其他名称 ${example}」。`,
   askMoveTitle: () => "请选择改放到的条目",
   askMove: (name: string, from: string | undefined) =>
     `${quoted(name)}${from ?? ""}本次归入的材料改放到哪一条，请选择，或直接回复条目编号。`,

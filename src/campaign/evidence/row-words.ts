@@ -5,6 +5,8 @@ export interface RowWords {
   row: string;
   /** 说明; empty if there is none. */
   label: string;
+  /** 都归入 3-5: of all files that wait. */
+  all?: true;
 }
 
 export type ReadRow = { kind: "row"; words: RowWords } | { kind: "unknown"; row: string } | { kind: "none" };
@@ -32,6 +34,9 @@ const MORE_ROWS = new RegExp(String.raw`(?:${NUMBER})\s*[-－—–‐‑−之�
 export const namesSeveralRows = (text: string): boolean =>
   (text.normalize("NFKC").match(new RegExp(MORE_ROWS, "gu")) ?? []).length > 1;
 
+/** 都归入, 全部放到 */
+const ALL = /^(?:都|全部|均)(?:归入|归到|归|放到|放在|放)\s*/u;
+
 const numberOf = (said: string): number => (DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said));
 
 /**
@@ -47,6 +52,9 @@ export function readRowWords(text: string, rows: readonly string[]): ReadRow {
   if (!rows.includes(id)) return { kind: "unknown", row: id };
   return {
     kind: "row",
-    words: { caseName: before.replaceAll(AROUND, ""), row: id, label: after.replaceAll(AROUND, "") },
+    words: {
+      ...{ caseName: before.replace(ALL, "").replaceAll(AROUND, ""), row: id, label: after.replaceAll(AROUND, "") },
+      ...(ALL.test(before) ? { all: true as const } : {}),
+    },
   };
 }

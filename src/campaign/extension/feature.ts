@@ -1,5 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { ownDistricts } from "../application/work-district.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -13,7 +14,7 @@ import { extensionChanged } from "./events.ts";
 import { APPROVER_CARD, CITY_CARD, OWN_CARD, ofSubject, subjectOf } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { asksRunOn, readSaid } from "./read-words.ts";
-import { extensionsOf, extensionTable } from "./store.ts";
+import { extensionsOf, extensionTable, isOpen } from "./store.ts";
 import { ASK, extensionView, namesOf, type Reader } from "./views.ts";
 
 /** 申请延期 推荐名单 10月11日 正在盖章 */
@@ -46,6 +47,30 @@ const ask: Command = {
     const sentence = phrases.asked(namesOf(context, wish), { day, reason: wish.reason }, nounsOf(definition));
     await context.cards.refresh({ kind: OWN_CARD, subject: subjectOf(wish) });
     return said(context, wish, sentence);
+  },
+};
+
+/** 撤回延期: cannot be done; who can be asked and what can be sent instead is said. */
+const takeBack: Command = {
+  id: "extension.take-back",
+  words: phrases.takeBackWords(),
+  capability: "recommendation.submit",
+  or: "workReport.submit",
+  effect: "read",
+  onlyIn: "direct",
+  async handle(context) {
+    const { tx, campaign } = context;
+    const own = (await extensionsOf(tx, campaign.id)).filter(({ district }) =>
+      ownDistricts(context).includes(district),
+    );
+    const nouns = nounsOf(campaign.definition);
+    const open = own.filter(isOpen).map((one) => {
+      const { name } = namesOf(context, one);
+      return phrases.standing(name, dayWordsIn(campaign.definition, one.until));
+    });
+    const granted = own.some(({ state }) => state === "granted");
+    const sentence = open.length > 0 ? phrases.noTakingBack(open, nouns) : phrases.noneToTakeBack(granted);
+    return { reply: textView(phrases.askWord(), sentence, { tone: "near" }) };
   },
 };
 
@@ -85,7 +110,7 @@ const renderer = (kind: string, reader: Reader): CardRenderer => ({
 
 /** 延期: asked for by a district, granted by the organizer, a day of the plan also by the approver. */
 export const extensionFeature: Feature = {
-  commands: [ask, ...decisionCommands, list],
+  commands: [ask, takeBack, ...decisionCommands, list],
   renderers: [renderer(OWN_CARD, "own"), renderer(CITY_CARD, "city"), renderer(APPROVER_CARD, "approver")],
   tables: [extensionTable],
   extensions: [extend(decisionsMade, registrable)],

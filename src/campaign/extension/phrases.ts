@@ -27,6 +27,15 @@ export const extensionPhrases = {
   approveWord: () => "同意延期",
   disapproveWord: () => "不同意延期",
   listWord: () => "延期情况",
+  takeBackWords: () => [
+    ...["撤回延期", "撤回延期申请", "撤回申请延期", "撤销延期", "撤销延期申请", "取消延期", "取消延期申请"],
+    ...["延期不要了", "不延期了", "修改延期", "更改延期"],
+  ],
+  standing: (name: string, day: string) => `${name}（拟延至${day}）`,
+  noTakingBack: (open: readonly string[], { organizer }: Nouns) =>
+    `延期申请提交后不能撤回，未作任何改动。待决定的有：${open.join("、")}。改日期或理由的，请重新发送「申请延期 名称 日期 理由」，新申请替代原申请；不再需要延期的，请告知${organizer}不予延期。`,
+  noneToTakeBack: (granted: boolean) =>
+    `目前没有待决定的延期申请，未作任何改动。${granted ? "已准予的延期不能撤回，提前报送不受影响。" : ""}`,
   askExample: (name: string) => `申请延期 ${name}`,
   grantExample: (district: string, name: string) => `准予延期 ${district} ${name}`,
   askPurpose: () => "向上级申请推迟报送日期",

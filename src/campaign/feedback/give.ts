@@ -1,3 +1,5 @@
+import { isNoText } from "../../platform/conversation/answers/not-content.ts";
+import { type Talk, talkIn } from "../../platform/conversation/answers/talk.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { membersWhoMay } from "../directory/member.ts";
@@ -22,10 +24,19 @@ export function checkedFeedback(typed: string, empty: string): string {
   return text;
 }
 
+const TALK: readonly (Talk | undefined)[] = ["acknowledged", "putOff", "wrong", "elsewhere", "broken"];
+/** 撤, 查, 不提了: a word of another work, or of none. */
+const IDLE = /^(?:[^\p{Script=Han}]*|\p{Script=Han}|(?:先)?不提了?|没了|不用了|撤[了掉]?|取消[了吧]?)[了吧。.！!]*$/u;
+
+/** An order, an acknowledgement or a single sign: no opinion. */
+export const saysNothing = (text: string): boolean =>
+  IDLE.test(text.trim()) || isNoText(text) || TALK.includes(talkIn(text));
+
 /** Sends it to everybody who may answer; the person has a card of it, on which the answer will stand. */
 export async function give(context: PersonContext, typed: string): Promise<void> {
   const { tx, campaign, now, person, people } = context;
   const text = checkedFeedback(typed, phrases.empty());
+  if (saysNothing(text)) throw new RefusalError("feedback.idle", phrases.idle(text));
   await lockCampaign(tx, campaign.id);
   const number = (await tx.feedback.count({ where: { campaignId: campaign.id } })) + 1;
   const rows = [feedbackTable.row({ campaign_id: campaign.id, number })];

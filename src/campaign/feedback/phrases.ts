@@ -37,6 +37,8 @@ export const feedbackPhrases = {
   see: (number: number) => `查看${number}号`,
   listFootnote: () => "发送「答复意见 1 内容」答复1号，或打开卡片填写。",
 
+  idle: (said: string) =>
+    `「${said}」似不是意见建议的内容，没有提出。请写明意见或建议，例如「${feedbackPhrases.typed()}」；不提出请回复「取消」。`,
   empty: () => `没有内容，没有提出。请写明文字，例如「${feedbackPhrases.typed()}」。`,
   emptyAnswer: () => "没有答复内容，未作任何改动。请写明编号和文字，例如「答复意见 1 已安排，谢谢。」",
   tooLong: (length: number, most: number) => `共${length}字，超过${most}字，没有保存。请精简后重新发送。`,

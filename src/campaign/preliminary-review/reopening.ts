@@ -54,7 +54,8 @@ async function named(context: PersonContext, request: CommandRequest): Promise<{
   const fitting = await finalized(context);
   const find = async (name: string) =>
     (await ownApplication(context, { ...request, words: plainAnswer(name) }, { fitting })).id;
-  const split = typed.reason === undefined ? nameAndReason(typed.name) : undefined;
+  // 锦绣 3-5理由写错: what stands between the name and 理由 belongs to the reason.
+  const split = nameAndReason(typed.name) && nameAndReason(request.verbatim);
   if (!split) return { id: await find(typed.name), typed };
   try {
     return { id: await find(typed.name), typed };

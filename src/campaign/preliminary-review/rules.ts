@@ -15,9 +15,10 @@ export function readReopening(typed: string): Reopening {
   return { name: name.trim(), reason: reason?.trim() };
 }
 
-/** 锦绣花园 满意度打错: a name that is none may be followed by the reason. */
+/** 锦绣花园 满意度打错, 锦绣3-5理由写错: a name that is none may be followed by the reason. */
 export function nameAndReason(name: string): { name: string; reason: string } | undefined {
-  const [, first = "", rest = ""] = /^(\S+?)[\s，,；;：:]+(\S[\s\S]*)$/u.exec(name.trim()) ?? [];
+  const [, first = "", rest = ""] =
+    /^([^\s，,；;：:]+?)(?:[\s，,；;：:]+|(?=\d{1,2}\s*[-－—–杠]\s*\d))(\S[\s\S]*)$/u.exec(name.trim()) ?? [];
   return rest === "" ? undefined : { name: first, reason: rest.trim() };
 }
 

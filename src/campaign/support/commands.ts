@@ -25,9 +25,14 @@ const done = (title: string, said: string): CommandOutcome => ({
   changed: true,
 });
 
-/** 第3件 …, 3 …: the number, and what else was typed. */
+/** Behind a number: what makes it a row, a span, one of several, or an amount. */
+const NO_NUMBER =
+  /^\s*第?\s*\d{1,4}(?:\s*件?\s*(?:[-－—–‐‑~～至到和及与/]\s*第?\s*\d|[、,，]\s*第?\s*\d{1,4}\s*(?:件|$|[\s、,，和]))|[.．]\d|[万亿千百元年月天日台户%％]|号?[楼幢栋])/u;
+
+/** 第3件 …, 3 …: the number, and what else was typed; no number in 1-2 好了, 3、4 已解决, 3万元已到位. */
 export function numberIn(typed: string): { number: number | undefined; rest: string } {
-  const found = /^\s*第?\s*([\d０-９]{1,4})\s*件?[\s:：,，。]*/u.exec(typed);
+  if (NO_NUMBER.test(typed.normalize("NFKC"))) return { number: undefined, rest: typed.trim() };
+  const found = /^\s*第?\s*([\d０-９]{1,4})\s*件?[\s:：,，、。]*/u.exec(typed);
   if (!found) return { number: undefined, rest: typed.trim() };
   return { number: Number(found[1]?.normalize("NFKC")), rest: typed.slice(found[0].length).trim() };
 }

@@ -58,7 +58,8 @@ export const supportPhrases = {
 };
 
 export const supportRefusals = {
-  which: () => "没有读到是第几件，未作任何改动。请写明编号，例如「支持事项 1」；「支持事项」列出全部。",
+  which: () =>
+    "没有读到是第几件，或写了不止一件，未作任何改动。请逐件写明编号，例如「办结支持 1 办理结果」；「支持事项」列出全部。",
   noSuch: (number: number) => `没有第${number}件支持事项，或不在您可以查看的范围，未作任何改动。`,
   noAbout: ({ case: one }: Nouns) => `没有写明是哪个${one}，未提交。请写作「申请支持 ${one}名称：需协调的事项」。`,
   several: (names: readonly string[]) => `名称相近的有${names.join("、")}，未提交。请写明全称。`,

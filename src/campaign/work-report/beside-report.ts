@@ -29,6 +29,9 @@ const MORE_COMES = new RegExp(
 /** 报告里有个数错了是二十三个小区 */
 const CORRECTS =
   /(?:报告|上面|刚才|刚刚|前面|那个|里面?|有[一几]?个).{0,12}(?:数|数字|地方|字|话|句|段|名字|日期|内容)?.{0,4}(?:写|打|说|填|弄|搞)?(?:错了|不对|有误|写错)|(?:打|写|说|发)错了|^(?:特此)?更正(?:一下)?\s*[:：]|^(?:请?把|将).{1,20}(?:改成|改为|换成)|^[嗯呃额哦啊哎，,\s]*(?:不对|错了|更正)(?:[，,。\s]*(?:不对|错了|更正一?下?))*[，,。\s]*(?:应该|应当|应)?[是为]|^[嗯呃额哦啊哎，,\s]*(?:不对|错了|更正)[，,。\s]*[^，,。\n]{0,12}不是[^，,。\n]{1,16}[，,]?(?:应该)?是/u;
+/** 不对 主要做法成效：…: how it should read, and no further part. */
+const WRONG_SO = /^[嗯呃额哦啊哎，,\s]*(?:不对|错了|说错了|写错了|更正)[，,。、:：\s]+\S[^\n]*$/u;
+const MOST_OF_WRONG = 200;
 const TAKES_BACK =
   /^(?:请?把|将)?(?:刚才|刚刚|上面|前面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条|个)(?:话)?(?:给)?(?:去掉|删掉|删除|删了|不要|不算|撤回|撤销|撤掉|拿掉|作废)[了吧]*$|^(?:去掉|删掉|删除|不要|撤回|撤销)(?:刚才|刚刚|上面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条)(?:话)?[了吧]*$/u;
 const MOST_OF_CORRECTION = 60;
@@ -54,6 +57,7 @@ export const takesBackLast = (text: string): boolean =>
 /** What corrects the report by words: how the report would read then, they do not say. */
 export const corrects = (text: string): boolean => {
   const said = text.trim();
+  if ([...said].length <= MOST_OF_WRONG && WRONG_SO.test(said)) return true;
   if ([...said].length > MOST_OF_CORRECTION) return false;
   return CORRECTS.test(said) || takesBackLast(said) || (!said.includes("\n") && isOfPart(said));
 };

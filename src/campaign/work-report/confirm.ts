@@ -8,7 +8,7 @@ import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { corrects, isBeside, isOfOther, isOtherPaper, ordersElsewhere, takesBackLast } from "./beside-report.ts";
 import { endParts, filledParts } from "./contents/draft.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
-import { lackingIn, stateOfReport } from "./contents/state.ts";
+import { carriedWords, lackingIn, stateOfReport } from "./contents/state.ts";
 import { doubtView } from "./doubt-view.ts";
 import { doubtsAbout, type Sent } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
@@ -18,12 +18,12 @@ import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { askForReport } from "./report-card.ts";
 import { reportsInForce } from "./store.ts";
 import { receivedView } from "./views.ts";
+import type { WorkReport } from "./work-report.ts";
 
 /** The question for the report. */
 export const CONTENT = "work-report.content";
 /** What comes soon after a text was handed in. */
 export const MORE = "work-report.more";
-
 const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行|ok)*";
 const YES = new RegExp(
   `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报|提交|上报|交)|确认)(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
@@ -102,7 +102,7 @@ async function handIn(
   await decided(context, district);
   if (report.content.kind === "text") await context.dialogue.open(MORE, { district, version: stored.version });
   else await context.dialogue.close();
-  const remark = [report.remark ?? "", await leftOutOf(context, district, report)].join("");
+  const remark = [report.remark ?? "", await leftOutOf(context, stored, report)].join("");
   await endParts(context, district);
   const lacking = lackingIn(context, await stateOfReport(context, stored));
   const toast =
@@ -114,11 +114,11 @@ async function handIn(
   };
 }
 
-/** Parts that were filled in and stand nowhere in what was handed in: that they are not of it is said. */
-async function leftOutOf(context: PersonContext, district: string, { content }: Received): Promise<string> {
-  const filled = await filledParts(context, district);
+/** Parts that stand nowhere in what was handed in though they were filled in, and those that come from before: it is said. */
+async function leftOutOf(context: PersonContext, stored: WorkReport, { content }: Received): Promise<string> {
+  const filled = await filledParts(context, stored.district);
   const left = [...filled].filter(([, said]) => !(content.text ?? "").includes(said.trim()));
-  return left.length === 0 ? "" : contentsPhrases.notIn(left);
+  return (left.length === 0 ? "" : contentsPhrases.notIn(left)) + (await carriedWords(context, stored));
 }
 
 export const contentDialogue = dialogue({

@@ -5,11 +5,11 @@ import type { PersonContext } from "../engine/context.ts";
 import type { Command } from "../engine/feature.ts";
 import { filledParts } from "./contents/draft.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
-import { reportTexts } from "./contents/state.ts";
+import { carriedIn, reportTexts } from "./contents/state.ts";
 import { ownDistrict } from "./own-district.ts";
 import { pendingOf } from "./pending.ts";
 import { workReportPhrases as phrases } from "./phrases.ts";
-import { hasReport, reportingDistricts } from "./rules.ts";
+import { hasReport, partsOfReport, reportingDistricts } from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { reportsInForce } from "./store.ts";
 
@@ -27,13 +27,19 @@ export async function wholeView(context: PersonContext, district: string): Promi
   const filled = [...(await filledParts(context, district))];
   const body: Block[] = [];
   if (report) {
-    const { text, beside } = await reportTexts(context, report);
+    const texts = await reportTexts(context, report);
+    const { text, beside } = texts;
+    const carried = carriedIn(partsOfReport(campaign.definition), texts);
     const name = report.content.kind === "file" ? [phrases.file(report.content.name)] : [];
     body.push(headed(phrases.known(report.version, report.handedInAt)));
     for (const words of [...name, text ?? (name.length === 0 ? phrases.erased() : "")])
       if (words !== "") body.push({ kind: "text", text: words });
-    for (const [part, given] of beside)
-      body.push(headed(contentsPhrases.besideHeading(contentsPhrases.name(part))), { kind: "text", text: given.text });
+    for (const [part, given] of beside) {
+      const from = carried.get(part);
+      if (!given.isOfThis && from === undefined) continue;
+      const heading = contentsPhrases.besideHeading(contentsPhrases.name(part), from);
+      body.push(headed(heading), { kind: "text", text: given.text });
+    }
   }
   if (waiting?.kind === "text") body.push(headed(phrases.waitingWhole()), { kind: "text", text: waiting.text });
   for (const [part, words] of filled)

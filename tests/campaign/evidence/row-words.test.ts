@@ -21,6 +21,17 @@ test.each([
   expect(readRowWords(text, rows)).toEqual({ kind: "row", words: { caseName, row, label } });
 });
 
+test.each([
+  ["都归入 3-5", ""],
+  ["全部放到翠苑三区3-5", "翠苑三区"],
+])("%s is said of all files that wait", (text, caseName) => {
+  expect(readRowWords(text, rows)).toEqual({ kind: "row", words: { caseName, row: "3-5", label: "", all: true } });
+});
+
+test("都市花园 is a name", () => {
+  expect(readRowWords("都市花园 3-5", rows)).toMatchObject({ words: { caseName: "都市花园" } });
+});
+
 test.each(["9-9", "4-8 东门", "5-1"])("%s names a row that there is not", (text) => {
   expect(readRowWords(text, rows).kind).toBe("unknown");
 });

@@ -19,6 +19,8 @@ test.each([
 test.each([
   ["曹娥花园 满意度打错", { name: "曹娥花园", reason: "满意度打错" }],
   ["曹娥花园，3-2漏看照片，重打", { name: "曹娥花园", reason: "3-2漏看照片，重打" }],
+  ["东方 3-5理由写错", { name: "东方", reason: "3-5理由写错" }],
+  ["东方3-5理由写错", { name: "东方", reason: "3-5理由写错" }],
   ["曹娥花园", undefined],
   ["曹娥花园 ", undefined],
 ])("%j without the word 理由 may be a name and a reason", (typed, expected) => {

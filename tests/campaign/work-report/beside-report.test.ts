@@ -120,6 +120,17 @@ test.each(["再补一句就是鉴湖新城的社区食堂很受欢迎", "还有�
   },
 );
 
+test.each(["不对 主要做法成效：党建加梯", "错了，存在问题：停车", "不对，是三次"])(
+  "%j says how a part should read, and is no further part",
+  (said) => {
+    expect(corrects(said)).toBe(true);
+  },
+);
+
+test.each(["不对外开放的小区占两成。", "错了位的管线已整改。"])("%j may be a part", (said) => {
+  expect(corrects(said)).toBe(false);
+});
+
 test.each(["不对不对是九十五点八", "嗯不对，应该是三十八个小区", "错了是三次"])(
   "%j corrects the report, and is no part of it",
   (said) => {

@@ -4,7 +4,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { type ApplicationDraft, DIALOGUE, FORM_CARD, openForm } from "../draft.ts";
-import { plainName } from "../find-application.ts";
+import { isNamedBy, plainName } from "../find-application.ts";
 import { applicationForm } from "../form.ts";
 import { caseName, formsOf } from "../take-up.ts";
 import { wordsOf } from "../words.ts";
@@ -22,7 +22,9 @@ export async function formToDiscard(context: PersonContext, said: string): Promi
   const own = (await formsOf(context, context.person.staffId)).filter(({ draft }) => draft.subject === undefined);
   const named = own.map((form) => ({ form, name: caseName(context, form) || phrases.unnamed() }));
   const wanted = plainName(said, noun);
-  const all = named.filter(({ name }) => wanted === "" || plainName(name, noun) === wanted);
+  const whole = named.filter(({ name }) => wanted === "" || plainName(name, noun) === wanted);
+  // 删除申报表 城南: a part of the name, if it is of one.
+  const all = whole.length > 0 ? whole : named.filter(({ name }) => isNamedBy(name, said, noun));
   const [only, second] = all;
   if (!only) throw new RefusalError("application.nothing-to-discard", phrases.none(words));
   if (!second) return only.form;

@@ -65,12 +65,15 @@ export function opinionsInWords(
   throw new RefusalError(`application.opinion-${read.lacks}`, sentence);
 }
 
+/** 局意见撤, 社区 改9-7: of what is recorded already. */
+const TAKES_BACK = /撤|作废|不要|删|取消|改/u;
+
 function sentenceOf({ lacks, at }: Extract<ReadOpinions, { ok: false }>, names: readonly string[]): string {
   switch (lacks) {
     case "office":
       return refusals.noOffice(names, at);
     case "stance":
-      return refusals.noStance(at);
+      return TAKES_BACK.test(at) ? refusals.noStanceBack(at) : refusals.noStance(at);
     case "date":
       return refusals.noDate(at);
     case "dates":

@@ -23,8 +23,11 @@ const SENTENCE = /[,，。;；!！?？\n]/u;
 export function commandOrAnswer(text: string, matched: Matched | undefined, awaited: Awaited): Meaning {
   if (!matched) return "answer";
   const said = visibleText(text).trim();
-  if (matched.rest === "" || awaited === "value") return "command";
+  if (matched.rest === "") return "command";
   const isLongCommand = matched.command.takesText === true && matched.gap !== "none";
+  // 材料：东方花园2016年交付，…: the name of a field, and what it says.
+  const isField = matched.gap === "sign" && matched.verbatim.length > MAX_OBJECT && SENTENCE.test(matched.verbatim);
+  if (awaited === "value") return isField && !isLongCommand && !/^[/／]/u.test(said) ? "answer" : "command";
   if (awaited === undefined) return isLongCommand || plainText(text).length <= MAX_COMMAND ? "command" : "answer";
   if (/^[/／]/u.test(said)) return "command";
   const isObject = matched.verbatim.length <= MAX_OBJECT && !SENTENCE.test(matched.verbatim);

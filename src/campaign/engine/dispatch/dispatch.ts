@@ -26,7 +26,7 @@ import { asMeant } from "./ask-corrected.ts";
 import { isOfAnother } from "./card-of-another.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
 import { foresee } from "./foresee.ts";
-import { askWhichWords, inFull } from "./full-words.ts";
+import { askWhichWords, commandSaid, inFull } from "./full-words.ts";
 import { namingFoot, withoutFoot } from "./mail-foot.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
@@ -140,7 +140,7 @@ async function answer(
     if (!taken) return;
     if (full.several && !taken.isChosen && taken.text === full.text) return askWhichWords(context, said, full.several);
     const { text, isChosen } = taken;
-    const matched = matchSpoken(registry.commands, text);
+    const matched = commandSaid(context, text, registry.commands);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
     const words = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };

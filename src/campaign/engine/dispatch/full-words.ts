@@ -6,7 +6,7 @@ import type { Command } from "../feature.ts";
 import type { Registry } from "../registry.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
 import { namesOne } from "./extension-points.ts";
-import { initialsOf, matchSpoken, plainText, withAnnexNumbers } from "./match-command.ts";
+import { initialsOf, type Matched, matchSpoken, plainText, withAnnexNumbers } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Words of a command and a name are short. In characters. */
@@ -42,6 +42,14 @@ export async function inFull(context: PersonContext, text: string, registry: Reg
     if (isKnown.length > 0) return { text: `${words} ${rest}` };
   }
   return { text };
+}
+
+/** The command that is said; a single sign is none for who may not do what it stands for: 查 may be meant for 查看. */
+export function commandSaid(context: PersonContext, text: string, commands: readonly Command[]): Matched | undefined {
+  const matched = matchSpoken(commands, text);
+  const isSign = matched?.rest === "" && [...matched.words].length === 1;
+  const isOwn = matched && mayUseCommand(context.campaign.definition, context.person, matched.command);
+  return isSign && !isOwn ? undefined : matched;
 }
 
 /** Asks which of them the letters stand for. */

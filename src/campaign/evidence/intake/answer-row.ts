@@ -10,9 +10,12 @@ import { criterionById } from "../../scoring/rubric.ts";
 import { sheetOf } from "../../scoring/store.ts";
 import { liveCases, usualCase } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
+import type { Burst } from "./burst.ts";
 import { closedRow } from "./closed-row.ts";
+import { burstsMeant } from "./meant.ts";
 import { placeBurst } from "./place-burst.ts";
 import { burstsOf } from "./store.ts";
+import { BURST_CARD } from "./views.ts";
 
 /**
  * A row that was said without a file: it answers the question about files that wait, or holds for those that are being
@@ -20,7 +23,7 @@ import { burstsOf } from "./store.ts";
  */
 export async function answerRow(
   context: PersonContext,
-  { row, caseId, label }: { row?: string; caseId?: string; label?: PersonalRef },
+  { row, caseId, label, all = false }: { row?: string; caseId?: string; label?: PersonalRef; all?: boolean },
   received: FileMessage["received"],
 ): Promise<true | undefined> {
   const { tx, campaign, person } = context;
@@ -29,7 +32,10 @@ export async function answerRow(
   const waiting = await burstsOf(tx, owner, ["collecting", "asking", "moving"]);
   const asked = waiting.filter(({ state }) => state !== "collecting");
   if (asked.length > 0 && asked.length === waiting.length) {
-    for (const burst of asked)
+    const meant = burstsMeant(asked, { caseId, all, reviewed: await reviewedCase(context) });
+    if (!meant) return undefined;
+    if ("which" in meant) return askWhich(context, meant.which, row);
+    for (const burst of meant.these)
       await placeBurst(context, burst, { row, ...(caseId === undefined ? {} : { caseId }), label });
     return true;
   }
@@ -52,6 +58,20 @@ export async function answerRow(
   if (!criterion) return undefined;
   await context.reply(textView(phrases.sendTitle(criterion), phrases.send(criterion, application?.compoundName)));
   return true;
+}
+
+/** Files that were sent at different times: nothing is filed before it is said which. */
+async function askWhich(context: PersonContext, bursts: readonly Burst[], row: string): Promise<true> {
+  await context.reply(phrases.whichFiles(bursts.length, row));
+  for (const { id } of bursts) await context.cards.show(context.person.staffId, { kind: BURST_CARD, subject: id });
+  return true;
+}
+
+/** The case whose 初评 is open and not final. */
+async function reviewedCase(context: PersonContext): Promise<string | undefined> {
+  const open = await context.dialogue.current();
+  if (open?.kind !== REVIEW || !(await isAnswering(context))) return undefined;
+  return reviewState.safeParse(open.state).data?.applicationId;
 }
 
 /** Whether the person is answering another question: a row may then be where to go on, or a clause. */

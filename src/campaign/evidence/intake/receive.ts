@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import { orderNow } from "../../../platform/chat/inbox/message-order.ts";
 import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
 import type { Application } from "../../application/application.ts";
+import { findApplication } from "../../application/find-application.ts";
 import { annexWords } from "../../application/requirements/views.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { CollectedFile, FileMessage } from "../../engine/dispatch/file-places.ts";
 import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
 import { criterionById } from "../../scoring/rubric.ts";
 import { liveCases, mentionedCase, namedCase, withdrawnCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
-import { caseOfPoints, namesSeveralRows, readRowWords } from "../row-words.ts";
+import { caseOfPoints, namesSeveralRows, type ReadRow, readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
@@ -80,14 +82,43 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
     const label = (read.kind === "none" && !isSeveral) || isWithin ? text : words?.label;
     return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
-  if (!words) return undefined;
+  if (!words) return askUnread(message, { live, read });
   if (isOfAnswers(words.label)) {
     if (await isAnswering(context)) return undefined;
     await context.reply(phrases.notFiled(text.trim(), annexWords(context), found?.compoundName));
     return true;
   }
-  return answerRow(context, await saidOf(context, { ...words, caseId: found?.id }), received);
+  const said = await saidOf(context, { ...words, caseId: found?.id });
+  return answerRow(context, { ...said, all: words.all === true }, received);
 }
+
+/** 东方 1-5 where two are called so, 江滨 3-5 3-6 3-8: asked about, instead of left for what is said next. */
+async function askUnread(
+  { context, text }: FileMessage,
+  { live, read }: { live: readonly Application[]; read: ReadRow },
+): Promise<true | undefined> {
+  const { campaign, person } = context;
+  const waiting = await burstsOf(context.tx, { campaignId: campaign.id, person: person.staffId }, ["asking"]);
+  if (read.kind === "row") {
+    const { caseName, row, label } = read.words;
+    const { case: noun } = nounsOf(campaign.definition);
+    const found = findApplication(live, caseName, { noun });
+    if ([...caseName].length < SHORTEST_NAME || found.kind !== "several" || isOfAnswers(label)) return undefined;
+    if (waiting.length === 0 && (await isAnswering(context))) return undefined;
+    await context.reply(phrases.whichCase(caseName, row, found.names, label));
+    return true;
+  }
+  if (read.kind !== "none" || waiting.length === 0 || !ROWS_ALONE.test(text.normalize("NFKC"))) return undefined;
+  if (await isAnswering(context)) return undefined;
+  const name = mentionedCase(live, text)?.compoundName;
+  await context.reply(phrases.oneRow([name ?? [], exampleRow(campaign.definition)].flat().join(" ")));
+  return true;
+}
+
+/** In characters. */
+const SHORTEST_NAME = 2;
+/** 江滨 3-5 3-6 3-8: nothing but a name and rows. */
+const ROWS_ALONE = /^\s*\p{Script=Han}{0,12}\s*\d{1,2}-\d{1,2}(?:[\s、,，和]+\d{1,2}-\d{1,2})+\s*$/u;
 
 const SPEAKS_OF_FILES = /照片|图片|材料|视频|文件|归入|归到|放[在到]/u;
 

@@ -23,7 +23,11 @@ export const contentsPhrases = {
 
   written: (words: number) => `已写明，${words}字`,
   beside: (words: number) => `已补充，${words}字`,
-  besideHeading: (part: string) => `${part}（报告外补充）`,
+  /** @param from an earlier version */
+  besideHeading: (part: string, from?: number) => `${part}（${from === undefined ? "" : `第${from}版的`}报告外补充）`,
+  /** What earlier versions lend to a new one, by part. */
+  carried: (parts: ReadonlyMap<string, number>) =>
+    `${[...parts].map(([part, version]) => `${named(part)}（第${version}版）`).join("、")}此前在报告外补充过，本版未写，仍计入本版；有变化的，请发送「补充工作报告 ${named([...parts.keys()][0] ?? "")}：内容」。`,
   split: (words: number, text: string) => `${words}字：${contentsPhrases.promotionLine(text.replaceAll(/\s+/gu, " "))}`,
   /** @param parts named in a text that came after the version */
   further: (version: number, parts: readonly string[]) =>

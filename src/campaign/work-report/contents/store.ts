@@ -16,3 +16,13 @@ export async function partsBeside(tx: Transaction, campaignId: string, district:
   const rows = await tx.workReportPart.findMany({ where: { campaignId, district }, orderBy: { version: "asc" } });
   return rows.flatMap(({ version, part, text }) => (isPersonalRef(text) ? [{ version, part, text }] : []));
 }
+
+export async function versionsTakenBack(
+  tx: Transaction,
+  campaignId: string,
+  district: string,
+): Promise<ReadonlySet<number>> {
+  const where = { campaignId, district, withdrawnAt: { not: null } };
+  const rows = await tx.workReport.findMany({ where, select: { version: true } });
+  return new Set(rows.map(({ version }) => version));
+}

@@ -18,6 +18,7 @@ const commands = [
   command("requirements", ["填报要求", "要求"]),
   command("opinion", ["登记意见", "意见"]),
   command("export", ["导出"]),
+  command("sheet", ["材料"]),
   command("recommend", ["推荐"]),
 ];
 const spoken = (text: string) => {
@@ -65,6 +66,13 @@ describe("who speaks makes no pause before a name", () => {
     "需要导出名单给领导",
   ])("%s is no command", (text) => {
     expect(spoken(text)).toBeUndefined();
+  });
+
+  test("a sentence behind the name of a field and a colon is its answer, also where a value is waited for", () => {
+    const meant = (text: string) => commandOrAnswer(text, matchSpoken(commands, text), "value");
+    expect(meant("材料:东方花园2016年交付，住户820户，物业服务规范，业主满意度高。")).toBe("answer");
+    expect(meant("材料 东方花园 3-5")).toBe("command");
+    expect(meant("材料：东方花园 3-5")).toBe("command");
   });
 
   test("while a text is waited for, it may be that text: asked about", () => {

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { runningCampaign } from "../../../../src/campaign/definition/running-campaign.ts";
 import { PROMOTION } from "../../../../src/campaign/work-report/contents/contents.ts";
-import { lackingIn, type ReportTexts, stateFrom } from "../../../../src/campaign/work-report/contents/state.ts";
+import {
+  carriedIn,
+  lackingIn,
+  type ReportTexts,
+  stateFrom,
+} from "../../../../src/campaign/work-report/contents/state.ts";
 import { partsOfReport } from "../../../../src/campaign/work-report/rules.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
 
@@ -43,4 +48,19 @@ test("what was given beside this version stands before what it says", () => {
   const state = stateFrom(PARTS, { text: TEXT, beside: beside({ [NEXT]: ["新建议", true] }) });
 
   expect(state.parts[3]).toEqual({ name: NEXT, state: "beside", text: "新建议" });
+});
+
+test("of what was given beside an earlier version only what this one lacks is carried over, and it is known from which", () => {
+  const given = (text: string, version: number, isOfThis = false) => ({ text, version, isOfThis });
+  const texts = {
+    text: TEXT,
+    beside: new Map([
+      [NEXT, given("旧建议", 1)],
+      [PROMOTION, given("2个社区学了", 1)],
+      [DONE, given("新做法", 2, true)],
+    ]),
+  };
+
+  expect([...carriedIn(PARTS, texts)]).toEqual([[PROMOTION, 1]]);
+  expect([...carriedIn(PARTS, { ...texts, text: `${TEXT}\n推广实施：已在全区推广。` })]).toEqual([]);
 });
