@@ -5,26 +5,14 @@ import { isOfForward, withoutSender } from "../../platform/conversation/beside-f
 import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { isAboutForm } from "../../platform/conversation/score-reason.ts";
-import type { ListDraft } from "./draft.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { turnIn } from "./reason-turns.ts";
-import { type Named, namesOf } from "./reasons.ts";
+import { namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
-import { ofSeveral } from "./said-of-several.ts";
-
-/** What is said while a reason is asked for, and is none: shown above the question, which stays open. */
-export interface Beside {
-  said: string;
-  offers: readonly Action[];
-}
-
-/** What is needed of a list to tell. */
-export interface Asked extends Pick<ListDraft, "order" | "reasons"> {
-  candidates: readonly Named[];
-}
+import { type Asked, type Beside, ofSeveral } from "./said-of-several.ts";
 
 const ABOUT_ORDER =
   /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:顺序|次序|排序)(?:不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;

@@ -10,7 +10,7 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
-import { type Beside, besideReason } from "./beside-reasons.ts";
+import { besideReason } from "./beside-reasons.ts";
 import {
   applicationsBefore,
   asksOf,
@@ -27,6 +27,7 @@ import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
+import type { Beside } from "./said-of-several.ts";
 import { unseenOn } from "./shared-list.ts";
 import { offered, orderForm, takeOrder } from "./take-order.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";

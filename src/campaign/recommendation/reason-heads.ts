@@ -18,9 +18,9 @@ export function withHeads(fields: readonly Question[], text: string, names: read
   const whole = [...called.keys()].toSorted((a, b) => b.length - a.length);
   const short = partsOfOne(names).filter(([part]) => /^\p{Script=Han}+$/u.test(part) && !called.has(part));
   for (const [part, name] of short) called.set(part, name);
-  const [anyWhole, any] = [anyOf(whole), anyOf([...called.keys()].toSorted((a, b) => b.length - a.length))];
+  const [wholeNames, anyName] = [anyOf(whole), anyOf([...called.keys()].toSorted((a, b) => b.length - a.length))];
   const said = new RegExp(
-    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${any})(?:(${UNMET})${BEHIND}|的?(推荐)?(?:理由|原因)${BEHIND}|(?<=\\d\\s+(?:${anyWhole}))\\s*[:：])\\s*`,
+    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${anyName})(?:(${UNMET})${BEHIND}|的?(推荐)?(?:理由|原因)${BEHIND}|(?<=\\d\\s+(?:${wholeNames}))\\s*[:：])\\s*`,
     "gu",
   );
   return text.replaceAll(said, (_, number: string, calling: string, unmet?: string, recommended?: string) => {

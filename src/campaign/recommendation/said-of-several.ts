@@ -1,10 +1,21 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { isAnswered } from "../../platform/conversation/form-state.ts";
-import type { Asked, Beside } from "./beside-reasons.ts";
+import type { ListDraft } from "./draft.ts";
 import { readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { namesOf } from "./reasons.ts";
+import { type Named, namesOf } from "./reasons.ts";
 import { anyOf, partsOfOne } from "./short-name.ts";
+
+/** What is said while a reason is asked for, and is none: shown above the question, which stays open. */
+export interface Beside {
+  said: string;
+  offers: readonly Action[];
+}
+
+/** What is needed of a list to tell. */
+export interface Asked extends Pick<ListDraft, "order" | "reasons"> {
+  candidates: readonly Named[];
+}
 
 /** 花园第一 江滨第二 理由满意度高 */
 const WITH_REASON = /^(?<order>.+?)[\s，,；;。]+(?:推荐)?(?:理由|原因|因为)(?:就?是|为|[:：])?\s*(?<why>\S.*)$/su;

@@ -1,5 +1,6 @@
 import { textView, type View } from "../../platform/chat/view.ts";
-import { findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { type DateContext, findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -27,6 +28,7 @@ async function agree(
   request: CommandRequest,
   how: AgreedHow,
 ): Promise<{ reply: View; toast: string; changed: true }> {
+  if (how === "own" && request.subject === undefined) requirePlain(context, request.verbatim);
   const { deliverable, district, until, reason } = readSaid(context, request);
   if (request.subject === undefined && !BESIDE.test(reason))
     throw new RefusalError("reminder.unclear", phrases.unclear(reason.slice(0, 40), how));
@@ -40,6 +42,29 @@ async function agree(
   const { district: place, name } = namesOf(context, of);
   const sentence = phrases.agreed(place, name, dayWordsIn(context.campaign.definition, until));
   return { reply: textView(phrases.title(), sentence, { tone: "done" }), toast: sentence, changed: true };
+}
+
+/** What else is said is refused before it is asked which is meant: no choice of one would be understood with it. */
+function requirePlain({ campaign: { definition }, now }: PersonContext, verbatim: string): void {
+  const { deliverables, districts, year } = definition.campaign;
+  const names = [...deliverables, ...districts].flatMap((one) => [
+    one.name,
+    one.name.replace(/[区县市]$/u, ""),
+    ...("aliases" in one && one.aliases ? one.aliases : []),
+  ]);
+  if (deliverables.some(({ name }) => verbatim.includes(name))) return;
+  const rest = wordsBeside(verbatim, names, { today: dayOf(now), year: year.value });
+  if (rest !== "") throw new RefusalError("reminder.unclear", phrases.unclear(rest.slice(0, 40), "own"));
+}
+
+/** What stands there besides names, a day and words of agreeing; empty if nothing. */
+export function wordsBeside(verbatim: string, names: readonly string[], when: DateContext): string {
+  const said = verbatim.normalize("NFKC");
+  const days = findDates(said, when).map(({ text }) => text);
+  const rest = [...names, ...days]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, name) => left.replaceAll(name, " "), said);
+  return BESIDE.test(rest) ? "" : cleanLine(rest);
 }
 
 /** Nothing of an agreement is said; a card asks for the day. */

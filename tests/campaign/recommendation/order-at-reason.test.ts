@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Asked, besideReason } from "../../../src/campaign/recommendation/beside-reasons.ts";
+import { besideReason } from "../../../src/campaign/recommendation/beside-reasons.ts";
 import { readLabelledReasons } from "../../../src/campaign/recommendation/labelled-reasons.ts";
 import { readOrder } from "../../../src/campaign/recommendation/order.ts";
 import { withoutReasonLead } from "../../../src/campaign/recommendation/reason-turns.ts";
 import { asksToReplace } from "../../../src/campaign/recommendation/replaced-reason.ts";
+import type { Asked } from "../../../src/campaign/recommendation/said-of-several.ts";
 import { answerAll } from "../../../src/platform/conversation/answer-all.ts";
 import type { Question } from "../../../src/platform/conversation/field.ts";
 import { begin } from "../../../src/platform/conversation/form-state.ts";

@@ -128,7 +128,7 @@ export const dispatchPhrases = {
   pastedTitle: () => "请选择用途",
   /** A text that names no command, and what it may be. */
   pasted: (choices: readonly Choice[]): string =>
-    `收到一段内容，尚未办理，内容已保留。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
+    `收到一段内容，尚未办理，内容已保留（只保留最近发送的一段）。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
   /** After an answer that is none of those asked about. @param text empty after talk, which is no answer */
   chooseAgain: (text: string, choices: readonly Choice[]): View => ({
     ...view("请选择", ""),
