@@ -58,7 +58,12 @@ const HOLDS =
   /(?:\d|[零〇一二三四五六七八九十两])\s*分(?![之钟公配])|^[约大概]*\d+(?:左右|上下)|[扣减](?:去|掉|了)?[\d一二三四五六七八九两]/u;
 const LONGEST = 40;
 
-export const mayHoldPoints = (text: string): boolean => [...text.trim()].length <= LONGEST && HOLDS.test(text);
+/** 2宣传少; 2个小区 and 3名党员 count. */
+const JOINED =
+  /^\d(?:\.\d)?(?=\p{Script=Han}{2})(?![分个件次人户名年月日天号项条处栋幢楼层元米辆盏棵块根扇份台起间只家类种位级倍度小社区街道])/u;
+
+export const mayHoldPoints = (text: string): boolean =>
+  [...text.trim()].length <= LONGEST && (HOLDS.test(text) || JOINED.test(text.trim()));
 
 /** 四、部门协同 3 3 3 3 （4-5充电桩不够）: points of a part, in a form that is not read. */
 export const mayBePart = (text: string): boolean =>

@@ -259,6 +259,7 @@ export const scorePhrases = {
   noReason: (row: string, said: string) => `「${said}」没有作为${row}的理由，未保存。`,
   reasonFirst: (row: string, said: string) => `${row}「${said}」的理由写在分数之前，未保存。`,
   reasonAway: () => "理由 无",
+  reasonLed: () => "理由：",
   reasonGone: () => "理由删掉",
   severalColumns: (row: RowExample, names: readonly string[]) =>
     `表中有${names.join("、")}几列分数，未保存。请只发送本表的一列，每条一行，例如：${row.id} ${exampleOf(row)}。`,

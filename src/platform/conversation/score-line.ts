@@ -6,7 +6,7 @@ import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
 import { withoutItsWords } from "./score-named.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
-import { askDeducted, askEither, askReading, showEntries } from "./score-readings.ts";
+import { askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import {
   exampleRow,
@@ -19,7 +19,8 @@ import {
 } from "./score-rules.ts";
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
-import { saysUnmet } from "./score-turn.ts";
+import { readShared, retryOf } from "./score-shared.ts";
+import { eitherOf, endsInPoints, saysUnmet } from "./score-turn.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
 import { GIVES, UNIT } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
@@ -114,9 +115,6 @@ const withoutRepeated = (entries: readonly ScoreEntry[]): ScoreEntry[] =>
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
-const retryOf = (line: ScoreLine, said: string): Retry =>
-  line.kind === "retry" ? line : { kind: "retry", sentence: sentenceOf(line, said) };
-
 /** The refusal as it is shown. */
 function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = false): Retry {
   const sentence = wrong.map((one) => one.sentence).join("") + (isRest ? scorePhrases.restWaits() : "");
@@ -137,11 +135,6 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
   const readable = { entries: good.length, typed };
   return { ...refusal, sentence: scorePhrases.readable(sentence, typed, good.length), readable, rows };
 }
-
-const sentenceOf = (line: ScoreLine | undefined, said: string): string => {
-  if (line?.kind === "retry") return line.sentence;
-  return line?.kind === "row" ? scorePhrases.noPoints(line.row) : scorePhrases.noRow(said);
-};
 
 const rowOf = ({ sections }: ScoreRules, written: string): ScoreRow | undefined =>
   sections.flatMap(({ rows }) => rows).find(({ id }) => id === rowIdOf(written));
@@ -177,7 +170,12 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (why !== undefined) {
     return { kind: "points", entries: [{ row: id, notApplicable: true, ...(why === "" ? {} : { reason: why }) }] };
   }
-  const shared = readShared(rules, id, rest);
+  const either = eitherOf(rest);
+  if (either && !row.knocksOut && either.every((points) => unfitPoints(rules, row, points) === undefined)) {
+    const readings = either.map((points) => ({ points, reason: "" }));
+    return askEither(rules, row, readings, doubtPhrases.whichPoints(id, rest));
+  }
+  const shared = readShared(rules, { first: id, said: rest }, (one) => readSegment(rules, one));
   if (shared) return shared;
   if (row.knocksOut) return readVerdictOf(id, rest);
   const deducted = askDeducted(rules, row, rest);
@@ -186,10 +184,18 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after).replace(/^[吧了啊呀的]+$/u, "");
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
+  const ending = points === undefined ? endsInPoints(rest, row.maxPoints) : undefined;
+  if (ending) return askEnding(rules, row, { ...ending, said: rest });
   const alone = points === undefined ? reasonAlone(rules, id, rest) : undefined;
   if (alone !== undefined) return { kind: "points", entries: [{ row: id, reason: alone }] };
   const first = points === undefined ? reasonFirst(rest, row.maxPoints) : undefined;
   if (first) return askReading(rules, row, { ...first, sentence: scorePhrases.reasonFirst(id, rest) });
+  // 1-3 4 1-4: of the row behind it no points are said.
+  const next = points === undefined ? undefined : rowOf(rules, NEXT_ALONE.exec(reason)?.[0] ?? "");
+  if (points !== undefined && next && next.id !== id && unfitPoints(rules, row, points) === undefined) {
+    const good = [{ row: id, points }];
+    return { kind: "retry", sentence: scorePhrases.noPoints(next.id), rows: [id, next.id], good };
+  }
   if (points === undefined || (reason !== "" && !/[\p{L}%％]/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   const unfit = unfitPoints(rules, row, points);
@@ -198,6 +204,8 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (other !== undefined) return { kind: "retry", sentence: scorePhrases.otherRow(id, other), rows: [id] };
   return withReason(rules, row, { points, after, reason });
 }
+
+const NEXT_ALONE = new RegExp(`^${ID}$`, "u");
 
 /** The words behind the points: a reason, none, or something that is asked about. */
 function withReason(
@@ -213,6 +221,9 @@ function withReason(
     ];
     return askEither(rules, row, readings, doubtPhrases.unmet(id, points, reason));
   }
+  const ending = points === row.maxPoints ? endsInPoints(after, row.maxPoints) : undefined;
+  if (ending?.apart && ending.points < points && unfitPoints(rules, row, ending.points) === undefined)
+    return askEither(rules, row, [ending, { points, reason }], scorePhrases.corrected(id, points, reason));
   const behind = behindPoints(rules, id, { after, reason });
   switch (behind.kind) {
     case "reason":
@@ -260,32 +271,6 @@ const POINTS_WITHIN = new RegExp(
 const BARE_WITHIN = new RegExp(`(?<!\\d)(${ID})[\\s:：]+\\d{1,2}(?:\\.\\d+)?(?=\\s*(?:$|[,，、;；。①-⑳]))`, "gu");
 /** 1-1满分其余0 */
 const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
-const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
-const EACH = /^\s*(?:各|都|均|全部?)\s*/u;
-
-/** 1-1、1-2各4分, 1-1至1-3都是4, 4-4、4-5不适用: the same for each row; undefined if no other row is named. */
-function readShared(rules: ScoreRules, first: string, said: string): ScoreLine | undefined {
-  const rows = rules.sections.flatMap((section) => section.rows.map(({ id }) => id));
-  let [named, rest] = [[first], said];
-  for (let match = OTHER_ROW.exec(rest); match?.groups; match = OTHER_ROW.exec(rest)) {
-    const { link = "", id = "" } = match.groups;
-    const [from, to] = [rows.indexOf(named.at(-1) ?? ""), rows.indexOf(rowIdOf(id))];
-    const isRange = /[到至~]/u.test(link);
-    if (to < 0 || (isRange && to <= from)) return { kind: "retry", sentence: scorePhrases.noRow(id), rows: named };
-    named = [...named, ...(isRange ? rows.slice(from + 1, to + 1) : [rowIdOf(id)])];
-    rest = rest.slice(match[0].length);
-  }
-  if (named.length === 1) return undefined;
-  if (!EACH.test(rest)) return { kind: "retry", sentence: scorePhrases.noPoints(first), rows: named };
-  const lines = named.map((id) => readSegment(rules, `${id} ${rest.replace(EACH, "")}`));
-  const good = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
-  const wrong = lines.flatMap((line, at) => (line.kind === "points" ? [] : [retryOf(line, named[at] ?? "")]));
-  const readings = wrong.flatMap(({ readable, readings: own = [] }) => [...(readable ? [readable.typed] : []), ...own]);
-  return wrong.length === 0
-    ? { kind: "points", entries: good }
-    : { kind: "retry", sentence: wrong.map(({ sentence }) => sentence).join(""), rows: named, good, readings };
-}
-
 function readVerdictOf(row: string, rest: string): ScoreLine {
   const knockedOut = readVerdict(rest);
   if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row), rows: [row] };

@@ -24,6 +24,14 @@ const EXCEPT = new RegExp(
 const LIST = new RegExp(`(?<![\\d-])${ROW}(?:\\s*[、和及与]\\s*${ROW})+${ALL}满分?(?:[吧了]*)${END}`, "gu");
 /** 四 全满, 第四部分满分 */
 const SECTION = new RegExp(`^\\s*(?:第(?=.*(?:部分|大项|节)))?(${NUMBER})(?:部分|大项|节|、)?${ALL}满分?\\s*$`, "u");
+/** 4-1 4-2 2: rows with the points behind all of them. */
+const ROWS_ALONE = new RegExp(
+  `^\\s*(?<head>${ROW}(?:[\\s、,，]+${ROW})+)[\\s、,，:：]+(?<given>\\d{1,2}(?:\\.\\d)?)\\s*分?\\s*$`,
+  "u",
+);
+/** 一、二部分都满分 */
+const SECTIONS =
+  /^\s*第?([一二三四五六七八九十](?:[、,，和]?第?[一二三四五六七八九十])+)部分(?:都|均|全部?|各|给|打|为|是)*满分?[吧了]*\s*$/u;
 /** 1-1=4 */
 const EQUALS = /(?<=\d\s*-\s*\d{1,2})\s*[=＝]\s*/gu;
 
@@ -44,8 +52,24 @@ function withoutExcepted(sections: ScoreRules["sections"], line: string): string
   return [...full, rest].join("；");
 }
 
+/** Rows with one number behind all of them, and that number: whether it is for each is not said. */
+export function rowsAlone(
+  { sections }: ScoreRules,
+  line: string,
+): { head: string; given: string; rows: string[] } | undefined {
+  const { head = "", given = "" } = ROWS_ALONE.exec(line)?.groups ?? {};
+  const named = [...head.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];
+  const rows = named.map(([, part = "", row = ""]) => `${readWhole(part)}-${readWhole(row)}`);
+  const isKnown = rows.every((id) => sections.some((one) => one.rows.some((row) => row.id === id)));
+  return rows.length > 1 && isKnown ? { head: rows.join("、"), given, rows } : undefined;
+}
+
 /** Rows that are given the maximum together, each written out. */
 export function withRanges({ sections }: ScoreRules, line: string): string {
+  const [, named = ""] = SECTIONS.exec(line) ?? [];
+  const parts = [...named].filter((sign) => !/[、,，和第]/u.test(sign));
+  const isOf = (number: string): boolean => sections.some(({ id }) => id === String(readWhole(number)));
+  if (parts.length > 1 && !isOf(named) && parts.every(isOf)) return parts.map((part) => `${part} 满分`).join("；");
   const [, number] = SECTION.exec(line) ?? [];
   if (number !== undefined) return `${number} 满分`;
   return withoutExcepted(sections, line)

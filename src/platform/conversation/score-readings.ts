@@ -1,8 +1,12 @@
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
-import { bare } from "./score-reason.ts";
+import { bare, reasonAlone } from "./score-reason.ts";
 import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
+
+/** Behind 理由： a number at the end of a reason is none of points. */
+const ENDS_APART = /[\s,，:：]\d{1,2}(?:\.\d)?$|[\s,，][零〇一二三四五六七八九十两]$/u;
+const ENDS_IN_NUMBER = new RegExp(`\\d$|${ENDS_APART.source}`, "u");
 
 /** Points as they can be sent again: 1-1 4；1-2 3 会议记录不全. */
 export const showEntries = (entries: readonly ScoreEntry[]): string =>
@@ -10,7 +14,9 @@ export const showEntries = (entries: readonly ScoreEntry[]): string =>
     .map(({ row, points, knockedOut, notApplicable, reason, remark }) => {
       const given = knockedOut === undefined ? points : knockedOut ? "否决" : "通过";
       const noted = remark === undefined ? undefined : `备注 ${remark === "" ? "无" : remark}`;
-      const why = reason === "" ? scorePhrases.reasonAway() : reason;
+      const led = given === undefined ? ENDS_IN_NUMBER : ENDS_APART;
+      const isLed = !notApplicable && led.test(reason ?? "");
+      const why = reason === "" ? scorePhrases.reasonAway() : isLed ? `${scorePhrases.reasonLed()}${reason}` : reason;
       return [row, notApplicable ? "不适用" : given, why, noted].filter((part) => part !== undefined).join(" ");
     })
     .join("；");
@@ -48,6 +54,28 @@ export function askReading(
   const typed = showEntries([entryOf(row, { points, reason })]);
   const readable = { entries: 1, typed, doubtful: true as const };
   return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows, readable };
+}
+
+/** 3-5 绿化差 4: the number behind the reason may be the points. */
+export function askEnding(
+  rules: ScoreRules,
+  row: ScoreRow,
+  { points, reason, said }: { points: number; reason: string; said: string },
+): ScoreLine {
+  const asReason = reasonAlone(rules, row.id, `${scorePhrases.reasonLed()}${said}`)
+    ? showEntries([{ row: row.id, reason: said }])
+    : undefined;
+  const unfit = unfitPoints(rules, row, points);
+  const sentence = unfit ?? doubtPhrases.endsInPoints(row.id, said);
+  const typed = unfit === undefined ? showEntries([{ row: row.id, points, reason }]) : asReason;
+  if (typed === undefined) return { kind: "retry", sentence, rows: [row.id] };
+  const readable = { entries: 1, typed, doubtful: true as const };
+  return asReason === undefined || unfit !== undefined
+    ? { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows: [row.id], readable }
+    : {
+        ...{ kind: "retry", sentence: doubtPhrases.mayMeanEither(sentence, typed, asReason), rows: [row.id] },
+        ...{ readable, readings: [asReason] },
+      };
 }
 
 /** 五分里面扣一分 */

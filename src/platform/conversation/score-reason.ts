@@ -3,6 +3,7 @@ import { readPoints } from "./answers/parse-points.ts";
 import { talkIn } from "./answers/talk.ts";
 import { cleanLine } from "./plain.ts";
 import { doubtOfReason, withoutLead } from "./reason-doubt.ts";
+import { saysNothing } from "./score-no-reason.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
 import { otherPointsIn, rewordedIn } from "./score-turn.ts";
@@ -31,6 +32,7 @@ export function reasonAlone(rules: ScoreRules, id: string, said: string): string
       (/^的?(?:理由|原因)/u.test(said.trim()) && /^\d+\p{Script=Han}{2}/u.test(text))) &&
     !HESITATES.test(text) &&
     !FOR_THE_ROW.test(text) &&
+    !saysNothing(text) &&
     talkIn(text) === undefined &&
     aboutForm(text) === undefined;
   const namesAnother = (text.match(ROW) ?? []).some((other) => rowIn(rules, other) !== undefined);
@@ -103,7 +105,7 @@ const OF_ANOTHER = /(?:^|[；;，,。\s])(?:另外?|还有|此外|同时)[:：,�
 const NAMES_ROW = /(?<![与和见照据按、\d.-])\d{1,2}-\d{1,2}(?![\d年月－-])(?!\s*[日号幢栋楼层单元户人个次件处名期])/gu;
 /** 其余满, 下一个, 同上: said of other rows, or of no reason. */
 const OF_OTHERS =
-  /(?:^|[，,。；;、\s])(?:(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部?|给|打|为|是)*(?:满分?|不变|照旧|没问题|[零〇\d]+分?)|下一[个条项]|[同和跟与](?:上|前)(?:面|一?[条项个])?(?:一样|相同)?|算了|(?:删掉?|删除|去掉|不要)了?)[吧了啊的。]*$/u;
+  /(?:^|[，,。；;、\s])(?:(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部?|给|打|为|是)*(?:满分?|不变|照旧|没问题|[零〇\d]+分?|(?:先|暂时?|也|还)*(?:不[打评给填改动]|没[打评给填]|空着|待定|再[说打评看]|等|晚点|明天)[^，,。；;\s]{0,6})|下同|上同|下一[个条项]|[同和跟与](?:上|前)(?:面|一?[条项个])?(?:一样|相同)?|算了|(?:删掉?|删除|去掉|不要)了?)[吧了啊的。]*$/u;
 
 /** Where the reason ends and something else is said. */
 function endOfReason(rules: ScoreRules, id: string, reason: string): number | undefined {
@@ -128,6 +130,7 @@ export type Behind =
 /** @param words as they stand, and as the reason they would be */
 export function behindPoints(rules: ScoreRules, id: string, words: { after: string; reason: string }): Behind {
   const { after, reason } = words;
+  if (saysNothing(reason) && reason !== "同上") return { kind: "noReason", said: reason, before: "" };
   if (isTakenAway(after)) return rules.given?.includes(id) ? { kind: "takenAway" } : asNone(reason);
   const corrected = CORRECTED.exec(reason) ?? CORRECTED_LATER.exec(reason);
   if (corrected?.[1] !== undefined) {

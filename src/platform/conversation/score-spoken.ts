@@ -11,6 +11,11 @@ const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[
 /** 对了三之一不给分 */
 const ASIDE =
   /^\s*(?:(?:对了|还有|哎|那个|这个|好的|好了|好|行|[嗯呃额哦啊])[，,。、\s]*)+(?=第?[\d一二三四五六七八九十]|其余|其他|剩)/u;
+/** 等下 3-5 4, 算了 2-1满 */
+const HELD_UP = new RegExp(
+  `^\\s*(?:(?:先?等(?:一下|下|会儿?|等)|稍等|慢着|且慢|算了|先别(?:定稿|提交|报)?|别急)[吧啊，,。、\\s]*)+(?=${ROW}|${REST_WORDS})`,
+  "u",
+);
 /** 二之四不对不对是三之四三分: the row was said wrongly, and nothing of it. */
 const OTHER_ROW = new RegExp(
   `^\\s*${ROW}[，,\\s]*[嗯呃额哦啊]*(?:(?:不对|不是|错了)[，,\\s]*)+(?:应该)?是?[，,\\s]*(?=${ROW})`,
@@ -59,6 +64,7 @@ const EXCEPT_WITH_REASON = new RegExp(
 /** Writes out what people say around and between points, so that each row stands by itself. */
 export function asSpoken(rules: ScoreRules, line: string): string {
   const said = line
+    .replace(HELD_UP, "")
     .replace(ASIDE, "")
     .replace(TAKEN_BACK, "")
     .replace(OTHER_ROW, "")

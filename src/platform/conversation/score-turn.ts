@@ -1,3 +1,4 @@
+import { readPoints } from "./answers/parse-points.ts";
 import { cleanLine } from "./plain.ts";
 import { SAID_POINTS } from "./score-words.ts";
 
@@ -11,14 +12,26 @@ const TURN = new RegExp(
   `(?:算了|还是|不对|不是|(?:说|打|写|记)?错了|更正[:：]?|或者?|要不|应该是?|应为|改[成为]?|${HESITANT}(?:就|再|先|我)?[给打算得]|[嗯呃额哎哦唉诶])(?:${HESITANT}|${SAYS}){0,8}$|^(?:就|再|先|我|那){0,3}[给打算]了?$`,
   "u",
 );
+/** 还是3, 不，4, 或者3, 是4: a number alone behind a turn. */
+const COUNTER = "[%％名个件次人户年月日号项条处栋幢楼层元米辆盏棵块根扇份天台起间只家类种]";
+const BARE_POINTS = new RegExp(
+  `(?<![\\d.．/~～-])(?<points>\\d{1,2}(?:\\.\\d)?|(?<![零〇一二三四五六七八九十两])[零〇一二三四五六七八九十两])[吧了啊]*(?=$|[，,。；;]|\\s(?!\\s*${COUNTER}))`,
+  "gu",
+);
+const BARE_TURN =
+  /(?:还是|不对|(?:说|打|写|记)?错了|更正[:：]?|或者?|要不|应该是?|应为|改[成为]|(?:^|[，,。\s])(?:不是?|是|也许|可能|算了))[嗯呃额啊哎哦唉诶，,。\s]*(?:还是|应该|是|给|打|得|改[成为]?)*[，,\s]*$/u;
 const ENDS = /^(?:[吧了啊呗哈]|好了|算了|得了)+[，,。\s]*/u;
 
 /** Other points that are said within the words behind the first, and what of the words is a reason. */
 export function otherPointsIn(reason: string): { points: string; reason: string } | undefined {
-  for (const found of reason.matchAll(POINTS)) {
+  const said = [
+    ...[...reason.matchAll(POINTS)].map((found) => ({ found, turns: TURN })),
+    ...[...reason.matchAll(BARE_POINTS)].map((found) => ({ found, turns: BARE_TURN })),
+  ];
+  for (const { found, turns } of said) {
     const points = found.groups?.points ?? "";
     const lead = reason.slice(Math.max(0, found.index - LONGEST_TURN), found.index);
-    const turn = TURN.exec(lead);
+    const turn = turns.exec(lead);
     if (!turn) continue;
     const why = cleanLine(reason.slice(found.index + points.length).replace(ENDS, ""));
     const before = reason.slice(0, found.index - lead.length + turn.index).replace(ENDS, "");
@@ -42,3 +55,35 @@ export function rewordedIn(reason: string): string | undefined {
 const UNMET = /(?:没有?|未能?|不)(?:达到|达标|符合|做到)|达不到|[没未]达(?!成)/u;
 
 export const saysUnmet = (reason: string): boolean => UNMET.test(reason);
+
+/** 2-3分, 2~3, 2或3 */
+const EITHER =
+  /^(\d{1,2}(?:\.\d)?)\s*分?\s*(?:[-－–—~～]|[至到]|或者?|还是)\s*(\d{1,2}(?:\.\d)?)\s*分?(?:之间)?[吧]?$/u;
+
+/** Of two numbers of points, both: which is meant is not said. */
+export function eitherOf(said: string): readonly number[] | undefined {
+  const [, one, other] = EITHER.exec(cleanLine(said)) ?? [];
+  return one === undefined || one === other ? undefined : [Number(one), Number(other)];
+}
+
+/** 绿化差 4, 会议少扣1; 1-3幢4 and 见3-5 end otherwise. */
+const ENDING =
+  /^(?<reason>\p{Script=Han}.*?\p{Script=Han}[)）”」]?)(?<gap>[，,\s:：]*)(?<points>(?<![\d.-])\d{1,2}(?:\.\d)?|(?<=[，,\s])[零〇一二三四五六七八九十两])$/su;
+const LED = /^的?(?:理由|原因|说明)\s*(?:[:：]|就?是|改为|为)/u;
+const OFF = /[，,\s]*(?:所以|因此)?(?:应|就|酌情|酌)?[扣减](?:了|去|掉)?$/u;
+const GIVEN = /[，,\s]*(?:所以|因此)?(?:就|只能|只|先)?(?:给|打|得|评|改成|改为|改|是)$/u;
+
+/** A reason with a number at its end that may be the points. `apart`: a blank or a comma is between. */
+export function endsInPoints(
+  said: string,
+  most: number,
+): { points: number; reason: string; apart: boolean } | undefined {
+  const text = cleanLine(said);
+  const { reason = "", gap = "", points: written = "" } = (LED.test(text) ? null : ENDING.exec(text))?.groups ?? {};
+  const number = readPoints(written, most);
+  const isOff = OFF.test(reason);
+  const why = cleanLine(reason.replace(OFF, "").replace(GIVEN, ""));
+  if (number === undefined || !/\p{Script=Han}{2}/u.test(why) || /\d{1,2}-\d{1,2}|分/u.test(why)) return undefined;
+  const points = isOff ? most - number : number;
+  return gap === "" && points > most ? undefined : { points, reason: why, apart: gap !== "" };
+}

@@ -3,8 +3,9 @@ import { withoutSenders } from "./beside-form.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { byColumns, joinedCells } from "./score-columns.ts";
+import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { withoutLists } from "./score-lists.ts";
-import { withRanges } from "./score-ranges.ts";
+import { rowsAlone, withRanges } from "./score-ranges.ts";
 import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
 import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
@@ -100,6 +101,10 @@ const CHANGE_LED =
 const PART_LED = /^\s*第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d/u;
 const NEXT_PART = /(?<=[\d分])[\s,，、；;。]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/gu;
 
+/** 一二满 三 4 5 3 四 3 3: parts that are full, before parts with their points. */
+const FULL_PARTS =
+  /^\s*([一二三四五六七八九十](?:[、,，和]?[一二三四五六七八九十])*)(?:部分)?(?:都|全|均)*满分?[\s,，；;]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/u;
+
 /** 记为「3-9 4」, as a button has it. */
 const OFFERED = /^\s*记为[「“]([^「」“”]+)[」”]\s*$/u;
 /** Without senders of a forwarded message, and what is quoted or replaced. */
@@ -109,6 +114,8 @@ const plainLines = (typed: string): string =>
     .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
     .replaceAll(CHANGE_LED, "")
     .split("\n")
+    .map((line) => line.replace(FULL_PARTS, "第$1部分满分\n"))
+    .flatMap((line) => line.split("\n"))
     .map((line) => (PART_LED.test(line) ? line.replaceAll(NEXT_PART, "\n") : line))
     .join("\n")
     .replaceAll(CIRCLED_WITHIN, "\n")
@@ -148,6 +155,12 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
   const line = withRanges(rules, typed.replaceAll(BLOCK, "第$1部分").replaceAll(SEVERAL_NONE, "$&各"));
   const reasons = reasonOfItems(rules, line);
   if (reasons !== undefined) return { text: reasons, problems: [] };
+  const alone = rowsAlone(rules, line);
+  if (alone) {
+    const { head, given, rows } = alone;
+    const reading = `${head}都${given}`;
+    return { text: "", problems: [{ sentence: doubtPhrases.sameForEach(head, given), rows, reading }] };
+  }
   const two = twoNumbers(rules, line);
   if (two) return { text: "", problems: [two] };
   const problems: ScoreProblem[] = [];

@@ -66,12 +66,15 @@ describe("what may be points is asked about, with what it would be", () => {
     ["3分到4分", ["1-4 3", "1-4 4"]],
     ["扣一分", ["1-4 4"]],
     ["九分上下", []],
+    ["2宣传少", ["1-4 2 宣传少"]],
   ])("%s", (said, readings) => {
     expect(doubtOf({ row, rules }, said)?.readings).toEqual(readings);
   });
 
   test("a long text is none, nor are other words with 分", () => {
     expect(mayHoldPoints("三分之一的居民")).toBe(false);
+    expect(mayHoldPoints("2个小区都要报")).toBe(false);
+    expect(mayHoldPoints("3名党员")).toBe(false);
     expect(mayHoldPoints("五分钟后再评")).toBe(false);
     expect(mayHoldPoints(`${"字".repeat(38)}3分`)).toBe(true);
     expect(mayHoldPoints(`${"字".repeat(39)}3分`)).toBe(false);

@@ -1,0 +1,73 @@
+import { scorePhrases } from "./phrases.ts";
+import { doubtPhrases } from "./score-doubt-phrases.ts";
+import { showEntries } from "./score-readings.ts";
+import { rowIdOf, type ScoreLine, type ScoreRules } from "./score-rules.ts";
+import { isValues } from "./score-section.ts";
+import { ID } from "./score-segments.ts";
+
+type Retry = Extract<ScoreLine, { kind: "retry" }>;
+
+export const retryOf = (line: ScoreLine, said: string): Retry => {
+  if (line.kind === "retry") return line;
+  const sentence = line.kind === "row" ? scorePhrases.noPoints(line.row) : scorePhrases.noRow(said);
+  return { kind: "retry", sentence };
+};
+
+const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~～]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
+const EACH = /^\s*(?:每[项条个]|各[项条]?|都|均|全部?)\s*/u;
+const BEGINS_WITH_POINTS = /^(?:\d|满|[零〇一二三四五六七八九十两]+(?=\s*分|\s|$)|[扣减]\s*[\d一二三四五六七八九两])/u;
+const VALUE_ENDS = /[\s,，、。;；:：分]+/u;
+
+/**
+ * 1-1、1-2各4分, 1-1至1-3都是4, 4-4、4-5不适用: the same for each row; 2-1至2-3 5 2 5: one for each. Points that may be meant
+ * for each are asked about. Undefined if no other row is named.
+ * @param read one row with what is said of it
+ */
+export function readShared(
+  rules: ScoreRules,
+  { first, said }: { first: string; said: string },
+  read: (line: string) => ScoreLine,
+): ScoreLine | undefined {
+  const rows = rules.sections.flatMap((section) => section.rows.map(({ id }) => id));
+  let [named, rest] = [[first], said];
+  for (let match = OTHER_ROW.exec(rest); match?.groups; match = OTHER_ROW.exec(rest)) {
+    const { link = "", id = "" } = match.groups;
+    const [from, to] = [rows.indexOf(named.at(-1) ?? ""), rows.indexOf(rowIdOf(id))];
+    const isRange = /[到至~～]/u.test(link);
+    if (to < 0 || (isRange && to <= from)) return { kind: "retry", sentence: scorePhrases.noRow(id), rows: named };
+    named = [...named, ...(isRange ? rows.slice(from + 1, to + 1) : [rowIdOf(id)])];
+    rest = rest.slice(match[0].length);
+  }
+  if (named.length === 1) return undefined;
+  const head = `${first}${said.slice(0, said.length - rest.length)}`.trim();
+  rest = rest.replace(/^[\s,，:：、]+/u, "");
+  if (EACH.test(rest))
+    return ofEach(
+      named,
+      named.map(() => rest.replace(EACH, "")),
+      read,
+    );
+  if (!BEGINS_WITH_POINTS.test(rest)) return { kind: "retry", sentence: scorePhrases.noPoints(head), rows: named };
+  const values = isValues(rest) ? rest.split(VALUE_ENDS).filter((value) => value !== "") : [];
+  if (values.length === named.length) return ofEach(named, values, read);
+  if (values.length > 1)
+    return { kind: "retry", sentence: doubtPhrases.countOf(head, named.length, values), rows: named };
+  const same = ofEach(
+    named,
+    named.map(() => rest),
+    read,
+  );
+  if (same.kind !== "points") return same;
+  const typed = showEntries(same.entries);
+  const sentence = scorePhrases.mayMean(doubtPhrases.sameForEach(head, rest), typed, named.length);
+  return { kind: "retry", sentence, rows: named, readable: { entries: named.length, typed, doubtful: true } };
+}
+
+function ofEach(named: readonly string[], given: readonly string[], read: (line: string) => ScoreLine): ScoreLine {
+  const lines = named.map((id, at) => read(`${id} ${given[at]}`));
+  const good = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
+  const wrong = lines.flatMap((line, at) => (line.kind === "points" ? [] : [retryOf(line, named[at] ?? "")]));
+  if (wrong.length === 0) return { kind: "points", entries: good };
+  const readings = wrong.flatMap(({ readable, readings: own = [] }) => [...(readable ? [readable.typed] : []), ...own]);
+  return { kind: "retry", sentence: wrong.map(({ sentence }) => sentence).join(""), rows: named, good, readings };
+}
