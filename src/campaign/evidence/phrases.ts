@@ -101,7 +101,7 @@ export const evidencePhrases = {
     `已收到${count}。请选择${noun}，或回复名称和条目编号，例如「某${noun} ${example}」。`,
   askRowTitle: () => "请选择材料归入的条目",
   askRow: (count: string, name: string, example: string) =>
-    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如「${example}」；可加说明，例如「${example} 东门」；不是该名称的，请连同名称回复，例如「其他名称 ${example}」。`,
+    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如「${example}」；可加说明，例如「${example} 东门」；用于其他名称的，请回复该名称。`,
   askMoveTitle: () => "请选择改放到的条目",
   askMove: (name: string, from: string | undefined) =>
     `${quoted(name)}${from ?? ""}本次归入的材料改放到哪一条，请选择，或直接回复条目编号。`,

@@ -16,7 +16,9 @@ import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
 import { closedRow } from "./closed-row.ts";
+import { placeBurst } from "./place-burst.ts";
 import { burstsOf, rowsSaid } from "./store.ts";
+import { BURST_CARD } from "./views.ts";
 
 const PICTURE_NAME = /\.(?:jpe?g|png|gif|webp|bmp|hei[cf]|svg|mp4|mov)$/i;
 
@@ -108,6 +110,8 @@ async function askUnread(
     await context.reply(phrases.whichCase(caseName, row, found.names, label));
     return true;
   }
+  if (read.kind === "none" && waiting.length === 1 && NAME_ALONE.test(text.trim()))
+    return nameOf(context, waiting, live, text);
   if (read.kind !== "none" || waiting.length === 0 || !ROWS_ALONE.test(text.normalize("NFKC"))) return undefined;
   if (await isAnswering(context)) return undefined;
   const name = mentionedCase(live, text)?.compoundName;
@@ -115,6 +119,21 @@ async function askUnread(
   return true;
 }
 
+/** 名苑, while it is asked where one sending of files goes: the case that they are for. */
+async function nameOf(
+  context: PersonContext,
+  [burst]: readonly Burst[],
+  live: readonly Application[],
+  text: string,
+): Promise<true | undefined> {
+  const named = namedCase(context, live, text.trim());
+  if (!burst || !named || named.id === burst.caseId || (await isAnswering(context))) return undefined;
+  await placeBurst(context, burst, { caseId: named.id });
+  await context.cards.show(context.person.staffId, { kind: BURST_CARD, subject: burst.id });
+  return true;
+}
+
+const NAME_ALONE = /^\p{Script=Han}{2,12}$/u;
 /** In characters. */
 const SHORTEST_NAME = 2;
 /** 江滨 3-5 3-6 3-8: nothing but a name and rows. */
