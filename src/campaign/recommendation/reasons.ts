@@ -1,6 +1,5 @@
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import type { FormState } from "../../platform/conversation/form-state.ts";
-import type { Application } from "../application/application.ts";
 import { applicationForm } from "../application/form.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -64,7 +63,9 @@ export const ordered = (candidates: readonly ListCandidate[]) =>
   candidates.map((merit) => ({ id: merit.application.id, merit }));
 
 /** As far as its name goes. */
-export type Named = { application: Pick<Application, "id" | "compoundName"> };
+export interface Named {
+  application: { id: string; compoundName: string };
+}
 
 export const namesOf = (candidates: readonly Named[], ids: readonly string[]): string[] =>
   ids.map((id) => candidates.find(({ application }) => application.id === id)?.application.compoundName ?? id);
