@@ -215,6 +215,7 @@ export const RULES = {
     "extension.grant",
     "extension.grant-form",
     "extension.list",
+    "extension.take-back",
     "evaluation-team.alongside",
     "evaluation-team.approve",
     "evaluation-team.decide",
