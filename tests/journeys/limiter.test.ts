@@ -49,7 +49,7 @@ describe("the limit of an API", () => {
     );
 
     expect(densest(departures)).toBeLessThanOrEqual(20);
-    expect(Math.max(...departures) - startedAt).toBeLessThan(60 * 53 * 1.1);
+    expect(Math.max(...departures) - startedAt).toBeLessThan(60 * 53 * 1.5);
   });
 
   test("a process alone that was held up makes up for it, and no second has more than is allowed", async () => {
