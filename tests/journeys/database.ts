@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { journalSchema } from "../../src/campaign/features.ts";
-import { type RecordedState, readRecordedState, replayJournal } from "../../src/platform/journal/replay.ts";
+import { type RecordedState, readRecordedState, recordedAndReplayed } from "../../src/platform/journal/replay.ts";
 import { sealJournal } from "../../src/platform/journal/seal.ts";
 import { type Verification, verifyJournal } from "../../src/platform/journal/verify.ts";
 import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
@@ -24,11 +24,8 @@ export async function connect(world: World) {
     tables: (): Promise<RecordedState> => readRecordedState(database, journalSchema()),
     async replay(): Promise<{ replayed: RecordedState; actual: RecordedState; verified: Verification }> {
       await sealJournal(database);
-      return {
-        replayed: await replayJournal(database, journalSchema()),
-        actual: await readRecordedState(database, journalSchema()),
-        verified: await verifyJournal(database),
-      };
+      const { recorded, replayed } = await recordedAndReplayed(database, journalSchema());
+      return { replayed, actual: recorded, verified: await verifyJournal(database) };
     },
     close: () => database.close(),
   };
