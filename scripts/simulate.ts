@@ -1,5 +1,5 @@
-// npm run simulate: every simulation. npm run simulate -- seeds|schedules|fuzz|crowd|weeks [--count N] [--seed N]: that one alone,
-// so many times, or the one that a failure named; see docs/reliability.md
+// npm run simulate: every simulation. npm run simulate -- seeds|schedules|fuzz|crowd|weeks|kills [--count N] [--first N] [--seed N]:
+// that one alone, so many times, from the first given on, or the one that a failure named; see docs/reliability.md
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 
@@ -9,6 +9,7 @@ const PROGRAMS: Readonly<Record<string, { project: string; file: string }>> = {
   schedules: { project: "simulation", file: "tests/simulation/schedules.test.ts" },
   crowd: { project: "simulation", file: "tests/simulation/crowd.test.ts" },
   weeks: { project: "simulation", file: "tests/simulation/weeks.test.ts" },
+  kills: { project: "simulation", file: "tests/simulation/kills.test.ts" },
   fuzz: { project: "unit", file: "tests/fuzz" },
 };
 
@@ -17,7 +18,7 @@ const [name = "", ...rest] = given;
 const program = PROGRAMS[name];
 const { values } = parseArgs({
   args: program ? rest : [],
-  options: { count: { type: "string" }, seed: { type: "string" } },
+  options: { count: { type: "string" }, first: { type: "string" }, seed: { type: "string" } },
 });
 const what = program
   ? ["--project", program.project, program.file, "--disable-console-intercept", "--testTimeout", "3600000"]
@@ -28,6 +29,7 @@ const child = spawn("vitest", ["run", ...what], {
   env: {
     ...process.env,
     ...(values.count === undefined ? {} : { [name.toUpperCase()]: values.count }),
+    ...(values.first === undefined ? {} : { FIRST: values.first }),
     ...(values.seed === undefined ? {} : { SEED: values.seed }),
   },
 });

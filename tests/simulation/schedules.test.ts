@@ -6,10 +6,11 @@ import { type Left, play } from "./faults/play.ts";
 import { CALM, excusesIn, type FaultSchedule, scheduleOf } from "./faults/schedule.ts";
 import { removeSkews, skewEnvironment } from "./faults/skew.ts";
 
-/** `npm run simulate -- schedules --count 300`, or `--seed 17` for that one alone. */
+/** `npm run simulate -- schedules --count 300`, `--count 150 --first 150` for its second half, `--seed 17` for that one alone. */
 const COUNT = Number(process.env.SCHEDULES ?? 5);
+const FIRST = Number(process.env.FIRST ?? 0);
 const SEEDS =
-  process.env.SEED === undefined ? Array.from({ length: COUNT }, (_, at) => at) : [Number(process.env.SEED)];
+  process.env.SEED === undefined ? Array.from({ length: COUNT }, (_, at) => FIRST + at) : [Number(process.env.SEED)];
 const OPENED = everybody(["【第一阶段】宣传发动"]);
 
 let world: World;
