@@ -9,10 +9,15 @@ const BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Radicals that PDF files use in place of the characters that look the same: ⼩区 is 小区. */
 const RADICALS = /[\u2e80-\u2fdf]/g;
 
+/** Nearly all that is typed: ASCII, Chinese characters and their punctuation, with nothing to take away or to replace. */
+const ORDINARY = /^[\t\n -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** What a person sees of a text: without invisible signs, line breaks as line feeds. Nothing visible changes. */
 export const visibleText = (text: string): string =>
-  text
-    .replaceAll(BREAKS, "\n")
-    .replaceAll(UNSEEN, "")
-    .replaceAll(RADICALS, (sign) => sign.normalize("NFKC"))
-    .toWellFormed();
+  ORDINARY.test(text)
+    ? text
+    : text
+        .replaceAll(BREAKS, "\n")
+        .replaceAll(UNSEEN, "")
+        .replaceAll(RADICALS, (sign) => sign.normalize("NFKC"))
+        .toWellFormed();

@@ -15,12 +15,12 @@ const UNITS = new Map([
 const ARABIC = /^\d{1,12}$/;
 const GROUPED = /^\d{1,3}(,\d{3})+$/;
 
+const CIRCLES = /[○◯Ｏ]/g;
+const OTHER_SIGNS = /[廿卅○◯Ｏ]/;
+
 /** 廿八 is 28, 卅 is 30; ○ (a circle) stands for 〇. */
 const written = (text: string): string =>
-  text
-    .replaceAll("廿", "二十")
-    .replaceAll("卅", "三十")
-    .replaceAll(/[○◯Ｏ]/g, "〇");
+  OTHER_SIGNS.test(text) ? text.replaceAll("廿", "二十").replaceAll("卅", "三十").replaceAll(CIRCLES, "〇") : text;
 
 const digitOf = (sign: string): number | undefined => (sign === "两" ? 2 : DIGITS.get(sign));
 

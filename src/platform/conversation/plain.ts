@@ -5,9 +5,14 @@ const UNREADABLE = /[\p{Cc}\ufffd]/gu;
 const EDGE = /^[\s。,、;:!?~]+|[\s。,、;:.!?~]+$/g;
 const WIDE_LETTERS = /[０-９Ａ-Ｚａ-ｚ]/g;
 
+/** Nearly every short answer: one line in which nothing is to be taken away, parted or normalised. */
+const SETTLED = /^(?:[!-~\u2018-\u201d\u3001-\u3011\u4e00-\u9fff]| (?! ))*$/;
+
 /** One line without invisible characters, whitespace collapsed. Normalised last, so that the result is normalised. */
 const visibleLine = (typed: string, form: "NFC" | "NFKC"): string =>
-  visibleText(typed).replaceAll(/\s/g, " ").replaceAll(UNREADABLE, "").normalize(form).replaceAll(/\s+/g, " ");
+  SETTLED.test(typed)
+    ? typed
+    : visibleText(typed).replaceAll(/\s/g, " ").replaceAll(UNREADABLE, "").normalize(form).replaceAll(/\s+/g, " ");
 
 /** A short answer for parsing: half width, trimmed of whitespace and punctuation (voice input adds a full stop). */
 export const plainAnswer = (typed: string): string => visibleLine(typed, "NFKC").replaceAll(EDGE, "");

@@ -136,8 +136,10 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
   return { ...refusal, sentence: scorePhrases.readable(sentence, typed, good.length), readable, rows };
 }
 
-const rowOf = ({ sections }: ScoreRules, written: string): ScoreRow | undefined =>
-  sections.flatMap(({ rows }) => rows).find(({ id }) => id === rowIdOf(written));
+function rowOf({ sections }: ScoreRules, written: string): ScoreRow | undefined {
+  const wanted = rowIdOf(written);
+  return sections.flatMap(({ rows }) => rows).find(({ id }) => id === wanted);
+}
 
 function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
   const id = rowIdOf(`${match[1]}-${match[2]}`);

@@ -9,6 +9,7 @@ describe("two applications may be of the same compound", () => {
     ["the same name and address", "锦绣花园(一期)", "越王路 1 号", "name"],
     ["the same name in traditional characters, the address unknown", "錦繡花園（一期）", "", "name"],
     ["the same name with the noun, the address unknown", "锦绣花园一期小区", "", "name"],
+    ["the name without its phase, in traditional characters, at the same address", "錦繡花園", "越王路1号", "address"],
     ["another name at the same address", "锦绣名苑", "越王路１号", "address"],
   ])("%s", (_, name, address, expected) => {
     expect(likeness(old, { name, address }, "小区")).toBe(expected);

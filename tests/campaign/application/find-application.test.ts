@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findApplication, isNamedBy } from "../../../src/campaign/application/find-application.ts";
+import { applicationPhrases } from "../../../src/campaign/application/phrases.ts";
+import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 import { applied } from "./support/application.ts";
 
 const garden = applied("锦绣花园小区");
@@ -87,6 +90,16 @@ test("handed in again after 撤回, the compound is the one that takes part", ()
   expect(findApplication([withdrawn], "锦绣花园", words)).toEqual({ kind: "one", application: withdrawn });
 });
 
+test.each(["再报花园", "再报 花园"])(
+  "初评 %s after it was withdrawn and handed in again is of the one that takes part",
+  (name) => {
+    const again = applied("再报花园", { id: "again", submittedAt: new Date("2023-09-08T09:00:00+08:00") });
+    const withdrawn = applied("再报花园", { id: "before", state: "withdrawn" });
+
+    expect(findApplication([withdrawn, again], name, words)).toEqual({ kind: "one", application: again });
+  },
+);
+
 describe("a compound is asked for", () => {
   test("when several names hold the part, naming those", () => {
     expect(findApplication(applications, "花园", words)).toEqual({
@@ -138,6 +151,20 @@ describe("a compound is asked for", () => {
       names: ["锦绣花园小区", "锦绣花园二期", "城南·Ｃ区"],
     });
     expect(findApplication([], "", words)).toEqual({ kind: "several", names: [] });
+  });
+
+  test("when there are nine, naming all nine, and three of them only with how many there are", () => {
+    const nine = [..."甲乙丙丁戊己庚辛壬"].map((sign) => applied(`${sign}苑`));
+    const nouns = nounsOf(shaoxing);
+    const all = findApplication(nine, "", words);
+    const none = findApplication(nine, "锦绣华庭", words);
+
+    expect(all.kind === "several" && applicationPhrases.whichName(all.names, nouns)).toBe(
+      "请注明小区名称，本地区的申报有：甲苑、乙苑、丙苑、丁苑、戊苑、己苑、庚苑、辛苑、壬苑。",
+    );
+    expect(none.kind === "none" && applicationPhrases.noSuchName("锦绣华庭", none)).toBe(
+      "没有名为“锦绣华庭”的已提交的申报。名称相近的有：甲苑、乙苑、丙苑；共有9份申报，发送时不写名称即可列出全部。",
+    );
   });
 });
 

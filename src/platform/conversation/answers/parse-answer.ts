@@ -69,8 +69,11 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   const doubt = textDoubt(question, said);
   if (doubt?.asIs) {
     const { readings = [] } = answersAmong(question, doubt.readings, context);
-    const asIs = typed.trim().includes("\n") ? [] : [doubtPhrases.asIs(cleanLine(typed))];
-    const all = [...readings, ...asIs];
+    const asIs = doubtPhrases.asIs(cleanLine(typed));
+    const kept = typed.trim().includes("\n") ? undefined : parseAnswer(question, asIs, context);
+    // Too long to be kept: said at once, and not offered.
+    if (kept?.ok === false && !kept.pending && readings.length === 0) return kept;
+    const all = [...readings, ...(kept && (kept.ok || kept.pending) ? [asIs] : [])];
     // The sentence quotes what the button sends.
     const retry = doubt.retry.replaceAll(doubtPhrases.asIsCut(cleanLine(said)), () =>
       doubtPhrases.asIsCut(cleanLine(typed)),

@@ -17,6 +17,7 @@ const commands = [
   command(["推荐"]),
   command(["初评"]),
   command(["工作报告"]),
+  command(["修改申报"]),
   command(["依据"], { joined: true }),
 ];
 
@@ -24,12 +25,19 @@ const meaning = (text: string, awaited: "text" | "value" | undefined) =>
   commandOrAnswer(text, matchCommand(commands, text), awaited);
 
 describe("while a text is waited for", () => {
-  test.each(["进度", "「进度」", "/进度", "推荐。", "jd", "初评 雅苑", "依据L17", "/推荐 因居民满意度高，请予支持"])(
-    "%s is a command",
-    (text) => {
-      expect(meaning(text, "text")).toBe("command");
-    },
-  );
+  test.each([
+    "进度",
+    "「进度」",
+    "/进度",
+    "推荐。",
+    "jd",
+    "初评 雅苑",
+    "修改申报 漷祎小区",
+    "依据L17",
+    "/推荐 因居民满意度高，请予支持",
+  ])("%s is a command", (text) => {
+    expect(meaning(text, "text")).toBe("command");
+  });
 
   test.each([
     "推荐，因居民满意度高",

@@ -19,6 +19,7 @@ const commands = [
   command("ranking.share", ["排名 发活动群", "排名发活动群"]),
   command("export.make", ["导出"]),
   command("broadcast.write", ["广播"]),
+  command("review.start", ["初评"]),
   command("review.save", []),
 ];
 
@@ -91,6 +92,8 @@ describe("what follows a command", () => {
     ["「导出 附件4」", "export.make", "附件4"],
     ["导出 「附件4」", "export.make", "「附件4」"],
     ["导出 附件４。", "export.make", "附件4"],
+    ["初评：雅苑", "review.start", "雅苑"],
+    ["初评，雅苑", "review.start", "雅苑"],
     ["依据 L17", "citation.see", "L17"],
     ["依据L17", "citation.see", "L17"],
     ["依据要求8", "citation.see", "要求8"],

@@ -24,7 +24,7 @@ describe("a text", () => {
     ["测试项：锦绣花园", "锦绣花园"],
     ["测试项 锦绣花园", "锦绣花园"],
     ["錦繡花園", "錦繡花園"],
-    ["锦\u200d绣\ufe0f花园", "锦绣花园"],
+    ["锦\u200d绣\ufe0f花\u200c园", "锦绣花园"],
     ["你好小区", "你好小区"],
     ["明白路3号", "明白路3号"],
   ])("%j is kept as %j", (typed, value) => {
@@ -46,6 +46,16 @@ describe("a text", () => {
     ["a".repeat(321), "内容过长（321个字符），未保存。请精简后重新发送。"],
   ])("%j is refused", (typed, retry) => {
     expect(parseAnswer(text, typed, when)).toEqual({ ok: false, retry });
+  });
+
+  test("too long to be a name is refused for its length, and never offered as it stands", () => {
+    const name = question("text", { label: "小区名称", maxCharacters: 40 });
+    const forty = `锦绣花园${"甲乙丙丁戊己庚辛壬".repeat(4)}`;
+    expect(parseAnswer(name, forty, when)).toMatchObject({ readings: [`内容：${forty}`] });
+    expect(parseAnswer(name, `${forty}癸`, when)).toEqual({
+      ok: false,
+      retry: "共41字，超过40字，未保存。请精简后重新发送。",
+    });
   });
 
   test("may have exactly as many characters as the form allows", () => {
@@ -82,6 +92,7 @@ describe("a phone number", () => {
     ["幺三八 幺二三四 五六七八", "13812345678"],
     ["138，1234，5678", "13812345678"],
     ["138\u200d1234\ufe0f5678", "13812345678"],
+    ["138\u200c12345678", "13812345678"],
     ["13812345678、13987654321", "13812345678、13987654321"],
     ["13812345678 13987654321", "13812345678、13987654321"],
     ["手机13812345678，办公室0575-85082235转801", "13812345678、0575-85082235转801"],
