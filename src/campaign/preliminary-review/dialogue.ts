@@ -4,20 +4,22 @@ import { affirms } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
+import type { Application } from "../application/application.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
 import { saidOfCases, severalCasesView } from "../application/several-cases.ts";
-import { applicationsOf } from "../application/store.ts";
+import { applicationById, applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { pendingOf } from "../engine/dispatch/disarm.ts";
 import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
 import { asksForNext } from "../engine/dispatch/what-waits.ts";
 import { dialogue } from "../engine/feature.ts";
-import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
+import { answerSheet, speaksOfPoints } from "../scoring/answer.ts";
 import { leftWords } from "../scoring/left-rows.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
+import { isSheetWord } from "../scoring/sheet-words.ts";
 import { sheetOf } from "../scoring/store.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
@@ -41,6 +43,11 @@ export const reviewDialogue = dialogue({
     const isTalk = !speaksOfPoints(context, text) && !(await isHandIn(context, applicationId, text));
     if (files.length > 0 || (side === undefined && isTalk && !(await isAskedFor(context, applicationId, text))))
       return false;
+    const elsewhere = await ofOtherCase(context, applicationId, text);
+    if (elsewhere) {
+      await context.reply(elsewhere);
+      return true;
+    }
     const before = await openReviewDraft(context, applicationId);
     // While it is asked whose points count, nothing else is scored.
     if (hasConflicts(before)) {
@@ -50,17 +57,8 @@ export const reviewDialogue = dialogue({
       await context.reply(applicationPhrases.nothingToSettle());
       return show(context, before, { said: [] });
     }
-    const names = await namesIn(context, before);
-    const several = await severalIn(context, text, before.application.compoundName);
-    if (several) {
-      await context.reply(several);
-      return true;
-    }
+    const names = await namesIn(context, before.application);
     const head = caseAtHead(withoutLead(text, names), names);
-    if (head && head.name !== before.application.compoundName) {
-      await context.reply(reviewPhrases.otherCaseReply(before.application.compoundName, head.name));
-      return true;
-    }
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
     if (!answer && (affirms(text) || asksForNext(text)) && isDone(context, before.sheet))
@@ -73,7 +71,7 @@ export const reviewDialogue = dialogue({
   },
 });
 
-const LEAD = /^(?:[嗯呃额哦啊那，,\s]|对了|还有|另外|再?[把将给对]|请|初评|评分|打分)+/u;
+const LEAD = /^(?:[嗯呃额哦啊那，,\s]|[那这]个|对了|还有|另外|再?[把将给对]|请|初评|评分|打分)+/u;
 
 /** 初评浣江铭都三杠三零分: what stands before the name. */
 function withoutLead(text: string, names: readonly string[]): string {
@@ -91,7 +89,7 @@ async function isHandIn(context: PersonContext, applicationId: string, text: str
 
 /** Talk is for the open row: somebody is asked for its points, and nothing else waits for a word. */
 async function isAskedFor(context: PersonContext, applicationId: string, text: string): Promise<boolean> {
-  if (talkIn(text) === undefined) return false;
+  if (talkIn(text) === undefined && !affirms(text)) return false;
   const open = await context.dialogue.current();
   const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
   if ((open && hasBeenLeft(open, context.now)) || !sheet || isFinalized(sheet)) return false;
@@ -107,8 +105,20 @@ async function severalIn(context: PersonContext, text: string, own: string): Pro
   return only && only.name !== own ? reviewPhrases.otherCaseReply(own, only.name) : undefined;
 }
 
-async function namesIn({ tx, campaign }: PersonContext, { application }: ReviewDraft): Promise<string[]> {
-  const all = await applicationsOf(tx, campaign.id, { district: application.district });
+/** Points of another case, or of several: also once this one's are final. Undefined: they are of this one. */
+async function ofOtherCase(context: PersonContext, id: string, text: string): Promise<View | undefined> {
+  const application = await applicationById(context.tx, id);
+  if (!application) return undefined;
+  const own = application.compoundName;
+  const several = await severalIn(context, text, own);
+  if (several) return several;
+  const names = await namesIn(context, application);
+  const head = caseAtHead(withoutLead(text, names), names);
+  return head && head.name !== own ? reviewPhrases.otherCaseReply(own, head.name) : undefined;
+}
+
+async function namesIn({ tx, campaign }: PersonContext, { district }: Application): Promise<string[]> {
+  const all = await applicationsOf(tx, campaign.id, { district });
   return all.filter(({ state }) => state !== "withdrawn").map(({ compoundName }) => compoundName);
 }
 

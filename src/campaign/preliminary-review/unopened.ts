@@ -1,8 +1,7 @@
 import { chatPhrases } from "../../platform/chat/phrases.ts";
 import type { Action } from "../../platform/chat/view.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
-import { ID } from "../../platform/conversation/score-segments.ts";
-import { REST_WORDS, SAID_POINTS } from "../../platform/conversation/score-words.ts";
+import { ID, REST_WORDS, SAID_POINTS } from "../../platform/conversation/score-words.ts";
 import { applicationsOf } from "../application/store.ts";
 import { districtsOf, type Member, mayMember } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";

@@ -12,6 +12,7 @@ import { type Refused, shareOf, shownTo } from "../../platform/conversation/shar
 import { changeLines } from "../application/colleagues.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { withAdded } from "./added-reasons.ts";
 import { giveShared } from "./give-shared.ts";
 import { givenFindings } from "./given-findings.ts";
 import { asksLeft, leftWords } from "./left-rows.ts";
@@ -20,9 +21,11 @@ import {
   askedRow,
   bareFigure,
   besidePoints,
+  type Doubt,
   doubtOf,
   doubtOfLast,
   doubtOfNamed,
+  doubtOfSame,
   givenTo,
   mayBePart,
   mayHoldPoints,
@@ -36,17 +39,13 @@ import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoi
 import { givesRows, keepRefused, lastGiven, refusedBy } from "./refused-rows.ts";
 import { restRows } from "./rest-rows.ts";
 import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
-import { runTogether } from "./run-together.ts";
+import { runTogether, severalTogether } from "./run-together.ts";
 import { withTexts } from "./saved-texts.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
+import { BACK, isSheetWord, LEAVE, nothingDone, SKIP, wordIn } from "./sheet-words.ts";
 import { offered } from "./views.ts";
-
-const BACK = ["上一步", "上一条", "上一页", "上一个"];
-const SKIP = ["跳过", "下一步", "下一条", "下一个"];
-const LEAVE = ["保存退出", "保存", "退出"];
-const OWN = [...BACK, ...SKIP, ...LEAVE];
 
 type SheetAnswer =
   | { kind: "left" }
@@ -59,19 +58,10 @@ type SheetAnswer =
       offers?: readonly Action[];
     };
 
-/** Words with a meaning only while a sheet is open. */
-export const isSheetWord = (text: string): boolean => OWN.includes(wordIn(text));
-
-/** 先跳过, 跳过吧 */
-const wordIn = (text: string): string =>
-  plainAnswer(text)
-    .replace(/^(?:[嗯那先就]|这[条项个题])+(?=.)/u, "")
-    .replace(/[吧了]$/u, "");
-
 /** Whether the text is a sheet word, a line of points, a number, 不适用, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
-  if (asksLeft(text) || runTogether(scoreRules(context), text)) return true;
+  if (asksLeft(text) || nothingDone(text, undefined) || runTogether(scoreRules(context), text)) return true;
   if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
@@ -93,6 +83,8 @@ export async function answerSheet(
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
+  const nothing = nothingDone(text, criterionById(context.campaign.definition.rubric, lastGiven(draft) ?? ""));
+  if (nothing !== undefined) return asked(draft, nothing);
   if (asksLeft(text)) return { kind: "answered", draft, said: [leftWords(context.campaign.definition, draft.sheet)] };
   if (draft.sheet.ledger === "city") {
     const rules = draftRules(context, draft);
@@ -103,9 +95,11 @@ export async function answerSheet(
     if (found) return give(context, draft, found.given);
   }
   const rules = draftRules(context, draft);
-  const asked = askedRow(rules, text);
-  if (asked !== undefined) return show(context, draft, asked);
+  const shown = askedRow(rules, text);
+  if (shown !== undefined) return show(context, draft, shown);
   const line = readScoreLine(rules, text);
+  const several = line.kind === "points" ? undefined : severalTogether(rules, text);
+  if (several) return asked(draft, several.sentence, several.readings);
   switch (line.kind) {
     case "none":
       return unlessRefused(context, { draft, rules }, { text, answer: await answerOpenRow(context, draft, text) });
@@ -133,6 +127,8 @@ async function answerOpenRow(
 ): Promise<SheetAnswer | undefined> {
   const ofLast = doubtOfLast(draftRules(context, draft), lastGiven(draft), text);
   if (ofLast) return asked(draft, ofLast.sentence, ofLast.readings);
+  const same = draft.at === undefined ? undefined : sameAsLast(context, draft, text);
+  if (same) return asked(draft, same.sentence, same.readings);
   const named = doubtOfNamed(scoreRules(context), text);
   if (named) return asked(draft, named.sentence, named.readings);
   const { rubric } = context.campaign.definition;
@@ -165,6 +161,13 @@ async function answerOpenRow(
     doubt?.sentence ?? besidePoints(row, text) ?? (mayBePart(text) ? phrases.partUnread(row.id) : undefined);
   if (sentence === undefined) return undefined;
   return asked(draft, sentence, doubt?.readings);
+}
+
+function sameAsLast(context: PersonContext, draft: ScoringDraft, text: string): Doubt | undefined {
+  const { rubric } = context.campaign.definition;
+  const row = criterionById(rubric, draft.at ?? "");
+  const last = draft.sheet.scores.get(lastGiven(draft) ?? "");
+  return row && doubtOfSame({ row, rules: scoreRules(context) }, last, text);
 }
 
 /** Each reading is a button. */
@@ -245,8 +248,9 @@ export async function giveRest(context: PersonContext, draft: ScoringDraft): Pro
 
 const fullPoints = ({ id, maxPoints }: Criterion): GivenScore => ({ criterion: id, points: maxPoints });
 
-async function give(context: PersonContext, draft: ScoringDraft, given: readonly GivenScore[]): Promise<SheetAnswer> {
+async function give(context: PersonContext, draft: ScoringDraft, said: readonly GivenScore[]): Promise<SheetAnswer> {
   const before = await reasonsOn(context, draft.sheet);
+  const given = withAdded(said, before);
   const outcome = await giveShared(context, draft, given);
   const after = await reasonsOn(context, outcome.draft.sheet);
   const { saved, problems, conflicts } = outcome;
@@ -265,7 +269,7 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   });
   const earlier = outcome.refused.filter(({ key }) => !refused.some((one) => one.key === key));
   const moved = await moveTo(context, outcome.draft, at, { refused: [...earlier, ...refused], conflicts });
-  const said = [
+  const sentences = [
     ...changeLines(context, shownTo(moved.work, moved.viewer), shownScores),
     ...problems.map(({ sentence }) => sentence),
     ...(saved.length > 0
@@ -273,7 +277,7 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
       : []),
     ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
   ];
-  return { kind: "answered", draft: moved, said };
+  return { kind: "answered", draft: moved, said: sentences };
 }
 
 const draftRules = (context: PersonContext, { at, sheet }: ScoringDraft): ScoreRules => ({

@@ -11,9 +11,11 @@ import { namesRows } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { saysUnmet } from "../../platform/conversation/score-turn.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
+import { SAME } from "../../platform/conversation/score-words.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
+import { HUNDREDTHS } from "./points.ts";
 import type { Criterion } from "./rubric.ts";
-import type { GivenScore } from "./score-sheet.ts";
+import type { GivenScore, Score } from "./score-sheet.ts";
 
 /** The row that is asked for, and the sheet's rules. */
 interface OpenRow {
@@ -163,7 +165,34 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
 /** 信用四分满意度五分: what it would be by the wording of the rows. */
 export function doubtOfNamed(rules: ScoreRules, text: string): Doubt | undefined {
   const typed = namedRows(rules, plainAnswer(text))?.join("；");
-  return typed === undefined ? undefined : { sentence: phrases.namedRows(plainAnswer(text), typed), readings: [typed] };
+  if (typed === undefined) return doubtOfItem(rules, plainAnswer(text));
+  return { sentence: phrases.namedRows(plainAnswer(text), typed), readings: [typed] };
+}
+
+/** 联席会议那条再扣零点五分 */
+const NAMED_ITEM =
+  /^(?:[嗯呃额哦啊那，,\s]|那个|对了|还有)*(?<word>\p{Script=Han}{2,10}?)[这那][条个项].*(?:分|[扣减加])/u;
+
+/** The one row that its words name: the form to write it in. */
+function doubtOfItem({ sections }: ScoreRules, said: string): Doubt | undefined {
+  const { word } = NAMED_ITEM.exec(said)?.groups ?? {};
+  if (word === undefined || namesRows(said)) return undefined;
+  const [row, other] = sections.flatMap(({ rows }) => rows).filter(({ wording }) => wording?.includes(word));
+  return row && !other && !row.knocksOut
+    ? { sentence: phrases.rowRunTogether(said, row.id, row.maxPoints), readings: [] }
+    : undefined;
+}
+
+const AS_LAST = new RegExp(`^(?:这[条个项]|也|都|还是|还|就)*(?:${SAME})[吧了的。]*$`, "u");
+
+/** 同上, for the open row: as the row that was given last. Undefined for other words. */
+export function doubtOfSame({ row, rules }: OpenRow, last: Score | undefined, text: string): Doubt | undefined {
+  const said = plainAnswer(text);
+  if (last?.state !== "given" || row.knockOut || !AS_LAST.test(said)) return undefined;
+  const points = last.hundredths / HUNDREDTHS;
+  if (rules.unfit?.(row.id, points) !== undefined) return undefined;
+  const reading = `${row.id} ${points}`;
+  return { sentence: phrases.sameAsLast(said, reading), readings: [reading] };
 }
 
 const ASKS =

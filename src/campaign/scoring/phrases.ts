@@ -168,10 +168,10 @@ export const scoringPhrases = {
   notAVerdict: (id: string) => `${id}为一票否决的条目，应选择“通过”或“否决”，未保存。`,
   noSuchRow: (id: string) => `没有条目${id}，未保存。`,
   noReasonToFollow: (id: string) => `${id}没有可沿用的理由，理由未保存，请写明理由。`,
-  ask: ({ id, maxPoints, knockOut, text }: Criterion) =>
+  ask: ({ id, maxPoints, knockOut, text }: Criterion, { allOrNothing }: { allOrNothing: boolean }) =>
     knockOut
       ? `请认定【${id}】（一票否决），回复「通过」或「否决」：${text}`
-      : `请给【${id}】打分（0至${maxPoints}分）：${text}`,
+      : `请给【${id}】打分（0${allOrNothing ? "或" : "至"}${maxPoints}分）：${text}`,
   reasonAsk: (rows: readonly Criterion[]) =>
     `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
   saved: (given: readonly SavedRow[]) => `已记录：${given.map(scoringPhrases.savedRow).join("，")}。`,
@@ -206,6 +206,14 @@ export const scoringPhrases = {
   /** @param readings as they can be sent */
   mayBeRows: (typed: string, readings: string) =>
     `「${typed}」未保存。条目编号中间没有写「-」，指「${readings}」的，请点击其中一项；否则请写明条目和分数。`,
+  /** @param unread why some of them cannot be recorded; `read` the others */
+  someRunTogether: (typed: string, unread: string, read: string) =>
+    `「${typed}」未保存。${unread}其余各条指「${read}」的，请点击；否则请写明条目和分数。`,
+  notTakenBack: (typed: string, last: Criterion | undefined) =>
+    `「${typed}」不用于打分，分数未改动。${last === undefined ? "要改分数的，请写明条目和分数。" : `要改${last.id}的，请写「条目 分数」，例如「${valid(last)}」；看上一条，请发送「上一步」。`}`,
+  notListed: (typed: string) => `此前没有列出「${typed}」，未记录。请点击所列按钮，或重新发送各条分数。`,
+  sameAsLast: (typed: string, reading: string) =>
+    `「${typed}」未保存。与上一条相同、即「${reading}」的，请点击；否则请写明分数。`,
   whichLast: (typed: string) => `「${typed}」指哪一条不明确，未保存。请写明条目编号。`,
   ofLast: (typed: string, reading: string) =>
     `「${typed}」未保存。指「${reading}」的，请点击；否则请写明条目编号和分数。`,

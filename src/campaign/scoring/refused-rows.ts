@@ -15,12 +15,12 @@ export const givesRows = (rules: ScoreRules, text: string): boolean =>
 /** The rows of a refused message: those that it was read to be of, and those that it names in any way. */
 export function refusedBy(
   rules: ScoreRules,
-  { rows = [], sentence }: { rows?: readonly string[]; sentence: string },
+  { rows = [], unread, sentence }: { rows?: readonly string[]; unread?: string; sentence: string },
   text: string,
 ): Refused[] {
   const typed = plainAnswer(text);
   const keys = [...new Set([...rows, ...rowsSaid(rules, text)])];
-  return keys.map((key, at) => ({ key, label: key, sentence: at === 0 ? sentence : "", typed }));
+  return keys.map((key, at) => ({ key, label: key, sentence: at === 0 ? (unread ?? sentence) : "", typed }));
 }
 
 /** The row to which the person gave something last. */

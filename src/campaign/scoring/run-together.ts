@@ -1,10 +1,12 @@
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
+import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { bare } from "../../platform/conversation/score-reason.ts";
 import type { ScoreRow, ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { REST_WORDS } from "../../platform/conversation/score-words.ts";
 import type { Doubt } from "./open-row.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 
@@ -14,7 +16,7 @@ const FILLS = "^(?:[嗯呃额哦啊，,\\s]|那个|这个|还有|然后|对了|�
 const AGAIN = new RegExp(`${FILLS}[一二三四五六七八九幺]{2,3}(?:不对|错了|不是)[，,\\s]*(?=${ONES})`, "u");
 /** 二三五分因为公示晚了, 三七四分, 一一是四分 */
 const SPOKEN = new RegExp(
-  `${FILLS}(?<part>${ONES})(?<row>${ONES})(?:是|给|打|得|改为|改成|应该是)*(?<points>${ONES}|零|十|满)分(?<after>.*)$`,
+  `${FILLS}(?<part>${ONES})(?<row>${ONES})(?:是|给|打|得|改为|改成|应该是)*(?<points>(?:${ONES}|零|十|满)分半?)(?<after>.*)$`,
   "su",
 );
 /** 23 5 公示少, 23 公示少 */
@@ -32,8 +34,8 @@ const rowOf = ({ sections }: ScoreRules, part = "", row = ""): ScoreRow | undefi
  */
 export function runTogether(rules: ScoreRules, text: string): Doubt | undefined {
   const said = plainAnswer(text);
-  const several = severalOf(rules, said.replace(AGAIN, ""));
-  if (several !== undefined) return doubtOfReading(said, several);
+  const several = severalTogether(rules, text);
+  if (several) return several;
   const spoken = SPOKEN.exec(said.replace(AGAIN, ""))?.groups;
   const written = spoken ? undefined : WRITTEN.exec(said)?.groups;
   const found = spoken ?? written;
@@ -47,7 +49,7 @@ export function runTogether(rules: ScoreRules, text: string): Doubt | undefined 
   if (points === undefined || points > row.maxPoints)
     return { sentence: phrases.rowRunTogether(said, row.id, row.maxPoints), readings: [] };
   const reading = `${row.id} ${points}${why === "" ? "" : ` ${why}`}`;
-  return askedAs(rules, said, `${row.id} ${found.points}分${found.after ?? ""}`) ?? doubtOfReading(said, reading);
+  return askedAs(rules, said, `${row.id} ${points}分${found.after ?? ""}`) ?? doubtOfReading(said, reading);
 }
 
 const doubtOfReading = (said: string, reading: string): Doubt => ({
@@ -69,19 +71,32 @@ const NEXT = new RegExp(
   "gu",
 );
 
-/** 一一给三分一二给四分一三四分: each with its own points. */
-function severalOf(rules: ScoreRules, said: string): string | undefined {
-  const pieces = said.split(NEXT);
-  if (pieces.length < 2) return undefined;
+/** …剩下的满分 */
+const REST = new RegExp(`[，,。；;\\s]*${REST_WORDS}(?:的|条目)*(?:都|均|全部?|给|打)*满分?[吧了]*[。]?$`, "u");
+
+/**
+ * 一一给三分一二给四分一三四分: each with its own points. What a row cannot have is named, and the others are offered. Undefined
+ * where not all of it is such rows.
+ */
+export function severalTogether(rules: ScoreRules, text: string): Doubt | undefined {
+  const said = plainAnswer(text);
+  const rest = REST.exec(said)?.[0];
+  const pieces = said.replace(REST, "").replace(AGAIN, "").split(NEXT);
+  if (pieces.length < (rest === undefined ? 2 : 1)) return undefined;
   const rows = pieces.map((piece) => {
     const { part, row: item, points: given = "", after = "" } = SPOKEN.exec(piece)?.groups ?? {};
     const row = rowOf(rules, part, item);
     const points = row && readPoints(given.replace("幺", "一"), row.maxPoints);
-    return row && points !== undefined
+    return row && !row.knocksOut && points !== undefined
       ? `${row.id} ${points} ${after.replace(/[，,。；;\s]+$/u, "")}`.trim()
       : undefined;
   });
   if (rows.some((row) => row === undefined)) return undefined;
-  const line = readScoreLine(rules, rows.join("；"));
-  return line.kind === "points" ? showEntries(line.entries) : undefined;
+  const lines = rows.map((row) => readScoreLine(rules, row ?? ""));
+  const entries = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
+  const wrong = lines.flatMap((line) => (line.kind === "retry" ? line.sentence : []));
+  if (entries.length === 0 || new Set(entries.map(({ row }) => row)).size < entries.length) return undefined;
+  const read = showEntries(entries);
+  if (wrong.length > 0) return { sentence: phrases.someRunTogether(said, wrong.join(""), read), readings: [read] };
+  return doubtOfReading(said, rest === undefined ? read : `${read}；${scorePhrases.rest()}`);
 }

@@ -64,6 +64,8 @@ export interface GivenScore {
   notMet?: string;
   /** In words, with 同上 and 沿用 unresolved; empty to take the row's reason away. */
   reason?: string;
+  /** The reason is added to the one that the row has. */
+  adds?: true;
   /** 备注; empty to take the row's remark away. */
   remark?: string;
 }

@@ -185,7 +185,15 @@ export async function askBlocks(
   const row = at === undefined ? undefined : criterionById(rubric, at);
   if (row) {
     const beside = await besideRows(context, { application, sheet, rows: [row] });
-    return [...said, [phrases.ask(row), ...besideLines(beside, row.id)].join("\n")].map(text);
+    return [
+      ...said,
+      [
+        phrases.ask(row, {
+          allOrNothing: pointRulesIn(context.campaign.definition, context.rulings).allOrNothing.includes(row.id),
+        }),
+        ...besideLines(beside, row.id),
+      ].join("\n"),
+    ].map(text);
   }
   const reduced = reducedWithoutReason(criteriaOf(rubric), sheet);
   return [...said, allAnswered, ...(reduced.length > 0 ? [phrases.noReason(reduced)] : [])].map(text);

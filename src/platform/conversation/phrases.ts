@@ -234,7 +234,7 @@ export const scorePhrases = {
   unknownRow: (row: string, rows: string) => `没有${row}这个条目，未保存。条目为${rows}。`,
   unknownSection: (numeral: string, numerals: string) => `没有第${numeral}部分，未保存。共有${numerals}。`,
   notPoints: (text: string, row: RowExample) =>
-    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：${row.id} ${row.allOrNothing ? 0 : exampleOf(row)} 理由。`,
+    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：${row.id} ${row.allOrNothing ? 0 : Math.max(0, Math.min(3, row.maxPoints - 1))} 理由。`,
   twice: (row: string) => `${row}写了不止一次，未保存。请每个条目只写一次。`,
   noPoints: (row: string) => `${row}没有写分数，未保存。`,
   noRow: (text: string) => `「${text}」不是条目和分数，未保存。`,

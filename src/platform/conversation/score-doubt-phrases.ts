@@ -15,6 +15,22 @@ export const doubtPhrases = {
     `「${head} ${given}」是否每条都是如此不明确，未保存。每条相同的，也可写作「${head}都${given}」。`,
   countOf: (head: string, count: number, values: readonly string[]) =>
     `${head}有${count}个条目，收到${values.length}个分数，未保存。请按顺序写满${count}个；每条相同的，请写作「${head}都${values[0]}」。`,
+  /** @param said 同上 */
+  asBefore: (rows: string, said: string) => `${rows}写「${said}」，按前一条的分数和理由读作如下，尚未保存。`,
+  /** @param isGiven whether the rows have points */
+  unchanged: (rows: string, said: string, isGiven: boolean) =>
+    isGiven ? `${rows}写「${said}」，原有分数不改动。` : `${rows}写「${said}」，但尚未评分，未保存。`,
+  sharedReason: (said: string) => `理由「${said}」是否为各条共用不明确，未保存。`,
+  reasonAdded: () => "理由补充：",
+  restOfSeveral: (parts: string) =>
+    `“其余”是指第${parts}部分的其余条目，还是全部其余条目不明确，未保存。指全部其余条目，`,
+  counted: (said: string) => `「${said}」没有写条目编号，未保存。`,
+  rowsOrParts: (said: string, readings: readonly string[]) =>
+    `「${said}」没有写条目编号，未保存。请点击或回复${readings.map((one) => `「${one}」`).join("、")}。`,
+  fullRows: (first: string, last: string) => `${first}至${last}满分`,
+  fullParts: (first: string, last: string) => `第${first}至${last}部分满分`,
+  restWithPoints: (said: string, example: string | undefined) =>
+    `「${said}」未保存：其余条目的满分不同。打满分的，请发送「其余满分」${example === undefined ? "" : `；相同分数的，请写明条目，例如「${example}」`}。`,
   whichColumn: (names: readonly string[]) =>
     `表中有${names.join("、")}${names.length}列分数，以哪一列为准不明确，未保存。请点击其中一列，或只发送一列分数。`,
   byColumn: (name: string) => `按“${name}”一列记录`,

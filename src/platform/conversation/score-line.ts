@@ -2,12 +2,17 @@ import { isDeepStrictEqual } from "node:util";
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
+import { addedReason } from "./score-added.ts";
+import { countedAsked } from "./score-counted.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
 import { withoutItsWords } from "./score-named.ts";
+import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
+import { otherRowIn } from "./score-other-row.ts";
 import { askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
+import { restOfPart } from "./score-rest-of-part.ts";
 import {
   exampleRow,
   rowIdOf,
@@ -17,12 +22,13 @@ import {
   type ScoreRules,
   unfitPoints,
 } from "./score-rules.ts";
+import { pointsAsBefore, wholeInDoubt } from "./score-same.ts";
 import { readSection } from "./score-section.ts";
-import { ID, scoreSegments } from "./score-segments.ts";
+import { scoreSegments } from "./score-segments.ts";
 import { readShared, retryOf } from "./score-shared.ts";
 import { eitherOf, endsInPoints, saysUnmet } from "./score-turn.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
-import { GIVES, UNIT } from "./score-words.ts";
+import { GIVES, ID, UNIT } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*(?:满分?|mf)[吧了啊]*$/i;
@@ -42,13 +48,15 @@ const POINTS = new RegExp(
  */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
   const written = writtenScores(rules, typed);
-  const line = readWritten(rules, written);
+  const line = restOfPart(rules, typed, readWritten(rules, written));
   return line.kind === "points" && written.beside.length > 0 ? { ...line, beside: written.beside } : line;
 }
 
 function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, "text" | "problems">): ScoreLine {
   const segments = scoreSegments(text, (written) => rowOf(rules, written) !== undefined);
-  const lines = segments.map((segment) => readSegment(rules, segment));
+  const lines: ScoreLine[] = [];
+  for (const segment of segments)
+    lines.push(pointsAsBefore(rules, segment, lines.at(-1)) ?? readSegment(rules, segment));
   const [only, second] = lines;
   if (problems.length === 0) {
     if (only === undefined) return { kind: "none" };
@@ -67,7 +75,8 @@ function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, 
   const readings = problems.flatMap(({ reading }) => reading ?? []);
   if (readings.length > 0 && readings.length === problems.length && lines.every(({ kind }) => kind === "points"))
     return asked(rules, refused, [...readings, ...segments].join("；"));
-  return together([...problems.map(() => ""), ...segments], [...refused, ...lines]);
+  const line = together([...problems.map(() => ""), ...segments], [...refused, ...lines]);
+  return problems.length === 0 ? (wholeInDoubt(rules, lines) ?? line) : line;
 }
 
 /** Every part was read, and of some it is not sure that they are points: asked, with that reading on a button. */
@@ -86,7 +95,7 @@ function readSegment(rules: ScoreRules, line: string): ScoreLine {
   const plain = plainAnswer(line);
   const compact = plain.replaceAll(" ", "");
   if (REST.test(compact)) return { kind: "rest" };
-  const full = fullAsked(rules, plain);
+  const full = fullAsked(rules, plain) ?? countedAsked(rules, plain);
   if (full) return full;
   if (isRemarkAlone(line)) return { kind: "retry", sentence: scorePhrases.remarkOfWhich(exampleRow(rules).id) };
   const written = rowFirst(line);
@@ -133,7 +142,13 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
   if (good.length === 0) return { ...refusal, ...(only?.readable && !second ? { readable: only.readable } : {}) };
   const typed = showEntries(good);
   const readable = { entries: good.length, typed };
-  return { ...refusal, sentence: scorePhrases.readable(sentence, typed, good.length), readable, rows };
+  return {
+    ...refusal,
+    unread: sentence,
+    sentence: scorePhrases.readable(sentence, typed, good.length),
+    readable,
+    rows,
+  };
 }
 
 function rowOf({ sections }: ScoreRules, written: string): ScoreRow | undefined {
@@ -182,12 +197,16 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (row.knocksOut) return readVerdictOf(id, rest);
   const deducted = askDeducted(rules, row, rest);
   if (deducted) return deducted;
-  const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
+  const [, number = "", after = ""] =
+    POINTS.exec(rest.replace(SCORED, "").replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after).replace(/^[吧了啊呀的]+$/u, "");
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
   const ending = points === undefined ? endsInPoints(rest, row.maxPoints) : undefined;
   if (ending) return askEnding(rules, row, { ...ending, said: rest });
+  const added = points === undefined ? addedReason(rest) : undefined;
+  const more = added === undefined ? undefined : reasonAlone(rules, id, added);
+  if (more) return { kind: "points", entries: [{ row: id, reason: more, adds: true }] };
   const alone = points === undefined ? reasonAlone(rules, id, rest) : undefined;
   if (alone !== undefined) return { kind: "points", entries: [{ row: id, reason: alone }] };
   const first = points === undefined ? reasonFirst(rest, row.maxPoints) : undefined;
@@ -201,7 +220,11 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (points === undefined || (reason !== "" && !/[\p{L}%％]/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   const unfit = unfitPoints(rules, row, points);
-  if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows: [id] };
+  if (unfit !== undefined) {
+    // 三分…不对…四分: what is said last may be what the row can have.
+    const last = withReason(rules, row, { points, after, reason });
+    return last.kind === "retry" && last.readable?.doubtful ? last : { kind: "retry", sentence: unfit, rows: [id] };
+  }
   const other = otherRowIn(rules, id, reason);
   if (other !== undefined) return { kind: "retry", sentence: scorePhrases.otherRow(id, other), rows: [id] };
   return withReason(rules, row, { points, after, reason });
@@ -216,6 +239,14 @@ function withReason(
   { points, after, reason }: { points: number; after: string; reason: string },
 ): ScoreLine {
   const { id } = row;
+  if (points === row.maxPoints && takesNothingOff(reason)) return { kind: "points", entries: [{ row: id, points }] };
+  const added = addedReason(after);
+  if (added !== undefined) {
+    const more = withReason(rules, row, { points, after: added, reason: bare(added) });
+    return more.kind === "points"
+      ? { ...more, entries: more.entries.map((one): ScoreEntry => ({ ...one, adds: true })) }
+      : more;
+  }
   if (row.allOrNothing && points === row.maxPoints && saysUnmet(reason)) {
     const readings = [
       { points: 0, reason },
@@ -255,22 +286,10 @@ function withReason(
   }
 }
 
-/** A row with points within the reason of another: whether it is one of its own is not sure. */
-function otherRowIn(rules: ScoreRules, id: string, reason: string): string | undefined {
-  for (const [said, written] of [...reason.matchAll(POINTS_WITHIN), ...reason.matchAll(BARE_WITHIN)])
-    if (written === undefined || (rowIdOf(written) !== id && rowOf(rules, written))) return said.trim();
-  return undefined;
-}
-
+/** 4-7，得分2 */
+const SCORED = /^(?:得分|评分|分数|初评分?)[:：\s]*(?=[\d零〇一二三四五六七八九十两满])/u;
 /** 1-1得4分, 1-1改为3 */
 const GIVEN = new RegExp(`^${GIVES}\\s*`, "u");
-/** …1-3那条也是3分, …第二项打了三分 */
-const POINTS_WITHIN = new RegExp(
-  `(?:(${ID})(?![\\d年月－-])|第(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[项条])[^，,；;。\\d]{0,6}?(?:(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分(?![之钟])|[不没][给得]?分|满分)`,
-  "gu",
-);
-/** …③3-5 5: a row with a number and nothing else. */
-const BARE_WITHIN = new RegExp(`(?<!\\d)(${ID})[\\s:：]+\\d{1,2}(?:\\.\\d+)?(?=\\s*(?:$|[,，、;；。①-⑳]))`, "gu");
 /** 1-1满分其余0 */
 const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
 function readVerdictOf(row: string, rest: string): ScoreLine {

@@ -110,7 +110,7 @@ const PRINTED = /\p{Script=Han}[（(](?:满分|共)?(\d+)分?[)）]/u;
 /** The row by its number below a heading, or on the page, where the words beside it are of its wording. */
 function namedRow(rules: ScoreRules, section: ScoreSection | undefined, line: string): string | undefined {
   const [, plain, circled = "", words = "", said = ""] = ITEM_NAMED.exec(line) ?? [];
-  if (words === "") return undefined;
+  if (words === "") return section ? undefined : printedRow(rules, line);
   const at = plain === undefined ? CIRCLED.indexOf(circled) : Number(plain) - 1;
   const id = section ? section.rows[at]?.id : rules.items?.[at];
   const isOf = (row: string | undefined): boolean => {
@@ -127,6 +127,20 @@ function namedRow(rules: ScoreRules, section: ScoreSection | undefined, line: st
     .map((row) => row.id)
     .filter(isOf);
   return only !== undefined && other === undefined ? `${only} ${said}` : undefined;
+}
+
+/** 1.小区显著位置公示相关部门投诉、咨询电话（3分）　得3分 */
+const PRINTED_ROW =
+  /^\s*[（(]?(\d{1,2})[)）]?[.．、]?\s*(\p{Script=Han}[^（()）\d]{5,120}?)[（(](?:满分|共)?(\d+)分?[)）][\s:：，,]*((?:得|给|打|评)?\d.*)$/u;
+const plainWords = (text: string): string => text.replaceAll(/\P{Script=Han}/gu, "");
+
+/** The one row of that number and maximum in whose wording all of the words are. */
+function printedRow({ sections }: ScoreRules, line: string): string | undefined {
+  const [, number, words = "", most, said = ""] = PRINTED_ROW.exec(line) ?? [];
+  const [row, other] = sections
+    .flatMap(({ rows }) => rows[Number(number) - 1] ?? [])
+    .filter((one) => String(one.maxPoints) === most && plainWords(one.wording ?? "").includes(plainWords(words)));
+  return row && other === undefined ? `${row.id} ${said}` : undefined;
 }
 
 /** In signs of the words said beside a number: half of them are the row's. */

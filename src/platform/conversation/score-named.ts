@@ -10,7 +10,7 @@ const SECTION = new RegExp(
 );
 /** 信用先给四分 */
 const NAMED = new RegExp(
-  `^[\\s,，、;；。]*(?:[嗯呃]|然后|还有|那个)*(?<word>\\p{Script=Han}{2,10}?)(?:这[项条]|那[项条]|方面|部分)?(?:先|就|也|都|是|给|打|得|评|记|算|的|我)*(?<points>${SAID_POINTS})`,
+  `^[\\s,，、;；。]*(?:[嗯呃]|然后|还有|那个)*(?<word>\\p{Script=Han}{2,10}?)(?:这[项条]|那[项条]|方面|部分)?(?:先|就|也|都|是|给|打|得|评|记|算|的|我)*(?<points>(?:[扣减](?:去|掉|了)?)?${SAID_POINTS})`,
   "u",
 );
 const END = /^[\s,，、;；。吧了啊]*$/u;
@@ -38,7 +38,7 @@ export function withoutItsWords(row: ScoreRow, given: string): string {
   const rest = withoutWording(row, given);
   const { word = "", points } = NAMED.exec(rest)?.groups ?? {};
   if (points === undefined || !wording.includes(word)) return rest;
-  return rest.slice(rest.indexOf(word) + word.length).replace(/^\P{N}*?(?=[\d零〇一二三四五六七八九十两])/u, "");
+  return rest.slice(rest.indexOf(word) + word.length).replace(/^\P{N}*?(?=[扣减]?[\d零〇一二三四五六七八九十两])/u, "");
 }
 
 /**

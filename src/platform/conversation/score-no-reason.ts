@@ -5,4 +5,14 @@ const NOTHING =
 const AS_ANOTHER =
   /^(?:同(?![一步意时级类期样比行事志住质城等楼层幢栋单户门口价心工名])\p{Script=Han}{2,6}|[同跟和与照按]\p{Script=Han}{2,8}(?:一样|相同|那[样个边]))$/u;
 
-export const saysNothing = (reason: string): boolean => NOTHING.test(reason) || AS_ANOTHER.test(reason);
+/** 8月28, 今天: when, and not why. */
+const DATE =
+  /^(?:(?:\d{2,4}|[零〇一二三四五六七八九]{2,4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?[。.]?$|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|^(?:今天|昨天|前天|今日|昨日)$/u;
+/** 不扣了 */
+const NOT_OFF = /^(?:这[条项])?(?:不|没有?|无须|不用|不再|别)再?[扣减]分?[了吧的]*$/u;
+
+/** Said with full marks, it is what they say. */
+export const takesNothingOff = (reason: string): boolean => NOT_OFF.test(reason);
+
+export const saysNothing = (reason: string): boolean =>
+  NOTHING.test(reason) || AS_ANOTHER.test(reason) || DATE.test(reason) || takesNothingOff(reason);

@@ -5,7 +5,7 @@ import type { ScoreLine } from "./score-rules.ts";
 const NOT_APPLICABLE =
   /^(?:记为?|填|为|是|算)?(?:不适用|不涉及)(?:$|[\s,，。;；:：(（]+|(?=\p{Script=Han}))(?<why>.*)$/su;
 /** 备注 behind points or a reason, or straight behind the row. */
-const REMARK = /(?:^|[\s,，;；。、])备注(?:\s*[:：]\s*|为\s*|\s+|(?=\p{Script=Han}))(?<remark>.*)$/su;
+const REMARK = /(?:^|[\s,，;；。、])备注(?:\s*[:：]\s*|为\s*|\s+|(?=[\p{Script=Han}「“]))(?<remark>.*)$/su;
 /** Takes a remark away. */
 const NONE = /^(?:无|没有|删除|删掉|清空|去掉|不要了?|取消)[。.]?$/u;
 /** 备注 3-5 东门改造中, 不适用 4-2 无此设施: the word before the row. */

@@ -1,6 +1,7 @@
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
+import { saysNothing } from "./score-no-reason.ts";
 import { bare, reasonAlone } from "./score-reason.ts";
 import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
 
@@ -11,12 +12,19 @@ const ENDS_IN_NUMBER = new RegExp(`\\d$|${ENDS_APART.source}`, "u");
 /** Points as they can be sent again: 1-1 4；1-2 3 会议记录不全. */
 export const showEntries = (entries: readonly ScoreEntry[]): string =>
   entries
-    .map(({ row, points, knockedOut, notApplicable, reason, remark }) => {
+    .map(({ row, points, knockedOut, notApplicable, reason, adds, remark }) => {
       const given = knockedOut === undefined ? points : knockedOut ? "否决" : "通过";
       const noted = remark === undefined ? undefined : `备注 ${remark === "" ? "无" : remark}`;
       const led = given === undefined ? ENDS_IN_NUMBER : ENDS_APART;
-      const isLed = !notApplicable && led.test(reason ?? "");
-      const why = reason === "" ? scorePhrases.reasonAway() : isLed ? `${scorePhrases.reasonLed()}${reason}` : reason;
+      const isLed = !notApplicable && !adds && led.test(reason ?? "");
+      const why =
+        reason === ""
+          ? scorePhrases.reasonAway()
+          : adds
+            ? `${doubtPhrases.reasonAdded()}${reason}`
+            : isLed
+              ? `${scorePhrases.reasonLed()}${reason}`
+              : reason;
       return [row, notApplicable ? "不适用" : given, why, noted].filter((part) => part !== undefined).join(" ");
     })
     .join("；");
@@ -39,8 +47,15 @@ export function askEither(rules: ScoreRules, row: ScoreRow, readings: readonly R
 
 const entryOf = ({ id }: ScoreRow, { points, reason }: Reading): ScoreEntry => ({
   ...{ row: id, points },
-  ...(reason === "" ? {} : { reason }),
+  // 四分不变: no reason of the points that are offered.
+  ...(reason === "" || (saysNothing(reason) && reason !== "同上") ? {} : { reason }),
 });
+
+/** All of it was read, and is offered, not recorded. */
+export function inDoubt(sentence: string, typed: string, rows: readonly string[]): ScoreLine {
+  const readable = { entries: rows.length, typed, doubtful: true as const };
+  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, rows.length), readable, rows };
+}
 
 /** What may be meant, where the row can have the points. */
 export function askReading(

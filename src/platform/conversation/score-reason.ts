@@ -12,8 +12,11 @@ import { withoutFillers } from "./spoken.ts";
 
 /** 补个理由：, 理由补一下, 理由改为 */
 const REASON_LEAD =
-  "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补充?|改|写|填|加)(?:上|写)?(?:一下|个|下)?)?";
-const LEAD = new RegExp(`^的?(?:${REASON_LEAD})?(?:\\s*[:：]|就?是|为|改为|改成)?\\s*`, "u");
+  "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补(?:充|写|上|个|下|一下|一条)+|改(?:成|为|到|写|一下|下)?|[写填](?:上|一下|个|下)?|[加添](?:上|写|一下|个|下)+)?)?";
+const LEAD = new RegExp(
+  `^的?(?:${REASON_LEAD})?(?:\\s*[:：]|(?<=理由|原因|说明)(?:还|仍然?)(?:是|为)|就?是|为|改为|改成)?\\s*`,
+  "u",
+);
 const LED_BEHIND = new RegExp(`^(?:${REASON_LEAD})\\s*[:：]\\s*`, "u");
 /** Words that are for the row, and none of its reasons. */
 const FOR_THE_ROW =
@@ -72,7 +75,7 @@ const CORRECTED = new RegExp(
 );
 /** 没有供热单位不对供热本来就不适用还是三分: what is said between is of the later points or of neither. */
 const CORRECTED_LATER = new RegExp(
-  `[嗯呃额啊哎哦]*(?:不对|(?:说|打|写|记)错了|更正).*?(?:还是|应该是|应为|改成|改为|就?给|是)[，,\\s]*(${SAID_POINTS}|满分)[吧了啊]*$`,
+  `[嗯呃额啊哎哦]*(?:不对|(?:说|打|写|记)错了|更正).*?(?:还是|应该是|应为|改成|改为|那?就给?|给|是)[，,\\s]*(${SAID_POINTS}|满分)[吧了啊]*$`,
   "u",
 );
 /** 不对不对是…, …对了那个…: no words of a reason. */

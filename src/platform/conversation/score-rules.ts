@@ -34,6 +34,8 @@ export interface ScoreEntry {
   /** 不适用; whether the row may be is for the sheet to say. */
   notApplicable?: true;
   reason?: string;
+  /** The reason is added to the one that the row has. */
+  adds?: true;
   /** 备注; empty to take it away. */
   remark?: string;
 }
@@ -59,6 +61,8 @@ export type ScoreLine =
   | {
       kind: "retry";
       sentence: string;
+      /** The sentence without what is offered: what still holds once that was taken. */
+      unread?: string;
       readable?: { entries: number; typed: string /** The whole was read, and is in doubt. */; doubtful?: true };
       /** Of several parts in doubt, what each may mean, as it can be sent. */
       readings?: readonly string[];
@@ -66,6 +70,8 @@ export type ScoreLine =
       choices?: readonly { label: string; typed: string }[];
       /** What of it could be recorded, before it is shown. */
       good?: readonly ScoreEntry[];
+      /** 同上 behind a row: the points of the row before it. */
+      asBefore?: true;
       /** Rows that were to get points, where they are known. */
       rows?: readonly string[];
     }

@@ -1,15 +1,19 @@
 import { visibleText } from "../../shared/visible-text.ts";
 import { cleanLine } from "./plain.ts";
 import { beginsWithNote } from "./score-notes.ts";
-import { GIVES, NUMBER } from "./score-words.ts";
+import { COUNTERS, GIVES, ID, SAME, UNCHANGED } from "./score-words.ts";
 
-export const ID = `${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`;
 const VALUE = "(?:[-+]?\\d+(?:[.．。·]\\d+)?|[零〇一二三四五六七八九十两]+|满分?|通过|否决|不通过|不适用|备注)";
+/** …1-5 2场地小: points straight before their reason. */
+const STRAIGHT = `\\s+\\d{1,2}(?=\\p{Script=Han}{2})(?![${COUNTERS}]|${SAME})`;
+/** …1-2 1-3同上, …2-4不变 */
+const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还是|还|就)*(?:${SAME}|${UNCHANGED})[吧了的]*(?=$|[\\s,，、；;。])`;
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
-  `[\\s,，、。]+(?=(${ID})(?![\\d年月－-])[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(]|\\s+(?![名个件次人户年月日项条处栋])))`,
+  `[\\s,，、。]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(]|\\s+(?![名个件次人户年月日项条处栋]))))`,
   "gu",
 );
+const ROW_ALONE = new RegExp(`^${ID}(?:[\\s,，、和及与]+${ID})*$`, "u");
 const BREAK = /[\n；;]+/;
 const STARTS_ROW = new RegExp(`^${ID}(?![\\d年月－-])`, "u");
 
@@ -53,7 +57,8 @@ function rowsIn(part: string, isRow: (id: string) => boolean): string[] {
   const rows: string[] = [];
   let at = 0;
   for (const match of part.matchAll(NEXT_ROW)) {
-    if (!isRow(match[1] ?? "")) continue;
+    // 1-2 1-3同上: named together.
+    if (!isRow(match[1] ?? "") || ROW_ALONE.test(part.slice(at, match.index))) continue;
     rows.push(part.slice(at, match.index));
     at = match.index + match[0].length;
   }

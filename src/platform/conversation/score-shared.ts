@@ -3,7 +3,7 @@ import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { showEntries } from "./score-readings.ts";
 import { rowIdOf, type ScoreLine, type ScoreRules } from "./score-rules.ts";
 import { isValues } from "./score-section.ts";
-import { ID } from "./score-segments.ts";
+import { ID } from "./score-words.ts";
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
@@ -16,6 +16,10 @@ export const retryOf = (line: ScoreLine, said: string): Retry => {
 const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~～]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
 const EACH = /^\s*(?:每[项条个]|各[项条]?|都|均|全部?)\s*/u;
 const BEGINS_WITH_POINTS = /^(?:\d|满|[零〇一二三四五六七八九十两]+(?=\s*分|\s|$)|[扣减]\s*[\d一二三四五六七八九两])/u;
+/** 4-1至4-3 2 投诉多 同上: the reason that is said just before. */
+const AS_SAID = /(?<=\p{Script=Han})[\s,，、]+同上[。.]?$/u;
+/** 一杠二一杠三还是四分 */
+const STILL = /^(?:还|也|就)+(?:是|给|打)?(?=\s*(?:\d|[零〇一二三四五六七八九十两]+\s*分))/u;
 const VALUE_ENDS = /[\s,，、。;；:：分]+/u;
 
 /**
@@ -40,7 +44,10 @@ export function readShared(
   }
   if (named.length === 1) return undefined;
   const head = `${first}${said.slice(0, said.length - rest.length)}`.trim();
-  rest = rest.replace(/^[\s,，:：、]+/u, "");
+  rest = rest
+    .replace(/^[\s,，:：、]+/u, "")
+    .replace(AS_SAID, "")
+    .replace(STILL, "");
   if (EACH.test(rest))
     return ofEach(
       named,
@@ -65,9 +72,18 @@ export function readShared(
 
 function ofEach(named: readonly string[], given: readonly string[], read: (line: string) => ScoreLine): ScoreLine {
   const lines = named.map((id, at) => read(`${id} ${given[at]}`));
-  const good = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
+  const good = lines.flatMap((line) =>
+    line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [],
+  );
   const wrong = lines.flatMap((line, at) => (line.kind === "points" ? [] : [retryOf(line, named[at] ?? "")]));
   if (wrong.length === 0) return { kind: "points", entries: good };
   const readings = wrong.flatMap(({ readable, readings: own = [] }) => [...(readable ? [readable.typed] : []), ...own]);
-  return { kind: "retry", sentence: wrong.map(({ sentence }) => sentence).join(""), rows: named, good, readings };
+  return { kind: "retry", sentence: sentenceOf(named, wrong), rows: named, good, readings };
+}
+
+/** What is to be said of each of the rows in the same words is said once. */
+function sentenceOf(named: readonly string[], wrong: readonly Retry[]): string {
+  const [first = "", ...others] = wrong.map(({ sentence }, at) => sentence.replaceAll(named[at] ?? "", "\0"));
+  const isOne = wrong.length === named.length && others.length > 0 && others.every((one) => one === first);
+  return isOne ? first.replaceAll("\0", named.join("、")) : wrong.map(({ sentence }) => sentence).join("");
 }

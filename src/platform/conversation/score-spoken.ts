@@ -144,7 +144,7 @@ const ITEM_LIST = new RegExp(
 );
 const ONE_ITEM = new RegExp(`第?(${NUMBER})[项条个题]?`, "gu");
 /** 前三项都四分 */
-const COUNTED = new RegExp(`${OF_PART}(?<end>[前后])(?<count>${NUMBER})[项条个题]${EACH}`, "gu");
+const COUNTED = new RegExp(`${OF_PART}(?<end>[前后])(?<count>${NUMBER}|两)[项条个题]${EACH}`, "gu");
 
 /** Items that share their points, as rows; undefined where it is not clear which they are. */
 export function sharedItems(rules: ScoreRules, line: string): string | undefined {

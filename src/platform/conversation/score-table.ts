@@ -17,7 +17,7 @@ export interface ScoreProblem {
 
 const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const HEADING =
-  /^(?:序号|编号|条目|项目|评选|评选内容|评选标准|评分标准|标准|内容|评价内容|分值(?:[(（]分[)）])?|满分|得分|考核分|评分|分数|自评分?|初评分?|原(?:得|来的?)?分|改前|改为|改后|现(?:得|改)?分?|理由|备注|说明)$/u;
+  /^(?:序号|编号|条目|项目|评选|评选内容|评选标准|评分标准|标准|内容|评价内容|分值(?:[(（]分[)）])?|满分|得分|考核分|评分|分数|自评分?|初评分?|原(?:得|来的?)?分|改前|改为|改后|现(?:得|改)?分?|(?:扣分)?(?:理由|原因|说明)|备注)$/u;
 const ROW_ID = new RegExp(`^(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})$`, "u");
 const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+|满分|通过|否决|不通过)\s*分?$/u;
 /** 1.所在街道健全…, or the number alone in its cell. */
@@ -62,7 +62,7 @@ interface Headings {
 const MARKS = /^(?:分值(?:[(（]分[)）])?|满分)$/u;
 const GIVEN = /^(?:得分|考核分|评分|分数|自评分?|初评分?|改为|改后|现(?:得|改)?分?)$/u;
 const BEFORE = /^(?:原(?:得|来的?)?分|改前)$/u;
-const REASON = /^(?:理由|说明)$/u;
+const REASON = /^(?:扣分)?(?:理由|原因|说明)$/u;
 const REMARK = "备注";
 
 /** The section whose number and name the cells are: 一, 党建引领机制完善（20分）. */
@@ -157,9 +157,17 @@ function rowOf(rules: ScoreRules, id: string, row: RowCells): TableRow {
   const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
   if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${behind(at + 2)}`.trim() };
   const { named } = row.headings;
+  const given = named.findIndex((cell) => GIVEN.test(cell));
+  const full = named.findIndex((cell) => MARKS.test(cell));
+  if (two !== undefined && POINTS_CELL.test(two) && full >= 0 && given > full)
+    return { text: `${id} ${two} ${behind(at + 2)}`.trim() };
   // 原分, 改为: what it is to be.
   if (two !== undefined && POINTS_CELL.test(two) && named.some((cell) => BEFORE.test(cell)))
     return { text: `${id} ${two} ${behind(at + 2)}`.trim() };
+  const numbers = rest.slice(at).findIndex((cell) => !POINTS_CELL.test(cell));
+  const several = rest.slice(at, numbers < 0 ? undefined : at + numbers);
+  if (several.length > 1 && !row.headings.columns.some((cell) => GIVEN.test(cell)))
+    return whichNumber(id, [...new Set(several)], wordsBehind(row, rest.slice(at + several.length)));
   const isGiven = named.some((cell) => GIVEN.test(cell)) && !named.some((cell) => MARKS.test(cell));
   if (at === 0 || isGiven) return { text: `${id} ${one} ${behind(at + 1)}`.trim() };
   // Full marks, or points: the row does not say.
@@ -169,6 +177,16 @@ function rowOf(rules: ScoreRules, id: string, row: RowCells): TableRow {
     reading: `${id} ${one} ${behind(at + 1)}`.trim(),
   };
 }
+
+/** 2-1　4　3　公示不及时: each of the numbers may be the points. */
+const whichNumber = (id: string, numbers: readonly string[], words: string): ScoreProblem => ({
+  sentence: scorePhrases.twoNumbers(id, numbers.slice(0, -1).join("、"), numbers.at(-1) ?? ""),
+  rows: [id],
+  choices: numbers.map((number) => ({
+    label: scorePhrases.recordReading(`${id} ${number}`),
+    typed: `${id} ${number} ${words}`.trim(),
+  })),
+});
 
 /**
  * The words behind the points: the remark where the headings have that column, else the reason. In the printed table

@@ -5,6 +5,14 @@ export const SAID_POINTS = "(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八�
 /** Between a row and its points: 得, 改为, 也是, 只能给. */
 export const GIVES =
   "(?:(?:不对|错了)[，,\\s]*)?(?:我们|同样|照样|只能|可以|最多|这[条项]|[我也还就只])*(?:得|给|打|评|改为|改成|改到|改|应该是|应该给|应该|应当是|应当|应为|该给|算|计|为|是)?[了到]?";
+/** A row by its number: 1-2. */
+export const ID = `${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`;
+/** What makes a number count something: 3名党员, 2处. */
+export const COUNTERS = "分个件次人户年名月日天号项条处栋幢楼层元米辆盏棵块根扇份台起间只家类种位级倍度小社区街道";
+/** As the row before it. */
+export const SAME = "同上(?:面|一?[条项个])?|[同跟和与]上(?:面|一?[条项个])?(?:一样|相同)|一样|同样";
+/** As it was. */
+export const UNCHANGED = "(?:保持|维持)?(?:原分)?不变|不改|不动|照旧";
 export const REST_WORDS = "(?:其余|其他|其它|剩下|剩余)";
 /** Words that begin with 分, of which it is no unit: 2 分类点满溢, 4 分管领导. 3分管理混乱 and 3分工作不力 begin with another. */
 const WORD_WITH_UNIT =

@@ -32,7 +32,7 @@ const NESTED = new RegExp(
 );
 /** 2.1 6分 on a line of its own */
 const DOTTED_HEAD = new RegExp(
-  `^\\s*(${NUMBER})[.．](${NUMBER})(?=[\\s:：]+(?:\\d+|满)(?:分|\\s*$|\\s+\\p{Script=Han}))`,
+  `^\\s*(${NUMBER})[.．](${NUMBER})(?=[\\s:：]+(?:\\d+(?:\\.\\d+)?|满)(?:分|\\s*$|\\s+\\p{Script=Han}))`,
   "u",
 );
 /** 一点二改成三分: without a verb it is a number of points. */

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { asksLeft } from "../../../src/campaign/scoring/left-rows.ts";
 import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
-import { runTogether } from "../../../src/campaign/scoring/run-together.ts";
+import { doubtOfNamed, doubtOfSame } from "../../../src/campaign/scoring/open-row.ts";
+import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
+import { runTogether, severalTogether } from "../../../src/campaign/scoring/run-together.ts";
+import type { Score } from "../../../src/campaign/scoring/score-sheet.ts";
+import { nothingDone } from "../../../src/campaign/scoring/sheet-words.ts";
 import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
 import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { readReasoned } from "../../../src/platform/conversation/score-reason.ts";
@@ -172,4 +176,51 @@ test.each(["还有几个", "还剩几条没评", "还差多少条", "还有几�
 
 test.each(["还有几个问题没整改", "几个小区", "还有2个", "还差什么"])("%j does not", (said) => {
   expect(asksLeft(said)).toBe(false);
+});
+
+describe("rows without their strokes, one after another", () => {
+  test.each([
+    ["三六五分三七四分三八四分理由是停车位不够", "3-6 5；3-7 4；3-8 4 停车位不够"],
+    ["四一两分四二三分剩下的满分", "4-1 2；4-2 3；其余满分"],
+    ["四一两分剩下的满分", "4-1 2；其余满分"],
+  ])("%j is asked about as a whole", (said, reading) => {
+    expect(severalTogether(rules, said)?.readings).toEqual([reading]);
+  });
+
+  test.each([
+    ["三六五分三七四分三八四分理由是停车位不够三九六分", "3-6 5；3-7 4；3-8 4 停车位不够", "3-9应在0至5分之间"],
+    ["四一两分四二三分四三一分半剩下的满分", "4-1 2；4-2 3", "4-3应以1分为一档"],
+  ])("%j: what a row cannot have is named, and the others are offered", (said, reading, sentence) => {
+    const doubt = severalTogether(rules, said);
+
+    expect(doubt?.readings).toEqual([reading]);
+    expect(doubt?.sentence).toContain(sentence);
+  });
+
+  test.each(["三六五分", "会议三次四人参加", "一二三四五分"])("%j is none", (said) => {
+    expect(severalTogether(rules, said)).toBeUndefined();
+  });
+});
+
+test("a row by its words alone is named with the form to write", () => {
+  expect(doubtOfNamed(rules, "嗯联席会议那条再扣零点五分")).toEqual({
+    sentence: "「嗯联席会议那条再扣零点五分」未保存。指1-2的，请写「1-2 分数 理由」，分数为0至4。",
+    readings: [],
+  });
+});
+
+test("同上 for the open row is offered with the points of the row before", () => {
+  const [row] = criteriaOf(shaoxing.rubric).slice(1);
+  const last = { state: "given", hundredths: 300 } as Score;
+
+  expect(row && doubtOfSame({ row, rules }, last, "同上")?.readings).toEqual(["1-2 3"]);
+  expect(row && doubtOfSame({ row, rules }, { ...last, hundredths: 600 }, "同上")).toBeUndefined();
+  expect(row && doubtOfSame({ row, rules }, last, "同上次会议")).toBeUndefined();
+});
+
+test.each(["撤", "撤销", "记录其余6项"])("%j does nothing on a sheet, and it is said what does", (said) => {
+  const [row] = criteriaOf(shaoxing.rubric);
+
+  expect(nothingDone(said, row)).toContain(said);
+  expect(nothingDone("3", row)).toBeUndefined();
 });

@@ -106,12 +106,24 @@ const AT_ONCE = /(?<=..)一下(?=.*)/u;
 /** The same for who begins with fillers: 嗯 再报一个, 我想申报塔山小区. */
 export function matchSpoken(commands: readonly Command[], text: string): Matched | undefined {
   const words = withoutFillers(text);
-  const matched = matchCommand(commands, text) ?? (words === text ? undefined : matchCommand(commands, words));
+  const matched =
+    matchCommand(commands, text) ??
+    (words === text ? undefined : matchCommand(commands, words)) ??
+    agreedCommand(commands, words);
   if (matched || !WISHES.test(words)) return matched;
   const wished = matchCommand(commands, words.replace(WISHES, "").replace(AT_ONCE, ""));
   const called = calledSpoken(commands, words.replace(WISHES, "").replace(AT_ONCE, ""));
   if (called) return called;
   return (wished && isSaidOf(wished.rest) ? wished : undefined) ?? begunSpoken(commands, words.replace(WISHES, ""));
+}
+
+/** 好提交定稿, 行了，提交定稿: agreed to, and said in full. */
+const AGREES = /^(?:[嗯好行对那就的了，,\s]|可以|没问题|没错)+(?=\p{Script=Han}{4})/u;
+
+function agreedCommand(commands: readonly Command[], words: string): Matched | undefined {
+  const said = words.replace(AGREES, "");
+  const matched = said === words ? undefined : matchCommand(commands, said);
+  return matched?.rest === "" ? matched : undefined;
 }
 
 const OURS = /^(?:那个|这个|咱们?的?|我们?的?|一?个)+/u;

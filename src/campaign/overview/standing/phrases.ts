@@ -41,6 +41,7 @@ export const standingPhrases = {
   total: (name: string, total: string, { done, of }: { done: number; of: number }, isFinal: boolean) =>
     `${name}：${total}，${isFinal ? "已提交定稿" : `已评${done}/${of}条，尚未提交定稿`}`,
   noScores: () => "目前没有您可以查看的初评分数。",
+  notScored: (name: string) => `“${name}”的初评尚未开始，没有分数。打分请发送「初评 ${name}」。`,
   selection: (version: number, state: SelectionState) => `择优第${version}版：${states[state]}。`,
   noSelection: () => "择优尚未提请审批。",
   published: (city: string) => `${city}级名单已公布。`,

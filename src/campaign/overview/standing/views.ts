@@ -208,6 +208,9 @@ async function totalView(context: PersonContext, asked: AskedCase): Promise<View
     const sees = own.includes(application.district) || (seesAll && isFinalized(sheet));
     return sheet && sees ? [totalLine(context, application, sheet)] : [];
   });
+  const [one] = asked.kind === "application" ? wanted : [];
+  if (one && !sheets.has(one.id) && own.includes(one.district))
+    return textView(phrases.scoresTitle(), phrases.notScored(one.compoundName));
   return lines.length === 0
     ? textView(phrases.scoresTitle(), phrases.noScores())
     : listView(phrases.scoresTitle(), lines);

@@ -1,0 +1,27 @@
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
+import type { Criterion } from "./rubric.ts";
+
+export const BACK = ["上一步", "上一条", "上一页", "上一个", "返回", "返回上一条"];
+export const SKIP = ["跳过", "下一步", "下一条", "下一个"];
+export const LEAVE = ["保存退出", "保存", "退出"];
+const TAKE_BACK = ["撤", "撤销", "撤销上一步", "撤销上一条", "撤回上一条"];
+const OWN = [...BACK, ...SKIP, ...LEAVE, ...TAKE_BACK];
+/** A button that was not offered: another number. */
+const OFFERED = /^(?:记录其余|按以上)\d{1,2}项(?:记录)?$/u;
+
+/** Words with a meaning only while a sheet is open. */
+export const isSheetWord = (text: string): boolean => OWN.includes(wordIn(text));
+
+/** 先跳过, 跳过吧 */
+export const wordIn = (text: string): string =>
+  plainAnswer(text)
+    .replace(/^(?:[嗯那先就]|这[条项个题])+(?=.)/u, "")
+    .replace(/[吧了]$/u, "");
+
+/** Words that do nothing on a sheet: what does is said. @param last the row that was given last */
+export function nothingDone(text: string, last: Criterion | undefined): string | undefined {
+  const word = wordIn(text);
+  if (TAKE_BACK.includes(word)) return phrases.notTakenBack(word, last);
+  return OFFERED.test(plainAnswer(text)) ? phrases.notListed(plainAnswer(text)) : undefined;
+}
