@@ -83,5 +83,6 @@ export function orderOfCase(text: string, others: readonly string[]): string | u
 /** 经过 锦绣花园: a word and the name of a case are hardly the content of a field. */
 export function wordWithName(text: string, names: readonly string[]): string | undefined {
   const [, name = ""] = /^\s*[/／]?\p{Script=Han}{2,4}[ \u3000]+(\S+)\s*$/u.exec(text) ?? [];
-  return names.includes(name) ? name : undefined;
+  // A form that has no name yet is named by nothing.
+  return name !== "" && names.includes(name) ? name : undefined;
 }

@@ -39,7 +39,9 @@ export function answerAll(context: StepContext, given: Said): Step {
     said.filter(({ text }) => text !== ""),
   );
   const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, ...parsed }] : []));
-  const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
+  const bad = read.flatMap(({ question, parsed }) =>
+    parsed.ok ? [] : [[question, parsed.retry, parsed.readings ?? []] as const],
+  );
   const another = isPasted ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
   const none = answers.filter(saysNone).map(({ question: { label } }) => label);
@@ -67,7 +69,7 @@ function contradicted(
   const [choice] = (own && withItsChoice(context, one.question, own)) ?? [];
   const apart = choice && said.find(({ question }) => question === choice.question);
   const chosen = apart && parseAnswer(apart.question, apart.text, answering(context.input));
-  if (!choice || !chosen?.ok || chosen.shown === choice.text) return one;
+  if (choice?.question.kind !== "choice" || !chosen?.ok || chosen.shown === choice.text) return one;
   return {
     ...one,
     parsed: { ok: false, retry: labelledPhrases.otherChoice(choice.question.label, choice.text, chosen.shown) },
@@ -116,7 +118,7 @@ function readAll(context: StepContext, said: readonly LabelledAnswer[]): { quest
 
 interface Refused {
   good: readonly Read[];
-  bad: readonly (readonly [question: Question, retry: string])[];
+  bad: readonly (readonly [question: Question, retry: string, readings: readonly string[]])[];
   unread: readonly string[];
   /** Lines that others fill in. */
   ofOthers?: readonly string[];
@@ -183,17 +185,28 @@ function refuse({ form, state, input }: StepContext, refused: Refused): Step {
   const isOther = words.some((key) => key !== question.key);
   const asked = { ...(open ? state : openAt(state, question)), ...(isOther ? { contentOf: words } : {}) };
   const offer = good.length === 0 ? {} : { offer: offerOf(lines) };
+  const listed = bad.flatMap(([{ label }, , all]) => listedOf(label, all));
+  const readings = listed.length === 0 ? {} : { readings: listed };
   const offered = Object.fromEntries(good.map((one) => [one.question.key, one.value]));
   return {
     state: good.length === 0 ? asked : { ...asked, offered },
-    outcome: { kind: "retry", question, sentence, ...offer },
+    outcome: { kind: "retry", question, sentence, ...readings, ...offer },
   };
 }
 
+/** Readings with their field: the open one takes none of another. Of several lines none is sent again. */
+const listedOf = (label: string, readings: readonly string[]): readonly string[] =>
+  readings.filter((one) => !one.includes("\n")).map((one) => labelledPhrases.line(label, one));
+
 /** What is said of the lines that were not taken, whoever's form it is. */
 const whyNot = (input: StepContext["input"], { bad, unread, ofOthers = [] }: Refused) => ({
-  // Nothing is listed beside it.
-  bad: bad.map(([{ label }, retry]) => [label, doubtPhrases.withoutList(retry)] as const),
+  bad: bad.map(([{ label }, retry, readings]) => {
+    const listed = listedOf(label, readings);
+    return [
+      label,
+      listed.length > 0 ? doubtPhrases.listed(retry, { label, readings, listed }) : doubtPhrases.withoutList(retry),
+    ] as const;
+  }),
   unread,
   elsewhere: labelledPhrases.elsewhere(ofOthers, input.ofOthers?.sentence ?? ""),
 });

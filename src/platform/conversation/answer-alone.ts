@@ -25,10 +25,28 @@ import { askWithinText } from "./within-text.ts";
 function chosenBefore({ form, state }: StepContext, question: Question, text: string): Question | undefined {
   if (question.kind !== "text" && question.kind !== "longText") return undefined;
   const before = form.fields.slice(0, form.fields.indexOf(question));
-  const choice = before.findLast(({ kind, key }) => kind === "choice" && state.answers[key] !== undefined);
-  const chosen = choice && optionsOf(choice).find(({ value }) => value === state.answers[choice.key]);
-  return chosen && compactAnswer(chosen.text) === compactAnswer(text) ? choice : undefined;
+  return before.findLast((one) => {
+    const chosen =
+      one.kind === "choice" ? optionsOf(one).find(({ value }) => value === state.answers[one.key]) : undefined;
+    return chosen !== undefined && compactAnswer(chosen.text) === compactAnswer(text);
+  });
 }
+
+/** 物业服务企业 at 备注: an option of a field that is not answered with it. */
+export function askOption({ form, state, input: { text } }: StepContext, question: Question): Step | undefined {
+  const said = compactAnswer(text);
+  const field = form.fields.find(
+    (one) => one.kind === "choice" && optionsOf(one).some((option) => compactAnswer(option.text) === said),
+  );
+  const option = field && optionsOf(field).find((one) => compactAnswer(one.text) === said);
+  if (question.kind !== "longText" || !field || !option || [...said].length < MIN_OPTION) return undefined;
+  if (state.answers[field.key] === option.value) return undefined;
+  const sentence = labelledPhrases.whichOf(text.trim(), [field.label, question.label]);
+  const readings = [labelledPhrases.line(field.label, option.text), labelledPhrases.asText(text.trim())];
+  return { state, outcome: { kind: "retry", question, sentence, readings } };
+}
+/** In characters. */
+const MIN_OPTION = 4;
 
 const askAgain = ({ state }: StepContext, question: Question, sentence: string): Step => ({
   state,

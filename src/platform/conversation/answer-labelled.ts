@@ -2,17 +2,19 @@ import { distance } from "fastest-levenshtein";
 import { answerAll, saysNone } from "./answer-all.ts";
 import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { apartPhrases } from "./elsewhere-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { readFieldChange } from "./field-change.ts";
 import { readFormCommand } from "./form-command.ts";
 import { headedText } from "./headed-text.ts";
 import { LEFT_OUT } from "./label-marks.ts";
-import { phoneOf } from "./label-names.ts";
+import { labelNames, phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, partOfAddress, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { saysRecord } from "./record-offered.ts";
 import { runOn } from "./run-on.ts";
 import { standsFor } from "./stands-for.ts";
 import { withItsChoice } from "./with-choice.ts";
@@ -27,7 +29,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     form,
     withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] })),
   );
-  const read = { ...said, answers: said.answers.map(corrected) };
+  const read = { ...said, answers: said.answers.map((one) => withoutUnchanged(form, corrected(context, one))) };
+  const unchanged = said.answers.flatMap((one) => unchangedIn(form, one.text) ?? []);
   const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
   const whole = headedText(context, answers);
@@ -50,16 +53,25 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const isLabel = first.named !== undefined && isMisheard(form, `${read.head}${first.named}`);
   const head = CORRECTS.test(read.head) || isLabel ? "" : read.head;
   const isTwice = head !== "" && (!open || answers.some((one) => one.question === open));
-  if (isTwice && !input.text.trim().includes("\n")) return undefined;
+  // 单位：… before it is a label that no field has.
+  if (isTwice && !input.text.trim().includes("\n") && !/^\p{Script=Han}{2,8}\s*[:：]/u.test(head)) return undefined;
   // 把小区地址改成… is one sentence.
   if (head !== "" && !second && !isTwice && readFormCommand(input.text)?.kind === "correct") return undefined;
   const unread = isTwice ? [...head.split("\n"), ...read.unread] : read.unread;
-  const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
+  const isOrder = head !== "" && saysOrder(form, head);
+  const own = head !== "" && open && !isTwice && !isOrder ? [{ question: open, text: head }] : [];
+  if (isOrder) return apartFrom(answerAll(context, { answers, unread: [...unread, head], headings }), head);
   const parts = runOnIn(context, [...own, ...answers]);
   if (parts) return askParts(context, question, { parts, text: input.text });
   const isNone = first.question !== open && saysNone(first);
-  if (second || isNone || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
-    return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
+  if (second || isNone || own.length > 0 || unread.length > 0 || ofOthers.length > 0 || unchanged.length > 0)
+    return answerAll(context, {
+      answers: [...own, ...answers],
+      unread,
+      headings: [...headings, ...unchanged],
+      isPasted: read.rows > 1,
+      ofOthers,
+    });
   const renames = askRenamed(context, question, first);
   if (renames) return renames;
   const corrects = isCorrected || /(?:应|改|更正|换)\S{0,2}$/u.test((first.named ?? "").trim());
@@ -72,6 +84,19 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
+}
+
+/** 记录其余11项, 提交, with rows of the form below it. */
+function saysOrder(form: Form, head: string): boolean {
+  const kind = readFormCommand(head)?.kind;
+  return saysRecord(form, head) || kind === "submit" || kind === "leave";
+}
+
+/** It is no row of the form: it has a message of its own. */
+function apartFrom(done: Step, order: string): Step {
+  if (done.outcome.kind !== "retry") return done;
+  const sentence = apartPhrases.sentApart(done.outcome.sentence, order);
+  return { ...done, outcome: { ...done.outcome, sentence } };
 }
 
 const CORRECTION = /^\s*(?:更正|勘误|订正)(?:一下)?\s*[:：]\s*(\S.*)$/u;
@@ -112,9 +137,28 @@ function isOneField({ input }: StepContext, { head, answers, rows, ...read }: La
   return isLabel && isBrief && one.question.kind !== "longText" && parseAnswer(one.question, one.text, input).ok;
 }
 
-function corrected(one: LabelledAnswer): LabelledAnswer {
-  const text = /[:：]\s*$/u.test(one.named ?? "") ? one.text.replace(LED, "") : one.text;
+function corrected({ state }: StepContext, one: LabelledAnswer): LabelledAnswer {
+  const own = /[:：]\s*$/u.test(one.named ?? "") ? one.text.replace(LED, "") : one.text;
+  const [, before = "", after] = FROM_TO.exec(own) ?? [];
+  const text = after !== undefined && state.answers[one.question.key] === before ? after : own;
   return text === one.text ? one : { ...one, text };
+}
+/** 由百合路8号改为百合路18号 */
+const FROM_TO = /^\s*[由从]?(\S{1,40}?)\s*(?:改为|改成|变更为|更正为|更名为)\s*(\S{2,40})$/u;
+
+/** …；联系电话不变: the words behind a value that change nothing; undefined where none are. */
+function unchangedIn(form: Form, text: string): string | undefined {
+  const [, said = "", name = ""] = UNCHANGED.exec(text) ?? [];
+  const isName = PHONE.test(name) || labelNames(form).some((one) => one.part !== "start" && one.name === name);
+  return said !== "" && isName ? said : undefined;
+}
+const UNCHANGED =
+  /[\s，,；;、。]+((?!\s)(\p{Script=Han}{2,12}?)(?:也|都|均)?(?:不变|没变|没有变|照旧|不改|不用改))[。\s]*$/u;
+const PHONE = /^(?:联系|办公)?(?:电话|手机|号码|手机号|方式)$/u;
+
+function withoutUnchanged(form: Form, one: LabelledAnswer): LabelledAnswer {
+  if (one.question.kind === "longText" || unchangedIn(form, one.text) === undefined) return one;
+  return { ...one, text: one.text.replace(UNCHANGED, "") };
 }
 
 /** 小区是…, where the case has a name and something else is asked: the word is too short for another name. */

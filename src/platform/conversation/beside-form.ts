@@ -26,6 +26,13 @@ export const isOfForward = (line: string): boolean =>
     (pattern) => line.trim() !== "" && (pattern.test(line) || pattern.test(line.replace(FORWARDED, ""))),
   );
 
+/** 发件人：…, 主题：…, and 日期：… with the time of day: the head of a mail */
+const MAIL_HEAD =
+  /^\s*(?:(?:发件人|收件人|抄送人?|密送|主题|发送时间|发送日期|from|to|cc|subject|sent)\s*[:：].*|(?:日期|时间|date)\s*[:：].*\d{1,2}[:：]\d{2}.*)$/iu;
+
+/** Such a line is no row of a form. */
+export const isMailHead = (line: string): boolean => MAIL_HEAD.test(line);
+
 /** The text without 【转发】 and without the sender and the time at the beginning of lines. */
 export const withoutSenders = (text: string): string =>
   text
@@ -55,6 +62,7 @@ export function isCourtesy(line: string): boolean {
 const SIGNATURES = [
   /^\s*(?:——|—|--|－－|–)\s*\S.{0,24}$/u,
   /^\s*(?:填表|填报|制表|审核|复核|经办|联系|整理|报送|代拟|起草|校对|转发|录入|发送|落款)(?:人员?|单位|科室|部门|电话)?\s*[:：\t]\s*\S.{0,24}$/u,
+  /^\s*(?:附\s*[:：]?\s*)?(?:联系|填表|填报|制表|经办|报送)人\s*[:：]?\s*\p{Script=Han}{2,4}[\s\u3000，,、（(]*[+\d][\d\s转\-－]{6,}[)）]?\s*$/u,
   /^\s*[（(][^()（）]{1,16}(?:代拟|代填|代报|代发|整理|转发|提供|录入)[)）]\s*$/u,
 ];
 

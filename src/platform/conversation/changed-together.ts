@@ -84,3 +84,15 @@ const combined = (fields: readonly (readonly Question[])[]): Question[][] =>
   fields
     .reduce<Question[][]>((all, some) => all.flatMap((before) => some.map((one) => [...before, one])), [[]])
     .filter((questions) => new Set(questions).size === questions.length);
+
+/** 孙八改为孙巴, who is named in two fields: each of them, or all. */
+export function whichOfSame({ form, state }: StepContext, same: readonly Question[], value: string): Step | undefined {
+  const open = openQuestion(form, state) ?? same[0];
+  const each = same.map(({ label }) => labelledPhrases.line(label, value));
+  const readings = [each.join("；"), ...each];
+  const sentence = stepPhrases.whichChange(
+    value,
+    same.map(({ label }) => label),
+  );
+  return open && { state, outcome: { kind: "retry", question: open, sentence, readings } };
+}

@@ -1,13 +1,14 @@
 import { addToText } from "./add-to-text.ts";
 import type { Pending } from "./answer.ts";
 import { answerAll } from "./answer-all.ts";
-import { answerAlone } from "./answer-alone.ts";
+import { answerAlone, askOption } from "./answer-alone.ts";
 import { answerLabelled } from "./answer-labelled.ts";
 import { answerNamed, namedFirst } from "./answer-named.ts";
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { ticked } from "./answers/ticked.ts";
+import { askCommand } from "./ask-command.ts";
 import { withoutSender } from "./beside-form.ts";
 import { briefChange } from "./brief-change.ts";
 import { changeWithin } from "./change-within.ts";
@@ -20,6 +21,7 @@ import { type FormState, isAnswered } from "./form-state.ts";
 import { dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
+import { namedElsewhere } from "./named-elsewhere.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
@@ -51,6 +53,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const told = withHeldNote(form, before, { state: kept, outcome: done.outcome });
   const noted = input.asText || saysRecord(form, input.text) ? told : withLostNote(form, before, told);
   const { state: after, outcome } = withDoubt(
+    form,
     before,
     dropped ? done : withUnsaved({ form, input }, before, noted),
     input.text,
@@ -91,13 +94,19 @@ function saidContent(context: StepContext, keys: readonly string[] = []): Step |
 }
 
 function stepWith(form: Form, before: FormState, input: StepInput): Step {
+  const done = readStep(form, before, input);
+  const { offered: _, ...state } = before;
+  return input.asText || input.isOffered ? done : namedElsewhere({ form, state, input }, done);
+}
+
+function readStep(form: Form, before: FormState, input: StepInput): Step {
   const rest = input.asText ? undefined : recordOffered({ form, state: before, input });
   if (rest) return rest;
   const { offered: _, ...state } = before;
   const context = { form, state, input };
   const question = openQuestion(form, state);
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
-  const whole = wholeText(context);
+  const whole = wholeText(context) ?? askCommand(context) ?? (question && askOption(context, question));
   if (whole) return whole;
   const box = question && optionsOf(question).length > 0 ? ticked(optionsOf(question), input.text) : undefined;
   if (question && box) return answer(context, question, box.text);

@@ -1,5 +1,13 @@
 import { visibleText } from "../../shared/visible-text.ts";
-import { isCourtesy, isOfForward, isSignature, withoutCourtesy, withoutFoot, withoutSenders } from "./beside-form.ts";
+import {
+  isCourtesy,
+  isMailHead,
+  isOfForward,
+  isSignature,
+  withoutCourtesy,
+  withoutFoot,
+  withoutSenders,
+} from "./beside-form.ts";
 import { apart, boxesIn, isBlankBox, withWholeLabels } from "./boxes.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
@@ -47,7 +55,8 @@ const TRAILING = /[\s，,；;。、]+$/u;
 export function readLabelled(form: Form, typed: string, { open, others: labels = [] }: ReadAt = {}): Labelled {
   const whole = withWholeLabels(asRows(form, withoutSenders(visibleText(typed))), labels);
   const feet = linesOf(whole).filter(
-    (line, at, lines) => (isFoot(line) && !isLabelOf(form, "date", lines[at - 1])) || isOfForward(line),
+    (line, at, lines) =>
+      (isFoot(line) && !isLabelOf(form, "date", lines[at - 1])) || isOfForward(line) || isMailHead(line),
   );
   const text =
     feet.length === 0

@@ -1,11 +1,12 @@
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { apartPhrases } from "./elsewhere-phrases.ts";
 import { isAnswered } from "./form-state.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { readWhole } from "./numerals.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { stepPhrases } from "./phrases.ts";
+import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
 import { viewPhrases } from "./view-phrases.ts";
@@ -21,7 +22,10 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   const { readings = [] } = state;
   if (readings.length === 0 || input.asText) return undefined;
   const [only, second] = readings;
-  if (affirms(input.text)) return second === undefined && !mayAccept({ form, state }) ? only : undefined;
+  if (affirms(input.text)) {
+    const isSure = second === undefined && !mayAccept({ form, state }) && !isRefused(only) && !state.offered;
+    return isSure ? only : undefined;
+  }
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
   const place = readWhole(digits);
   const named = place === undefined ? undefined : readings[place - 1];
@@ -32,6 +36,9 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   if (meant === undefined || th !== undefined || isOfWords) return meant;
   return parseAnswer(open, input.text, answering(input)).ok ? undefined : meant;
 }
+
+/** 内容：… of words that were taken for something else: 好的 does not say that they are content. */
+const isRefused = (reading = ""): boolean => reading.startsWith(labelledPhrases.asText(""));
 
 /** Whether the card also offers a suggested answer, which 好的 may be for. */
 function mayAccept({ form, state }: Pick<StepContext, "form" | "state">): boolean {
@@ -44,8 +51,11 @@ export function unclearReading({ form, state, input }: StepContext): Step | unde
   const { readings = [], ...kept } = state;
   const question = openQuestion(form, state);
   const suggested = question && readings.length > 0 && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
-  const all = [...readings, ...suggested];
-  if (!question || all.length < 2 || input.asText || !affirms(input.text)) return undefined;
-  const sentence = stepPhrases.whichReading(all);
+  const rest =
+    readings.length > 0 && state.offered ? [labelledPhrases.recordRest(Object.keys(state.offered).length)] : [];
+  const all = [...readings, ...suggested, ...rest];
+  const isOneRefused = all.length === 1 && isRefused(all[0]);
+  if (!question || (all.length < 2 && !isOneRefused) || input.asText || !affirms(input.text)) return undefined;
+  const sentence = isOneRefused ? apartPhrases.onlyAsIs(readings.join("")) : stepPhrases.whichReading(all);
   return { state: kept, outcome: { kind: "retry", question, sentence, readings } };
 }

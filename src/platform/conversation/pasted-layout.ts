@@ -11,6 +11,8 @@ const LINES = /[｜│┃¦]/gu;
 const BRACKETED = /(?<=^|[\n\t；;])[ \u3000]*[【［[]([^【】［］[\]\n]{2,24})[】］\]][ \u3000]*[:：]?/gu;
 /** - , ★, ①, > before a label */
 const BULLET = /^[ \u3000]*(?:[-–—•·●○▪■□◆◇★☆※*＊>＞#]+|[\u2460-\u2473])[ \u3000]*(?=\S)/u;
+/** …；• 业主组织形式：…, all in one line */
+const BULLETS_WITHIN = /[;；。][ \u3000]*([•·●○▪■□◆◇★☆※\u2460-\u2473])/gu;
 /** 陈科: , @经办 before a label */
 const SPEAKER = /^[ \u3000]*(?:[@＠]\S{1,16}[ \u3000]+|[【[]?\p{Script=Han}{2,4}[】\]]?[ \u3000]*[:：]?[ \u3000]*)/u;
 /** What stands for a colon where several lines have it: 小区名称=锦绣花园, 小区名称,锦绣花园. */
@@ -19,7 +21,10 @@ const FEWEST = 2;
 
 /** A form in any layout, with a colon or a tab behind its labels. */
 export function asRows(form: Form, typed: string): string {
-  const text = withoutBrackets(form, withoutRules(typed.replaceAll("**", "").replaceAll(LINES, "|")));
+  const text = withoutBrackets(form, withoutRules(typed.replaceAll("**", "").replaceAll(LINES, "|"))).replaceAll(
+    BULLETS_WITHIN,
+    "\n$1",
+  );
   const lines = withQuestions(
     form,
     text.split("\n").flatMap((line) => parted(form, line)),

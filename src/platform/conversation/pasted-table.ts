@@ -1,5 +1,5 @@
 import type { Form, Question } from "./field.ts";
-import { isHeading } from "./headings.ts";
+import { isBlankMark, isHeading } from "./headings.ts";
 import { labelNames, phoneNames } from "./label-names.ts";
 import { compactAnswer } from "./plain.ts";
 
@@ -18,6 +18,9 @@ interface Table {
   several: boolean;
 }
 
+/** 再报两个小区：, 王科，材料如下：, above the labels. */
+const LEADS = /^[^\t。；;]{2,30}[:：]$|(?:如下|见下表)[。.！!]?$/u;
+
 /** Of a column that needs no field. */
 const NUMBERS = /^(?:序号|编号|No\.?)$/iu;
 
@@ -35,12 +38,15 @@ export function readTable(form: Form, text: string): Table | undefined {
   const columns = columnsOf(form, header);
   const above = rows.slice(0, Math.max(at, 0)).map((cells) => cells.filter((cell) => cell !== "").join(" "));
   const [first, ...more] = rows.slice(at + 1);
-  if (!columns || !first || !above.every(isHeading)) return undefined;
+  if (!columns || !first || !above.every((line) => isHeading(line) || LEADS.test(line))) return undefined;
   // The other rows of a form begin with labels too.
   const begins = (cells: readonly string[]) => questionOf(form, cells.find((cell) => cell !== "") ?? "") !== undefined;
-  if ([first, ...more].some(begins)) return undefined;
+  // 物业服务企业 below 申报单位类型 is an option of it, and no label.
+  const isOption = (cells: readonly string[]) =>
+    columns[0]?.options?.some(({ text: one }) => one === compactAnswer(cells[0] ?? "")) === true;
+  if ([first, ...more].some((cells) => begins(cells) && !isOption(cells))) return undefined;
   const answers = columns.flatMap((question, column) =>
-    question ? [{ question, text: first[column] ?? "", named: header[column] ?? "" }] : [],
+    question ? [{ question, text: contentOf(first[column] ?? ""), named: header[column] ?? "" }] : [],
   );
   const unread = first.flatMap((cell, column) =>
     cell === "" || columns[column] || NUMBERS.test(header[column] ?? "")
@@ -49,6 +55,9 @@ export function readTable(form: Form, text: string): Table | undefined {
   );
   return { answers, unread, headings: above, several: more.length > 0 };
 }
+
+/** / says that nothing is filled in. */
+const contentOf = (cell: string): string => (isBlankMark(cell) ? "" : cell);
 
 /** The question of each column; undefined for a row that is no row of labels. */
 function columnsOf(form: Form, cells: readonly string[]): readonly (Question | undefined)[] | undefined {

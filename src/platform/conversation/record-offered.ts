@@ -4,6 +4,7 @@ import { showAnswer } from "./answers/show-answer.ts";
 import { bareWords } from "./bare-words.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import type { FormState } from "./form-state.ts";
+import { labelNames } from "./label-names.ts";
 import type { StepContext } from "./moves.ts";
 import { readWhole } from "./numerals.ts";
 import { openQuestion } from "./open-question.ts";
@@ -15,9 +16,11 @@ import { longTextSummary } from "./question-view.ts";
 
 const COUNT = "[\\d零一二两三四五六七八九十]{0,3}[项条个]?";
 const RECORD_REST = new RegExp(
-  `^(?:[嗯呃哦]|好的?|对|行|可以|那|就|先|把|请|帮我)*(?:(?:记录?|录入?)(?:一下)?其[余他]的?${COUNT}|其[余他]的?${COUNT}(?:都|先|的)*记录?(?:下来|一下)?|(?:分别|分开)记录?${COUNT})(?:就行|就好|即可|好了|行了|[了吧的])*$`,
+  `^(?:[嗯呃哦]|好的?|对|行|可以|那|就|先|把|请|帮我)*(?:(?:记录?|录入?)(?:一下)?(?:其[余他]|剩下)的?${COUNT}|其[余他]的?${COUNT}(?:都|先|的)*记录?(?:下来|一下)?|(?:分别|分开)记录?${COUNT})(?:就行|就好|即可|好了|行了|[了吧的])*$`,
   "u",
 );
+/** 好记录吧, where something waits */
+const BARE = /^(?:[嗯呃哦]|好的?|对|行|可以|那|就|都|请|帮我)*记录(?:一下|下来|就行|[了吧的])*$/u;
 const NUMBER = /\d+|[零一二两三四五六七八九十]+/u;
 
 /** Whether the words decide about what was offered. */
@@ -38,7 +41,8 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   const only = form.fields.find(({ label }) => said === compactAnswer(contentPhrases.record(label)));
   const isConfirmed = CONFIRMS().includes(said);
   const overwrites = said === labelledPhrases.overwrite();
-  if (!only && !isConfirmed && !overwrites && !RECORD_REST.test(said)) return undefined;
+  const isBare = BARE.test(said) && (state.offered ?? state.held) !== undefined;
+  if (!only && !isConfirmed && !overwrites && !isBare && !RECORD_REST.test(said)) return undefined;
   const { offered: _, doubted: __, ...before } = state;
   const all = only || overwrites || isConfirmed ? confirmed(state, said) : counted(state, said);
   const good = readOf(form, all).filter(({ question }) => !only || question === only);
@@ -60,7 +64,10 @@ type Values = Readonly<Record<string, AnswerValue>>;
 
 /** 改为所发内容 is said of what was offered last, 按所列记录 of all that waits. */
 const confirmed = ({ offered, held = {} }: FormState, said: string): Values =>
-  offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? {} : held);
+  offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? onlyOne(held) : held);
+
+/** What was offered before still waits, where it is alone. */
+const onlyOne = (held: Values): Values => (Object.keys(held).length === 1 ? held : {});
 
 /** What 记录其余3项 names: the newest offer, or, where it waits among earlier ones, all or just that. */
 function counted({ offered, held = {}, listed = [] }: FormState, said: string): Values {
@@ -127,7 +134,18 @@ function notesOf(state: FormState, good: readonly Read[], said: string): string[
 /** 对不对电话是…, which could not be recorded, behind what was offered: that is not to be recorded as it was. */
 const CORRECTS = /不对|错了|写错|说错|应该是|应为|更正|改[为成]|不是.{1,20}是/u;
 
-export function withDoubt(before: FormState, { state, outcome }: Step, text: string): Step {
+/** A correction that names other fields only, or stands in a text of its own, is of nothing that was listed. */
+function isOfOther(form: StepContext["form"], waiting: Values, text: string): boolean {
+  const said = compactAnswer(text);
+  const isListed = readOf(form, waiting).some(({ shown }) => said.includes(compactAnswer(shown)));
+  const named = labelNames(form).filter(({ name, part }) => part !== "start" && said.includes(name));
+  if (isListed || named.some(({ question: { key } }) => key in waiting)) return false;
+  return named.length > 0 || [...said].length > LONGEST_CORRECTION;
+}
+/** In characters. */
+const LONGEST_CORRECTION = 60;
+
+export function withDoubt(form: StepContext["form"], before: FormState, { state, outcome }: Step, text: string): Step {
   const isWaiting = before.offered !== undefined || before.held !== undefined;
   const isRefused = outcome.kind === "retry" || outcome.kind === "notUnderstood" || outcome.kind === "whichField";
   if (state.held === undefined && state.offered === undefined) {
@@ -139,5 +157,6 @@ export function withDoubt(before: FormState, { state, outcome }: Step, text: str
   );
   if (!isWaiting || !isRefused || !isSame || state.offered !== undefined || !CORRECTS.test(text))
     return { state, outcome };
+  if (isOfOther(form, { ...before.held, ...before.offered }, text)) return { state, outcome };
   return { state: { ...state, doubted: true }, outcome };
 }

@@ -2,6 +2,7 @@ import { assertNever } from "../../shared/assert-never.ts";
 import { addTo, emptied } from "./add-to-field.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { whichOfSame } from "./changed-together.ts";
 import { standsForPhrases } from "./content-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { correctedPart, type FieldChange } from "./field-change.ts";
@@ -102,11 +103,6 @@ function clearField({ form, state }: StepContext, name: string): Step | undefine
   return say({ ...state, answers }, stepPhrases.cleared(question.label));
 }
 
-const leaveOpen = (context: StepContext): Step | undefined => {
-  const open = openQuestion(context.form, context.state);
-  return open && leaveQuestion(context, open);
-};
-
 /** Keeps the saved answer, else takes the proposed one; asks again if there is neither. */
 function accept(context: StepContext, question: Question, { proposed }: { proposed: boolean }): Step {
   const { form, state } = context;
@@ -147,10 +143,10 @@ function change(
 function correct(context: StepContext, change: FieldChange): Step | undefined {
   if (change.adds) return addTo(context, change);
   const none = emptied(context, change);
-  if (none) return none === "leave" ? leaveOpen(context) : clearField(context, none.label);
   const { name, value, instead } = change;
   const { form, state } = context;
   const open = openQuestion(form, state);
+  if (none) return none === "leave" ? open && leaveQuestion(context, open) : clearField(context, none.label);
   const last = answeredBefore(form, state);
   if (name === "previous" && open && !last) {
     return { state, outcome: { kind: "retry", question: open, sentence: stepPhrases.first() } };
@@ -178,7 +174,9 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   // …零零二不对应该是零零三
   if (open?.kind === "phone" && fits(context, open, context.input.text)) return answer(context, open);
   const isOpens = open && open.kind !== "longText" && fits(context, open, name) && fits(context, open, value);
-  const said = form.fields.find(({ key }) => state.answers[key] === name) ?? namedWithValue(context, name, value);
+  const same = form.fields.filter(({ key }) => state.answers[key] === name);
+  if (same.length > 1) return whichOfSame(context, same, value);
+  const said = same[0] ?? namedWithValue(context, name, value);
   if (said) return answerElsewhere(context, said, value);
   const whole = open?.kind === "longText" ? undefined : wholeNamed(context, name);
   if (whole) return answerElsewhere(context, whole.question, correctedPart(context.input.text, whole.rest, value));

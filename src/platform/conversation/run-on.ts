@@ -28,6 +28,8 @@ const IS_SENTENCE = /^\p{Script=Han}{4}/u;
 function isSaid({ name, part, question }: LabelName, after: string): boolean {
   const isWhole = (least: number): boolean => part === undefined && name.length >= least;
   if (question.kind === "longText") return isWhole(WHOLE_OF_PARAGRAPHS) && IS_SENTENCE.test(after);
+  if (question.kind === "choice" && part === "end")
+    return optionsOf(question).some(({ text }) => after.startsWith(text));
   if (question.kind === "choice" || question.kind === "declaration") return isWhole(WHOLE) && isChosen(question, after);
   if (part === "start" || question.kind !== "text") return false;
   if (/地址$/u.test(name)) return IS_PLACE.test(after);
@@ -66,6 +68,11 @@ const OWN_END = /^(单位|名称|名字|地址|街道|社区|书记|主任|负�
 /** What is taken back, or said in full, is said of the same field. */
 const TAKES_BACK = /[嗯哦啊](?:不对|不是)|错了|(?:对了|不对)[,，]?(?:全称|就写|应该)|(?<!反)对了全称/u;
 const NO_PART = /^(?:刚才|刚刚|前面|上面|还有|然后|另外|是.?|[那这]个|电话|手机|号码|名字|姓名|地址)$/u;
+
+/** 再把…, …也写上跟, 一样的: of a sentence about fields. */
+const NO_ANSWER = /^后面少|^前面少|^(?:再|请|先)?把|(?:跟|和|同|与)$|^(?:一样|相同|一致)/u;
+/** 项目名称也改成望江华园 */
+const CHANGES = /^[也都]*(?:改[成为]|换成|更正为)(?=\S{2})/u;
 
 /** 第二党支部书记冯国强 at 党支部名称: what both begin with belongs to the answer. In characters. */
 function shared(label: string, name: string): number {
@@ -109,10 +116,11 @@ export function runOn(form: Form, question: Question, typed: string): readonly L
     text.slice(from, to).replace(/^[，,、\s]+|(?:然后|还有|另外|那个|[嗯呃额唔，,、\s])+$/gu, "");
   const parts = [
     { question, text: withoutOwn(all, question, cut(0, found[0]?.at)) },
-    ...found.map((one, index) => ({ question: one.question, text: cut(one.to, found[index + 1]?.at) })),
+    ...found.map((one, index) => ({
+      question: one.question,
+      text: cut(one.to, found[index + 1]?.at).replace(CHANGES, ""),
+    })),
   ];
   // 是业委会主任电话 is the name of a field, and no two answers.
-  return parts.some(({ text: said }) => said === "" || NO_PART.test(said) || /^后面少|^前面少/u.test(said))
-    ? []
-    : parts;
+  return parts.some(({ text: said }) => said === "" || NO_PART.test(said) || NO_ANSWER.test(said)) ? [] : parts;
 }

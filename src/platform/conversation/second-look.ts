@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnswerValue } from "./answer.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { readChangeWithin } from "./change-within.ts";
 import { choiceBefore } from "./choice-before.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
+import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
+import { labelNames } from "./label-names.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
 import { saysRecord } from "./record-offered.ts";
+import { withoutFillers } from "./spoken.ts";
 import { saysUndo } from "./undo.ts";
 
 interface Look {
@@ -43,6 +47,7 @@ export function secondLook(look: Look): Step {
   if (saysRecord(form, input.text) || saysUndo(input.text)) return done;
   return (
     ofOtherCase(look, changed) ??
+    namesOther(look, changed) ??
     sentTwice(look, changed) ??
     samePlace(look, changed) ??
     numberOfChoice(look, changed) ??
@@ -74,6 +79,54 @@ function ask({ form, before }: Look, state: FormState, sentence: string, reading
 }
 
 const bare = ({ readings: _, offered: __, ...state }: FormState): FormState => state;
+
+/**
+ * 地址最后那个门牌是…不对是幺三八号 at 小区名称, 没有党支部名称就叫… at 备注: the name of a field that nothing was recorded for.
+ */
+function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  const [only, second] = changed;
+  const open = openQuestion(form, before);
+  const text = withoutFillers(input.text.trim());
+  if (!only || second || only.question !== open || input.isOffered || /[\n\t：:；;]/u.test(text)) return undefined;
+  const [named, said = ""] =
+    only.question.kind === "longText" ? sentenceOf(form, only, text) : headOf(form, only, text);
+  if (!named) return undefined;
+  const parsed = said === "" ? undefined : parseAnswer(named, said, { ...input, asText: false });
+  const readings = [
+    ...(parsed?.ok && named.kind !== "longText" ? [labelledPhrases.line(named.label, parsed.shown)] : []),
+    labelledPhrases.asText(input.text.trim()),
+  ];
+  const sentence = labelledPhrases.whichOf(text, [named.label, only.question.label]);
+  if (only.question.kind === "longText") return ask(look, bare(before), sentence, readings);
+  const own = elsewherePhrases.ofFields(text, [named.label]) + elsewherePhrases.unread(named.label);
+  return ask(look, bare(before), `${own}${elsewherePhrases.asIs(only.question.label)}`, []);
+}
+
+type Named = readonly [question: Question, said: string] | readonly [];
+
+/** Of a line the first word, where what was recorded stands behind words that take something back. */
+function headOf(form: Form, { question, shown }: Changed, text: string): Named {
+  const named = labelNames(form).find(
+    (one) => one.part !== "start" && one.question !== question && text.startsWith(one.name),
+  );
+  const isOwn = named && (shown.startsWith(named.name) || question.label.endsWith(named.name));
+  return named && !isOwn && /不对|错了|不是/u.test(text) && !text.startsWith(shown) ? [named.question, ""] : [];
+}
+
+const MOST_SENTENCE = 40;
+
+/** Of a short sentence the whole name of a field of one line, and what it is said to be. */
+function sentenceOf(form: Form, { question }: Changed, text: string): Named {
+  if ([...text].length > MOST_SENTENCE || /[。！!]\s*\S/u.test(text)) return [];
+  for (const named of form.fields.filter((one) => one.kind !== "longText" && one !== question)) {
+    const at = text.indexOf(named.label);
+    const said = at < 0 ? undefined : SAYS.exec(text.slice(at + named.label.length))?.[1];
+    if (said !== undefined) return [named, said];
+  }
+  return [];
+}
+const SAYS = /^(?:那?就?[叫是]|[应也都]?改[为成]|填|写)[,，\s]*(\S{2,})$/u;
 
 /** The message of before once more, which would answer something else now: it was sent twice. */
 function sentTwice(look: Look, changed: readonly Changed[]): Step | undefined {

@@ -21,12 +21,25 @@ export function withItsChoice(
 ): readonly LabelledAnswer[] | undefined {
   const choice = choiceBefore(form, question);
   const option = choice && optionSaid(choice, `${named}${text}`);
-  if (!choice || !option || !parseAnswer(question, text, input).ok) return undefined;
+  const own = dated(form, question, text);
+  const isRead = own.every((one) => parseAnswer(one.question, one.text, input).ok);
+  if (!isRead) return undefined;
+  if (choice && option) return [{ question: choice, text: option.text }, ...own];
+  return own.length > 1 ? own : undefined;
+}
+
+/** 89.2%（截至8月15日）: a rate with the day of it, which the field behind it asks for. */
+function dated(form: Form, question: Question, text: string): readonly LabelledAnswer[] {
+  const date = form.fields[form.fields.indexOf(question) + 1];
+  const [, rate = "", day = ""] = question.kind === "percent" ? (DATED.exec(text.trim()) ?? []) : [];
+  if (rate === "" || date?.kind !== "date" || !date.label.includes(AS_OF)) return [{ question, text }];
   return [
-    { question: choice, text: option.text },
-    { question, text },
+    { question, text: rate },
+    { question: date, text: day },
   ];
 }
+const AS_OF = "截止";
+const DATED = /^(\S.*?)[\s,，、；;]*[（(]?(?:数据)?截[至止](?:到|至|日期)?(?:为|是)?\s*([^（()）]+?)[)）]?[。\s]*$/u;
 
 /** The same for several answers, unless the choice is said apart. */
 export const withChoices = (
@@ -35,6 +48,6 @@ export const withChoices = (
 ): readonly LabelledAnswer[] =>
   answers.flatMap((one) => {
     const both = withItsChoice(at, one.question, one);
-    const isApart = answers.some(({ question }) => question === both?.[0]?.question);
+    const isApart = answers.some((other) => other !== one && both?.some(({ question }) => question === other.question));
     return both && !isApart ? both : [one];
   });

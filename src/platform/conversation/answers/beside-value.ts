@@ -1,6 +1,8 @@
 /** Said before or behind a value, and part of none: 对了…, …电话等会儿给你, …属于柯桥街道, …后面要加有限. */
 const SPOKEN =
   /[,，\s]*(?:(?<![反面])对了|不对不对|等(?:会儿?|一下|下)(?:再)?[给发补告]|属于|[前后]面(?:还?要|得)加|[跟和同与].{1,6}同一个|(?<!^)不是(?=\p{Script=Han}{2})|[盖签]的章?$|(?:数据|时间)(?:是|截)|近[两一二三2]年|(?<=\p{Script=Han})(?:电话|手机)(?!局|厂|公司|广场|市场|城|小区|新村|亭|卡|店|设备|器材|行业|配件|维修|通[信讯]|科技|产业|电子|大厦|大楼|商[城场会])(?=\p{Script=Han}|$))/u;
+/** 城南路3号，电话不变 */
+const UNCHANGED = /[,，、；;\s]+\p{Script=Han}{2,10}(?:不变|没变|照旧|不用改)$/u;
 /** Of a name said before. */
 const POINTS = /^(?:刚才|上面|前面)?(?:[那这]一?(?:个|里|边|家|位)|[它他她])的?$/u;
 /** 业委会一共七个人, 党员有四个 */
@@ -10,7 +12,7 @@ const COUNTS =
 const YEAR = /[\d〇○零一二三四五六七八九十两千]{2,}年(?![一二三四五六七八九十级路街巷弄])/u;
 /** 裕民锦园在柯桥街道 */
 const WHERE =
-  /(?<=\p{Script=Han}{2})(?:坐落|位于|就?在)(?=\p{Script=Han}{2,8}(?:街道|镇|乡|社区|村|路|大道|区|县|市)(?:\p{Script=Han}{0,4}\d*[号弄]?)?$)/u;
+  /(?<=\p{Script=Han}{2})(?:坐落|位于|就?在)(?=\p{Script=Han}{2,8}(?:街道|镇|乡|社区|村|路|大道|区|县|市)(?:\p{Script=Han}{0,10}\d*[号弄]?)?$)/u;
 /** 姓蒋蒋玉英, 电话 */
 const NO_NAME = /^姓\p{Script=Han}{2,}|^(?:手机|电话|号码|名字|姓名|地址)$/u;
 /** In what is longer than a name: 王要武 is one. */
@@ -26,6 +28,7 @@ export function besideValue(label: string, line: string): number | undefined {
   const ofPerson = /(?:主任|书记|负责人|联系人|姓名)$/u.test(label);
   const marks = [
     SPOKEN,
+    UNCHANGED,
     POINTS,
     COUNTS,
     ...(ADDRESS.test(label) ? [] : [YEAR, WHERE]),

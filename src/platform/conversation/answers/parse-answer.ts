@@ -86,11 +86,11 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
     return { ok: false, retry, ...listed };
   }
   const unsure = question.kind === "longText" && !isWaiting(said, context) ? contentDoubt(question, said) : undefined;
-  if (unsure) {
+  const talk = talkIn(said);
+  if (unsure && !(talk && unsure.fault === "brief")) {
     const retry = contentPhrases.doubt(cleanLine(typed), question.label, unsure);
     return { ok: false, retry, ...(unsure.content === "" ? {} : { content: unsure.content }) };
   }
-  const talk = talkIn(said);
   const isText = isWords(question);
   const parsed = talk && isText ? undefined : read(question, isText ? said : said.replace(THANKS, ""), context);
   const bare =
@@ -192,7 +192,8 @@ const TAG =
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用|按照?(?!.{0,4}建议))|填(?:写|上|成|为)?|写(?:上|成|(?!字|意|作|生|真|实|景))|就(?!业|医|学|诊|近|在|是|这|那|用|写|填|按|叫|先|不|没|选|行|好|确|同|跟|和|像|要|可|地|餐|坐))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
-const CLOSES = /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?:(?<![酒网贴书茶水氧咖])吧|[呀嘛啊哦呗啦嘞咯喽哈]+)[。.\s]*$/u;
+const CLOSES =
+  /(?<=\p{Script=Han}{3}|\d[号栋幢楼室])(?:(?<![酒网贴书茶水氧咖])吧|[呀嘛啊哦呗啦嘞咯喽哈嗯呃]+)[。.\s]*$/u;
 const OF_PERSON = /(?:主任|书记|负责人)$/u;
 /** 换成吴某了, 何某吧 */
 const LE = /(?<=^\p{Script=Han}{2,4})[了吧呗]$/u;
@@ -220,13 +221,23 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
   return after && rest.length > after[0].length ? withoutLabel({ label, kind }, rest.slice(after[0].length)) : typed;
 }
 
+/** 支部叫… at 党支部名称: the end of what the field names. */
+function withoutOwnNoun(label: string, said: string): string {
+  const noun = /名称$/u.test(label) ? label.slice(0, -NOUN) : label;
+  const [, own = "", rest] = /^(\p{Script=Han}{2,4}?)(?:的?名[字称])?[也就都]?叫做?(\S{2}.*)$/u.exec(said) ?? [];
+  return rest !== undefined && noun.endsWith(own) ? rest : said;
+}
+const NOUN = 2;
+
 /** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
 function spokenOf(question: Question, typed: string): string {
   if (question.kind === "longText")
     return withoutClosing(withoutLabel(question, withoutLeadIn([question.label, question.label.slice(-2)], typed)));
   if (question.kind !== "text") return withoutLabel(question, typed);
   const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
-  const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
+  const called = OF_THING.test(question.label)
+    ? withoutOwnNoun(question.label, said.trimStart()).replace(CALLED, "")
+    : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? withHouseNumber(called.replace(ADDRESS, "")) : called;
   const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");
   const clean = (OF_PERSON.test(question.label) ? bare.replace(REPLACED, "").replace(LE, "") : bare).replace(

@@ -42,23 +42,40 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   if (marked) return complete(question, { option: marked, details: {} }, context);
   const named = options.find((option) => option.text === plain || option.value === plain);
   if (named) return complete(question, { option: named, details: {} }, context);
-  const instead = begun ? takenBack(options, text) : undefined;
+  const instead = begun ? takenBack(question, text) : undefined;
   if (instead && instead.option !== begun) return fill(question, { ...instead, details: {}, alone: false }, context);
   if (begun && pending?.kind === "details")
     return fill(question, { option: begun, details: pending.details, text, alone: true }, context);
   const leading = leadingOption(options, text);
+  if (leading && UNSURE.test(leading.text))
+    return {
+      ok: false,
+      retry: retryPhrases.declarationUnclear(numbered(options)),
+      readings: options.map((one) => one.text),
+    };
   if (leading) return fill(question, { ...leading, details: {}, alone: false }, context);
   const match = matchOption(options, text);
   if (match.kind === "one") return complete(question, { option: match.option, details: {} }, context);
   return { ok: false, retry: retryPhrases.choice(numbered(options)) };
 }
 
+/** 有个事故…不算重大的吧: whether it counts is not said. */
+const UNSURE = /(?:不|算不)(?:算|属于|构成)|不是(?:重大|安全|责任)|[吗么?？]$/u;
+
 /** 不对没有发生过选无, while details of 有 are asked for: another option. */
-function takenBack(options: readonly Option[], text: string): Pick<Given, "option" | "text"> | undefined {
-  const rest = text.replace(TAKES_BACK, "");
-  return rest === text ? undefined : leadingOption(options, rest.replace(/(?<=.)选[有无]$/u, ""));
+function takenBack(question: Question, text: string): Pick<Given, "option" | "text"> | undefined {
+  const said = text.replace(TAKES_BACK, "");
+  const name = [question.label, ...(question.aliases ?? [])].find((one) => said.startsWith(one));
+  const rest =
+    name === undefined
+      ? said
+      : said
+          .slice(name.length)
+          .replace(TAKES_BACK, "")
+          .replace(/^[:：是为]+/u, "");
+  return rest === text ? undefined : leadingOption(optionsOf(question), rest.replace(/(?<=.)选[有无]$/u, ""));
 }
-const TAKES_BACK = /^(?:不对|错了|选错了?|说错了?|不算的?|其实|应该是?|改[为成选]?|选|填|[,，。\s])+/u;
+const TAKES_BACK = /^(?:不对|算了|还是|错了|选错了?|说错了?|不算的?|其实|应该是?|改[为成选]?|选|填|[,，。\s])+/u;
 
 /** The option that the message begins with, and the rest; undefined if the rest names another option. */
 function leadingOption(options: readonly Option[], text: string): Pick<Given, "option" | "text"> | undefined {

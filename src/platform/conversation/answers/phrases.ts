@@ -42,6 +42,14 @@ export const doubtPhrases = {
     `「${cut(typed)}」似不是“${label}”的内容，未保存，所提事项也未办理。确为本项内容的，请点击或回复「${doubtPhrases.asIsCut(typed)}」；要查询或办理其他事项的，请只发送其名称，如「还差什么」「进度」「保存退出」。`,
   asIs: (typed: string) => `内容：${typed}`,
   asIsCut: (typed: string) => `内容：${cut(typed)}`,
+  /** Beside other fields each reading is sent with the name of its own. */
+  listed: (
+    retry: string,
+    { label, readings, listed }: { label: string; readings: readonly string[]; listed: readonly string[] },
+  ) =>
+    readings
+      .reduce((said, reading) => said.replaceAll(`「${reading}」`, `「${label}：${reading}」`), retry)
+      .replaceAll(/请点击或回复(?:所列内容|其中一[个段])/gu, `请点击或回复${quoted(listed)}`),
   /** Nothing of it is an answer by itself, so nothing is listed. */
   withoutList: (retry: string) =>
     retry.replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),

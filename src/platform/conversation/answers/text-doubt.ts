@@ -12,6 +12,8 @@ import { isUnlikeField } from "./unlike-field.ts";
 
 /** Q：…, A：无 */
 const ASKED = /^(?:[QA]|问|答)\d*\s*[:：]/iu;
+/** 内容如下, （一）…, 更正：…, 【物业群】: of a text, and no value. */
+const BESIDE = /如下[:：]?$|[:：]$|^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|更正|[【[])/u;
 const CELLS = /[\t\n]+/u;
 /** hsxq, y, OK */
 const INITIALS = /^(?:[a-z]{1,8}|[a-zA-Z]|OK)$/u;
@@ -160,7 +162,10 @@ export function textDoubt({ kind, label, required, notNames = [] }: Question, ty
   if (other !== "" && !label.includes(other)) return ask(doubtPhrases.otherLabel(other, label), [cleanLine(value)]);
   const cells = parts(typed.trim(), CELLS).filter((cell) => !isOfForward(cell));
   if (cells.length > 1)
-    return ask(doubtPhrases.cells(cells.length, label), cells.some((cell) => ASKED.test(cell)) ? [] : [...cells, line]);
+    return ask(
+      doubtPhrases.cells(cells.length, label),
+      cells.some((cell) => ASKED.test(cell)) ? [] : [...cells.filter((cell) => !BESIDE.test(cell)), line],
+    );
   // The signs of （一、二期） are within the name.
   const names = OF_NAME.test(label) && parts(typed.replaceAll(BRACKETS, ""), LIST).length > 1 ? parts(typed, LIST) : [];
   if (names.length > 1 && !isOfOtherKind(label, line))
@@ -191,7 +196,7 @@ export function textDoubt({ kind, label, required, notNames = [] }: Question, ty
     const before = cleanLine(line.slice(0, beside)).replace(OPEN_BRACKET, "");
     const isWhole = beside === 0 && !POINTS_AT.test(line) && OF_UNIT.test(label);
     const asked = ask(
-      doubtPhrases.talk(line, label),
+      isWhole ? doubtPhrases.unlike(line, label) : doubtPhrases.talk(line, label),
       before.length < MIN_BEFORE || POINTS_AT.test(before) ? [] : [before],
     );
     return isWhole ? { ...asked, asIs: true } : asked;
@@ -246,7 +251,7 @@ const EACH =
 
 /** 一家叫…, 第一个小区是…, 另一个是… */
 const LEADS =
-  /^(?:(?:第?[一二两三四几]|另一?|还有一?|其中一?)(?:家|个|期|方)(?:小区|物业|公司|单位)?(?:就?是|叫做?|为)?|(?:小区|党?支部|物业|单位|项目|公司|街道|社区|书记|主任)(?:的?名[字称])?(?:就叫|就是|叫))+/u;
+  /^(?:\p{Script=Han}{2,6}嘛[，,\s]*就?是|(?:第?[一二两三四几]|另一?|还有一?|其中一?)(?:家|个|期|方)(?:小区|物业|公司|单位)?(?:就?是|叫做?|为)?|(?:小区|党?支部|物业|单位|项目|公司|街道|社区|书记|主任)(?:的?名[字称])?(?:就叫|就是|叫))+/u;
 /** …然后提交 */
 const ENDS = /[，,\s]*(?:然后|接着|再|就)*(?:提交|保存|下一[步个项]|跳过|就行|就好|可以了|ok)[了吧的]*$/iu;
 

@@ -41,6 +41,9 @@ const SAID = /吧(?=\p{Script=Han})|就(?!业)(?=\p{Script=Han})|^(?:好像|可�
 /** 往里走两百米: how to get there. */
 const WAY = /^(?:往|向|从|沿着?|朝|走|过了?|拐|进去|靠近)|(?:\d|[一二两三四五六七八九十百千])(?:公里|里路|米)/u;
 
+/** 2015.6, 建筑面积16.8万: figures of a place, in no name. */
+const FIGURES = /\d\.\d|\d\s*(?:万|㎡|平方|平米|%|％|元)|(?:面积|容积率|绿化率|户数)[\s:：是约]*\d/u;
+
 /** What an answer looks like, by the end of the field's label, first found. */
 const LOOKS: readonly (readonly [RegExp, (line: string) => boolean])[] = [
   [/(?:主任|书记|负责人|联系人)$/u, (line) => !TALK.test(line) && isPerson(line.replace(NOTE, ""))],
@@ -50,7 +53,7 @@ const LOOKS: readonly (readonly [RegExp, (line: string) => boolean])[] = [
   [/企业(?:名称)?$/u, (line) => !TALK.test(line) && each(line, FIRM)],
   [/支部名称$/u, (line) => !TALK.test(line) && BRANCH.test(line.replace(NOTE, ""))],
   [/单位$/u, (line) => !TALK.test(line) && each(line, BODY)],
-  [/(?:名称|姓名)$/u, (line) => !TALK_IN_NAME.test(line) && [...line].length <= LONGEST_NAME],
+  [/(?:名称|姓名)$/u, (line) => !TALK_IN_NAME.test(line) && !FIGURES.test(line) && [...line].length <= LONGEST_NAME],
 ];
 
 /**

@@ -1,0 +1,43 @@
+const MOST_SHOWN = 30;
+const shortened = (text: string): string => {
+  const signs = [...text];
+  return signs.length > MOST_SHOWN ? `${signs.slice(0, MOST_SHOWN).join("")}……` : text;
+};
+
+/** Words of a command that say too little. Each reading is a command. */
+export const commandPhrases = {
+  leavesRest: (typed: string) => ({
+    sentence: `「${typed}」未记入本项。只跳过本项的，请点击或回复「跳过」；其余选填内容都不填的，请点击或回复「提交」，核对后再次提交。`,
+    readings: ["跳过", "提交"],
+  }),
+  takesBack: (typed: string) => ({
+    sentence: `「${typed}」未记入本项，未作任何改动。要撤销上一条消息所记录内容的，请点击或回复「撤销」。`,
+    readings: ["撤销"],
+  }),
+  looks: (typed: string) => ({
+    sentence: `「${typed}」未记入本项。要查看已填内容的，请点击或回复「填了哪些」。`,
+    readings: ["填了哪些"],
+  }),
+};
+
+/** Words that are no content, and what they leave as it is. */
+export const apartPhrases = {
+  /** Of an order among the rows of a form. */
+  sentApart: (refused: string, order: string) =>
+    refused.replace(`「${shortened(order)}」不是本表的栏目，请写明栏目名称。`, `「${shortened(order)}」请单独发送。`),
+  /** 好的, behind words that were refused. */
+  onlyAsIs: (reading: string) => `未保存。确为本项内容的，请点击或回复「${reading}」；否则请填写本项。`,
+};
+
+/** A message that names other fields than the open one. */
+export const elsewherePhrases = {
+  ofFields: (typed: string, labels: readonly string[]) =>
+    `「${shortened(typed)}」似为${[...new Set(labels)].map((label) => `“${label}”`).join("")}的内容，未保存。`,
+  unread: (label: string) => `“${label}”的内容未能识别，请写作「${label}：…」。`,
+  left: (head: string) => `另有「${shortened(head)}」未能识别，不予记录。`,
+  offered: (lines: readonly string[]) =>
+    lines.length > 1
+      ? `可以记录：${lines.join("；")}。请点击或回复所列内容。`
+      : `可以记录的，请点击或回复「${lines.join("")}」。`,
+  asIs: (label: string) => `确为“${label}”内容的，请写作「内容：…」。`,
+};
