@@ -128,3 +128,32 @@ describe("代填 without a district", () => {
     ]);
   });
 });
+
+describe("a report that is pasted before it is asked for", () => {
+  step(
+    "a report pasted before the command is offered there; a correction changes the one place, and no label is a part of it",
+    async () => {
+      const pasted = `新昌县工作报告\n一、活动开展情况\n悬挂横幅32条。\n二、主要做法成效\n${"成立联席会议，解决难题。".repeat(3)}\n联系人：经办科室　86210000`;
+      expect(await all(pasted, "xinchang-1")).toContain("内容已保留");
+      expect(await all("更正：推荐小区2个改为3个；横幅32条改为36条", "xinchang-1")).toContain(
+        "此前收到的一段内容尚未办理，内容仍保留",
+      );
+      expect(await all("工作报告", "xinchang-1")).toContain("尚未办理，内容仍保留。用于「工作报告」的");
+      const asked = await all("用于工作报告", "xinchang-1");
+      expect(asked).toContain("### 新昌县　工作报告待确认");
+      expect(asked).toContain("未作为报告内容：「联系人：经办科室　86210000」。");
+
+      const corrected = await all("更正：横幅32条改为36条", "xinchang-1");
+      expect(corrected).toContain("已将「横幅32条」改为「横幅36条」，尚未报送。");
+      expect(corrected).not.toContain("最后一段");
+      expect(await all("更正：标语32条改为36条", "xinchang-1")).toContain("其中没有「标语32条」");
+      await all("另外，还开展了入户走访，共走访200户。", "xinchang-1");
+      for (const label of ["报送工作报告", "仍然报送"])
+        expect(await all(label, "xinchang-1")).toContain(
+          "**最后一段**：文字，共16字：另外，还开展了入户走访，共走访200户。",
+        );
+      expect(await all("工作报告全文", "xinchang-1")).toContain("悬挂横幅36条。");
+      expect(await all("不报送", "xinchang-1")).toContain("工作报告未报送");
+    },
+  );
+});

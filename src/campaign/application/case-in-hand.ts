@@ -15,7 +15,12 @@ export async function noteCaseInHand(context: PersonContext, { id: caseId }: Pic
 }
 
 /** The case that the person opened last, if that was today. */
-export async function caseInHand({ tx, campaign, person, now }: PersonContext): Promise<string | undefined> {
+export async function caseInHand({
+  tx,
+  campaign,
+  person,
+  now,
+}: Pick<PersonContext, "tx" | "campaign" | "person" | "now">): Promise<string | undefined> {
   const key = { campaignId: campaign.id, person: person.staffId };
   const row = await tx.caseInHand.findUnique({ where: { campaignId_person: key } });
   return row && dayOf(row.openedAt) === dayOf(now) ? row.caseId : undefined;

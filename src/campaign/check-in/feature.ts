@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
-import { findDates } from "../../platform/conversation/answers/find-dates.ts";
+import { type FoundDate, findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { type CivilDate, dayOf, isCivilDate } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { workDistrict } from "../application/work-district.ts";
@@ -23,7 +23,7 @@ import { deliveryChanged } from "../stage/events.ts";
 import { officialCardPart } from "../stage/extension-points.ts";
 import { type CheckIn, WAYS, type Way } from "./check-in.ts";
 import { checkInPhrases as phrases } from "./phrases.ts";
-import { problemWith, wayIn } from "./rules.ts";
+import { beginsWithDay, problemWith, wayIn } from "./rules.ts";
 import { checkInsOf, checkInTable, recordCheckIn } from "./store.ts";
 
 /** Subject: the district. */
@@ -44,6 +44,7 @@ const record: Command = {
   help: { example: phrases.recordWord(), purpose: phrases.recordPurpose(), step: "checkIn" },
   offeredWhen: isAsked,
   onlyIn: "direct",
+  owns: beginsWithDay,
   async handle(context, request) {
     const among = districtsOn(context.campaign.definition, dayOf(context.now)).map(({ id }) => id);
     const district = workDistrict(context, request, { word: phrases.recordWord(), among });
@@ -87,12 +88,27 @@ function fromForm({ values }: CommandRequest): Read {
 function fromWords({ campaign, now }: PersonContext, { verbatim, subject }: CommandRequest): Read | undefined {
   const typed = verbatim.normalize("NFKC");
   const when = { today: dayOf(now), year: campaign.definition.campaign.year.value };
-  const [first] = findDates(typed, when);
+  const found = findDates(typed, when);
+  const [first] = found;
   if (first && first.readings.length === 0)
     throw new RefusalError("check-in.no-such-day", phrases.noSuchDay(first.text));
+  requireOne(campaign.definition, typed, found);
   const way = wayIn(first ? typed.slice(first.to) : typed);
   if (subject !== undefined || (!first && way === undefined)) return undefined;
   return { on: first?.readings[0], way };
+}
+
+/** One day is recorded. @throws {RefusalError} for more than one, with each as it can be sent */
+function requireOne(definition: Definition, typed: string, found: readonly FoundDate[]): void {
+  const told = found.flatMap(({ readings: [on], to }, at) => {
+    const way = wayIn(typed.slice(to, found[at + 1]?.from));
+    return on === undefined ? [] : [{ on, way }];
+  });
+  if (new Set(told.map(({ on }) => on)).size < 2) return;
+  const typedFor = told.map(({ on, way }) =>
+    [phrases.recordWord(), dayWordsIn(definition, on), way === undefined ? "" : phrases.way(way)].join(" ").trim(),
+  );
+  throw new RefusalError("check-in.several-days", phrases.severalDays(typedFor), { asks: { typed: typedFor } });
 }
 
 /** 汇报情况: who has recorded it. Nobody is said to be missing. */

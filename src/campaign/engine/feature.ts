@@ -58,6 +58,8 @@ export interface Command extends CommandListing {
   reconciles?: true;
   /** Whether words that begin with no command, and answer no question, are for it. It gets all of them as `verbatim`. */
   recognises?(context: PersonContext, text: string): boolean;
+  /** Whether what stands behind its words is what it takes, and no text that only begins like it: 已汇报 8月10日. */
+  owns?(rest: string): boolean;
   handle(context: PersonContext, request: CommandRequest): Promise<CommandOutcome>;
 }
 

@@ -114,3 +114,10 @@ export function isOtherPaper(text: string): boolean {
   const fields = lines.filter((line) => FIELD.test(line)).length;
   return FORM.test(text) && fields >= 2 && fields * 2 >= lines.length;
 }
+
+/** Sentences that only begin like a command are the awaited text. */
+export function isProse(text: string): boolean {
+  const plain = text.trim();
+  if (isOtherPaper(text) || ordersElsewhere(text)) return false;
+  return /[，。；：,;:\n]\s*\S/u.test(plain) && !/^\s*(?:报送|补充)?工作报告/u.test(plain);
+}

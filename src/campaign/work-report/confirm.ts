@@ -5,18 +5,30 @@ import type { PersonContext } from "../engine/context.ts";
 import { isCancelling } from "../engine/dispatch/disarm.ts";
 import { dialogue, extend } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
-import { corrects, isBeside, isOfOther, isOtherPaper, ordersElsewhere, takesBackLast } from "./beside-report.ts";
+import {
+  corrects,
+  isBeside,
+  isOfOther,
+  isOtherPaper,
+  isProse,
+  ordersElsewhere,
+  takesBackLast,
+} from "./beside-report.ts";
 import { endParts, filledParts } from "./contents/draft.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { carriedWords, lackingIn, stateOfReport } from "./contents/state.ts";
+import { correctionOf } from "./correct.ts";
+import { buttonAt, decides, decisionIn } from "./decision-words.ts";
 import { doubtView } from "./doubt-view.ts";
 import { doubtsAbout, type Sent } from "./doubts.ts";
+import { editsIn, isEdit } from "./edit.ts";
 import { handInReport } from "./hand-in.ts";
 import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pending.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { askForReport } from "./report-card.ts";
 import { reportsInForce } from "./store.ts";
+import { textInForce, textOf } from "./text-in-force.ts";
 import { receivedView } from "./views.ts";
 import type { WorkReport } from "./work-report.ts";
 
@@ -24,22 +36,6 @@ import type { WorkReport } from "./work-report.ts";
 export const CONTENT = "work-report.content";
 /** What comes soon after a text was handed in. */
 export const MORE = "work-report.more";
-const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行|ok)*";
-const YES = new RegExp(
-  `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报|提交|上报|交)|确认)(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
-  "iu",
-);
-/** Of several texts: all of them. 报送 alone does not say which. */
-const ALL = new RegExp(
-  `^${LEAD}(?:仍然|确认)?(?:全部|都|一起|合为一份|一并)(?:报送|报|提交|上报|交)?(?:上去|上来)?(?:工作)?(?:报告)?[吧了啊呀]*$`,
-  "iu",
-);
-const AGREED = /^(?:嗯*(?:对|对的|是|是的|可以|行|没错)[吧了啊的]*)+$/u;
-const LAST = new RegExp(`^${LEAD}(?:只|就)?(?:报送?)?最后(?:一|那|这)段(?:报送?)?(?:工作报告)?[吧了啊]*$`, "u");
-const NO = /^(?:那|就|先|嗯)*(?:不报送|不报|别报|否|不是|取消)(?:工作报告)?[吧了啊]*$/u;
-const bare = (text: string): string => text.replaceAll(/[\s。.！!，,「」“”"]/gu, "");
-const isYes = (text: string): boolean => YES.test(bare(text)) || AGREED.test(bare(text));
-
 /** What came of a report: handed in, or asked about. */
 interface Outcome {
   reply: View;
@@ -132,6 +128,7 @@ export const contentDialogue = dialogue({
       await askForReport(context, district);
       return true;
     }
+    if (!file && (await correctsHandedIn(context, district, text))) return true;
     if (!file && corrects(text)) return false;
     const report = file ? await receiveFile(context, file) : receiveText(text);
     await context.reply((await receiveReport(context, district, report)).reply);
@@ -139,60 +136,38 @@ export const contentDialogue = dialogue({
   },
 });
 
-/** Sentences that only begin like a command are the awaited text. */
-export function isProse(text: string): boolean {
-  const plain = text.trim();
-  if (isOtherPaper(text) || ordersElsewhere(text)) return false;
-  return /[，。；：,;:\n]\s*\S/u.test(plain) && !/^\s*(?:报送|补充)?工作报告/u.test(plain);
-}
-
-/** 2: what the second button of the question sends. */
-function buttonAt(text: string, { last, continues }: Pick<Asked, "last" | "continues">): string | undefined {
-  const place = /^第?([1-4])个?$/u.exec(bare(text).normalize("NFKC"))?.[1];
-  const several = [
-    workReportPhrases.allTyped(),
-    workReportPhrases.onlyLastTyped(),
-    ...(continues === undefined ? [workReportPhrases.withoutLast()] : []),
-  ];
-  const all = [...(last ? several : [workReportPhrases.yesTyped()]), workReportPhrases.noTyped()];
-  return place === undefined ? undefined : all[Number(place) - 1];
-}
-
 /** What is neither yes nor no is a further part; a file takes the place of what came before. */
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
   readsCorrections: true,
   state: confirmState,
-  claims: (text) =>
-    isYes(text) || ALL.test(bare(text)) || [LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
+  claims: (text) => decides(text) || isProse(text),
   async handle(context, { state: { district, report, last, continues }, text: said, files: [file] }) {
-    const text = buttonAt(said, { last, continues }) ?? said;
+    const asked = { district, report, last, continues };
+    const text = buttonAt(said, { several: last !== undefined, continues: continues !== undefined }) ?? said;
     if (!file && text.trim() === "") return false;
-    if (!file && last && LAST.test(bare(text))) {
+    const decision = file ? undefined : decisionIn(text, last !== undefined);
+    if (decision === "last" && last) {
       await context.reply((await handIn(context, district, last)).reply);
       return true;
     }
-    if (!file && NO.test(bare(text))) {
+    if (decision === "no") {
       await decided(context, district);
       await context.dialogue.close();
       await context.reply(workReportPhrases.notHandedIn());
       return true;
     }
-    // 对 agrees to what was asked; of two it does not say which.
-    const agrees = last ? ALL.test(bare(text)) : YES.test(bare(text)) || AGREED.test(bare(text));
-    if (!file && agrees) {
+    if (decision === "all") {
       await context.reply((await handIn(context, district, report)).reply);
       return true;
     }
     if (file) await context.reply((await receiveReport(context, district, await receiveFile(context, file))).reply);
     else if (isOtherPaper(text)) return false;
     else if (isCancelling(text)) return false;
-    else if (last && takesBackLast(text)) await dropLast(context, { district, report, last, continues });
-    else if (corrects(text)) await askAgain(context, { district, report, last, continues, said: text });
-    else if (isOfOther(text) || ordersElsewhere(text))
-      await askAgain(context, { district, report, last, continues, aside: text });
-    else if (isBeside(text)) await askAgain(context, { district, report, last, continues });
-    else await addPart(context, { district, report, continues }, text);
+    else if (decision === "which") await askAgain(context, asked);
+    else if (last && takesBackLast(text)) await dropLast(context, asked);
+    else if (isOfOther(text) || ordersElsewhere(text)) await askAgain(context, { ...asked, aside: text });
+    else await takeFurther(context, asked, text);
     return true;
   },
 });
@@ -211,31 +186,48 @@ export const pendingReport = extend(unfinishedWork, async (context, { person }) 
   })),
 );
 
+/** What corrects the report, belongs to it, or is said beside it. */
+async function takeFurther(context: PersonContext, asked: Asked, text: string): Promise<void> {
+  const correction = correctionOf(asked, text);
+  if (correction) return askAgain(context, { ...asked, ...correction });
+  if (corrects(text)) return askAgain(context, { ...asked, told: [workReportPhrases.notTaken(text.trim())] });
+  if (isBeside(text)) return askAgain(context, asked);
+  return addPart(context, { ...asked, last: undefined }, text);
+}
+
 interface Asked {
   district: string;
   report: Received;
   last?: Received | undefined;
   /** Version handed in, of which the report is the continuation. */
   continues?: number | undefined;
-  /** What was said to correct it, and is no part of it. */
-  said?: string;
+  /** What became of what was said last. */
+  told?: readonly string[];
   /** What was said or asked of something else. */
   aside?: string;
 }
 
-/** The version in force, if it is that one and a text. */
-export async function textOf(
+/** What corrects the version in force: as it would read then it is asked about, and nothing else is handed in. */
+export async function correctInForce(
   context: PersonContext,
-  { district, version }: { district: string; version: number },
-): Promise<string | undefined> {
-  const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
-  return known?.version === version && known.content.kind === "text" ? textInForce(context, district) : undefined;
+  { district, before, said }: { district: string; before: string; said: string },
+): Promise<boolean> {
+  const report: Received = { content: { kind: "text", text: before } };
+  const correction = correctionOf({ report }, said);
+  if (!correction) return false;
+  if (correction.changed) await askAgain(context, { district, ...correction });
+  else await context.reply(workReportPhrases.notCorrectedView(correction.told));
+  return true;
 }
 
-/** What the version in force says; undefined without one, or where nothing could be read of its file. */
-async function textInForce(context: PersonContext, district: string): Promise<string | undefined> {
-  const text = (await reportsInForce(context.tx, context.campaign.id)).get(district)?.content.text;
-  return text && (await context.personal.read([text])).get(text.personal);
+/** The same while a report is awaited, where there may be none. */
+async function correctsHandedIn(context: PersonContext, district: string, said: string): Promise<boolean> {
+  const before = await textInForce(context, district);
+  if (before !== undefined) return correctInForce(context, { district, before, said });
+  const edits = editsIn(said);
+  if (!edits || !isEdit(said, edits)) return false;
+  await context.reply(workReportPhrases.notCorrectedView([workReportPhrases.nothingToCorrect(said.trim())]));
+  return true;
 }
 
 /** Without it nothing may be left that was not handed in. */
@@ -279,7 +271,7 @@ export const askAgain = async (context: PersonContext, asked: Asked): Promise<vo
 /** Keeps what is asked about; the question. */
 async function askedAbout(
   context: PersonContext,
-  { district, report, last, continues, said: correction, aside }: Asked,
+  { district, report, last, continues, told = [], aside }: Asked,
 ): Promise<View> {
   const { tx, campaign, now } = context;
   await awaitDecision(context, {
@@ -291,10 +283,7 @@ async function askedAbout(
   const doubts = doubtsAbout(campaign.definition, sentOf(district, content), now);
   const known = (await reportsInForce(tx, campaign.id)).get(district);
   const view = doubtView(context, { district, report, doubts, known, last, continues });
-  const told = [
-    ...(correction === undefined ? [] : [workReportPhrases.notTaken(correction.trim())]),
-    ...(aside === undefined ? [] : [workReportPhrases.asideNotTaken(aside.trim())]),
-  ];
-  const words = told.map((text) => ({ kind: "text" as const, text }));
+  const besides = aside === undefined ? [] : [workReportPhrases.asideNotTaken(aside.trim())];
+  const words = [...told, ...besides].map((text) => ({ kind: "text" as const, text }));
   return { ...view, body: [...words, ...view.body] };
 }

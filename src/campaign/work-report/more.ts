@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { withoutFillers } from "../../platform/conversation/spoken.ts";
 import { dialogue } from "../engine/feature.ts";
-import { corrects, goesOn, isBeside, isOtherPaper, ordersElsewhere } from "./beside-report.ts";
-import { askAgain, isProse, MORE, textOf } from "./confirm.ts";
+import { corrects, goesOn, isBeside, isOtherPaper, isProse, ordersElsewhere } from "./beside-report.ts";
+import { askAgain, correctInForce, MORE } from "./confirm.ts";
 import { partsSaid } from "./contents/contents.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { lackingIn, stateOfReport } from "./contents/state.ts";
+import { editsIn, isEdit } from "./edit.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveText } from "./receive.ts";
 import { partsOfReport } from "./rules.ts";
 import { reportsInForce } from "./store.ts";
+import { textOf } from "./text-in-force.ts";
 
 /** As long after a text what is sent counts as its continuation. */
 const CONTINUED_MS = 60 * 60_000;
@@ -22,11 +24,14 @@ export const moreDialogue = dialogue({
   async handle(context, { state: { district, version }, text, files }) {
     if (files.length > 0 || isBeside(text) || isOtherPaper(text) || ordersElsewhere(text)) return false;
     const named = partsSaid(withoutFillers(text), partsOfReport(context.campaign.definition));
-    if (!(isProse(text) || goesOn(text) || corrects(text) || named.size > 0)) return false;
+    const edits = editsIn(text);
+    const isOfIt = isProse(text) || goesOn(text) || corrects(text) || named.size > 0;
+    if (!isOfIt && !(edits && isEdit(text, edits))) return false;
     const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
     const before = await textOf(context, { district, version });
     if (!known || before === undefined) return false;
     if (context.now.getTime() - known.handedInAt.getTime() > CONTINUED_MS) return false;
+    if (await correctInForce(context, { district, before, said: text })) return true;
     if (corrects(text)) {
       await context.reply(workReportPhrases.correctionOfHandedIn(text.trim(), version));
       return true;

@@ -108,6 +108,14 @@ export const workReportPhrases = {
   asideNotTaken: (said: string) =>
     `「${said}」未并入报告。要查询或办理其他事项的，请先回复是否报送，再单独发送；可以发送的内容见「帮助」。`,
   notTaken: (said: string) => `「${said}」未并入报告。要更正内容，请发送改好的全文，再选择「只报送最后一段」。`,
+  correctedNow: (wrong: string, right: string) => `已将「${wrong}」改为「${right}」，尚未报送。`,
+  notCorrected: (said: string, wrong: string, times: number) =>
+    times === 0
+      ? `「${said}」未并入报告，报告未改动：其中没有「${wrong}」。请照报告中的文字写明，例如「更正：原来的文字改为新的文字」。`
+      : `「${said}」未并入报告，报告未改动：「${wrong}」在其中有${times}处。请连同前后的文字写明是哪一处，例如「更正：原来的文字改为新的文字」。`,
+  nothingToCorrect: (said: string) =>
+    `「${said}」似是更正，目前没有收到的报告文字可以更正，未作为报告内容。请发送报告全文或文件。`,
+  notCorrectedView: (told: readonly string[]) => textView("工作报告未改动", told.join("")),
   correctionOfHandedIn: (said: string, version: number) =>
     textView(
       "工作报告未改动",

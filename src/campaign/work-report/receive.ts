@@ -46,7 +46,8 @@ export function receiveText(typed: string): Received {
  */
 export function withoutBeside(typed: string): { text: string; beside: readonly string[] } {
   const footed = withoutMailFoot(typed, { isBare: true });
-  const lines = footed.text.split("\n");
+  const { text: told, contact } = withoutContact(footed.text);
+  const lines = told.split("\n");
   const isText = (line: string): boolean => line.trim() !== "" && !isOfForward(line);
   const isEnd = (line: string): boolean => isText(line) && !isCourtesy(line) && !isBeside(line);
   const from = lines.findIndex(isText);
@@ -62,8 +63,32 @@ export function withoutBeside(typed: string): { text: string; beside: readonly s
   const text = withoutSaidAround(begun).replaceAll(PROMOTES, "$&：");
   return {
     text,
-    beside: [...said(lines.slice(0, from)), ...said([lead]), ...said(within), ...said(lines.slice(to)), ...footed.foot],
+    beside: [
+      ...said(lines.slice(0, from)),
+      ...said([lead]),
+      ...said(within),
+      ...said(lines.slice(to)),
+      ...contact,
+      ...footed.foot,
+    ],
   };
+}
+
+/** 联系人：…, 电话：…, for who has questions about a paper. */
+const CONTACT =
+  /^[\s（(]*(?:联[\s\u3000]*系[\s\u3000]*人|经办人|填报人|报送人|联系电话|联系方式|办公电话|电话|手机号?码?|传真|邮箱)[\s\u3000]*[:：]\s*\S/u;
+/** In characters, and without a stop: what stands below a text, not in it. */
+const BELOW = /^[^。；;]{0,40}$/u;
+
+/** A text without whom to ask about it, which stands at its end, above the signature too. */
+export function withoutContact(typed: string): { text: string; contact: readonly string[] } {
+  const lines = typed.trimEnd().split("\n");
+  const from = lines.findLastIndex((line) => !BELOW.test(line.trim())) + 1;
+  const below = lines.slice(Math.max(from, 1));
+  const contact = below.filter((line) => CONTACT.test(line));
+  if (contact.length === 0) return { text: typed, contact };
+  const kept = [...lines.slice(0, Math.max(from, 1)), ...below.filter((line) => !CONTACT.test(line))];
+  return { text: kept.join("\n").trimEnd(), contact: contact.map((line) => line.trim()) };
 }
 
 /** 推广实施在全市推广, as it is said. */

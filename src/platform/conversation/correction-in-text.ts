@@ -48,6 +48,7 @@ const ENDS = /(?:吧|呗|啊)?[，,、\s]{0,6}$/u;
 /** In characters: no clause that is taken back is longer. */
 const LONGEST_CLAUSE = 120;
 const NOTHING = /[嗯呃额哦噢啊哎诶唉，,、。\s]/gu;
+const DENIES = /[不未没无非]$/u;
 const FARTHEST = 24;
 const AROUND = 14;
 const MOST_TURNS = 3;
@@ -154,7 +155,9 @@ function byHead(said: string, meant: string): string | undefined {
   const clause = clauseAt(said);
   for (const length of [3, 2, 1]) {
     const head = word.slice(0, length);
-    const at = head.length < length ? -1 : clause.lastIndexOf(head);
+    const found = head.length < length ? -1 : clause.lastIndexOf(head);
+    // 不同意 … 同意: what denies it goes with it.
+    const at = found > 0 && DENIES.test(clause.slice(0, found)) ? found - 1 : found;
     const left = clause.length - at;
     if (at < 0 || left > FARTHEST) continue;
     const isName = word.length <= 4 && left === word.length && at === clause.length - left;

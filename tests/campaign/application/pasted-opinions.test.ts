@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { areOpinionRows, behindName } from "../../../src/campaign/application/opinions/pasted.ts";
+import { saidBehindName } from "../../../src/campaign/application/opinions/said-of-case.ts";
 
 const called = new Map([
   ["owners", ["业委会", "业主委员会"]],
@@ -15,6 +16,8 @@ describe("opinions that were pasted without a command", () => {
     "1. 业委会意见：同意 9月5日\n2. 属地社区意见：不同意 9月5日",
     "| 业委会意见 | 同意 | 9月5日 |",
     "属地社区意见：同意。\n（公章）\n2023年9月2日\n北海街道意见：情况属实，同意推荐\n2023年9月3日",
+    "单位\t意见\t日期\n业委会\t同意\t8月18日",
+    "①业委会 同意 8月20日②社区 同意 8月21日",
     "各单位意见如下：\n业委会意见：同意 8月18日\n社区意见：同意 8月19日",
     "王主任 9/5 08:41\n社区意见：同意 9月5日\n请登记，谢谢！",
   ])("%j are opinions", (text) => {
@@ -39,3 +42,12 @@ test.each(["塔山小区街道意见改为同意 9月6日", "塔山小区的街�
     expect(areOpinionRows(behindName(text, ["塔山", "塔山小区"]), called)).toBe(true);
   },
 );
+
+test.each([
+  ["先等一下那个江滨一品登记意见社区同意八月二十六号", { name: "江滨一品", rest: "社区同意八月二十六号" }],
+  ["江滨一品的意见：街道同意8.27", { name: "江滨一品", rest: "街道同意8.27" }],
+  ["江滨一品和望江华园社区同意8.27", undefined],
+  ["社区同意8.27", undefined],
+])("behind the only name in %j stands %j", (text, found) => {
+  expect(saidBehindName(text, ["江滨一品", "望江华园"])).toEqual(found);
+});

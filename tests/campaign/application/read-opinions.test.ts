@@ -17,6 +17,23 @@ const agreed = (office: string, givenOn: string) => ({ office, stance: "agrees",
 describe("opinions in words", () => {
   test.each([
     ["社区 同意 9月5日", [agreed("neighborhood", "2023-09-05")]],
+    [
+      "单位\t意见\t签署人\t日期\n业委会\t同意申报\t陈阿林\t2023/8/20\n社区\t同意推荐\t王主任\t2023/8/22\n区住建局\t同意\t\t2023年8月26日",
+      [
+        { ...agreed("ownersCommittee", "2023-08-20"), text: "同意申报", signer: "陈阿林" },
+        { ...agreed("neighborhood", "2023-08-22"), text: "同意推荐", signer: "王主任" },
+        agreed("districtBureau", "2023-08-26"),
+      ],
+    ],
+    [
+      "①业委会 同意 8月20日②社区 同意 2023/8/21③街道 同意 8.22④区局 同意 2023.8.25",
+      [
+        agreed("ownersCommittee", "2023-08-20"),
+        agreed("neighborhood", "2023-08-21"),
+        agreed("subdistrict", "2023-08-22"),
+        agreed("districtBureau", "2023-08-25"),
+      ],
+    ],
     ["店口镇意见\t同意\t2023年09月05日", [agreed("subdistrict", "2023-09-05")]],
     ["柯桥街道意见 同意 9月5日", [agreed("subdistrict", "2023-09-05")]],
     [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutBeside } from "../../../src/campaign/work-report/receive.ts";
+import { withoutBeside, withoutContact } from "../../../src/campaign/work-report/receive.ts";
 
 const report =
   "柯桥区工作总结\n一、活动开展情况。本区申报3个小区。\n二、存在问题。车位不足。\n柯桥区住房和城乡建设局\n2023年10月9日";
@@ -31,4 +31,22 @@ test.each(["嗯我念一下，", "那我汇报一下情况，", "好的，"])("�
 test("a title stays, and a sentence that begins like such a word", () => {
   for (const text of ["工作报告\n一、活动开展情况。", "好的做法值得推广。", "汇报提纲\n一、情况。"])
     expect(withoutBeside(text)).toEqual({ text, beside: [] });
+});
+
+test.each(["联系人：王科　0575-82119900转802", "电话：0575-82119900", "（联系人：王科　82119900）"])(
+  "“%s” below a report is none of it, and named",
+  (line) => {
+    const prose = "一、活动开展情况。本区申报3个小区。\n四、下一步工作建议\n加强培训";
+    expect(withoutBeside(`${prose}\n${line}`)).toEqual({ text: prose, beside: [line] });
+    expect(withoutContact(`推广实施：已在2个街道推广\n${line}`)).toEqual({
+      text: "推广实施：已在2个街道推广",
+      contact: [line],
+    });
+  },
+);
+
+test("a contact within a sentence, or alone, stays", () => {
+  const prose = "设立业主联系人：每楼一名。\n存在问题：经费不足。";
+  expect(withoutContact(prose)).toEqual({ text: prose, contact: [] });
+  expect(withoutContact("联系人：王科")).toEqual({ text: "联系人：王科", contact: [] });
 });

@@ -26,6 +26,7 @@ import { pastedOpinions } from "./pasted.ts";
 import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
 import { readOpinions } from "./read-words.ts";
 import { recorded } from "./recorded.ts";
+import { opinionsOfCase } from "./said-of-case.ts";
 import { markSlip, unmarkSlip } from "./slip.ts";
 import { collectsOpinions, opinionStandings } from "./standing.ts";
 import { opinionTable, revisionSlipTable } from "./store.ts";
@@ -179,6 +180,6 @@ const renderer: CardRenderer = {
 export const opinionsFeature: Feature = {
   commands: [opinions, recordForm, confirm, slip, unslip, withdraw],
   renderers: [renderer],
-  extensions: [pastedOpinions],
+  extensions: [pastedOpinions, opinionsOfCase],
   tables: [opinionTable, revisionSlipTable],
 };

@@ -26,11 +26,23 @@ const NUMBERING =
 /** 柯桥街道意见: what the office is called in full stands before the word for it. */
 const IN_FULL = /^(?:[\s:：\t]|$)/u;
 const BEFORE = /^(?!.*(?:[同随听按据依经]|征求|尊重|支持|反对|采纳))\p{Script=Han}+$/u;
+/** ①业委会 同意 8月20日②社区 同意 8月21日: each number begins a row. */
+export const onOwnLines = (text: string): string => text.replaceAll(/[ \u3000；;，,]*[①-⑳][ \u3000]*/gu, "\n").trim();
 /** 各单位意见如下： */
 export const isLead = (line: string): boolean =>
   /^\s*(?:附件\d?|[（(]?[一二三四五六七八九十]{1,2}[)）、])?\s*(?:各(?:有关|级)?单位|有关单位|各级|各栏|五级)?(?:签署)?意见(?:汇总|情况|栏)?(?:如下)?\s*[:：]?\s*$/u.test(
     line,
   );
+const COLUMN =
+  /^(?:序号|编号|(?:各|有关)?(?:单位|部门)(?:名称|意见)?|(?:办理|签署|审核)?意见(?:内容|栏)?|同意与否|是否同意|(?:签[署字名章]|盖章|经办|负责)(?:人|单位)?(?:姓名|签字)?|姓名|职务|(?:签[署字]|盖章|填写)?(?:日期|时间)|联系电话|电话|备注|公章)$/u;
+/** 单位⇥意见⇥签署人⇥日期: the names of columns, above the rows. */
+export function isHeader(line: string): boolean {
+  const cells = line
+    .split(/[\t|]+|[ \u3000]{1,}/u)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "");
+  return cells.length >= 2 && cells.every((cell) => COLUMN.test(cell));
+}
 const JOINT = /^[ \u3000]*[、,，和及与][ \u3000]*/u;
 const OPINION = /^(?:的)?意见(?:栏)?(?:[（(][^（()）]{0,8}[)）])?/u;
 const SEALS = /[（(]\s*(?:盖章|公章|签章|签字|签名|加盖公章)\s*[)）]/gu;
@@ -99,7 +111,9 @@ function officeAt(line: string, called: Called, mayBeFull: boolean): { office: s
 export function opinionRows(typed: string, called: Called): OpinionRows | undefined {
   const lines = withoutSenders(typed)
     .split("\n")
-    .filter((line) => line.trim() !== "" && !isOfForward(line) && !isCourtesy(line) && !isLead(line));
+    .filter(
+      (line) => line.trim() !== "" && !isOfForward(line) && !isCourtesy(line) && !isLead(line) && !isHeader(line),
+    );
   const foot: string[] = [];
   while (lines.length > 0 && isSignature(lines.at(-1) ?? "")) foot.unshift(lines.pop()?.trim() ?? "");
   if (lines.length < 2 && !typed.trim().includes("\t") && foot.length === 0) return undefined;

@@ -4,10 +4,11 @@ import type { PersonContext } from "../../engine/context.ts";
 import { pastedFor } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
 import { caseAtHead } from "../case-at-head.ts";
+import { caseInHand } from "../case-in-hand.ts";
 import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
 import { standsAt } from "./offices.ts";
-import { isLead } from "./opinion-rows.ts";
+import { isHeader, isLead, onOwnLines } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { collectsOpinions } from "./standing.ts";
 
@@ -24,9 +25,10 @@ const LABELLED = /^[^:：\t，,。]{2,16}(?:[:：]\s*\S|\t)/u;
 export function areOpinionRows(text: string, called: ReadonlyMap<string, readonly string[]>): boolean {
   const words = [...called.values()].flat();
   const isOffice = (line: string): boolean => words.some((word) => standsAt(line, word, 0)) || BOX.test(line);
-  const lines = text
+  const lines = onOwnLines(text)
     .normalize("NFKC")
     .split("\n")
+    .filter((line) => !isHeader(line))
     .map((line) => line.replace(/^[\s|·•\-\d.、)]+/u, "").trimEnd())
     .filter((line) => line !== "" && !isOfForward(line) && !isCourtesy(line) && !isLead(line));
   const [first = "", ...others] = lines;
@@ -60,17 +62,28 @@ export function behindName(text: string, names: readonly string[]): string {
 }
 
 /** Opinions that were pasted without the command, also below the name of their case. */
-export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx }, { text, person }) => {
+export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, now }, { text, person }) => {
   const { definition } = campaign;
   if (!collectsOpinions(definition) || !mayMember(definition, person, "opinion.record")) return undefined;
   const own = districtsOf(definition, person);
   const all = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
   const rows = caseAtHead(text, names)?.rest ?? behindName(text, names);
-  const isOnes = own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)));
+  if (!own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)))) return undefined;
   const said = text
     .split("\n")
     .filter((line) => !isLead(line) && !isOfForward(line))
     .join("\n");
-  return isOnes ? [{ name: phrases.submit(), typed: `${phrases.submit()} ${said.trim()}` }] : undefined;
+  const isNamed = rows !== text || names.some((name) => name !== "" && text.includes(name));
+  if (isNamed || names.length < 2) return [{ name: phrases.submit(), typed: `${phrases.submit()} ${said.trim()}` }];
+  // Whose opinions they are is asked with what they are for, the case that was opened last first.
+  const inHand = await caseInHand({ tx, campaign, person, now });
+  const first = all.find(({ id }) => id === inHand)?.compoundName;
+  return [...new Set([...names.filter((name) => name === first), ...names])].slice(0, MOST).map((name) => {
+    const word = `${phrases.submit()} ${name}`;
+    return { name: word, typed: `${word} ${said.trim()}` };
+  });
 });
+
+/** Of several cases. */
+const MOST = 6;

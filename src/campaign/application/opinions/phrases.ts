@@ -82,6 +82,11 @@ export const opinionPhrases = {
   withdrawn: (office: string) => `已撤回登记的${office}意见，原记录留存。`,
   replyTitle: (name: string) => `意见：${name}`,
   reply: (name: string, said: string) => textView(opinionPhrases.replyTitle(name), said, { tone: "done" }),
+  /** Said without the command at its head. @param typed the command */
+  meant: (typed: string) =>
+    textView("请确认", `未作任何改动。登记意见的，请点击或发送「${typed}」。`, {
+      actions: [{ id: "", label: opinionPhrases.submit(), typed, look: "primary" }],
+    }),
   toldSlipTitle: (district: string, name: string) => `更正笔误：${district}“${name}”`,
   toldSlip: (who: string, fields: readonly string[]) =>
     `${who}注明最近一次提交的改动为更正笔误，各单位意见未重新确认。改动的栏目：${listed(fields)}。`,

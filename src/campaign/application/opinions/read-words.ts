@@ -7,7 +7,7 @@ import { withoutSaidAround } from "../../../platform/conversation/said-around.ts
 import type { CivilDate } from "../../../shared/civil-date.ts";
 import { type Mention, mentionsIn } from "./offices.ts";
 import type { Stance } from "./opinion.ts";
-import { type OpinionRow, opinionRows } from "./opinion-rows.ts";
+import { type OpinionRow, onOwnLines, opinionRows } from "./opinion-rows.ts";
 
 /** An opinion as somebody wrote it down: 社区 同意 9月5日. */
 export interface SpokenOpinion {
@@ -91,7 +91,7 @@ export function readOpinions(
   called: ReadonlyMap<string, readonly string[]>,
   when: DateContext,
 ): ReadOpinions {
-  const read = readHalfWidth(byOffice(typed.normalize("NFKC").replaceAll(ALSO_CALLED, "")), called, when);
+  const read = readHalfWidth(byOffice(onOwnLines(typed).normalize("NFKC").replaceAll(ALSO_CALLED, "")), called, when);
   if (!read.ok) return read;
   const opinions = read.opinions.map((one) =>
     one.text === undefined ? one : { ...one, text: asTyped(typed, one.text) },

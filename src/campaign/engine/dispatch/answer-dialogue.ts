@@ -69,6 +69,7 @@ async function answerOpen(
   { dialogue, state, isLeft, isElsewhere, mayBeCommand }: Question,
 ): Promise<Answered> {
   const asSaid = saidAsText(text);
+  if (asSaid === undefined && mayBeCommand && matched?.command.owns?.(matched.rest)) return "other";
   const awaited = await dialogue.awaits?.(context, state);
   const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayBeCommand);
   // A question left for a day waits for nothing that could be taken for a command.

@@ -27,6 +27,7 @@ import { isOfAnother } from "./card-of-another.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
 import { foresee } from "./foresee.ts";
 import { askWhichWords, commandSaid, inFull } from "./full-words.ts";
+import { dropIfSaid, offersPaste } from "./kept-paste.ts";
 import { namingFoot, withoutFoot } from "./mail-foot.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
@@ -152,7 +153,10 @@ async function answer(
     if (!quoted && !isChosen && (await answerState(context, text, isCommand))) return;
     const pending = isCancelling(text) ? await pendingOf(context) : [];
     const answered = isChosen ? "other" : await answerDialogue(context, words, registry);
-    if (answered === "taken") return void (await disarm(context, pending));
+    if (answered === "taken") {
+      await dropIfSaid(context, text);
+      return void (await disarm(context, pending));
+    }
     if (words.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
     const parts = matched ? await partsOf(context, text, registry.commands) : [];
@@ -162,6 +166,7 @@ async function answer(
     };
     if (parts.length > 0) return runEach(parts, runPart);
     const spoken = matched ?? recognised(context, text, registry.commands);
+    if (spoken && (await offersPaste(context, spoken, { isChosen }))) return;
     if (spoken) return runSpoken(context, spoken, services);
     if (answered !== "other") return context.reply(dispatchPhrases.quoted(answered));
     const onCard = await saidByCardLabel(context, text, services);

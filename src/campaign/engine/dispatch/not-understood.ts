@@ -13,6 +13,7 @@ import type { Command } from "../feature.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
+import { keptPaste } from "./kept-paste.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { type Suggestible, suggest } from "./suggest.ts";
@@ -41,7 +42,10 @@ export async function unmatched(context: PersonContext, text: string, commands: 
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
   if (saysDrop(text)) return dispatchPhrases.nothingToDrop();
   await countAskedBack(context.tx, NOT_UNDERSTOOD);
-  return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
+  const kept = await keptPaste(context);
+  const unknown = dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
+  if (kept.length === 0) return unknown;
+  return { ...unknown, body: [...unknown.body, { kind: "text", text: dispatchPhrases.pasteStillKept(kept) }] };
 }
 
 /** What waits for a person, and unfinished work, is suggested to that person alone. */

@@ -3,19 +3,27 @@ import { acceptedActions } from "../accepted-view.ts";
 import { awaitChoice, type Choice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import { pastedFor, understood } from "./extension-points.ts";
+import { keepPaste } from "./kept-paste.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Answers of later parts to words that nothing took; what a longer text may be for is offered, the text being kept. */
 export async function understoodElsewhere(context: PersonContext, text: string): Promise<View | undefined> {
   const { person, place, chat } = context;
   const [view] = await context.contributions(understood, { text, person, place, chat });
-  if (view || place !== "direct" || context.campaign.closedAt) return view;
+  return view ?? pastedElsewhere(context, text);
+}
+
+/** What a longer text may be for; undefined: nothing. */
+export async function pastedElsewhere(context: PersonContext, text: string): Promise<View | undefined> {
+  const { person, place } = context;
+  if (place !== "direct" || context.campaign.closedAt) return undefined;
   const isAccepted = await acceptedActions(context);
   const choices = (await context.contributions(pastedFor, { text, person }))
     .flat()
     .filter(({ typed }) => isAccepted({ id: "", typed }));
   if (choices.length === 0) return undefined;
   await awaitChoice(context, choices);
+  await keepPaste(context, choices);
   return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices), {
     actions: choices.map(({ name }: Choice) => ({ id: "", label: name, typed: name, look: "default" as const })),
   });

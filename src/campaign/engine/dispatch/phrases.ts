@@ -129,6 +129,20 @@ export const dispatchPhrases = {
   /** A text that names no command, and what it may be. */
   pasted: (choices: readonly Choice[]): string =>
     `收到一段内容，尚未办理，内容已保留（只保留最近发送的一段）。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
+  /** A text that was pasted before, at the command that it may be for. */
+  keptPaste: ({ words, count, first }: { words: string; count: number; first: string }) => {
+    const take = `用于${words}`;
+    const leave = "不用这段内容";
+    return {
+      ...{ take, leave },
+      view: view(
+        "请确认",
+        `此前收到的一段内容（共${count}字：${cut(first)}）尚未办理，内容仍保留。用于「${words}」的，请点击或回复「${take}」；不用的，请点击或回复「${leave}」。`,
+      ),
+    };
+  },
+  pasteStillKept: (choices: readonly Choice[]): string =>
+    `此前收到的一段内容尚未办理，内容仍保留，用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请发送「${choices[0]?.name ?? ""}」。`,
   /** After an answer that is none of those asked about. @param text empty after talk, which is no answer */
   chooseAgain: (text: string, choices: readonly Choice[]): View => ({
     ...view("请选择", ""),

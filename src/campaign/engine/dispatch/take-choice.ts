@@ -11,7 +11,9 @@ import { answerState } from "./answer-state.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { understood } from "./extension-points.ts";
 import type { FullWords } from "./full-words.ts";
+import { dropPaste, keptPaste } from "./kept-paste.ts";
 import { matchCommand, plainText } from "./match-command.ts";
+import { pastedElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { hasBeenLeft } from "./step-aside.ts";
 
@@ -68,6 +70,8 @@ export async function takeChoice(
   if (endsChoice(text)) {
     await endChoice(context);
     if (isCancelling(text)) await disarm(context);
+    const kept = await keptPaste(context);
+    if (asked.choices.some(({ typed }) => kept.some((one) => one.typed === typed))) await dropPaste(context);
     await context.reply(dispatchPhrases.choiceCancelled(asked.before !== undefined));
     return undefined;
   }
@@ -86,6 +90,11 @@ export async function takeChoice(
     );
     if (listed.length > 0) await awaitChoice(context, listed);
     await context.reply(elsewhere);
+    return undefined;
+  }
+  const pasted = await pastedElsewhere(context, text);
+  if (pasted) {
+    await context.reply(pasted);
     return undefined;
   }
   if (isOfOther(asked.choices, text) || (await pendingOf(context)).length > 0) {

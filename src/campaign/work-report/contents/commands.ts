@@ -4,6 +4,8 @@ import { districtName } from "../../definition/districts.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, CommandOutcome } from "../../engine/feature.ts";
 import { ownDistrict } from "../own-district.ts";
+import { workReportPhrases } from "../phrases.ts";
+import { withoutContact } from "../receive.ts";
 import { hasReport, partsOfReport } from "../rules.ts";
 import { reportsInForce } from "../store.ts";
 import type { WorkReport } from "../work-report.ts";
@@ -51,8 +53,12 @@ const complete: Command = {
     const report = (await reportsInForce(tx, campaign.id)).get(district);
     if (!isFilled && text.trim() === "")
       return report && !report.returned ? askWhich(context, report) : show(context, district);
-    const said = isFilled ? inForm(context, values) : inWords(context, text);
-    return report && !report.returned ? beside(context, report, said) : save(context, district, said);
+    const { text: own, contact } = withoutContact(text);
+    const said = isFilled ? inForm(context, values) : inWords(context, own);
+    const leftOut = isFilled ? [] : contact;
+    return report && !report.returned
+      ? beside(context, report, { said, leftOut })
+      : save(context, district, { said, leftOut });
   },
 };
 
@@ -75,15 +81,19 @@ function inForm(context: PersonContext, values: Readonly<Record<string, unknown>
   return new Map(said);
 }
 
-async function beside(
-  context: PersonContext,
-  report: WorkReport,
-  said: ReadonlyMap<string, string>,
-): Promise<CommandOutcome> {
+/** What is said of the parts, and lines behind it that are none of it. */
+interface SaidOf {
+  said: ReadonlyMap<string, string>;
+  leftOut: readonly string[];
+}
+
+const leftOutWords = (lines: readonly string[]): string => (lines.length === 0 ? "" : workReportPhrases.leftOut(lines));
+
+async function beside(context: PersonContext, report: WorkReport, { said, leftOut }: SaidOf): Promise<CommandOutcome> {
   const replaced = otherThan(said, await givenBeside(context, report));
   await giveParts(context, report, said);
   const left = lackingIn(context, await stateOfReport(context, report));
-  const words = phrases.replaced(replaced) + phrases.given([...said.keys()], left);
+  const words = phrases.replaced(replaced) + phrases.given([...said.keys()], left) + leftOutWords(leftOut);
   const title = phrases.givenTitle(districtName(context.campaign.definition, report.district));
   return { reply: textView(title, words, { tone: left.length > 0 ? "near" : "done" }), toast: words, changed: true };
 }
@@ -91,13 +101,13 @@ async function beside(
 export async function save(
   context: PersonContext,
   district: string,
-  said: ReadonlyMap<string, string>,
+  { said, leftOut }: SaidOf,
 ): Promise<CommandOutcome> {
   requireShort(said);
   await takeUpReturned(context, district);
   const replaced = otherThan(said, await filledParts(context, district));
   const left = partsLeft(context, await fillParts(context, district, said));
-  const words = phrases.replaced(replaced) + phrases.saved([...said.keys()], left);
+  const words = phrases.replaced(replaced) + phrases.saved([...said.keys()], left) + leftOutWords(leftOut);
   const title = phrases.savedTitle(districtName(context.campaign.definition, district));
   return { reply: textView(title, words), toast: words, changed: true };
 }
@@ -159,7 +169,7 @@ const byParts: Command = {
 const saveParts: Command = {
   ...common,
   id: SAVE_PARTS,
-  handle: (context, { subject = "", values }) => save(context, subject, inForm(context, values)),
+  handle: (context, { subject = "", values }) => save(context, subject, { said: inForm(context, values), leftOut: [] }),
 };
 
 export const contentsCommands: readonly Command[] = [complete, byParts, saveParts];

@@ -7,7 +7,7 @@ import type { PersonContext } from "../../engine/context.ts";
 import { type CommandOutcome, dialogue } from "../../engine/feature.ts";
 import { isBeside } from "../beside-report.ts";
 import { receiveReport } from "../confirm.ts";
-import { receiveText } from "../receive.ts";
+import { receiveText, withoutContact } from "../receive.ts";
 import { partsOfReport } from "../rules.ts";
 import { partsLeft, partsToFill } from "./by-parts.ts";
 import { PARTS_SAID, save } from "./commands.ts";
@@ -72,16 +72,17 @@ export const partsDialogue = dialogue({
       return true;
     }
     if (isBeside(text)) return false;
+    const { text: own, contact: leftOut } = withoutContact(text);
     const said =
-      partsByPlace(text, partsToFill(context)) ??
-      partsSaid(withoutFillers(text), partsOfReport(context.campaign.definition));
+      partsByPlace(own, partsToFill(context)) ??
+      partsSaid(withoutFillers(own), partsOfReport(context.campaign.definition));
     if (said.size === 0) {
       const [left = partsToFill(context)[0] ?? ""] = partsLeft(context, await filledParts(context, district));
       const title = contentsPhrases.byPartsTitle(districtName(context.campaign.definition, district));
       await context.reply(textView(title, contentsPhrases.whichPart(left), { tone: "near" }));
       return true;
     }
-    const { reply } = await save(context, district, said);
+    const { reply } = await save(context, district, { said, leftOut });
     if (reply) await context.reply(reply);
     return true;
   },

@@ -1,0 +1,45 @@
+import { withoutFillers } from "../../../platform/conversation/spoken.ts";
+import { districtsOf, mayMember } from "../../directory/member.ts";
+import { understood } from "../../engine/dispatch/extension-points.ts";
+import { extend } from "../../engine/feature.ts";
+import { answerContext } from "../form.ts";
+import { applicationsOf } from "../store.ts";
+import { calledIn } from "./name-in.ts";
+import { beginsWithOffice } from "./opinion-rows.ts";
+import { opinionPhrases as phrases } from "./phrases.ts";
+import { readOpinions } from "./read-words.ts";
+import { collectsOpinions } from "./standing.ts";
+
+/** In characters: said in a breath. */
+const MOST = 80;
+const LEADS = /^(?:[\s,，:：、]|的|那个|再|请|帮我|登记|录入?|填写?|补|意见栏?|[嗯呃额哦啊])+/u;
+
+/** What stands behind the only one of the names, without what leads to it: 先等一下那个雅苑登记意见社区同意… */
+export function saidBehindName(text: string, names: readonly string[]): { name: string; rest: string } | undefined {
+  const said = names.filter((name) => name !== "" && text.includes(name));
+  const [name] = said.filter((one) => !said.some((other) => other !== one && other.includes(one)));
+  if (name === undefined || said.some((one) => !name.includes(one))) return undefined;
+  return { name, rest: text.slice(text.indexOf(name) + name.length).replace(LEADS, "") };
+}
+
+/** Opinions of a case, said without the command at their head: the command is offered. */
+export const opinionsOfCase = extend(understood, async (context, { text, person, place }) => {
+  const { tx, campaign } = context;
+  const { definition, closedAt } = campaign;
+  if (place !== "direct" || closedAt || text.length > MOST || !/同意|异议|属实|反对/u.test(text)) return undefined;
+  if (!collectsOpinions(definition) || !mayMember(definition, person, "opinion.record")) return undefined;
+  const own = districtsOf(definition, person);
+  const cases = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).filter(({ district }) =>
+    own.includes(district),
+  );
+  const found = saidBehindName(
+    withoutFillers(text),
+    cases.map(({ compoundName }) => compoundName),
+  );
+  const of = found && cases.find(({ compoundName }) => compoundName === found.name);
+  if (!found || !of) return undefined;
+  const called = calledIn(context, of.district);
+  if (!beginsWithOffice(found.rest, called) || !readOpinions(found.rest, called, answerContext(context)).ok)
+    return undefined;
+  return phrases.meant(`${phrases.word()} ${found.name} ${found.rest}`);
+});

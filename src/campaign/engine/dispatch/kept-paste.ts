@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { countWords } from "../../../platform/conversation/count-words.ts";
+import { awaitChoice, type Choice } from "../choice.ts";
+import type { PersonContext } from "../context.ts";
+import { namesOne } from "./extension-points.ts";
+import { dispatchPhrases } from "./phrases.ts";
+
+/** Draft of the text that was pasted last without a command, while nothing has been done with it. Subject: the person. */
+const KEPT = "dispatch.pasted";
+/** Campaign time. */
+const KEPT_MS = 24 * 60 * 60_000;
+
+const kept = z.object({
+  at: z.string(),
+  choices: z.array(z.object({ name: z.string(), typed: z.string() })),
+  /** The command for which it was offered last, and by whose bare words it may be left. */
+  offered: z.string().exactOptional(),
+});
+
+type Whose = Pick<PersonContext, "drafts" | "person">;
+
+const draftOf = async ({ drafts, person }: Whose) =>
+  (await drafts.unfinished({ kind: KEPT, subject: person.staffId }))[0];
+
+/** Keeps what a text may be for, and the text with it, in place of the one before. */
+export async function keepPaste(context: PersonContext, choices: readonly Choice[]): Promise<void> {
+  const { drafts, person, now } = context;
+  const body = { at: now.toISOString(), choices: choices.map(({ name, typed }) => ({ name, typed })) };
+  const before = await draftOf(context);
+  if (before) await drafts.save(before, { body });
+  else await drafts.start({ kind: KEPT, subject: person.staffId, startedBy: person.staffId, body });
+}
+
+/** The text that is kept; undefined a day later. */
+async function stillKept(context: PersonContext): Promise<z.infer<typeof kept> | undefined> {
+  if (context.place !== "direct") return undefined;
+  const { data } = kept.safeParse((await draftOf(context))?.body);
+  return data && context.now.getTime() - new Date(data.at).getTime() < KEPT_MS ? data : undefined;
+}
+
+/** What the text that is kept may be for. */
+export const keptPaste = async (context: PersonContext): Promise<readonly Choice[]> =>
+  (await stillKept(context))?.choices ?? [];
+
+export async function dropPaste(context: Whose): Promise<void> {
+  const draft = await draftOf(context);
+  if (draft) await context.drafts.save(draft, { state: "done" });
+}
+
+/** Said in answer to what is open: it has found its place. */
+export async function dropIfSaid(context: PersonContext, text: string): Promise<void> {
+  const said = text.trim();
+  if ([...said].length < SHORTEST) return;
+  if ((await keptPaste(context)).some(({ typed }) => typed.endsWith(said))) await dropPaste(context);
+}
+/** In characters: no text that is kept is shorter. */
+const SHORTEST = 12;
+
+async function noteOffered(context: PersonContext, body: z.infer<typeof kept>): Promise<void> {
+  const draft = await draftOf(context);
+  if (draft) await context.drafts.save(draft, { body });
+}
+
+interface Said {
+  /** The command's words as said. */
+  words?: string;
+  rest: string;
+  verbatim: string;
+}
+
+/** What of it is sent by the command: the text behind its words. */
+const textFor = ({ typed }: Choice, words: string): string | undefined =>
+  typed.startsWith(`${words} `) ? typed.slice(words.length + 1) : undefined;
+
+/** What the command would send, with the text for the one that it names: 登记意见, 登记意见 雅苑. */
+async function sentFor(context: PersonContext, words: string, rest: string): Promise<Choice | undefined> {
+  const choices = (await keptPaste(context)).filter((choice) => textFor(choice, words) !== undefined);
+  const [first] = choices;
+  if (!first || rest === "") return first;
+  const named = choices.find(({ typed }) => typed.startsWith(`${words} ${rest} `));
+  if (named || choices.length > 1) return named;
+  const isName = (await context.contributions(namesOne, { text: rest, asker: context })).length > 0;
+  return isName ? { ...first, typed: `${words} ${rest} ${textFor(first, words) ?? ""}` } : undefined;
+}
+
+/**
+ * A command for which a text was pasted before: the text is offered for it, not forgotten. Chosen from the offer, or with
+ * the text itself behind it, it takes its course, and nothing is kept any more.
+ * @returns true if it was offered
+ */
+export async function offersPaste(
+  context: PersonContext,
+  { words = "", rest, verbatim }: Said,
+  { isChosen }: { isChosen: boolean },
+): Promise<boolean> {
+  if (context.place !== "direct" || words === "") return false;
+  const named = `${words} ${rest}`.trim();
+  const before = await stillKept(context);
+  if (!before) return false;
+  const isText = before.choices.some((choice) => verbatim.trim() !== "" && choice.typed.endsWith(verbatim.trim()));
+  if (isText || (isChosen && before.offered === named)) {
+    await dropPaste(context);
+    return false;
+  }
+  const own = await sentFor(context, words, rest);
+  const text = own && textFor(own, words);
+  if (!own || text === undefined) return false;
+  await noteOffered(context, { ...before, offered: named });
+  const offer = dispatchPhrases.keptPaste({ words: named, count: countWords(text), first: text.split("\n")[0] ?? "" });
+  const choices = [
+    { name: offer.take, typed: own.typed },
+    { name: offer.leave, typed: named },
+  ];
+  await awaitChoice(context, choices);
+  await context.reply({
+    ...offer.view,
+    actions: choices.map(({ name }) => ({ id: "", label: name, typed: name, look: "default" })),
+  });
+  return true;
+}
