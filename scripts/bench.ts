@@ -2,6 +2,7 @@
 // npm run bench -- --start: starts on a database and without one
 // npm run bench -- --sets [--districts 90] [--cases 3000]: what is asked about all cases of a province
 // npm run bench -- --turns [--districts 100] [--seconds 10]: pages of 初评, 帮助 and 进度: time and cost of each
+// npm run bench -- --turns --one-by-one: of these only what is done one after the other
 // npm run bench -- --turns --peer: the same presses on a bot by grammY after them
 // npm run bench -- --against <checkout> [--districts 24] [--seconds 5]: the same on this and another version in turn
 // npm run bench -- --scale [--districts 24] [--seconds 8]: one, two and three bots on one database
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     peer: { type: "boolean" },
     scale: { type: "boolean" },
     turns: { type: "boolean" },
+    "one-by-one": { type: "boolean" },
     profiles: { type: "string" },
     districts: { type: "string", default: "100" },
   },
@@ -83,8 +85,8 @@ const turnSettings = () => ({
   districts,
   seconds,
   rounds: 200,
-  presses: PRESSES,
-  messages: [15, 200],
+  presses: values["one-by-one"] ? [] : PRESSES,
+  messages: values["one-by-one"] ? [] : [15, 200],
   profiles: values.profiles,
 });
 

@@ -34,6 +34,7 @@ export const numberedLists = extensionPoint<{ numbers: readonly string[]; distri
 /** Files a kept scan by the number on it, which is of a later part's paper; what is said then. */
 export const scansByNumber = extensionPoint<{ context: PersonContext; number: string; hash: string }, View>(
   "application.scans-by-number",
+  { acts: true },
 );
 
 /** That a case may not take part, as it was decided on a later part's ground: in words, and when. */

@@ -11,8 +11,10 @@ export async function lackingOf(
   context: Context,
   applications: readonly Application[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const requirements = await standingsOf(context, applications);
-  const opinions = await opinionStandings(context, applications);
+  const [requirements, opinions] = await Promise.all([
+    standingsOf(context, applications),
+    opinionStandings(context, applications),
+  ]);
   return new Map(
     applications.map(({ id }) => {
       const { given, of } = countOf(opinions.get(id) ?? []);

@@ -24,8 +24,12 @@ export async function applicationById(tx: Transaction, id: string): Promise<Appl
 
 /** Reads the application and locks its row until the transaction ends, to serialize changes. */
 export async function lockApplication(tx: Transaction, id: string): Promise<Application | undefined> {
-  await tx.$queryRaw`select 1 from application where id = ${id} for update`;
-  return applicationById(tx, id);
+  // Sent together, run in this order: what is read is what the lock has waited for.
+  const [, application] = await Promise.all([
+    tx.$queryRaw`select 1 from application where id = ${id} for update`,
+    applicationById(tx, id),
+  ]);
+  return application;
 }
 
 type ApplicationRow = NonNullable<Awaited<ReturnType<Transaction["application"]["findUnique"]>>>;

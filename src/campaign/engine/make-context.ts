@@ -21,6 +21,7 @@ import { chatOf, outboxOf } from "./campaign-outbox.ts";
 import { type Campaigns, campaignThen } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
+import { contributed } from "./extension-point.ts";
 import { doneOnBehalf, sentOnBehalf } from "./on-behalf.ts";
 import type { Registry } from "./registry.ts";
 import type { Rehearsed } from "./rehearsal.ts";
@@ -187,11 +188,13 @@ function bind(tx: Transaction, bound: Bound, services: Services): Context {
     },
     emit: ({ name }, payload) => void emitted.push({ context, name, payload }),
     async contributions(point, input) {
-      const extensions = services.registry.extensionsOf(point.name);
-      const found: unknown[] = [];
-      for (const { contribute } of extensions) found.push(await contribute(context, input));
+      const parts = services.registry.extensionsOf(point.name).map(
+        ({ contribute }) =>
+          () =>
+            contribute(context, input),
+      );
       // `extend` ties the types of point and contribution; the registry stores only the name.
-      return found.filter((contribution) => contribution !== undefined) as never[];
+      return (await contributed(point, parts)) as never[];
     },
     replan: (under = {}) =>
       planMoments(tx, under.campaign ?? campaign, {

@@ -20,7 +20,7 @@ interface Entered {
 
 /** A line naming what was entered for these districts, by whom, and who answers for it. */
 export async function onBehalfNotes(context: Context, districts: readonly string[]): Promise<string[]> {
-  const all = [...(await ofCases(context)), ...(await ofDistricts(context))];
+  const all = (await Promise.all([ofCases(context), ofDistricts(context)])).flat();
   if (all.length === 0) return [];
   const { tx, campaign } = context;
   const people = await namesOf(
@@ -46,7 +46,14 @@ export async function onBehalfNotes(context: Context, districts: readonly string
 async function ofCases(context: Context): Promise<Entered[]> {
   const { tx, campaign } = context;
   const where = { campaignId: campaign.id, responsible: { not: null } };
-  const forms = [...(await enteredForOthers(tx, campaign.id))].map(
+  const [formsEntered, sheets, scores, finalized, opinions] = await Promise.all([
+    enteredForOthers(tx, campaign.id),
+    tx.requirementSheet.findMany({ where }),
+    tx.score.findMany({ where: { ...where, ledger: "district" }, distinct: ["caseId", "givenBy"] }),
+    tx.scoreSheet.findMany({ where: { ...where, ledger: "district" } }),
+    tx.opinion.findMany({ where: { ...where, withdrawnAt: null }, distinct: ["caseId", "recordedBy"] }),
+  ]);
+  const forms = [...formsEntered].map(
     ([caseId, { typedBy: by, responsible }]): Entered => ({
       of: { caseId },
       what: phrases.form(),
@@ -55,13 +62,6 @@ async function ofCases(context: Context): Promise<Entered[]> {
   );
   const entered = (caseId: string, what: string, by: EnteredFor | undefined): Entered[] =>
     by ? [{ of: { caseId }, what, by }] : [];
-  const sheets = await tx.requirementSheet.findMany({ where });
-  const scores = await tx.score.findMany({ where: { ...where, ledger: "district" }, distinct: ["caseId", "givenBy"] });
-  const finalized = await tx.scoreSheet.findMany({ where: { ...where, ledger: "district" } });
-  const opinions = await tx.opinion.findMany({
-    where: { ...where, withdrawnAt: null },
-    distinct: ["caseId", "recordedBy"],
-  });
   return [
     ...forms,
     ...sheets.flatMap((one) => entered(one.caseId, annexWords(context), enteredFor(one.answeredBy, one.responsible))),
@@ -73,12 +73,13 @@ async function ofCases(context: Context): Promise<Entered[]> {
 
 async function ofDistricts({ tx, campaign }: Context): Promise<Entered[]> {
   const { definition } = campaign;
-  const lists = [...(await listsInForce(tx, campaign.id)).values()].map((list) => ({
+  const [listed, reported] = await Promise.all([listsInForce(tx, campaign.id), reportsInForce(tx, campaign.id)]);
+  const lists = [...listed.values()].map((list) => ({
     district: list.district,
     what: listWord(definition) ?? "",
     by: enteredFor(list.confirmedBy, list.responsible),
   }));
-  const reports = [...(await reportsInForce(tx, campaign.id)).values()].map((report) => ({
+  const reports = [...reported.values()].map((report) => ({
     district: report.district,
     what: reportOf(definition)?.name ?? "",
     by: enteredFor(report.handedInBy, report.responsible),

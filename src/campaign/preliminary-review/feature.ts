@@ -105,8 +105,10 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
   const own = places.filter((place) => standingOf(place, person).work.people[person] !== undefined);
   const found: UnfinishedWork[] = [];
   for (const { subject = "" } of own) {
-    const application = await applicationById(context.tx, subject);
-    const sheet = await sheetOf(context.tx, sheetOwner(subject));
+    const [application, sheet] = await Promise.all([
+      applicationById(context.tx, subject),
+      sheetOf(context.tx, sheetOwner(subject)),
+    ]);
     if (application?.state !== "submitted" || !sheet || isFinalized(sheet) || sheet.scores.size === 0) continue;
     found.push({
       name: phrases.begun(application.compoundName),

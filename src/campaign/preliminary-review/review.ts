@@ -10,6 +10,7 @@ import { openSheet } from "../scoring/open-sheet.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { DISTRICT_SCORER, type ScoreSheet, type SheetOwner } from "../scoring/score-sheet.ts";
 import { openScoring, type ScoringDraft } from "../scoring/scoring-draft.ts";
+import { sheetOf } from "../scoring/store.ts";
 import { boundBy } from "./extension-points.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { mayScore } from "./rules.ts";
@@ -55,7 +56,11 @@ export const placeOf = ({ id, district }: Application): DraftName => ({
  * @throws {RefusalError} if the application is another district's, excluded or withdrawn, or its review is finalized
  */
 export async function openReview(context: PersonContext, applicationId: string): Promise<Review> {
-  const application = await lockApplication(context.tx, applicationId);
+  // The sheet is read beside the lock, after it.
+  const [application] = await Promise.all([
+    lockApplication(context.tx, applicationId),
+    sheetOf(context.tx, sheetOwner(applicationId)),
+  ]);
   if (!application || !mayScore(context.person, application)) {
     throw new RefusalError("review.not-own", reviewPhrases.notOwn(nounsOf(context.campaign.definition)));
   }

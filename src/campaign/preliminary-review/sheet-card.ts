@@ -33,12 +33,12 @@ export const sheetRenderer: CardRenderer = {
     onDecisions(...DECISIONS_ON_POINTS, "stageCloses"),
   ],
   async render(context, { subject, chat }) {
-    const application = await applicationById(context.tx, subject);
+    const owner = sheetOwner(subject);
+    const [application, known] = await Promise.all([applicationById(context.tx, subject), sheetOf(context.tx, owner)]);
     if (!application) throw new Error(`card of an unknown application ${subject}`);
     const at = chatOfKey(chat);
     const viewer = at.kind === "direct" ? at.person : staffId("");
-    const owner = sheetOwner(subject);
-    const sheet = (await sheetOf(context.tx, owner)) ?? emptySheet(owner);
+    const sheet = known ?? emptySheet(owner);
     const [place] = await context.drafts.unfinished(placeOf(application));
     const { work, at: row } = standingOf(place ?? { body: {} }, viewer);
     const view = await sheetView(context, { application, sheet, viewer, work, at: row });

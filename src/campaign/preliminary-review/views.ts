@@ -1,6 +1,7 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { pageSubject, shareOf, shownTo, toldRefusals } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
+import type { Application } from "../application/application.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
@@ -62,43 +63,49 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
   const page = context.cards.interactive ? pages[index] : undefined;
   if (!page) return withoutPage(context, shown);
   const { refused } = shareOf(work, viewer);
-  const settled = await settledRows(context, shown);
+  const [settled, entered, reopened, texts, beside, proofs] = await Promise.all([
+    settledRows(context, shown),
+    enteredLines(context, sheet),
+    reopenedBlocks(context, sheet),
+    textsOn(context, sheet),
+    besideRows(context, { application, sheet, rows: page.rows }),
+    proofActions(context, { application, page }),
+  ]);
   return {
     ...headOf(context, shown),
     status: phrases.scoringOn(scoringPhrases.page(index + 1, pages.length)),
     body: [
       ...changes(context, shown),
-      ...(await enteredLines(context, sheet)),
-      ...(await reopenedBlocks(context, sheet)),
+      ...entered,
+      ...reopened,
       runningTotal(context, sheet),
       ...openRows(context, sheet),
-      ...pageBlocks(context, {
-        ...{ page, sheet, refused, texts: await textsOn(context, sheet) },
-        beside: await besideRows(context, { application, sheet, rows: page.rows }),
-      }),
+      ...pageBlocks(context, { page, sheet, refused, texts, beside }),
       ...(settled.length > 0 ? [text(phrases.byFiguresHint(settled))] : []),
     ],
     form: pageForm(context, shown, { page, index }),
     footnote: viewPhrases.footnote(toldRefusals(refused).length, footnote(context)),
-    actions: await besideForm(context, shown, { page, settled }),
+    actions: [...besideForm(context, shown, { settled }), ...proofs],
   };
 }
 
 /** Other buttons beside a form throw away what was typed: these say so. */
-async function besideForm(
-  context: Context,
-  shown: Shown,
-  { page, settled }: { page: SheetPage; settled: readonly string[] },
-): Promise<Action[]> {
+function besideForm(context: Context, shown: Shown, { settled }: { settled: readonly string[] }): Action[] {
   const { application, sheet } = shown;
   const fills = sheet.scores.size > 0 && restRows(context.campaign.definition, shown).given.length > 0;
-  const rows = page.rows.map(({ id }) => id);
   return [
     ...(settled.length > 0 ? [byFiguresAction(application)] : []),
     ...(fills ? [restFullAction(application)] : []),
     ...(isDone(context, sheet) ? [finalizeBesideForm(application)] : []),
-    ...(await context.contributions(rowProofActions, { application, rows })).flat(),
   ];
+}
+
+async function proofActions(
+  context: Context,
+  { application, page }: { application: Application; page: SheetPage },
+): Promise<Action[]> {
+  const rows = page.rows.map(({ id }) => id);
+  return (await context.contributions(rowProofActions, { application, rows })).flat();
 }
 
 const headOf = (context: Context, { application }: Shown) => ({

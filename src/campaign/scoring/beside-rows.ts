@@ -29,11 +29,14 @@ export async function besideRows(
   context: Context,
   { application, sheet, rows }: { application: Application; sheet: ScoreSheet; rows: readonly Criterion[] },
 ): Promise<BesideRows> {
-  const proofs = await context.contributions(rowProof, { caseId: application.id });
-  const standing = (await standingsOf(context, [application])).get(application.id);
+  const [proofs, standings, differing, reported] = await Promise.all([
+    context.contributions(rowProof, { caseId: application.id }),
+    standingsOf(context, [application]),
+    sheet.ledger === "city" ? [] : differencesOf(context, { application, sheet }),
+    reportedLines(context, sheet),
+  ]);
+  const standing = standings.get(application.id);
   const proposed = proposedPoints(context.campaign.definition, context.rulings, standing);
-  const differing = sheet.ledger === "city" ? [] : await differencesOf(context, { application, sheet });
-  const reported = await reportedLines(context, sheet);
   const nouns = nounsOf(context.campaign.definition);
   const lines = rows.map(({ id }) => {
     const figure = figureLine(standing, sheet, { criterion: id, proposed: proposed.get(id) });

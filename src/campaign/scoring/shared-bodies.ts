@@ -53,8 +53,10 @@ export async function differencesOf(
   const { definition, id: campaignId } = campaign;
   if (!criteriaOf(definition.rubric).some(({ sharedBy }) => sharedBy !== undefined)) return [];
   const { district } = application;
-  const all = await applicationsOf(tx, campaignId, { district, states: ["submitted"] });
-  const sheets = await sheetsOf(tx, { campaignId, ledger: "district" });
+  const [all, sheets] = await Promise.all([
+    applicationsOf(tx, campaignId, { district, states: ["submitted"] }),
+    sheetsOf(tx, { campaignId, ledger: "district" }),
+  ]);
   const others = all.flatMap((one): Scored[] => {
     const theirs = sheets.get(one.id);
     return one.id !== application.id && isFinalized(theirs) ? [scored(one, theirs)] : [];

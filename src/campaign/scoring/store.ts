@@ -20,8 +20,11 @@ export async function sheetsOf(
 export async function sheetOf(tx: Transaction, owner: SheetOwner): Promise<ScoreSheet | undefined> {
   const { caseId, ledger, scorer } = owner;
   const where = { caseId, ledger, scorer };
-  const sheet = await tx.scoreSheet.findUnique({ where: { caseId_ledger_scorer: where } });
-  return sheet ? sheetFrom(sheet, await tx.score.findMany({ where })) : undefined;
+  const [sheet, scores] = await Promise.all([
+    tx.scoreSheet.findUnique({ where: { caseId_ledger_scorer: where } }),
+    tx.score.findMany({ where }),
+  ]);
+  return sheet ? sheetFrom(sheet, scores) : undefined;
 }
 
 /** Row name of a sheet in the journal. */

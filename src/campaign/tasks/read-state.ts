@@ -33,35 +33,58 @@ import { teamStateIn } from "./read-team.ts";
  */
 export async function readState(context: Context, reach: Reach = EVERYTHING): Promise<CampaignState> {
   const { tx, campaign, rulings, people } = context;
-  const { lists, reports, returnedReports, supports, hasSummary, isPublished } = await handedInWithin(context, reach);
-  const proposal = reach.city ? await proposalIn(context) : undefined;
-  const selection = reach.city ? await latestSelection(tx, campaign.id) : undefined;
+  const [
+    handedIn,
+    proposal,
+    selection,
+    cases,
+    forms,
+    team,
+    extensions,
+    consultation,
+    answers,
+    objections,
+    unregistered,
+  ] = await Promise.all([
+    handedInWithin(context, reach),
+    reach.city ? proposalIn(context) : undefined,
+    reach.city ? latestSelection(tx, campaign.id) : undefined,
+    casesIn(context, reach.cases),
+    formsIn(context, reach.cases),
+    reach.team ? teamStateIn(context) : {},
+    reach.city ? extensionsIn(context) : undefined,
+    reach.consultation ? consultationStateIn(context) : undefined,
+    reach.city ? answersOf(tx, campaign.id) : [],
+    reach.city ? openObjections(context) : undefined,
+    reach.decisions ? unregisteredIn(context) : [],
+  ]);
+  const { lists, reports, returnedReports, supports, hasSummary, isPublished } = handedIn;
   const correction = selection?.state === "published" ? await waitingCorrection(context) : undefined;
   const notice = selection?.state === "approved" ? await noticeOf(context, selection.version) : undefined;
   return {
     campaign,
     rulings,
     people,
-    cases: await casesIn(context, reach.cases),
-    forms: await formsIn(context, reach.cases),
+    cases,
+    forms,
     lists: { ...lists, ...(proposal ? { proposal } : {}) },
     reports,
     hasSummary,
     ...(supports.length > 0 ? { supports } : {}),
     ...(returnedReports.size > 0 ? { returnedReports } : {}),
-    ...(reach.team ? await teamStateIn(context) : {}),
-    ...(reach.city ? { extensions: await extensionsIn(context) } : {}),
-    ...(reach.consultation ? { consultation: await consultationStateIn(context) } : {}),
-    answers: reach.city ? await answersOf(tx, campaign.id) : [],
+    ...team,
+    ...(extensions ? { extensions } : {}),
+    ...(consultation ? { consultation } : {}),
+    answers,
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
     ...(notice ? { notice } : {}),
     ...(selection?.state === "published" ? { fallenOut: (await fallenOut(context)).size } : {}),
     ...(correction ? { correction } : {}),
     ...(selection?.state === "published" ? await provinceIn(context, selection) : {}),
-    ...(reach.city ? { objections: await openObjections(context) } : {}),
+    ...(objections ? { objections } : {}),
     isPublished: isPublished || selection?.state === "published",
-    unregistered: reach.decisions ? await unregisteredIn(context) : [],
+    unregistered,
   };
 }
 
@@ -153,9 +176,8 @@ async function formsIn(context: Context, districts: Districts): Promise<FilledFo
   if (isNowhere(districts) || !hasApplications(definition) || !formOf(definition)) return [];
   const nameKey = fieldFor(applicationForm(context), "name")?.key ?? "";
   const places = districts === "all" ? [{}] : districts.map((district) => ({ district }));
-  const drafts = [];
-  for (const place of places) drafts.push(...(await context.drafts.unfinished({ kind: DRAFT, ...place })));
-  return drafts.map((draft) => {
+  const drafts = await Promise.all(places.map((place) => context.drafts.unfinished({ kind: DRAFT, ...place })));
+  return drafts.flat().map((draft) => {
     const { state } = draftOf(context, draft);
     const { answers } = state;
     const { fields } = askedForm(context, state);

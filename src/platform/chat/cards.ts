@@ -161,11 +161,11 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
         from locked where card.id = locked.id`;
     },
     async advance(tx, card) {
-      const next = await tx.card.update({
-        where: { id: card.id },
-        data: { version: { increment: 1 }, refreshDueAt: null },
-      });
-      return { card: liveCard(next), heldItem: await outbox.refresh(tx, card, { held: true }) };
+      const [next, heldItem] = await Promise.all([
+        tx.card.update({ where: { id: card.id }, data: { version: { increment: 1 }, refreshDueAt: null } }),
+        outbox.refresh(tx, card, { held: true }),
+      ]);
+      return { card: liveCard(next), heldItem };
     },
     async lock(tx, cardId) {
       const [card] = await tx.$queryRaw<CardRow[]>`

@@ -39,9 +39,9 @@ export interface CameWith {
 export interface Dispatcher {
   /**
    * Begins what every turn reads, beside the statements under way: whoever reads it in this transaction has it then.
-   * @param writer who wrote in their direct chat
+   * @param whose open question is read: who wrote in their direct chat, or pressed
    */
-  foresee(tx: Transaction, writer?: StaffId): void;
+  foresee(tx: Transaction, whose?: StaffId): void;
   /** Called in the order of the sender's messages. Replies go through the outbox; a RefusalError becomes a reply. */
   onMessage(tx: Transaction, message: InboundMessage, cameWith: CameWith): Promise<void>;
   /** A press on a known card by somebody who may press it. */

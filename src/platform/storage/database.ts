@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { StartError } from "../../shared/start-error.ts";
 import { type Copies, type InCopy, makeCopies } from "./copies.ts";
+import { GatheringSocket } from "./gathering-socket.ts";
 import { Prisma } from "./generated/client.ts";
 import { storagePhrases } from "./phrases.ts";
 import { makeStatementNames } from "./statement-names.ts";
@@ -58,8 +59,9 @@ export async function openDatabase(url: string): Promise<Database> {
   const target = inSession(url, optionsOf(session));
   const pool = new pg.Pool({
     ...{ connectionString: target, max: POOL_SIZE, connectionTimeoutMillis: WAIT_MS },
-    // Statements that are begun together do not wait for each other's answer.
+    // Statements that are begun together do not wait for each other's answer, and are sent together.
     pipeline: true,
+    stream: () => new GatheringSocket(),
   });
   // The pool replaces broken idle connections; without a listener the error would end the process.
   pool.on("error", () => undefined);

@@ -18,11 +18,11 @@ export async function opinionFacts(
 ): Promise<ReadonlyMap<string, OpinionFacts>> {
   const { tx } = context;
   const ids = applications.map(({ id }) => id);
-  const [opinions, slips, revisions] = [
-    await opinionsOn(tx, ids),
-    await slipsOf(tx, ids),
-    await revisionsOfAll(tx, ids),
-  ];
+  const [opinions, slips, revisions] = await Promise.all([
+    opinionsOn(tx, ids),
+    slipsOf(tx, ids),
+    revisionsOfAll(tx, ids),
+  ]);
   const form = applicationForm(context);
   return new Map(
     applications.map((application) => [

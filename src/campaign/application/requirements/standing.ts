@@ -52,10 +52,12 @@ export async function standingsOf(
   const { tx, campaign } = context;
   if (!hasRequirements(campaign.definition) || applications.length === 0) return new Map();
   const ids = applications.map(({ id }) => id);
-  const sheets = await requirementSheets(tx, ids);
-  const lists = await listsInForce(tx, campaign.id);
-  const firsts = await firstDays(context, applications);
-  const found = await findingsOf(context, ids, findings);
+  const [sheets, lists, firsts, found] = await Promise.all([
+    requirementSheets(tx, ids),
+    listsInForce(tx, campaign.id),
+    firstDays(context, applications),
+    findingsOf(context, ids, findings),
+  ]);
   const refs = [...sheets.values()].flatMap(({ reasons }) => Object.values(reasons));
   const reasons = refs.length === 0 ? new Map<string, string>() : await context.personal.read(refs);
   return new Map(
@@ -133,12 +135,15 @@ export async function standingWith(
   application: Application,
   answers: RequirementAnswers,
 ): Promise<Omit<CaseStanding, "sheet">> {
-  const firsts = await firstDays(context, [application]);
+  const [firsts, lists, found] = await Promise.all([
+    firstDays(context, [application]),
+    listsInForce(context.tx, context.campaign.id),
+    findingsOf(context, [application.id], "decided"),
+  ]);
   return standingUnder(context, application, {
-    lists: await listsInForce(context.tx, context.campaign.id),
-    answers,
+    ...{ lists, answers },
     firstOn: firsts.get(application.id) ?? dayOf(context.now),
-    findings: (await findingsOf(context, [application.id], "decided")).get(application.id) ?? [],
+    findings: found.get(application.id) ?? [],
   });
 }
 

@@ -11,6 +11,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
+import { isAcceptanceOver } from "../acceptance.ts";
 import { acceptedView } from "../accepted-view.ts";
 import { awaitListed, withoutListed } from "../choice.ts";
 import { mayUseCommand } from "../command-listing.ts";
@@ -57,7 +58,7 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
   const { campaigns, registry } = services;
   const deps = { services, clock };
   return {
-    foresee: (tx, writer) => foresee(tx, services, writer),
+    foresee: (tx, whose) => foresee(tx, services, whose),
     async onMessage(tx, message, cameWith) {
       await campaigns.sync(tx);
       await dispatchMessage(tx, { message, ...cameWith }, deps);
@@ -78,6 +79,8 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       if (hasLeft) return dispatchPhrases.left(campaign.definition.campaign.title);
       const binding = { campaign, now: clock.now(), actsFor: actsForOf(card) };
       return inContext(tx, binding, services, async (context) => {
+        // Asked of nearly every view once it is drawn; whoever asks meets the failure.
+        isAcceptanceOver(context).catch(() => undefined);
         const view = (await isOfAnother(context, card, renderer))
           ? dispatchPhrases.notYoursAnyMore(campaign.definition.campaign.words.district.noun)
           : actingView(context, await acceptedView(context, await renderer.render(context, card)));

@@ -14,7 +14,9 @@ export interface FilePlace {
 }
 
 /** Places for a file, the likeliest first. The action's command takes it with `takeOffered`. */
-export const filePlaces = extensionPoint<{ file: ReceivedFile; person: Member }, FilePlace>("dispatch.file-places");
+export const filePlaces = extensionPoint<{ file: ReceivedFile; person: Member }, FilePlace>("dispatch.file-places", {
+  acts: true,
+});
 
 /** A message in a direct chat, before any question or command takes it. */
 export interface FileMessage {
@@ -28,7 +30,7 @@ export interface FileMessage {
 }
 
 /** Words that say where files go, beside them or alone. The part that contributes has taken the message with its files. */
-export const wordsAboutFiles = extensionPoint<FileMessage, true>("dispatch.words-about-files");
+export const wordsAboutFiles = extensionPoint<FileMessage, true>("dispatch.words-about-files", { acts: true });
 
 /** A file without words, as a dropped one already kept. */
 export interface CollectedFile extends Pick<FileMessage, "context" | "received"> {
@@ -40,7 +42,7 @@ export interface CollectedFile extends Pick<FileMessage, "context" | "received">
  * A file without words that a part collects, to ask about several at once. It is kept as a dropped one by the draft; the
  * part that contributes answers for it.
  */
-export const filesCollected = extensionPoint<CollectedFile, true>("dispatch.files-collected");
+export const filesCollected = extensionPoint<CollectedFile, true>("dispatch.files-collected", { acts: true });
 
 /** Of some files (by hash) those that a part keeps. */
 export const filesInUse = extensionPoint<{ hashes: readonly string[] }, readonly string[]>("dispatch.files-in-use");

@@ -24,17 +24,19 @@ export async function besideCases(
 ): Promise<Beside> {
   const { tx, campaign } = context;
   const mine = districtsOf(campaign.definition, person);
-  const reported = cases.every(({ district }) => mine.includes(district)) ? [] : await reportedCases(context);
+  const [reported, applications] = await Promise.all([
+    cases.every(({ district }) => mine.includes(district)) ? [] : reportedCases(context),
+    isPublished ? [] : applicationsOf(tx, campaign.id, { states: ["submitted"] }),
+  ]);
   const isSeen = ({ id, district }: Pick<CaseState, "id" | "district">) =>
     mine.includes(district) || reported.some((one) => one.id === id);
   const seen = cases.filter(isSeen).map(({ id }) => id);
-  const applications = isPublished ? [] : await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  return {
-    seen,
-    strips: isPublished ? new Map() : await evidenceStrips(context, seen),
-    lacking: await lackingOf(
+  const [strips, lacking] = await Promise.all([
+    isPublished ? new Map<string, string>() : evidenceStrips(context, seen),
+    lackingOf(
       context,
       applications.filter(({ id }) => seen.includes(id)),
     ),
-  };
+  ]);
+  return { seen, strips, lacking };
 }

@@ -45,12 +45,15 @@ export async function progressView(context: Context, asker: Asker, named: string
   const district = named === "" ? undefined : namedDistrict(context, asker, named);
   const own = district === undefined ? districtsOf(context.campaign.definition, asker.person) : [district];
   if (own.length > 0) {
-    const state = await readState(context, reachOfDistricts(context.campaign.definition, own));
+    const [state, notes] = await Promise.all([
+      readState(context, reachOfDistricts(context.campaign.definition, own)),
+      onBehalfNotes(context, own),
+    ]);
     const beside = await besideCases(context, asker, state);
     const isForCity =
       district !== undefined && districtScope(context.campaign.definition, asker.person, "progress.see") === "all";
     const told = isForCity ? toldOfDistrict(state, await readSeen(context), district) : [];
-    return districtsView(context, state, { own, beside, told });
+    return districtsView(context, state, { own, beside, notes, told });
   }
   return cityView(context, asker, await readState(context, ALL_DISTRICTS));
 }
@@ -79,7 +82,7 @@ const seesAll = (definition: Context["campaign"]["definition"], person: Asker["p
 async function districtsView(
   context: Context,
   state: CampaignState,
-  { own, beside, told }: { own: readonly string[]; beside: Beside; told: readonly string[] },
+  { own, beside, notes, told }: Record<"own" | "notes" | "told", readonly string[]> & { beside: Beside },
 ): Promise<View> {
   const { definition } = context.campaign;
   const names = own.map((id) => districtName(definition, id));
@@ -93,7 +96,7 @@ async function districtsView(
       ...(isNothingYet ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
       ...(outcome.length > 0 ? [{ kind: "facts" as const, facts: outcome }] : []),
       ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, beside })),
-      ...(await onBehalfNotes(context, own)).map((text) => ({ kind: "text" as const, text })),
+      ...notes.map((text) => ({ kind: "text" as const, text })),
       ...(told.length > 0
         ? [
             { kind: "heading" as const, text: answerPhrases.heading() },

@@ -64,7 +64,7 @@ async function handleCallback(
 ): Promise<CallbackAnswer> {
   const locking = deps.cards.lock(tx, callback.cardId);
   const doubled = isDoubleClick(tx, row);
-  deps.dispatcher.foresee(tx);
+  deps.dispatcher.foresee(tx, callback.person);
   const [card, isAgain] = await Promise.all([locking, doubled]);
   if (!card) throw new RefusalError("press.unknown-card", chatPhrases.unknownCard());
   const chat = chatOfKey(card.chat);

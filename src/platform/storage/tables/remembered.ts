@@ -2,9 +2,10 @@ import type { Outcome, Run } from "./table.ts";
 
 /** What a statement does, as its text says. */
 type Kind =
-  | { does: "read"; names: ReadonlySet<string> }
+  /** `isGround`: of a table in {@link GROUNDS}. */
+  | { does: "read"; names: ReadonlySet<string>; isGround: boolean }
   /** A lock: others' changes before it are seen from then on. `tables`: what it writes besides. */
-  | { does: "lock"; tables: readonly string[] }
+  | { does: "lock"; tables: readonly string[]; locksGround: boolean }
   /** Without tables where the text does not say which. */
   | { does: "write"; tables: readonly string[] };
 
@@ -21,6 +22,13 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   journal_entry: ["journal_change", "journal_unsealed"],
 };
 
+/**
+ * What a turn goes by from its beginning to its end: the campaign and the decisions in force. A lock of something else
+ * does not have it read again, or one turn would go by two of them.
+ */
+const GROUNDS: ReadonlySet<string> = new Set(["campaign", "ruling_answer"]);
+const FROM = /\bfrom\s+(?:public\.)?"?(\w+)/iu;
+
 function kindOf(text: string): Kind {
   const known = kinds.get(text);
   if (known) return known;
@@ -32,11 +40,17 @@ function kindOf(text: string): Kind {
 
 function readKind(text: string): Kind {
   if (/^\s*(select|with)\b/iu.test(text) && !NO_READ.test(text)) {
-    return { does: "read", names: new Set(text.match(/\w+/gu)) };
+    return { does: "read", names: new Set(text.match(/\w+/gu)), isGround: GROUNDS.has(FROM.exec(text)?.[1] ?? "") };
   }
   const tables = [...text.matchAll(WRITTEN)].flatMap(([, name = ""]) => [name, ...(FOLLOWS[name] ?? [])]);
   const locks = LOCKS.test(text) && !/\bset_config\b/iu.test(text) && !locksItsOwn(text, tables);
-  return { does: locks ? "lock" : "write", tables };
+  if (!locks) return { does: "write", tables };
+  const ofNoTable = /_lock\w*\(/iu.test(text);
+  return {
+    does: "lock",
+    tables,
+    locksGround: ofNoTable || (text.match(/\w+/gu) ?? []).some((name) => GROUNDS.has(name)),
+  };
 }
 
 /** Locks only rows that it changes, as an update does by itself: others' changes of these are seen with it. */
@@ -68,10 +82,16 @@ interface Remembering {
  * on them. Whoever is given rows may change them.
  */
 export function remembering(run: Run, { alone = false }: Remembering = {}): Run {
-  const reads = new Map<string, { names: ReadonlySet<string>; outcome: Promise<Outcome> }>();
-  const forget = ({ does, tables }: Exclude<Kind, { does: "read" }>): void => {
-    if (does === "lock" ? !alone : tables.length === 0) reads.clear();
-    else for (const [key, { names }] of reads) if (tables.some((table) => names.has(table))) reads.delete(key);
+  const reads = new Map<string, Extract<Kind, { does: "read" }> & { outcome: Promise<Outcome> }>();
+  const forget = (kind: Exclude<Kind, { does: "read" }>): void => {
+    const { tables } = kind;
+    if (kind.does === "write" && tables.length === 0) {
+      reads.clear();
+      return;
+    }
+    const takesLock = kind.does === "lock" && !alone;
+    for (const [key, { names, isGround }] of reads)
+      if ((takesLock && (!isGround || kind.locksGround)) || tables.some((table) => names.has(table))) reads.delete(key);
   };
   return (text, values) => {
     const kind = kindOf(text);
@@ -81,7 +101,7 @@ export function remembering(run: Run, { alone = false }: Remembering = {}): Run 
     }
     const key = keyOf(text, values);
     const outcome = reads.get(key)?.outcome ?? run(text, values);
-    reads.set(key, { names: kind.names, outcome });
+    reads.set(key, { ...kind, outcome });
     return alone ? outcome : outcome.then(copied);
   };
 }

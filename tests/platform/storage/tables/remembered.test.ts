@@ -83,6 +83,40 @@ test("locking only rows that it changes, a statement has nothing else read again
   expect(ran).toEqual(["select 1 from feedback", "select 1 from card", moved, "select 1 from card"]);
 });
 
+const GROUND = ['select id from "campaign"', "select r.ruling from ruling_answer r left join person p on true"];
+
+test.each(GROUND)("what a turn goes by outlasts a lock of something else: %s", async (ground) => {
+  const { ran, run } = counted();
+  await run(ground, []);
+  await run("select 1 from application where id = $1 for update", ["x"]);
+  await run(ground, []);
+  expect(ran).toHaveLength(2);
+});
+
+test.each([
+  "select 1 from campaign where id = $1 for update",
+  "select pg_advisory_xact_lock($1::bigint)",
+  "update campaign set people_version = 2",
+  "update ruling_answer set state = 'revoked' where id in (select id from campaign)",
+  "rollback to savepoint before",
+])("after %s the campaign is read again", async (statement) => {
+  const { ran, run } = counted();
+  const ground = "select id from campaign c, ruling_answer r";
+  await run(ground, []);
+  await run(statement, []);
+  await run(ground, []);
+  expect(ran).toHaveLength(3);
+});
+
+test("what only names the campaign beside another table is read again after a lock", async () => {
+  const { ran, run } = counted();
+  const read = "select a.id from application a join campaign c on true";
+  await run(read, []);
+  await run("select 1 from application for update", []);
+  await run(read, []);
+  expect(ran).toHaveLength(3);
+});
+
 test.each(["journal_change", "journal_unsealed"])("%s is written by a trigger, and read again", async (table) => {
   const { ran, run } = counted();
   await run(`select 1 from ${table}`, []);
