@@ -124,6 +124,18 @@ step("a reason that stays is named, can be taken away, and is none of the words 
   expect(await scores()).toMatchObject({ "3-7": "given 500", "4-2": "notApplicable 300" });
 });
 
+step("what is added to a reason stands behind it; 同上 and a date for a reason are asked about", async () => {
+  await says("3-7 4 路灯损坏");
+  expect(await says("3-7再补一句东门道闸坏了")).toContain(
+    "已记录：3-7为4分（理由：路灯损坏；东门道闸坏了，原为“路灯损坏”）。",
+  );
+  expect(await says("3-8 3漏水 3-9 同上")).toContain("3-9写「同上」，按前一条的分数和理由读作如下，尚未保存。");
+  expect(await says("3-8 3 8月28")).toContain("「8月28」没有作为3-8的理由，未保存。");
+  expect(await says("撤销")).toContain("「撤销」不用于打分，分数未改动。");
+  expect(Object.keys(await scores())).not.toContain("3-8");
+  await says("3-7 5");
+});
+
 step(
   "a row about a body that another shares, scored otherwise there, is told; so are all reduced rows before 确认定稿",
   async () => {

@@ -3,6 +3,7 @@ import type { Action, View } from "../../platform/chat/view.ts";
 import { affirms } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { REST_WORDS, UNCHANGED } from "../../platform/conversation/score-words.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { Application } from "../application/application.ts";
 import { caseAtHead } from "../application/case-at-head.ts";
@@ -61,9 +62,9 @@ export const reviewDialogue = dialogue({
     const head = caseAtHead(withoutLead(text, names), names);
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
-    if (!answer && (affirms(text) || asksForNext(text)) && isDone(context, before.sheet))
+    if (!answer && (affirms(text) || handsIn(text)) && isDone(context, before.sheet))
       return show(context, before, { said: [reviewPhrases.notYetFinal()] });
-    if (!answer && asksForNext(text))
+    if (!answer && handsIn(text))
       return show(context, before, { said: [leftWords(context.campaign.definition, before.sheet)] });
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
@@ -79,11 +80,23 @@ function withoutLead(text: string, names: readonly string[]): string {
   return names.some((name) => name !== "" && rest.startsWith(name)) ? rest : text;
 }
 
+const CONFIRMS = /^确认[吧了啊]?$/u;
+/** 其余不变, 剩下不变 提交定稿 */
+const REST_STAYS = new RegExp(
+  `^${REST_WORDS}(?:的|条目)?(?:都|均|全部?)?(?:${UNCHANGED})[了吧]?(?:提交|定稿|提交定稿)?[了吧]?$`,
+  "u",
+);
+const handsIn = (text: string): boolean => {
+  const word = plainAnswer(text).replaceAll(/[\s，,]/gu, "");
+  return asksForNext(text) || CONFIRMS.test(word) || REST_STAYS.test(word);
+};
+
 /** 交, 下一个, while the sheet is the open one. */
 async function isHandIn(context: PersonContext, applicationId: string, text: string): Promise<boolean> {
-  if (!asksForNext(text)) return false;
+  if (!handsIn(text)) return false;
   const open = await context.dialogue.current();
   const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
+  if (CONFIRMS.test(plainAnswer(text)) && (await pendingOf(context)).length > 0) return false;
   return open !== undefined && !hasBeenLeft(open, context.now) && sheet !== undefined && !isFinalized(sheet);
 }
 

@@ -4,6 +4,7 @@ import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
+import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { behindPoints, readReasoned } from "../../platform/conversation/score-reason.ts";
 import { exampleRow, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { isValues } from "../../platform/conversation/score-section.ts";
@@ -35,16 +36,17 @@ import {
 } from "./open-row.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
+import { bonusPoints, pointsByRow, reducedWithoutReason, totalPoints } from "./points.ts";
 import { givesRows, keepRefused, lastGiven, refusedBy } from "./refused-rows.ts";
 import { restRows } from "./rest-rows.ts";
-import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
+import { criteriaOf, criterionById } from "./rubric.ts";
 import { runTogether, severalTogether } from "./run-together.ts";
 import { withTexts } from "./saved-texts.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 import { BACK, isSheetWord, LEAVE, nothingDone, SKIP, wordIn } from "./sheet-words.ts";
+import { besideLines } from "./totals-said.ts";
 import { offered } from "./views.ts";
 
 type SheetAnswer =
@@ -155,6 +157,11 @@ async function answerOpenRow(
     return asked(draft, phrases.whichOfTwo(plainAnswer(text), earlier, row.id), readings);
   }
   const given = givenTo(row, text);
+  // A number alone once every row has its points: nothing is asked for.
+  if (given && nextRow(context, draft.sheet, undefined) === undefined) {
+    const reading = showEntries([{ ...given, row: given.criterion }]);
+    return asked(draft, phrases.whichToChange(plainAnswer(text), reading), [reading]);
+  }
   if (given) return give(context, draft, [given]);
   const doubt = doubtOf({ row, rules }, text);
   const sentence =
@@ -178,29 +185,16 @@ const asked = (draft: ScoringDraft, sentence: string, readings: readonly string[
   ),
 });
 
-/** Totals are compared with the sum; they and what else belongs to no row are said not to be recorded. */
-function withBeside(
-  { campaign: { definition } }: PersonContext,
-  { beside = [] }: Extract<ScoreLine, { kind: "points" }>,
-  answer: SheetAnswer,
-): SheetAnswer {
-  if (answer.kind === "left" || beside.length === 0) return answer;
-  const points = pointsByRow(answer.draft.sheet);
-  const said = beside.map(({ text, total }) => {
-    const section = definition.rubric.sections.find(({ id }) => id === total?.section);
-    const sum = section ? sectionPoints(section, points) : totalPoints(definition.rubric, points);
-    return total && total.points !== sum ? phrases.otherTotal(text, sum, section?.numeral) : phrases.noRowOfIts(text);
-  });
-  return { ...answer, said: [...answer.said, ...said] };
-}
-
 async function givePoints(
   context: PersonContext,
   draft: ScoringDraft,
   { line, given }: { line: Extract<ScoreLine, { kind: "points" }>; given: readonly GivenScore[] },
 ): Promise<SheetAnswer> {
   const first = await give(context, draft, given);
-  return withBeside(context, line, line.rest ? await thenRest(context, first) : first);
+  const answer = line.rest ? await thenRest(context, first) : first;
+  if (answer.kind === "left" || !line.beside) return answer;
+  const beside = besideLines(context.campaign.definition, answer.draft.sheet, line.beside);
+  return { ...answer, said: [...answer.said, ...beside] };
 }
 
 /** 1-2 3 会议记录不全；其余满分: after what was given with it. The total is said once. */
@@ -237,7 +231,11 @@ async function unlessRefused(
 /** 其余满分 skips bonus and knock-out rows, which need an answer each, and rows that were just refused. */
 export async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
   const { given, asked, refused } = restRows(context.campaign.definition, draft);
-  const answer = await give(context, draft, given.map(fullPoints));
+  const answer = await give(
+    context,
+    draft,
+    given.map(({ id, maxPoints }) => ({ criterion: id, points: maxPoints })),
+  );
   if (answer.kind === "left") return answer;
   const said = [
     ...(asked.length > 0 ? [phrases.restLeft(asked.map(({ id }) => id))] : []),
@@ -245,8 +243,6 @@ export async function giveRest(context: PersonContext, draft: ScoringDraft): Pro
   ];
   return { ...answer, said: [...answer.said, ...said] };
 }
-
-const fullPoints = ({ id, maxPoints }: Criterion): GivenScore => ({ criterion: id, points: maxPoints });
 
 async function give(context: PersonContext, draft: ScoringDraft, said: readonly GivenScore[]): Promise<SheetAnswer> {
   const before = await reasonsOn(context, draft.sheet);

@@ -141,6 +141,9 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
   if (reached) return reached;
   if (row.knockOut || !mayHoldPoints(text)) return undefined;
   if (namesRows(text)) return undefined;
+  // 前十条满 后面都扣1: said of many rows, not of this one.
+  if (/满.*[扣减]|[扣减].*满|^[前后](?:面|\d|[一二三四五六七八九十两])/u.test(word))
+    return { sentence: phrases.partUnread(row.id), readings: [] };
   const line = readScoreLine(rules, `${row.id} ${bareFigure(word)}`);
   const own = BEGINS_WITH_POINTS.test(bareFigure(word)) ? doubtAs(row, word, line) : undefined;
   if (own) return own;

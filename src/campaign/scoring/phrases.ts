@@ -168,6 +168,10 @@ export const scoringPhrases = {
   notAVerdict: (id: string) => `${id}为一票否决的条目，应选择“通过”或“否决”，未保存。`,
   noSuchRow: (id: string) => `没有条目${id}，未保存。`,
   noReasonToFollow: (id: string) => `${id}没有可沿用的理由，理由未保存，请写明理由。`,
+  /** The row that is shown while every row has its points. */
+  shown: ({ id, text }: Criterion, value: string) => `【${id}】现为${value}，要改的请写「${id} 分数 理由」：${text}`,
+  whichToChange: (typed: string, reading: string) =>
+    `各条均已评分，「${typed}」没有写明改哪一条，未保存。指「${reading}」的，请点击；否则请写明条目和分数。`,
   ask: ({ id, maxPoints, knockOut, text }: Criterion, { allOrNothing }: { allOrNothing: boolean }) =>
     knockOut
       ? `请认定【${id}】（一票否决），回复「通过」或「否决」：${text}`

@@ -2,7 +2,7 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import type { Criterion } from "./rubric.ts";
 
-export const BACK = ["上一步", "上一条", "上一页", "上一个", "返回", "返回上一条"];
+export const BACK = ["上一步", "上一条", "上一页", "上一个", "返回", "返回上一条", "返回修改"];
 export const SKIP = ["跳过", "下一步", "下一条", "下一个"];
 export const LEAVE = ["保存退出", "保存", "退出"];
 const TAKE_BACK = ["撤", "撤销", "撤销上一步", "撤销上一条", "撤回上一条"];

@@ -14,6 +14,7 @@ import {
   pointRulesIn,
   pointsByRow,
   reducedWithoutReason,
+  rowsToScore,
   sectionPoints,
   totalPoints,
   unanswered,
@@ -185,18 +186,21 @@ export async function askBlocks(
   const row = at === undefined ? undefined : criterionById(rubric, at);
   if (row) {
     const beside = await besideRows(context, { application, sheet, rows: [row] });
-    return [
-      ...said,
-      [
-        phrases.ask(row, {
-          allOrNothing: pointRulesIn(context.campaign.definition, context.rulings).allOrNothing.includes(row.id),
-        }),
-        ...besideLines(beside, row.id),
-      ].join("\n"),
-    ].map(text);
+    return [...said, [askedWords(context, row, sheet), ...besideLines(beside, row.id)].join("\n")].map(text);
   }
   const reduced = reducedWithoutReason(criteriaOf(rubric), sheet);
   return [...said, allAnswered, ...(reduced.length > 0 ? [phrases.noReason(reduced)] : [])].map(text);
+}
+
+/** Of a row with its points, once every row has them, only what they are. */
+function askedWords({ campaign: { definition }, rulings }: Context, row: Criterion, sheet: ScoreSheet): string {
+  const rules = pointRulesIn(definition, rulings);
+  const score = sheet.scores.get(row.id);
+  if (score && rowsToScore(definition, sheet, rules).length === 0) {
+    const value = valueWords(row, score);
+    return phrases.shown(row, Number.isNaN(Number(value)) ? value : phrases.points(Number(value)));
+  }
+  return phrases.ask(row, { allOrNothing: rules.allOrNothing.includes(row.id) });
 }
 
 /** What could be read of a refused line, and what each part in doubt may mean. */

@@ -13,6 +13,7 @@ const BARE_WITHIN = new RegExp(`(?<!\\d)(${ID})[\\s:：]+\\d{1,2}(?:\\.\\d+)?(?=
 /** A row with points within the reason of another: whether it is one of its own is not sure. */
 export function otherRowIn(rules: ScoreRules, id: string, reason: string): string | undefined {
   for (const [said, written] of [...reason.matchAll(POINTS_WITHIN), ...reason.matchAll(BARE_WITHIN)])
-    if (written === undefined || (rowIdOf(written) !== id && rowIn(rules, written) !== undefined)) return said.trim();
+    if (written === undefined || (rowIdOf(written) !== id && rowIn(rules, rowIdOf(written)) !== undefined))
+      return said.trim();
   return undefined;
 }

@@ -3,7 +3,7 @@ import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { showEntries } from "./score-readings.ts";
 import { rowIdOf, type ScoreLine, type ScoreRules } from "./score-rules.ts";
 import { isValues } from "./score-section.ts";
-import { ID } from "./score-words.ts";
+import { GIVES, ID } from "./score-words.ts";
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
@@ -18,8 +18,8 @@ const EACH = /^\s*(?:每[项条个]|各[项条]?|都|均|全部?)\s*/u;
 const BEGINS_WITH_POINTS = /^(?:\d|满|[零〇一二三四五六七八九十两]+(?=\s*分|\s|$)|[扣减]\s*[\d一二三四五六七八九两])/u;
 /** 4-1至4-3 2 投诉多 同上: the reason that is said just before. */
 const AS_SAID = /(?<=\p{Script=Han})[\s,，、]+同上[。.]?$/u;
-/** 一杠二一杠三还是四分 */
-const STILL = /^(?:还|也|就)+(?:是|给|打)?(?=\s*(?:\d|[零〇一二三四五六七八九十两]+\s*分))/u;
+/** 一杠二一杠三还是四分, 3-1 3-2改0 */
+const STILL = new RegExp(`^${GIVES}(?=\\s*(?:\\d|[零〇一二三四五六七八九十两]+\\s*分))`, "u");
 const VALUE_ENDS = /[\s,，、。;；:：分]+/u;
 
 /**

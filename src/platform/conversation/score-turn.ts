@@ -3,7 +3,7 @@ import { cleanLine } from "./plain.ts";
 import { SAID_POINTS } from "./score-words.ts";
 
 const HESITANT = "[嗯呃额啊哎哦唉诶，,。\\s]";
-const POINTS = new RegExp(`(?<points>${SAID_POINTS}(?![之钟公配管类])|满分)`, "gu");
+const POINTS = new RegExp(`(?<points>${SAID_POINTS}(?![之钟配管类]|公司)|满分)`, "gu");
 /** In characters, of what may stand between a turn and the points behind it. */
 const LONGEST_TURN = 16;
 const SAYS = "(?:就|再|先|还是|应该|写|给|打|算|得|是|改[成为]?|了)";
