@@ -5,17 +5,19 @@ import { isOfForward, withoutSender } from "../../platform/conversation/beside-f
 import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { isAboutForm } from "../../platform/conversation/score-reason.ts";
+import { besidePhrases } from "./beside-phrases.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
+import { leftOutBy } from "./order-words.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { turnIn } from "./reason-turns.ts";
+import { turnIn, withoutReasonLead } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
-import { type Asked, type Beside, ofSeveral } from "./said-of-several.ts";
+import { type Asked, type Beside, byCase, ofSeveral } from "./said-of-several.ts";
 
 const ABOUT_ORDER =
-  /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:顺序|次序|排序)(?:不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
+  /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:(?:再|请|帮我)?(?:换|调|调整|改)(?:一下|下|个|一换)[，,\s]*(?:顺序|次序|排序)?|顺序|次序|排序)(?:(?:换|调|调整|改)(?:一下|下|过来)|不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
 const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
 
 /**
@@ -26,14 +28,19 @@ export function besideReason(list: Asked, text: string, others: readonly string[
   if (!list.reasons) return undefined;
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
+  const left = withoutThose(list, said);
+  if (left?.length === 0) return { said: besidePhrases.noneLeft(), offers: [] };
+  if (left) return asOrder(list, { places: left, text });
   const read = readOrder(said, namesOf(list.candidates, ids));
   if (isOrder(list, read)) return asOrder(list, { places: filled(list, read.places, said), text });
   const apart = ofSeveral(list, said);
   if (apart) return { ...apart, offers: [...apart.offers, asReason(text)] };
+  const led = ledAnew(list, text);
+  if (led) return led;
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
   const other = ofAnother(list, text);
-  if (other !== undefined) return { said: phrases.ofAnother(other), offers: [asReason(text)] };
+  if (other !== undefined) return aboutAnother(list, { name: other, text });
   const forwarded = withoutSenders(text);
   if (forwarded !== text.trim()) return withLess(text, forwarded, phrases.forwarded.said());
   const footed = withoutMailFoot(text.trim(), { isBare: true });
@@ -48,8 +55,37 @@ export function besideReason(list: Asked, text: string, others: readonly string[
   const names = [...others, ...namesOf(list.candidates, ids)];
   if (isTalk(text) || isSigned(text) || isNoReason(text, names))
     return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
-  return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
+  return isReport(text) ? { said: besidePhrases.reportNoReason(), offers: [asReason(text)] } : undefined;
 }
+
+/** 雅苑不推了: the order without it. */
+function withoutThose({ candidates, order }: Asked, said: string): readonly number[] | undefined {
+  const ids = candidates.map(({ application }) => application.id);
+  const not = leftOutBy(said, namesOf(candidates, ids));
+  const places = order.map((id) => ids.indexOf(id)).filter((place) => place >= 0);
+  return not?.every((place) => places.includes(place)) ? places.filter((place) => !not.includes(place)) : undefined;
+}
+
+/** 理由改成…, where all are given: of one it is asked whether it is replaced, of several which. */
+function ledAnew({ reasons }: Asked, text: string): Beside | undefined {
+  if (!reasons || openQuestion(reasons.form, reasons.state)) return undefined;
+  const [only, second] = reasons.form.fields;
+  const why = withoutReasonLead(text).trim();
+  if (!only || why === text.trim() || !SAYS_REASON.test(text)) return undefined;
+  if (second)
+    return {
+      said: phrases.sayWhich(
+        text.trim(),
+        reasons.form.fields.map(({ label }) => label),
+      ),
+      offers: [],
+    };
+  const take: Action = { id: "", label: phrases.asReason(), typed: `内容：${only.label}：${why}`, look: "primary" };
+  return { said: phrases.replacesReason(only.label, String(reasons.state.answers[only.key])), offers: [take] };
+}
+
+/** 嗯理由是…, 因为… */
+const SAYS_REASON = /^(?:[嗯呃额哦啊那个，,、\s])*(?:推荐)?(?:理由|原因|(?:就?是)?因为)/u;
 
 /** The text without what may be none of it, or all of it. */
 const withLess = (text: string, less: string, said: string): Beside => {
@@ -93,6 +129,21 @@ function ofAnother({ reasons, candidates }: Asked, typed: string): string | unde
   const names = candidates.map(({ application }) => application.compoundName);
   const read = readLabelledReasons(reasons.form, openQuestion(reasons.form, reasons.state), { typed, names });
   return read?.kind === "other" ? read.name : undefined;
+}
+
+/** No reason is asked for of that case: with others the rest can be recorded; once all are given there is no item that it could be of. */
+function aboutAnother(list: Asked, { name, text }: { name: string; text: string }): Beside {
+  const rows = byCase(list, text.replaceAll(/[:：]/gu, " "));
+  if (rows) return { ...rows, offers: [...rows.offers, asReason(text)] };
+  const { form, state } = list.reasons ?? {};
+  if (!form || !state || openQuestion(form, state)) return { said: phrases.ofAnother(name), offers: [asReason(text)] };
+  return {
+    said: besidePhrases.unneededNow(
+      name,
+      form.fields.map(({ label }) => label),
+    ),
+    offers: [],
+  };
 }
 
 /** The text without the lines that say who sent it and when. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Action } from "../../platform/chat/view.ts";
 import { wantsItDone } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
@@ -8,8 +7,10 @@ import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
+import { besidePhrases } from "./beside-phrases.ts";
 import { besideReason } from "./beside-reasons.ts";
 import {
   applicationsBefore,
@@ -30,9 +31,8 @@ import { withoutReasonLead } from "./reason-turns.ts";
 import type { Beside } from "./said-of-several.ts";
 import { unseenOn } from "./shared-list.ts";
 import { offered, orderForm, takeOrder } from "./take-order.ts";
+import { awaitSettling, listState } from "./unsettled.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";
-
-export const listState = z.object({ draftId: z.string() });
 
 const isCancel = (text: string): boolean => plainText(text).toLowerCase() === phrases.cancel();
 
@@ -106,8 +106,13 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
   const beside = said.asText ? undefined : besideReason(before, said.text, names);
   if (beside) {
     const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
-    const notAsked = { said: phrases.notAsked(said.text.trim()), offers: [] };
-    return tell(context, before, isNotAsked ? notAsked : beside);
+    const notAsked = {
+      said: phrases.notAsked(said.text.trim()),
+      offers: beside.offers.filter(({ label }) => label !== phrases.asReason()),
+    };
+    const answer = isNotAsked ? notAsked : ofItem(before, beside);
+    await awaitSettling(context, before.draft, { text: said.text.trim(), offers: answer.offers });
+    return tell(context, before, answer);
   }
   const isOpen = !isReady(before);
   const meant = said.asText || !isOpen ? said : { ...said, text: withoutReasonLead(said.text) };
@@ -119,6 +124,7 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
     const sentence = labels.length > 0 ? phrases.sayWhich(text, labels) : phrases.notAsked(text);
     return tell(context, before, { said: sentence, offers: [] });
   }
+  await context.dialogue.open(DIALOGUE, { draftId: list.draft.id });
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);
   if (view) await context.reply({ ...view, asks: asksOf(list) });
@@ -127,6 +133,24 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
 
 /** Words for a reason, where none is asked for: no order of one or two signs. */
 const SENTENCE = /^[\p{Script=Han}\d，,、；;。%％]{4,}$/u;
+
+/** What is offered as the reason, where none is open: as that of an item by its name. */
+function ofItem(list: ListDraft, beside: Beside): Beside {
+  if (!list.reasons || !isReady(list)) return beside;
+  const labels = list.reasons.form.fields.map(({ label }) => label);
+  const offers = beside.offers.flatMap((offer): readonly Action[] => {
+    const { label, typed = "" } = offer;
+    const text = saidAsText(typed);
+    if (label !== phrases.asReason() || text === undefined || labels.some((one) => text.startsWith(one)))
+      return [offer];
+    const [only, second] = labels;
+    return second === undefined
+      ? [{ ...offer, typed: asText(`${only}：${text}`) }]
+      : labels.map((one) => ({ ...offer, label: one, typed: asText(`${one}：${text}`) }));
+  });
+  const isChanged = offers.some((offer, at) => offer !== beside.offers[at]);
+  return isChanged ? { said: besidePhrases.ofItem(beside.said, labels), offers } : beside;
+}
 
 /** Nothing on this list wants a reason. */
 const isReasonless = ({ reasons }: ListDraft): boolean => reasons?.form.fields.length === 0;

@@ -224,7 +224,8 @@ export async function giveReason(
 /** Several reasons with their labels go to their fields, all or none; one of a case that is not on the list is asked about. */
 function stepLabelled(names: readonly string[], { form, state }: Reasons, input: StepInput): Step | undefined {
   const open = openQuestion(form, state);
-  const read = input.asText ? undefined : readLabelledReasons(form, open, { typed: input.text, names });
+  // As it stands it is the open reason; where none is open, that of the field that it names.
+  const read = input.asText && open ? undefined : readLabelledReasons(form, open, { typed: input.text, names });
   if (!read) return undefined;
   if (read.kind === "given") return answerAll({ form, state, input }, { answers: read.reasons });
   const own = form.fields.filter(({ label }) => label.startsWith(read.name));

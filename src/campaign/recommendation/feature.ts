@@ -6,7 +6,6 @@ import { hasRecommendation } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { leadsToList } from "../definition/purposes.ts";
-import { districtsOf } from "../directory/member.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -14,10 +13,11 @@ import { whatWaits } from "../engine/dispatch/what-waits.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { endedDeliverables, receivedFrom } from "../stage/extension-points.ts";
+import { besidePhrases } from "./beside-phrases.ts";
 import { listBinds, onListBinds, onListHold } from "./binds-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
-import { listState, recommendationDialogue } from "./dialogue.ts";
+import { recommendationDialogue } from "./dialogue.ts";
 import {
   DIALOGUE,
   DRAFT,
@@ -41,9 +41,11 @@ import { listPapers } from "./paper/recognise.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
 import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
+import { hasList, requestedList } from "./requested-list.ts";
 import { ORDER, unseenOn } from "./shared-list.ts";
 import { listsInForce, recommendationListTable } from "./store.ts";
 import { offered, type TakenOrder, takeOrder } from "./take-order.ts";
+import { awaitSettling, unsettledView } from "./unsettled.ts";
 import { SAVE_ORDER, typedListView } from "./views.ts";
 import { canWithdrawList } from "./withdrawable.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
@@ -54,32 +56,6 @@ const exampleFor = (context: Context, { district, candidates }: ListDraft): stri
 
 /** Help is the same for everyone; it uses the words of a lowest-level district. */
 const helpWords = (definition: Definition) => listWords(definition, lowerDistricts(definition)[0]?.id ?? "");
-
-/** Whether there is a list that 报送 may be said of. */
-const hasList = async (context: PersonContext, { subject }: CommandRequest): Promise<boolean> =>
-  subject !== undefined ||
-  (await context.dialogue.current())?.kind === DIALOGUE ||
-  (await putAside(context)) !== undefined;
-/** The list of the pressed card, of the open dialogue, or the only one that was put aside. */
-async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
-  if (subject !== undefined) return openList(context, subject);
-  const open = await context.dialogue.current();
-  const state = open?.kind === DIALOGUE ? listState.safeParse(open.state) : undefined;
-  const draftId = state?.success ? state.data.draftId : await putAside(context);
-  if (draftId === undefined) throw new RefusalError("recommendation.none-open", phrases.noneOpen());
-  return openList(context, draftId);
-}
-
-async function putAside(context: PersonContext): Promise<string | undefined> {
-  const own = districtsOf(context.campaign.definition, context.person);
-  const drafts = (await context.drafts.unfinished({ kind: DRAFT })).filter(({ district = "" }) =>
-    own.includes(district),
-  );
-  const lists: ListDraft[] = [];
-  for (const draft of drafts) lists.push(await listDraftOf(context, draft));
-  const [only, second] = lists.filter(({ order, none: isNone }) => order.length > 0 || isNone);
-  return second ? undefined : only?.draft.id;
-}
 
 const changed = (context: PersonContext, { draft }: ListDraft, toast: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: LIST_CARD, subject: draft.id }, toast);
@@ -149,8 +125,10 @@ async function takeTyped(context: PersonContext, before: ListDraft, typed: strin
   await open(context, before);
   const { list, said, offer } = await takeOrder(context, before, typed);
   await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
+  const offers = offered(offer);
+  if (list.order.length > 0) await awaitSettling(context, list.draft, { text: typed, offers });
   const view = typedListView(context, list, [said]);
-  return { reply: { ...view, actions: [...offered(offer), ...view.actions] } };
+  return { reply: { ...view, actions: [...offers, ...view.actions] } };
 }
 
 /** 无推荐: the district states that it recommends nobody; the reason may follow the word. */
@@ -247,9 +225,8 @@ const confirm: Command = {
     await judgeUnderRulings(context, { district: before.district });
     const list = await listDraftOf(context, before.draft, before.viewer);
     // Somebody is out by what holds now: the order is asked for again, and the exclusion stands.
-    if (list.change) {
+    if (list.change)
       return { reply: typedListView(context, list), ...(await changed(context, list, phrases.notConfirmed())) };
-    }
     if (unseenOn(list).length > 0) {
       const looked = await lookAt(context, list);
       return {
@@ -257,17 +234,18 @@ const confirm: Command = {
         ...(await changed(context, looked, phrases.lookFirst())),
       };
     }
+    const open = await unsettledView(context, list);
+    if (open) return { reply: open, toast: besidePhrases.unsettledToast() };
     const reply = await confirmed(context, await confirmList(context, list));
     return { reply, ...(await changed(context, list, phrases.confirmed())) };
   },
 };
 
 /** Districts with a confirmed list for the deliverable. */
-const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } }, { deliverable }) => {
-  if (!definition.campaign.deliverables.some((one) => one.id === deliverable && one.purpose === "list")) {
-    return undefined;
-  }
-  const confirmed = [...(await listsInForce(tx, id)).keys()];
+const received = extend(receivedFrom, async ({ tx, campaign: { id: campaignId, definition } }, { deliverable }) => {
+  const isList = definition.campaign.deliverables.some(({ id, purpose }) => id === deliverable && purpose === "list");
+  if (!isList) return undefined;
+  const confirmed = [...(await listsInForce(tx, campaignId)).keys()];
   return new Set(confirmed.filter((district) => listDeliverable(definition, district)?.id === deliverable));
 });
 

@@ -60,7 +60,9 @@ export function readLabelledReasons(
 /** Rows of a table, with their numbers and headings, as lines. */
 function asLines(text: string, names: readonly string[]): string {
   const rows = text.includes("\t") ? readOrderRows(text, names) : undefined;
-  return rows ? [...rows.reasons].map(([at, reason]) => `${names[at] ?? ""}：${reason}`).join("\n") : text;
+  return rows && rows.reasons.size > 0
+    ? [...rows.reasons].map(([at, reason]) => `${names[at] ?? ""}：${reason}`).join("\n")
+    : text;
 }
 
 interface Labels {

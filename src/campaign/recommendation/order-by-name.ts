@@ -16,10 +16,13 @@ type Part =
   | { kind: "text"; text: string };
 
 const SILENT =
-  /^(?:[\s,;:、。./|>（）()-]+|先|再|就|只|仅|把|还有|[嗯呃额]|我们?|那|然后|其次|接着|最后|随后|之后|排名?|推荐|放在?|列为?|在|是|为|的|名|位|和|与|及|个|小区)/u;
+  /^(?:[\s,;:、。./|>（）()-]+|先|再|就|只|仅|把|还有|[嗯呃额]|我们?|那|然后|其次|接着|最后|随后|之后|还是|排名?|推荐|放在?|列为?|在|是|为|的|名|位|和|与|及|个|小区)/u;
 const RANK = /^(?:第([\d一二三四五六七八九十]{1,3})[名位个]?|([\d]{1,2})(?=[、.．:：)）\s]))/u;
 /** 锦绣花园（94分）, 锦绣花园：总分94分，满意度（3-2）5分: as the list has them. */
 const FACTS = /^\s*(?:[(（](?:总分)?\d+(?:\.\d+)?分[)）]|[:：]\s*总分\d+(?:\.\d+)?分[^\n]*)/u;
+/** 先吧, 在前面 */
+const BEHIND_NAME =
+  /^(?:排|放)?在?(?:先|前面?|后面?)[吧了啊](?=$|[\s，,。]|然后|再|接着)|^(?:排|放)?在?(?:前面|后面)(?=$|[\s，,。])/u;
 const SHORTEST = 2;
 
 /**
@@ -80,7 +83,7 @@ function partsOf(typed: string, names: readonly string[]): Part[] {
     text = "";
   };
   while (rest !== "") {
-    const found = partAt(rest, names);
+    const found = partAt(rest, names, parts.length);
     if (found) {
       close();
       if (found.part) parts.push(found.part);
@@ -94,7 +97,7 @@ function partsOf(typed: string, names: readonly string[]): Part[] {
   return parts;
 }
 
-function partAt(rest: string, names: readonly string[]): { part?: Part; length: number } | undefined {
+function partAt(rest: string, names: readonly string[], parts: number): { part?: Part; length: number } | undefined {
   const name = nameAt(rest, names);
   if (name) {
     const after = rest.slice(name.length);
@@ -105,6 +108,8 @@ function partAt(rest: string, names: readonly string[]): { part?: Part; length: 
   const value = rank ? readWhole(rank[1] ?? rank[2] ?? "") : undefined;
   if (rank && value !== undefined)
     return { part: { kind: "number", value, isRank: rank[1] !== undefined }, length: rank[0].length };
+  // 甲先，乙后面: as they are said.
+  if (parts > 0 && BEHIND_NAME.test(rest)) return { length: BEHIND_NAME.exec(rest)?.[0].length ?? 0 };
   if (rest.startsWith("后")) return { part: { kind: "last" }, length: 1 };
   const silent = SILENT.exec(rest);
   return silent ? { length: silent[0].length } : undefined;

@@ -3,15 +3,19 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { nameAt, type Ranked, ranked } from "./order-by-name.ts";
 
 /** A list of cases with their reasons, one a line or a row. `reasons`: by zero-based place in the list of candidates. */
-export type OrderRows = { order: Ranked; reasons: ReadonlyMap<number, string> };
+export type OrderRows = { order: Ranked | UnknownRow; reasons: ReadonlyMap<number, string> };
+
+/** A row of a table whose name is none of the candidates'. */
+type UnknownRow = { kind: "unknown"; part: string };
 
 const HEADING =
   /^(?:序号|编号|次序|顺序|排名|推荐次序|小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象|得分|总分|初评得分|初评总分|评价分数|分数|地区|物业服务企业名称|所属街道|所属社区|交付率或入住率(?:[(（]%[)）])?|备注|理由|推荐理由|推荐原因|原因)$/u;
 const NAMED = /^(?:小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象)$/u;
 const NUMBERED = /^(?:序号|编号|次序|顺序|排名|推荐次序)$/u;
 const REASONED = /理由|原因/u;
-/** 附件4 has so many columns; what else it says of a case is known. */
-const FEWEST_COLUMNS = 4;
+const FEWEST_COLUMNS = 3;
+/** 附件4 has more, and is in its order; what else it says of a case is known. */
+const LIST_COLUMNS = 3;
 const RANKS = /次序|顺序|排名/u;
 const TITLE =
   /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:[（(][^()（）]*[)）])?(?:如下)?\s*[:：]?\s*$/u;
@@ -54,7 +58,7 @@ export function readOrderRows(typed: string, all: readonly string[]): OrderRows 
   return orderOf(rows, isRanked);
 }
 
-/** The filled-in 附件4, with its title: columns are told by their headings. */
+/** The filled-in 附件4, or a list with its number, name and reason, with its title: columns are told by their headings. */
 function ofTable(lines: readonly string[], names: readonly string[]): OrderRows | undefined {
   const cells = lines.map((line) => line.split("\t").map((cell) => cell.trim()));
   const head = cells.findIndex((row) => row.length >= FEWEST_COLUMNS && row.every((cell) => HEADING.test(half(cell))));
@@ -74,7 +78,11 @@ function ofTable(lines: readonly string[], names: readonly string[]): OrderRows 
       : undefined;
   });
   const known = rows.filter((row) => row !== undefined);
-  return known.length === 0 || known.length < rows.length ? undefined : orderOf(known, true);
+  const unknown = filled[rows.indexOf(undefined)]?.[name];
+  if (known.length > 0 && unknown) return { order: { kind: "unknown", part: unknown }, reasons: new Map() };
+  return known.length === 0 || known.length < rows.length
+    ? undefined
+    : orderOf(known, columns.length > LIST_COLUMNS || RANKS.test(half(columns[number ?? -1] ?? "")));
 }
 
 function orderOf(rows: readonly Row[], isRanked: boolean): OrderRows {

@@ -1,6 +1,7 @@
 import { withoutCourtesy } from "../../platform/conversation/beside-form.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { nameAt } from "./order-by-name.ts";
+import { withWholeNames } from "./short-name.ts";
 
 /** `order`: the words without what is said around the order. */
 export type OrderWords =
@@ -35,8 +36,12 @@ const EXCEPT = new RegExp(
   "u",
 );
 /** 鉴湖花园不推荐 */
-const NOT =
-  /(?:[，,；;。、\s]|^)([^，,；;。、\s]{2,20}?)(?:就|先)?(?:不|暂不)(?:推荐|报|上|要)了?(?=$|[，,；;。、\s])/u;
+const TAKES_OUT = "(?:给|先|就)?(?:去|拿|撤|删|划)(?:掉|除|下来?)了?";
+const LEAVES = `(?:(?:就|先|都)?(?:不|暂不)(?:推荐|报|上|推|要)了?|${TAKES_OUT})`;
+const NOT = new RegExp(
+  `(?:[，,；;。、\\s]|^)(?:请?把|将)?([^，,；;。、\\s]{2,20}?)(?:(?:就|先)?(?:不|暂不)(?:推荐|报|上|要)了?|${TAKES_OUT})[吧啊]?(?=$|[，,；;。、\\s])`,
+  "u",
+);
 const REST = new RegExp(`^(?:其他|其余|别的|剩下)的?(?:全|都|全部|均)*${PUTS}?${END}`, "u");
 const AROUND = new RegExp(`${FILLED}(?:只|仅|想|要)*${PUTS}(?:次序|顺序|名单)?(?:为|是)?[:：\\s]*(?=\\S)`, "u");
 const BEHIND = new RegExp(`(?<=\\S)(?:都|均|也)?${PUTS}?${END}`, "u");
@@ -76,12 +81,18 @@ export function readOrderWords(typed: string, names: readonly string[]): OrderWo
 function namedNot(said: string, names: readonly string[]): RegExpExecArray | null {
   for (const name of names.filter((one) => one !== "" && said.includes(one))) {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-    const found = new RegExp(`(${escaped})(?:就|先|都)?(?:不|暂不)(?:推荐|报|上|推|要)了?[，,；;。、\\s]*`, "u").exec(
-      said,
-    );
+    const found = new RegExp(`(${escaped})${LEAVES}[吧啊]?[，,；;。、\\s]*`, "u").exec(said);
     if (found) return found;
   }
   return null;
+}
+
+/** 雅苑不推了, and nothing else: the candidates that are to be left out. */
+export function leftOutBy(typed: string, names: readonly string[]): readonly number[] | undefined {
+  const said = withoutCourtesy(withWholeNames(typed.trim(), names));
+  const found = NOT.exec(said) ?? namedNot(said, names);
+  const isAll = found !== null && said.replace(found[0], "").replace(/^[，,；;。、\s]+/u, "") === "";
+  return isAll ? placesIn(found[1] ?? "", names) : undefined;
 }
 
 /** One alone has no order. */

@@ -22,6 +22,8 @@ export type OrderRead =
   /** Numbers beside names that do not agree. */
   | { kind: "unclear" }
   | { kind: "unread"; part: string }
+  /** Of a table: none of the candidates is called so. */
+  | { kind: "unknown"; part: string }
   | { kind: "outOfRange"; number: number }
   | { kind: "twice"; number: number };
 

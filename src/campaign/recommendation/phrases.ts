@@ -38,6 +38,13 @@ function barWords(bar: BarredCase["bar"], words: ListWords, { excludes, undecide
     : scoringPhrases.bar(bar);
 }
 
+/** A version of the list that was reported. */
+interface ReportedWords {
+  version: number;
+  to: string;
+  isWithdrawn: boolean;
+}
+
 /** Only where so many stand in the list. */
 const spanOf = (count: number): string => (count > 2 ? "，连续的可写「1-3」" : "");
 
@@ -133,10 +140,6 @@ export const recommendationPhrases = {
   alreadyIn: (name: string) => `“${name}”已在次序中，未作任何改动。请填写理由。`,
   forAll: (labels: readonly string[], why: string) =>
     `未保存。${labels.map((label) => `【${label}】`).join("、")}都填「${why}」的，请点击「${recommendationPhrases.recordEach()}」；否则请逐项填写。`,
-  byCase: (names: readonly string[], lines: readonly string[]) =>
-    `提到${names.join("、")}，未保存。分属各项的（${lines.join("；")}），请点击「${recommendationPhrases.recordEach()}」；都属于本项的，请点击「${recommendationPhrases.asReason()}」。`,
-  byCaseUnplain: (names: readonly string[], labels: readonly string[]) =>
-    `提到${names.join("、")}，未保存。分属各项的，请逐行写明${labels.map((label) => `「${label}：…」`).join("、")}；都属于本项的，请点击「${recommendationPhrases.asReason()}」。`,
   recordEach: () => "分别记录",
   takeOrder: () => "改为此次序",
   aside: { said: (line: string) => `「${line}」是否属于理由不明确，未保存。`, without: () => "不含该行" },
@@ -170,8 +173,6 @@ export const recommendationPhrases = {
     `${name.endsWith("理由") ? `目前不需要填写“${name}”` : `“${name}”没有需要填写的理由`}，整条未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
   talkNoReason: (text: string) =>
     `“${text}”不像是理由，未保存。确为理由的，请点击「作为理由」；暂不填写的，已填内容会保留。`,
-  reportNoReason: () =>
-    "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
   whichReason: (name: string, labels: readonly string[]) =>
     `“${name}”须写明是哪一项：${labels.map((label) => `【${label}】`).join("、")}。各项均未保存。`,
   /** Which are recommended was said, in which order was not. */
@@ -220,8 +221,8 @@ export const recommendationPhrases = {
   noneReason: (reason: string) => `无推荐的理由：${reason}`,
   noneLead: ({ to, district }: ListWords) =>
     `拟报送${to}：本${district}无推荐。请核对；报送后如有变化，可再次推荐，以名单替代。`,
-  noneConfirmedLead: ({ version, to, district }: { version: number; to: string; district: string }) =>
-    `已报送${to}：本${district}无推荐（第${version}版）。`,
+  noneConfirmedLead: ({ version, to, district, isWithdrawn }: ReportedWords & { district: string }) =>
+    `已报送${to}：本${district}无推荐（第${version}版）${isWithdrawn ? "，现已撤回" : ""}。`,
   lateLabel: () => "逾期原因",
   lateHelp: () => "现已过规定的报送日期，仍可报送，将注明逾期，请说明原因。",
   duringRest: (mark: string) => `已注明：${mark}。`,
@@ -253,8 +254,8 @@ export const recommendationPhrases = {
   /** Full points beside a clause that waits for the city's list: not the district's to do. */
   unlisted: ({ clause, criterion }: { clause: string; criterion: string }, { city, organizer, clauses }: Nouns) =>
     `条目${criterion}得满分，${clauses([clause])}所需的${city}级名单尚待${organizer}导入`,
-  confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
-    `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
+  confirmedLead: (cases: string, { version, late, to, isWithdrawn }: ReportedWords & { late: boolean }) =>
+    `推荐名单（第${version}版，${cases}）${isWithdrawn ? `报送${to}后已撤回，计为尚未报送` : `已报送${to}`}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
   orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
   reason: () => "推荐理由",
   refused: (label: string, sentence: string) => `${label}：${sentence}`,

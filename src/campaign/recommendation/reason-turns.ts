@@ -8,6 +8,9 @@ const CORRECTED =
   /(?:不对|(?:说|打|写|记|讲)错了|错了)[，,\s]*(?:不对[，,\s]*)?(?:[应还]?该?是|应为|重新|改|[\d一二三四五六七八九十百两])|[嗯呃哦啊]+不对/u;
 /** …对了裕民锦园入住率改成95%, …顺便把盖章件报一下: something else, behind it. */
 const BY_THE_WAY = /[，,。；;\s]*(?:(?<![反面])对了|哦对|顺便|另外(?:请|把|再))(?=[，,\s]*\p{Script=Han})/u;
+/** 另：申请延期, 此外恳请延期至…, also on a line of its own. */
+const ASKS_ELSE =
+  /(?:[\s，,。；;]+)(?:(?:另|另外|此外|还有|同时)\s*[:：，,]?\s*)?(?:因[^，,。\n]{1,20}[，,])?(?:现|特|拟)?(?:申请|恳请|烦请|请)(?:[^。\n]{0,40}?)(?:延期|延至|延到|推迟|顺延|撤回|补报|补交)(?!的?(?:原因|缘由))/u;
 /** …裕民锦园入住率改成百分之九十五: an order at the end. */
 const CHANGES =
   /[，,。；;\s]+(?:请?(?:把|将))?[^，,。；;\s]{2,20}(?:改成|改为|换成|更正为)[^，,。；;\s]{1,20}[吧了。]*$/u;
@@ -22,7 +25,7 @@ export interface Turn {
 
 /** A correction in words, another matter or an order within a reason; undefined where all of it may be the reason. */
 export function turnIn(text: string): Turn | undefined {
-  const aside = BY_THE_WAY.exec(text) ?? CHANGES.exec(text);
+  const aside = BY_THE_WAY.exec(text) ?? ASKS_ELSE.exec(text) ?? CHANGES.exec(text);
   if (aside) return { said: cleanLine(text.slice(aside.index)), before: cleanLine(text.slice(0, aside.index)) };
   const correction = correctionIn(withoutReasonLead(text));
   if (correction) return { said: cleanLine(text), before: "", meant: withoutReasonLead(correction.cleaned ?? "") };
@@ -32,7 +35,7 @@ export function turnIn(text: string): Turn | undefined {
 }
 
 const LED =
-  /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|再?改(?:一下|下|成|为)|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
+  /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|的话|嘛|再?改(?:一下|下|成|为)?|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
 
 /** The reason without what was said before it: 嗯理由是, 因为. A text of nothing else stays. */
 export const withoutReasonLead = (text: string): string => {

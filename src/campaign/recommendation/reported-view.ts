@@ -87,9 +87,9 @@ export function confirmedView(
     status: isWithdrawn ? withdrawalPhrases.withdrawn() : phrases.confirmed(),
     body: [
       ...(none
-        ? [text(phrases.noneConfirmedLead({ version, to, district: words.district }))]
+        ? [text(phrases.noneConfirmedLead({ version, to, district: words.district, isWithdrawn }))]
         : [
-            text(phrases.confirmedLead(cases(named.length), { version, late, to })),
+            text(phrases.confirmedLead(cases(named.length), { version, late, to, isWithdrawn })),
             { kind: "list" as const, ordered: true, items: named.map(({ name }) => name) },
           ]),
       ...(difference === undefined ? [] : [text(difference)]),

@@ -1,8 +1,10 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { isAnswered } from "../../platform/conversation/form-state.ts";
+import { besidePhrases } from "./beside-phrases.ts";
 import type { ListDraft } from "./draft.ts";
 import { readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { withoutReasonLead } from "./reason-turns.ts";
 import { type Named, namesOf } from "./reasons.ts";
 import { anyOf, partsOfOne } from "./short-name.ts";
 
@@ -79,35 +81,72 @@ function forAll(list: Asked, said: string): Beside | undefined {
   return { said: phrases.forAll(labels, why), offers: [button(phrases.recordEach(), typed)] };
 }
 
-/** 江滨1-1 9月建 花园8-2已补: each behind a name. */
-function byCase(list: Asked, said: string): Beside | undefined {
-  if (!list.reasons || /[:：\n\t]/u.test(said)) return undefined;
+/** Behind these a name is part of what is said of another: 比花园高. */
+const LINKS = "比较与和跟同、及于优对像如距在邻至到以把将被让为是的给向除";
+const NUMBER = "(?:[（(]?\\d{1,2}\\s*[.、．)）]\\s*)?";
+const RANK = /^(?:排在?)?第[\d一二三四五六七八九十]{1,2}[名位个]?[，,：:\s]*/u;
+
+/** 江滨1-1 9月建 花园8-2已补, 江滨一品满意度高望江华园党建扎实: each behind a name. */
+export function byCase(list: Asked, said: string): Beside | undefined {
+  if (!list.reasons || /[:：\t]/u.test(said)) return undefined;
   const names = list.candidates.map(({ application }) => application.compoundName);
   const called = partsOfOne(names).filter(([part]) => /^\p{Script=Han}/u.test(part));
   if (called.length === 0) return undefined;
-  const parts = said
-    .replace(LED, "")
-    .split(new RegExp(`(?:^|[\\s；;]+)(?=(?:${anyOf(called.map(([part]) => part))}))`, "u"));
-  const rows = parts.filter((part) => part.trim() !== "").map((part) => rowOf(part, called));
+  const text = withoutReasonLead(said).replace(LED, "");
+  const apart = text.split(new RegExp(`(?:^|[\\s；;]+)(?=${NUMBER}(?:${anyOf(called.map(([part]) => part))}))`, "u"));
+  const glued = new RegExp(`(?<![${LINKS}\\s.．)）])[，,。]?(?=${NUMBER}(?:${anyOf(names)}))`, "u");
+  const parts = apart.flatMap((part) => part.split(glued)).filter((part) => part.trim() !== "");
+  const shortest = parts.length > apart.filter((part) => part.trim() !== "").length ? SHORTEST_GLUED : SHORTEST;
+  const rows = parts.map((part) => rowOf(part, called));
   const known = rows.filter((row) => row !== undefined);
   const named = [...new Set(known.map(({ name }) => name))];
-  if (known.length < rows.length || named.length < 2 || known.some(({ text }) => text.length < SHORTEST))
+  if (known.length < rows.length || named.length < 2 || known.some((row) => row.text.length < shortest))
     return undefined;
-  const labels = known.map(({ name, text }) => ({ text, label: fieldOf(list, name) }));
-  const typed = labels.map(({ label = "", text }) => `${label}：${text}`).join("\n");
-  const isPlain = named.length === known.length && labels.every(({ label }) => label !== undefined);
-  if (isPlain) return { said: phrases.byCase(named, typed.split("\n")), offers: [button(phrases.recordEach(), typed)] };
-  return { said: phrases.byCaseUnplain(named, open(list)), offers: [] };
+  return apartOf(list, { named, known });
 }
 
 const SHORTEST = 2;
+const SHORTEST_GLUED = 4;
 
-function rowOf(
-  part: string,
-  called: readonly (readonly [string, string])[],
-): { name: string; text: string } | undefined {
-  const found = called.find(([calling]) => part.startsWith(calling));
-  return found && { name: found[1], text: part.slice(found[0].length).trim() };
+interface Row {
+  name: string;
+  text: string;
+}
+
+function apartOf(list: Asked, { named, known }: { named: readonly string[]; known: readonly Row[] }): Beside {
+  const labels = known.map(({ name, text }) => ({ name, text, label: fieldOf(list, name) }));
+  const fields = list.reasons?.form.fields ?? [];
+  const unasked = named.filter((name) => fields.every(({ label }) => !label.startsWith(name)));
+  const placed = labels.filter(({ label }) => label !== undefined);
+  const lines = placed.map(({ label = "", text }) => `${label}：${text}`);
+  const isPlain = named.length === known.length && placed.length === labels.length;
+  if (isPlain)
+    return { said: besidePhrases.byCase(named, lines), offers: [button(phrases.recordEach(), lines.join("\n"))] };
+  const isInPart = unasked.length > 0 && named.length === known.length;
+  if (isInPart && placed.length + unasked.length === named.length)
+    return {
+      said: besidePhrases.byCaseInPart(named, unasked, lines),
+      offers:
+        lines.length === 0 ? [] : [button(besidePhrases.onlyOf(placed.map(({ name }) => name)), lines.join("\n"))],
+    };
+  const left = open(list);
+  return {
+    said: besidePhrases.byCaseUnplain(named, left.length > 0 ? left : fields.map(({ label }) => label)),
+    offers: [],
+  };
+}
+
+/** Without its rank, and without what stands around it. */
+function rowOf(part: string, called: readonly (readonly [string, string])[]): Row | undefined {
+  const own = part.replace(new RegExp(`^\\s*${NUMBER}`, "u"), "");
+  const found = called.find(([calling]) => own.startsWith(calling));
+  if (!found) return undefined;
+  const text = own
+    .slice(found[0].length)
+    .trim()
+    .replace(RANK, "")
+    .replace(/[，,；;。\s]+$/u, "");
+  return { name: found[1], text };
 }
 
 /** Of several reasons of a case the only one that is open. */

@@ -2,6 +2,7 @@ import type { Action } from "../../platform/chat/view.ts";
 import { nextOpen } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { besidePhrases } from "./beside-phrases.ts";
 import { applicationsBefore, giveReason, type ListDraft, lookAt, setReasons } from "./draft.ts";
 import { askedAgain } from "./earlier-reasons.ts";
 import { setNone, setOrder } from "./enter-order.ts";
@@ -85,7 +86,9 @@ async function giveReasons(
   const asked = [...reasons].flatMap(([id, text]) => {
     const [name = ""] = namesOf(list.candidates, [id]);
     const own = fields.filter(({ label }) => label.startsWith(name));
-    return [{ name, text, field: own.length === 1 ? own[0] : undefined }];
+    // What stands beside the place is why it has it; why it may be recommended at all is another reason.
+    const field = own.length === 1 ? own[0] : own.find(({ label }) => label === phrases.reasonLabel(name));
+    return [{ name, text, field }];
   });
   const placed = asked.filter(({ field }) => field !== undefined);
   const unplaced = asked.filter(({ field }) => field === undefined);
@@ -121,6 +124,8 @@ function unread(context: PersonContext, list: ListDraft, read: Unread): string {
       return phrases.orderTurned(namesAt(read.places));
     case "unclear":
       return phrases.orderUnclear() + form;
+    case "unknown":
+      return besidePhrases.orderUnknown(read.part) + form;
     case "unread":
       return phrases.orderUnread(read.part) + form;
     case "outOfRange":

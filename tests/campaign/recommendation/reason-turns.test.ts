@@ -119,7 +119,7 @@ describe("orders that are said again, in signs and in tables", () => {
 
   test("a row of a case that is none of them is not passed over", () => {
     expect(readOrder(`${HEAD}\n1\t柯桥区\t鉴湖花园\t\t\t\t90\t95\n2\t柯桥区\t别的小区\t\t\t\t80\t90`, names).kind).toBe(
-      "unread",
+      "unknown",
     );
   });
 });

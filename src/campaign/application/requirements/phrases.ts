@@ -204,7 +204,7 @@ export const requirementPhrases = {
   contradiction: ({ kind, id, criterion, points, ground = "" }: Contradiction, { clauses }: ClauseWords) =>
     ({
       metBesideZero: `${clauses([id])}填报为符合，条目${criterion}得${points}分`,
-      notMetBesideFull: `${clauses([id])}填报为不符合，条目${criterion}得满分（${points}分）`,
+      notMetBesideFull: `${clauses([id])}按所填情况为不符合，条目${criterion}得满分（${points}分）`,
       figureMet: `条目${criterion}得${points}分，而${ground}`,
       figureNotMet: `条目${criterion}得${points}分，而${ground}，未达到`,
     })[kind],

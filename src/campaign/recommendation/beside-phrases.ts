@@ -1,0 +1,40 @@
+import { recommendationPhrases as phrases } from "./phrases.ts";
+
+const labelled = (labels: readonly string[]): string => labels.map((label) => `「${label}：…」`).join("、");
+
+/** What is said of a text that is no single reason, and of what is left open by it. */
+export const besidePhrases = {
+  /** Some of those named have no reason to give. */
+  onlyOf: (names: readonly string[]) => `只记${names.join("、")}`,
+  byCase: (names: readonly string[], lines: readonly string[]) =>
+    `提到${names.join("、")}，未保存。分属各项的（${lines.join("；")}），请点击「${phrases.recordEach()}」；都属于本项的，请点击「${phrases.asReason()}」。`,
+  byCaseUnplain: (names: readonly string[], labels: readonly string[]) =>
+    `提到${names.join("、")}，未保存。分属各项的，请逐行写明${labels.map((label) => `「${label}：…」`).join("、")}；都属于本项的，请点击「${phrases.asReason()}」。`,
+  reportNoReason: () =>
+    "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
+  /** @param unasked of those named @param rest what can be recorded of the others, as lines */
+  byCaseInPart: (names: readonly string[], unasked: readonly string[], rest: readonly string[]) =>
+    `提到${names.join("、")}，未保存。${besidePhrases.unneeded(unasked)}${rest.length === 0 ? "" : `其余的（${rest.join("；")}）可单独记录。`}`,
+  /** @param names that have no reason to give */
+  unneeded: (names: readonly string[]) =>
+    `${names.map((name) => `“${name}”`).join("、")}没有需要填写的理由（排在满意度或分数更高的之前的，或有要求不符合的，才须写明）。`,
+  /** Where all reasons are given. @param labels of those that can be changed */
+  unneededNow: (name: string, labels: readonly string[]) =>
+    `${besidePhrases.unneeded([name])}未作任何改动。${labels.length === 0 ? "" : `更改已填理由的，请发送${labelled(labels)}；`}核对无误的，请点击或回复「${phrases.confirm()}」。`,
+  /** 不是“江滨一品的推荐理由”: instead of 本项, where no item is open. */
+  ofItem: (said: string, labels: readonly string[]) =>
+    said.replaceAll(
+      /(?:确为(?:本项)?理由|原文无误|都属于本项)的，请点击「作为理由」/gu,
+      labels.length === 1
+        ? `确为“${labels[0]}”的，请点击「${phrases.asReason()}」`
+        : `确为理由的，请点击其中一项（${labels.join("、")}）`,
+    ),
+  /** 雅苑不推了, where it is the only one. */
+  noneLeft: () =>
+    `去掉后没有推荐对象，未作任何改动。均不推荐的，请发送「${phrases.noneExample()}」；改推其他的，请发送「${phrases.reorder()}」。`,
+  orderUnknown: (name: string) => `可推荐的没有“${name}”，次序未保存。`,
+  /** Before the list is reported. */
+  unsettled: (said: string) =>
+    `尚未报送：您发送的「${said}」未办理，次序和理由未改动。需办理的，请点击或回复所列内容；不办理、按以下内容报送的，请再次点击或回复「${phrases.confirm()}」。`,
+  unsettledToast: () => "尚未报送：上一条内容未办理，请查看下方消息。",
+};
