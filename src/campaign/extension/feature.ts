@@ -41,14 +41,23 @@ const ask: Command = {
       await context.cards.show(context.person.staffId, { kind: OWN_CARD, subject: subjectOf(wish) });
       return {};
     }
-    await askExtension(context, { ...wish, until });
     const { definition } = context.campaign;
     const day = dayWordsIn(definition, until);
+    if (wish.isLetter) throw shownFirst(namesOf(context, wish).name, day, wish.reason);
+    await askExtension(context, { ...wish, until });
     const sentence = phrases.asked(namesOf(context, wish), { day, reason: wish.reason }, nounsOf(definition));
     await context.cards.refresh({ kind: OWN_CARD, subject: subjectOf(wish) });
     return said(context, wish, sentence);
   },
 };
+
+/** How a letter was read, to be sent as it is shown. */
+function shownFirst(name: string, day: string, reason: string): RefusalError {
+  if (reason === "") return new RefusalError("extension.no-reason", phrases.letterWithoutReason(name, day));
+  const typed = phrases.typed(name, day, reason);
+  const offer = { typed: [typed], labels: [phrases.submit()] };
+  return new RefusalError("extension.shown-first", phrases.letter(name, day, reason), { asks: offer });
+}
 
 /** 撤回延期: cannot be done; who can be asked and what can be sent instead is said. */
 const takeBack: Command = {

@@ -36,6 +36,12 @@ export const extensionPhrases = {
     `延期申请提交后不能撤回，未作任何改动。待决定的有：${open.join("、")}。改日期或理由的，请重新发送「申请延期 名称 日期 理由」，新申请替代原申请；不再需要延期的，请告知${organizer}不予延期。`,
   noneToTakeBack: (granted: boolean) =>
     `目前没有待决定的延期申请，未作任何改动。${granted ? "已准予的延期不能撤回，提前报送不受影响。" : ""}`,
+  typed: (name: string, day: string, reason: string) => `${extensionPhrases.askWord()} ${name} ${day} 理由：${reason}`,
+  /** A letter, before it is sent as it was read. */
+  letter: (name: string, day: string, reason: string) =>
+    `尚未提交。读到：${name}延至${day}；理由：${reason.replace(/。$/u, "")}。无误的，请点击「${extensionPhrases.submit()}」；不是的，请发送「${extensionPhrases.askWord()} ${name} ${day} 理由：……」。`,
+  letterWithoutReason: (name: string, day: string) =>
+    `尚未提交。读到：${name}延至${day}，未读出理由。请发送「${extensionPhrases.askWord()} ${name} ${day} 理由：……」。`,
   askExample: (name: string) => `申请延期 ${name}`,
   grantExample: (district: string, name: string) => `准予延期 ${district} ${name}`,
   askPurpose: () => "向上级申请推迟报送日期",

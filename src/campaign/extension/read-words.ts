@@ -11,20 +11,28 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { type Extended, ofSubject } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { extendable } from "./rules.ts";
-import { labelledReason, namedWithin, reasonBefore, reasonIn, untilIn, withPlainNumbers } from "./said.ts";
+import { labelledReason, letterBody, namedWithin, reasonBefore, reasonIn, untilIn, withPlainNumbers } from "./said.ts";
 
 /** What is said of an extension: whose, until when, why. */
 export interface Said extends Extended {
   until?: CivilDate;
   /** Empty if none is given. */
   reason: string;
+  /** A letter: how it was read is shown before anything is sent. */
+  isLetter?: true;
 }
 
 /** 申请延期至…, 申请延期推荐名单到…: said without a pause. */
 const RUN_ON = new RegExp(`^\\s*(?:嗯|我们?|想|要|请)*${phrases.askWord()}(?=\\p{Script=Han})`, "u");
+/** 我们推荐名单想申请延期到…: the name first. */
+const ASKS_FOR = /^(?:的|我们?|报送|时间|日期|[，,\s]|想|要|拟|需要?|请|得)*(?:申请)?(?:延期|延|推迟|顺延)(?:报送)?(?:到|至)/u;
+const LED = /^(?:[嗯呃额哦那个，,\s]|我们?(?:区|县|市)?|咱们?|请?(?:把|将))*/u;
 
 /** @param names of what can be extended */
 export const asksRunOn = (text: string, names: readonly string[]): boolean => {
+  const said = text.replace(LED, "");
+  const first = names.find((name) => said.startsWith(name));
+  if (first !== undefined && ASKS_FOR.test(said.slice(first.length))) return true;
   const rest = RUN_ON.test(text) ? text.replace(RUN_ON, "") : undefined;
   return rest !== undefined && (/^[至到]/u.test(rest) || names.some((name) => rest.startsWith(name)));
 };
@@ -42,15 +50,18 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
     const day = until.slice(0, 10);
     return { ...ofCard(context, subject), ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
   }
-  const typed = withPlainNumbers(verbatim.replace(RUN_ON, "")).normalize("NFKC");
-  const labelled = labelledReason(typed);
+  const written = withPlainNumbers(verbatim.replace(RUN_ON, ""));
+  const labelled = labelledReason(written);
+  const letter = labelled ? undefined : letterBody(written);
+  const typed = letter ?? written;
   const { until, head, rest } = splitAtDay(context, labelled?.asked ?? typed);
   const district = districtIn(context, head);
   const { id, name, aliases = [] } = deliverableIn(context, district, head);
   const whose = nameOf(context.campaign.definition.campaign.districts, district);
   const before = reasonBefore(head, [whose, whose.replace(/[区县市]$/u, ""), name, ...aliases]);
   const reason = labelled?.reason ?? [before, reasonIn(rest)].filter((one) => one !== "").join("；");
-  return { district, deliverable: id, ...(until === undefined ? {} : { until }), reason };
+  const read = { district, deliverable: id, reason, ...(letter === undefined ? {} : { isLetter: true as const }) };
+  return until === undefined ? read : { ...read, until };
 }
 
 /** @throws {RefusalError} if no card of ours has the subject, or the district is another's */

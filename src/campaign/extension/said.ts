@@ -77,9 +77,36 @@ export function labelledReason(typed: string): { asked: string; reason: string }
   return { asked: typed.slice(0, found.index), reason: cleanLine(withoutSaidAround(reason)) };
 }
 
-/** ① is 1., and not a figure before what follows. */
+/** ① is 1., and not a figure before what follows; ２ is 2. Other signs stay as they are written. */
 export const withPlainNumbers = (text: string): string =>
-  text.replaceAll(/[①-⑳]\s*/gu, (sign) => `${sign.trim().normalize("NFKC")}.`);
+  text
+    .replaceAll(/[①-⑳]\s*/gu, (sign) => `${sign.trim().normalize("NFKC")}.`)
+    .replaceAll(/[０-９Ａ-Ｚａ-ｚ．／－]/gu, (sign) => sign.normalize("NFKC"));
+
+/** 关于推荐名单报送延期的请示, 【请示】… */
+const TITLE = /^\s*(?:【[^】]{1,8}】\s*[^，,。；;]{0,40}|关于[^，,。；;]{2,40}的?)(?:请示|函|报告|申请|申请书|情况说明|】)\s*$/u;
+/** 市建设局： */
+const TO = /^\s*[^，,。；;：:\s]{2,20}(?:局|办|委|组|府|会|厅|领导|中心)\s*[：:]\s*/u;
+const FEWEST_OF_LETTER = 3;
+
+/** The sentences of a letter without its title, whom it is to and who signed it; undefined: it is no letter. */
+export function letterBody(typed: string): string | undefined {
+  const { text, foot } = withoutMailFoot(typed, { isBare: true });
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const isLetter = lines.some((line) => TITLE.test(line) || TO.test(line)) || foot.length > 0;
+  if (!isLetter && lines.length < FEWEST_OF_LETTER) return undefined;
+  const body = lines.map((line) => (TITLE.test(line) ? "" : line.replace(TO, ""))).filter((line) => line !== "");
+  const end = body.findIndex((line) => CONTACT.test(line) || SIGNED.test(line));
+  return (end < 0 ? body : body.slice(0, end)).filter((line) => !ASKS_ALONE.test(line)).join("\n");
+}
+
+/** 上虞区建设局, 2023年8月28日: below a letter. */
+const SIGNED =
+  /^\s*(?:[^，,。；;：:]{2,20}(?:局|办|办公室|委|组|府|中心)|(?:\d{4}|二〇\p{Script=Han}{2})\s*[年./-].{2,12}|(?:联系人|特此|妥否|当否).*)\s*$/u;
+const ASKS_ALONE = /^\s*(?:申请延期|延期申请)[：:]?\s*$/u;
 
 /** Behind the day. */
 export const reasonIn = (rest: string): string =>
@@ -93,14 +120,24 @@ export const reasonIn = (rest: string): string =>
 const ASKS =
   /(?:申请|恳请|拟|想|要|请|需要?|现|特)*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:[由从自原][^，,。；;\n]{2,12}(?:延期|延长|推迟|顺延|延后|延)?)?(?:到|至|改为|改成|[:：])?\s*$/u;
 
-/** 因盖章较慢，推荐名单延至…: what is said before the day besides whose it is and which. @param names in any order */
+/**
+ * 因盖章较慢，推荐名单延至…: what is said before the day besides whose it is and which. A clause before that of the
+ * request stays as it was said.
+ * @param names in any order
+ */
 export function reasonBefore(head: string, names: readonly string[]): string {
-  const plain = names
-    .filter((name) => name !== "")
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((left, name) => left.replaceAll(name, " "), head);
-  const said = plain
-    .replace(/^(?:\s|申请|延期|[我本][区县市]|我们?|的|[，,。:：])+/u, "")
+  const clauses = head.split(/(?<=[，,。；;\n])/u);
+  const asked = clauses.pop() ?? "";
+  const called = names.filter((name) => name !== "").toSorted((a, b) => b.length - a.length);
+  const any = called.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")).join("|");
+  const lead = new RegExp(`^(?:\\s|申请|延期|[我本][区县市](?!\\d)|我们?|的|[，,。:：]${any === "" ? "" : `|${any}`})+`, "u");
+  const before = cleanReason(clauses.join("").replace(lead, ""));
+  const own = cleanReason(called.reduce((left, name) => left.replaceAll(name, " "), asked).replace(lead, ""));
+  return [before, own].filter((one) => one !== "").join("，");
+}
+
+function cleanReason(words: string): string {
+  const said = words
     .replace(ASKS, "")
     .replace(/^\s*(?:现|特|拟)?(?:申请|恳请)?(?:将|把)?\s*$/u, "")
     .replace(/[\s，,。；;、]*(?:所以|故|因此)?[\s，,。；;、的]*$/u, "");

@@ -13,7 +13,8 @@ import { dispatchPhrases } from "./phrases.ts";
 /** 取消 and 算了: nothing that was shown for confirmation is confirmed by its word afterwards. */
 export const isCancelling = (text: string): boolean =>
   /^(?:[嗯呃那，,\s]*算了[，,\s]*(?:先?不(?:办|撤|撤回|报|弄|交|提交|定稿|改|延|申请)了?[吧啊]?)|取消|算了吧?|不(?:办|撤|撤回|报|弄|交|提交|定稿)了|先?不(?:办|弄)了?|cancel)$/iu.test(
-    plainText(text),
+    // 不撤了不撤了
+    plainText(text).replace(/^(.{2,8}?)(?:[，,\s]*\1)+$/u, "$1"),
   );
 
 /** Beside the press that confirms: nothing is done, and what was shown does not wait any more. */

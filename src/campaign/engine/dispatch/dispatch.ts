@@ -25,6 +25,7 @@ import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
 import { asMeant } from "./ask-corrected.ts";
 import { isOfAnother } from "./card-of-another.ts";
+import { saidForPending } from "./confirms-pending.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
 import { foresee } from "./foresee.ts";
 import { askWhichWords, commandSaid, inFull } from "./full-words.ts";
@@ -138,7 +139,8 @@ async function answer(
     const { registry } = services;
     const { text: unsigned, foot } = withoutFoot(addressed.text, registry.commands);
     const context = foot.length === 0 ? own : namingFoot(own, foot);
-    const said = quoted ? unsigned : await saidByLabel(context, unsigned, services);
+    const said = quoted ? unsigned : await saidForPending(context, await saidByLabel(context, unsigned, services));
+    if (said === undefined) return;
     const full = quoted ? { text: said } : await inFull(context, said, registry);
     const taken = quoted ? { ...full, isChosen: false } : await takeChoice(context, { said, ...full, files }, registry);
     if (!taken) return;

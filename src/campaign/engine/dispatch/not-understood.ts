@@ -14,17 +14,20 @@ import { unfinishedOf } from "../unfinished-work.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
 import { keptPaste } from "./kept-paste.ts";
+import { plainText } from "./match-command.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { type Suggestible, suggest } from "./suggest.ts";
 import { asksForNext, whatWaits } from "./what-waits.ts";
 
+/** n, 别撤: of what waits for a confirmation. */
+const DECLINES = /^(?:n|no|否|不|不要|不用了?|(?:先)?别(?:撤|办|报|删)了?)[吧啊]?$/iu;
 const NOT_UNDERSTOOD = "words.not-understood";
 
 /** What words are answered with that neither an open question nor a command took. */
 export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
   const pending = context.place === "direct" ? await pendingOf(context) : [];
-  if (pending.length > 0 && isCancelling(text)) {
+  if (pending.length > 0 && (isCancelling(text) || DECLINES.test(plainText(text)))) {
     await context.dialogue.close();
     return dispatchPhrases.cancelled(await disarm(context));
   }
@@ -43,7 +46,10 @@ export async function unmatched(context: PersonContext, text: string, commands: 
   if (saysDrop(text)) return dispatchPhrases.nothingToDrop();
   await countAskedBack(context.tx, NOT_UNDERSTOOD);
   const kept = await keptPaste(context);
-  const unknown = dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
+  const unknown =
+    pending.length > 0
+      ? dispatchPhrases.toConfirm(pending, true)
+      : dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
   if (kept.length === 0) return unknown;
   return { ...unknown, body: [...unknown.body, { kind: "text", text: dispatchPhrases.pasteStillKept(kept) }] };
 }

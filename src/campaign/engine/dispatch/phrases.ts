@@ -232,11 +232,21 @@ export const dispatchPhrases = {
     view("已取消", dispatchPhrases.cancelledToast(disarmed)),
   cancelledToast: ({ names, sentences }: Disarmed): string =>
     `${names.length === 0 ? "" : `${names.join("、")}未经确认，不予办理。`}${sentences.join("")}已停止办理，此前已保存的内容不变。`,
-  /** Talk while something waits for a confirmation. */
-  toConfirm: (pending: readonly PendingConfirmation[]): View =>
+  /** 确认撤回 with words that nothing keeps. */
+  confirmedWithMore: ({ name, typed }: PendingConfirmation, more: string): View =>
     view(
       "待确认",
-      `未作任何改动。${pending.map(({ name, typed }) => `${name}尚待确认，办理请发送「${typed}」`).join("；")}；不办理请发送「取消」。`,
+      `未作任何改动。「${more}」不随撤回记录，也未办理；所写的其他事项请另行发送。${name}尚待确认，办理请点击或发送「${typed}」；不办理请发送「取消」。`,
+      [
+        { id: "", label: typed, typed, look: "primary" },
+        { id: "", label: "取消", typed: "取消", look: "default" },
+      ],
+    ),
+  /** Talk, or what was not understood, while something waits for a confirmation. */
+  toConfirm: (pending: readonly PendingConfirmation[], isUnread = false): View =>
+    view(
+      "待确认",
+      `${isUnread ? "未能识别您发送的内容，" : ""}未作任何改动。${pending.map(({ name, typed }) => `${name}尚待确认，办理请发送「${typed}」`).join("；")}；不办理请发送「取消」。`,
       [
         ...pending.map(({ typed }) => ({ id: "", label: typed, typed, look: "primary" as const })),
         { id: "", label: "取消", typed: "取消", look: "default" },

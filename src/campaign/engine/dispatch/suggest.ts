@@ -54,7 +54,13 @@ export function suggest(text: string, { commands, waiting }: Suggestible): Sugge
 
 /** What followed is offered again where it may be a name: no sentence is made a command's object. */
 const isObject = (rest: readonly string[]): boolean =>
-  rest.length === 1 && /^[\p{Script=Han}A-Za-z][^,，。;；!！?？:：]{0,19}$/u.test(rest[0] ?? "");
+  rest.length === 1 &&
+  !SAYS_MORE.test(rest[0] ?? "") &&
+  /^[\p{Script=Han}A-Za-z][^,，。;；!！?？:：]{0,19}$/u.test(rest[0] ?? "");
+
+/** 想改成十月九号: what is wanted, and no name. */
+const SAYS_MORE =
+  /^(?:我们?|想|要|再|先|能|可以|请)|改成|改为|换成|延期|延到|延至|推迟|什么|怎么|(?:\d|[一二三四五六七八九十])[月日号]/u;
 
 const MIN_WORDS = 2;
 

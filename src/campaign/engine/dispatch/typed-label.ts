@@ -50,7 +50,7 @@ export async function saidByLabel(
 }
 
 /** 记录其余2项: what only a button is called, also after something else was asked in between. */
-const OFFERED = /^(?:记录其余\d{1,2}项|按以上\d{1,2}项记录)$/u;
+const OFFERED = /^(?:记录其余\d{1,2}项|按以上\d{1,2}项记录|按更正后办理|改为此次序|按上述次序推荐)$/u;
 const MOST_EARLIER = 12;
 
 /** 更正：街道意见改为… corrects something, where 更正 is a command of others. */

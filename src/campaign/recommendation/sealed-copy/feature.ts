@@ -27,7 +27,7 @@ import { listsWithNumbers, numbersOnList } from "../paper/recognise.ts";
 import { listsInForce, listVersion, newestList, type RecommendationList, versionNames } from "../store.ts";
 import { sealDialogue } from "./dialogue.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
-import { readSignature, type Signature } from "./read-signature.ts";
+import { readSignature, type Signature, saysStamped } from "./read-signature.ts";
 import { listToSeal, registerSignature } from "./register.ts";
 import { fileByNumber, takeScan } from "./scan.ts";
 import { sealedCopies, sealState } from "./sealed-copy.ts";
@@ -59,7 +59,7 @@ const seal: Command = {
     const work = { word: phrases.word(), among: recommendingDistricts(context) };
     const list = await listToSeal(context, workDistrict(context, request, work));
     const typed = verbatim.replace(districtName(context.campaign.definition, list.district), "").trim();
-    return typed === "" ? show(context, list) : signed(context, list, read(context, typed));
+    return typed === "" ? show(context, list) : signed(context, list, read(context, typed), saysStamped(typed));
   },
 };
 
@@ -92,9 +92,15 @@ async function show(context: PersonContext, list: RecommendationList): Promise<C
   return {};
 }
 
-async function signed(context: PersonContext, list: RecommendationList, signature: Signature): Promise<CommandOutcome> {
+async function signed(
+  context: PersonContext,
+  list: RecommendationList,
+  signature: Signature,
+  stamped?: string,
+): Promise<CommandOutcome> {
   await registerSignature(context, list, signature);
-  return { reply: await stateView(context, list, phrases.registered()), toast: phrases.registered(), changed: true };
+  const reply = await stateView(context, list, phrases.registeredBut(stamped));
+  return { reply, toast: phrases.registered(), changed: true };
 }
 
 const renderer: CardRenderer = {

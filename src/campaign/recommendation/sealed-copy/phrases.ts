@@ -31,6 +31,10 @@ export const sealedPhrases = {
   dateField: () => "审签日期",
   save: () => "登记",
   registered: () => "已登记。",
+  stampNotKept: (said: string) => `「${said.replace(/^[（(]|[)）]$/gu, "")}」不单独登记，请发送盖章件的照片或扫描件。`,
+  /** @param stamped what was said of the stamp */
+  registeredBut: (stamped: string | undefined) =>
+    sealedPhrases.registered() + (stamped === undefined ? "" : sealedPhrases.stampNotKept(stamped)),
   filed: (count: number) => `盖章件已归档，共${count}份。`,
   filedAgain: () => "同一文件此前已归档，未重复归档。",
   askNumberTitle: () => "请回复校验号",

@@ -6,7 +6,7 @@ import { features } from "../../../../src/campaign/features.ts";
 const isConfirming = (word: string): boolean => word.startsWith("确认");
 
 describe("取消 disarms what waits for a confirmation", () => {
-  test.each(["取消", "取消。", "「取消」", "算了", "算了吧", "不撤了", "不办了", "先不办了", "Cancel"])(
+  test.each(["取消", "取消。", "「取消」", "算了", "算了吧", "不撤了", "不撤了不撤了", "不办了", "先不办了", "Cancel"])(
     "%s",
     (text) => {
       expect(isCancelling(text)).toBe(true);

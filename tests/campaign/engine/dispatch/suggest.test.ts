@@ -84,3 +84,8 @@ test.each(["2 5 好 其他不行", "报 不清楚，再说", "5 好", "申抱 3-
     expect(offered.map((one) => one.typed).every((one) => one === "申报")).toBe(true);
   },
 );
+
+test("what somebody wants is not made the object of a command", () => {
+  const lists = { commands: words(["报送", "报送名单"], ["撤回名单"]), waiting: [] };
+  expect(typed("推荐名单 想改成十月九号", lists).every((one) => !one.includes("十月"))).toBe(true);
+});

@@ -11,6 +11,8 @@ test.each([
   ["审签人：徐建军（局长）\n审签日期：2023/8/28", { signer: "徐建军局长", signedOn: "2023-08-28" }],
   ["徐建军（局长） 2023.8.28", { signer: "徐建军局长", signedOn: "2023-08-28" }],
   ["审签人：王建国", { signer: "王建国" }],
+  ["赵建军副局长 8月27日\n（公章已盖）", { signer: "赵建军副局长", signedOn: "2023-08-27" }],
+  ["赵建军 8月27日，已盖章", { signer: "赵建军", signedOn: "2023-08-27" }],
   ["9.27", { signedOn: "2023-09-27" }],
 ])("%s names who signed and when", (typed, signature) => {
   expect(readSignature(typed, WHEN)).toEqual(signature);

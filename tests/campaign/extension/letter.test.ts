@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { asksRunOn } from "../../../src/campaign/extension/read-words.ts";
+import { letterBody, reasonBefore, untilIn, withPlainNumbers } from "../../../src/campaign/extension/said.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
+
+const NAMES = ["上虞区", "上虞", "推荐名单", "推荐", "附件4"];
+const LETTER =
+  "【请示】关于推荐名单报送延期的请示\n市建设局：因8月份台风“海葵”影响，我区3个小区现场核查未完成，申请将推荐名单报送日期由2023年9月30日延至2023.10.9。\n联系人：王科　82119900转802\n上虞区建设局\n2023年8月28日";
+const read = (text: string) => {
+  const body = letterBody(withPlainNumbers(text));
+  const until = body === undefined ? undefined : untilIn(body, { today: civilDate("2023-08-28"), year: 2023 });
+  return until?.kind === "day" ? [until.until, reasonBefore(until.head, NAMES)] : until?.kind;
+};
+
+describe("a pasted letter", () => {
+  test.each([LETTER, `申请延期\n${LETTER}`])("gives its reason whole, without title and signature", (text) => {
+    expect(read(text)).toEqual(["2023-10-09", "8月份台风“海葵”影响，我区3个小区现场核查未完成"]);
+  });
+
+  test.each(["推荐名单 10月11日 正在盖章", "推荐名单延到10月11日\n正在盖章"])("%j is none", (text) => {
+    expect(letterBody(text)).toBeUndefined();
+  });
+});
+
+test("a name within an earlier clause of the reason stays in it", () => {
+  expect(reasonBefore("因推荐材料未齐，推荐名单延至", NAMES)).toBe("推荐材料未齐");
+});
+
+test.each([
+  ["我们推荐名单想申请延期到十月八号理由是街道盖章要等节后", true],
+  ["推荐名单延至10月8日，盖章未到", true],
+  ["推荐名单延期批了吗", false],
+  ["推荐名单什么时候报到市里", false],
+])("%j asks for an extension: %j", (text, is) => {
+  expect(asksRunOn(text, ["推荐名单", "工作报告"])).toBe(is);
+});
