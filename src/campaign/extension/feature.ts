@@ -83,10 +83,15 @@ const takeBack: Command = {
   },
 };
 
+/** 延期批了吗 */
+const ASKS_WHETHER =
+  /^(?:请问|那个|我们?的?|名单|推荐名单|工作报告|[，,\s])*(?:申请的?)?延期(?:申请)?的?(?:事|情况)?(?:批|准|同意|通过|办|有(?:消息|结果|回复))[^，,。]{0,4}(?:吗|没有?|呢|么|[?？])[?？。]*$/u;
+
 /** 延期情况: of every district in sight. */
 const list: Command = {
   id: "extension.list",
   words: [phrases.listWord()],
+  recognises: (_, text) => ASKS_WHETHER.test(text.trim()),
   capability: "progress.see",
   effect: "read",
   onlyIn: "direct",

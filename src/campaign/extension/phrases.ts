@@ -36,6 +36,9 @@ export const extensionPhrases = {
     `延期申请提交后不能撤回，未作任何改动。待决定的有：${open.join("、")}。改日期或理由的，请重新发送「申请延期 名称 日期 理由」，新申请替代原申请；不再需要延期的，请告知${organizer}不予延期。`,
   noneToTakeBack: (granted: boolean) =>
     `目前没有待决定的延期申请，未作任何改动。${granted ? "已准予的延期不能撤回，提前报送不受影响。" : ""}`,
+  /** One that waits, in a line. */
+  waits: ({ district, name }: Names, day: string, { state, nouns }: { state: ExtensionState; nouns: Nouns }) =>
+    `${district}的${name}已申请延至${day}，${state === "proposed" ? `${nouns.organizer}已拟准予，等待${nouns.approver}同意` : `等待${nouns.organizer}决定`}，此前${UNCHANGED}。`,
   typed: (name: string, day: string, reason: string) => `${extensionPhrases.askWord()} ${name} ${day} 理由：${reason}`,
   /** A letter, before it is sent as it was read. */
   letter: (name: string, day: string, reason: string) =>

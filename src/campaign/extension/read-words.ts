@@ -25,7 +25,8 @@ export interface Said extends Extended {
 /** 申请延期至…, 申请延期推荐名单到…: said without a pause. */
 const RUN_ON = new RegExp(`^\\s*(?:嗯|我们?|想|要|请)*${phrases.askWord()}(?=\\p{Script=Han})`, "u");
 /** 我们推荐名单想申请延期到…: the name first. */
-const ASKS_FOR = /^(?:的|我们?|报送|时间|日期|[，,\s]|想|要|拟|需要?|请|得)*(?:申请)?(?:延期|延|推迟|顺延)(?:报送)?(?:到|至)/u;
+const ASKS_FOR =
+  /^(?:的|我们?|报送|时间|日期|[，,\s]|想|要|拟|需要?|请|得)*(?:申请)?(?:延期|延|推迟|顺延)(?:报送)?(?:到|至)/u;
 const LED = /^(?:[嗯呃额哦那个，,\s]|我们?(?:区|县|市)?|咱们?|请?(?:把|将))*/u;
 
 /** @param names of what can be extended */

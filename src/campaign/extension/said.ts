@@ -84,7 +84,8 @@ export const withPlainNumbers = (text: string): string =>
     .replaceAll(/[０-９Ａ-Ｚａ-ｚ．／－]/gu, (sign) => sign.normalize("NFKC"));
 
 /** 关于推荐名单报送延期的请示, 【请示】… */
-const TITLE = /^\s*(?:【[^】]{1,8}】\s*[^，,。；;]{0,40}|关于[^，,。；;]{2,40}的?)(?:请示|函|报告|申请|申请书|情况说明|】)\s*$/u;
+const TITLE =
+  /^\s*(?:【[^】]{1,8}】\s*[^，,。；;]{0,40}|关于[^，,。；;]{2,40}的?)(?:请示|函|报告|申请|申请书|情况说明|】)\s*$/u;
 /** 市建设局： */
 const TO = /^\s*[^，,。；;：:\s]{2,20}(?:局|办|委|组|府|会|厅|领导|中心)\s*[：:]\s*/u;
 const FEWEST_OF_LETTER = 3;
@@ -130,7 +131,10 @@ export function reasonBefore(head: string, names: readonly string[]): string {
   const asked = clauses.pop() ?? "";
   const called = names.filter((name) => name !== "").toSorted((a, b) => b.length - a.length);
   const any = called.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")).join("|");
-  const lead = new RegExp(`^(?:\\s|申请|延期|[我本][区县市](?!\\d)|我们?|的|[，,。:：]${any === "" ? "" : `|${any}`})+`, "u");
+  const lead = new RegExp(
+    `^(?:\\s|申请|延期|[我本][区县市](?!\\d)|我们?|的|[，,。:：]${any === "" ? "" : `|${any}`})+`,
+    "u",
+  );
   const before = cleanReason(clauses.join("").replace(lead, ""));
   const own = cleanReason(called.reduce((left, name) => left.replaceAll(name, " "), asked).replace(lead, ""));
   return [before, own].filter((one) => one !== "").join("，");

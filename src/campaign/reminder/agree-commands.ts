@@ -20,7 +20,7 @@ import { remindable } from "./due.ts";
 
 /** What may stand around the day: 已电话联系，约定9月26日; 柯桥区说10月8日下午报上来. */
 const BESIDE =
-  /^(?:[\s，,、；;：:。]|已经?|电话|联系|打[过了]|过|给|向|沟通|约定|约好|说好|说|答应|承诺|在|于|将|会|上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了)*$/u;
+  /^(?:[\s，,、；;：:。]|已经?|电话|联系|打[过了]|过|给|向|沟通|约定|约好|说好|说|答应|承诺|在|于|将|会|上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了|大概|大约|吧|啊|嗯)*$/u;
 
 /** @throws {RefusalError} if nothing is owed, or the day is missing, over, a day off, or later than the district's own */
 async function agree(

@@ -7,6 +7,12 @@ export const agreePhrases = {
   callTitle: () => "电话联系",
   agreed: (district: string, name: string, until: string) =>
     `已登记：${district}的${name}约定${until}报送，当日及以前不再提醒，截止日期不变。`,
+  /** One that is still to come, in a line. */
+  standing: (district: string, name: string, until: string) => `${district}的${name}约定${until}报送。`,
+  whichDayTitle: () => "请确认",
+  /** @param typed what is sent to register it again */
+  whichDay: (typed: readonly string[]) =>
+    `此前的登记未作任何改动。更改日期的，请点击或发送${typed.map((one) => `「${one}」`).join("或")}。`,
   called: (district: string, name: string, on: string) =>
     `已登记：${on}就${name}电话联系${district}，没有约定报送日期，提醒安排不变。约定日期后，请发送「已电话联系 ${district} ${name}」并写明日期。`,
   noDay: (how: "own" | "phone") =>

@@ -13,6 +13,7 @@ import { reportsInForce } from "../work-report/store.ts";
 import { agreeByPhone, agreeOwn } from "./agree-commands.ts";
 import { agreedDayTable } from "./agreed.ts";
 import { personRenderer } from "./card.ts";
+import { dayCorrections } from "./day-corrected.ts";
 import { otherMornings, rungMoments } from "./moments.ts";
 import { cityRenderer, districtRenderer, overdueNotices } from "./overdue.ts";
 import { reminderPhrases } from "./phrases.ts";
@@ -64,6 +65,7 @@ export const reminderFeature: Feature = {
   renderers: [personRenderer, reminderRenderer, districtRenderer, cityRenderer],
   dueKinds: [rungMoments, otherMornings, overdueNotices],
   tables: [agreedDayTable],
+  extensions: [dayCorrections],
   listeners: [
     on(draftChanged, async (context, { kind, district }) => {
       if (kind === DRAFT) await refreshOfficers(context, district);

@@ -144,6 +144,17 @@ export const dispatchPhrases = {
   pasteStillKept: (choices: readonly Choice[]): string =>
     `此前收到的一段内容尚未办理，内容仍保留，用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请发送「${choices[0]?.name ?? ""}」。`,
   /** After an answer that is none of those asked about. @param text empty after talk, which is no answer */
+  /** Another day was said instead of a name. */
+  chooseWithDay: (from: string, to: string, choices: readonly Choice[]): View => {
+    const asked = dispatchPhrases.chooseAgain("", choices);
+    const lead = `日期由“${from}”改为“${to}”，尚未办理。请回复序号或名称；日期不对的，请整条重新发送。`;
+    return { ...asked, body: [{ kind: "text", text: lead }, ...asked.body.slice(1)] };
+  },
+  sayAnew: (text: string): View =>
+    view(
+      "未办理",
+      `“${cut(text)}”中的日期与原来所写的不同，不能确定以哪个为准，未作任何改动。请写明事项和日期，整条重新发送。`,
+    ),
   chooseAgain: (text: string, choices: readonly Choice[]): View => ({
     ...view("请选择", ""),
     body: [

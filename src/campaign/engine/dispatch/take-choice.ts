@@ -1,6 +1,7 @@
 import { isNoName } from "../../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
 import { districtName } from "../../definition/districts.ts";
 import { awaitChoice, CHOICE, choiceIn, chosenOf, chosenWithMore, endChoice, isBareNumber } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
@@ -8,6 +9,7 @@ import type { Command } from "../feature.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import type { Registry } from "../registry.ts";
 import { answerState } from "./answer-state.ts";
+import { otherDayIn } from "./choice-of-day.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { understood } from "./extension-points.ts";
 import type { FullWords } from "./full-words.ts";
@@ -100,6 +102,18 @@ export async function takeChoice(
   if (isOfOther(asked.choices, text) || (await pendingOf(context)).length > 0) {
     await endChoice(context);
     return itself;
+  }
+  const year = context.campaign.definition.campaign.year.value;
+  const other = otherDayIn(asked.choices, text, { today: dayOf(context.now), year });
+  if (other?.kind === "day") {
+    await awaitChoice(context, other.choices);
+    await context.reply(dispatchPhrases.chooseWithDay(other.from, other.to, other.choices));
+    return undefined;
+  }
+  if (other) {
+    await endChoice(context);
+    await context.reply(dispatchPhrases.sayAnew(text));
+    return undefined;
   }
   await context.reply(dispatchPhrases.chooseAgain(talkIn(text) === undefined ? text : "", asked.choices));
   return undefined;

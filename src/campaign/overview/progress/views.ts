@@ -28,6 +28,7 @@ import { answerPhrases } from "../answer/phrases.ts";
 import { toldOfDistrict } from "../answer/sentences.ts";
 import { readSeen } from "../nudge/nudge.ts";
 import { type Beside, besideCases } from "./beside.ts";
+import { daysAsked } from "./days-asked.ts";
 import { outcomeFacts } from "./outcome.ts";
 import { progressPhrases as phrases } from "./phrases.ts";
 
@@ -96,7 +97,7 @@ async function districtsView(
       ...(isNothingYet ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
       ...(outcome.length > 0 ? [{ kind: "facts" as const, facts: outcome }] : []),
       ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, beside })),
-      ...notes.map((text) => ({ kind: "text" as const, text })),
+      ...[...(await daysAsked(context, own)), ...notes].map((text) => ({ kind: "text" as const, text })),
       ...(told.length > 0
         ? [
             { kind: "heading" as const, text: answerPhrases.heading() },
