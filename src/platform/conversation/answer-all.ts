@@ -4,6 +4,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { doubtPhrases } from "./answers/phrases.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { contentPhrases } from "./content-phrases.ts";
+import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { isWords, type Question, questionByKey } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import { LEFT_OUT } from "./label-marks.ts";
@@ -173,9 +174,9 @@ function refuse({ form, state, input }: StepContext, refused: Refused): Step {
   );
   const withoutPerson = refused.good
     .filter(({ question }) => isOfBad(question))
-    .map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
+    .map(({ question, shown }) => [question, elsewherePhrases.withPerson(shown), []] as const);
   const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
-  const not = whyNot(input, { good, bad, unread: [...unread, ...withoutPerson], ofOthers });
+  const not = whyNot(input, { good, bad: [...bad, ...withoutPerson], unread, ofOthers });
   const why = labelledPhrases.refused(not, lines);
   const sentence = `${why}${none.length > 0 ? contentPhrases.saidNone(none) : ""}`;
   const open = openQuestion(form, state);
@@ -196,7 +197,9 @@ function refuse({ form, state, input }: StepContext, refused: Refused): Step {
 
 /** Readings with their field: the open one takes none of another. Of several lines none is sent again. */
 const listedOf = (label: string, readings: readonly string[]): readonly string[] =>
-  readings.filter((one) => !one.includes("\n")).map((one) => labelledPhrases.line(label, one));
+  readings
+    .filter((one) => !one.includes("\n") && !one.startsWith(labelledPhrases.asText("")))
+    .map((one) => labelledPhrases.line(label, one));
 
 /** What is said of the lines that were not taken, whoever's form it is. */
 const whyNot = (input: StepContext["input"], { bad, unread, ofOthers = [] }: Refused) => ({

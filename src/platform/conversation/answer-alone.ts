@@ -57,6 +57,9 @@ const askAgain = ({ state }: StepContext, question: Question, sentence: string):
 export function answerAlone(context: StepContext, question: Question, typed: string): Step {
   const text = withoutOwnWord(question, typed);
   if (standsFor(context, question, text)) return answer(context, question, text);
+  // 审批单位确认
+  const behind = text.trim().startsWith(question.label) ? text.trim().slice(question.label.length) : "";
+  if (behind !== "" && standsFor(context, question, behind)) return answer(context, question, behind);
   const prose = question.kind === "longText" ? proseIn(text) : forwardedIn(text);
   if (prose) return answerAll(context, { ...prose, answers: [{ question, text: prose.text }] });
   const twice = chosenBefore(context, question, text);
@@ -151,16 +154,20 @@ const NOT_YET = /^(\p{Script=Han}{2,4}?)(?:还|目前|也)*(?:没有?|尚?未)(?
 function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
   const said = compactAnswer(withoutClosing(text));
   const own = said.startsWith(question.label)
-    ? said.slice(question.label.length).replace(/^(?:[:：]|就?是)/u, "")
+    ? said.slice(question.label.length).replace(/^(?:[:：]|就?是|[嘛呢啊吧]+[,，]?)/u, "")
     : said;
   const of = NONE_OF.exec(own) ?? NOT_YET.exec(own);
   const isNone = of?.[1] !== undefined && question.label.includes(of[1]);
   const isNothing = !question.required && (NOTHING.test(own) || dispenses(own) || isNone);
-  if (!isNothing && !(isLeftForLater(text) && !isOfOther(question, text)) && !dispenses(own)) return undefined;
+  if (!isNothing && own !== OMITS && !(isLeftForLater(own) && !isOfOther(question, text)) && !dispenses(own))
+    return undefined;
   const isWord = question.kind === "text" || question.kind === "longText";
   if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;
   return leaveQuestion(context, question);
 }
+
+/** Also where something must be filled in, later. */
+const OMITS = "略";
 
 /** 电话以后再说, where no number is asked. */
 const isOfOther = ({ kind }: Question, text: string): boolean =>

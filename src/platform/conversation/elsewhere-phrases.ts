@@ -34,6 +34,8 @@ export const elsewherePhrases = {
   ofFields: (typed: string, labels: readonly string[]) =>
     `「${shortened(typed)}」似为${[...new Set(labels)].map((label) => `“${label}”`).join("")}的内容，未保存。`,
   unread: (label: string) => `“${label}”的内容未能识别，请写作「${label}：…」。`,
+  /** The number of a person who could not be read. */
+  withPerson: (number: string) => `「${number}」须与姓名一并填写，未保存。`,
   left: (head: string) => `另有「${shortened(head)}」未能识别，不予记录。`,
   offered: (lines: readonly string[]) =>
     lines.length > 1

@@ -74,7 +74,8 @@ export function heldNote(form: Form, { held = {}, answers }: Pick<FormState, "he
     const isLong = question.kind === "longText" && typeof value === "string";
     const line = lineOf(question, value);
     const now = answers[question.key];
-    return [now === undefined || isLong ? line : phrases.over(line, showAnswer(question, now))];
+    if (now === undefined) return [line];
+    return [phrases.over(line, isLong && typeof now === "string" ? longTextSummary(now) : showAnswer(question, now))];
   });
   return lines.length === 0 ? undefined : phrases.held(lines);
 }

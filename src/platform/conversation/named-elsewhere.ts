@@ -18,7 +18,7 @@ import { withChoices } from "./with-choice.ts";
 const LONGEST = 80;
 const MOST_FIELDS = 4;
 const ASKS = /[?？]|[吗呢]$|怎么|什么|多少|哪|如何|为何/u;
-const OPENS = /^(?:[,，、。\s]|[嗯呃唔哦啊额]+|对了|那个|这个|然后|还有|另外|那|再|请|把|将|我们?)+/u;
+const OPENS = /^(?:[,，、。\s]|[嗯呃唔哦啊额]+|对了|那个|这个|刚才|刚刚|然后|还有|另外|那|再|请|把|将|我们?)+/u;
 const LEADS =
   /^(?:[,，、：:\s]|的话|[嗯呃唔啊]+|[呢嘛]|[也都先]*(?:写上|填上)|[也都]?(?:就?是|改[成为]|换成|填|写|选|为(?!民))|到|至|大概|大约|差不多|约)+/u;
 const ENDS =
@@ -41,11 +41,17 @@ interface Part {
 export function namedElsewhere(context: StepContext, done: Step): Step {
   const { form, state, input } = context;
   const text = visibleText(input.text).trim();
-  if (!mayName(done.outcome) || done.state.offered || [...text].length > LONGEST || /[\n\t：:；;]/u.test(text))
+  const open = openQuestion(form, state);
+  const isOption = open?.kind === "choice" && done.outcome.kind === "retry" && !done.outcome.offer;
+  if (
+    !(mayName(done.outcome) || isOption) ||
+    done.state.offered ||
+    [...text].length > LONGEST ||
+    /[\n\t：:；;]/u.test(text)
+  )
     return done;
   const command = readFormCommand(text)?.kind;
   if (ASKS.test(text) || talkIn(text) !== undefined || (command && command !== "correct")) return done;
-  const open = openQuestion(form, state);
   // A field that is asked for already.
   if (done.outcome.kind === "retry" && done.outcome.question !== open) return done;
   const { head, parts } = partsOf(context, text);
@@ -56,6 +62,9 @@ export function namedElsewhere(context: StepContext, done: Step): Step {
     parts.every((part) => part.text === "") ||
     parts.every(({ question }) => question === open)
   )
+    return done;
+  // 社区 names an option, and another field; two other fields are no option.
+  if (!mayName(done.outcome) && (head !== "" || parts.filter(({ question }) => question !== open).length < 2))
     return done;
   const read = parts.map((part) => ({ ...part, ...readPart(context, part) }));
   const good = read.filter(({ shown }) => shown !== undefined);
@@ -120,7 +129,10 @@ function partsOf({ form }: StepContext, text: string): { head: string; parts: re
   const start = OPENS.exec(text)?.[0].length ?? 0;
   const marks: { at: number; to: number; named: FieldName }[] = [];
   for (let at = start; at < text.length; at++) {
-    const named = names.find(({ name, isWithin }) => (at === start || isWithin) && text.startsWith(name, at));
+    const named = names.find(
+      ({ name, isWithin }) =>
+        text.startsWith(name, at) && (at === start || isWithin || /^(?:就?是|叫)/u.test(text.slice(at + name.length))),
+    );
     if (!named) continue;
     // 业委会主任电话同负责人电话
     if (!SAME_AS.test(text.slice(marks.at(-1)?.to ?? at, at))) marks.push({ at, to: at + named.name.length, named });

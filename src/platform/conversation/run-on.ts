@@ -29,7 +29,7 @@ function isSaid({ name, part, question }: LabelName, after: string): boolean {
   const isWhole = (least: number): boolean => part === undefined && name.length >= least;
   if (question.kind === "longText") return isWhole(WHOLE_OF_PARAGRAPHS) && IS_SENTENCE.test(after);
   if (question.kind === "choice" && part === "end")
-    return optionsOf(question).some(({ text }) => after.startsWith(text));
+    return optionsOf(question).some(({ text }) => after.startsWith(text.replace(/[（(].*$/u, "")));
   if (question.kind === "choice" || question.kind === "declaration") return isWhole(WHOLE) && isChosen(question, after);
   if (part === "start" || question.kind !== "text") return false;
   if (/地址$/u.test(name)) return IS_PLACE.test(after);

@@ -187,7 +187,7 @@ const NONE_BEHIND = /^(.*?)(?:也|都|是)?(?:没有|无|没)[了的]?$/u;
 /** 安全事故没有, 近两年没发生过事故: by the last word of what is declared. */
 function declared({ form, state, input }: StepContext, said: string): Aside | undefined {
   const open = openQuestion(form, state);
-  if (open?.kind === "declaration" && /^(?:没有|没|无|[,，、\s])+[了的]?$/u.test(said))
+  if (open?.kind === "declaration" && !state.pending && /^(?:没有|没|无|[,，、\s])+[了的]?$/u.test(said))
     return { question: open, text: NONE };
   const question = form.fields.find(({ kind, label }) => kind === "declaration" && said.includes(label.slice(-2)));
   if (!question) return undefined;

@@ -8,6 +8,7 @@ import { contentPhrases as phrases } from "./content-phrases.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
+import { LEFT_OUT } from "./label-marks.ts";
 import { labelNames } from "./label-names.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
@@ -91,6 +92,11 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
   if (!only || second || only.question !== open || input.isOffered || /[\n\t：:；;]/u.test(text)) return undefined;
   const [named, said = ""] =
     only.question.kind === "longText" ? sentenceOf(form, only, text) : headOf(form, only, text);
+  const own = only.question.kind === "longText" ? beforeOwn(only, text) : undefined;
+  if (own !== undefined)
+    return ask(look, bare(before), stepPhrases.ofOtherField(own, only.question.label), [
+      labelledPhrases.asText(input.text.trim()),
+    ]);
   if (!named) return undefined;
   const parsed = said === "" ? undefined : parseAnswer(named, said, { ...input, asText: false });
   const readings = [
@@ -99,8 +105,15 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
   ];
   const sentence = labelledPhrases.whichOf(text, [named.label, only.question.label]);
   if (only.question.kind === "longText") return ask(look, bare(before), sentence, readings);
-  const own = elsewherePhrases.ofFields(text, [named.label]) + elsewherePhrases.unread(named.label);
-  return ask(look, bare(before), `${own}${elsewherePhrases.asIs(only.question.label)}`, []);
+  const why = elsewherePhrases.ofFields(text, [named.label]) + elsewherePhrases.unread(named.label);
+  return ask(look, bare(before), `${why}${elsewherePhrases.asIs(only.question.label)}`, []);
+}
+
+/** 单位锦绣物业，备注无: what stands before the field's own name and 无. */
+function beforeOwn({ question: { label } }: Changed, text: string): string | undefined {
+  const at = text.indexOf(label);
+  const isNone = at > 0 && [...text].length <= MOST_SENTENCE && LEFT_OUT.test(text.slice(at + label.length));
+  return isNone ? text.slice(0, at).replace(/[\s,，;；]+$/u, "") : undefined;
 }
 
 type Named = readonly [question: Question, said: string] | readonly [];
@@ -215,4 +228,4 @@ function replacesText(look: Look, changed: readonly Changed[]): Step | undefined
 }
 
 /** 还有监控全覆盖 */
-const MORE = /^(?:还有|另外|再有|此外)[,，\s]*(\S[^\n]{2,100})$/u;
+const MORE = /^(?:还有|另外|再有|此外|再加上?|再补充?)[,，\s]*(\S[^\n]{2,100})$/u;

@@ -131,6 +131,41 @@ describe("words for the form are no content", () => {
   });
 });
 
+describe("what was read into the wrong place", () => {
+  const some = "近两年内重大安全责任事故";
+  test.each(["没", "没有伤亡"])("%s is no kind of accident", (text) => {
+    const asked = say(say(at(some), "有 2023.3.5").state, text);
+    expect(answersOf(asked.state)).toEqual({});
+    expect(buttonsOf(asked)).toEqual(["无", "待核实"]);
+    expect(answersOf(say(asked.state, "无").state)).toEqual({ [some]: { choice: "none", details: {} } });
+  });
+
+  test.each([
+    ["物业服务企业名称", "物业锦绣物业公司", "锦绣物业公司"],
+    ["申报单位", "申报单位西施公寓业委会哦不对是物业公司诸暨安居物业", "诸暨安居物业"],
+    ["审批单位", "审批单位确认", "绍兴市住房和城乡建设局"],
+    ["党支部名称", "党支部名称东湖小区党支部就这个", "东湖小区党支部"],
+  ])("%s: %s", (label, text, value) => {
+    expect(answersOf(say(at(label), text).state)).toEqual({ [label]: value });
+  });
+
+  test("a field named behind 吧, and another one before the own name, are none of the content", () => {
+    expect(buttonsOf(say(at("申报单位"), "嗯申报单位大唐街道办事处吧类型街道"))).toEqual([
+      "申报单位：大唐街道办事处；申报单位类型：街道（乡镇）",
+    ]);
+    expect(answersOf(say(at("备注"), "单位锦绣物业，备注无").state)).toEqual({});
+    expect(answersOf(say(at("申报材料"), "申报材料嘛还没想好").state)).toEqual({});
+  });
+
+  test("more of a text is offered as an addition", () => {
+    const asked = say(at("备注", { 备注: "物业费三块五" }), "备注那个嗯再加上电梯年检过了");
+    expect(buttonsOf(asked)).toEqual(["备注加上电梯年检过了", "改为所发内容", "不记录"]);
+    expect(answersOf(say(asked.state, "备注加上电梯年检过了").state)).toEqual({
+      备注: expect.stringMatching(/^物业费三块五.*电梯年检过了$/su),
+    });
+  });
+});
+
 describe("an offer", () => {
   test("that still waits is taken after other words", () => {
     const asked = say(at("备注", { 备注: "去年评过优秀小区" }), "备注：电梯正在加装二号楼那边");

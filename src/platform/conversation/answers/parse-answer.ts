@@ -188,7 +188,7 @@ const NAMED =
   /^\s*(?:(?:姓名|名字)(?:[:：]|\s+)\s*|姓(\p{Script=Han})[,，\s]*(?:名字?叫|名叫|叫|全名是?|全名叫)(?=\1))(?=\S)/u;
 /** 越王路218号对吧: asks for agreement. */
 const TAG =
-  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|对了|没错吧|行吧|好吧|这样吧|就?好了|就行了?|就可以了?|[嗯哦啊]+对[的啊]*|就?这样先|先这样)[啊呀。?？\s]*$/u;
+  /(?<=\S{2})[,，\s]*(?:对吧|是吧|对不对|对吗|对了|没错吧|行吧|好吧|这样吧|就?这个[了吧]?|就?好了|就行了?|就可以了?|[嗯哦啊]+对[的啊]*|就?这样先|先这样)[啊呀。?？\s]*$/u;
 /** 填绍兴市住建局, 就是绍兴市住建局 */
 const WRITES =
   /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用|按照?(?!.{0,4}建议))|填(?:写|上|成|为)?|写(?:上|成|(?!字|意|作|生|真|实|景))|就(?!业|医|学|诊|近|在|是|这|那|用|写|填|按|叫|先|不|没|选|行|好|确|同|跟|和|像|要|可|地|餐|坐))(?:上|成|为)?(?!海|了|土|埋|补|充)(?=\p{Script=Han}{3})/u;
@@ -221,6 +221,9 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
   return after && rest.length > after[0].length ? withoutLabel({ label, kind }, rest.slice(after[0].length)) : typed;
 }
 
+/** 物业锦绣物业公司, 物业公司诸暨安居物业: its kind before the name of a firm. */
+const KIND = /^物业(?:公司|企业)?(?=(?!服务|管理|有限|集团)\p{Script=Han}{2,}(?:公司|物业|集团)$)/u;
+
 /** 支部叫… at 党支部名称: the end of what the field names. */
 function withoutOwnNoun(label: string, said: string): string {
   const noun = /名称$/u.test(label) ? label.slice(0, -NOUN) : label;
@@ -239,7 +242,8 @@ function spokenOf(question: Question, typed: string): string {
     ? withoutOwnNoun(question.label, said.trimStart()).replace(CALLED, "")
     : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? withHouseNumber(called.replace(ADDRESS, "")) : called;
-  const bare = withoutCourtesy(withoutFillers(own)).trimStart().replace(WRITES, "").replace(CLOSES, "");
+  const named = /(?:单位|企业名称)$/u.test(question.label) ? own.replace(KIND, "") : own;
+  const bare = withoutCourtesy(withoutFillers(named)).trimStart().replace(WRITES, "").replace(CLOSES, "");
   const clean = (OF_PERSON.test(question.label) ? bare.replace(REPLACED, "").replace(LE, "") : bare).replace(
     QUOTED,
     "$1",

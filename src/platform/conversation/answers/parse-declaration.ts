@@ -44,6 +44,11 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   if (named) return complete(question, { option: named, details: {} }, context);
   const instead = begun ? takenBack(question, text) : undefined;
   if (instead && instead.option !== begun) return fill(question, { ...instead, details: {}, alone: false }, context);
+  // 没, 没有伤亡 where a detail of 有 is asked for.
+  if (begun && pending?.kind === "details" && NO.test(simplified(text))) {
+    const readings = options.filter((one) => one !== begun).map((one) => one.text);
+    return { ok: false, retry: retryPhrases.declarationUnclear(numbered(options)), readings, pending };
+  }
   if (begun && pending?.kind === "details")
     return fill(question, { option: begun, details: pending.details, text, alone: true }, context);
   const leading = leadingOption(options, text);

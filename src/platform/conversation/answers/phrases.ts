@@ -52,7 +52,9 @@ export const doubtPhrases = {
       .replaceAll(/请点击或回复(?:所列内容|其中一[个段])/gu, `请点击或回复${quoted(listed)}`),
   /** Nothing of it is an answer by itself, so nothing is listed. */
   withoutList: (retry: string) =>
-    retry.replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),
+    retry
+      .replaceAll("请点击或回复所列内容，或重新填写", "请重新填写")
+      .replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),
   clears: (typed: string, label: string) =>
     `「${typed}」未记入“${label}”。要清除的，请单独发送「${label}删掉」。${ASITIS}`,
   /** Hardly of the field's kind. */
