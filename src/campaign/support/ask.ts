@@ -1,3 +1,6 @@
+import { affirms } from "../../platform/conversation/answers/affirms.ts";
+import { isNoText } from "../../platform/conversation/answers/not-content.ts";
+import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
@@ -12,6 +15,13 @@ import { supportOf, supportTable } from "./store.ts";
 import { isOpen, type SupportRequest } from "./support.ts";
 
 const MOST_WORDS = 500;
+
+/** 略, 无, 待定: a single sign, or what stands for nothing. */
+const EMPTY = /^(?:[^\p{Script=Han}]*|\p{Script=Han}|暂无|没有|没了|待定|同前|如题|见附件)$/u;
+
+/** 同上, 略, 不变, 收到: no matter that the city could see to. */
+export const saysNothing = (content: string): boolean =>
+  EMPTY.test(content.trim()) || talkIn(content) !== undefined || affirms(content) || isNoText(content);
 
 export interface Asking {
   district: string;
@@ -39,6 +49,7 @@ export async function askSupport(context: PersonContext, asking: Asking): Promis
   const { district, caseId } = asking;
   const content = textIn(phrases.contentLabel(), asking.content);
   if (content === "") throw new RefusalError("support.no-content", refusals.noContent());
+  if (saysNothing(content)) throw new RefusalError("support.idle", refusals.idle(content));
   await lockCampaign(tx, campaign.id);
   const all = await supportOf(context);
   const same = all.find((one) => isOpen(one) && one.district === district && one.content === content);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { textView } from "../../platform/chat/view.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { noteCaseInHand } from "../application/case-in-hand.ts";
 import { findApplication } from "../application/find-application.ts";
 import { hasApplications } from "../application/offered.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
@@ -32,6 +34,12 @@ const NO_NUMBER =
 /** 第3件 …, 3 …: the number, and what else was typed; no number in 1-2 好了, 3、4 已解决, 3万元已到位. */
 export function numberIn(typed: string): { number: number | undefined; rest: string } {
   if (NO_NUMBER.test(typed.normalize("NFKC"))) return { number: undefined, rest: typed.trim() };
+  const inWords =
+    /^\s*(?:第\s*([一二三四五六七八九十]{1,3})\s*件|([一二三四五六七八九十]{1,3})(?=[\s:：]))[\s:：,，、。]*/u.exec(
+      typed,
+    );
+  const ofWords = readWhole(inWords?.[1] ?? inWords?.[2] ?? "");
+  if (inWords && ofWords !== undefined) return { number: ofWords, rest: typed.slice(inWords[0].length).trim() };
   const found = /^\s*第?\s*([\d０-９]{1,4})\s*件?[\s:：,，、。]*/u.exec(typed);
   if (!found) return { number: undefined, rest: typed.trim() };
   return { number: Number(found[1]?.normalize("NFKC")), rest: typed.slice(found[0].length).trim() };
@@ -117,6 +125,8 @@ async function named(
     if (other !== undefined)
       throw new RefusalError("support.other-case", refusals.otherCase(found.application.compoundName, other));
     const { id, district, compoundName } = found.application;
+    // What is sent next, a picture too, is for the case that was spoken of last.
+    await noteCaseInHand(context, found.application);
     return { district, caseId: id, about: compoundName, content };
   }
   const { subject: _, ...unnamed } = request;

@@ -54,6 +54,9 @@ export const supportPhrases = {
   asked: (number: number, { organizer }: Nouns) =>
     `已提交，编号第${number}件，已告知${organizer}。解决后请发送「办结支持 ${number}」。`,
   answered: (number: number) => `第${number}件已答复，已告知申请的经办人。`,
+  closeAnywayMark: () => "（仍整件办结）",
+  closeAnywayLabel: () => "仍整件办结",
+  closeAnyway: (number: number, outcome: string) => `办结支持 ${number} ${outcome}${supportPhrases.closeAnywayMark()}`,
   closed: (number: number) => `第${number}件已办结。`,
 };
 
@@ -66,6 +69,9 @@ export const supportRefusals = {
   otherCase: (own: string, other: string) =>
     `申请的是“${own}”，内容中另有“${other}”的事项，未提交。请分别申请：「申请支持 ${own}：事项」、「申请支持 ${other}：事项」。`,
   noContent: () => "没有写明需协调的事项，未提交。请补充。",
+  undone: (number: number, outcome: string) =>
+    `所写的“${outcome.slice(0, 60)}”中似有尚未办理的事项，第${number}件未办结，未作任何改动。办结以整件为准，全部办好后再登记；确需整件办结的，请点击「仍整件办结」。`,
+  idle: (content: string) => `“${content}”不是需协调的事项，未提交。请写明事项，例如「申请支持 名称：需协调的事项」。`,
   noAnswer: () => "没有写明答复内容，未作任何改动。请补充。",
   tooLong: (label: string, length: number, most: number) =>
     `${label}共${length}字，超过${most}字，未作任何改动。请精简。`,

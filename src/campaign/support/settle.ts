@@ -7,6 +7,7 @@ import { requestNumbered, textIn } from "./ask.ts";
 import { supportChanged } from "./events.ts";
 import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
 import { supportTable } from "./store.ts";
+import { saysUndone, sureIn } from "./undone.ts";
 
 /** The city's answer; another one takes its place. @throws {RefusalError} without words, or if it is closed */
 export async function answerSupport(context: PersonContext, asked: number | undefined, typed: string): Promise<number> {
@@ -40,7 +41,14 @@ export async function closeSupport(
   await lockCampaign(tx, campaign.id);
   const { number, district, caseId, state } = await requestNumbered(context, asked, isOwn);
   if (state === "closed") throw new RefusalError("support.closed", refusals.alreadyClosed(number));
-  const outcome = textIn(phrases.outcomeLabel(), typed);
+  const { text: said, isSure } = sureIn(typed);
+  const outcome = textIn(phrases.outcomeLabel(), said);
+  if (!isSure && saysUndone(outcome)) {
+    const asked = phrases.closeAnyway(number, outcome);
+    throw new RefusalError("support.undone", refusals.undone(number, outcome), {
+      asks: { typed: [asked], labels: [phrases.closeAnywayLabel()] },
+    });
+  }
   const ref = outcome === "" ? undefined : { ...(await context.personal.store(outcome)) };
   const rows = [supportTable.row({ campaign_id: campaign.id, number })];
   await context.withJournal({ action: "support.closed", rows, caseId }, () =>

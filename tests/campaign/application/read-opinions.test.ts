@@ -34,6 +34,14 @@ describe("opinions in words", () => {
         agreed("districtBureau", "2023-08-25"),
       ],
     ],
+    [
+      "业委会 社区 街道 都9.5同意",
+      [
+        agreed("ownersCommittee", "2023-09-05"),
+        agreed("neighborhood", "2023-09-05"),
+        agreed("subdistrict", "2023-09-05"),
+      ],
+    ],
     ["店口镇意见\t同意\t2023年09月05日", [agreed("subdistrict", "2023-09-05")]],
     ["柯桥街道意见 同意 9月5日", [agreed("subdistrict", "2023-09-05")]],
     [

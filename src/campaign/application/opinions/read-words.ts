@@ -65,6 +65,8 @@ const AGAINST = /不同意|不赞成|反对|不予/u;
 const FOR = /同意|赞成|属实|无异议|支持|[没无]意见/u;
 const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
 const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也)*不?同意|(?:都|均|情况)?属实|(?:都|均)?无异议)?了?$/u;
+/** 社区 街道 都 10月9日 同意: that it is said of all of them is none of it. */
+const SHARED = /^(?:都|均|也|一致|全部)(?:是|为)?$/u;
 const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
 /** 分别是9月5日、9月6日 */
 const EACH = /[,，\s]*(?:日期)?(?:分别|依次)(?:为|是|于|在)?[:：\s]*/u;
@@ -264,6 +266,7 @@ function readSegment(segment: string, when: When): Segment {
     .replaceAll(new RegExp(`[（(][\\s,，]*${DAY}[\\s,，]*[)）]`, "gu"), DAY)
     .split(DAY)
     .map((part) => withoutSaidAround(withoutCourtesy(part.replace(LED_BY, ""))).replaceAll(EDGES, ""))
+    .map((part) => (SHARED.test(part) ? "" : part))
     .map((part) => (/^(?:[嗯啊好的]*(?:谢谢|多谢|辛苦)[您你了啊呀哈]*)$/u.test(part) ? "" : part))
     .filter(Boolean);
   // 同意 8月18日 同意申报

@@ -31,7 +31,8 @@ export const requirementsDialogue = dialogue({
       await context.reply(phrases.otherCase(application.compoundName, other));
       return true;
     }
-    const own = caseAtHead(text, [application.compoundName])?.rest || text;
+    const own =
+      (caseAtHead(text, [application.compoundName]) ?? (await ownHalf(context, application, text)))?.rest || text;
     const said = understood !== undefined && isRest(own) ? `${own}，${understood}` : own;
     const outcome = await saveTyped(context, application, said);
     if (outcome?.reply) await context.reply(outcome.reply);
@@ -48,10 +49,32 @@ async function otherCaseIn(
   const { tx, campaign } = context;
   const all = await applicationsOf(tx, campaign.id, { district });
   const names = all.filter(({ state }) => state !== "withdrawn").map((one) => one.compoundName);
-  const head = caseAtHead(text, names);
+  const head = caseAtHead(text, names) ?? halfAtHead(text, names);
   if (!head || head.name === compoundName) return undefined;
   const { entries } = readLine(campaign.definition, head.rest, answerContext(context));
   return Object.keys(entries).length > 0 ? head.name : undefined;
+}
+
+/** 越秀 要求 2-1不符合: half a name that only one of them has. */
+export function halfAtHead(text: string, names: readonly string[]): { name: string; rest: string } | undefined {
+  const { half = "", rest = "" } = HALF.exec(text)?.groups ?? {};
+  const [name, other] = half === "" ? [] : names.filter((one) => one.includes(half));
+  return name === undefined || other !== undefined ? undefined : { name, rest: rest.trim() };
+}
+const HALF =
+  /^\s*(?<half>\p{Script=Han}{2,12})[\s:：,，]+(?:附件1|填报)?(?:的)?(?:要求)?[\s:：,，]*(?<rest>\S[\s\S]*)$/u;
+
+/** The same for the case whose card is open, among all of its district. */
+async function ownHalf(
+  { tx, campaign }: PersonContext,
+  { district, compoundName }: Application,
+  text: string,
+): Promise<{ rest: string } | undefined> {
+  if (!HALF.test(text)) return undefined;
+  const all = (await applicationsOf(tx, campaign.id, { district })).filter(({ state }) => state !== "withdrawn");
+  const names = all.map((one) => one.compoundName);
+  const head = halfAtHead(text, names);
+  return head?.name === compoundName ? head : undefined;
 }
 
 /** 其余均符合, and nothing else. */

@@ -10,6 +10,8 @@ interface Facts {
   definition: Definition;
   answering: AnswerContext;
   before: Parameters<typeof readEntries>[1]["before"];
+  /** Clauses that read well and cannot be recorded as they are said. */
+  contrary?: ReadonlySet<string>;
 }
 
 export interface Typed {
@@ -31,7 +33,9 @@ export function readTyped(typed: string, facts: Facts): Typed {
   const nothing = phrases.problems.nothing();
   const all = [...new Set([...problems, ...given.problems.filter((one) => one !== nothing || problems.length === 0)])];
   const good =
-    Object.keys(entries).length > 0 && all.length > 0 ? readableOf(entries, facts) : { entries: {}, count: 0 };
+    Object.keys(entries).length > 0 && (all.length > 0 || facts.contrary !== undefined)
+      ? readableOf(entries, facts)
+      : { entries: {}, count: 0 };
   return {
     given: speaks ? { ...given, problems: all } : undefined,
     readable: { line: lineOf(definition, good.entries), count: good.count },
@@ -61,7 +65,7 @@ function readableOf(entries: Entries, facts: Facts): Readable {
     return { list, ids: list === "notApplicable" && problems.length > 0 ? [] : Object.keys(clauses) };
   });
   const all = alone.flatMap(({ ids }) => ids);
-  const isOnce = (id: string): boolean => all.indexOf(id) === all.lastIndexOf(id);
+  const isOnce = (id: string): boolean => all.indexOf(id) === all.lastIndexOf(id) && facts.contrary?.has(id) !== true;
   const lists = alone.flatMap(({ list, ids }): [string, string][] => {
     const good = ids.filter(isOnce);
     // Each reason goes with all clauses before it.

@@ -35,7 +35,7 @@ export async function saveRequirements(
   await requireChangeable(context, application);
   const answers = merged(context, sheet, given);
   const contrary = await contraryTo(context, application, { given, answers });
-  if (contrary.length > 0) return { kind: "refused", problems: contrary };
+  if (contrary.length > 0) return { kind: "refused", problems: contrary.map(({ problem }) => problem) };
   if (sheet && !changesSheet(context, sheet, given)) return { kind: "unchanged" };
   const closed = await closedBecause(context, application.id, changedParts(context, { sheet, answers, given }));
   if (closed !== undefined) return { kind: "refused", problems: [closed] };
@@ -87,20 +87,33 @@ function merged(
   return { clauses: { ...others, ...clauses }, figures: { ...sheet?.figures, ...figures } };
 }
 
+interface Contrary {
+  id: string;
+  problem: string;
+}
+
+/** The clauses of what was given that cannot be recorded, whatever becomes of the rest. */
+export const contraryClauses = (
+  context: PersonContext,
+  { application, sheet }: { application: Application; sheet: RequirementSheet | undefined },
+  given: Given,
+): Promise<Contrary[]> => contraryTo(context, application, { given, answers: merged(context, sheet, given) });
+
 /** Clauses named otherwise than a figure, the form or a list of the city says. */
 async function contraryTo(
   context: PersonContext,
   application: Application,
   { given, answers }: { given: Given; answers: RequirementAnswers },
-): Promise<string[]> {
+): Promise<Contrary[]> {
+  const as = (id: string, problem: string): Contrary[] => [{ id, problem }];
   const { rows } = await standingWith(context, application, answers);
   return Object.entries(given.clauses).flatMap(([id, answer]) => {
     const row = rows.find((one) => one.id === id);
     if (!row || answer === "notApplicable" || row.source === "declared" || row.source === "none") return [];
-    if (row.source === "found") return row.standing === answer ? [] : [said.found(id, row.ground ?? "")];
+    if (row.source === "found") return row.standing === answer ? [] : as(id, said.found(id, row.ground ?? ""));
     if (row.source === "awaited" || row.source === "list")
-      return answer === "unclear" ? [] : [said.byList(id, nounsOf(context.campaign.definition))];
-    return row.standing === answer ? [] : [said.contrary(id, phrases.standings[row.standing], row.ground ?? "")];
+      return answer === "unclear" ? [] : as(id, said.byList(id, nounsOf(context.campaign.definition)));
+    return row.standing === answer ? [] : as(id, said.contrary(id, phrases.standings[row.standing], row.ground ?? ""));
   });
 }
 

@@ -13,7 +13,7 @@ import { draftName, type Place } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readTyped, type Typed } from "./read-typed.ts";
 import { changedByRest, leftOut } from "./rest-changes.ts";
-import { saveRequirements } from "./save.ts";
+import { contraryClauses, saveRequirements } from "./save.ts";
 import { type CaseStanding, standingsOf } from "./standing.ts";
 import { requirementsView } from "./views.ts";
 
@@ -74,8 +74,11 @@ export async function saveTyped(
   if (changed.length > 0) return askChanged(application, read, changed);
   const saved = await saveRequirements(context, { application, sheet }, read.given);
   if (saved.kind === "refused") {
-    await remember(context, application, read);
-    return refusal(application, read, saved.problems);
+    const contrary = await contraryClauses(context, { application, sheet }, read.given);
+    const ids = new Set(contrary.map(({ id }) => id));
+    const of = ids.size === 0 ? read : readTyped(withoutName(typed, application), { ...facts, contrary: ids });
+    await remember(context, application, of);
+    return refusal(application, of, [...new Set([...saved.problems, ...contrary.map(({ problem }) => problem)])]);
   }
   await moveTo(context, application, { page: Number.MAX_SAFE_INTEGER, typed: {}, problems: [] });
   await context.cards.refresh({ kind: CARD, subject: application.id });
