@@ -103,11 +103,9 @@ describe("letters and names", () => {
   step("the form's boxes for opinions are no answers to its questions", async () => {
     await says("继续填写 塔山小区");
     const asked = await says("业委会意见\t同意\t9月5日\n社区意见\t同意\t9月6日");
-    expect(read(asked)).toContain("「登记意见」");
-    const which = await says("1");
-    expect(read(which)).not.toContain("已登记");
-    const [first = ""] = Object.values(typedBy(which));
-    expect(first).toMatch(/^登记意见 \S+ 业委会意见\t同意\t9月5日\n社区意见/u);
+    // Whose they are is asked with what they are for.
+    expect(read(asked)).toContain("用于「登记意见 瓜渚湖畔」、「登记意见 柯岩新村」的");
+    expect(read(asked)).not.toContain("已登记");
     expect(await all("1")).toContain("已登记业委会、属地社区意见");
     expect(await all("继续")).toContain("塔山小区申报表");
     expect(await all("撤销")).toContain("已撤销上一条消息所记录的内容");

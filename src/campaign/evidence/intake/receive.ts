@@ -16,6 +16,7 @@ import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
 import { closedRow } from "./closed-row.ts";
+import { answerOtherRow } from "./other-row.ts";
 import { placeBurst } from "./place-burst.ts";
 import { burstsOf, rowsSaid } from "./store.ts";
 import { BURST_CARD } from "./views.ts";
@@ -71,6 +72,7 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
   const withdrawn = isNamed && !found ? find(await withdrawnCases(context)) : undefined;
   if (withdrawn) return refuseWithdrawn(message, withdrawn);
   if (live.length === 0) return undefined;
+  if (files.length === 0 && (await answerOtherRow(context, live, text))) return true;
   if (files.length === 0 && read.kind === "none" && (await refusePoints(message, live))) return true;
   const words = read.kind === "row" && (name === "" || found) ? read.words : undefined;
   if (files.length > 0) {
