@@ -20,10 +20,9 @@ import { silentLog } from "../../src/shared/log.ts";
 import { type EmptyDatabase, emptyDatabase } from "../shared/empty-database.ts";
 import { CALLS, hardValue, prismaOn, undone } from "./both-clients.ts";
 
-const LEASE_MS = 30_000;
+const LEASE_SECONDS = 30;
 const encryption = makeEncryption(Buffer.alloc(32, 1));
 const now = new Date();
-const later = (ms: number) => new Date(now.getTime() + ms);
 const sent = { kind: "sent" } as const;
 
 let empty: EmptyDatabase;
@@ -49,8 +48,25 @@ async function messages(person: string, count: number, deliver: (chat: string) =
   return `direct:${person}`;
 }
 
-const claim = (chat: string, instance: string, at: Date, settled?: bigint) =>
-  claimNext(database, { chat, instance, now: at, settled: settled ? { id: settled, outcome: sent } : undefined });
+const claim = (chat: string, instance: string, settled?: bigint) =>
+  claimNext(database, { chat, instance, settled: settled ? { id: settled, outcome: sent } : undefined });
+
+/** Of what is being sent in a chat, how many seconds its claim still holds. */
+async function claimEndsIn(chat: string): Promise<number> {
+  const [row] = await database.query<{ seconds: number }>(
+    `select extract(epoch from not_before - now())::float as seconds from outbox_item
+     where chat = $1 and state = 'sending'`,
+    [chat],
+  );
+  return row?.seconds ?? 0;
+}
+
+/** The database's time goes on, as far as a claim knows of it. */
+const passes = (chat: string, seconds: number): Promise<unknown> =>
+  database.query("update outbox_item set not_before = not_before - make_interval(secs => $2) where chat = $1", [
+    chat,
+    seconds,
+  ]);
 
 const rowOf = (next: Awaited<ReturnType<typeof claim>>) => {
   if (next.kind !== "row") throw new Error(`nothing to send: ${next.kind}`);
@@ -143,18 +159,18 @@ describe("statements on tables", () => {
 describe("two bots on one database", () => {
   test("while one sends a message of a chat, the other sends nothing of that chat", async () => {
     const chat = await messages("one-at-a-time", 2);
-    const first = rowOf(await claim(chat, "a", now));
+    const first = rowOf(await claim(chat, "a"));
 
-    expect((await claim(chat, "b", now)).kind).toBe("later");
-    const second = rowOf(await claim(chat, "a", now, BigInt(first.id)));
+    expect((await claim(chat, "b")).kind).toBe("later");
+    const second = rowOf(await claim(chat, "a", BigInt(first.id)));
     expect(BigInt(second.id)).toBeGreaterThan(BigInt(first.id));
-    expect(await claim(chat, "a", now, BigInt(second.id))).toEqual({ kind: "nothing" });
+    expect(await claim(chat, "a", BigInt(second.id))).toEqual({ kind: "nothing" });
     expect(await states(chat)).toEqual(["sent", "sent"]);
   });
 
   test("of two that claim at the same moment, one gets the message", async () => {
     const chat = await messages("same-moment", 1);
-    const claims = await Promise.all(["a", "b", "c", "d"].map((instance) => claim(chat, instance, now)));
+    const claims = await Promise.all(["a", "b", "c", "d"].map((instance) => claim(chat, instance)));
 
     expect(claims.filter(({ kind }) => kind === "row")).toHaveLength(1);
   });
@@ -174,17 +190,17 @@ describe("two bots on one database", () => {
     // The later one's claim has looked at the chat, but waits for its row.
     const claiming = await database.inTransaction(async (tx) => {
       await tx.$queryRaw`select 1 from outbox_item where id = ${later.id} for update`;
-      const waiting = claim(chat, "b", now);
+      const waiting = claim(chat, "b");
       await untilOneWaits();
       goesOn.resolve();
       await earlier;
-      const first = rowOf(await claim(chat, "a", now));
+      const first = rowOf(await claim(chat, "a"));
       return { waiting, first: first.id };
     });
 
     expect((await claiming.waiting).kind).toBe("later");
     expect(await states(chat)).toEqual(["sending", "waiting"]);
-    expect(rowOf(await claim(chat, "a", now, BigInt(claiming.first))).id).toBe(String(later.id));
+    expect(rowOf(await claim(chat, "a", BigInt(claiming.first))).id).toBe(String(later.id));
   });
 
   test("a later message that is on its way is finished before an earlier one leaves", async () => {
@@ -193,29 +209,35 @@ describe("two bots on one database", () => {
     const later = await database.inTransaction(async (tx) => {
       await store(tx);
       await database.inTransaction(store);
-      return rowOf(await claim(chat, "b", now));
+      return rowOf(await claim(chat, "b"));
     });
 
-    expect((await claim(chat, "a", now)).kind).toBe("later");
+    expect((await claim(chat, "a")).kind).toBe("later");
     expect(await states(chat)).toEqual(["waiting", "sending"]);
-    expect((await claim(chat, "b", now, BigInt(later.id))).kind).toBe("row");
+    expect((await claim(chat, "b", BigInt(later.id))).kind).toBe("row");
     expect(await states(chat)).toEqual(["sending", "sent"]);
   });
 
   test("what a paused one was sending is taken over when its claim has run out, not a moment before", async () => {
     const chat = await messages("paused", 2);
-    const taken = rowOf(await claim(chat, "a", now));
+    const taken = rowOf(await claim(chat, "a"));
+    const seconds = await claimEndsIn(chat);
 
-    expect((await claim(chat, "b", later(LEASE_MS - 1))).kind).toBe("later");
-    expect(rowOf(await claim(chat, "b", later(LEASE_MS))).id).toBe(taken.id);
+    expect(seconds).toBeGreaterThan(LEASE_SECONDS - 5);
+    expect(seconds).toBeLessThanOrEqual(LEASE_SECONDS);
+    await passes(chat, LEASE_SECONDS - 5);
+    expect((await claim(chat, "b")).kind).toBe("later");
+    await passes(chat, 5);
+    expect(rowOf(await claim(chat, "b")).id).toBe(taken.id);
   });
 
   test("a paused one that comes back settles nothing that another took over, and sends nothing beside it", async () => {
     const chat = await messages("back-again", 2);
-    const taken = rowOf(await claim(chat, "a", now));
-    await claim(chat, "b", later(LEASE_MS));
+    const taken = rowOf(await claim(chat, "a"));
+    await passes(chat, LEASE_SECONDS);
+    await claim(chat, "b");
 
-    expect((await claim(chat, "a", later(LEASE_MS + 1), BigInt(taken.id))).kind).toBe("later");
+    expect((await claim(chat, "a", BigInt(taken.id))).kind).toBe("later");
     expect(await states(chat)).toEqual(["sending", "waiting"]);
   });
 
@@ -229,7 +251,7 @@ describe("two bots on one database", () => {
       const drain = async (chat: string) => {
         let settled: bigint | undefined;
         for (;;) {
-          const next = await claim(chat, instance, new Date(), settled);
+          const next = await claim(chat, instance, settled);
           if (next.kind !== "row") return;
           if (sending.has(chat)) atOnce.push(chat);
           sending.add(chat);
@@ -269,7 +291,7 @@ describe("two bots on one database", () => {
     const outbox = makeOutbox({ database, encryption, deliver: () => undefined });
     const leaver = await messages("leaver", 3);
     const other = await messages("stays", 1);
-    await claim(leaver, "a", now);
+    await claim(leaver, "a");
     const drop = (isInNone: boolean) =>
       database.inTransaction((tx) =>
         outbox.dropWaiting(tx, { kind: "direct", person: "leaver" as StaffId }, { campaignId: "one", isInNone }),
@@ -280,14 +302,15 @@ describe("two bots on one database", () => {
     expect(await states(leaver)).toEqual(["sending", "waiting", "waiting"]);
     await drop(true);
     expect(await states(leaver)).toEqual(["sending", "superseded", "superseded"]);
-    expect((await claim(leaver, "a", later(LEASE_MS + 1))).kind).toBe("row");
+    await passes(leaver, LEASE_SECONDS);
+    expect((await claim(leaver, "a")).kind).toBe("row");
     expect(await states(leaver)).toEqual(["sending", "superseded", "superseded"]);
     expect(await states(other)).toEqual(["waiting"]);
   });
 
   test("a sweep finds what is due and leaves what another is sending", async () => {
     await messages("waiting", 1);
-    await claim(await messages("other-sends", 1), "b", new Date());
+    await claim(await messages("other-sends", 1), "b");
 
     const found = await chatsToSend(database, "a");
     expect(found).toContain("direct:waiting");
@@ -322,7 +345,7 @@ describe("a bot that has fallen silent", () => {
 
   test("loses its lane and what it was sending within five seconds, to whoever is alive", async () => {
     const chat = await messages("of-the-silent", 1);
-    await claim(chat, SESSION, new Date());
+    await claim(chat, SESSION);
     const silent = await silentBot();
     const silentSince = performance.now();
     const presence = await announcePresence(database);
@@ -334,7 +357,7 @@ describe("a bot that has fallen silent", () => {
     await expect.poll(() => states(chat), { timeout: 1_000 }).toEqual(["waiting"]);
 
     expect(performance.now() - silentSince).toBeLessThan(5_000);
-    expect(rowOf(await claim(chat, "b", new Date())).chat).toBe(chat);
+    expect(rowOf(await claim(chat, "b")).chat).toBe(chat);
     end();
     await presence();
     await silent.end();
@@ -342,11 +365,12 @@ describe("a bot that has fallen silent", () => {
 
   test("that postpones what another has sent meanwhile changes nothing", async () => {
     const chat = await messages("postponed", 1);
-    const { id } = rowOf(await claim(chat, "a", now));
-    await claim(chat, "b", later(LEASE_MS));
-    await claim(chat, "b", later(LEASE_MS), BigInt(id));
+    const { id } = rowOf(await claim(chat, "a"));
+    await passes(chat, LEASE_SECONDS);
+    await claim(chat, "b");
+    await claim(chat, "b", BigInt(id));
 
-    await postpone(database, { id: BigInt(id), instance: "a", notBefore: now });
+    await postpone(database, { id: BigInt(id), instance: "a", afterMs: 1 });
 
     expect(await states(chat)).toEqual(["sent"]);
   });

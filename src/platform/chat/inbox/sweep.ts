@@ -2,8 +2,10 @@ import type { Log } from "../../../shared/log.ts";
 import type { Database } from "../../storage/database.ts";
 
 const SWEEP_MS = 1_000;
-/** Machine time. Whoever stores an event works on it at once; an older one may have nobody. */
+/** Whoever stores an event works on it at once; an older one may have nobody. */
 const ALONE_AFTER_MS = 2_000;
+const ALONE =
+  "select distinct lane from inbox_event where state = 'new' and received_at < now() - make_interval(secs => $1)";
 
 /**
  * Finds the lanes of stored events that nobody works on: the process that stored them has died, or the database stored
@@ -19,10 +21,7 @@ export function sweepInbox(
 
   async function sweep(): Promise<void> {
     try {
-      const lanes = await database.query<{ lane: string }>(
-        "select distinct lane from inbox_event where state = 'new' and received_at < $1",
-        [new Date(Date.now() - ALONE_AFTER_MS)],
-      );
+      const lanes = await database.query<{ lane: string }>(ALONE, [ALONE_AFTER_MS / 1_000]);
       for (const { lane } of lanes) run(lane);
     } catch (error) {
       log.warn({ error: String(error) }, "could not look for waiting events, trying again");

@@ -41,12 +41,12 @@ export interface DeliveryDeps {
 /** Sends the waiting items of one chat, oldest first. The caller ensures that a chat is not drained concurrently. */
 export function makeDrain(deps: DeliveryDeps): (chat: string) => Promise<void> {
   return async (chat) => {
-    const until = Date.now() + DRAIN_MS;
+    const until = performance.now() + DRAIN_MS;
     let settled: Settled | undefined;
     for (;;) {
-      const next = await claimNext(deps.database, { chat, instance: deps.instance, now: new Date(), settled });
+      const next = await claimNext(deps.database, { chat, instance: deps.instance, settled });
       if (next.kind === "nothing") return;
-      if (next.kind === "later" || Date.now() > until) {
+      if (next.kind === "later" || performance.now() > until) {
         deps.deliverLater(chat, next.kind === "later" ? next.afterMs : 1);
         return;
       }
@@ -80,8 +80,7 @@ async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | un
       return { id: row.id, outcome: { kind: "refused", reason: message.slice(0, 200) } };
     }
     deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed, retrying");
-    const notBefore = new Date(Date.now() + pauseMs);
-    await postpone(deps.database, { id: row.id, instance: deps.instance, notBefore });
+    await postpone(deps.database, { id: row.id, instance: deps.instance, afterMs: pauseMs });
     deps.deliverLater(row.chat, pauseMs);
     return undefined;
   }

@@ -46,44 +46,44 @@ const deliveredValues = (card: Delivered | undefined): unknown[] =>
   card ? [card.cardId, card.version, viewHash(card.view)] : [null, null, null];
 
 /**
- * A single statement, because round trips dominate the cost under load. While an item of a chat is being sent, no other
+ * A single statement, because round trips dominate the cost under load. Times are the database's: of two processes one may
+ * have a wrong clock, and would take what the other is sending. While an item of a chat is being sent, no other
  * of the chat is claimed, which keeps the order between processes. Of two that claim it at once, the second waits for the
  * first and then finds its condition false; of two that see different items, as one was stored in between, the second
  * meets the index {@link ONE_AT_A_TIME}.
  */
 const SETTLE_AND_CLAIM = `
-  with ${delivered(8)},
+  with ${delivered(7)},
   settled as (
-    update outbox_item set state = $5, receipt = $6, not_before = null, taken_by = null,
-      sent_at = case when $5 = 'sent' then now() end
-    where id = $4::bigint and taken_by = $2
+    update outbox_item set state = $4, receipt = $5, not_before = null, taken_by = null,
+      sent_at = case when $4 = 'sent' then now() end
+    where id = $3::bigint and taken_by = $2
     returning id),
   oldest as (
     select id from outbox_item
     where chat = $1 and id not in (select id from settled)
-      and (state in ('waiting', 'sending') or (state = 'held' and not_before <= $3))
+      and (state in ('waiting', 'sending') or (state = 'held' and not_before <= now()))
     order by state = 'sending' desc, id limit 1),
   claimed as (
-    update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1, not_before = $7
+    update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1,
+      not_before = now() + make_interval(secs => $6)
     from oldest where item.id = oldest.id and item.state in ('waiting', 'sending', 'held')
-      and (item.not_before is null or item.not_before <= $3 or (item.state = 'sending' and item.taken_by = $2))
+      and (item.not_before is null or item.not_before <= now() or (item.state = 'sending' and item.taken_by = $2))
     returning item.id, item.chat, item.card_id, item.body, item.attempts)
   select claimed.id, claimed.chat, claimed.card_id as "cardId", claimed.body, claimed.attempts,
-    (select min(not_before) from outbox_item
-      where chat = $1 and state in ('waiting', 'held', 'sending') and not_before > $3
-        and id not in (select id from settled)) as "notBefore"
+    (select extract(epoch from min(not_before) - now())::float * 1000 from outbox_item
+      where chat = $1 and state in ('waiting', 'held', 'sending') and not_before > now()
+        and id not in (select id from settled)) as "afterMs"
   from (values (1)) as always left join claimed on true`;
 
 /** Unique among the items that are being sent: one of each chat. */
 const ONE_AT_A_TIME = "outbox_item_sending";
 
-type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { notBefore: Date | null };
+type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { afterMs: number | null };
 
 interface Claim {
   chat: string;
   instance: string;
-  /** Machine time. */
-  now: Date;
   /** The previous item, whose outcome is stored by the same statement. */
   settled: Settled | undefined;
 }
@@ -103,26 +103,25 @@ export async function claimNext(database: Database, claim: Claim): Promise<NextI
   }
 }
 
-async function claimOnce(database: Database, { chat, instance, now, settled }: Claim): Promise<NextItem> {
+async function claimOnce(database: Database, { chat, instance, settled }: Claim): Promise<NextItem> {
   const { id = null, outcome } = settled ?? {};
-  const leaseEnd = new Date(now.getTime() + LEASE_MS);
   const values = [
-    ...[chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null, leaseEnd],
+    ...[chat, instance, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null, LEASE_MS / 1_000],
     ...deliveredValues(settled?.delivered),
   ];
   const [found] = await database.query<Found>(SETTLE_AND_CLAIM, values);
   if (found?.id != null) return { kind: "row", row: found };
-  if (!found?.notBefore) return { kind: "nothing" };
-  return { kind: "later", afterMs: Math.max(1, found.notBefore.getTime() - Date.now()) };
+  if (found?.afterMs == null) return { kind: "nothing" };
+  return { kind: "later", afterMs: Math.max(1, found.afterMs) };
 }
 
 /** Chats with an item that this process may send now. */
 export async function chatsToSend(database: Database, instance: string): Promise<string[]> {
   const rows = await database.query<{ chat: string }>(
     `select distinct chat from outbox_item
-     where (state in ('waiting', 'held', 'sending') and not_before <= $2) or (state = 'waiting' and not_before is null)
+     where (state in ('waiting', 'held', 'sending') and not_before <= now()) or (state = 'waiting' and not_before is null)
        or (state = 'sending' and (not_before is null or taken_by = $1))`,
-    [instance, new Date()],
+    [instance],
   );
   return rows.map(({ chat }) => chat);
 }
@@ -140,12 +139,12 @@ function receiptOf(outcome: SendOutcome): string | null {
 /** Schedules another attempt; the item remains the oldest of its chat. Without effect where another has taken it over. */
 export async function postpone(
   database: Database,
-  { id, instance, notBefore }: { id: bigint; instance: string; notBefore: Date },
+  { id, instance, afterMs }: { id: bigint; instance: string; afterMs: number },
 ): Promise<void> {
   await database.query(
-    `update outbox_item set state = 'waiting', not_before = $3, taken_by = null
+    `update outbox_item set state = 'waiting', not_before = now() + make_interval(secs => $3), taken_by = null
      where id = $1 and state = 'sending' and taken_by = $2`,
-    [id, instance, notBefore],
+    [id, instance, afterMs / 1_000],
   );
 }
 

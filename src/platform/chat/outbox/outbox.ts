@@ -122,20 +122,15 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
       });
     },
     async refresh(tx, card, { held } = { held: false }) {
-      const now = Date.now();
-      const { id } = await tx.outboxItem.create({
-        data: {
-          chat: card.chat,
-          kind: "card",
-          cardId: card.id,
-          state: held ? "held" : "waiting",
-          notBefore: held ? new Date(now + HOLD_MS) : null,
-          createdAt: new Date(now),
-        },
-      });
+      // The hold ends by the database's clock, as whoever claims the item reads it.
+      const [row] = await tx.$queryRaw<{ id: bigint }[]>`
+        insert into outbox_item (chat, kind, card_id, state, not_before, created_at)
+        values (${card.chat}, 'card', ${card.id}, ${held ? "held" : "waiting"},
+          case when ${held} then clock_timestamp() + make_interval(secs => ${HOLD_MS / 1_000}) end, now())
+        returning id`;
       // Most are dropped, as the acknowledgement brings the card; the sweep finds the others.
       if (!held) wake(tx, card.chat);
-      return id;
+      return BigInt(row?.id ?? 0);
     },
     async refreshAll(tx, cards) {
       if (cards.length === 0) return;
