@@ -3,7 +3,7 @@ import { openAt } from "../../platform/conversation/moves.ts";
 import { shareOf, unseenBy } from "../../platform/conversation/shared-work.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type ApplicationDraft, saveForm } from "./draft.ts";
-import { answerContext } from "./form.ts";
+import { answerContext, askedForm } from "./form.ts";
 
 /**
  * 提交 waits until the person has been shown every colleague's change, and has decided about every conflict and about
@@ -13,7 +13,7 @@ import { answerContext } from "./form.ts";
 export async function lookFirst(context: PersonContext, form: ApplicationDraft): Promise<ApplicationDraft | undefined> {
   const { work, viewer, state } = form;
   const { offered: _, ...now } = state;
-  const held = heldAfter(state, now, answerContext(context).nameKey);
+  const held = heldAfter(askedForm(context, state), state, now, answerContext(context).nameKey);
   const waits =
     unseenBy(work, viewer).length > 0 || shareOf(work, viewer).conflicts.length > 0 || held.held !== undefined;
   return waits ? saveForm(context, form, openAt(held, undefined)) : undefined;

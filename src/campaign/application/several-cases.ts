@@ -9,6 +9,7 @@ export interface OfCase {
 
 const BEFORE = /[\s,，;；。、:：（(「“和与及]/u;
 const AFTER = /^(?:$|[\s,，、;；:：」”和与及]|的|\d|第|其|[一二三四五六七八九十]|[不符待尚全都均])/u;
+const ABOUT = "关于";
 const JOINED = /^\s*[、,，和与及]\s*$/u;
 const EDGES = /^[\s,，;；。、:：」”的]+|[\s,，;；。、「“]+$/gu;
 
@@ -62,7 +63,7 @@ function partsOf(text: string, names: readonly string[], own: string | undefined
   const longest = names.filter((name) => name !== "").toSorted((a, b) => b.length - a.length);
   const marks: { name: string; from: number; to: number }[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (at > 0 && !BEFORE.test(text[at - 1] ?? "")) continue;
+    if (at > 0 && !BEFORE.test(text[at - 1] ?? "") && !text.slice(0, at).endsWith(ABOUT)) continue;
     const name = longest.find((one) => text.startsWith(one, at) && AFTER.test(text.slice(at + one.length)));
     if (name === undefined) continue;
     marks.push({ name, from: at, to: at + name.length });

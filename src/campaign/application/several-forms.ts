@@ -36,15 +36,22 @@ export function fieldsOfCases(form: Form, { own, others }: Names, text: string):
   if (own === undefined) return ofOthers.length > 1 ? ofOthers : [];
   // One field of another case is asked about with its words.
   if (only?.fields.length === 1 && !second && readOfCase(form, { own, others }, text)) return [];
-  return ofOthers.length === 0 ? [] : parts.filter((part) => part.name !== "" || part.fields.length > 0);
+  // The open case is not named by what only stands before the other one.
+  const isSaid = ({ name, fields }: FieldsOfCase): boolean =>
+    fields.length > 0 || (name !== "" && (name !== own || text.includes(name)));
+  return ofOthers.length === 0 ? [] : parts.filter(isSaid);
 }
 
 function fieldsIn(form: Form, rest: string): FieldsOfCase["fields"] {
   const fields = readLabelled(form, rest).answers.map(({ question, text }) => ({ label: question.label, value: text }));
   const alone = fields.length > 0 ? undefined : labelAt(form, rest);
   const all = alone ? [{ label: alone.question.label, value: alone.rest }] : fields;
-  return all.filter(({ value }) => value !== "");
+  const bare = all.map(({ label, value }) => ({ label, value: value.replace(UNCHANGED, "") }));
+  return bare.filter(({ value }) => value !== "");
 }
+
+/** …，联系人不变。 */
+const UNCHANGED = /[，,；;\s]+\p{Script=Han}{2,8}(?:不变|没变|照旧)[。\s]*$/u;
 
 const begins = (text: string, name: string): boolean =>
   text.split(/[\n\t；;。]/u).some((piece) => piece.trimStart().startsWith(name));

@@ -43,7 +43,8 @@ export function answerAll(context: StepContext, given: Said): Step {
   const bad = read.flatMap(({ question, parsed }) =>
     parsed.ok ? [] : [[question, parsed.retry, parsed.readings ?? []] as const],
   );
-  const another = isPasted ? otherCase(context, good) : undefined;
+  const isApart = isPasted || (good.length + bad.length > 1 && context.input.text.trim().includes("\n"));
+  const another = isApart ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });
   const none = answers.filter(saysNone).map(({ question: { label } }) => label);
   if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers, none });

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { answerAll, saysNone } from "./answer-all.ts";
+import { answerAll, askWhose, otherCase, saysNone } from "./answer-all.ts";
 import { answerAlone, askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { apartPhrases } from "./elsewhere-phrases.ts";
@@ -10,7 +10,7 @@ import { headedText } from "./headed-text.ts";
 import { LEFT_OUT } from "./label-marks.ts";
 import { labelNames, phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
-import { answerElsewhere, partOfAddress, type StepContext } from "./moves.ts";
+import { answerElsewhere, answering, partOfAddress, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
@@ -43,7 +43,7 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const takes = !second && read.rows === 1 && standsFor(context, first.question, first.text) !== undefined;
   const isTaken = isOne && (input.isOffered === true || !isWords(first.question));
   const isOther = isCorrected || isClosed || takes || isTaken;
-  if (open?.kind === "longText" && !isOther && !isForm(read, open)) return askWhose(context, open, read, isOne);
+  if (open?.kind === "longText" && !isOther && !isForm(read, open)) return askWhoseLine(context, open, read, isOne);
   const question = open ?? first.question;
   if (read.several) {
     const offer = input.workbook === undefined ? {} : { offer: { label: input.workbook, typed: input.workbook } };
@@ -72,7 +72,7 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
       isPasted: read.rows > 1,
       ofOthers,
     });
-  const renames = askRenamed(context, question, first);
+  const renames = askRenamed(context, question, first) ?? askOtherName(context, question, first);
   if (renames) return renames;
   const corrects = isCorrected || /(?:应|改|更正|换)\S{0,2}$/u.test((first.named ?? "").trim());
   const part = corrects ? partOfAddress(context, first.question, first.text) : undefined;
@@ -176,6 +176,21 @@ function askRenamed({ state, input }: StepContext, open: Question, said: Labelle
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
 
+/** 小区名称：… of quite another name, while most of the form is filled in: it may be the beginning of another form. */
+function askOtherName(context: StepContext, open: Question, { question, text, named = "" }: LabelledAnswer) {
+  const { form, state, input } = context;
+  const isFull = Object.keys(state.answers).length * 2 >= form.fields.length;
+  if (question.key !== input.nameKey || question === open || input.isOffered || !isFull || /[改为是错]/u.test(named))
+    return undefined;
+  const parsed = parseAnswer(question, text, answering(input));
+  const good = parsed.ok ? [{ question, value: parsed.value, shown: parsed.shown }] : [];
+  const other = otherCase(context, good);
+  const isAlike = [...(other?.after.replace(/(?:小区|花园|花苑|公寓|新村)$/u, "") ?? "")].some((sign, at, all) =>
+    other?.before.includes(`${sign}${all[at + 1] ?? "\n"}`),
+  );
+  return other && !isAlike ? askWhose(context, other, { good, bad: [], unread: [] }) : undefined;
+}
+
 /** 物业是鉴湖物业，负责人张强: whose 负责人 it is where another body was named last. */
 function withoutUnclear(form: Form, read: Labelled): Labelled {
   const { answers } = read;
@@ -222,7 +237,7 @@ const OPENING = /^[嗯呃额唔]+(?:那个|就?是|[,，、\s])*(?=..)/u;
 const MAX_SENTENCE = 40;
 
 /** 党支部名称就是鉴湖社区党支部 while paragraphs are waited for: a short sentence that begins so may be either. */
-function askWhose(
+function askWhoseLine(
   { state, input }: StepContext,
   open: Question,
   { head, answers }: Labelled,

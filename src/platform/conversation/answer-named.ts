@@ -2,6 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { answerAll } from "./answer-all.ts";
 import { askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { isWords, optionsOf, type Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
@@ -54,6 +55,13 @@ export function namedFirst(context: StepContext, open: Question): Step | undefin
   const isRead = answers.every((one) => parseAnswer(one.question, one.text, answering(input)).ok);
   if (isRead && open.kind === "text")
     return given ? answerAll(context, { answers }) : answerElsewhere(context, question, rest);
+  if (!isRead && open.kind === "text" && named.part === undefined) {
+    const why = `${elsewherePhrases.ofFields(said, [question.label])}${elsewherePhrases.unread(question.label)}`;
+    return {
+      state,
+      outcome: { kind: "retry", question: open, sentence: `${why}${elsewherePhrases.asIs(open.label)}` },
+    };
+  }
   const sentence = labelledPhrases.whichOf(said, [question.label, open.label]);
   const typed = answers.map((one) => labelledPhrases.line(one.question.label, shownOf(one, input))).join("；");
   const readings = [...(isRead ? [typed] : []), labelledPhrases.asText(text)];

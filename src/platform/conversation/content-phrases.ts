@@ -71,6 +71,10 @@ export const contentPhrases = {
     `「${text}」已记入“${other}”，未记入“${label}”。请填写全称，或点击所列内容。`,
   choiceNumber: (text: string, label: string, shown: string) =>
     `「${text}」是选项的序号还是“${label}”不明确，未保存。确为${shown}的，请点击或回复所列内容。`,
+  whoseNumber: (number: string, lines: readonly string[]) =>
+    `「${number}」是谁的号码不明确，未保存。请点击或回复${lines.map((line) => `「${line}」`).join("")}；属于其他人员的，请写作「栏目名称：号码」。`,
+  wholeOf: (label: string, text: string, labels: readonly string[]) =>
+    `“${label}”下的内容共${countWords(text)}字，其中写有${[...new Set(labels)].map((one) => `“${one}”`).join("")}，整条未保存。`,
   listedAgain: (lines: readonly string[], record: string, drop: string) =>
     `此前所列的${lines.length}项之后又有更正，更正未能记录。所列为：${lines.join("；")}。仍按所列记录的，请点击或回复「${record}」；不记录的，请回复「${drop}」，然后重新填写。`,
   otherCount: (typed: string, lines: readonly string[], record: string) =>

@@ -45,12 +45,15 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const meant = meantReading({ form, state: before, input: said }) ?? text;
   const input = { ...said, text: meant, isOffered: before.readings?.includes(meant) === true };
   const { readings: _, contentOf: __, ...now } = before;
-  const done = secondLook({ form, before: now, done: taken(form, { before, now }, input), input });
+  const done = secondLook({
+    ...{ form, before: now, input, readings: before.readings },
+    done: taken(form, { before, now }, input),
+  });
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
-  const kept = dropped ? done.state : heldAfter(earlier, done.state, input.nameKey);
-  const told = withHeldNote(form, before, { state: kept, outcome: done.outcome });
+  const kept = dropped ? done.state : heldAfter(form, earlier, done.state, input.nameKey);
+  const told = withHeldNote(form, before, { state: kept, outcome: done.outcome }, input.nameKey);
   const noted = input.asText || saysRecord(form, input.text) ? told : withLostNote(form, before, told);
   const { state: after, outcome } = withDoubt(
     form,

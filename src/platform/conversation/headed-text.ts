@@ -1,8 +1,11 @@
 import { visibleText } from "../../shared/visible-text.ts";
+import { contentPhrases as phrases } from "./content-phrases.ts";
 import type { Form, Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { answer, answerElsewhere, type StepContext } from "./moves.ts";
+import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
+import { heldPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
@@ -20,6 +23,31 @@ function headed(form: Form, typed: string): { question: Question; text: string }
   return question && isText ? { question, text: lines.join("\n") } : undefined;
 }
 
+/** 一、, （二）: sections of a text, which no form has between its rows. */
+const counts = (text: string): boolean =>
+  (text.match(/^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/gmu) ?? []).length >=
+  SECTIONS;
+const SECTIONS = 2;
+
+/** All of it is offered as one text, and none of it is cut off. */
+function askWhole(
+  { form, state }: StepContext,
+  { question, text }: { question: Question; text: string },
+  within: readonly LabelledAnswer[],
+): Step {
+  const content = text.trim();
+  const readings = [phrases.record(question.label), heldPhrases.drop()];
+  const labels = within.map((one) => one.question.label);
+  const sentence = `${phrases.wholeOf(question.label, content, labels)}${phrases.either(phrases.record(question.label), heldPhrases.drop())}`;
+  const open = openQuestion(form, state);
+  return {
+    state: { ...state, offered: { [question.key]: content } },
+    outcome: open
+      ? { kind: "retry", question: open, sentence, readings }
+      : { kind: "review", notes: [sentence], readings },
+  };
+}
+
 /**
  * 申报材料 above a text of its own: all of it belongs there, also a line that begins with the name of another field; that
  * it does is said. Undefined for other messages, and where rows of the form follow.
@@ -34,7 +62,7 @@ export function headedText(context: StepContext, answers: readonly LabelledAnswe
   const rows = text
     .split("\n")
     .filter((line) => within.some(({ named }) => named && line.trim().startsWith(named.trim())));
-  if (rows.length > MOST_ROWS) return undefined;
+  if (rows.length > MOST_ROWS) return counts(text) ? askWhole(context, { question, text }, within) : undefined;
   const done = state.at === question.key ? answer(context, question, text) : answerElsewhere(context, question, text);
   const { outcome } = done;
   if (within.length === 0 || (outcome.kind !== "ask" && outcome.kind !== "review")) return done;

@@ -3,6 +3,7 @@ import type { AnswerValue } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { bareWords } from "./bare-words.ts";
+import { choiceBefore } from "./choice-before.ts";
 import type { Form, Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { answering, type StepContext } from "./moves.ts";
@@ -25,7 +26,7 @@ const DROPS =
  * it, also what both have in common.
  * @param nameKey of the question that names the case
  */
-export function heldAfter(before: FormState, after: FormState, nameKey?: string): FormState {
+export function heldAfter(form: Form, before: FormState, after: FormState, nameKey?: string): FormState {
   // A form without a name yet is nobody else's.
   const isForeign = (values: Values = {}): boolean =>
     nameKey !== undefined &&
@@ -42,9 +43,18 @@ export function heldAfter(before: FormState, after: FormState, nameKey?: string)
     ([key, value]) =>
       isDeepStrictEqual(before.answers[key], after.answers[key]) &&
       !isDeepStrictEqual(value, after.answers[key]) &&
-      !(after.offered && Object.hasOwn(after.offered, key)),
+      !(after.offered && Object.hasOwn(after.offered, key)) &&
+      !isOfOtherChoice(form, all, after, key),
   );
   return left.length === 0 ? rest : { ...rest, held: Object.fromEntries(left) };
+}
+
+/** 入住率 96.5 waits, and 交付率 was chosen since: the figure is none of it. */
+function isOfOtherChoice(form: Form, all: Values, { answers }: FormState, key: string): boolean {
+  const question = form.fields.find((one) => one.key === key);
+  const choice = question && choiceBefore(form, question);
+  const [waiting, chosen] = choice ? [all[choice.key], answers[choice.key]] : [];
+  return waiting !== undefined && chosen !== undefined && waiting !== chosen;
 }
 
 /** 不记录: said of what was read and not recorded. */
@@ -80,10 +90,24 @@ export function heldNote(form: Form, { held = {}, answers }: Pick<FormState, "he
   return lines.length === 0 ? undefined : phrases.held(lines);
 }
 
+/** Of another case's form that waits: whose it is, is asked again. */
+function foreignNote(form: Form, { held = {}, answers }: FormState, nameKey: string): string | undefined {
+  const question = form.fields.find(({ key }) => key === nameKey);
+  const [after, before] = [held[nameKey], answers[nameKey]];
+  if (!question || after === undefined || before === undefined || after === before) return undefined;
+  return labelledPhrases.whose(question.label, showAnswer(question, before), showAnswer(question, after));
+}
+
 /** Held answers are named with what is asked next, and decided about before 提交. */
-export function withHeldNote(form: Form, before: FormState, { state, outcome }: Step): Step {
-  const note = heldNote(form, state);
-  if (note === undefined) return { state, outcome };
+export function withHeldNote(form: Form, before: FormState, { state, outcome }: Step, nameKey = ""): Step {
+  const listed = heldNote(form, state);
+  if (listed === undefined) return { state, outcome };
+  const foreign = foreignNote(form, state, nameKey);
+  const note = `${listed}${foreign ?? ""}`;
+  if (foreign !== undefined && outcome.kind === "review") {
+    const readings = [...(outcome.readings ?? []), labelledPhrases.another(), labelledPhrases.overwrite()];
+    return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note], readings } };
+  }
   if (outcome.kind === "submit") {
     const readings = [labelledPhrases.recordRest(Object.keys(state.held ?? {}).length), phrases.drop()];
     return { state, outcome: { kind: "review", notes: [phrases.notSubmitted(note)], readings } };

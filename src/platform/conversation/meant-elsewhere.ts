@@ -14,10 +14,20 @@ const PHONE = /^[+\d][\d\s()（）\-－转]{6,}$/u;
 const PERCENT = /^(?:百分之.+|[\d.]+\s*[%％])$/u;
 const DAY = /^[\d〇○零一二三四五六七八九十]+年.+月.+[日号]$/u;
 
+/** 开发商是…公司: said of something, and no bare value. */
+const SAYS_OF = /^\p{Script=Han}{2,5}(?:就?是|叫做?)\p{Script=Han}{2}/u;
+
 /** Fields of the form that a bare value may be meant for, by what it is: 滨河路3号 is an address. */
 export function fieldsMeant(form: Form, typed: string, when: Pick<StepInput, "today" | "year">): readonly Question[] {
   const line = cleanLine(typed);
-  if (line === "" || /不对|错了/u.test(line) || [...line].length > MOST || /\n/u.test(typed.trim())) return [];
+  if (
+    line === "" ||
+    /不对|错了/u.test(line) ||
+    SAYS_OF.test(line) ||
+    [...line].length > MOST ||
+    /\n/u.test(typed.trim())
+  )
+    return [];
   const fields = form.fields.filter((field) => isValueOf(field, line));
   const { today, year } = when;
   return fields.length > MOST_FIELDS ? [] : fields.filter((field) => parseAnswer(field, line, { today, year }).ok);
@@ -27,7 +37,13 @@ export function fieldsMeant(form: Form, typed: string, when: Pick<StepInput, "to
 export const meantElsewhere = (form: Form, open: Question, typed: string, input: StepInput): readonly string[] =>
   fieldsMeant(form, typed, input)
     .filter(({ key }) => key !== open.key)
-    .map(({ label }) => labelledPhrases.line(label, cleanLine(typed)));
+    .map((field) => labelledPhrases.line(field.label, shownOf(field, cleanLine(typed), input)));
+
+/** As it would be recorded: 暨阳街道 of 街道暨阳街道. */
+function shownOf(field: Question, line: string, { today, year }: StepInput): string {
+  const parsed = field.kind === "text" ? parseAnswer(field, line, { today, year }) : undefined;
+  return parsed?.ok ? parsed.shown : line;
+}
 
 function isValueOf(field: Question, line: string): boolean {
   switch (field.kind) {

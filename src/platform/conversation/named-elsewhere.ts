@@ -161,6 +161,9 @@ function readPart(context: StepContext, { question, text }: Part): { shown?: str
   const parsed = parseAnswer(question, meant?.text ?? text, answering(context.input));
   if (parsed.ok) return question.kind === "longText" ? {} : { shown: parsed.shown };
   const [only, second] = parsed.readings ?? [];
-  const isOne = only !== undefined && second === undefined && !isWords(question);
+  // 96.5 8月底: with another figure beside it, the reading is not all of it.
+  const isAll = !/\d/u.test(text.replace(/\d+(?:\.\d+)?/u, ""));
+  const isOne =
+    only !== undefined && second === undefined && !isWords(question) && (isAll || question.kind !== "percent");
   return isOne ? { shown: only } : {};
 }

@@ -7,9 +7,9 @@ import { choiceBefore } from "./choice-before.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
-import type { FormState } from "./form-state.ts";
+import { type FormState, isAnswered } from "./form-state.ts";
 import { LEFT_OUT } from "./label-marks.ts";
-import { labelNames } from "./label-names.ts";
+import { labelNames, phoneOf } from "./label-names.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
@@ -24,6 +24,8 @@ interface Look {
   before: FormState;
   done: Step;
   input: StepInput;
+  /** What was offered before. */
+  readings?: readonly string[] | undefined;
 }
 
 interface Changed {
@@ -52,6 +54,7 @@ export function secondLook(look: Look): Step {
     sentTwice(look, changed) ??
     samePlace(look, changed) ??
     numberOfChoice(look, changed) ??
+    numberOfOther(look, changed) ??
     replacesText(look, changed) ??
     done
   );
@@ -193,6 +196,29 @@ function numberOfChoice(look: Look, changed: readonly Changed[]): Step | undefin
   const sentence = phrases.choiceNumber(said, only.question.label, only.shown);
   return ask(look, bare(before), sentence, [labelledPhrases.line(only.question.label, only.shown)]);
 }
+
+/** A bare number behind another person's name, or where no person was filled in: whose it is is not said. */
+function numberOfOther({ readings = [], ...look }: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  const [only, second] = changed;
+  const isOpen = only?.question.kind === "phone" && only.question === openQuestion(form, before);
+  if (!only || second || !isOpen || input.isOffered) return undefined;
+  const own = form.fields.find((one) => phoneOf(form, one) === only.question);
+  if (own && input.text.includes(own.label.slice(-TITLE))) return undefined;
+  const [last, more] = Object.keys(before.undo?.answers ?? {});
+  const isNamed = ({ key, label }: Question) =>
+    readings.some((one) => one.startsWith(labelledPhrases.line(label, ""))) || (more === undefined && key === last);
+  const others = form.fields.flatMap((one) => {
+    const phone = one === own || !isNamed(one) ? undefined : phoneOf(form, one);
+    return phone ? [phone] : [];
+  });
+  const isAbsent = own !== undefined && before.skipped.includes(own.key) && !isAnswered(before, own);
+  if (others.length === 0 && !isAbsent) return undefined;
+  const lines = [only.question, ...others].map(({ label }) => labelledPhrases.line(label, only.shown));
+  return ask(look, bare(before), phrases.whoseNumber(only.shown, lines), lines);
+}
+/** In characters: 主任, 书记. */
+const TITLE = 2;
 
 /** Paragraphs that name another case, and not the own one. */
 function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined {

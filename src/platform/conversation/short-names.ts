@@ -54,6 +54,13 @@ export function partOfOther(form: Form, question: Question, typed: string): stri
   });
 }
 
+/** 街道暨阳街道 at 所属街道, 支部城东社区第二党支部: what the answer ends in stands in front of it once more. */
+export function withoutWordInFront(label: string, said: string): string {
+  const [, word = "", rest] =
+    /^\s*(街道|社区|支部|党支部)(?:[嘛呢]|就?是|叫|[，,\s])*(\p{Script=Han}{2,}?\1)\s*$/u.exec(said) ?? [];
+  return rest !== undefined && label.includes(word) ? rest : said;
+}
+
 /** 书记李芳 158… at 党支部书记, 社区江杨 at 所属社区: the answer without its own name. */
 export function withoutOwnWord({ kind, label }: Question, typed: string): string {
   if (kind !== "text") return typed;

@@ -123,3 +123,17 @@ export function isNoText(typed: string): boolean {
   if (ABOUT_TEXT.some((order) => order.test(said) || order.test(whole))) return true;
   return (ALONE.test(said) && !NONE.test(said)) || BARE.test(whole) || keepsAnswer(typed) || ordersSomething(typed);
 }
+
+/** 同锦绣, 和锦绣一样, in the place of a text. */
+const SAME_AS =
+  /^(?:[也都就])?(?:同(?![意步时期等类一样心属为城德])\p{Script=Han}{2,8}|[跟和与同]\p{Script=Han}{2,10}(?:一样|相同|一致))[。]?$/u;
+
+export const isSameAs = (line: string, label: string): boolean =>
+  SAME_AS.test(line.startsWith(label) ? line.slice(label.length) : line);
+
+/** 没出过事, 96.5 入住, 容积率一点八, 其他同锦绣: in no name, body or place; it is not offered as it stands. */
+export const isNoAnswer = (line: string): boolean =>
+  /^没|^其[他余](?:的|都|也)*[同跟和与无没]|跳过$|\d\.\d|[一二三四五六七八九十]点[一二三四五六七八九]|百分之|[%％]|就是那个/u.test(
+    line,
+  ) || line.replaceAll(/[（(][^（()）]*[)）]/gu, "").split(/[\s，,；;]+/u).length > MOST_WORDS;
+const MOST_WORDS = 3;

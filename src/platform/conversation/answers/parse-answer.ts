@@ -8,6 +8,7 @@ import { readWhole } from "../numerals.ts";
 import { completedAddress } from "../part-of-address.ts";
 import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
+import { withoutWordInFront } from "../short-names.ts";
 import { withoutFillers } from "../spoken.ts";
 import { besideValue, wrongOfOther } from "./beside-value.ts";
 import { withoutClosing } from "./closing-words.ts";
@@ -239,7 +240,7 @@ function spokenOf(question: Question, typed: string): string {
   if (question.kind !== "text") return withoutLabel(question, typed);
   const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
   const called = OF_THING.test(question.label)
-    ? withoutOwnNoun(question.label, said.trimStart()).replace(CALLED, "")
+    ? withoutWordInFront(question.label, withoutOwnNoun(question.label, said.trimStart()).replace(CALLED, ""))
     : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? withHouseNumber(called.replace(ADDRESS, "")) : called;
   const named = /(?:单位|企业名称)$/u.test(question.label) ? own.replace(KIND, "") : own;

@@ -22,6 +22,11 @@ const isOfOther = ({ label }: Question, rest: string): boolean =>
 const last = (numbers: readonly string[], rest: string): string[] =>
   CHANGED.test(rest) && numbers.length > 1 ? numbers.slice(-1) : [numbers.join("、")];
 
+/** 13905751123（原13905751122打错了）: said to be wrong, and not offered. */
+const isWrong = (text: string, { from, to }: { from: number; to: number }): boolean =>
+  /(?:原|旧|之前|不是|不要)(?:来|先|的|号码?|电话|手机|[是为:：\s])*$/u.test(text.slice(0, from)) ||
+  /^[\s,，]*(?:是|已|号码?)*(?:[打写填说]错|错了|有误|作废|停用|停机|空号|不用了)/u.test(text.slice(to));
+
 /**
  * `phone`: mobile numbers of 11 digits and office lines like `0575-12345678`, also with an extension; several are kept as
  * several (13812345678、0575-12345678). A name beside them is asked about.
@@ -37,5 +42,7 @@ export function parsePhone(question: Question, typed: string): Parsed {
   if (rest === "") return { ok: true, value, shown: value };
   if (isOfOther(question, rest))
     return { ok: false, retry: askPhrases.ofOtherNumber(plainAnswer(typed), question.label) };
-  return askBack(plainAnswer(typed), last(numbers, rest), rest) ?? wrong;
+  const right = numbers.filter((number) => found.some((one) => one.number === number && !isWrong(text, one)));
+  if (right.length === 0) return wrong;
+  return askBack(plainAnswer(typed), last(right, rest), rest) ?? wrong;
 }

@@ -3,7 +3,7 @@ import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
 import { besideValue } from "./beside-value.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
-import { isBareName, isNoName, isNoText, isTalkInText, withoutOrder } from "./not-content.ts";
+import { isBareName, isNoAnswer, isNoName, isNoText, isSameAs, isTalkInText, withoutOrder } from "./not-content.ts";
 import { isOfOtherKind, nameBeforeNote, severalBodies, severalPeople } from "./other-shape.ts";
 import { doubtPhrases } from "./phrases.ts";
 import { isFigure, isSpeech, unsureValue } from "./speech.ts";
@@ -134,11 +134,20 @@ export interface TextDoubt {
  * Asks about a line of text that holds more than one answer: cells of a table, a list of names, a mobile number.
  * Undefined: nothing speaks against taking it whole.
  */
-export function textDoubt({ kind, label, required, notNames = [] }: Question, typed: string): TextDoubt | undefined {
+export function textDoubt(question: Question, typed: string): TextDoubt | undefined {
+  const doubt = doubtOf(question, typed);
+  const line = cleanLine(typed);
+  // Beside a suggestion 好 is asked about only where a reading is offered as well.
+  if (!doubt?.asIs || question.kind !== "text" || question.proposal || !isNoAnswer(line)) return doubt;
+  return ask(doubtPhrases.talk(line, question.label), doubt.readings);
+}
+
+function doubtOf({ kind, label, required, notNames = [] }: Question, typed: string): TextDoubt | undefined {
   const line = cleanLine(typed);
   if ((kind === "text" || kind === "longText") && CLEARS.test(line)) return ask(doubtPhrases.clears(line, label), []);
   if (kind === "longText") {
-    if (isNoText(typed) || isSpeech(typed) || (isBareName(typed) && (required || ONLY_BODY.test(line))))
+    const isNone = isNoText(typed) || isSpeech(typed) || isSameAs(line, label);
+    if (isNone || (isBareName(typed) && (required || ONLY_BODY.test(line))))
       return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
     if (!isTalkInText(typed)) return undefined;
     const bare = withoutOrder(typed);
@@ -226,7 +235,7 @@ export function textDoubt({ kind, label, required, notNames = [] }: Question, ty
   if (!phone) return shapeDoubt(label, line);
   return phone.rest === ""
     ? ask(doubtPhrases.onlyPhone(phone.number, label), [])
-    : ask(doubtPhrases.withPhone(phone.number, label), [phone.rest]);
+    : ask(doubtPhrases.withPhone(phone.number, label), isNoAnswer(phone.rest) ? [] : [phone.rest]);
 }
 
 /** A line that is whole, but of another kind than was asked for; a name with a note behind it. */
@@ -251,7 +260,7 @@ const EACH =
 
 /** 一家叫…, 第一个小区是…, 另一个是… */
 const LEADS =
-  /^(?:\p{Script=Han}{2,6}嘛[，,\s]*就?是|(?:第?[一二两三四几]|另一?|还有一?|其中一?)(?:家|个|期|方)(?:小区|物业|公司|单位)?(?:就?是|叫做?|为)?|(?:小区|党?支部|物业|单位|项目|公司|街道|社区|书记|主任)(?:的?名[字称])?(?:就叫|就是|叫))+/u;
+  /^(?:\p{Script=Han}{2,6}嘛[，,\s]*就?是|\p{Script=Han}{2,8}就是(?:那个|这个)(?=\p{Script=Han}{4})|(?:第?[一二两三四几]|另一?|还有一?|其中一?)(?:家|个|期|方)(?:小区|物业|公司|单位)?(?:就?是|叫做?|为)?|(?:小区|党?支部|物业|单位|项目|公司|街道|社区|书记|主任)(?:的?名[字称])?(?:就叫|就是|叫))+/u;
 /** …然后提交 */
 const ENDS = /[，,\s]*(?:然后|接着|再|就)*(?:提交|保存|下一[步个项]|跳过|就行|就好|可以了|ok)[了吧的]*$/iu;
 
