@@ -133,7 +133,8 @@ step("what is added to a reason stands behind it; 同上 and a date for a reason
   expect(await says("3-8 3 8月28")).toContain("「8月28」没有作为3-8的理由，未保存。");
   expect(await says("撤销")).toContain("「撤销」不用于打分，分数未改动。");
   expect(Object.keys(await scores())).not.toContain("3-8");
-  await says("3-7 5");
+  // 其余满分 leaves rows alone of which something was refused: they are said.
+  await says("3-7 5；3-8 4；3-9 5");
 });
 
 step(
@@ -141,7 +142,11 @@ step(
   async () => {
     expect(await says("1-1 3；3-6 5 备注 秋季补种")).toContain("已记录：1-1为3分，3-6为5分（备注：秋季补种）。");
     await says("其余满分");
+    expect(await says("2-4满 三 4 5 3")).toContain("第三部分有9个条目，收到3个分数，未保存。");
     const shown = await says("提交定稿");
+
+    expect(shown).toContain("此前所写的3-1、3-2、");
+    expect(shown).not.toContain("2-4 5/5分");
 
     expect(shown).toContain(`1-1　所属街道相同的“${first.name}”为${first.points[0]?.[0]}分，请核对`);
     expect(shown).toContain("1-1 3/4分　理由：未写理由");

@@ -208,12 +208,10 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
   const whyLate = whyLateWords(context, shown);
   const form = whyLate !== undefined && context.cards.interactive;
   const confirm = {
-    id: CONFIRM,
-    label: phrases.confirmFinalize(),
-    typed: phrases.confirmTyped(name),
-    look: "primary",
-    subject,
-  } as const;
+    ...{ id: CONFIRM, label: phrases.confirmFinalize(), typed: phrases.confirmTyped(name) },
+    ...({ look: "primary", subject } as const),
+  };
+  const { refused } = shareOf(shown.work, shown.viewer);
   return {
     ...headOf(context, shown),
     tone: "near",
@@ -221,6 +219,7 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
     body: [
       ...said.map(text),
       ...changes(context, shown),
+      ...(refused.length > 0 ? [text(phrases.refusedBefore(refused.map(({ key }) => key)))] : []),
       text(phrases.confirmLead(name, total, told) + (whyLate ?? phrases.confirmHint())),
       ...(await contradictionBlocks(context, shown)),
       ...(await differenceBlocks(context, shown)),

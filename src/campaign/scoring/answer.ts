@@ -276,9 +276,10 @@ async function give(context: PersonContext, draft: ScoringDraft, said: readonly 
   return { kind: "answered", draft: moved, said: sentences };
 }
 
-const draftRules = (context: PersonContext, { at, sheet }: ScoringDraft): ScoreRules => ({
-  ...scoreRules(context, at),
-  given: [...sheet.scores.keys()],
+const draftRules = (context: PersonContext, draft: ScoringDraft): ScoreRules => ({
+  ...scoreRules(context, draft.at),
+  given: [...draft.sheet.scores.keys()],
+  last: lastGiven(draft),
 });
 
 /** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */

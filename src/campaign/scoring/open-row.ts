@@ -169,6 +169,9 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
 export function doubtOfNamed(rules: ScoreRules, text: string): Doubt | undefined {
   const typed = namedRows(rules, plainAnswer(text))?.join("；");
   if (typed === undefined) return doubtOfItem(rules, plainAnswer(text));
+  // Points that the row cannot have are not offered.
+  const line = readScoreLine(rules, typed);
+  if (line.kind === "retry") return { sentence: line.sentence, readings: line.readable ? [line.readable.typed] : [] };
   return { sentence: phrases.namedRows(plainAnswer(text), typed), readings: [typed] };
 }
 

@@ -1,4 +1,4 @@
-import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
 import { rowsSaid } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
@@ -18,7 +18,7 @@ export function refusedBy(
   { rows = [], unread, sentence }: { rows?: readonly string[]; unread?: string; sentence: string },
   text: string,
 ): Refused[] {
-  const typed = plainAnswer(text);
+  const typed = cleanLine(text);
   const keys = [...new Set([...rows, ...rowsSaid(rules, text)])];
   return keys.map((key, at) => ({ key, label: key, sentence: at === 0 ? (unread ?? sentence) : "", typed }));
 }

@@ -20,6 +20,8 @@ export const doubtPhrases = {
   /** @param isGiven whether the rows have points */
   unchanged: (rows: string, said: string, isGiven: boolean) =>
     isGiven ? `${rows}写「${said}」，原有分数不改动。` : `${rows}写「${said}」，但尚未评分，未保存。`,
+  whichPart: (item: string, rows: readonly string[]) =>
+    `「${item}」是指${rows.join("还是")}不明确，未保存。请点击其中一项，或写明条目编号。`,
   sharedReason: (said: string) => `理由「${said}」是否为各条共用不明确，未保存。`,
   reasonAdded: () => "理由补充：",
   restOfSeveral: (parts: string) =>

@@ -26,10 +26,12 @@ import { pointsAsBefore, wholeInDoubt } from "./score-same.ts";
 import { readSection } from "./score-section.ts";
 import { scoreSegments } from "./score-segments.ts";
 import { readShared, retryOf } from "./score-shared.ts";
+import { rowIn } from "./score-table.ts";
 import { eitherOf, endsInPoints, saysUnmet } from "./score-turn.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
 import { GIVES, ID, UNIT } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
+import { withoutBetween } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*(?:满分?|mf)[吧了啊]*$/i;
 const ROW =
@@ -38,7 +40,7 @@ const ROW =
 const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
 const POINTS = new RegExp(
-  `^((?:\\d+|[零〇一二三四五六七八九十两]+)\\s*[分个]半|[-+]?\\d+(?:\\.\\d+)?(?![\\d.％%名个件次人户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\\s分,，。;；:：]|$))(?:${UNIT})?(.*)$`,
+  `^((?:\\d+|[零〇一二三四五六七八九十两]+)\\s*[分个]半|[-+]?\\d+(?:\\.\\d+)?(?![\\d.％%名个件次户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|人(?![手员]|工)|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\\s分,，。;；:：]|$))(?:${UNIT})?(.*)$`,
   "s",
 );
 
@@ -68,7 +70,8 @@ function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, 
       ...{ kind: "retry", sentence, rows },
       choices: choices.flatMap(({ label, typed }) => {
         const line = readScoreLine(rules, typed);
-        return line.kind === "points" ? [{ label, typed: showEntries(line.entries) }] : [];
+        const shown = line.kind === "points" ? showEntries(line.entries) : "";
+        return shown === "" ? [] : [{ label: label || scorePhrases.recordReading(shown), typed: shown }];
       }),
     }),
   );
@@ -151,10 +154,7 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
   };
 }
 
-function rowOf({ sections }: ScoreRules, written: string): ScoreRow | undefined {
-  const wanted = rowIdOf(written);
-  return sections.flatMap(({ rows }) => rows).find(({ id }) => id === wanted);
-}
+const rowOf = (rules: ScoreRules, written: string): ScoreRow | undefined => rowIn(rules, rowIdOf(written));
 
 function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
   const id = rowIdOf(`${match[1]}-${match[2]}`);
@@ -182,7 +182,7 @@ function unknownRow(rules: ScoreRules, id: string, rest: string): ScoreLine {
 
 function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const { id } = row;
-  const rest = withoutItsWords(row, given);
+  const rest = withoutItsWords(row, withoutBetween(given));
   const why = notApplicableWhy(rest);
   if (why !== undefined) {
     return { kind: "points", entries: [{ row: id, notApplicable: true, ...(why === "" ? {} : { reason: why }) }] };

@@ -8,7 +8,7 @@ import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
 import { otherPointsIn, rewordedIn } from "./score-turn.ts";
 import { SAID_POINTS } from "./score-words.ts";
-import { withoutFillers } from "./spoken.ts";
+import { isFiller, withoutBetween, withoutFillers } from "./spoken.ts";
 
 /** 补个理由：, 理由补一下, 理由改为 */
 const REASON_LEAD =
@@ -28,7 +28,7 @@ const ROW = /\d{1,2}-\d{1,2}/gu;
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
   if (isTakenAway(said)) return rules.given?.includes(id) ? "" : undefined;
-  const text = cleanLine(said.replace(LEAD, "")).replace(/(?<=.{2})的(?:理由|原因)$/u, "");
+  const text = withoutBetween(cleanLine(said.replace(LEAD, ""))).replace(/(?<=.{2})的(?:理由|原因)$/u, "");
   if (QUESTION.test(text)) return undefined;
   const isReason =
     (/^\p{Script=Han}{2}/u.test(text) ||
@@ -42,6 +42,10 @@ export function reasonAlone(rules: ScoreRules, id: string, said: string): string
   return isReason && !namesAnother && rules.given?.includes(id) ? text : undefined;
 }
 
+/** 以上理由同, 理由一样: 同上. */
+const SAME_REASON =
+  /^(?:以上|上面|上述)?的?(?:理由|原因)(?:也|都|就)?(?:同(?:以?上)?|[同跟和与]以?上(?:面|一?[条项])?(?:一样|相同)?|一样|相同)$|^同以?上(?:面|一?[条项])?的?(?:理由|原因)$|^同以上$|^以上同$/u;
+
 const NO_REASON =
   /^(?:没有?|无|暂无|不写|不需要|不用)(?:什么|写|填)?理由[了吧的]*(?=$|[\s,，。;；])|^理由[:：\s]*(?:没有?|无|暂无|不写|略)了?(?=$|[\s,，。;；])/u;
 
@@ -49,17 +53,21 @@ const NO_REASON =
 const SAYS_NONE = /^(?:无|没有?|暂无|略|[-—－/／]+)$/u;
 
 /** Without the brackets around all of it, and without 理由：, 理由是 before it; 没有理由 is none. */
-export const bare = (after: string): string =>
-  withoutLead(
-    cleanLine(after)
-      .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
-      .replace(NO_REASON, "")
-      .replace(SAYS_NONE, "")
-      .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
-      .replace(/^[吧呗哈呀](?=[，,\s]|\p{Script=Han}{2})/u, "")
-      .replace(LED_BEHIND, "")
-      .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?|(?=\p{Script=Han})(?!不?充分|不足|充足|不成立))\s*/u, ""),
-  );
+export const bare = (after: string): string => {
+  const said = withoutBetween(cleanLine(after));
+  if (SAME_REASON.test(said)) return "同上";
+  return isFiller(said) ? "" : withoutBetween(withoutLead(bareWords(said)));
+};
+
+const bareWords = (said: string): string =>
+  said
+    .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
+    .replace(NO_REASON, "")
+    .replace(SAYS_NONE, "")
+    .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
+    .replace(/^[吧呗哈呀](?=[，,\s]|\p{Script=Han}{2})/u, "")
+    .replace(LED_BEHIND, "")
+    .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?|(?=\p{Script=Han})(?!不?充分|不足|充足|不成立))\s*/u, "");
 
 /** 理由不要, 理由也删掉, 删掉理由 */
 const TAKEN_AWAY =

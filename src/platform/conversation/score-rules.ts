@@ -88,6 +88,8 @@ export interface ScoreRules {
   given?: readonly string[];
   /** Rows that 第一项, 第二项 … count, as they stand on the page; left out where that is not clear. */
   items?: readonly string[];
+  /** The row that was given points last. */
+  last?: string | undefined;
   /** The row that is asked for. */
   at?: string;
   /** Section whose first row is asked for: as many numbers as it has rows are its points. */

@@ -30,6 +30,18 @@ export const isValues = (text: string): boolean => VALUES.test(text);
  * without a section are those of the open one if their number is its own, else asked about.
  */
 export function readSection(rules: ScoreRules, text: string): ScoreLine {
+  const { values, words = "" } = WITH_WORDS.exec(text)?.groups ?? {};
+  const alone = values === undefined ? undefined : readPart(rules, values);
+  if (alone?.kind !== "points") return readPart(rules, text);
+  const rows = alone.entries.map(({ row }) => row);
+  return { kind: "retry", sentence: scorePhrases.noRow(words), rows, good: alone.entries };
+}
+
+/** 四 3 3 2 3 3 3 2 宣传少: of which row the words are is not said. */
+const WITH_WORDS =
+  /^(?<values>第?[一二三四五六七八九十]{1,2}(?:部分)?[\s:、]+\d[\d\s,、.;分]*?)[\s,，;；（(]+(?<words>\p{Script=Han}{2,}.*?)[)）]?$/u;
+
+function readPart(rules: ScoreRules, text: string): ScoreLine {
   const match = SECTION.exec(text);
   const rest = text.slice(match?.[0].length ?? 0);
   const tokens = tokensOf(rest);

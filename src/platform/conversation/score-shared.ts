@@ -20,6 +20,8 @@ const BEGINS_WITH_POINTS = /^(?:\d|满|[零〇一二三四五六七八九十两]
 const AS_SAID = /(?<=\p{Script=Han})[\s,，、]+同上[。.]?$/u;
 /** 一杠二一杠三还是四分, 3-1 3-2改0 */
 const STILL = new RegExp(`^${GIVES}(?=\\s*(?:\\d|[零〇一二三四五六七八九十两]+\\s*分))`, "u");
+/** 3-5、3-7理由都是电梯老 */
+const REASON = /^\s*的?(?:理由|原因)(?:[:：]|都|均|是|为|\s)*(?=\p{Script=Han}{2})(.+)$/su;
 const VALUE_ENDS = /[\s,，、。;；:：分]+/u;
 
 /**
@@ -43,11 +45,19 @@ export function readShared(
     rest = rest.slice(match[0].length);
   }
   if (named.length === 1) return undefined;
-  const head = `${first}${said.slice(0, said.length - rest.length)}`.trim();
+  const behind = said.slice(0, said.length - rest.length);
+  const head = `${first}${/^\d/u.test(behind) ? "、" : ""}${behind}`.trim();
   rest = rest
     .replace(/^[\s,，:：、]+/u, "")
     .replace(AS_SAID, "")
     .replace(STILL, "");
+  const why = REASON.exec(rest)?.[1];
+  if (why !== undefined)
+    return ofEach(
+      named,
+      named.map(() => `理由：${why}`),
+      read,
+    );
   if (EACH.test(rest))
     return ofEach(
       named,

@@ -74,7 +74,7 @@ export function asSpoken(rules: ScoreRules, line: string): string {
     .replaceAll(NO_POINTS, " 0分")
     .replaceAll(LINKED, "；")
     .replaceAll(NEXT_VALUES, "；")
-    .replaceAll(PART_FULL, "；$1满分")
+    .replaceAll(PART_FULL, "；$1满分；")
     .replace(EXCEPT_WITH_REASON, "$1，$3；$2")
     .replace(EXCEPT, "$1")
     .replace(REST_AHEAD, "$1；")

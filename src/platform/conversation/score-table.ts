@@ -11,7 +11,7 @@ export interface ScoreProblem {
   rows: readonly string[];
   /** What may have been meant, as it can be sent. */
   reading?: string;
-  /** Of several readings each, with what stands on its button. */
+  /** Of several readings each, with what stands on its button; empty: what it is read as. */
   choices?: readonly { label: string; typed: string }[];
 }
 

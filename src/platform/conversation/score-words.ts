@@ -9,6 +9,8 @@ export const GIVES =
 export const ID = `${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`;
 /** What makes a number count something: 3名党员, 2处. */
 export const COUNTERS = "分个件次人户年名月日天号项条处栋幢楼层元米辆盏棵块根扇份台起间只家类种位级倍度小社区街道";
+/** 3名, 2小区; 2人手少 counts none. */
+export const COUNTS = `(?!人(?:[手员]|工))[${COUNTERS}]`;
 /** As the row before it. */
 export const SAME = "同上(?:面|一?[条项个])?|[同跟和与]上(?:面|一?[条项个])?(?:一样|相同)|一样|同样";
 /** As it was. */

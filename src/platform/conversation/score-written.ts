@@ -11,7 +11,7 @@ import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
-import { GIVES, NUMBER } from "./score-words.ts";
+import { COUNTS, GIVES, NUMBER } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 import { turned } from "./turned-table.ts";
 
@@ -45,7 +45,7 @@ const ITEM = new RegExp(
 );
 /** A row with its points straight behind a word: a row of its own, no reason. */
 const JOINED = new RegExp(
-  `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*(?:[分个]|$|(?=[，,。；;\\s]|\\d{1,2}-))|满分))`,
+  `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*(?:[分个]|$|(?=[，,。；;\\s]|\\d{1,2}-))|满分|\\s\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})))`,
   "gu",
 );
 /** 3-1（4分）：4分 */
@@ -80,7 +80,7 @@ const OF_MOST = new RegExp(
   "gu",
 );
 /** 3-4理由删掉，3-5的理由也删掉 */
-const NEXT_OF_REASONS = /[，,、\s]+(?=\d{1,2}-\d{1,2}\s*的?(?:理由|原因))/gu;
+const NEXT_OF_REASONS = /(?<=理由.*|原因.*)[，,、\s]+(?=\d{1,2}-\d{1,2}\s*的?(?:理由|原因))/gu;
 /** 把3-4的理由去掉 */
 const AWAY_LED = /^\s*(?:请?把|将)\s*(?=\d{1,2}-\d{1,2}\s*的?(?:理由|原因))/u;
 /** 删除 3-4 理由 */
@@ -101,6 +101,13 @@ const CHANGE_LED =
 const PART_LED = /^\s*第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d/u;
 const NEXT_PART = /(?<=[\d分])[\s,，、；;。]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/gu;
 
+/** 2-4满 三 4 5 3 4 4 5 5 3 5: the points of a part behind a row are no reason of it. */
+const PART_BEHIND_ROW =
+  /(?<=^\s*\d{1,2}\s*[-－]\s*\d{1,2}(?!\d).*?)[\s,，、；;。]+(?=第?[一二三四五六七八九十](?:部分[\s:：、]*|[\s:：、]+)(?:\d{1,2}(?:\.\d)?分?(?:[\s,，、]+\d{1,2}(?:\.\d)?分?){2,}|\d{3,9})(?:$|[\s,，、；;。]))/gu;
+/** 3部分全满 */
+const DIGIT_PART = /(?<![\d.\-－])([1-9])(?=部分(?:都|全部?|均)*满)/gu;
+const NUMERALS = "一二三四五六七八九";
+
 /** 一二满 三 4 5 3 四 3 3: parts that are full, before parts with their points. */
 const FULL_PARTS =
   /^\s*([一二三四五六七八九十](?:[、,，和]?[一二三四五六七八九十])*)(?:部分)?(?:都|全|均)*满分?[\s,，；;]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/u;
@@ -115,7 +122,12 @@ const plainLines = (typed: string): string =>
     .replaceAll(CHANGE_LED, "")
     .split("\n")
     .map((line) => line.replace(FULL_PARTS, "第$1部分满分\n"))
-    .flatMap((line) => line.split("\n"))
+    .flatMap((line) =>
+      line
+        .replaceAll(DIGIT_PART, (digit) => NUMERALS[Number(digit) - 1] ?? digit)
+        .replaceAll(PART_BEHIND_ROW, "\n")
+        .split("\n"),
+    )
     .map((line) => (PART_LED.test(line) ? line.replaceAll(NEXT_PART, "\n") : line))
     .join("\n")
     .replaceAll(CIRCLED_WITHIN, "\n")
@@ -164,6 +176,8 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
   const two = twoNumbers(rules, line);
   if (two) return { text: "", problems: [two] };
   const problems: ScoreProblem[] = [];
+  const again = itemAgain(rules, line);
+  if (again) return { text: "", problems: [again] };
   const known = (whole: string, section: string, row: string): string => {
     // 一杠三四分 is 1-3 with 4: as much of the number as makes a row.
     const lengths = Array.from(row, (_, at) => row.length - at);
@@ -193,6 +207,9 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
         ? `${id} ${points.normalize("NFKC")}`
         : whole;
     })
+    .replaceAll(FULL_SAID, (whole, id: string, points: string) =>
+      rowIn(rules, id)?.maxPoints === Number(points) ? `${id} ${points}` : whole,
+    )
     .replaceAll(NESTED, known)
     .replaceAll(SPOKEN, known)
     .replace(DOTTED_HEAD, known)
@@ -213,6 +230,26 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
   problems.push(...parts.filter((part) => typeof part !== "string"));
   return { text: parts.filter((part) => typeof part === "string").join("；"), problems };
 }
+
+const ITEM_AGAIN = new RegExp(
+  `^(?:[嗯呃额哦啊哎那，,\\s]|不对|错了|不是)*(?:把)?第(?<item>${NUMBER})[项条个题](?:的?分数?)?(?<given>(?:不对|错了|应该|改)\\S.*)$`,
+  "su",
+);
+const TAKES_BACK = /不对|错了|改[成为到]/u;
+
+/** 第一条改成三分, just after a row of the part before: of which part it is said is asked. */
+function itemAgain(rules: ScoreRules, line: string): ScoreProblem | undefined {
+  const { item = "", given = "" } = ITEM_AGAIN.exec(line.trim())?.groups ?? {};
+  const at = (readWhole(item) ?? 0) - 1;
+  const part = rules.sections.find(({ rows }) => rows.some(({ id }) => id === rules.last));
+  const [open, earlier] = [rules.items?.[at], part?.rows[at]?.id];
+  if (!TAKES_BACK.test(line) || open === undefined || earlier === undefined || open === earlier) return undefined;
+  const choices = [earlier, open].map((id) => ({ label: "", typed: `${id} ${given}` }));
+  return { sentence: doubtPhrases.whichPart(`第${item}条`, [earlier, open]), rows: [earlier, open], choices };
+}
+
+/** 2-3 6满, where 6 is all there is. */
+const FULL_SAID = /(?<=^|[\s,，、;；。])(\d{1,2}-\d{1,2})[\s:：]+(\d{1,2})满分?(?=$|[\s,，、;；。])/gu;
 
 const ITEMS_WITH_REASON = new RegExp(
   `^第?(?<part>${NUMBER})(?:部分|大项|节)的?(?<list>第${NUMBER}[项条个题](?:[、,，和与及跟]?第?${NUMBER}[项条个题])+)的?(?:理由|原因)(?:都|均)?(?:就?是|为|[:：])\\s*(?<why>\\S.*)$`,

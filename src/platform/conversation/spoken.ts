@@ -13,6 +13,14 @@ const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|
 /** How many signs before the name of a field are fillers: 嗯 那个申报单位. */
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;
 
+/** 嘛那个电梯老是坏, 那个四分: said between a row and what is said of it. */
+const BETWEEN = /^(?:(?:[嘛嗯呃哦啊]|那个)[，,、\s]*)+(?=[\p{L}\d])/u;
+
+export const isFiller = (text: string): boolean => /^(?:[嘛嗯呃哦啊]|那个|[，,、\s])+$/u.test(text);
+
+/** The words behind a row or its points, without fillers before them. */
+export const withoutBetween = (text: string): string => text.replace(BETWEEN, "");
+
 /** The text without fillers before it; a text of nothing else stays. */
 export function withoutFillers(text: string): string {
   const begun = text.trimStart();

@@ -209,6 +209,16 @@ test("a row by its words alone is named with the form to write", () => {
   });
 });
 
+test("points that a row cannot have are not offered", () => {
+  const whole = {
+    ...rules,
+    unfit: (row: string, points: number) => (points % 1 ? `${row}应以1分为一档。` : undefined),
+  };
+
+  expect(doubtOfNamed(whole, "党的工作覆盖打三分半")).toEqual({ sentence: "1-3应以1分为一档。", readings: [] });
+  expect(doubtOfNamed(whole, "党的工作覆盖打三分")?.readings).toEqual(["1-3 3"]);
+});
+
 test("同上 for the open row is offered with the points of the row before", () => {
   const [row] = criteriaOf(shaoxing.rubric).slice(1);
   const last = { state: "given", hundredths: 300 } as Score;

@@ -79,6 +79,84 @@ describe("a reason for several rows", () => {
   });
 });
 
+describe("the points of a part behind a row are rows of their own", () => {
+  const third = "3-1 4；3-2 5；3-3 3；3-4 4；3-5 4；3-6 5；3-7 5；3-8 3；3-9 5";
+  const full = "3-1 4；3-2 5；3-3 3；3-4 4；3-5 5；3-6 5；3-7 5；3-8 4；3-9 5";
+  test.each([
+    ["2-4满 三 4 5 3 4 4 5 5 3 5", `2-4 5；${third}`],
+    ["2-4 4 公示少 三 4 5 3 4 4 5 5 3 5", `2-4 4 公示少；${third}`],
+    ["2-4满，三部分 453445535", `2-4 5；${third}`],
+    ["2-4满 3部分全满", `2-4 5；${full}`],
+    [
+      "1-1~1-5满 2-1 5 2-2 0没公示 2-3至2-4满 3部分全满 4-1 2，4-2 2，其余满",
+      `1-1 4；1-2 4；1-3 4；1-4 5；1-5 3；2-1 5；2-2 0 没公示；2-3 6；2-4 5；${full}；4-1 2；4-2 2；其余满分`,
+    ],
+    ["3-6 4 绿化差 三 4 5 3", "? 3-6 4 绿化差"],
+    ["3-6 4 其中3部分黄土裸露", "3-6 4 其中3部分黄土裸露"],
+    ["四 3 3 2 3 3 3 2 宣传少", "? 4-1 3；4-2 3；4-3 2；4-4 3；4-5 3；4-6 3；4-7 2"],
+  ])("%s", (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+});
+
+describe("two rows in one line, each with its reason", () => {
+  test.each([
+    ["1-1 3没台账1-2 4有会议记录", "1-1 3 没台账；1-2 4 有会议记录"],
+    ["4-3 3 2-1 6 2-3 6满", "4-3 3；2-1 6；2-3 6"],
+    ["2-3 5满", "? 2-3 5"],
+    ["1-2 3 4-5 2人手少", "1-2 3；4-5 2 人手少"],
+    ["4-5 2人手少", "4-5 2 人手少"],
+    ["4-5 2人参加", "? "],
+  ])("%s", (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+});
+
+describe("one reason of rows that have their points", () => {
+  test.each([
+    ["3-5 3-7 3-8理由都是电梯老", "3-5 电梯老；3-7 电梯老；3-8 电梯老"],
+    ["3-5、3-7、3-8理由：电梯老", "3-5 电梯老；3-7 电梯老；3-8 电梯老"],
+    ["3-5到3-7理由电梯老", "3-5 电梯老；3-6 电梯老；3-7 电梯老"],
+    ["3-8 2 3-9 3以上理由同", "3-8 2；3-9 3 同上"],
+    ["3-8 2漏水 3-9 3 理由一样", "3-8 2 漏水；3-9 3 同上"],
+    ["3-9 3 同上理由", "3-9 3 同上"],
+    ["3-4理由删掉，3-5的理由也删掉", "3-4 理由 无；3-5 理由 无"],
+  ])("%s", (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+
+  test("rows are not run together in what is said", () => {
+    expect(sentence("2-1 2-3同2-4")).toBe("2-1、2-3没有写分数，未保存。");
+  });
+});
+
+describe("嘛 and 那个 are no part of a reason", () => {
+  test.each([
+    ["二杠四那个四分", "2-4 4"],
+    ["一杠五嘛两分党建活动场所小了点", "1-5 2 党建活动场所小了点"],
+    ["一杠五两分那个活动室小了一点", "1-5 2 活动室小了一点"],
+    ["三杠五理由那个楼道卫生差点", "3-5 楼道卫生差点"],
+    ["三杠五嘛那个电梯老是坏给两分三杠六满分", "? 3-6 5 / 3-5 2 电梯老是坏"],
+    ["3-5 4 那个", "3-5 4"],
+  ])("%s", (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+});
+
+describe("第一条改成三分, where the page shows another part than the row given last", () => {
+  const turned: ScoreRules = { ...none, at: "2-1", items: ["2-1", "2-2", "2-3", "2-4"], last: "1-5" };
+  test.each([
+    ["哦不对第一条改成三分居民反映执法慢", "? 1-1 3 居民反映执法慢 / 2-1 3 居民反映执法慢"],
+    ["第一条三分", "2-1 3"],
+  ])("%s", (typed, expected) => {
+    expect(read(typed, turned)).toBe(expected);
+  });
+
+  test("of one part it is clear", () => {
+    expect(read("第一条改成三分", { ...turned, last: "2-3" })).toBe("2-1 3");
+  });
+});
+
 describe("no reason", () => {
   test.each([
     ["4-6 2 8月28", "? 4-6 2"],

@@ -33,6 +33,8 @@ const place = z.object({
   /** What was written and not saved, by field. */
   typed: z.record(z.string(), z.string()).default({}),
   problems: z.array(z.string()).default([]),
+  /** 不符合 5-3: what was understood of refused messages, until something is recorded of the same clauses. */
+  unsaved: z.string().exactOptional(),
 });
 /** Where a district stands with a case's page. */
 export type Place = z.infer<typeof place>;

@@ -17,6 +17,13 @@ const standings = {
 
 type ClauseWords = Pick<Nouns, "clauses">;
 
+interface Changed {
+  id: string;
+  from: "notMet" | "unclear";
+}
+const changes = (changed: readonly Changed[]): string =>
+  changed.map(({ id, from }) => `${id}为${standings[from]}`).join("，");
+
 export const requirementPhrases = {
   word: () => "要求",
   standings,
@@ -144,8 +151,14 @@ export const requirementPhrases = {
       { actions: [{ id: "", label: `要求 ${other}`, typed: `要求 ${other}`, look: "default" }] },
     ),
   restMet: () => "其余均符合",
-  restWouldChange: (changed: readonly { id: string; from: "notMet" | "unclear" }[]) =>
-    `尚未保存。原填报中${changed.map(({ id, from }) => `${id}为${standings[from]}`).join("，")}，“其余均符合”是否包括以上各条，请选择。`,
+  /** @param unsaved said in messages that were not saved */
+  restWouldChange: (recorded: readonly Changed[], unsaved: readonly Changed[] = []) =>
+    [
+      "尚未保存。",
+      ...(recorded.length > 0 ? [`原填报中${changes(recorded)}，`] : []),
+      ...(unsaved.length > 0 ? [`此前所写的${changes(unsaved)}，尚未记录，`] : []),
+      "“其余均符合”是否包括以上各条，请选择。",
+    ].join(""),
   keepThem: () => "以上各条不变，其余均符合",
   makeThemMet: () => "以上各条也改为符合",
   leftOut: (ids: readonly string[]) => `尚未保存。${joined(ids)}是不符合还是尚不清楚，请选择。`,
@@ -176,7 +189,8 @@ export const requirementPhrases = {
     which: (id: string, ids: readonly string[]) => `第${id}项须写明是哪一条：${joined(ids)}`,
     notIds: (text: string) => `“${text}”不是编号`,
     twice: (id: string) => `${id}写了不止一处`,
-    notUnderstood: (text: string) => `“${text}”未能识别`,
+    // Whose opening bracket was taken for a sign between.
+    notUnderstood: (text: string) => `“${/^[^(（]*\)/u.test(text) ? `(${text}` : text}”未能识别`,
     clauseOrItems: (text: string, id: string, items: string) =>
       `“${text}”可指${id}一条，也可指${items}各条，请写明“${id}”或“${items}均”`,
     eitherWay: (text: string) => `“${text}”有两种理解，请用逗号分开`,

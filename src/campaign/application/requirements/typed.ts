@@ -9,8 +9,9 @@ import { enteredFor, onBehalfLine } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { answerContext } from "../form.ts";
 import { echoOf } from "./echo.ts";
-import { draftName, type Place } from "./page.ts";
+import { draftName, type Place, placeIn } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
+import type { Given } from "./read-entries.ts";
 import { readTyped, type Typed } from "./read-typed.ts";
 import { changedByRest, leftOut } from "./rest-changes.ts";
 import { contraryClauses, saveRequirements } from "./save.ts";
@@ -52,6 +53,11 @@ export async function moveTo(context: PersonContext, application: Application, b
   else await context.drafts.start({ ...draftName(application), startedBy: context.person.staffId, body });
 }
 
+async function placeOf(context: PersonContext, application: Application): Promise<Place> {
+  const [draft] = await context.drafts.unfinished(draftName(application));
+  return placeIn(draft, (await standingOf(context, application)).sheet);
+}
+
 /**
  * Records a typed message, all or nothing. Undefined: it says nothing of requirements.
  * @throws {RefusalError} if the case is another district's or withdrawn
@@ -70,17 +76,22 @@ export async function saveTyped(
   if (left) return askLeftOut(application, left);
   const read = readTyped(withoutName(typed, application), facts);
   if (!read.given) return undefined;
-  const changed = read.given.problems.length > 0 ? [] : changedByRest(definition, sheet?.clauses, read.given);
-  if (changed.length > 0) return askChanged(application, read, changed);
+  const isWhole = read.given.problems.length === 0;
+  const { unsaved } = await placeOf(context, application);
+  const said = unsaved === undefined ? {} : (readTyped(unsaved, facts).given?.clauses ?? {});
+  const changed = isWhole ? changedByRest(definition, { ...sheet?.clauses, ...said }, read.given) : [];
+  if (changed.length > 0) return askChanged(application, read, { changed, said });
   const saved = await saveRequirements(context, { application, sheet }, read.given);
   if (saved.kind === "refused") {
     const contrary = await contraryClauses(context, { application, sheet }, read.given);
     const ids = new Set(contrary.map(({ id }) => id));
     const of = ids.size === 0 ? read : readTyped(withoutName(typed, application), { ...facts, contrary: ids });
-    await remember(context, application, of);
+    await remember(context, application, { read: of, facts });
     return refusal(application, of, [...new Set([...saved.problems, ...contrary.map(({ problem }) => problem)])]);
   }
-  await moveTo(context, application, { page: Number.MAX_SAFE_INTEGER, typed: {}, problems: [] });
+  const isOver = read.given.rest || Object.keys(said).some((id) => read.given?.clauses[id] !== undefined);
+  const waits = isOver || unsaved === undefined ? {} : { unsaved };
+  await moveTo(context, application, { page: Number.MAX_SAFE_INTEGER, typed: {}, problems: [], ...waits });
   await context.cards.refresh({ kind: CARD, subject: application.id });
   const standing = await standingOf(context, application);
   const echo = standing.sheet ? phrases.saved(echoOf(definition, standing.sheet)) : "";
@@ -107,11 +118,11 @@ function askLeftOut({ compoundName: name }: Application, ids: readonly string[])
   return { reply: textView(phrases.notSavedTitle(name), phrases.leftOut(ids), { actions: choices }) };
 }
 
-/** What was 不符合 or 尚不清楚 becomes 符合 only where that is said. */
+/** What was 不符合 or 尚不清楚, or said to be in a message that was refused, becomes 符合 only where that is said. */
 function askChanged(
   { compoundName: name }: Application,
   { lineWith }: Typed,
-  changed: readonly { id: string; from: "notMet" | "unclear" }[],
+  { changed, said }: { changed: ReturnType<typeof changedByRest>; said: Given["clauses"] },
 ): CommandOutcome {
   const of = (from: "notMet" | "unclear") => changed.filter((one) => one.from === from).map(({ id }) => id);
   const action = (label: string, line: string): Action => ({
@@ -120,13 +131,27 @@ function askChanged(
   });
   const kept = lineWith({ notMet: of("notMet"), unclear: of("unclear") });
   const met = lineWith({ met: changed.map(({ id }) => id) });
+  const [recorded, unsaved] = [false, true].map((isSaid) => changed.filter(({ id }) => id in said === isSaid));
   const actions = [action(phrases.keepThem(), kept), action(phrases.makeThemMet(), met)];
-  return { reply: textView(phrases.notSavedTitle(name), phrases.restWouldChange(changed), { actions }) };
+  return {
+    reply: textView(phrases.notSavedTitle(name), phrases.restWouldChange(recorded ?? [], unsaved ?? []), { actions }),
+  };
 }
 
 /** What was understood of a refused message goes along with 其余均符合 that follows. */
-async function remember(context: PersonContext, { id: applicationId }: Application, read: Typed): Promise<void> {
+async function remember(
+  context: PersonContext,
+  application: Application,
+  { read, facts }: { read: Typed; facts: Parameters<typeof readTyped>[1] },
+): Promise<void> {
   const { line, count } = read.readable;
+  const applicationId = application.id;
+  if (count > 0) {
+    const place = await placeOf(context, application);
+    const earlier = place.unsaved === undefined ? line : `${place.unsaved}，${line}`;
+    const isOfOthers = readTyped(earlier, facts).given?.problems.length === 0;
+    await moveTo(context, application, { ...place, unsaved: isOfOthers ? earlier : line });
+  }
   const open = await context.dialogue.current();
   if (count > 0 && (open === undefined || open.kind === DIALOGUE))
     await context.dialogue.open(DIALOGUE, { applicationId, understood: line });

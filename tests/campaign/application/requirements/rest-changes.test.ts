@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { requirementPhrases } from "../../../../src/campaign/application/requirements/phrases.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { changedByRest, leftOut } from "../../../../src/campaign/application/requirements/rest-changes.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
@@ -38,6 +39,17 @@ describe("其余均符合 over an earlier answer", () => {
     expect(met).toMatchObject({ rest: true, problems: [] });
     expect(met?.clauses).toMatchObject({ "5-3": "met", "4-2": "met", "10-1": "unclear" });
   });
+});
+
+test("what was said in a message that was not saved is named apart from what stands", () => {
+  const [recorded, unsaved] = [{ id: "4-2", from: "unclear" } as const, { id: "5-3", from: "notMet" } as const];
+
+  expect(requirementPhrases.restWouldChange([], [unsaved])).toBe(
+    "尚未保存。此前所写的5-3为不符合，尚未记录，“其余均符合”是否包括以上各条，请选择。",
+  );
+  expect(requirementPhrases.restWouldChange([recorded], [unsaved])).toBe(
+    "尚未保存。原填报中4-2为尚不清楚，此前所写的5-3为不符合，尚未记录，“其余均符合”是否包括以上各条，请选择。",
+  );
 });
 
 test.each(["除了七杠三其余都符合", "除7-3外均符合", "除了7-3，其他都符合。", "嗯除了七杠三以外全部符合"])(
