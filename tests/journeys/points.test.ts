@@ -145,7 +145,8 @@ step(
     expect(await says("2-4满 三 4 5 3")).toContain("第三部分有9个条目，收到3个分数，未保存。");
     const shown = await says("提交定稿");
 
-    expect(shown).toContain("此前所写的3-1、3-2、");
+    expect(shown).toContain("、3-1、3-2、3-3、");
+    expect(shown).not.toContain("reasons");
     expect(shown).not.toContain("2-4 5/5分");
 
     expect(shown).toContain(`1-1　所属街道相同的“${first.name}”为${first.points[0]?.[0]}分，请核对`);

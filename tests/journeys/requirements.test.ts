@@ -154,7 +154,7 @@ describe("附件1 by clause", () => {
       expect(answer).toContain("“六成”应写数字");
       expect(answer).toContain("已识别：不符合 4-1、9-1。“其余均符合”待以上内容明确后再写。");
       expect(answer).toContain("[记录其余2项]");
-      expect(await says("要求 柯岩人家 其余均符合 不符合 七杠三")).toContain("此前所写的4-1为不符合");
+      expect(await says("要求 柯岩人家 其余均符合 不符合 七杠三")).toContain("此前所写的4-1为不符合，尚未记录");
     },
   );
 

@@ -211,7 +211,7 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
     ...{ id: CONFIRM, label: phrases.confirmFinalize(), typed: phrases.confirmTyped(name) },
     ...({ look: "primary", subject } as const),
   };
-  const { refused } = shareOf(shown.work, shown.viewer);
+  const unsaved = shareOf(shown.work, shown.viewer).refused.flatMap(({ key }) => (sheet.scores.has(key) ? [key] : []));
   return {
     ...headOf(context, shown),
     tone: "near",
@@ -219,7 +219,7 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
     body: [
       ...said.map(text),
       ...changes(context, shown),
-      ...(refused.length > 0 ? [text(phrases.refusedBefore(refused.map(({ key }) => key)))] : []),
+      ...(unsaved.length > 0 ? [text(phrases.refusedBefore(unsaved))] : []),
       text(phrases.confirmLead(name, total, told) + (whyLate ?? phrases.confirmHint())),
       ...(await contradictionBlocks(context, shown)),
       ...(await differenceBlocks(context, shown)),

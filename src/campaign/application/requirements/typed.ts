@@ -78,7 +78,8 @@ export async function saveTyped(
   if (!read.given) return undefined;
   const isWhole = read.given.problems.length === 0;
   const { unsaved } = await placeOf(context, application);
-  const said = unsaved === undefined ? {} : (readTyped(unsaved, facts).given?.clauses ?? {});
+  const refused = Object.entries(unsaved === undefined ? {} : (readTyped(unsaved, facts).given?.clauses ?? {}));
+  const said = Object.fromEntries(refused.filter(([id, standing]) => sheet?.clauses[id] !== standing));
   const changed = isWhole ? changedByRest(definition, { ...sheet?.clauses, ...said }, read.given) : [];
   if (changed.length > 0) return askChanged(application, read, { changed, said });
   const saved = await saveRequirements(context, { application, sheet }, read.given);
