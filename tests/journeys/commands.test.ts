@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { progressPhrases } from "../../src/campaign/overview/progress/phrases.ts";
+import { meaningOf } from "./campaign-state.ts";
 import type { Moment } from "./moments.ts";
 import { read, readAll, refusal, said } from "./reading.ts";
 import type { World } from "./world.ts";
@@ -67,6 +68,10 @@ describe("before the first stage", () => {
       const [text] = await asks("maxiaohan", "采取");
 
       expect(text).not.toContain("采用");
+    });
+
+    test("what belongs to a later stage is proposed to nobody", async () => {
+      for (const userId of ["keqiao-1", "maxiaohan"]) expect((await asks(userId, "初平")).join()).not.toContain("初评");
     });
   });
 
@@ -160,6 +165,22 @@ describe("进度", () => {
 
   test("is refused to the administrator, naming the role", async () => {
     expect(await asks("administrator", "进度")).toEqual([refusal(dispatchPhrases.mayNot("进度", "系统管理员"))]);
+  });
+});
+
+describe("words that are misspelt in the second stage", () => {
+  useWorldAt("8月21日");
+
+  test("are met with what is of the stage and of the person's role; nothing changes", async () => {
+    const before = (await meaningOf(world)).actual;
+
+    const [clerk = ""] = await asks("keqiao-1", "初平 雅苑");
+    const [administrator = ""] = await asks("administrator", "初平 雅苑");
+
+    expect(clerk).toContain("您是否要：「初评 雅苑」、");
+    expect(clerk.match(/^\[.*\]$/gmu)).toHaveLength(3);
+    expect(administrator).not.toContain("初评");
+    expect((await meaningOf(world)).actual).toEqual(before);
   });
 });
 
