@@ -204,6 +204,11 @@ describe("重新修改 of points that are final", () => {
 });
 
 describe("a reported list", () => {
+  step("is not reported before it is said what becomes of an order that was asked about", async () => {
+    expect(await says("轻纺小区去掉")).toContain("需改次序的，请点击「改为此次序」");
+    expect(await says("报送")).toContain("尚未报送：您发送的「轻纺小区去掉」未办理");
+  });
+
   step("is drawn as it was reported, whatever the application says later", async () => {
     expect(await says("报送")).toContain("推荐名单（第1版，3个小区）已报送市级。");
     for (const text of ["修改申报 轻纺小区", "改 小区名称 轻纺新苑", "提交"]) await world.as("keqiao-1").says(text);
