@@ -205,7 +205,7 @@ describe("重新修改 of points that are final", () => {
 
 describe("a reported list", () => {
   step("is not reported before it is said what becomes of an order that was asked about", async () => {
-    expect(await says("轻纺小区去掉")).toContain("需改次序的，请点击「改为此次序」");
+    expect(await says("轻纺小区去掉")).toContain("[改为此次序]");
     expect(await says("报送")).toContain("尚未报送：您发送的「轻纺小区去掉」未办理");
   });
 

@@ -77,7 +77,9 @@ describe("letters and names", () => {
     await says("申报 塔山小区");
     expect(Object.values(typedBy(await says("tj")))).toEqual(["提交", "提交定稿", "推荐"]);
     expect(await all("1")).toContain("塔山小区申报表");
-    expect(await all("入住率大概百分之九十五点五吧截止七月三十一号")).toContain("交付率或入住率：95.5%；数据截止日期：");
+    expect(await all("入住率大概百分之九十五点五吧截止七月三十一号")).toContain(
+      "交付率或入住率：95.5%；数据截止日期：",
+    );
     expect(await all("剩下都跳过")).toContain("「剩下都跳过」未记入本项");
     expect(await all("还差什么")).toContain("正在填写的“塔山小区”还缺必填8项：申报单位");
     await says("保存退出");
