@@ -118,6 +118,14 @@ describe("what is said to the question for the order", () => {
     expect(await says("1 好的")).toContain("“好的”不是序号，次序未保存。");
     expect(await says("1-3")).toContain("没有序号3（共2个），次序未保存。");
     expect(await says("2，1")).toContain("【柯岩人家的推荐理由】");
+    // A command behind a reason, and rows of reasons by number, are shown and not taken whole.
+    const behind = await says("群众满意高 查");
+    expect(behind).toContain("末尾的「查」是否属于理由不明确，未保存，也未办理。");
+    expect(behind).not.toContain("[作为理由]");
+    const rows = await says("1. 理由：群众满意高\n2. 理由：投诉少");
+    expect(rows).toContain("序号按已保存的次序对应小区");
+    expect(rows).toContain("[只记柯岩人家]");
+    expect(rows).not.toContain("[改为此次序]");
   });
 
   step("is asked anew when a compound joins, and the next answer is no reason; reasons given are kept", async () => {

@@ -140,8 +140,8 @@ describe("a report that is pasted before it is asked for", () => {
       expect(await all("更正：推荐小区2个改为3个；横幅32条改为36条", "xinchang-1")).toContain(
         "此前收到的一段内容尚未办理，内容仍保留",
       );
-      expect(await all("工作报告", "xinchang-1")).toContain("尚未办理，内容仍保留。用于「工作报告」的");
-      const asked = await all("用于工作报告", "xinchang-1");
+      // The name that was offered takes the text that was kept.
+      const asked = await all("工作报告", "xinchang-1");
       expect(asked).toContain("### 新昌县　工作报告待确认");
       expect(asked).toContain("未作为报告内容：「联系人：经办科室　86210000」。");
 
@@ -152,7 +152,7 @@ describe("a report that is pasted before it is asked for", () => {
       await all("另外，还开展了入户走访，共走访200户。", "xinchang-1");
       for (const label of ["报送工作报告", "仍然报送"])
         expect(await all(label, "xinchang-1")).toContain(
-          "**最后一段**：文字，共16字：另外，还开展了入户走访，共走访200户。",
+          "**最后一段**：文字，共18字：另外，还开展了入户走访，共走访200户。",
         );
       expect(await all("工作报告全文", "xinchang-1")).toContain("悬挂横幅36条。");
       expect(await all("不报送", "xinchang-1")).toContain("工作报告未报送");

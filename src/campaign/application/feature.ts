@@ -30,7 +30,7 @@ import { applicationForm } from "./form.ts";
 import { keepNewer } from "./keep-newer.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
-import { lookFirst } from "./look-first.ts";
+import { lookFirst, whyFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { opinionsChanged } from "./opinions/events.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
@@ -253,7 +253,7 @@ const submit: Command = {
   async handle(context, { subject = "" }) {
     const form = await openForm(context, subject);
     const first = await lookFirst(context, form);
-    if (first) return changed(context, first, first.state.held ? phrases.heldFirst() : phrases.lookFirst());
+    if (first) return changed(context, first, whyFirst(form, first));
     if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), hints.join("")].filter((part) => part !== "").join("。") };

@@ -12,6 +12,20 @@ export const besidePhrases = {
     `提到${names.join("、")}，未保存。分属各项的，请逐行写明${labels.map((label) => `「${label}：…」`).join("、")}；都属于本项的，请点击「${phrases.asReason()}」。`,
   reportNoReason: () =>
     "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
+  byNumber: () => "序号按已保存的次序对应小区：",
+  numbersOutside: () => "序号与已保存的次序不符，各项均未保存。请写明「小区名称：理由」，每项一行。",
+  /** Another order leaves them out. */
+  drops: (names: readonly string[]) => `改后不再推荐${names.map((name) => `“${name}”`).join("、")}。`,
+  /** Of rows of their own: they are no single reason. */
+  ofRows: (said: string) => said.replaceAll(/；都属于本项的，请点击「作为理由」/gu, ""),
+  /** 好改为此次序吧: a button that stands on no card any more. */
+  isLabel: (label: string) =>
+    `「${label}」是按钮的名称，未记为理由，未作任何改动。需改次序的，请发送「${phrases.reorder()}」；否则请填写理由。`,
+  /** A command behind the reason. */
+  endsInCommand: (word: string) => `末尾的「${word}」是否属于理由不明确，未保存，也未办理。`,
+  /** 哦不对…的理由改成… */
+  saidAnew: (typed: string) =>
+    `未保存。更正为「${typed}」的，请点击「${phrases.takeCorrected()}」；否则请重新填写理由。`,
   /** @param unasked of those named @param rest what can be recorded of the others, as lines */
   byCaseInPart: (names: readonly string[], unasked: readonly string[], rest: readonly string[]) =>
     `提到${names.join("、")}，未保存。${besidePhrases.unneeded(unasked)}${rest.length === 0 ? "" : `其余的（${rest.join("；")}）可单独记录。`}`,

@@ -11,20 +11,28 @@ import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { leftOutBy } from "./order-words.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { turnIn, withoutReasonLead } from "./reason-turns.ts";
+import { saidAnew, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
-import { type Asked, type Beside, byCase, ofSeveral } from "./said-of-several.ts";
+import { type Asked, areRows, type Beside, byCase, dropsSaid, ofSeveral } from "./said-of-several.ts";
 
 const ABOUT_ORDER =
   /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:(?:再|请|帮我)?(?:换|调|调整|改)(?:一下|下|个|一换)[，,\s]*(?:顺序|次序|排序)?|顺序|次序|排序)(?:(?:换|调|调整|改)(?:一下|下|过来)|不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
 const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
 
-/**
- * An order is no reason, nor is a slip. Undefined: it may be a reason.
- * @param others names of the district's cases, also of those that cannot be recommended
- */
-export function besideReason(list: Asked, text: string, others: readonly string[] = []): Beside | undefined {
+interface Around {
+  /** Names of the district's cases, also of those that cannot be recommended. */
+  others?: readonly string[];
+  /** Whether a word is a command by itself. */
+  isCommand?(word: string): boolean;
+}
+
+/** An order is no reason, nor is a slip. Undefined: it may be a reason. */
+export function besideReason(
+  list: Asked,
+  text: string,
+  { others = [], isCommand = () => false }: Around = {},
+): Beside | undefined {
   if (!list.reasons) return undefined;
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
@@ -33,8 +41,16 @@ export function besideReason(list: Asked, text: string, others: readonly string[
   if (left) return asOrder(list, { places: left, text });
   const read = readOrder(said, namesOf(list.candidates, ids));
   if (isOrder(list, read)) return asOrder(list, { places: filled(list, read.places, said), text });
+  const label = labelIn(text);
+  if (label !== undefined) return { said: besidePhrases.isLabel(label), offers: [] };
   const apart = ofSeveral(list, said);
-  if (apart) return { ...apart, offers: [...apart.offers, asReason(text)] };
+  if (apart) return besideRows(apart, text);
+  const anew = saidAnew(text);
+  if (anew !== undefined)
+    return {
+      said: besidePhrases.saidAnew(anew),
+      offers: [{ id: "", label: phrases.takeCorrected(), typed: anew, look: "primary" }],
+    };
   const led = ledAnew(list, text);
   if (led) return led;
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
@@ -45,6 +61,13 @@ export function besideReason(list: Asked, text: string, others: readonly string[
   if (forwarded !== text.trim()) return withLess(text, forwarded, phrases.forwarded.said());
   const footed = withoutMailFoot(text.trim(), { isBare: true });
   if (footed.foot.length > 0) return withLess(text, footed.text, phrases.forwarded.foot(footed.foot));
+  const behind = wordBehind(text, isCommand);
+  if (behind) {
+    const { offers } = withLess(text, behind.before, "");
+    // A word of one sign is none of a reason.
+    const isShort = [...behind.said].length === 1;
+    return { said: besidePhrases.endsInCommand(behind.said), offers: isShort ? offers.slice(0, 1) : offers };
+  }
   const turn = turnIn(text.trim());
   if (turn?.meant) return corrected(text, { ...turn, meant: turn.meant });
   if (turn) return withLess(text, turn.before, phrases.turned(turn.said));
@@ -86,6 +109,12 @@ function ledAnew({ reasons }: Asked, text: string): Beside | undefined {
 
 /** 嗯理由是…, 因为… */
 const SAYS_REASON = /^(?:[嗯呃额哦啊那个，,、\s])*(?:推荐)?(?:理由|原因|(?:就?是)?因为)/u;
+
+/** Rows of several cases are no single reason: that is not offered. */
+const besideRows = (apart: Beside, text: string): Beside =>
+  areRows(text)
+    ? { said: besidePhrases.ofRows(apart.said), offers: apart.offers }
+    : { ...apart, offers: [...apart.offers, asReason(text)] };
 
 /** The text without what may be none of it, or all of it. */
 const withLess = (text: string, less: string, said: string): Beside => {
@@ -133,8 +162,8 @@ function ofAnother({ reasons, candidates }: Asked, typed: string): string | unde
 
 /** No reason is asked for of that case: with others the rest can be recorded; once all are given there is no item that it could be of. */
 function aboutAnother(list: Asked, { name, text }: { name: string; text: string }): Beside {
-  const rows = byCase(list, text.replaceAll(/[:：]/gu, " "));
-  if (rows) return { ...rows, offers: [...rows.offers, asReason(text)] };
+  const rows = byCase(list, text.replaceAll(/[:：\t]/gu, " "));
+  if (rows) return besideRows(rows, text);
   const { form, state } = list.reasons ?? {};
   if (!form || !state || openQuestion(form, state)) return { said: phrases.ofAnother(name), offers: [asReason(text)] };
   return {
@@ -144,6 +173,16 @@ function aboutAnother(list: Asked, { name, text }: { name: string; text: string 
     ),
     offers: [],
   };
+}
+
+/** 好改为此次序吧: the label of one of the buttons here, and nothing else. */
+function labelIn(text: string): string | undefined {
+  const said = text.trim().replaceAll(/^(?:[嗯好行那就的，,\s]|可以)+|[吧了啊。！!]+$/gu, "");
+  const labels = [
+    ...[phrases.takeOrder(), phrases.inThisOrder(), phrases.recordEach(), phrases.asReason()],
+    ...[phrases.takeCorrected(), phrases.forwarded.without(), phrases.aside.without()],
+  ];
+  return labels.find((label) => label === said);
 }
 
 /** The text without the lines that say who sent it and when. */
@@ -229,7 +268,7 @@ export const isReport = (text: string): boolean =>
 function asOrder(list: Asked, { places, text }: { places: readonly number[]; text: string }): Beside {
   const ids = places.flatMap((place) => list.candidates[place]?.application.id ?? []);
   const isSame = ids.length === list.order.length && ids.every((id, at) => id === list.order[at]);
-  const lead = phrases.orderNotReason(namesOf(list.candidates, ids));
+  const lead = phrases.orderNotReason(namesOf(list.candidates, ids)) + dropsSaid(list, places);
   if (isSame) return { said: lead + phrases.orderSame(), offers: [] };
   const typed = `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
   const take: Action = { id: "", label: phrases.takeOrder(), typed, look: "primary" };

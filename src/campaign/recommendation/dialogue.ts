@@ -8,7 +8,7 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
-import { plainText } from "../engine/dispatch/match-command.ts";
+import { matchCommand, plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { besideReason } from "./beside-reasons.ts";
@@ -103,7 +103,9 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
   const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);
   const ofForm = said.asText ? undefined : caseToChange(context, said.text, names);
   if (ofForm !== undefined) return tell(context, before, { said: phrases.ofForm(ofForm), offers: [toForm(ofForm)] });
-  const beside = said.asText ? undefined : besideReason(before, said.text, names);
+  const isCommand = (word: string): boolean =>
+    readFormCommand(word) !== undefined || matchCommand(context.commands, word)?.rest === "";
+  const beside = said.asText ? undefined : besideReason(before, said.text, { others: names, isCommand });
   if (beside) {
     const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
     const notAsked = {

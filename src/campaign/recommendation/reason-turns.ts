@@ -2,6 +2,7 @@ import { correctionIn } from "../../platform/conversation/correction-in-text.ts"
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
+import { saysWhose } from "./replaced-reason.ts";
 
 /** 九十分不对是八十九分: said again otherwise. */
 const CORRECTED =
@@ -32,6 +33,20 @@ export function turnIn(text: string): Turn | undefined {
   if (CORRECTED.test(text)) return { said: cleanLine(text), before: "" };
   const doubt = doubtOfReason(text);
   return doubt?.kind === "beside" ? { said: doubt.said, before: doubt.before } : undefined;
+}
+
+/** 群众满意高 查: a command that stands apart at the end. */
+export function wordBehind(text: string, isCommand: (word: string) => boolean): Turn | undefined {
+  const [, before = "", said = ""] = /^(.*\S)[\s，,。;；]+(\S+?)[。.!！]*$/su.exec(text.trim()) ?? [];
+  return said !== "" && isCommand(said) ? { said, before: before.replace(/[，,。;；\s]+$/u, "") } : undefined;
+}
+
+/** 哦不对江南新村的理由改成因为…: without what takes back, as it can be sent; undefined for other words. */
+export function saidAnew(text: string): string | undefined {
+  const said = text.trim();
+  const anew = said.replace(/^(?:[嗯呃额哦啊，,\s])*(?:说错了|不对|错了)[，,\s]*(?=\p{Script=Han}{2})/u, "");
+  if (anew === said || !saysWhose(anew)) return undefined;
+  return anew.replace(/((?:理由|原因)(?:应该?)?(?:改成|改为|是))(?:因为)[，,]?(?=\S)/u, "$1");
 }
 
 const LED =

@@ -26,13 +26,13 @@ const ALSO = /^(?<who>[^，,；;。\s]{2,20}?)(?:也|还)(?:要|推荐?|报|加�
 /** 剩下都是满意度高 */
 const FOR_ALL =
   /^(?:剩下|其[余他它]|后面)的?(?:几个|几项|各项|理由)*(?:全部?|都|均)+(?:写|填|是|为)+[:：\s]*(?<why>\S.*)$/su;
-const LED = /^(?:推荐)?(?:理由|原因)(?:就?是|为|[:：])?\s*/u;
+const LED = /^(?:的?(?:推荐)?(?:理由|原因)(?:就?是|为|嘛|[:：])?[，,\s]*)(?=\S)/u;
 
 const button = (label: string, typed: string): Action => ({ id: "", label, typed, look: "primary" });
 
 /** What is said of more than the reason that is asked for: of the order with it, of another case, of all that are left. */
 export function ofSeveral(list: Asked, said: string): Beside | undefined {
-  return withReason(list, said) ?? also(list, said) ?? forAll(list, said) ?? byCase(list, said);
+  return byNumber(list, said) ?? withReason(list, said) ?? also(list, said) ?? forAll(list, said) ?? byCase(list, said);
 }
 
 const typedOf = (places: readonly number[]): string =>
@@ -46,9 +46,16 @@ function withReason(list: Asked, said: string): Beside | undefined {
   if (read?.kind !== "places" || read.reasons) return undefined;
   const shown = read.places.map((place) => names[place] ?? "");
   return {
-    said: phrases.orderNotReason(shown) + phrases.orderWithReason(why),
+    said: phrases.orderNotReason(shown) + dropsSaid(list, read.places) + phrases.orderWithReason(why),
     offers: [button(phrases.takeOrder(), typedOf(read.places))],
   };
+}
+
+/** Who would be recommended no more. */
+export function dropsSaid({ candidates, order }: Asked, places: readonly number[]): string {
+  const kept = places.map((place) => candidates[place]?.application.id);
+  const dropped = order.filter((id) => !kept.includes(id));
+  return dropped.length === 0 ? "" : besidePhrases.drops(namesOf(candidates, dropped));
 }
 
 function also(list: Asked, said: string): Beside | undefined {
@@ -67,6 +74,31 @@ function also(list: Asked, said: string): Beside | undefined {
   };
 }
 
+/** 1. 理由：… on lines of their own: the numbers are those of the saved order. */
+const NUMBERED_REASON = /^\s*[（(]?(?<number>\d{1,2})\s*[.、．)）]\s*(?:推荐)?(?:理由|原因)\s*[:：]\s*(?<text>\S.*)$/u;
+
+function byNumber(list: Asked, said: string): Beside | undefined {
+  const lines = said.split("\n").filter((line) => line.trim() !== "");
+  const rows = lines.map((line) => NUMBERED_REASON.exec(line)?.groups);
+  if (rows.length === 0 || rows.some((row) => row === undefined)) return undefined;
+  const known = rows.flatMap((row): Row[] => {
+    const id = list.order[Number(row?.number) - 1];
+    const [name] = id === undefined ? [] : namesOf(list.candidates, [id]);
+    return name === undefined ? [] : [{ name, text: row?.text?.trim() ?? "" }];
+  });
+  const named = [...new Set(known.map(({ name }) => name))];
+  if (known.length < rows.length || named.length < known.length)
+    return { said: besidePhrases.numbersOutside(), offers: [] };
+  const beside = apartOf(list, { named, known });
+  return { ...beside, said: besidePhrases.byNumber() + beside.said };
+}
+
+/** Whether what is said can be no single reason: rows on lines of their own, or several with the word for one. */
+export const areRows = (said: string): boolean =>
+  said.split("\n").filter((line) => line.trim() !== "").length > 1 ||
+  (said.match(/理由|原因/gu)?.length ?? 0) > 1 ||
+  NUMBERED_REASON.test(said);
+
 /** Which reasons are still asked for, but for that of lateness. */
 const open = ({ reasons }: Asked): string[] =>
   reasons?.form.fields
@@ -83,7 +115,8 @@ function forAll(list: Asked, said: string): Beside | undefined {
 
 /** Behind these a name is part of what is said of another: 比花园高. */
 const LINKS = "比较与和跟同、及于优对像如距在邻至到以把将被让为是的给向除";
-const NUMBER = "(?:[（(]?\\d{1,2}\\s*[.、．)）]\\s*)?";
+const PLACE = "第(?:\\d{1,2}|[一二三四五六七八九十]{1,2})(?:[名位个]|是)?[，,：:\\s]*";
+const NUMBER = `(?:[（(]?\\d{1,2}\\s*[.、．)）]\\s*|${PLACE})?`;
 const RANK = /^(?:排在?)?第[\d一二三四五六七八九十]{1,2}[名位个]?[，,：:\s]*/u;
 
 /** 江滨1-1 9月建 花园8-2已补, 江滨一品满意度高望江华园党建扎实: each behind a name. */
@@ -94,7 +127,7 @@ export function byCase(list: Asked, said: string): Beside | undefined {
   if (called.length === 0) return undefined;
   const text = withoutReasonLead(said).replace(LED, "");
   const apart = text.split(new RegExp(`(?:^|[\\s；;]+)(?=${NUMBER}(?:${anyOf(called.map(([part]) => part))}))`, "u"));
-  const glued = new RegExp(`(?<![${LINKS}\\s.．)）])[，,。]?(?=${NUMBER}(?:${anyOf(names)}))`, "u");
+  const glued = new RegExp(`(?<![${LINKS}\\s.．)）])(?<!${PLACE})[，,。]?(?=${NUMBER}(?:${anyOf(names)}))`, "u");
   const parts = apart.flatMap((part) => part.split(glued)).filter((part) => part.trim() !== "");
   const shortest = parts.length > apart.filter((part) => part.trim() !== "").length ? SHORTEST_GLUED : SHORTEST;
   const rows = parts.map((part) => rowOf(part, called));
@@ -145,6 +178,7 @@ function rowOf(part: string, called: readonly (readonly [string, string])[]): Ro
     .slice(found[0].length)
     .trim()
     .replace(RANK, "")
+    .replace(LED, "")
     .replace(/[，,；;。\s]+$/u, "");
   return { name: found[1], text };
 }

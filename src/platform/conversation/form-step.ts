@@ -38,6 +38,7 @@ import { saidAs, secondLook } from "./second-look.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
 import { severalColumns } from "./several-columns.ts";
 import { saysUndo, undoLast, withUndo } from "./undo.ts";
+import { withCorrection } from "./which-field.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
@@ -58,7 +59,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const { state: after, outcome } = withDoubt(
     form,
     before,
-    dropped ? done : withUnsaved({ form, input }, before, noted),
+    dropped ? done : withCorrection({ form }, before, withUnsaved({ form, input }, before, noted)),
     input.text,
   );
   const state = withListed(saysUndo(said.text) ? after : withUndo(before, after, saidAs(said.text)));

@@ -62,7 +62,7 @@ export type Outcome =
   /** 提交 during the review: the caller submits, and may still refuse. */
   | { kind: "submit" }
   /** 改 with a name that matches no field or several; the candidates are the nearest. */
-  | { kind: "whichField"; candidates: readonly Question[] }
+  | { kind: "whichField"; candidates: readonly Question[]; readings?: readonly string[] }
   /** No question is open and the text is no command of the form: the caller may interpret it otherwise. */
   | { kind: "notUnderstood" };
 

@@ -96,7 +96,8 @@ export const stepPhrases = {
   /** What a correction that names no field may be about. */
   whichChange: (value: string, labels: readonly string[]) =>
     `「${value}」是哪一项的内容：${labels.join("、")}？未保存，请点击或回复其中一项。`,
-  changeTyped: (label: string, value: string) => `${label}改为${value}`,
+  changesTo: () => "改为",
+  changeTyped: (label: string, value: string) => `${label}${stepPhrases.changesTo()}${value}`,
   renames: (label: string, before: string, after: string) =>
     `“${label}”已填“${before}”，未作改动。确需改为“${after}”的，请点击或回复所列内容。`,
   addTyped: (label: string, value: string) => `${label}加上${value}`,

@@ -16,6 +16,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
+import { whichFieldOf } from "./which-field.ts";
 import { withItsChoice } from "./with-choice.ts";
 
 /** Runs a command; undefined if the words are an answer here, or the command does not apply. */
@@ -195,7 +196,7 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   if (named.length > 0 && open) return eitherField(context, { named, open, value });
   return isText || found.kind === "one"
     ? undefined
-    : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+    : { state, outcome: whichFieldOf(context, found.candidates, value) };
 }
 
 /** 李红梅那个电话: the number of a person who is named in the form. */

@@ -24,6 +24,11 @@ export const viewPhrases = {
   missing: (labels: readonly string[]) => `还有${labels.length}项必填内容没有填写：${labels.join("、")}。`,
   whichField: (labels: readonly string[]) =>
     `未能确定所指的栏目，未作任何改动。您要修改的是：${labels.map((l) => `「改 ${l}」`).join("、")}？`,
+  /** @param typed what records the correction */
+  correctionOpen: (typed: readonly string[]) =>
+    `尚未提交：此前的更正没有记录。需更正的，请回复${typed.map((one) => `「${one}」`).join("或")}；不更正、按以下内容提交的，请再次提交。`,
+  whichCorrection: (typed: readonly string[]) =>
+    `未能确定所指的栏目，未作任何改动。请点击或回复${typed.map((one) => `「${one}」`).join("或")}；都不是的，请写明栏目名称。`,
   reviewLead: () => "请核对以下内容。确认无误后提交。",
   reviewMissing: (labels: readonly string[]) => `请核对以下内容。必填的${labels.join("、")}尚未填写，补齐后才能提交。`,
   reviewStatus: (answered: number, of: number) => `已填${answered}/${of}项`,

@@ -68,10 +68,15 @@ function missingView(shown: FormInView, { questions }: Extract<Outcome, { kind: 
 }
 
 /** Suggests the candidates; the open question stays open. */
-function whichFieldView(shown: FormInView, { candidates }: Extract<Outcome, { kind: "whichField" }>): View {
-  const sentence = viewPhrases.whichField(candidates.map(({ label }) => label));
+function whichFieldView(shown: FormInView, outcome: Extract<Outcome, { kind: "whichField" }>): View {
+  const { candidates, readings = [] } = outcome;
+  const sentence =
+    readings.length > 0
+      ? viewPhrases.whichCorrection(readings)
+      : viewPhrases.whichField(candidates.map(({ label }) => label));
   const question = openQuestion(shown.form, shown.state);
   const view = question ? questionView(shown, question, [sentence]) : reviewView(shown, [sentence]);
+  if (readings.length > 0) return withReadings(shown, view, outcome);
   const changes = candidates.map(({ label }): Action => {
     const typed = viewPhrases.changeTyped(label);
     return buttonOf({ verb: "change", label: typed, typed }, shown.frame);

@@ -364,3 +364,23 @@ describe("what waits to be recorded", () => {
     expect(answersOf(say(newer.state, "记录其余1项").state)).toEqual({ 所属街道: "百官街道" });
   });
 });
+
+describe("a correction whose field is not clear", () => {
+  const all = form.fields.map(({ label, kind }) => [label, kind === "phone" ? "13857512345" : "江南"]);
+  const corrected = say(at(undefined, Object.fromEntries(all)), "那个负责人电话刚才说错了改成幺三八五七五幺二三四六");
+
+  test("is offered with its value for the fields that could have it", () => {
+    expect(readingsOf(corrected)).toContain("申报单位负责人电话改为13857512346");
+    const [first = ""] = readingsOf(corrected);
+    expect(answersOf(say(corrected.state, first).state)[first.split("改为")[0] ?? ""]).toBe("13857512346");
+  });
+
+  test("is named before 提交 hands in without it, once", () => {
+    const asked = say(corrected.state, "好了提交吧");
+    expect(asked.outcome.kind).toBe("review");
+    expect(sentenceOf(asked)).toContain(
+      "尚未提交：此前的更正没有记录。需更正的，请回复「申报单位负责人电话改为13857512346」",
+    );
+    expect(say(asked.state, "提交").outcome.kind).toBe("submit");
+  });
+});

@@ -71,6 +71,32 @@ describe("opinions in words", () => {
       [{ ...agreed("subdistrict", "2023-08-27"), text: "同意推荐", sealedBy: "曹娥街道办事处" }],
     ],
     [
+      "业委会\t同意\t2023/8/18\t（盖章）\n社区\t同意\t2023.8.20\t滨江社区（盖章）\n街道\t同意推荐\t2023年8月22日\t百官街道办事处",
+      [
+        agreed("ownersCommittee", "2023-08-18"),
+        { ...agreed("neighborhood", "2023-08-20"), sealedBy: "滨江社区" },
+        { ...agreed("subdistrict", "2023-08-22"), text: "同意推荐", sealedBy: "百官街道办事处" },
+      ],
+    ],
+    ["业委会 同意 2023.8.18 签字：王国平", [{ ...agreed("ownersCommittee", "2023-08-18"), signer: "王国平" }]],
+    [
+      "社区 同意申报　2023/8/20（江扬社区盖章）",
+      [{ ...agreed("neighborhood", "2023-08-20"), text: "同意申报", sealedBy: "江扬社区" }],
+    ],
+    ["社区 同意 2023.8.20 江扬社区（盖章）", [{ ...agreed("neighborhood", "2023-08-20"), sealedBy: "江扬社区" }]],
+    [
+      "社区意见：同意申报。 2023.8.20 江扬社区（盖章）\n街道意见：同意推荐 2023/8/22\n业委会意见：同意　王国平 2023/8/18",
+      [
+        { ...agreed("neighborhood", "2023-08-20"), text: "同意申报", sealedBy: "江扬社区" },
+        { ...agreed("subdistrict", "2023-08-22"), text: "同意推荐" },
+        { ...agreed("ownersCommittee", "2023-08-18"), signer: "王国平" },
+      ],
+    ],
+    [
+      "社区同意 9月5日 街道办事处（盖章）同意 9月6日",
+      [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-06")],
+    ],
+    [
       "① 业委会：同意申报，徐水根，2023/8/24\n② 社区：同意 2023/8/25",
       [
         { ...agreed("ownersCommittee", "2023-08-24"), text: "同意申报", signer: "徐水根" },

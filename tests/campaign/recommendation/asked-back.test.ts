@@ -27,7 +27,6 @@ describe("reasons of two cases in one text are not taken for that of one", () =>
       "嗯理由的话江滨一品居民满意度高群众反映好望江华园党建做得扎实",
       ["只记江滨一品", "江滨一品的推荐理由：居民满意度高群众反映好"],
     ],
-    ["1.江滨一品 业委会筹备中\n2.望江华园 街道推荐", ["只记江滨一品", "江滨一品的推荐理由：业委会筹备中"]],
     ["江滨一品业委会筹备中，望江华园街道推荐", ["只记江滨一品", "江滨一品的推荐理由：业委会筹备中"]],
   ])("%j", (said, own) => {
     expect(offers(said)).toEqual([own, ["作为理由", `内容：${said}`]]);
@@ -128,5 +127,88 @@ describe("an order in people's words", () => {
       kind: "unknown",
       part: "百合苑",
     });
+  });
+});
+
+describe("rows of reasons are never offered as one reason", () => {
+  const shangyu = ["曹娥庙前小区", "滨江壹号院", "江南春晓小区"];
+  const candidates = shangyu.map((compoundName, at) => ({ application: { id: `c${at}`, compoundName } }));
+  const fields = [field("c1", "滨江壹号院的推荐理由"), field("unmet-c2", "江南春晓小区要求不符合的理由")];
+  const form = { id: "recommendation", title: "", version: 1, fields };
+  const three: Asked = { candidates, order: ["c1", "c0", "c2"], reasons: { form, state: begin(form) } };
+  const wanted = [
+    [
+      "只记滨江壹号院、江南春晓小区",
+      "滨江壹号院的推荐理由：物业服务规范，满意度0.955，投诉少\n江南春晓小区要求不符合的理由：“红色物业”示范点，6-4厨余分类已于2023/8/15整改",
+    ],
+  ];
+
+  test("with their names, of which one wants none", () => {
+    expect(offers("1.江滨一品 业委会筹备中\n2.望江华园 街道推荐")).toEqual([
+      ["只记江滨一品", "江滨一品的推荐理由：业委会筹备中"],
+    ]);
+  });
+
+  test("numbered without names they are those of the saved order", () => {
+    const said =
+      "1. 理由：物业服务规范，满意度0.955，投诉少\n2. 理由：老旧小区改造后面貌一新；6-3已整改\n3. 理由：“红色物业”示范点，6-4厨余分类已于2023/8/15整改";
+    expect(offers(said, three)).toEqual(wanted);
+    expect(besideReason(three, said)?.said).toContain("序号按已保存的次序对应小区");
+    expect(besideReason(three, said)?.said).toContain("“曹娥庙前小区”没有需要填写的理由");
+  });
+
+  test("as rows of a table those that are wanted are offered", () => {
+    const said =
+      "滨江壹号院\t物业服务规范，满意度0.955，投诉少\n曹娥庙前小区\t老旧小区改造后面貌一新；6-3已整改\n江南春晓小区\t“红色物业”示范点，6-4厨余分类已于2023/8/15整改";
+    expect(offers(said, three)).toEqual(wanted);
+  });
+
+  test("numbers beyond the saved order are no rows of it", () => {
+    const said = "1. 理由：满意度高\n4. 理由：投诉少";
+    expect(offers(said, three)?.some(([label]) => label === "改为此次序") ?? false).toBe(false);
+  });
+
+  test("a single reason in numbered points is one", () => {
+    expect(besideReason(three, "1. 满意度高\n2. 投诉少")).toBeUndefined();
+  });
+
+  test("第一…理由是…第二…理由嘛…, in a breath", () => {
+    const zhuji = ["浣纱花苑", "江南新村"].map((compoundName, at) => ({ application: { id: `c${at}`, compoundName } }));
+    const own = { ...form, fields: [field("unmet-c1", "江南新村要求不符合的理由")] };
+    const two: Asked = { candidates: zhuji, order: ["c0", "c1"], reasons: { form: own, state: begin(own) } };
+    const said = "第一浣纱花苑理由是党建引领好评分高第二江南新村理由嘛居民满意度高";
+    expect(offers(said, two)).toEqual([["只记江南新村", "江南新村要求不符合的理由：居民满意度高"]]);
+    expect(offers("哦不对江南新村的理由改成因为乱停乱放正在整改", two)).toEqual([
+      ["按更正后记录", "江南新村的理由改成乱停乱放正在整改"],
+    ]);
+  });
+
+  test("who falls off the list by another order is said", () => {
+    expect(besideReason(three, "曹娥庙前小区")?.said).toContain("改后不再推荐“滨江壹号院”、“江南春晓小区”");
+    expect(besideReason(three, "2 1 3")?.said).not.toContain("不再推荐");
+  });
+});
+
+test.each(["好改为此次序吧", "按更正后记录", "嗯 分别记录"])("%j is a button and no reason", (said) => {
+  for (const of of [asking, ready]) {
+    expect(offers(said, of)).toEqual([]);
+    expect(besideReason(of, said)?.said).toContain("是按钮的名称，未记为理由");
+  }
+});
+
+describe("a command behind a reason is none of it", () => {
+  const isCommand = (word: string): boolean => ["查", "推荐"].includes(word);
+
+  test.each([
+    ["群众满意高 查", "群众满意高"],
+    ["群众满意高，推荐", "群众满意高"],
+  ])("%j", (said, less) => {
+    const beside = besideReason(asking, said, { isCommand });
+    expect(beside?.offers[0]?.typed).toBe(less);
+    expect(beside?.said).toContain("未保存");
+  });
+
+  test.each(["群众满意高 检查", "群众推荐", "查", "投诉少便于查"])("%j has none", (said) => {
+    expect(besideReason(asking, said, { isCommand })).toBeUndefined();
   });
 });

@@ -53,12 +53,12 @@ const SAYS = /同意|支持|属实|推荐|申报|异议|意见|无$|空$/u;
 const UNIT_CELL =
   /^\p{Script=Han}{2,20}(?:居委会|村委会|社区|街道|办事处|镇|乡|委员会|业委会|物管会|自管组织|分局|局|公司)$/u;
 
-/** 同意⇥朱国梁⇥2023/8/24: who signed and who sealed stand in cells of their own. */
+/** 同意⇥朱国梁⇥2023/8/24, 同意⇥滨江社区（盖章）: who signed and who sealed stand in cells of their own. */
 const labelledCells = (row: string): string =>
   row
     .split("\t")
     .map((cell, at) => {
-      const own = cell.trim();
+      const own = cell.replaceAll(SEALS, "").trim();
       if (at === 0 || SAYS.test(own)) return cell;
       if (UNIT_CELL.test(own)) return `盖章单位：${own}`;
       return NAME_CELL.test(own) && beginsAsName(own) ? `签署人：${own}` : cell;

@@ -37,11 +37,15 @@ const SEAL =
   /(?:盖章单位|盖章|公章)(?:(?:为|是)?[:：\s]*|[（(](?=[^（()）]{4,}[)）]))(?<name>\p{Script=Han}[^\s,，。;；（()）]+(?:[（(][^（()）]*[)）])?)/gu;
 /** 同意推荐（曹娥街道办事处） */
 const SEALED_BESIDE =
-  /[（(]\s*(?<name>\p{Script=Han}{2,14}(?:社区|居委会|村委会|办事处|委员会|业委会|局|镇政府|乡政府|公司))\s*[)）]/gu;
+  /[（(]\s*(?<name>\p{Script=Han}{2,14}(?:社区|居委会|村委会|办事处|委员会|业委会|局|镇政府|乡政府|公司))\s*(?:盖?章|已盖章|公章)?\s*[)）]/gu;
+/** 同意 2023.8.20 江扬社区（盖章）: behind what is said. */
+const SEALED_BEHIND =
+  /(?<=(?:同意|属实|推荐|申报|支持|异议)[^\n]*[\s,，。;；、日号]|[\s:：](?:同意|属实|推荐|申报|支持|异议))(?<name>\p{Script=Han}{2,14}(?:社区|居委会|村委会|街道|办事处|委员会|业委会|局|政府|公司))\s*[（(]\s*(?:盖章|公章|章)\s*[)）](?![\s:：,，]*(?:不?同意|属实|支持|反对|[没无]))/gu;
 /** 同意申报，徐水根，8月24日 */
 const SIGNED_BETWEEN =
   /(?<=[，,、\s])(?!\S{0,3}(?:同意|支持|属实|推荐|申报|异议|意见))(?<name>\p{Script=Han}{2,3})(?=[，,、\s]+(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}[日号]?\s*(?:$|[，,。;；\n]))/gu;
-const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；（()）]+)/gu;
+/** 签署人王国平, 签字：王国平 */
+const SIGNER = /签(?:署|字|章|名)(?:人(?:为|是)?[:：\s]*|[:：]\s*)(?<name>[^\s,，。;；（()）]+)/gu;
 /** 陈志强签的, as people say it. */
 const SIGNED =
   /(?<=^|[\s,，。;；、日号]|同意|推荐|属实)是?(?<name>(?!主任|书记|领导|本人|负责|他|她|谁)\p{Script=Han}{2,4})签的?(?:字|名)?(?:的|了)?(?=$|[\s,，。;；、\d])/gu;
@@ -217,11 +221,12 @@ function withoutNames(text: string): { plain: string; seals: Named[]; signers: N
         unsigned,
       )
       .replaceAll(SEALED_BESIDE, blank)
+      .replaceAll(SEALED_BEHIND, blank)
       .replaceAll(SEAL, blank)
       .replaceAll(SIGNER, blank)
       .replaceAll(SIGNED, blank)
       .replaceAll(SEALED, blank),
-    seals: [...namesIn(SEAL), ...namesIn(SEALED_BESIDE)],
+    seals: [...namesIn(SEAL), ...namesIn(SEALED_BESIDE), ...namesIn(SEALED_BEHIND)],
     signers: [...namesIn(SIGNER), ...namesIn(SIGNED), ...beside],
   };
 }

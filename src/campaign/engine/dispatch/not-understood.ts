@@ -6,7 +6,6 @@ import { saysDrop } from "../../../platform/conversation/held.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { acceptedNow } from "../acceptance.ts";
-import { awaitListed } from "../choice.ts";
 import { isListedFor, isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
@@ -36,12 +35,7 @@ export async function unmatched(context: PersonContext, text: string, commands: 
   const waits = asksForNext(text) ? await whatWaits(context) : undefined;
   if (waits) return waits;
   const view = await understoodElsewhere(context, text);
-  if (view) {
-    // The buttons are counted like a list: a number is for them, and for no list before.
-    const listed = view.actions.flatMap(({ label: name, typed }) => (typed === undefined ? [] : [{ name, typed }]));
-    if (listed.length > 1) await awaitListed(context, listed);
-    return view;
-  }
+  if (view) return view;
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
   if (saysDrop(text)) return dispatchPhrases.nothingToDrop();
   await countAskedBack(context.tx, NOT_UNDERSTOOD);

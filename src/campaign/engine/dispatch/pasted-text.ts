@@ -1,6 +1,6 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { acceptedActions } from "../accepted-view.ts";
-import { awaitChoice, type Choice } from "../choice.ts";
+import { awaitChoice, awaitListed, type Choice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import { pastedFor, understood } from "./extension-points.ts";
 import { keepPaste } from "./kept-paste.ts";
@@ -10,7 +10,11 @@ import { dispatchPhrases } from "./phrases.ts";
 export async function understoodElsewhere(context: PersonContext, text: string): Promise<View | undefined> {
   const { person, place, chat } = context;
   const [view] = await context.contributions(understood, { text, person, place, chat });
-  return view ?? pastedElsewhere(context, text);
+  if (!view) return pastedElsewhere(context, text);
+  // The buttons are counted like a list: a number is for them, and for no list before.
+  const listed = view.actions.flatMap(({ label: name, typed }) => (typed === undefined ? [] : [{ name, typed }]));
+  if (listed.length > 1) await awaitListed(context, listed);
+  return view;
 }
 
 /** What a longer text may be for; undefined: nothing. */

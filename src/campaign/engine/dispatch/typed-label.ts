@@ -34,7 +34,7 @@ export async function saidByLabel(
   { outbox, registry }: Pick<Services, "outbox" | "registry">,
 ): Promise<string> {
   if (context.place !== "direct" || said.trim() === "") return said;
-  const text = CORRECTS.test(said) ? withoutWordOfOthers(context, said, registry) : said;
+  const text = CORRECTS.test(said) ? withoutWordOfOthers(context, said, registry) : labelIn(said);
   if (text.length > MOST) return text;
   const matched = matchCommand(registry.commands, text);
   // 采用 is a command of the administrators; for others it is the button.
@@ -52,6 +52,12 @@ export async function saidByLabel(
 /** 记录其余2项: what only a button is called, also after something else was asked in between. */
 const OFFERED = /^(?:记录其余\d{1,2}项|按以上\d{1,2}项记录|按更正后办理|改为此次序|按上述次序推荐)$/u;
 const MOST_EARLIER = 12;
+
+/** 好改为此次序吧: the label, without what agrees to it. */
+function labelIn(said: string): string {
+  const label = compactAnswer(bareWords(said).words).replaceAll(/^(?:[嗯好行那就]|好的|可以|[,，])+|[吧了啊]+$/gu, "");
+  return OFFERED.test(label) ? label : said;
+}
 
 /** 更正：街道意见改为… corrects something, where 更正 is a command of others. */
 const CORRECTS = /^\s*更正\s*[:：\n]\s*(?=\S)/u;
