@@ -113,7 +113,7 @@ describe("reserves", () => {
 
     expect(atOnceFields(context, fresh).map(({ name }) => name)).toEqual(["numbers", "reserves", "selected", "passed"]);
     expect(problems).toEqual([]);
-    expect([choices.reserves, choices.items["小区1"]?.reason, choices.items["小区4"]?.reason]).toEqual([
+    expect([choices.reserves, choices.items.小区1?.reason, choices.items.小区4?.reason]).toEqual([
       ["小区4", "小区3"],
       "小区1的拟稿。",
       "同区另有更优",

@@ -29,9 +29,7 @@ export async function daysAsked(context: Context, own: readonly string[]): Promi
   const lines: string[] = [];
   for (const one of open)
     if (!(await isIn(one)))
-      lines.push(
-        extensionPhrases.waits(namesOf(one), dayWordsIn(definition, one.until), { state: one.state, nouns }),
-      );
+      lines.push(extensionPhrases.waits(namesOf(one), dayWordsIn(definition, one.until), { state: one.state, nouns }));
   for (const one of agreed) {
     const { district, name } = namesOf(one);
     if (!(await isIn(one))) lines.push(agreePhrases.standing(district, name, dayWordsIn(definition, one.until)));
