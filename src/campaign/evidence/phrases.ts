@@ -47,7 +47,7 @@ export const evidencePhrases = {
       "未作任何改动",
       name === undefined
         ? `此前发送的材料没有改动。归入后要改放到${row}的，请发送「改放 ${row}」。`
-        : `此前发送的材料没有改动。要归入“${name}”${row}的：材料已在${quoted(name)}的，请发送「改放 ${row}」；归入了其他小区的，请先发送「撤回材料」，再重新发送并写明「${name} ${row}」。`,
+        : `此前发送的材料没有改动。要归入“${name}”${row}的：材料已在${quoted(name)}的，请发送「改放 ${row}」；归入了别处的，请先发送「撤回材料」，再重新发送并写明「${name} ${row}」。`,
     ),
   unknownCase: (name: string): View =>
     textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),

@@ -12,8 +12,8 @@ export const besidePhrases = {
     `提到${names.join("、")}，未保存。分属各项的，请逐行写明${labels.map((label) => `「${label}：…」`).join("、")}；都属于本项的，请点击「${phrases.asReason()}」。`,
   reportNoReason: () =>
     "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
-  byNumber: () => "序号按已保存的次序对应小区：",
-  numbersOutside: () => "序号与已保存的次序不符，各项均未保存。请写明「小区名称：理由」，每项一行。",
+  byNumber: () => "序号按已保存的次序：",
+  numbersOutside: () => "序号与已保存的次序不符，各项均未保存。请写明「名称：理由」，每项一行。",
   /** Another order leaves them out. */
   drops: (names: readonly string[]) => `改后不再推荐${names.map((name) => `“${name}”`).join("、")}。`,
   /** Of rows of their own: they are no single reason. */
