@@ -123,7 +123,7 @@ describe("what is said to the question for the order", () => {
     expect(behind).toContain("末尾的「查」是否属于理由不明确，未保存，也未办理。");
     expect(behind).not.toContain("[作为理由]");
     const rows = await says("1. 理由：群众满意高\n2. 理由：投诉少");
-    expect(rows).toContain("序号按已保存的次序对应小区");
+    expect(rows).toContain("序号按已保存的次序：");
     expect(rows).toContain("[只记柯岩人家]");
     expect(rows).not.toContain("[改为此次序]");
   });

@@ -153,7 +153,7 @@ describe("rows of reasons are never offered as one reason", () => {
     const said =
       "1. 理由：物业服务规范，满意度0.955，投诉少\n2. 理由：老旧小区改造后面貌一新；6-3已整改\n3. 理由：“红色物业”示范点，6-4厨余分类已于2023/8/15整改";
     expect(offers(said, three)).toEqual(wanted);
-    expect(besideReason(three, said)?.said).toContain("序号按已保存的次序对应小区");
+    expect(besideReason(three, said)?.said).toContain("序号按已保存的次序：");
     expect(besideReason(three, said)?.said).toContain("“曹娥庙前小区”没有需要填写的理由");
   });
 
