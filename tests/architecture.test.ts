@@ -114,7 +114,7 @@ const filesUnder = (folder: string): SourceFile[] =>
     ? readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
         .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)))
-        .filter((path) => !path.startsWith("src/platform/storage/generated/"))
+        .filter((path) => !path.startsWith("src/platform/storage/generated/") && !path.includes("node_modules/"))
         .map(readSource)
     : [];
 
