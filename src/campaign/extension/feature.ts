@@ -38,6 +38,9 @@ const ask: Command = {
     if (until === undefined) {
       const closed = await whyNot(context, wish, { isAsked: false });
       if (closed) throw new RefusalError(`extension.${closed.code}`, closed.sentence);
+      // What was said of the reason is not dropped for an empty card.
+      if (wish.reason !== "" && request.subject === undefined)
+        throw new RefusalError("extension.no-day", phrases.noDayYet(namesOf(context, wish).name, wish.reason));
       await context.cards.show(context.person.staffId, { kind: OWN_CARD, subject: subjectOf(wish) });
       return {};
     }

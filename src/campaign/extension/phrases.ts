@@ -128,6 +128,8 @@ export const extensionPhrases = {
     `写了不止一个日期（${said}），不能确定延至哪一天，未作任何改动。请只写拟延至的日期，例如「申请延期 推荐名单 10月11日 正在盖章」。`,
   noReason: () => `没有写明理由，未作任何改动。请在日期后写明，例如「申请延期 推荐名单 10月11日 正在盖章」。`,
   noDay: () => `没有写明延至哪一天，未作任何改动。请写明日期，例如「10月11日」。`,
+  noDayYet: (name: string, reason: string) =>
+    `没有写明延至哪一天，未作任何改动。请发送「${extensionPhrases.askWord()} ${name} 10月11日 理由：${reason}」，其中的日期请改为拟延至的日期。`,
   noSuchDay: (said: string) => `没有“${said}”这一天，未作任何改动。请核对日期后重新发送。`,
   unclearDay: (said: string) => `“${said}”可理解为不同日期，未作任何改动。请写成「10月11日」的形式。`,
   which: (names: readonly string[]) => `请写明是哪一项：${names.join("、")}。未作任何改动。`,

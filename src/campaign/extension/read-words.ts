@@ -11,7 +11,16 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { type Extended, ofSubject } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { extendable } from "./rules.ts";
-import { labelledReason, letterBody, namedWithin, reasonBefore, reasonIn, untilIn, withPlainNumbers } from "./said.ts";
+import {
+  dayFirst,
+  labelledReason,
+  letterBody,
+  namedWithin,
+  reasonBefore,
+  reasonIn,
+  untilIn,
+  withPlainNumbers,
+} from "./said.ts";
 
 /** What is said of an extension: whose, until when, why. */
 export interface Said extends Extended {
@@ -51,7 +60,7 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
     const day = until.slice(0, 10);
     return { ...ofCard(context, subject), ...(isCivilDate(day) ? { until: day } : {}), reason: cleanLine(reason) };
   }
-  const written = withPlainNumbers(verbatim.replace(RUN_ON, ""));
+  const written = dayFirst(withPlainNumbers(verbatim.replace(RUN_ON, "")));
   const labelled = labelledReason(written);
   const letter = labelled ? undefined : letterBody(written);
   const typed = letter ?? written;

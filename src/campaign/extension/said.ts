@@ -2,6 +2,7 @@ import { type DateContext, type FoundDate, findDates } from "../../platform/conv
 import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
+import { withoutBetween } from "../../platform/conversation/spoken.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 
 export type Until =
@@ -54,8 +55,23 @@ export function namedWithin<Named extends { name: string; aliases?: readonly str
   return [...new Set(longest.map(({ one }) => one))];
 }
 
+/** 延至：2023/10/12, 拟延期日期：…: a line of its own. */
+const DAY_LINE =
+  /^[ \t\u3000]*(?:(?:拟|申请|现|新的?)*(?:延期|延长|推迟|顺延|延)?(?:至|到|(?:后的?)?(?:报送)?(?:截止)?(?:日期|时间|期限)))[ \t\u3000]*[:：][ \t\u3000]*(\S.*)$/mu;
+
+/** A request on lines, wherever its day stands among them: 延至… before the reason. */
+export function dayFirst(typed: string): string {
+  const found = DAY_LINE.exec(typed);
+  if (!found) return typed;
+  const others = typed.slice(0, found.index) + typed.slice(found.index + found[0].length);
+  const lines = others.split("\n").filter((line) => line.trim() !== "");
+  const reason = lines.findIndex((line) => LABELLED.test(line));
+  const at = reason < 0 ? lines.length : reason;
+  return [`${lines.slice(0, at).join(" ")} 延至${found[1]?.trim() ?? ""}`, ...lines.slice(at)].join("\n");
+}
+
 const LABELLED =
-  /(?:^|[\s，,。；;、:：])(?:现将)?(?:(?:申请)?(?:延期|延迟|推迟)(?:的|报送)?)?(?:理由|原因)(?:如下|说明)?\s*(?:[:：]\s*|\n\s*)(?=\S)/u;
+  /(?:^|[\s，,。；;、:：])(?:现将)?(?:(?:申请)?(?:延期|延迟|推迟)(?:的|报送)?)?(?:理由|原因|事由|情况说明)(?:如下|说明)?\s*(?:[:：]\s*|\n\s*)(?=\S)/u;
 /** 联系人：…, 联系电话：… */
 const CONTACT = /^\s*(?:联系人|联系电话|联系方式|电话|手机|经办人|填报人|附件)\s*\d?\s*[:：]/u;
 
@@ -112,7 +128,7 @@ const ASKS_ALONE = /^\s*(?:申请延期|延期申请)[：:]?\s*$/u;
 /** Behind the day. */
 export const reasonIn = (rest: string): string =>
   cleanLine(
-    withoutSaidAround(rest).replace(
+    withoutBetween(withoutSaidAround(rest).replace(/^[吧呗]+(?=$|[\s，,。])/u, "")).replace(
       /^[\s前止，,。:：]*(?:(?:再|才|报送|提交|上报|交)(?![\p{Script=Han}]))?[\s，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u,
       "",
     ),
@@ -140,11 +156,14 @@ export function reasonBefore(head: string, names: readonly string[]): string {
   return [before, own].filter((one) => one !== "").join("，");
 }
 
+/** 就是那个…啊: said around what is asked for, and no reason. */
+const FILLERS = /[嗯呃额哦啊嘛吧呢呀唉哎诶]|那个|这个|就是说?|就|的话|咱们?|我们?/gu;
+
 function cleanReason(words: string): string {
   const said = words
     .replace(ASKS, "")
     .replace(/^\s*(?:现|特|拟)?(?:申请|恳请)?(?:将|把)?\s*$/u, "")
     .replace(/[\s，,。；;、]*(?:所以|故|因此)?[\s，,。；;、的]*$/u, "");
   const reason = reasonIn(said).replace(/^因(?=.{3})/u, "");
-  return /\p{Script=Han}{2}/u.test(reason) ? reason : "";
+  return /\p{Script=Han}{2}/u.test(reason.replaceAll(FILLERS, "")) ? reason : "";
 }

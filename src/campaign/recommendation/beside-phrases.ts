@@ -10,6 +10,18 @@ export const besidePhrases = {
     `提到${names.join("、")}，未保存。分属各项的（${lines.join("；")}），请点击「${phrases.recordEach()}」；都属于本项的，请点击「${phrases.asReason()}」。`,
   byCaseUnplain: (names: readonly string[], labels: readonly string[]) =>
     `提到${names.join("、")}，未保存。分属各项的，请逐行写明${labels.map((label) => `「${label}：…」`).join("、")}；都属于本项的，请点击「${phrases.asReason()}」。`,
+  /** An order with words behind the names. @param said of those words as reasons */
+  orderOrReasons: (said: string) => `只改次序的，请点击「${phrases.takeOrder()}」。不改次序的：${said}`,
+  /** 同上 @param label and the reason that stands above */
+  sameAsAbove: (said: string, label: string, reason: string) =>
+    `「${said}」未保存。与“${label}”（${reason}）相同的，请点击「${besidePhrases.takeAbove()}」；否则请写明理由。`,
+  takeAbove: () => "与上一项理由相同",
+  /** 哎不对 是十月九号 @param labels of the reasons that can be written */
+  takesBackOther: (said: string, labels: readonly string[]) =>
+    `「${said}」更正的是哪一项不明确，未保存，也未作任何改动。${labels.length === 0 ? "" : `更正理由的，请发送${labelled(labels)}；`}更正其他事项的，请写明事项，整条重新发送。`,
+  /** @param labels of the reasons that can be written */
+  nothingAbove: (said: string, labels: readonly string[]) =>
+    `「${said}」未保存：没有可以沿用的其他理由。${labels.length === 0 ? "" : `请写明理由，例如${labelled(labels)}。`}`,
   reportNoReason: () =>
     "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
   byNumber: () => "序号按已保存的次序：",

@@ -11,10 +11,12 @@ import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { leftOutBy } from "./order-words.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { saidAnew, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
+import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
+import { isUnderReason, rowsOfReasons } from "./rows-of-reasons.ts";
 import { type Asked, areRows, type Beside, byCase, dropsSaid, ofSeveral } from "./said-of-several.ts";
+import { sameReason } from "./same-reason.ts";
 
 const ABOUT_ORDER =
   /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:(?:再|请|帮我)?(?:换|调|调整|改)(?:一下|下|个|一换)[，,\s]*(?:顺序|次序|排序)?|顺序|次序|排序)(?:(?:换|调|调整|改)(?:一下|下|过来)|不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
@@ -34,6 +36,11 @@ export function besideReason(
   { others = [], isCommand = () => false }: Around = {},
 ): Beside | undefined {
   if (!list.reasons) return undefined;
+  const same = sameReason(list, text);
+  if (same) return same;
+  // 理由：①甲 … ②乙 …: whatever order they are in, it is none.
+  const underReason = isUnderReason(text) ? rowsOfReasons(list, text) : undefined;
+  if (underReason) return underReason;
   const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
   const left = withoutThose(list, said);
@@ -45,6 +52,8 @@ export function besideReason(
   if (label !== undefined) return { said: besidePhrases.isLabel(label), offers: [] };
   const apart = ofSeveral(list, said);
   if (apart) return besideRows(apart, text);
+  if (takesBackOther(text))
+    return { said: besidePhrases.takesBackOther(text.trim(), list.reasons.form.fields.map(labelOf)), offers: [] };
   const anew = saidAnew(text);
   if (anew !== undefined)
     return {
@@ -110,6 +119,8 @@ function ledAnew({ reasons }: Asked, text: string): Beside | undefined {
 /** 嗯理由是…, 因为… */
 const SAYS_REASON = /^(?:[嗯呃额哦啊那个，,、\s])*(?:推荐)?(?:理由|原因|(?:就?是)?因为)/u;
 
+const labelOf = ({ label }: { label: string }): string => label;
+
 /** Rows of several cases are no single reason: that is not offered. */
 const besideRows = (apart: Beside, text: string): Beside =>
   areRows(text)
@@ -162,7 +173,7 @@ function ofAnother({ reasons, candidates }: Asked, typed: string): string | unde
 
 /** No reason is asked for of that case: with others the rest can be recorded; once all are given there is no item that it could be of. */
 function aboutAnother(list: Asked, { name, text }: { name: string; text: string }): Beside {
-  const rows = byCase(list, text.replaceAll(/[:：\t]/gu, " "));
+  const rows = rowsOfReasons(list, text) ?? byCase(list, text.replaceAll(/[:：\t]/gu, " "));
   if (rows) return besideRows(rows, text);
   const { form, state } = list.reasons ?? {};
   if (!form || !state || openQuestion(form, state)) return { said: phrases.ofAnother(name), offers: [asReason(text)] };
@@ -272,6 +283,8 @@ function asOrder(list: Asked, { places, text }: { places: readonly number[]; tex
   if (isSame) return { said: lead + phrases.orderSame(), offers: [] };
   const typed = `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
   const take: Action = { id: "", label: phrases.takeOrder(), typed, look: "primary" };
+  const rows = rowsOfReasons(list, text);
+  if (rows) return { said: lead + besidePhrases.orderOrReasons(rows.said), offers: [take, ...rows.offers] };
   const isReason = /\p{Script=Han}/u.test(text);
   return { said: lead + phrases.orderChange(), offers: isReason ? [take, asReason(text)] : [take] };
 }

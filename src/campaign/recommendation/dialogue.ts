@@ -28,7 +28,9 @@ import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
+import { labelledRows } from "./rows-of-reasons.ts";
 import type { Beside } from "./said-of-several.ts";
+import { sameReason } from "./same-reason.ts";
 import { unseenOn } from "./shared-list.ts";
 import { offered, orderForm, takeOrder } from "./take-order.ts";
 import { awaitSettling, listState } from "./unsettled.ts";
@@ -97,7 +99,8 @@ const WANTS_IT_REPORTED = /^(?:[嗯好的了那就行可以，,\s])+(?:报送|�
 const wantsItReported = (text: string): boolean =>
   WANTS_IT_REPORTED.test(text.trim()) || (wantsItDone(text) && !/[撤删]/u.test(text));
 
-async function answerReason(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
+async function answerReason(context: PersonContext, before: ListDraft, typed: Said): Promise<boolean> {
+  const said = { ...typed, text: (typed.asText ? undefined : labelledRows(before, typed.text)) ?? typed.text };
   if (!said.asText && isReady(before) && wantsItReported(said.text))
     return show(context, before, [phrases.notYetReported()]);
   const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);
@@ -105,7 +108,9 @@ async function answerReason(context: PersonContext, before: ListDraft, said: Sai
   if (ofForm !== undefined) return tell(context, before, { said: phrases.ofForm(ofForm), offers: [toForm(ofForm)] });
   const isCommand = (word: string): boolean =>
     readFormCommand(word) !== undefined || matchCommand(context.commands, word)?.rest === "";
-  const beside = said.asText ? undefined : besideReason(before, said.text, { others: names, isCommand });
+  const beside = said.asText
+    ? sameReason(before, said.text)
+    : besideReason(before, said.text, { others: names, isCommand });
   if (beside) {
     const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
     const notAsked = {

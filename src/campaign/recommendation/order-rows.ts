@@ -9,14 +9,14 @@ export type OrderRows = { order: Ranked | UnknownRow; reasons: ReadonlyMap<numbe
 type UnknownRow = { kind: "unknown"; part: string };
 
 const HEADING =
-  /^(?:序号|编号|次序|顺序|排名|推荐次序|推荐顺序|小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象|得分|总分|初评得分|初评总分|评价分数|分数|地区|物业服务企业名称|所属街道|所属社区|交付率或入住率(?:[(（]%[)）])?|备注|理由|推荐理由|推荐原因|原因)$/u;
+  /^(?:序号|编号|次序|顺序|排序|名次|排名|推荐排序|推荐次序|推荐顺序|小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象|得分|总分|初评得分|初评总分|评价分数|分数|地区|物业服务企业名称|所属街道|所属社区|交付率或入住率(?:[(（]%[)）])?|备注|理由|推荐理由|推荐原因|原因)$/u;
 const NAMED = /^(?:小区|小区名称|名称|项目|项目名称|推荐小区|推荐对象)$/u;
-const NUMBERED = /^(?:序号|编号|次序|顺序|排名|推荐次序|推荐顺序)$/u;
+const NUMBERED = /^(?:序号|编号|次序|顺序|排序|名次|推荐排序|排名|推荐次序|推荐顺序)$/u;
 const REASONED = /理由|原因/u;
 const FEWEST_COLUMNS = 3;
 /** 附件4 has more, and is in its order; what else it says of a case is known. */
 const LIST_COLUMNS = 3;
-const RANKS = /次序|顺序|排名/u;
+const RANKS = /次序|顺序|排序|名次|排名/u;
 const TITLE =
   /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:[（(][^()（）]*[)）])?(?:如下)?\s*[:：]?\s*$/u;
 /** 关于推荐…的函 above the list. */

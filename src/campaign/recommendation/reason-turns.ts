@@ -49,6 +49,12 @@ export function saidAnew(text: string): string | undefined {
   return anew.replace(/((?:理由|原因)(?:应该?)?(?:改成|改为|是))(?:因为)[，,]?(?=\S)/u, "$1");
 }
 
+/** 哎不对 是十月九号: takes back what was said before, and does not say of what. */
+const TAKES_BACK =
+  /^(?:[嗯呃额哦啊哎诶唉，,\s])*(?:说错了|写错了|不对(?!外|内|称|等|口)|错了)[，,。\s]*(?:[应还]?该?是|应为|改为|改成)[，,\s]*(?=\S)/u;
+
+export const takesBackOther = (text: string): boolean => TAKES_BACK.test(text) && saidAnew(text) === undefined;
+
 const LED =
   /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|的话|嘛|再?改(?:一下|下|成|为)?|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
 

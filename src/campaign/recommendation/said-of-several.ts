@@ -141,12 +141,12 @@ export function byCase(list: Asked, said: string): Beside | undefined {
 const SHORTEST = 2;
 const SHORTEST_GLUED = 4;
 
-interface Row {
+export interface Row {
   name: string;
   text: string;
 }
 
-function apartOf(list: Asked, { named, known }: { named: readonly string[]; known: readonly Row[] }): Beside {
+export function apartOf(list: Asked, { named, known }: { named: readonly string[]; known: readonly Row[] }): Beside {
   const labels = known.map(({ name, text }) => ({ name, text, label: fieldOf(list, name) }));
   const fields = list.reasons?.form.fields ?? [];
   const unasked = named.filter((name) => fields.every(({ label }) => !label.startsWith(name)));
@@ -184,7 +184,7 @@ function rowOf(part: string, called: readonly (readonly [string, string])[]): Ro
 }
 
 /** Of several reasons of a case the only one that is open. */
-function fieldOf(list: Asked, name: string): string | undefined {
+export function fieldOf(list: Asked, name: string): string | undefined {
   const own = (list.reasons?.form.fields ?? []).map(({ label }) => label).filter((label) => label.startsWith(name));
   const left = open(list).filter((label) => own.includes(label));
   const [only, second] = own.length === 1 ? own : left;

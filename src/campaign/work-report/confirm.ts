@@ -22,6 +22,7 @@ import { buttonAt, decides, decisionIn } from "./decision-words.ts";
 import { doubtView } from "./doubt-view.ts";
 import { doubtsAbout, type Sent } from "./doubts.ts";
 import { editsIn, isEdit } from "./edit.ts";
+import { type Asked, withoutLast, withPart } from "./further.ts";
 import { handInReport } from "./hand-in.ts";
 import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pending.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -58,7 +59,7 @@ export async function receiveReport(
   const { content } = report;
   const waiting = (await pendingOf(context)).find((one) => one.district === district);
   if (waiting && isFurther(waiting.report, report)) {
-    const reply = await askedAbout(context, withPart(waiting, report));
+    const reply = await askedAbout(context, withPart(context, waiting, report));
     return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
   }
   const before = await textInForce(context, district);
@@ -195,18 +196,6 @@ async function takeFurther(context: PersonContext, asked: Asked, text: string): 
   return addPart(context, { ...asked, last: undefined }, text);
 }
 
-interface Asked {
-  district: string;
-  report: Received;
-  last?: Received | undefined;
-  /** Version handed in, of which the report is the continuation. */
-  continues?: number | undefined;
-  /** What became of what was said last. */
-  told?: readonly string[];
-  /** What was said or asked of something else. */
-  aside?: string;
-}
-
 /** What corrects the version in force: as it would read then it is asked about, and nothing else is handed in. */
 export async function correctInForce(
   context: PersonContext,
@@ -243,26 +232,11 @@ async function dropLast(context: PersonContext, asked: Asked): Promise<void> {
   await context.reply(workReportPhrases.lastDropped(continues));
 }
 
-/** 去掉最后一段: what came before it is asked about. */
-function withoutLast({ report, last, continues, ...asked }: Asked): Asked {
-  if (report.content.kind !== "text" || last?.content.kind !== "text") return { report, last, ...asked };
-  const { text } = report.content;
-  const isLast = text.endsWith(last.content.text) && text.length > last.content.text.length;
-  return { ...asked, report: isLast ? receiveText(text.slice(0, -last.content.text.length)) : report };
-}
-
-/** A report told in several messages: all of them, or only the last, is for the person to say. */
-function withPart({ district, report, continues }: Asked, last: Received): Asked {
-  const [before, added] = [report.content, last.content];
-  const whole = before.kind === "text" && added.kind === "text" ? receiveText(`${before.text}\n${added.text}`) : last;
-  return { district, report: whole, last, continues };
-}
-
 async function addPart(context: PersonContext, asked: Asked, text: string): Promise<void> {
   const last = receiveText(withoutFillers(text));
   if (asked.report.content.kind === "file")
     await context.reply((await receiveReport(context, asked.district, last)).reply);
-  else await askAgain(context, withPart(asked, last));
+  else await askAgain(context, withPart(context, asked, last));
 }
 
 export const askAgain = async (context: PersonContext, asked: Asked): Promise<void> =>

@@ -7,6 +7,7 @@ import { partsSaid } from "./contents/contents.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { lackingIn, stateOfReport } from "./contents/state.ts";
 import { editsIn, isEdit } from "./edit.ts";
+import { withPart } from "./further.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveText } from "./receive.ts";
 import { partsOfReport } from "./rules.ts";
@@ -44,8 +45,8 @@ export const moreDialogue = dialogue({
       await context.reply({ ...contentsPhrases.further(version, [...named.keys()]), actions: [take] });
       return true;
     }
-    const report = receiveText(`${before}\n${withoutFillers(text)}`);
-    await askAgain(context, { district, report, last: receiveText(withoutFillers(text)), continues: version });
+    const asked = { district, report: receiveText(before), continues: version };
+    await askAgain(context, withPart(context, asked, receiveText(withoutFillers(text))));
     return true;
   },
 });

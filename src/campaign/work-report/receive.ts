@@ -9,6 +9,7 @@ import { fileKind } from "../../platform/documents/file-kind.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { isBeside } from "./beside-report.ts";
+import { REVISED } from "./contents/parts-again.ts";
 import { textOfFile } from "./contents/text-of-file.ts";
 import type { NewReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -23,6 +24,8 @@ const HARDLY_A_REPORT = 50;
 export interface Received {
   content: NewReport["content"];
   remark?: string;
+  /** It says that it takes the place of what was sent before: 更正后：…. */
+  revised?: true;
 }
 
 /** @throws {RefusalError} for an empty or too long text */
@@ -37,7 +40,12 @@ export function receiveText(typed: string): Received {
     ...(words < HARDLY_A_REPORT ? [workReportPhrases.shortText(words)] : []),
     ...(beside.length > 0 ? [workReportPhrases.leftOut(beside)] : []),
   ].join("");
-  return { content: { kind: "text", text }, ...(remark === "" ? {} : { remark }) };
+  const isRevised = beside.some((line) => REVISED.test(line));
+  return {
+    content: { kind: "text", text },
+    ...(remark === "" ? {} : { remark }),
+    ...(isRevised ? { revised: true as const } : {}),
+  };
 }
 
 /**
@@ -58,7 +66,7 @@ export function withoutBeside(typed: string): { text: string; beside: readonly s
   const within = own.filter((line) => line.trim() !== "" && isOfForward(line));
   const kept = own.filter((line) => line.trim() === "" || !isOfForward(line));
   const whole = withoutSender(kept.join("\n")).trim();
-  const begun = withoutLeadIn([], withoutSenders(whole)).replace(OPENS, "");
+  const begun = withoutLeadIn([], withoutSenders(whole)).replace(OPENS, "").replace(REVISED, "");
   const lead = whole.endsWith(begun) ? whole.slice(0, whole.length - begun.length) : "";
   const text = withoutSaidAround(begun).replaceAll(PROMOTES, "$&：");
   return {

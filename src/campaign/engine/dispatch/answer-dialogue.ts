@@ -6,12 +6,14 @@ import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Dialogue } from "../feature.ts";
 import type { Registry } from "../registry.ts";
+import { unfinishedOf } from "../unfinished-work.ts";
 import { correctedAnswer } from "./ask-corrected.ts";
 import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
+import { namesOne } from "./extension-points.ts";
 import { isRunOn, type Matched } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { quotedQuestion } from "./quoted-question.ts";
-import { hasBeenLeft } from "./step-aside.ts";
+import { hasBeenLeft, isSame } from "./step-aside.ts";
 
 /** In characters: longer than the forms' own words that take more. */
 const LONG_WORDS = 4;
@@ -85,8 +87,12 @@ async function answerOpen(
     await context.reply(view);
     return "taken";
   };
-  if (meaning === "either" && !isClaimed)
-    return ask(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
+  if (meaning === "either" && !isClaimed) {
+    if (matched && (await namesItsObject(context, matched))) return "other";
+    const waits = await nameOfOpen(context);
+    const named = waits === undefined ? {} : { waits };
+    return ask(dispatchPhrases.commandOrText(text, { word: matched?.words ?? "", asText: asText(text), ...named }));
+  }
   if (isElsewhere && !isText && !isClaimed) {
     if (awaited !== "text" || /^\s*[/／]/u.test(text)) return "other";
     return ask(dispatchPhrases.textOrElsewhere(text, asText(text)));
@@ -102,6 +108,19 @@ async function answerOpen(
   if (!(await dialogue.handle(context, input))) return "other";
   await context.dialogue.touch();
   return "taken";
+}
+
+/** 意见 永利新村 住建局 同意: what the command is about stands apart behind it, and the text behind that. */
+async function namesItsObject(context: PersonContext, { command, gap, verbatim }: Matched): Promise<boolean> {
+  const [name = "", text] = verbatim.trim().split(/\s+/u);
+  if (command.takesText !== true || gap !== "blank" || text === undefined) return false;
+  return (await context.contributions(namesOne, { text: name, asker: context })).length > 0;
+}
+
+/** What the person is doing, in the words of 继续. */
+async function nameOfOpen(context: PersonContext): Promise<string | undefined> {
+  const open = await context.dialogue.current();
+  return open && (await unfinishedOf(context)).find(({ dialogue }) => isSame(dialogue, open))?.name;
 }
 
 /** Who quotes a question answers it, whatever else is open; it goes on from there. */

@@ -13,6 +13,8 @@ const KEPT_MS = 24 * 60 * 60_000;
 const kept = z.object({
   at: z.string(),
   choices: z.array(z.object({ name: z.string(), typed: z.string() })),
+  /** As it was sent. */
+  text: z.string().exactOptional(),
   /** The command for which it was offered last, and by whose bare words it may be left. */
   offered: z.string().exactOptional(),
 });
@@ -22,13 +24,23 @@ type Whose = Pick<PersonContext, "drafts" | "person">;
 const draftOf = async ({ drafts, person }: Whose) =>
   (await drafts.unfinished({ kind: KEPT, subject: person.staffId }))[0];
 
-/** Keeps what a text may be for, and the text with it, in place of the one before. */
-export async function keepPaste(context: PersonContext, choices: readonly Choice[]): Promise<void> {
+/**
+ * Keeps what a text may be for, and the text with it, in place of the one before.
+ * @returns the text that is kept no more, for it is to be said
+ */
+export async function keepPaste(
+  context: PersonContext,
+  choices: readonly Choice[],
+  text: string,
+): Promise<string | undefined> {
   const { drafts, person, now } = context;
-  const body = { at: now.toISOString(), choices: choices.map(({ name, typed }) => ({ name, typed })) };
+  const replaced = (await stillKept(context))?.text;
+  const body = { at: now.toISOString(), choices: choices.map(({ name, typed }) => ({ name, typed })), text };
   const before = await draftOf(context);
   if (before) await drafts.save(before, { body });
   else await drafts.start({ kind: KEPT, subject: person.staffId, startedBy: person.staffId, body });
+  // Sent again, also with more behind it, it is not lost.
+  return replaced === undefined || text.includes(replaced.trim()) ? undefined : replaced;
 }
 
 /** The text that is kept; undefined a day later. */

@@ -27,8 +27,8 @@ export async function pastedElsewhere(context: PersonContext, text: string): Pro
     .filter(({ typed }) => isAccepted({ id: "", typed }));
   if (choices.length === 0) return undefined;
   await awaitChoice(context, choices);
-  await keepPaste(context, choices);
-  return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices), {
+  const replaced = await keepPaste(context, choices, text);
+  return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices, replaced), {
     actions: choices.map(({ name }: Choice) => ({ id: "", label: name, typed: name, look: "default" as const })),
   });
 }

@@ -79,10 +79,10 @@ export const dispatchPhrases = {
   nothingToDrop: (): View =>
     view("未作改动", "目前没有正在询问的待记录内容，未作任何改动。表单尚未办完的，请发送「继续」后再回复。"),
   /** Words that begin like a command while a text is waited for. */
-  commandOrText: (text: string, word: string, asText: string): View =>
+  commandOrText: (text: string, { word, asText, waits }: { word: string; asText: string; waits?: string }): View =>
     view(
       "请确认",
-      `正在等待您填写内容，而“${text}”以「${word}」开头，未作任何改动。是作为内容填写，还是办理「${word}」？`,
+      `${waits === undefined ? "" : `${waits}尚未办完，`}正在等待您填写内容，而“${text}”以「${word}」开头，未作任何改动。是作为内容填写，还是办理「${word}」？`,
       [
         { id: "", label: "作为内容填写", typed: asText, look: "primary" },
         { id: "", label: `办理${word}`, typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
@@ -127,8 +127,11 @@ export const dispatchPhrases = {
     `「${cut(head)}」：${sentence}本条消息的${count}部分均未办理，请改正后整条重新发送，或逐条发送。`,
   pastedTitle: () => "请选择用途",
   /** A text that names no command, and what it may be. */
-  pasted: (choices: readonly Choice[]): string =>
-    `收到一段内容，尚未办理，内容已保留（只保留最近发送的一段）。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
+  pasted: (choices: readonly Choice[], replaced?: string): string =>
+    `${replaced === undefined ? "" : dispatchPhrases.pasteReplaced(replaced)}收到一段内容，尚未办理，内容已保留（只保留最近发送的一段）。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
+  /** The text that was kept until now. */
+  pasteReplaced: (first: string) =>
+    `此前收到的「${cut(first)}」未办理，由本段替代，不再保留；仍需办理的，请将其与本段合为一条重新发送，或在本段办理后重新发送。`,
   /** A text that was pasted before, at the command that it may be for. */
   keptPaste: ({ words, count, first }: { words: string; count: number; first: string }) => {
     const take = `用于${words}`;
@@ -142,7 +145,7 @@ export const dispatchPhrases = {
     };
   },
   pasteStillKept: (choices: readonly Choice[]): string =>
-    `此前收到的一段内容尚未办理，内容仍保留，用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请发送「${choices[0]?.name ?? ""}」。`,
+    `此前收到的一段内容尚未办理，内容仍保留，用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请发送${choices.map(({ name }) => `「${name}」`).join(choices.length === 2 ? "或" : "、")}${choices.length > 2 ? "其中一项" : ""}。`,
   /** After an answer that is none of those asked about. @param text empty after talk, which is no answer */
   /** Another day was said instead of a name. */
   chooseWithDay: (from: string, to: string, choices: readonly Choice[]): View => {

@@ -58,7 +58,9 @@ function headingOf(name: string): RegExp {
   ];
   // 第一活动开展情况…第二主要做法成效…, dictated without punctuation.
   const spoken = `第[一二三四五六七八九]${escaped(name)}(?:就?是|呢)?`;
-  return new RegExp(`${BEFORE}(?:${ways.join("|")})|${spoken}`, "gu");
+  // 更正后：一、活动开展情况：…
+  const behindLead = `(?<=[：:])[\\s\\u3000]*[（(【]?[一二三四五六七八九十][）)】、.．，,\\s]+${words}${MORE}(?=[\\s\\u3000]*[：:\\n])`;
+  return new RegExp(`${BEFORE}(?:${ways.join("|")})|${behindLead}|${spoken}`, "gu");
 }
 
 const FEWEST = 2;
@@ -116,7 +118,7 @@ const trimmed = (text: string): string =>
     .trim();
 
 /** Headings of the parts and of 推广实施, in order; of two at the same place the longer one. */
-function headingsIn(text: string, parts: readonly string[]): Heading[] {
+export function headingsIn(text: string, parts: readonly string[]): Heading[] {
   let from = 0;
   return text.split(/(?<=[。；;！!\n])/u).flatMap((sentence) => {
     const found = headingsOf(sentence, parts).map((one) => ({ ...one, from: one.from + from, to: one.to + from }));

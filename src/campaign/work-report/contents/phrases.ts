@@ -5,6 +5,9 @@ const named = (part: string): string => (part === PROMOTION ? "推广实施" : p
 const namesOf = (parts: readonly string[]): string => parts.map(named).join("、");
 
 export const contentsPhrases = {
+  /** Parts that were sent again. */
+  partsAgain: (parts: readonly string[]) =>
+    `${parts.map((part) => `“${part}”`).join("、")}已有内容，现以重新发送的为准，原内容不再保留；其余部分不变。需两段都保留的，请不报送，合为一份后重新发送。`,
   /** Of parts filled in before a report as a whole. */
   notIn: (parts: readonly (readonly [string, string])[]) =>
     `此前分项保存的${parts.map(([name, said]) => `“${contentsPhrases.name(name)}：${said.slice(0, 30)}${said.length > 30 ? "……" : ""}”`).join("、")}未并入本版；需要的，请发送「补充工作报告 ${contentsPhrases.name(parts[0]?.[0] ?? "")}：内容」。`,

@@ -1,0 +1,33 @@
+import type { Action } from "../../platform/chat/view.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { SAME } from "../../platform/conversation/score-words.ts";
+import { besidePhrases } from "./beside-phrases.ts";
+import { withoutReasonLead } from "./reason-turns.ts";
+import type { Asked, Beside } from "./said-of-several.ts";
+
+const AS_ABOVE = new RegExp(
+  `^(?:(?:理由|原因)?(?:也|都|就|是|为)*(?:${SAME}|[同跟和与]前(?:面|一?[条项个])?(?:一样|相同)?|同以上|以上同|上同|[同跟和与]以?上(?:面|述)?(?:理由|原因)?))[吧了的啊。.!！]*$`,
+  "u",
+);
+const BEHIND_LABEL = /[:：]\s*([^:：]*)$/u;
+
+/** 同上, also behind a label: the reason above it is offered in its words, for 同上 is none. Undefined: another text. */
+export function sameReason({ reasons }: Asked, text: string): Beside | undefined {
+  const said = text.trim();
+  const isSame = (words: string): boolean => AS_ABOVE.test(withoutReasonLead(words).replaceAll(/\s/gu, ""));
+  const behind = BEHIND_LABEL.exec(said)?.[1];
+  if (!reasons || (!isSame(said) && (behind === undefined || !isSame(behind)))) return undefined;
+  const { form, state } = reasons;
+  const named = form.fields.find(({ label }) => said.startsWith(label) && isSame(said.slice(label.length + 1)));
+  const question = named ?? (isSame(said) ? openQuestion(form, state) : undefined);
+  const at = question === undefined ? -1 : form.fields.findIndex(({ key }) => key === question.key);
+  const above = form.fields.slice(0, Math.max(at, 0)).findLast(({ key }) => state.answers[key] !== undefined);
+  if (!question || !above) {
+    const labels = question ? [question.label] : form.fields.map(({ label }) => label);
+    return { said: besidePhrases.nothingAbove(said, labels), offers: [] };
+  }
+  const reason = String(state.answers[above.key]);
+  const typed = `${question.label}：${reason}`;
+  const take: Action = { id: "", label: besidePhrases.takeAbove(), typed, look: "primary" };
+  return { said: besidePhrases.sameAsAbove(said, above.label, reason), offers: [take] };
+}
