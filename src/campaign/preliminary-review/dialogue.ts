@@ -11,6 +11,7 @@ import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
 import { saidOfCases, severalCasesView } from "../application/several-cases.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { pendingOf } from "../engine/dispatch/disarm.ts";
 import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
@@ -22,6 +23,7 @@ import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { isSheetWord } from "../scoring/sheet-words.ts";
 import { sheetOf } from "../scoring/store.ts";
+import { calledCase } from "./called-case.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
 import { settleConflicts } from "./settle.ts";
@@ -41,7 +43,8 @@ export const reviewDialogue = dialogue({
   async handle(context, { state: { applicationId }, text, files, quoted }) {
     if (files.length === 0 && isCancel(text)) return cancel(context, applicationId);
     const side = readOpenSide(text);
-    const isTalk = !speaksOfPoints(context, text) && !(await isHandIn(context, applicationId, text));
+    const called = files.length > 0 ? undefined : await calledIn(context, applicationId, text);
+    const isTalk = !speaksOfPoints(context, called?.rest ?? text) && !(await isHandIn(context, applicationId, text));
     if (files.length > 0 || (side === undefined && isTalk && !(await isAskedFor(context, applicationId, text))))
       return false;
     const elsewhere = await ofOtherCase(context, applicationId, text);
@@ -59,7 +62,7 @@ export const reviewDialogue = dialogue({
       return show(context, before, { said: [] });
     }
     const names = await namesIn(context, before.application);
-    const head = caseAtHead(withoutLead(text, names), names);
+    const head = caseAtHead(withoutLead(text, names), names) ?? called;
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
     if (!answer && (affirms(text) || handsIn(text)) && isDone(context, before.sheet))
@@ -126,8 +129,21 @@ async function ofOtherCase(context: PersonContext, id: string, text: string): Pr
   const several = await severalIn(context, text, own);
   if (several) return several;
   const names = await namesIn(context, application);
-  const head = caseAtHead(withoutLead(text, names), names);
-  return head && head.name !== own ? reviewPhrases.otherCaseReply(own, head.name) : undefined;
+  const head = caseAtHead(withoutLead(text, names), names) ?? (await calledIn(context, id, text));
+  return head && head.name !== own ? reviewPhrases.otherCaseReply(own, head.name, head.rest) : undefined;
+}
+
+/** 鹿山1-1 4: the case by a part of its name. */
+async function calledIn(context: PersonContext, id: string, text: string) {
+  const application = await applicationById(context.tx, id);
+  if (!application) return undefined;
+  const { definition } = context.campaign;
+  const said = calledCase(text.replace(LEAD, ""), {
+    names: await namesIn(context, application),
+    parts: definition.rubric.sections.map(({ name }) => name),
+    noun: nounsOf(definition).case,
+  });
+  return said && speaksOfPoints(context, said.rest) ? said : undefined;
 }
 
 async function namesIn({ tx, campaign }: PersonContext, { district }: Application): Promise<string[]> {

@@ -4,6 +4,9 @@ import type { Nouns } from "../directory/nouns.ts";
 
 const joined = (ids: readonly string[]) => ids.join("、");
 
+/** In characters: what stands on a button. */
+const SHORT_REST = 16;
+
 export const reviewPhrases = {
   /** As work that is not finished. */
   begun: (name: string) => `“${name}”的初评`,
@@ -34,11 +37,19 @@ export const reviewPhrases = {
   unansweredReply: (name: string, ids: readonly string[]) =>
     textView(`未评分条目：${name}`, reviewPhrases.unanswered(ids)),
   /** Points of another case, sent while this one's sheet is open. */
-  otherCaseReply: (name: string, other: string) =>
+  /** @param rest what is said of it, as it can be sent behind its name */
+  otherCaseReply: (name: string, other: string, rest = "") =>
     textView(
       reviewPhrases.title(name),
       `内容写的是“${other}”，现在打分的是“${name}”，整条未保存。给“${other}”打分的，请先发送「初评 ${other}」，再重新发送；确为“${name}”的，请删去名称后重新发送。`,
-      { actions: [{ id: "", label: `初评 ${other}`, typed: `初评 ${other}`, look: "default" }] },
+      {
+        actions: [
+          { id: "", label: `初评 ${other}`, typed: `初评 ${other}`, look: "default" },
+          ...(rest === "" || [...rest].length > SHORT_REST
+            ? []
+            : [{ id: "", label: `初评 ${other} ${rest}`, typed: `初评 ${other} ${rest}`, look: "default" as const }]),
+        ],
+      },
     ),
   startPurpose: () => "对照评选标准逐条打分",
   word: () => "初评",

@@ -30,7 +30,7 @@ import { recommendationPhrases as phrases } from "./phrases.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
 import { labelledRows } from "./rows-of-reasons.ts";
 import type { Beside } from "./said-of-several.ts";
-import { sameReason } from "./same-reason.ts";
+import { sameReason, takenAbove } from "./same-reason.ts";
 import { unseenOn } from "./shared-list.ts";
 import { offered, orderForm, takeOrder } from "./take-order.ts";
 import { awaitSettling, listState } from "./unsettled.ts";
@@ -99,8 +99,12 @@ const WANTS_IT_REPORTED = /^(?:[嗯好的了那就行可以，,\s])+(?:报送|�
 const wantsItReported = (text: string): boolean =>
   WANTS_IT_REPORTED.test(text.trim()) || (wantsItDone(text) && !/[撤删]/u.test(text));
 
+/** Rows under 理由：, and 与上一项理由相同 as it stands on a button, with the labels of their reasons. */
+const asLabelled = (list: ListDraft, text: string): string | undefined =>
+  labelledRows(list, text) ?? takenAbove(list, text);
+
 async function answerReason(context: PersonContext, before: ListDraft, typed: Said): Promise<boolean> {
-  const said = { ...typed, text: (typed.asText ? undefined : labelledRows(before, typed.text)) ?? typed.text };
+  const said = { ...typed, text: (typed.asText ? undefined : asLabelled(before, typed.text)) ?? typed.text };
   if (!said.asText && isReady(before) && wantsItReported(said.text))
     return show(context, before, [phrases.notYetReported()]);
   const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);

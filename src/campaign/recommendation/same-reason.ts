@@ -6,10 +6,17 @@ import { withoutReasonLead } from "./reason-turns.ts";
 import type { Asked, Beside } from "./said-of-several.ts";
 
 const AS_ABOVE = new RegExp(
-  `^(?:(?:理由|原因)?(?:也|都|就|是|为)*(?:${SAME}|[同跟和与]前(?:面|一?[条项个])?(?:一样|相同)?|同以上|以上同|上同|[同跟和与]以?上(?:面|述)?(?:理由|原因)?))[吧了的啊。.!！]*$`,
+  `^(?:(?:理由|原因)?(?:也|都|就|是|为)*(?:${SAME}|[同跟和与]前(?:面|一?[条项个])?(?:一样|相同)?|同以上|以上同|上同|[同跟和与]以?上(?:面|述|一?[条项个])?的?(?:理由|原因)?(?:一样|相同)?))[吧了的啊。.!！]*$`,
   "u",
 );
 const BEHIND_LABEL = /[:：]\s*([^:：]*)$/u;
+
+/** The button's words as they are typed: the reason above, behind the label of the one that is asked for. */
+export function takenAbove(list: Asked, text: string): string | undefined {
+  if (text.trim() !== besidePhrases.takeAbove()) return undefined;
+  return sameReason(list, SAME_WORD)?.offers[0]?.typed;
+}
+const SAME_WORD = "同上";
 
 /** 同上, also behind a label: the reason above it is offered in its words, for 同上 is none. Undefined: another text. */
 export function sameReason({ reasons }: Asked, text: string): Beside | undefined {

@@ -12,11 +12,13 @@ import { scoringPhrases as phrases } from "./phrases.ts";
 
 const ONES = "[一二三四五六七八九幺两]";
 const FILLS = "^(?:[嗯呃额哦啊，,\\s]|那个|这个|还有|然后|对了|就是)*";
+/** Between the number and its points. */
+const BETWEEN = "(?:那个|这个|[那这][条项]|是|给|打|得|改为|改成|应该是|[嘛呢嗯呃，,\\s])*";
 /** 三幺不对三一是三分: the number of the row, said again. */
 const AGAIN = new RegExp(`${FILLS}[一二三四五六七八九幺]{2,3}(?:不对|错了|不是)[，,\\s]*(?=${ONES})`, "u");
 /** 二三五分因为公示晚了, 三七四分, 一一是四分 */
 const SPOKEN = new RegExp(
-  `${FILLS}(?<part>${ONES})(?<row>${ONES})(?:是|给|打|得|改为|改成|应该是)*(?<points>(?:${ONES}|零|十|满)分半?)(?<after>.*)$`,
+  `${FILLS}(?<part>${ONES})(?<row>${ONES})${BETWEEN}(?<points>(?:${ONES}|零|十|满)分半?)(?<after>.*)$`,
   "su",
 );
 /** 23 5 公示少, 23 公示少 */
@@ -67,10 +69,12 @@ function askedAs(rules: ScoreRules, said: string, written: string): Doubt | unde
 }
 
 const NEXT = new RegExp(
-  `(?<=分|\\p{Script=Han}{2}|[，,。；;\\s])(?=[一二三四五六七八九幺]{2}(?:是|给|打|得|改为|改成|应该是)*(?:${ONES}|零|十|满)分)`,
+  `(?<=分|\\p{Script=Han}{2}|[，,。；;\\s])(?=[一二三四五六七八九幺]{2}${BETWEEN}(?:${ONES}|零|十|满)分)`,
   "gu",
 );
 
+/** …然后那个, before the next. */
+const TRAILS = /(?:[，,。；;\s]|然后|还有|那个|接着)+$/u;
 /** …剩下的满分 */
 const REST = new RegExp(`[，,。；;\\s]*${REST_WORDS}(?:的|条目)*(?:都|均|全部?|给|打)*满分?[吧了]*[。]?$`, "u");
 
@@ -88,7 +92,7 @@ export function severalTogether(rules: ScoreRules, text: string): Doubt | undefi
     const row = rowOf(rules, part, item);
     const points = row && readPoints(given.replace("幺", "一"), row.maxPoints);
     return row && !row.knocksOut && points !== undefined
-      ? `${row.id} ${points} ${after.replace(/[，,。；;\s]+$/u, "")}`.trim()
+      ? `${row.id} ${points} ${after.replace(TRAILS, "")}`.trim()
       : undefined;
   });
   if (rows.some((row) => row === undefined)) return undefined;

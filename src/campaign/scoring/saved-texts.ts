@@ -1,3 +1,4 @@
+import { refersToAnother } from "./follow-reasons.ts";
 import type { SavedRow } from "./phrases.ts";
 import type { GivenScore } from "./score-sheet.ts";
 
@@ -12,9 +13,10 @@ interface Texts {
 export const withTexts = (saved: readonly SavedRow[], { given, before, after }: Texts): SavedRow[] =>
   saved.map((row) => {
     const { reason: said, remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
-    // 同上 is shown as the reason that it stands for.
+    // 同上 is shown as the reason that it stands for; where there is none, none is.
+    const isUnfollowed = said !== undefined && refersToAnother({ criterion: row.id, reason: said }) !== undefined;
     const reason = said
-      ? (after.get(row.id) ?? said)
+      ? (after.get(row.id) ?? (isUnfollowed ? undefined : said))
       : (said ?? (before.has(row.id) && !after.has(row.id) ? "" : undefined));
     const earlier = before.get(row.id);
     const was = reason === undefined || earlier === undefined || earlier === reason ? {} : { was: earlier };

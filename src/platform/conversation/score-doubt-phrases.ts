@@ -13,6 +13,10 @@ export const doubtPhrases = {
   /** @param head the rows as they are written */
   sameForEach: (head: string, given: string) =>
     `「${head} ${given}」是否每条都是如此不明确，未保存。每条相同的，也可写作「${head}都${given}」。`,
+  /** @param words behind points of several rows @param rows below their maximum */
+  wordsOfWhich: (words: string, rows: readonly string[]) =>
+    `「${words}」是${rows.join("、")}中哪一条的理由不明确，未保存。`,
+  wordsOfNone: (words: string, entries: string) => `「${words}」是哪一条的理由不明确（${entries}均为满分），未保存。`,
   countOf: (head: string, count: number, values: readonly string[]) =>
     `${head}有${count}个条目，收到${values.length}个分数，未保存。请按顺序写满${count}个；每条相同的，请写作「${head}都${values[0]}」。`,
   /** @param said 同上 */

@@ -28,7 +28,7 @@ import { scoreSegments } from "./score-segments.ts";
 import { readShared, retryOf } from "./score-shared.ts";
 import { rowIn } from "./score-table.ts";
 import { eitherOf, endsInPoints, saysUnmet } from "./score-turn.ts";
-import { readVerdict, verdictReason } from "./score-verdict.ts";
+import { readVerdictOf } from "./score-verdict.ts";
 import { GIVES, ID, UNIT } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 import { withoutBetween } from "./spoken.ts";
@@ -230,6 +230,7 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   return withReason(rules, row, { points, after, reason });
 }
 
+const TAKEN_BACK = /^(?:[嗯呃额哦啊哎，,\s])*(?:不对|不是|(?:说|打|写|记)?错了)/u;
 const NEXT_ALONE = new RegExp(`^${ID}$`, "u");
 
 /** The words behind the points: a reason, none, or something that is asked about. */
@@ -280,7 +281,11 @@ function withReason(
     case "reworded":
       return askReading(rules, row, { points, reason: behind.last, sentence: doubtPhrases.reworded(id, behind.said) });
     case "noReason": {
-      const good = [{ row: id, points, ...(behind.before === "" ? {} : { reason: behind.before }) }];
+      // 三分 不对不对两点五: what is taken back is not offered.
+      if (TAKEN_BACK.test(behind.said))
+        return { kind: "retry", sentence: scorePhrases.noReason(id, behind.said), rows: [id] };
+      const before = /\p{L}/u.test(behind.before) ? behind.before : "";
+      const good = [{ row: id, points, ...(before === "" ? {} : { reason: before }) }];
       return { kind: "retry", sentence: scorePhrases.noReason(id, behind.said), rows: [id], good };
     }
   }
@@ -292,9 +297,3 @@ const SCORED = /^(?:得分|评分|分数|初评分?)[:：\s]*(?=[\d零〇一二�
 const GIVEN = new RegExp(`^${GIVES}\\s*`, "u");
 /** 1-1满分其余0 */
 const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
-function readVerdictOf(row: string, rest: string): ScoreLine {
-  const knockedOut = readVerdict(rest);
-  if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row), rows: [row] };
-  const reason = verdictReason(rest);
-  return { kind: "points", entries: [{ row, points: 0, knockedOut, ...(reason === "" ? {} : { reason }) }] };
-}

@@ -10,7 +10,7 @@ const STRAIGHT = `\\s+\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS}|${SAME})`;
 const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还是|还|就)*(?:${SAME}|${UNCHANGED})[吧了的]*(?=$|[\\s,，、；;。])`;
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
-  `[\\s,，、。]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(]|\\s+(?![名个件次人户年月日项条处栋]))))`,
+  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|\\s+(?![名个件次人户年月日项条处栋]))))`,
   "gu",
 );
 const ROW_ALONE = new RegExp(`^${ID}(?:[\\s,，、和及与]+${ID})*$`, "u");

@@ -1,8 +1,10 @@
 import { scorePhrases } from "./phrases.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { showEntries } from "./score-readings.ts";
+import { bare } from "./score-reason.ts";
 import { rowIdOf, type ScoreLine, type ScoreRules } from "./score-rules.ts";
 import { isValues } from "./score-section.ts";
+import { rowIn } from "./score-table.ts";
 import { GIVES, ID } from "./score-words.ts";
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;
@@ -69,6 +71,8 @@ export function readShared(
   if (values.length === named.length) return ofEach(named, values, read);
   if (values.length > 1)
     return { kind: "retry", sentence: doubtPhrases.countOf(head, named.length, values), rows: named };
+  const worded = withWords(rules, { head, named }, rest, read);
+  if (worded) return worded;
   const same = ofEach(
     named,
     named.map(() => rest),
@@ -78,6 +82,67 @@ export function readShared(
   const typed = showEntries(same.entries);
   const sentence = scorePhrases.mayMean(doubtPhrases.sameForEach(head, rest), typed, named.length);
   return { kind: "retry", sentence, rows: named, readable: { entries: named.length, typed, doubtful: true } };
+}
+
+/** 2 2 2 宣传少, 2分、1分，理由：…: points one after another, and words behind all of them. */
+const VALUES_THEN_WORDS =
+  /^(?<values>(?:(?:\d{1,2}(?:\.\d)?\s*分?|[零〇一二三四五六七八九十两]分|满分?)[\s,，、/／;；]+){2,}?)(?<words>(?![\s\d]|满|[零〇一二三四五六七八九十两]分).*\p{Script=Han}{2}.*|\d{1,3}(?:号|栋|幢|楼|个|处|名|次|户|人).*)$/su;
+
+/**
+ * 4-1至4-3 2 2 2 宣传少: one value each, and the words are a reason: of the one row below its maximum, else it is asked of
+ * which. No value is ever part of the reason. Undefined: there are no several values.
+ */
+function withWords(
+  rules: ScoreRules,
+  { head, named }: { head: string; named: readonly string[] },
+  rest: string,
+  read: (line: string) => ScoreLine,
+): ScoreLine | undefined {
+  const { values = "", words = "" } = VALUES_THEN_WORDS.exec(rest)?.groups ?? {};
+  const given = values.split(/[\s,，、/／;；分]+/u).filter((value) => value !== "");
+  if (given.length < 2) return undefined;
+  if (given.length !== named.length)
+    return { kind: "retry", sentence: doubtPhrases.countOf(head, named.length, given), rows: named };
+  const plain = ofEach(named, given, read);
+  if (plain.kind !== "points") return plain.kind === "retry" ? { ...plain, good: [] } : plain;
+  const isReduced = (id: string, at: number): boolean => {
+    const { points } = plain.entries[at] ?? {};
+    return points !== undefined && points < (rowIn(rules, id)?.maxPoints ?? 0);
+  };
+  const reduced = named.filter(isReduced);
+  const last = reduced.at(-1);
+  if (last === undefined)
+    return {
+      kind: "retry",
+      sentence: doubtPhrases.wordsOfNone(words, showEntries(plain.entries)),
+      rows: named,
+      good: plain.entries,
+    };
+  const readingOf = (rows: readonly string[]): ScoreLine =>
+    ofEach(
+      named,
+      given.map((value, at) => (rows.includes(named[at] ?? "") ? `${value} ${words}` : value)),
+      read,
+    );
+  const ofLast = readingOf([last]);
+  const [only, second] = reduced;
+  // The words stand straight behind the one row that they can be of.
+  if (second === undefined && only === named.at(-1)) return ofLast;
+  const readings = [readingOf(reduced), ...(second === undefined ? [] : [ofLast])].flatMap((line) =>
+    line.kind === "points" ? showEntries(line.entries) : [],
+  );
+  const [first = "", other] = readings;
+  const lead = doubtPhrases.wordsOfWhich(bare(words), reduced);
+  if (first === "") return ofLast;
+  const readable = { entries: named.length, typed: first, doubtful: true as const };
+  return {
+    ...{ kind: "retry", rows: named, readable },
+    sentence:
+      other === undefined
+        ? scorePhrases.mayMean(lead, first, named.length)
+        : doubtPhrases.mayMeanEither(lead, first, other),
+    ...(other === undefined ? {} : { readings: [other] }),
+  };
 }
 
 function ofEach(named: readonly string[], given: readonly string[], read: (line: string) => ScoreLine): ScoreLine {

@@ -1,4 +1,6 @@
+import { scorePhrases } from "./phrases.ts";
 import { cleanLine } from "./plain.ts";
+import type { ScoreLine } from "./score-rules.ts";
 
 /** What a row that knocks out takes. */
 const VERDICT = /^(?:(通过)|否决|不通过)(?:[\s,，。；;：:、]+(.*))?$/su;
@@ -11,3 +13,11 @@ export function readVerdict(text: string): boolean | undefined {
 
 /** The reason behind 通过 or 否决. */
 export const verdictReason = (text: string): string => cleanLine(VERDICT.exec(text)?.[2] ?? "");
+
+/** What is said of a row that knocks out. */
+export function readVerdictOf(row: string, rest: string): ScoreLine {
+  const knockedOut = readVerdict(rest);
+  if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row), rows: [row] };
+  const reason = verdictReason(rest);
+  return { kind: "points", entries: [{ row, points: 0, knockedOut, ...(reason === "" ? {} : { reason }) }] };
+}

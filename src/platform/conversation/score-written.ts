@@ -54,7 +54,7 @@ const FULL = new RegExp(
   "gu",
 );
 const HEADED = new RegExp(
-  `^(?:第?(${NUMBER})(?:部分|大项|节)?[、.．:：\\s]+)?(\\p{Script=Han}{2,20}?)(?:[（(]\\d+分?[)）])?[:：\\s]+(?=[\\d零〇一二三四五六七八九十两满通否])`,
+  `^(?:第?(${NUMBER})(?:部分|大项|节)?[、.．:：\\s]+)?(?![零〇一二三四五六七八九十两]+分)(\\p{Script=Han}{2,20}?)(?:[（(]\\d+分?[)）])?[:：\\s]+(?=[\\d零〇一二三四五六七八九十两满通否])`,
   "u",
 );
 
@@ -107,6 +107,9 @@ const PART_BEHIND_ROW =
 /** 3部分全满 */
 const DIGIT_PART = /(?<![\d.\-－])([1-9])(?=部分(?:都|全部?|均)*满)/gu;
 const NUMERALS = "一二三四五六七八九";
+/** 三6 3 保洁差: the numeral of the part straight before the row, with words behind the points. */
+const PART_AND_ROW =
+  /(?<=^|[\s,，;；])([一二三四五六七八九])(\d{1,2})(?=[\s:：]+\d{1,2}分?[\s,，]*\p{Script=Han}{2})/gmu;
 
 /** 一二满 三 4 5 3 四 3 3: parts that are full, before parts with their points. */
 const FULL_PARTS =
@@ -130,6 +133,7 @@ const plainLines = (typed: string): string =>
     )
     .map((line) => (PART_LED.test(line) ? line.replaceAll(NEXT_PART, "\n") : line))
     .join("\n")
+    .replaceAll(PART_AND_ROW, (_, part: string, row: string) => `${NUMERALS.indexOf(part) + 1}-${row}`)
     .replaceAll(CIRCLED_WITHIN, "\n")
     .replace(QUOTED, "$1 ")
     .replaceAll(CHANGED, " ");

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { namedWithin, reasonBefore, reasonIn, untilIn } from "../../../src/campaign/extension/said.ts";
+import {
+  dayFirst,
+  labelledReason,
+  namedWithin,
+  reasonBefore,
+  reasonIn,
+  untilIn,
+} from "../../../src/campaign/extension/said.ts";
 import { civilDate } from "../../../src/shared/civil-date.ts";
 
 const when = { today: civilDate("2023-09-25"), year: 2023 };
@@ -69,5 +76,30 @@ describe("which of several is named", () => {
     ["10月11日", []],
   ])("%s", (typed, names) => {
     expect(namedWithin(typed, all).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe("a request on lines", () => {
+  test.each([
+    "推荐名单\n原因：因材料核实\n延至：2023/10/12\n联系人：王某 0575-82112345转806",
+    "推荐名单\n延期至：10月12日\n理由：因材料核实",
+    "延至：2023/10/12\n事项：推荐名单\n原因：因材料核实",
+    "推荐名单\n拟延至日期：2023年10月12日\n情况说明：因材料核实",
+    "推荐名单\n新截止日期：10.12\n事由：因材料核实",
+  ])("%j has its day and its reason", (typed) => {
+    const labelled = labelledReason(dayFirst(typed));
+    const until = untilIn(labelled?.asked ?? "", when);
+    expect([until.kind === "day" && until.until, labelled?.reason]).toEqual(["2023-10-12", "因材料核实"]);
+    expect(labelled?.asked).toContain("推荐名单");
+  });
+});
+
+describe("what is said around a request is no reason", () => {
+  test.each([
+    ["就是那个推荐名单啊想延到十月八号 因为国庆放假盖章找不到人", "国庆放假盖章找不到人"],
+    ["推荐名单嘛那个就延到十月八号吧 因为盖章慢", "盖章慢"],
+    ["那个嗯推荐名单 十月八号 那个盖章慢", "盖章慢"],
+  ])("%s", (typed, reason) => {
+    expect(read(typed)).toEqual(["2023-10-08", reason]);
   });
 });

@@ -234,3 +234,8 @@ test.each(["撤", "撤销", "记录其余6项"])("%j does nothing on a sheet, an
   expect(nothingDone(said, row)).toContain(said);
   expect(nothingDone("3", row)).toBeUndefined();
 });
+
+test("四六那个两分 然后那个四七一分 is of these rows, not of the one that is asked for", () => {
+  const said = "四六那个两分 然后那个四七一分 没有做信用";
+  expect(runTogether(rules, said)?.readings).toEqual(["4-6 2；4-7 1 没有做信用"]);
+});
