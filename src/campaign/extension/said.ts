@@ -2,7 +2,7 @@ import { type DateContext, type FoundDate, findDates } from "../../platform/conv
 import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
-import { withoutBetween } from "../../platform/conversation/spoken.ts";
+import { EMPTY_WORDS, withoutEmpty, withoutSounds } from "../../platform/conversation/spoken.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 
 export type Until =
@@ -90,7 +90,7 @@ export function labelledReason(typed: string): { asked: string; reason: string }
   const end = lines.findIndex((line) => CONTACT.test(line));
   const own = (end < 0 ? lines : lines.slice(0, end)).map((line) => line.replace(/[，,]$/u, ""));
   const reason = own.reduce((all, line) => (/(?:^|[；;。，,])$/u.test(all) ? all + line : `${all}；${line}`), "");
-  return { asked: typed.slice(0, found.index), reason: cleanLine(withoutSaidAround(reason)) };
+  return { asked: typed.slice(0, found.index), reason: cleanLine(withoutSounds(withoutSaidAround(reason))) };
 }
 
 /** ① is 1., and not a figure before what follows; ２ is 2. Other signs stay as they are written. */
@@ -125,14 +125,17 @@ const SIGNED =
   /^\s*(?:[^，,。；;：:]{2,20}(?:局|办|办公室|委|组|府|中心)|(?:\d{4}|二〇\p{Script=Han}{2})\s*[年./-].{2,12}|(?:联系人|特此|妥否|当否).*)\s*$/u;
 const ASKS_ALONE = /^\s*(?:申请延期|延期申请)[：:]?\s*$/u;
 
+/** 因为那个国庆放假 */
+const LED = new RegExp(`^${EMPTY_WORDS}{0,6}(?=\\p{Script=Han}{2})`, "u");
+
 /** Behind the day. */
 export const reasonIn = (rest: string): string =>
   cleanLine(
-    withoutBetween(withoutSaidAround(rest).replace(/^[吧呗]+(?=$|[\s，,。])/u, "")).replace(
+    withoutSounds(withoutEmpty(withoutSaidAround(rest))).replace(
       /^[\s前止，,。:：]*(?:(?:再|才|报送|提交|上报|交)(?![\p{Script=Han}]))?[\s，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u,
       "",
     ),
-  );
+  ).replace(LED, "");
 
 const ASKS =
   /(?:申请|恳请|拟|想|要|请|需要?|现|特)*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:[由从自原][^，,。；;\n]{2,12}(?:延期|延长|推迟|顺延|延后|延)?)?(?:到|至|改为|改成|[:：])?\s*$/u;
@@ -156,14 +159,11 @@ export function reasonBefore(head: string, names: readonly string[]): string {
   return [before, own].filter((one) => one !== "").join("，");
 }
 
-/** 就是那个…啊: said around what is asked for, and no reason. */
-const FILLERS = /[嗯呃额哦啊嘛吧呢呀唉哎诶]|那个|这个|就是说?|就|的话|咱们?|我们?/gu;
-
 function cleanReason(words: string): string {
   const said = words
     .replace(ASKS, "")
     .replace(/^\s*(?:现|特|拟)?(?:申请|恳请)?(?:将|把)?\s*$/u, "")
-    .replace(/[\s，,。；;、]*(?:所以|故|因此)?[\s，,。；;、的]*$/u, "");
-  const reason = reasonIn(said).replace(/^因(?=.{3})/u, "");
-  return /\p{Script=Han}{2}/u.test(reason.replaceAll(FILLERS, "")) ? reason : "";
+    .replace(/[\s，,。；;、]*(?:所以|故|因此|(?<=[\s，,])就|[嘛呢啊])?[\s，,。；;、的]*$/u, "");
+  const reason = withoutEmpty(reasonIn(said)).replace(/^因(?=.{3})/u, "");
+  return /\p{Script=Han}{2}/u.test(reason) ? reason : "";
 }

@@ -1,6 +1,7 @@
 import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { type Talk, talkIn } from "../../platform/conversation/answers/talk.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -18,7 +19,7 @@ const MAX_LENGTH = 1_000;
 
 /** @throws {RefusalError} for an empty or too long text */
 export function checkedFeedback(typed: string, empty: string): string {
-  const text = cleanParagraphs(typed).replace(/^[:：,，]\s*/u, "");
+  const text = withoutSounds(cleanParagraphs(typed)).replace(/^[:：,，]\s*/u, "");
   if (text === "") throw new RefusalError("feedback.empty", empty);
   if (text.length > MAX_LENGTH) throw new RefusalError("feedback.too-long", phrases.tooLong(text.length, MAX_LENGTH));
   return text;

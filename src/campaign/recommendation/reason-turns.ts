@@ -2,6 +2,7 @@ import { correctionIn } from "../../platform/conversation/correction-in-text.ts"
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
+import { EMPTY_WORDS, withoutSounds } from "../../platform/conversation/spoken.ts";
 import { saysWhose } from "./replaced-reason.ts";
 
 /** 九十分不对是八十九分: said again otherwise. */
@@ -55,11 +56,13 @@ const TAKES_BACK =
 
 export const takesBackOther = (text: string): boolean => TAKES_BACK.test(text) && saidAnew(text) === undefined;
 
-const LED =
-  /^(?:[嗯呃额哦啊]+[，,、\s]*|那个[，,、\s]*)*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|的话|嘛|再?改(?:一下|下|成|为)?|[:：])[:：,，\s]*|(?:就?是)?因为[，,\s]*|就是[，,\s]+)?(?=\p{Script=Han}{2}|\d)/u;
+const LED = new RegExp(
+  `^(?:${EMPTY_WORDS}|[，,、\\s])*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|的话|${EMPTY_WORDS}{1,6}|再?改(?:一下|下|成|为)?|[:：])[:：,，\\s]*|(?:就?是)?因为[，,\\s]*)?${EMPTY_WORDS}{0,6}(?=\\p{Script=Han}{2}|\\d)`,
+  "u",
+);
 
 /** The reason without what was said before it: 嗯理由是, 因为. A text of nothing else stays. */
 export const withoutReasonLead = (text: string): string => {
-  const rest = withoutSaidAround(text).trimStart().replace(LED, "");
+  const rest = withoutSounds(withoutSaidAround(text)).trimStart().replace(LED, "");
   return rest.trim() === "" ? text : rest;
 };

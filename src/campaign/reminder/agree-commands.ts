@@ -1,6 +1,7 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import { type DateContext, findDates } from "../../platform/conversation/answers/find-dates.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { EMPTY_WORDS } from "../../platform/conversation/spoken.ts";
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -19,8 +20,10 @@ import { type AgreedHow, agreeDay, noteCall } from "./agreed.ts";
 import { remindable } from "./due.ts";
 
 /** What may stand around the day: 已电话联系，约定9月26日; 柯桥区说10月8日下午报上来. */
-const BESIDE =
-  /^(?:[\s，,、；;：:。]|已经?|电话|联系|打[过了]|过|给|向|沟通|约定|约好|说好|说|答应|承诺|在|于|将|会|上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了|大概|大约|吧|啊|嗯)*$/u;
+const BESIDE = new RegExp(
+  `^(?:[\\s，,、；;：:。]|已经?|电话|联系|打[过了]|过|给|向|沟通|约定|约好|说好|说|答应|承诺|在|于|将|会|上午|下午|当天|以?前|之前|左右|前后|一定|能|可以?|报送?|提交|上报|交|送|上来|过来|名单|报告|的|了|大概|大约|就|${EMPTY_WORDS})*$`,
+  "u",
+);
 
 /** @throws {RefusalError} if nothing is owed, or the day is missing, over, a day off, or later than the district's own */
 async function agree(

@@ -7,7 +7,7 @@ import { namedRows } from "../../platform/conversation/score-named.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { readReasoned } from "../../platform/conversation/score-reason.ts";
-import { namesRows } from "../../platform/conversation/score-rows-said.ts";
+import { namesRows, rowsSaid } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { saysUnmet } from "../../platform/conversation/score-turn.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
@@ -158,7 +158,11 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
   const asked = { key: row.id, label: row.id, kind: "points", required: true } as const;
   const parsed = parsePoints({ ...asked, max: row.maxPoints, step: rules.step }, text);
   if (parsed.ok) return undefined;
-  const values = (parsed.readings ?? []).flatMap((reading) => readPoints(reading, row.maxPoints) ?? []);
+  // 四六那个两分: the points of another row.
+  const isOfOther = rowsSaid(rules, text).some((id) => id !== row.id);
+  const values = (isOfOther ? [] : (parsed.readings ?? [])).flatMap(
+    (reading) => readPoints(reading, row.maxPoints) ?? [],
+  );
   const readings = values
     .filter((value) => rules.unfit?.(row.id, value) === undefined)
     .map((value) => `${row.id} ${value}`);

@@ -7,15 +7,27 @@ import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { bare } from "../../platform/conversation/score-reason.ts";
 import type { ScoreRow, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { REST_WORDS } from "../../platform/conversation/score-words.ts";
+import { BETWEEN_WORDS } from "../../platform/conversation/spoken.ts";
 import type { Doubt } from "./open-row.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 
 const ONES = "[一二三四五六七八九幺两]";
-const FILLS = "^(?:[嗯呃额哦啊，,\\s]|那个|这个|还有|然后|对了|就是)*";
+const LINKS = `(?:${BETWEEN_WORDS}|[，,\\s]|还有|然后|接着|对了|就是)*`;
+const FILLS = `^${LINKS}`;
 /** Between the number and its points. */
-const BETWEEN = "(?:那个|这个|[那这][条项]|是|给|打|得|改为|改成|应该是|[嘛呢嗯呃，,\\s])*";
+const BETWEEN = `(?:${BETWEEN_WORDS}|[那这][条项]|是|给|打|得|改为|改成|应该是|[，,\\s])*`;
 /** 三幺不对三一是三分: the number of the row, said again. */
 const AGAIN = new RegExp(`${FILLS}[一二三四五六七八九幺]{2,3}(?:不对|错了|不是)[，,\\s]*(?=${ONES})`, "u");
+/** 四六那个两分 然后那个四七一分: said between the number and the points, and before the next number. */
+const WITHIN = new RegExp(
+  `(?<=${ONES}${ONES})${BETWEEN_WORDS}+(?=(?:是|给|打|得|改为|改成|应该是)*(?:${ONES}|零|十|满)分)|(?<=分)${LINKS}(?=${ONES}${ONES}${BETWEEN_WORDS}*(?:是|给|打|得|改为|改成|应该是)*(?:${ONES}|零|十|满)分)`,
+  "gu",
+);
+const saidPlain = (text: string): string =>
+  plainAnswer(text).replaceAll(WITHIN, (link, at: number, whole: string) =>
+    whole[at - 1] === "分" && link !== "" ? "，" : "",
+  );
+
 /** 二三五分因为公示晚了, 三七四分, 一一是四分 */
 const SPOKEN = new RegExp(
   `${FILLS}(?<part>${ONES})(?<row>${ONES})${BETWEEN}(?<points>(?:${ONES}|零|十|满)分半?)(?<after>.*)$`,
@@ -38,7 +50,7 @@ export function runTogether(rules: ScoreRules, text: string): Doubt | undefined 
   const said = plainAnswer(text);
   const several = severalTogether(rules, text);
   if (several) return several;
-  const spoken = SPOKEN.exec(said.replace(AGAIN, ""))?.groups;
+  const spoken = SPOKEN.exec(saidPlain(text).replace(AGAIN, ""))?.groups;
   const written = spoken ? undefined : WRITTEN.exec(said)?.groups;
   const found = spoken ?? written;
   const row = found && rowOf(rules, found.part, found.row);
@@ -85,7 +97,7 @@ const REST = new RegExp(`[，,。；;\\s]*${REST_WORDS}(?:的|条目)*(?:都|均
 export function severalTogether(rules: ScoreRules, text: string): Doubt | undefined {
   const said = plainAnswer(text);
   const rest = REST.exec(said)?.[0];
-  const pieces = said.replace(REST, "").replace(AGAIN, "").split(NEXT);
+  const pieces = saidPlain(text).replace(REST, "").replace(AGAIN, "").split(NEXT);
   if (pieces.length < (rest === undefined ? 2 : 1)) return undefined;
   const rows = pieces.map((piece) => {
     const { part, row: item, points: given = "", after = "" } = SPOKEN.exec(piece)?.groups ?? {};

@@ -3,6 +3,7 @@ import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
+import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -33,7 +34,7 @@ export interface Asking {
 
 /** Cleans a text. @throws {RefusalError} if it is too long */
 export function textIn(label: string, typed: string): string {
-  const text = cleanParagraphs(withoutSaidAround(typed)).trim();
+  const text = cleanParagraphs(withoutSounds(withoutSaidAround(typed))).trim();
   const { length } = [...text];
   if (length > MOST_WORDS) throw new RefusalError("support.too-long", refusals.tooLong(label, length, MOST_WORDS));
   return text;

@@ -1,7 +1,7 @@
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { type LabelName, labelNames, MIN_PART, phoneNames, phoneOf } from "./label-names.ts";
 import { readWhole } from "./numerals.ts";
-import { openingIn } from "./spoken.ts";
+import { openingIn, TOLD_BY_PARTICLE } from "./spoken.ts";
 
 /** A label in a text: from its first sign to the answer. */
 export interface Mark {
@@ -33,7 +33,9 @@ const AND_PHONE =
   /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|改回|改(?=[\p{Script=Han}\d无:：\s])(?!造|建|善|革|良|扩|水|电|气|编|制|名|称|选|组|签|变|进|期|动|一?下|了)|换成|换为|换作|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*|^呢[\s,，]*(?=\p{Script=Han})/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:(?:[写填打说弄]?错了?|不对|有误)[\s,，]*(?=改为|改成|更正为|应|是))?(?:(?:\d{1,2}月份?)?(?:现?已|现|刚)?(?:更名|改名|变更|调整)为|改为|改成|改回|改(?=[\p{Script=Han}\d无:：\s])(?!造|建|善|革|良|扩|水|电|气|编|制|名|称|选|组|签|变|进|期|动|一?下|了)|换成|换为|换作|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}|就?[用按照填].{0,4}建议|[跟和同与][^，,。]{2,12}(?:一样|相同|一致)))\s*[:：]?\s*(?:那个(?!小区|项目)[,，\s]*|[嗯呃额唔]+[,，\s]*)*/u;
+/** 街道嘛店口镇 */
+const TOLD = new RegExp(`^${TOLD_BY_PARTICLE}(?=[\\p{Script=Han}\\d])`, "u");
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
@@ -241,13 +243,16 @@ function saidBehind(after: string, { name, question, part }: LabelName, place: P
   const { isLine, isPause } = place;
   if (!isPause && IN_NAMES.test(name) && !isRepeated(name, after)) return undefined;
   const behind =
-    VERB.exec(after) ??
+    longer(VERB.exec(after), TOLD.exec(after)) ??
     (name.endsWith("地址") ? PLACED.exec(after) : null) ??
     (part === undefined && isLine ? BLANK.exec(after) : null) ??
     (part !== "start" && question.kind === "phone" ? NUMBER.exec(after) : null) ??
     (part !== "start" && question.kind === "percent" && !isPause ? RATE.exec(after) : null);
   return behind?.[0].length;
 }
+
+const longer = (one: RegExpExecArray | null, other: RegExpExecArray | null): RegExpExecArray | null =>
+  (other?.[0].length ?? 0) > (one?.[0].length ?? 0) ? other : one;
 
 /** 所属街道柯桥街道所属社区金柯社区: a whole label that is a part of no name. */
 const PLACE_LABEL = /^(?:小区|所属|所在)(?:街道|社区|地址)$/u;

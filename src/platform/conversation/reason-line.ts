@@ -2,6 +2,7 @@ import { isNoText } from "./answers/not-content.ts";
 import { type Talk, talkIn } from "./answers/talk.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
 import { withoutSaidAround } from "./said-around.ts";
+import { withoutSounds } from "./spoken.ts";
 
 /** A typed reason. */
 export type ReasonLine =
@@ -87,7 +88,7 @@ interface Reading {
 
 /** One reason on its own, as from a card's text area; courtesies, questions and 确认 give none. */
 export function readReasonText(typed: string, { keepsStop = false }: Reading = {}): ReasonText | "tooLong" | undefined {
-  const text = cleanLine(withoutSaidAround(typed)).replace(LED_IN, "");
+  const text = cleanLine(withoutSounds(withoutSaidAround(typed))).replace(LED_IN, "");
   if (text === "同上") return { kind: "same" };
   if (text === "沿用") return { kind: "before" };
   if (!/[\p{Script=Han}\p{Script=Latin}]/u.test(text)) return undefined;

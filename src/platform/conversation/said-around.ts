@@ -1,6 +1,7 @@
-/** What is said before a text begins: 谢谢啊, 嗯就是那个, 好的，. */
-const BEFORE =
-  /^(?:[\s，,、]|[嗯呃额唔]+(?:就是|那个)*|[哦噢啊哎](?=[，,、\s])|(?:多)?谢谢?(?:[啊呀哈了您你])*(?:[，,、\s]+|(?=(?:推荐|延期|逾期)?(?:理由|原因)))|就是那个(?=\p{Script=Han}{4}))+/u;
+import { withoutSoundsBefore } from "./spoken.ts";
+
+/** What is said before a text begins: 谢谢啊, 好的，. */
+const BEFORE = /^(?:[\s，,、]|(?:多)?谢谢?(?:[啊呀哈了您你])*(?:[，,、\s]+|(?=(?:推荐|延期|逾期)?(?:理由|原因))))+/u;
 /** 谢谢啊, 啊谢谢, 辛苦了; 居民连声谢谢 is said in the text. */
 const THANKS =
   /(?:[嗯呃啊哈]{1,3}[，,\s]{0,3})?(?<![说声道示的])(?:(?:多|先)?谢谢|多谢)(?:[啊呀哈了您你]|大家|领导|老师|各位){0,4}$|(?<=[，,。；;、\s])(?:您|大家|领导)?辛苦(?:您|你|大家)?[了啦][啊哈]?$/u;
@@ -15,10 +16,13 @@ const LONGEST = 40;
  * notice keeps its thanks: it is not read with this.
  */
 export function withoutSaidAround(typed: string): string {
-  let text = typed.replace(BEFORE, "");
+  let text = typed;
+  for (let rest = led(text); rest !== text; rest = led(text)) text = rest;
   for (let rest = closed(text); rest !== text; rest = closed(text)) text = rest;
   return text.trim() === "" ? typed : text;
 }
+
+const led = (text: string): string => withoutSoundsBefore(text.replace(BEFORE, ""));
 
 /** Without one thing said behind it, and the stops before that; its own full stop stays. */
 function closed(text: string): string {

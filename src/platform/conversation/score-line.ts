@@ -10,7 +10,7 @@ import { withoutItsWords } from "./score-named.ts";
 import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
 import { otherRowIn } from "./score-other-row.ts";
-import { askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
+import { askCorrected, askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import { restOfPart } from "./score-rest-of-part.ts";
 import {
@@ -27,7 +27,7 @@ import { readSection } from "./score-section.ts";
 import { scoreSegments } from "./score-segments.ts";
 import { readShared, retryOf } from "./score-shared.ts";
 import { rowIn } from "./score-table.ts";
-import { eitherOf, endsInPoints, saysUnmet } from "./score-turn.ts";
+import { eitherOf, endsInPoints, saysUnmet, takesBack } from "./score-turn.ts";
 import { readVerdictOf } from "./score-verdict.ts";
 import { GIVES, ID, UNIT } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
@@ -230,7 +230,6 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   return withReason(rules, row, { points, after, reason });
 }
 
-const TAKEN_BACK = /^(?:[嗯呃额哦啊哎，,\s])*(?:不对|不是|(?:说|打|写|记)?错了)/u;
 const NEXT_ALONE = new RegExp(`^${ID}$`, "u");
 
 /** The words behind the points: a reason, none, or something that is asked about. */
@@ -264,29 +263,17 @@ function withReason(
       return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
     case "takenAway":
       return { kind: "points", entries: [{ row: id, points, reason: "" }] };
-    case "corrected": {
-      const said = readPoints(behind.points, row.maxPoints) ?? Number.NaN;
-      const why = (given: number) => (given < row.maxPoints ? behind.before : "");
-      const sentence = scorePhrases.corrected(id, points, reason);
-      return askEither(
-        rules,
-        row,
-        [
-          { points: said, reason: why(said) },
-          { points, reason: why(points) },
-        ],
-        sentence,
-      );
-    }
+    case "corrected":
+      return askCorrected(rules, row, { points, reason, later: behind.points, before: behind.before });
     case "reworded":
       return askReading(rules, row, { points, reason: behind.last, sentence: doubtPhrases.reworded(id, behind.said) });
     case "noReason": {
+      const sentence = scorePhrases.noReason(id, behind.said);
       // 三分 不对不对两点五: what is taken back is not offered.
-      if (TAKEN_BACK.test(behind.said))
-        return { kind: "retry", sentence: scorePhrases.noReason(id, behind.said), rows: [id] };
+      if (takesBack(behind.said)) return { kind: "retry", sentence, rows: [id] };
       const before = /\p{L}/u.test(behind.before) ? behind.before : "";
       const good = [{ row: id, points, ...(before === "" ? {} : { reason: before }) }];
-      return { kind: "retry", sentence: scorePhrases.noReason(id, behind.said), rows: [id], good };
+      return { kind: "retry", sentence, rows: [id], good };
     }
   }
 }

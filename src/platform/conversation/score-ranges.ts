@@ -1,6 +1,7 @@
 import { readWhole } from "./numerals.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { NUMBER } from "./score-words.ts";
+import { BETWEEN_WORDS } from "./spoken.ts";
 
 const ALL = "(?:\\s|都|均|各|全部?|给|打|为|是|得)*";
 const END = "(?=$|[\\s,，;；。])";
@@ -35,9 +36,14 @@ const SECTIONS =
 /** 1-1=4 */
 const EQUALS = /(?<=\d\s*-\s*\d{1,2})\s*[=＝]\s*/gu;
 
-/** 一杠四嗯五分, 二之三嗯这个给五分 */
+/** 一杠四嗯五分, 二之三嗯这个给五分, 第二条嘛三分, 一之一其实三分 */
 const HESITATES = new RegExp(
-  `((?:${NUMBER})\\s*(?:[-－‐‑–—−]|横?杠|之)\\s*(?:${NUMBER}))[,，\\s]*(?:[嗯呃额唔嘛呢]+(?:[这那]个|就|[,，\\s])*)+(?=[给打得改\\d零〇一二三四五六七八九十两满])`,
+  `((?:${NUMBER})\\s*(?:[-－‐‑–—−]|横?杠|之)\\s*(?:${NUMBER})|第(?:${NUMBER})[项条个题])[,，\\s]*(?:${BETWEEN_WORDS}(?:[这那]个|就是?|${BETWEEN_WORDS}|[,，\\s])*)(?=[给打得改扣减\\d零〇一二三四五六七八九十两满])`,
+  "gu",
+);
+/** 第三部分嘛第一条… */
+const PART_HESITATES = new RegExp(
+  `(第?(?:${NUMBER})(?:部分|大项|节))[,，\\s]*${BETWEEN_WORDS}(?:${BETWEEN_WORDS}|[,，\\s])*(?=[第都全满\\d一二三四五六七八九十])`,
   "gu",
 );
 
@@ -75,6 +81,7 @@ export function withRanges({ sections }: ScoreRules, line: string): string {
   return withoutExcepted(sections, line)
     .replaceAll(RUN, "$1-$2至$3-$4")
     .replaceAll(HESITATES, "$1 ")
+    .replaceAll(PART_HESITATES, "$1")
     .replaceAll(EQUALS, " ")
     .replaceAll(LIST, (whole) => {
       const named = [...whole.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];

@@ -45,6 +45,21 @@ export function askEither(rules: ScoreRules, row: ScoreRow, readings: readonly R
   return { ...one, sentence: doubtPhrases.mayMeanEither(lead, one.readable?.typed ?? "", other), readings: [other] };
 }
 
+/** 三分…不对四分: both are offered. What was taken back is not, where the row cannot have what was said last. */
+export function askCorrected(
+  rules: ScoreRules,
+  row: ScoreRow,
+  { points, reason, later, before }: Reading & { later: string; before: string },
+): ScoreLine {
+  const said = readPoints(later, row.maxPoints) ?? Number.NaN;
+  const why = (given: number) => (given < row.maxPoints ? before : "");
+  const sentence = scorePhrases.corrected(row.id, points, reason);
+  const unfit = unfitPoints(rules, row, said);
+  if (unfit !== undefined) return { kind: "retry", sentence: sentence + unfit, rows: [row.id] };
+  const readings = [said, points].map((one) => ({ points: one, reason: why(one) }));
+  return askEither(rules, row, readings, sentence);
+}
+
 const entryOf = ({ id }: ScoreRow, { points, reason }: Reading): ScoreEntry => ({
   ...{ row: id, points },
   // 四分不变: no reason of the points that are offered.

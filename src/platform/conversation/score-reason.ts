@@ -14,7 +14,7 @@ import { isFiller, withoutBetween, withoutFillers } from "./spoken.ts";
 const REASON_LEAD =
   "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补(?:充|写|上|个|下|一下|一条)+|改(?:(?:一下|下)[，,\\s]*改?(?:成|为)|成|为|到|写|一下|下)?|[写填](?:上|一下|个|下)?|[加添](?:上|写|一下|个|下)+)?)?";
 const LEAD = new RegExp(
-  `^的?(?:${REASON_LEAD})?(?:\\s*[:：]|(?<=理由|原因|说明)(?:还|仍然?)(?:是|为)|就?是|为|改为|改成)?\\s*`,
+  `^的?(?:${REASON_LEAD})?(?:\\s*[:：]|(?<=理由|原因|说明)(?:还|仍然?)(?:是|为)|就?是|为|[，,\\s]*(?:改为|改成))?\\s*`,
   "u",
 );
 const LED_BEHIND = new RegExp(`^(?:${REASON_LEAD})\\s*[:：]\\s*`, "u");
@@ -65,7 +65,7 @@ const bareWords = (said: string): string =>
     .replace(NO_REASON, "")
     .replace(SAYS_NONE, "")
     .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
-    .replace(/^[吧呗哈呀](?=[，,\s]|\p{Script=Han}{2})/u, "")
+    .replace(/^(?:[吧呗哈呀](?=[，,\s]|\p{Script=Han}{2})|[吧呗]?(?:好了|算了)(?=$|[，,\s]|因为|由于))/u, "")
     .replace(LED_BEHIND, "")
     .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?|(?=\p{Script=Han})(?!不?充分|不足|充足|不成立))\s*/u, "");
 

@@ -3,6 +3,7 @@ import type { ScoreRules } from "./score-rules.ts";
 import { sectionNamed } from "./score-spoken.ts";
 import { rowIn } from "./score-table.ts";
 import { NUMBER } from "./score-words.ts";
+import { BETWEEN_WORDS } from "./spoken.ts";
 
 const LINK = "\\s*(?:[-－‐‑‒–—―−]|横?杠|之)\\s*";
 const ROW = new RegExp(`(?<![\\d-])(${NUMBER})${LINK}第?(${NUMBER})(?![\\d年月-])`, "gu");
@@ -10,8 +11,10 @@ const TO = new RegExp(
   `(?<![\\d-])(${NUMBER})${LINK}(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:${NUMBER}${LINK})?(${NUMBER})`,
   "gu",
 );
-const RUN =
-  /(?<![一二三四五六七八九十])([一二三四五六七八九])([一二三四五六七八九])(?=[是给打得改为成]*(?:[一二三四五六七八九十零两]分|满)|[到至])/gu;
+const RUN = new RegExp(
+  `(?<![一二三四五六七八九十])([一二三四五六七八九])([一二三四五六七八九])(?=(?:${BETWEEN_WORDS}|大概|[，,\\s])*[是给打得改为成]*(?:[一二三四五六七八九十零两]分|满)|[到至])`,
+  "gu",
+);
 const PART = new RegExp(
   `(?:^|[\\s,，。；;：:\\p{Script=Han}])第?(${NUMBER})(?:部分|大项|[、.．])|(?:^|[\\n；;])\\s*([一二三四五六七八九十])(?=[\\s:：])`,
   "gu",

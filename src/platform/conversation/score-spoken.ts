@@ -10,9 +10,7 @@ const ROW = `(?:${NESTED_ROW}|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–�
 const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
 /** 对了三之一不给分 */
 const ASIDE =
-  /^\s*(?:(?:对了|还有|哎|刚才(?:那个|说的)?|刚刚|那个|这个|好的|好了|好|行|[嗯呃额哦啊])[，,。、\s]*)+(?=第?[\d一二三四五六七八九十]|其余|其他|剩)/u;
-/** 第三部分嘛第一条四分 */
-const PART_PARTICLE = new RegExp(`(第?${NUMBER}(?:部分|大项|节))[嘛呢啊呀]+[，,\\s]*`, "gu");
+  /^\s*(?:(?:对了|还有|哎|(?:刚才|刚刚|方才)(?:那[个条项]|说的|的)?|那个|这个|好的|好了|好|行|[嗯呃额哦啊])[，,。、\s]*)+(?=第?[\d一二三四五六七八九十]|其余|其他|剩)/u;
 /** 等下 3-5 4, 算了 2-1满 */
 const HELD_UP = new RegExp(
   `^\\s*(?:(?:先?等(?:一下|下|会儿?|等)|稍等|慢着|且慢|算了|先别(?:定稿|提交|报)?|别急)[吧啊，,。、\\s]*)+(?=${ROW}|${REST_WORDS})`,
@@ -66,7 +64,6 @@ const EXCEPT_WITH_REASON = new RegExp(
 /** Writes out what people say around and between points, so that each row stands by itself. */
 export function asSpoken(rules: ScoreRules, line: string): string {
   const said = line
-    .replaceAll(PART_PARTICLE, "$1")
     .replace(HELD_UP, "")
     .replace(ASIDE, "")
     .replace(TAKEN_BACK, "")

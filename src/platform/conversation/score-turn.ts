@@ -15,7 +15,7 @@ const TURN = new RegExp(
 /** 还是3, 不，4, 或者3, 是4: a number alone behind a turn. */
 const COUNTER = "[%％名个件次人户年月日号项条处栋幢楼层元米辆盏棵块根扇份天台起间只家类种]";
 const BARE_POINTS = new RegExp(
-  `(?<![\\d.．/~～-])(?<points>\\d{1,2}(?:\\.\\d)?|(?<![零〇一二三四五六七八九十两])[零〇一二三四五六七八九十两])[吧了啊]*(?=$|[，,。；;]|\\s(?!\\s*${COUNTER}))`,
+  `(?<![\\d.．/~～-])(?<points>\\d{1,2}(?:\\.\\d)?|(?<![零〇一二三四五六七八九十两])[零〇一二三四五六七八九十两]点[零一二三四五六七八九]|(?<![零〇一二三四五六七八九十两])[零〇一二三四五六七八九十两])[吧了啊]*(?=$|[，,。；;]|\\s(?!\\s*${COUNTER}))`,
   "gu",
 );
 const BARE_TURN =
@@ -50,6 +50,11 @@ export function rewordedIn(reason: string): string | undefined {
   const last = turn ? cleanLine(reason.slice(turn.index + turn[0].length)) : "";
   return /\p{Script=Han}{2}/u.test(last) ? last : undefined;
 }
+
+/** 不对不对两点五: the points before it are not meant. */
+const TAKES_BACK =
+  /^[嗯呃额啊哎哦，,\s]*(?:不对|不是|不[，,\s]|(?:说|打|写|记)?错了|更正).*[\d零〇一二三四五六七八九十两满]/su;
+export const takesBack = (said: string): boolean => TAKES_BACK.test(said);
 
 /** Said with full marks of a row that is reached or not. */
 const UNMET = /(?:没有?|未能?|不)(?:达到|达标|符合|做到)|达不到|[没未]达(?!成)/u;

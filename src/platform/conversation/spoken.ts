@@ -1,5 +1,7 @@
-const SAID = "(?:那个|这个|就是)";
+const SAID = "(?:那个|这个|就是说|就是|其实)";
 const STOP = "[,，、。\\s]";
+/** 那个小区 points at one: it is no filler. */
+const POINTS = "(?:那个|这个)(?!小区|项目|问题|时候)";
 /** What people say before an answer. 那个 alone may begin it: 这个小区停车难. */
 const FILLER = new RegExp(
   `^(?:[嗯呃唔]+${STOP}*(?:${SAID}${STOP}*)*|[额哦啊]+${STOP}+(?:${SAID}${STOP}*)*|${SAID}${STOP}+)+`,
@@ -13,10 +15,30 @@ const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|
 /** How many signs before the name of a field are fillers: 嗯 那个申报单位. */
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;
 
-/** 嘛那个电梯老是坏, 那个四分: said between a row and what is said of it. */
-const BETWEEN = /^(?:(?:[嘛嗯呃哦啊]|那个)[，,、\s]*)+(?=[\p{L}\d])/u;
+/** Between a name and what is said of it: 嘛, 呢那个, 啊就是. As the source of an expression. */
+export const AFTER_NAME = `(?:[嘛呢嗯呃唔啊哦]|${POINTS}|就是说|其实|${STOP}){0,12}`;
+/** Words that say nothing, wherever they stand beside a name or a date. As the source of an expression. */
+export const EMPTY_WORDS = `(?:[嘛呢嗯呃唔啊哦噢吧呀]|${POINTS}|就是说?)`;
+const LED_BY_EMPTY = new RegExp(`^(?:${EMPTY_WORDS}|${STOP})+(?=\\S)`, "u");
+const ALL_EMPTY = new RegExp(`^(?:${EMPTY_WORDS}|${STOP})*$`, "u");
 
-export const isFiller = (text: string): boolean => /^(?:[嘛嗯呃哦啊]|那个|[，,、\s])+$/u.test(text);
+/** 就是那个 啊因为国庆放假, where the name within it is cut out: what is left that says something, or nothing. */
+export const withoutEmpty = (text: string): string => (ALL_EMPTY.test(text) ? "" : text.replace(LED_BY_EMPTY, ""));
+/** A particle behind a name tells that it is one: 街道嘛店口镇, 类型呢就是那个物业. */
+export const TOLD_BY_PARTICLE = `(?:\\s*[嘛呢啊](?:的话)?${AFTER_NAME}(?:就?是|就?写(?=\\S{2}))?${AFTER_NAME})`;
+const BEFORE_VALUE = new RegExp(`^(?:${AFTER_NAME}就是(?=${POINTS}|${STOP}))?${AFTER_NAME}(?=[\\p{L}\\d])`, "u");
+
+/** 嘛店口镇, 就是那个永利社区: a name, a date or a choice without what was said before it; one of nothing else stays. */
+export function withoutBefore(text: string): string {
+  const rest = text.replace(BEFORE_VALUE, "");
+  return /^[\p{Script=Han}]{2}|^[\p{Script=Latin}\d]/u.test(rest) ? rest : text;
+}
+
+/** 嘛那个电梯老是坏, 那个四分: said between a row and what is said of it. */
+export const BETWEEN_WORDS = "(?:[嘛呢嗯呃额唔哦啊]|[那这]个|其实|就是说)";
+const BETWEEN = /^(?:(?:[嘛呢嗯呃哦啊]|那个|就是说)[，,、\s]*)+(?=[\p{L}\d])/u;
+
+export const isFiller = (text: string): boolean => /^(?:[嘛呢嗯呃哦啊]|那个|其实|就是说|[，,、\s])+$/u.test(text);
 
 /** The words behind a row or its points, without fillers before them. */
 export const withoutBetween = (text: string): string => text.replace(BETWEEN, "");
@@ -26,4 +48,26 @@ export function withoutFillers(text: string): string {
   const begun = text.trimStart();
   const rest = begun.replace(FILLER, "");
   return rest === "" || rest === begun ? text : rest;
+}
+
+/** 嗯就是说那个 before a text of sentences; 那个 alone may be of it, 那个小区 is. */
+const BEFORE_TEXT = new RegExp(
+  `^(?:(?:[嗯呃唔]|[额哦噢啊哎](?=${STOP})|就是说|就是(?=那个|${STOP})|(?<=[嗯呃唔额哦啊说是写]${STOP}{0,4})${POINTS})${STOP}{0,4})+(?=\\S{2})`,
+  "u",
+);
+/** What takes something back: asked about, and not cleaned away. */
+const TURNS = "(?!不对|不是|错了|[说写打记讲]错|还是|更正|应该|应为|改|就[这先]|先这|谢|好了)";
+/** …基础好 嗯就是说参与度高: sounds between blanks and stops. */
+const WITHIN_TEXT = new RegExp(
+  `(?:(?<=[\\s，,、。；;])[嗯呃唔]|(?<=\\s)就是说)(?:${STOP}|[嗯呃唔]|就是说|(?<=[嗯呃唔说]${STOP}{0,4})(?:${POINTS}|就是(?=那个))){0,12}${TURNS}(?=[\\p{Script=Han}\\d])`,
+  "gu",
+);
+
+/** A text without 嗯就是说那个 before it. */
+export const withoutSoundsBefore = (text: string): string => text.replace(BEFORE_TEXT, "");
+
+/** Sentences without 嗯, 呃 and 就是说 before and between them; a text of nothing else stays. */
+export function withoutSounds(text: string): string {
+  const rest = withoutSoundsBefore(text).replaceAll(WITHIN_TEXT, "");
+  return rest.trim() === "" ? text : rest;
 }

@@ -2,6 +2,7 @@ import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
 import { isAboutForm } from "../../../platform/conversation/score-reason.ts";
+import { withoutSounds } from "../../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { deadlineOf, latenessOf } from "../../definition/deadlines.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
@@ -29,7 +30,9 @@ const ASKS = /[吗么呢]?[?？]\s*$/u;
 export function readLateReason(
   typed: string,
 ): { reason: string } | { problem: "empty" } | { problem: "long" | "talk" } {
-  const reason = cleanLine(withoutSaidAround(typed)).replace(LED, "").trim();
+  const reason = cleanLine(withoutSounds(withoutSaidAround(typed)))
+    .replace(LED, "")
+    .trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
   const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason);

@@ -13,6 +13,8 @@ const YEAR = /[\d〇○零一二三四五六七八九十两千]{2,}年(?![一二
 /** 裕民锦园在柯桥街道 */
 const WHERE =
   /(?<=\p{Script=Han}{2})(?:坐落|位于|就?在)(?=\p{Script=Han}{2,8}(?:街道|镇|乡|社区|村|路|大道|区|县|市)(?:\p{Script=Han}{0,10}\d*[号弄]?)?$)/u;
+/** 在暨阳街道, where somebody is asked for */
+const PLACE = /^(?:就|坐落|位)?[在于](?=\p{Script=Han}{2,}(?:街道|镇|乡|社区|村|[路街]))/u;
 /** 姓蒋蒋玉英, 电话 */
 const NO_NAME = /^姓\p{Script=Han}{2,}|^(?:手机|电话|号码|名字|姓名|地址)$/u;
 /** In what is longer than a name: 王要武 is one. */
@@ -31,7 +33,7 @@ export function besideValue(label: string, line: string): number | undefined {
     UNCHANGED,
     POINTS,
     COUNTS,
-    ...(ADDRESS.test(label) ? [] : [YEAR, WHERE]),
+    ...(ADDRESS.test(label) ? [] : [YEAR, WHERE, PLACE]),
     ...(ofPerson ? [NO_NAME] : []),
     ...(ofPerson && [...line].length > LONGEST_NAME ? [IN_SENTENCE] : []),
     ...(UNIT.test(label) ? [DISTRICTS] : []),

@@ -9,7 +9,7 @@ import { completedAddress } from "../part-of-address.ts";
 import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutWordInFront } from "../short-names.ts";
-import { withoutFillers } from "../spoken.ts";
+import { AFTER_NAME, TOLD_BY_PARTICLE, withoutBefore, withoutFillers, withoutSounds } from "../spoken.ts";
 import { besideValue, wrongOfOther } from "./beside-value.ts";
 import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
@@ -169,9 +169,8 @@ const HAS = /^\s*(?:已经?)?(?:有|成立了?)(?=\p{Script=Han}{2})/u;
 
 /** 是业委会, 那个物业公司, 就百分之九十五吧: without the words that say nothing. */
 const bareValue = (said: string): string =>
-  withoutFillers(said)
-    .trim()
-    .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了)?/u, "")
+  withoutBefore(withoutFillers(said).trim())
+    .replace(/^(?:就?[那这]个|应该|那|我们?)*(?:就是?|是|填报|填|选|写|报|用|按|算|(?:已经?)?成立了)?/u, "")
     .replace(/(?:[这那]样(?:子)?|[对是])?[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
 
 /** Shorter labels may begin a word. */
@@ -204,6 +203,10 @@ const REPLACED =
 /** “和畅名苑” */
 const QUOTED = /^[“"「『]([^“”"「」『』]{2,})[”"」』][。]?$/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
+const IN_PLACE = /(?:地址|街道|社区)$/u;
+/** 我们诸暨市建设局: whose it is, before a name that is whole without it. */
+const OURS =
+  /^(?:我们|咱们|咱(?!们))的?(?!的|这|那|区|市|县|镇|小区|社区|街道|物业|业委会|自己)(?=\p{Script=Han}{5,}$)(?=\p{Script=Han}+(?:局|公司|办事处|委员会|居委会|社区|中心|支部|物业)$)/u;
 
 /** 湖西路幺二八号, 三零二室: digits one by one, as nobody writes them, are 128号 and 302室. */
 const withHouseNumber = (address: string): string =>
@@ -211,6 +214,20 @@ const withHouseNumber = (address: string): string =>
     /(?<![十百千])(?=[一二三四五六七八九零〇]*幺|[一二三四五六七八九零〇]{3})[幺一二三四五六七八九零〇]{2,5}(?=[号弄幢栋室])/gu,
     (digits) => String(readWhole(digits.replaceAll("幺", "一")) ?? digits),
   );
+
+/** Behind the end of its label: 类型 物业, 街道嘛店口镇. */
+const AFTER_END = new RegExp(`^(?:${TOLD_BY_PARTICLE}|\\s+${AFTER_NAME}(?:就?是)?${AFTER_NAME})`, "u");
+const MIN_END = 2;
+
+/** 街道嘛店口镇 at 所属街道, 类型物业 at 申报单位类型: the answer without the end of the label before it. */
+function withoutLabelEnd({ label, kind }: Pick<Question, "label" | "kind">, typed: string): string {
+  const text = typed.trimStart();
+  const cuts = Array.from({ length: Math.max(0, label.length - MIN_END) }, (_, cut) => cut + 1);
+  const end = kind === "percent" ? undefined : cuts.map((cut) => label.slice(cut)).find((one) => text.startsWith(one));
+  const rest = end === undefined ? "" : text.slice(end.length);
+  const after = AFTER_END.exec(rest)?.[0] ?? (kind === "choice" ? "" : undefined);
+  return after === undefined || rest.length - after.length < MIN_END ? typed : rest.slice(after.length);
+}
 
 /** 小区名称：锦绣花园 answers 小区名称 with 锦绣花园; so does 小区名称锦绣花园, as people say it. */
 function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: string): string {
@@ -236,13 +253,18 @@ const NOUN = 2;
 /** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
 function spokenOf(question: Question, typed: string): string {
   if (question.kind === "longText")
-    return withoutClosing(withoutLabel(question, withoutLeadIn([question.label, question.label.slice(-2)], typed)));
-  if (question.kind !== "text") return withoutLabel(question, typed);
-  const said = withoutLabel(question, withoutFillers(typed)).replace(TAG, "").replaceAll(HESITATION, "");
+    return withoutClosing(
+      withoutSounds(withoutLabel(question, withoutLeadIn([question.label, question.label.slice(-2)], typed))),
+    );
+  if (question.kind !== "text") return withoutLabelEnd(question, withoutLabel(question, withoutFillers(typed)));
+  const said = withoutBefore(withoutLabelEnd(question, withoutLabel(question, withoutFillers(typed))))
+    .replace(TAG, "")
+    .replaceAll(HESITATION, "");
   const called = OF_THING.test(question.label)
     ? withoutWordInFront(question.label, withoutOwnNoun(question.label, said.trimStart()).replace(CALLED, ""))
     : said.replace(NAMED, "");
-  const own = /地址$/u.test(question.label) ? withHouseNumber(called.replace(ADDRESS, "")) : called;
+  const placed = IN_PLACE.test(question.label) ? called.replace(AT, "") : called.replace(OURS, "");
+  const own = /地址$/u.test(question.label) ? withHouseNumber(placed.replace(ADDRESS, "").replace(AT, "")) : placed;
   const named = /(?:单位|企业名称)$/u.test(question.label) ? own.replace(KIND, "") : own;
   const bare = withoutCourtesy(withoutFillers(named)).trimStart().replace(WRITES, "").replace(CLOSES, "");
   const clean = (OF_PERSON.test(question.label) ? bare.replace(REPLACED, "").replace(LE, "") : bare).replace(

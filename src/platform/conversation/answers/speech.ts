@@ -27,6 +27,9 @@ const FIGURE =
 /** 后面那个数字错了是…: said of something that no field is called. */
 const OF_FIGURE = /(?:数字|数据|金额|[\p{Script=Han}]{1,4}率|户数|人数|面积)(?:[写填说]?错了?|不对)/u;
 
+/** 祥生物业 全称…: a name and the same in full. */
+export const saysInFull = (line: string): boolean => IN_FULL.test(line);
+
 /** Words that are told to whoever writes, and no content of anything. */
 export function isSpeech(typed: string): boolean {
   const line = cleanLine(typed);
@@ -41,7 +44,7 @@ const UNSURE =
 /** 吉祥的祥, 弓长张: how a sign of the name is written. */
 const SPELT = /[,，\s]*(\p{Script=Han}{2}的(\p{Script=Han}))(?:那个字?|字)?[。.\s]*$/u;
 /** 全称诸暨市安居物业服务有限公司 behind a shorter name */
-const IN_FULL = /(?:^|[,，\s]|对了)(?:它的)?全称(?:就?是|叫做?|为)?[:：]?\s*(?=\p{Script=Han}{4})(.+)$/u;
+const IN_FULL = /(?:^|[,，\s]|对了)(?:它的)?全称(?:就?是|叫做?|为|那个|[嗯呃嘛呢：:，,\s])*(?=\p{Script=Han}{4})(.+)$/u;
 
 /**
  * The value without 好像是 before it or 吉祥的祥 behind it, which make it unsure: it is asked about. Undefined where the

@@ -6,7 +6,7 @@ import { findPhones, withDigits } from "./find-phones.ts";
 import { isBareName, isNoAnswer, isNoName, isNoText, isSameAs, isTalkInText, withoutOrder } from "./not-content.ts";
 import { isOfOtherKind, nameBeforeNote, severalBodies, severalPeople } from "./other-shape.ts";
 import { doubtPhrases } from "./phrases.ts";
-import { isFigure, isSpeech, unsureValue } from "./speech.ts";
+import { isFigure, isSpeech, saysInFull, unsureValue } from "./speech.ts";
 import { talkIn } from "./talk.ts";
 import { isUnlikeField } from "./unlike-field.ts";
 
@@ -28,7 +28,6 @@ const OF_NAME = /名称$/u;
 const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
 /** A number of a wrong length. */
 const MISDIALLED = /\d{8,13}/u;
-/** 1 */
 const NO_WORDS = /^[\d\s\p{P}\p{S}]+$/u;
 /** （注：7月已更名为云溪社区） */
 const NOTED =
@@ -58,7 +57,7 @@ const ONLY_BODY = /^(?!.*[年有无未已])\p{Script=Han}{2,8}(?:社区|居委�
 const MIN_BEFORE = 2;
 /** Which may itself be a community. */
 const OF_UNIT = /申报单位$/u;
-const POINTS_AT = /^[那这]个/u;
+const POINTS_AT = /^[那这]个|^(?:就|坐落|位)?[在于]/u;
 /** 香林社区香林社区 */
 const DOUBLED = /^(\S{2,}?)[\s，,、]*\1$/u;
 /** 绍兴市柯桥区 */
@@ -159,7 +158,7 @@ function doubtOf({ kind, label, required, notNames = [] }: Question, typed: stri
     return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
   if (isOfThing && isFigure(line)) return ask(doubtPhrases.unlike(line, label), []);
   const sure = isOfThing ? unsureValue(line) : undefined;
-  if (sure !== undefined) return { ...ask(doubtPhrases.unlike(line, label), sure === "" ? [] : [sure]), asIs: true };
+  if (sure !== undefined) return ask(doubtPhrases.unlike(line, label), sure === "" ? [] : [sure], !saysInFull(line));
   if (notNames.includes(line.replace(OF_CITY, ""))) return ask(doubtPhrases.otherName(line, label), []);
   if (OF_THING.test(label) && OF_SHEET.test(line)) return ask(doubtPhrases.talk(line, label), []);
   const [, once = ""] = (OF_THING.test(label) ? DOUBLED.exec(line) : null) ?? [];
@@ -297,4 +296,5 @@ const parts = (typed: string, mark: RegExp): string[] =>
     .map(cleanLine)
     .filter((part) => part !== "");
 
-const ask = (retry: string, all: readonly string[]): TextDoubt => ({ retry, readings: all.slice(0, MAX_PARTS) });
+const ask = (retry: string, all: readonly string[], asIs = false): TextDoubt =>
+  asIs ? { ...ask(retry, all), asIs } : { retry, readings: all.slice(0, MAX_PARTS) };
