@@ -1,4 +1,7 @@
 import cron from "node-cron";
+import { type AllowanceWatch, watchAllowance } from "./campaign/administration/usage/allowance.ts";
+import type { Cost } from "./campaign/administration/usage/costs.ts";
+import { FREE_EDITION } from "./campaign/administration/usage/quota.ts";
 import { makeArchiveJobs } from "./campaign/archive/jobs.ts";
 import { openCampaigns } from "./campaign/engine/campaigns.ts";
 import { makeDispatcher } from "./campaign/engine/dispatch/dispatch.ts";
@@ -18,6 +21,7 @@ import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
 import { readOwedPage } from "./campaign/reminder/to-do/read-page.ts";
 import { rulingsOverTime } from "./campaign/ruling/store.ts";
 import type { Config } from "./config.ts";
+import { callbackSettings, dingTalkSettings, patience } from "./dingtalk-settings.ts";
 import { backUpNightly } from "./platform/backup/nightly.ts";
 import { type ChatCore, makeChatCore } from "./platform/chat/chat.ts";
 import { makeDialogues } from "./platform/chat/dialogue.ts";
@@ -113,13 +117,17 @@ async function openBot(config: Config, { early }: BotOptions, closing: Closing):
   const links = config.PUBLIC_URL === undefined ? undefined : makeSignedLinks(config.PUBLIC_URL, storage.encryption);
   const outside = { gateway, usage, findByMobile, askReaders, linkTo: links?.linkTo, hasDing: config.DING === "on" };
   const office = await findOffice(config.OFFICE_PROGRAM, config.searchPath);
-  const bot = await composeBot({ storage, clock, log, office, ...outside, ...served });
-  const { chat, services, background } = bot;
+  const allowance = { apiCalls: config.MONTHLY_API_CALLS, pushes: config.MONTHLY_PUSHES };
+  const bot = await composeBot({ storage, clock, log, office, allowance, ...outside, ...served });
+  const { chat, services, background, monthly } = bot;
   closing.add(chat.stop);
   closing.add(background.stop);
   // A move of an emulated clock is over once its work is; the machine's goes on while an archive is made.
   const settle = emulated ? background.run : async () => background.soon();
-  const runDue: RunDue = (now) => bot.runDue(now).finally(settle);
+  const runDue: RunDue = async (now) => {
+    await monthly.look();
+    return bot.runDue(now).finally(settle);
+  };
   const begin = () => startAll({ database, services, loaded, clock });
   await begin();
   for (const id of services.campaigns.unreadable().keys()) console.error(startPhrases.unreadable(id));
@@ -179,6 +187,8 @@ export interface ComposeDeps {
   /** Unreadable folders; their started campaigns continue with the pinned definition. */
   brokenFolders?: readonly string[];
   usage: { readUsage: ReadUsage };
+  /** What the platform grants a month; the free edition's unless given. */
+  allowance?: Cost;
   findByMobile: FindByMobile;
   askReaders: AskReaders;
   linkTo?: ((about: object) => string) | undefined;
@@ -194,12 +204,14 @@ export async function composeBot(deps: ComposeDeps): Promise<{
   services: Services;
   runDue: RunDue;
   background: Background;
+  monthly: AllowanceWatch;
 }> {
-  const { storage, log, usage } = deps;
+  const { storage, log, usage, clock, allowance = FREE_EDITION } = deps;
   const { database, encryption, files } = storage;
   const openFile = makeOpenFile(FILES_AT_ONCE);
-  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: database.session });
-  const registry = makeRegistry(features({ readUsage: usage.readUsage }));
+  const redrawsFrom = () => monthly.redrawsFrom();
+  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: database.session, redrawsFrom });
+  const registry = makeRegistry(features({ readUsage: usage.readUsage, allowance }));
   const services: Services = {
     registry,
     campaigns: await openCampaigns(database, deps.campaignIds, deps.brokenFolders),
@@ -218,40 +230,17 @@ export async function composeBot(deps: ComposeDeps): Promise<{
     rehearse: (tx, when, work) => rehearse(tx, when, services, work),
     readRulings: rulingsOverTime,
   };
-  const jobs = { database, services, clock: deps.clock, log };
+  const monthly = watchAllowance({
+    database,
+    services,
+    clock,
+    allowance,
+    readUsage: (month) => usage.readUsage(month, []),
+  });
+  const jobs = { database, services, clock, log };
   const archives = makeArchiveJobs({ ...jobs, encryption, folder: storage.archives, office: deps.office });
   const background = together([makeEvidenceJobs(jobs), archives]);
-  return { chat, services, runDue: makeRunDue({ database, services, log }), background };
-}
-
-const patience = ({ CARD_ANSWER_MS: cardAnswerMs }: Config) => (cardAnswerMs === undefined ? {} : { cardAnswerMs });
-
-function dingTalkSettings(config: Config) {
-  return {
-    apiBase: config.DINGTALK_API_BASE,
-    oapiBase: config.DINGTALK_OAPI_BASE,
-    clientId: config.DINGTALK_CLIENT_ID,
-    clientSecret: config.DINGTALK_CLIENT_SECRET,
-    robotCode: config.DINGTALK_ROBOT_CODE ?? config.DINGTALK_CLIENT_ID,
-    ...(config.CARD_TEMPLATE_ID === undefined ? {} : { cardTemplateId: config.CARD_TEMPLATE_ID }),
-    ...(config.CARD_CALLBACK_ROUTE === undefined
-      ? {}
-      : { cardCallback: { type: "HTTP" as const, routeKey: config.CARD_CALLBACK_ROUTE } }),
-    ...(config.CALLS_PER_SECOND === undefined ? {} : { perSecond: config.CALLS_PER_SECOND }),
-    ...patience(config),
-  };
-}
-
-function callbackSettings(config: Config, deps: Pick<Parameters<typeof httpCallbacks>[0], "handler" | "countPush">) {
-  const { EVENT_TOKEN, EVENT_AES_KEY, CARD_CALLBACK_SECRET, DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET } = config;
-  return {
-    ...deps,
-    ...(config.ROBOT_CALLBACK === "on" ? { robot: { appSecret: DINGTALK_CLIENT_SECRET } } : {}),
-    ...(CARD_CALLBACK_SECRET ? { card: { apiSecret: CARD_CALLBACK_SECRET } } : {}),
-    ...(EVENT_TOKEN && EVENT_AES_KEY
-      ? { events: { token: EVENT_TOKEN, aesKey: EVENT_AES_KEY, ownerKey: DINGTALK_CLIENT_ID } }
-      : {}),
-  };
+  return { chat, services, runDue: makeRunDue({ database, services, log }), background, monthly };
 }
 
 type ManualClock = ReturnType<typeof manualClock>;

@@ -37,6 +37,8 @@ export const environment = z.object({
   PUBLIC_URL: address.optional(),
   DING: z.enum(["on", "off"]).default("off"),
   CALLS_PER_SECOND: z.coerce.number().int().positive().optional(),
+  MONTHLY_API_CALLS: z.coerce.number().int().positive().default(5_000),
+  MONTHLY_PUSHES: z.coerce.number().int().positive().default(3_000),
   CLOCK_URL: address.optional(),
   CARD_ANSWER_MS: z.coerce.number().int().min(1_000).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),

@@ -6,7 +6,9 @@ import { closingFeature } from "./administration/closing/feature.ts";
 import { onBehalfFeature } from "./administration/on-behalf/feature.ts";
 import { resumptionFeature } from "./administration/resumption/feature.ts";
 import { rosterFeature } from "./administration/roster/feature.ts";
+import type { Cost } from "./administration/usage/costs.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
+import { FREE_EDITION } from "./administration/usage/quota.ts";
 import { discardFeature } from "./application/discard/feature.ts";
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
@@ -111,7 +113,14 @@ export const officialTemplates: readonly OfficialTemplate[] = [
 ];
 
 /** The parts of the campaign in the order of its year: so events reach them and contributions are listed. */
-export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feature[] => [
+export const features = ({
+  readUsage,
+  allowance = FREE_EDITION,
+}: {
+  readUsage: ReadUsage;
+  /** What the platform grants a month. */
+  allowance?: Cost | undefined;
+}): readonly Feature[] => [
   engineFeature,
   stageFeature,
   receiptFeature,
@@ -192,7 +201,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   rosterFeature,
   onBehalfFeature,
   closingFeature,
-  usageFeature(readUsage),
+  usageFeature(readUsage, allowance),
   cancelFeature,
   resumptionFeature,
   helpFeature,

@@ -57,6 +57,8 @@ export interface ChatCoreDeps {
   gateway: ChatGateway;
   log: Log;
   instance: string;
+  /** When cards in groups are redrawn unasked again; undefined where they are now. Campaign time. */
+  redrawsFrom?: () => Date | undefined;
   /** Campaign time. */
   clock: Clock;
   /** After this an answer to a press comes too late, if not after the platform's time. Machine time. */

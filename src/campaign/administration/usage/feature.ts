@@ -4,7 +4,7 @@ import type { Definition } from "../../definition/definition.ts";
 import type { Feature } from "../../engine/feature.ts";
 import { takesEvidence } from "../../evidence/rules.ts";
 import { unfinishedScorers } from "../../verification/unfinished-scorers.ts";
-import { costsWhere, TYPING } from "./costs.ts";
+import { type Cost, costsWhere, TYPING } from "./costs.ts";
 import { measuredCosts } from "./measured-costs.ts";
 import { usagePhrases } from "./phrases.ts";
 import { FREE_EDITION, mostCases } from "./quota.ts";
@@ -24,7 +24,8 @@ const PHOTOS_PER_ROW = 2;
 /** @param without staffIds of people whose direct chats are left out */
 type ReadUsage = (month: string, without: readonly string[]) => Promise<MonthlyUsage>;
 
-export const usageFeature = (readUsage: ReadUsage): Feature => ({
+/** @param allowance what the platform grants a month */
+export const usageFeature = (readUsage: ReadUsage, allowance: Cost): Feature => ({
   commands: [
     {
       id: "usage.see",
@@ -37,7 +38,7 @@ export const usageFeature = (readUsage: ReadUsage): Feature => ({
         const unfinished = await unfinishedScorers(context);
         const usage = await readUsage(month, unfinished);
         await context.reply(
-          usageView(context.campaign.definition, month, { ...usage, isWhole: unfinished.length === 0 }),
+          usageView(context.campaign.definition, month, { ...usage, allowance, isWhole: unfinished.length === 0 }),
         );
         return {};
       },
@@ -48,9 +49,11 @@ export const usageFeature = (readUsage: ReadUsage): Feature => ({
 function usageView(
   definition: Definition,
   month: string,
-  { apiCalls, pushes, byWork, isWhole }: MonthlyUsage & { isWhole: boolean },
+  { apiCalls, pushes, byWork, allowance, isWhole }: MonthlyUsage & { allowance: Cost; isWhole: boolean },
 ): View {
-  const share = Math.max(apiCalls / FREE_EDITION.apiCalls, pushes / FREE_EDITION.pushes);
+  const share = Math.max(apiCalls / allowance.apiCalls, pushes / allowance.pushes);
+  const used = (kind: keyof Cost, count: number): string =>
+    usagePhrases.of(count, allowance[kind], allowance[kind] === FREE_EDITION[kind]);
   const top = Object.entries(byWork)
     .sort(([, a], [, b]) => b - a)
     .slice(0, TOP);
@@ -62,8 +65,8 @@ function usageView(
       {
         kind: "facts",
         facts: [
-          { label: usagePhrases.callsLabel(), value: usagePhrases.of(apiCalls, FREE_EDITION.apiCalls) },
-          { label: usagePhrases.pushesLabel(), value: usagePhrases.of(pushes, FREE_EDITION.pushes) },
+          { label: usagePhrases.callsLabel(), value: used("apiCalls", apiCalls) },
+          { label: usagePhrases.pushesLabel(), value: used("pushes", pushes) },
         ],
       },
       ...(top.length > 0

@@ -32,6 +32,8 @@ export interface DeliveryDeps {
   log: Log;
   /** Identifies this process on the rows it is sending. */
   instance: string;
+  /** When cards in groups are redrawn unasked again; undefined where they are now. Campaign time. */
+  redrawsFrom?: (() => Date | undefined) | undefined;
   /** Renders the card from the current state. */
   renderCard(card: LiveCard): Promise<View>;
   /** Drains the chat again after a pause. */
@@ -152,6 +154,11 @@ async function sendCard(cardId: string, deps: DeliveryDeps): Promise<Sent> {
   if (!card || card.version <= card.deliveredVersion) return { outcome: { kind: "superseded" } };
   const isNew = card.deliveredVersion === 0;
   if (isNew ? card.state === "retired" : !deps.gateway.interactive) return { outcome: { kind: "superseded" } };
+  const from = isNew ? undefined : deps.redrawsFrom?.();
+  if (from && chatOfKey(card.chat).kind === "group") {
+    await deps.database.tables.card.update({ where: { id: cardId }, data: { refreshDueAt: from } });
+    return { outcome: { kind: "superseded" } };
+  }
   const outbound = { cardId, chat: chatOfKey(card.chat), version: card.version, view: await deps.renderCard(card) };
   if (!isNew && card.deliveredHash === viewHash(outbound.view)) {
     // Nothing to see: the version moves on without a paid call.

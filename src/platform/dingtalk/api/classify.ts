@@ -10,7 +10,6 @@ export type CallOutcome =
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 const throttled = (reason: string, waitMs = SECOND): CallOutcome => ({
   kind: "retry",
@@ -24,8 +23,14 @@ const unavailable = (reason: string): CallOutcome => ({
   reason,
   waitMs: 2 * SECOND,
 });
-const quotaUsedUp = (reason: string): CallOutcome => ({ kind: "retry", code: "monthlyQuota", reason, waitMs: HOUR });
-const wrongSetup = (reason: string): CallOutcome => ({ kind: "retry", code: "setup", reason, waitMs: 5 * MINUTE });
+/** It ends with the month, or when more is bought: a chat is silent for no more than this longer. */
+const quotaUsedUp = (reason: string): CallOutcome => ({
+  kind: "retry",
+  code: "monthlyQuota",
+  reason,
+  waitMs: 10 * MINUTE,
+});
+const wrongSetup = (reason: string): CallOutcome => ({ kind: "retry", code: "setup", reason, waitMs: MINUTE });
 
 /** Business codes (HTTP 400) that mean throttling. */
 const TOO_FAST = new Set([
