@@ -79,7 +79,7 @@ const DINGTALK_WORDS =
   /\b(outTrackId|openConversationId|senderStaffId|robotCode|cardParamMap|cardTemplateId|openSpaceId|msgKey|msgParam|sessionWebhook|processQueryKey|downloadCode|conversationType|unionId|dtmd)\b/;
 
 const MAY_NAME_DINGTALK: Record<string, string> = {
-  "src/compose.ts": "hands the configuration over to the adapter, in the adapter's own words",
+  "src/dingtalk-settings.ts": "hands the configuration over to the adapter, in the adapter's own words",
   "src/platform/chat/ports.ts":
     "the handle of a received file, which the chat only carries back to the adapter that gave it",
   "src/platform/log.ts": "names what must never stand in a log",
