@@ -12,6 +12,7 @@ import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-ru
 import { saysUnmet } from "../../platform/conversation/score-turn.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { SAME } from "../../platform/conversation/score-words.ts";
+import { EMPTY_WORDS } from "../../platform/conversation/spoken.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { HUNDREDTHS } from "./points.ts";
 import type { Criterion } from "./rubric.ts";
@@ -23,8 +24,10 @@ interface OpenRow {
   rules: ScoreRules;
 }
 
-const FILLERS =
-  /^(?:[嗯呃额]|那|就|先|我|觉得|认为|看|应该|可以|大概|差不多|给|打|算|是|得|个|这[项条个])+[，,\s]*(?=[\d零〇一二三四五六七八九十两满])/u;
+const FILLERS = new RegExp(
+  `^(?:${EMPTY_WORDS}|额|那|就|先|我|觉得|认为|看|应该|可以|大概|差不多|给|打|算|是|得|个|这[项条])+[，,\\s]*(?=[\\d零〇一二三四五六七八九十两满])`,
+  "u",
+);
 
 /** 五分吧, 大概四分, 我觉得四分, 四分半不对是五分: the figure said last. */
 export const bareFigure = (word: string): string =>

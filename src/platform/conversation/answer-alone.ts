@@ -15,6 +15,7 @@ import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
 import { partOfOther, withoutOwnWord } from "./short-names.ts";
+import { EMPTY_WORDS, withoutEmpty } from "./spoken.ts";
 import { standsFor } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
 import { withChoices, withItsChoice } from "./with-choice.ts";
@@ -68,7 +69,7 @@ export function answerAlone(context: StepContext, question: Question, typed: str
   if (left) return left;
   const headed = question.kind === "longText" ? askHeaded(context, question, text) : undefined;
   if (headed) return headed;
-  const called = compactAnswer(text).replace(/^(?:就?是|那个|这个)+/u, "");
+  const called = withoutEmpty(compactAnswer(text)).replace(/^就?是/u, "");
   if (context.form.fields.some(({ label }) => label === called))
     return askLabel(context, question, { labels: [called], text });
   const parts = runOn(context.form, question, text);
@@ -79,7 +80,7 @@ export function answerAlone(context: StepContext, question: Question, typed: str
   if (other !== undefined) return askAgain(context, question, stepPhrases.ofOtherField(other, question.label));
   const labels =
     question.kind === "text"
-      ? labelsCalled(context.form, text)
+      ? labelsCalled(context.form, called)
       : question.kind === "longText"
         ? labelsCalled(context.form, text).filter((label) => compactAnswer(label) === compactAnswer(text))
         : [];
@@ -144,6 +145,9 @@ export function askParts(
   };
 }
 
+/** 备注嘛没有, 备注就写无 */
+const SAID_OF_IT = new RegExp(`^(?:[:：，,]|${EMPTY_WORDS}|就?是|就?[写填])+`, "u");
+
 const NOTHING = /^(?:嗯+)?(?:无|没|没有的?|没有?什么|没啥|略)[了吧的]*(?:[,，]?不要写.{1,4})?$/u;
 
 /** 没有业委会, 业委会还没成立 at 业委会主任 */
@@ -153,9 +157,7 @@ const NOT_YET = /^(\p{Script=Han}{2,4}?)(?:还|目前|也)*(?:没有?|尚?未)(?
 /** 无, 没定, 手机晚点给 leave the question open, unless they are an answer; what must be filled in comes again. */
 function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
   const said = compactAnswer(withoutClosing(text));
-  const own = said.startsWith(question.label)
-    ? said.slice(question.label.length).replace(/^(?:[:：]|就?是|[嘛呢啊吧]+[,，]?)/u, "")
-    : said;
+  const own = said.startsWith(question.label) ? said.slice(question.label.length).replace(SAID_OF_IT, "") : said;
   const of = NONE_OF.exec(own) ?? NOT_YET.exec(own);
   const isNone = of?.[1] !== undefined && question.label.includes(of[1]);
   const isNothing = !question.required && (NOTHING.test(own) || dispenses(own) || isNone);

@@ -16,6 +16,7 @@ import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { saysRecord } from "./record-offered.ts";
 import { runOn } from "./run-on.ts";
+import { EMPTY_WORDS } from "./spoken.ts";
 import { standsFor } from "./stands-for.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
@@ -231,7 +232,7 @@ function runOnIn({ form, input }: StepContext, said: readonly LabelledAnswer[]):
 }
 
 /** 申报单位嗯是鉴湖物业 */
-const OPENING = /^[嗯呃额唔]+(?:那个|就?是|[,，、\s])*(?=..)/u;
+const OPENING = new RegExp(`^[嗯呃额唔嘛呢啊](?:${EMPTY_WORDS}|就?是|[,，、\\s])*(?=..)`, "u");
 
 /** In characters. */
 const MAX_SENTENCE = 40;

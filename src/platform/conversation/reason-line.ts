@@ -2,7 +2,7 @@ import { isNoText } from "./answers/not-content.ts";
 import { type Talk, talkIn } from "./answers/talk.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
 import { withoutSaidAround } from "./said-around.ts";
-import { withoutSounds } from "./spoken.ts";
+import { EMPTY_WORDS, withoutSounds } from "./spoken.ts";
 
 /** A typed reason. */
 export type ReasonLine =
@@ -79,7 +79,10 @@ const CONFIRMS = /^确认(?:提交|报送|定稿|重新修改|撤回|批准|发�
 const GIVES_POINTS =
   /^\d{1,2}\s*[-－杠]\s*\d{1,2}[\s:：]*(?:改[为成]?|给|打|得|为)?\s*\d{1,2}(?:\.\d)?\s*分?[吧了。]*$/u;
 /** 嗯理由是…: said before a reason, and none of it. */
-const LED_IN = /^(?:[嗯呃额哦啊，,\s]+|那个)*(?:推荐)?(?:理由|原因)(?:就?是|为)[:：,，\s]*(?=\S{2})/u;
+const LED_IN = new RegExp(
+  `^(?:${EMPTY_WORDS}|[，,\\s])*(?:推荐)?(?:理由|原因)(?:就?是|为|[嘛呢啊])(?:${EMPTY_WORDS}|[:：,，\\s])*(?=\\S{2})`,
+  "u",
+);
 
 interface Reading {
   /** The full stop at the end stays as it was written; where reasons stand within sentences it goes. */

@@ -2,7 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { type LabelName, labelNames } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
-import { withoutFillers } from "./spoken.ts";
+import { EMPTY_WORDS, withoutFillers } from "./spoken.ts";
 
 const MIN_SAID = 2;
 const PERSON = /(?:主任|书记|负责人)$/u;
@@ -48,6 +48,8 @@ function isChosen(question: Question, after: string): boolean {
 }
 const SHORT = 3;
 
+const BEHIND_OWN = new RegExp(`^(?:就?是|叫做?|为|${EMPTY_WORDS}|[，,、\\s])+`, "u");
+
 /** 户主姓名张建国门牌号12号 at 户主姓名: the answer without its own name. */
 function withoutOwn(names: readonly LabelName[], question: Question, text: string): string {
   const own = names.find(
@@ -59,7 +61,7 @@ function withoutOwn(names: readonly LabelName[], question: Question, text: strin
       text.length >= name.length + MIN_SAID,
   );
   if (!own) return text.replace(OWN_END, (whole, end: string) => (question.label.endsWith(end) ? "" : whole));
-  return text.slice(own.name.length).replace(/^(?:就?是|叫做?|为|那个|[嗯呃额唔，,、\s])+/u, "");
+  return text.slice(own.name.length).replace(BEHIND_OWN, "");
 }
 
 /** 单位是府山物业 at 申报单位 */

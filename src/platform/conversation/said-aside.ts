@@ -16,7 +16,7 @@ import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { runCommand } from "./run-command.ts";
 import { simplified } from "./simplified.ts";
-import { withoutFillers } from "./spoken.ts";
+import { EMPTY_WORDS, withoutFillers } from "./spoken.ts";
 import { undoLast } from "./undo.ts";
 import { optionSaid } from "./with-choice.ts";
 
@@ -25,7 +25,7 @@ const MAX_SAID = 50;
 const ENDS = /(?:[。.!！\s]|(?<=\p{Script=Han}{6})[哈嘛啊呀哦噢])+$/u;
 const JOINT = /^(?:[,，、。\s]|[嗯呃唔]|然后|还有|另外|同时)+/u;
 const POINTING = /^(?:(?:刚才|刚刚|前面|上面)(?:填|写|说)?的?|那个|这个)+/u;
-const BEFORE_VALUE = /^(?:[,，\s嗯呃唔啊]|那个|就是|应该是|还是|是|为(?!民)|选|填|在|到|至|于)+/u;
+const BEFORE_VALUE = new RegExp(`^(?:[,，\\s]|${EMPTY_WORDS}|应该是|还是|是|为(?!民)|选|填|在|到|至|于)+`, "u");
 const HEAD = "(?:[这那]个|[这那]项|呢|我们?|也|就|还|都|先|暂时?|目前|现在|[,，\\s])*";
 const CANNOT =
   "(?:不(?:太|大|是很)?(?:清楚|知道|确定|了解)|不用[填写]?|不必[填写]?|不[填写]|空着|留空|以后再[填写报]|没定|空缺|缺位|没有人|没人|无人|没有|没|无|跳过|略过|(?:没有?|尚?未)(?:成立|选|定|写|填|问|拿|查)(?:出来|好|到)?)";

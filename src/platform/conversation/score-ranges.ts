@@ -38,7 +38,7 @@ const EQUALS = /(?<=\d\s*-\s*\d{1,2})\s*[=＝]\s*/gu;
 
 /** 一杠四嗯五分, 二之三嗯这个给五分, 第二条嘛三分, 一之一其实三分 */
 const HESITATES = new RegExp(
-  `((?:${NUMBER})\\s*(?:[-－‐‑–—−]|横?杠|之)\\s*(?:${NUMBER})|第(?:${NUMBER})[项条个题])[,，\\s]*(?:${BETWEEN_WORDS}(?:[这那]个|就是?|${BETWEEN_WORDS}|[,，\\s])*)(?=[给打得改扣减\\d零〇一二三四五六七八九十两满])`,
+  `((?:${NUMBER})\\s*(?:[-－‐‑–—−]|横?杠|之)\\s*(?:${NUMBER})|第(?:${NUMBER})[项条个题])[,，\\s]*(?:(?:${BETWEEN_WORDS}|就是|刚才|刚刚)(?:就是?|刚才|刚刚|${BETWEEN_WORDS}|[,，\\s])*)(?=[给打得改扣减\\d零〇一二三四五六七八九十两满])`,
   "gu",
 );
 /** 第三部分嘛第一条… */
@@ -46,6 +46,8 @@ const PART_HESITATES = new RegExp(
   `(第?(?:${NUMBER})(?:部分|大项|节))[,，\\s]*${BETWEEN_WORDS}(?:${BETWEEN_WORDS}|[,，\\s])*(?=[第都全满\\d一二三四五六七八九十])`,
   "gu",
 );
+/** 第四部分 四杠一三分 */
+const PART_AGAIN = new RegExp(`第?(${NUMBER})(?:部分|大项|节)[,，:：\\s]*(?=\\1\\s*(?:横?杠|之|[-－]))`, "gu");
 
 function withoutExcepted(sections: ScoreRules["sections"], line: string): string {
   const [, part = "", rest = ""] = EXCEPT.exec(line) ?? [];
@@ -82,6 +84,7 @@ export function withRanges({ sections }: ScoreRules, line: string): string {
     .replaceAll(RUN, "$1-$2至$3-$4")
     .replaceAll(HESITATES, "$1 ")
     .replaceAll(PART_HESITATES, "$1")
+    .replaceAll(PART_AGAIN, "")
     .replaceAll(EQUALS, " ")
     .replaceAll(LIST, (whole) => {
       const named = [...whole.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];

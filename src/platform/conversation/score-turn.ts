@@ -2,7 +2,7 @@ import { readPoints } from "./answers/parse-points.ts";
 import { cleanLine } from "./plain.ts";
 import { SAID_POINTS } from "./score-words.ts";
 
-const HESITANT = "[嗯呃额啊哎哦唉诶，,。\\s]";
+const HESITANT = "(?:[嗯呃额啊哎哦唉诶，,。\\s]|那个)";
 const POINTS = new RegExp(`(?<points>${SAID_POINTS}(?![之钟配管类]|公司)|满分)`, "gu");
 /** In characters, of what may stand between a turn and the points behind it. */
 const LONGEST_TURN = 16;
@@ -19,7 +19,7 @@ const BARE_POINTS = new RegExp(
   "gu",
 );
 const BARE_TURN =
-  /(?:还是|不对|(?:说|打|写|记)?错了|更正[:：]?|或者?|要不|应该是?|应为|改[成为]|(?:^|[，,。\s])(?:不是?|是|也许|可能|算了))[嗯呃额啊哎哦唉诶，,。\s]*(?:还是|应该|是|给|打|得|改[成为]?)*[，,\s]*$/u;
+  /(?:还是|不对|(?:说|打|写|记)?错了|更正[:：]?|或者?|要不|应该是?|应为|改[成为]|(?:^|[，,。\s])(?:不是?|是|也许|可能|算了))(?:[嗯呃额啊哎哦唉诶，,。\s]|那个|还是|应该|是|给|打|得|改[成为]?)*$/u;
 const ENDS = /^(?:[吧了啊呗哈]|好了|算了|得了)+[，,。\s]*/u;
 
 /** Other points that are said within the words behind the first, and what of the words is a reason. */

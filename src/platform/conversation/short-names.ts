@@ -1,6 +1,7 @@
 import { visibleText } from "../../shared/visible-text.ts";
 import type { Form, Question } from "./field.ts";
 import { compactAnswer } from "./plain.ts";
+import { EMPTY_WORDS } from "./spoken.ts";
 
 /** In characters. */
 const [SHORTEST, LONGEST, SKIPPING] = [2, 8, 3];
@@ -54,10 +55,14 @@ export function partOfOther(form: Form, question: Question, typed: string): stri
   });
 }
 
+const IN_FRONT = new RegExp(
+  `^\\s*(街道|社区|支部|党支部)(?:${EMPTY_WORDS}|就?是|叫|[，,\\s])*(\\p{Script=Han}{2,}?\\1)\\s*$`,
+  "u",
+);
+
 /** 街道暨阳街道 at 所属街道, 支部城东社区第二党支部: what the answer ends in stands in front of it once more. */
 export function withoutWordInFront(label: string, said: string): string {
-  const [, word = "", rest] =
-    /^\s*(街道|社区|支部|党支部)(?:[嘛呢]|就?是|叫|[，,\s])*(\p{Script=Han}{2,}?\1)\s*$/u.exec(said) ?? [];
+  const [, word = "", rest] = IN_FRONT.exec(said) ?? [];
   return rest !== undefined && label.includes(word) ? rest : said;
 }
 

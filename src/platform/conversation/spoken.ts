@@ -16,7 +16,7 @@ const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;
 
 /** Between a name and what is said of it: 嘛, 呢那个, 啊就是. As the source of an expression. */
-export const AFTER_NAME = `(?:[嘛呢嗯呃唔啊哦]|${POINTS}|就是说|其实|${STOP}){0,12}`;
+export const AFTER_NAME = `(?:[嘛呢嗯呃唔啊哦]|就?${POINTS}|就是说|其实|${STOP}){0,12}`;
 /** Words that say nothing, wherever they stand beside a name or a date. As the source of an expression. */
 export const EMPTY_WORDS = `(?:[嘛呢嗯呃唔啊哦噢吧呀]|${POINTS}|就是说?)`;
 const LED_BY_EMPTY = new RegExp(`^(?:${EMPTY_WORDS}|${STOP})+(?=\\S)`, "u");
@@ -25,7 +25,7 @@ const ALL_EMPTY = new RegExp(`^(?:${EMPTY_WORDS}|${STOP})*$`, "u");
 /** 就是那个 啊因为国庆放假, where the name within it is cut out: what is left that says something, or nothing. */
 export const withoutEmpty = (text: string): string => (ALL_EMPTY.test(text) ? "" : text.replace(LED_BY_EMPTY, ""));
 /** A particle behind a name tells that it is one: 街道嘛店口镇, 类型呢就是那个物业. */
-export const TOLD_BY_PARTICLE = `(?:\\s*[嘛呢啊](?:的话)?${AFTER_NAME}(?:就?是|就?写(?=\\S{2}))?${AFTER_NAME})`;
+export const TOLD_BY_PARTICLE = `(?:\\s*[嘛呢啊嗯呃](?:的话)?${AFTER_NAME}(?:就?是|就?写(?=\\S{2}))?${AFTER_NAME})`;
 const BEFORE_VALUE = new RegExp(`^(?:${AFTER_NAME}就是(?=${POINTS}|${STOP}))?${AFTER_NAME}(?=[\\p{L}\\d])`, "u");
 
 /** 嘛店口镇, 就是那个永利社区: a name, a date or a choice without what was said before it; one of nothing else stays. */
@@ -52,7 +52,7 @@ export function withoutFillers(text: string): string {
 
 /** 嗯就是说那个 before a text of sentences; 那个 alone may be of it, 那个小区 is. */
 const BEFORE_TEXT = new RegExp(
-  `^(?:(?:[嗯呃唔]|[额哦噢啊哎](?=${STOP})|就是说|就是(?=那个|${STOP})|(?<=[嗯呃唔额哦啊说是写]${STOP}{0,4})${POINTS})${STOP}{0,4})+(?=\\S{2})`,
+  `^(?:(?:[嗯呃唔]|[额哦噢啊哎](?=${STOP})|就是说|就是(?=那个|${STOP})|那个[嘛呢啊]|对了(?=\\S{3})|(?<=[嗯呃唔额哦啊说是写]${STOP}{0,4})${POINTS})${STOP}{0,4})+(?=\\S{2})`,
   "u",
 );
 /** What takes something back: asked about, and not cleaned away. */

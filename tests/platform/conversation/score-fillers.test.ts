@@ -23,6 +23,9 @@ describe("what is said between a row and its points is no reason", () => {
     ["一之一其实三分", "1-1 3"],
     ["一之一其实三分 不对 还是四分", "1-1 4"],
     ["1-1 其实4", "1-1 4"],
+    ["一杠四就是那个五分", "1-4 5"],
+    ["三杠二刚才那个改成零分", "3-2 0"],
+    ["第四部分呢 四杠一三分 四杠二嘛两分", "4-1 3；4-2 2"],
     ["嗯一杠一四分 一杠二嘛三分那个联席会议开得少了一点", "1-1 4；1-2 3 联席会议开得少了一点"],
     ["一杠一呢四分 一杠二呢三分", "1-1 4；1-2 3"],
     ["第三部分嘛第一条四分 第三条满分", "3-1 4；3-3 3"],
@@ -46,6 +49,7 @@ describe("points that were taken back are not offered, where the row cannot have
 
   test("where it can have both, both are", () => {
     expect(read("一杠五三分不对不对两分")).toBe("? 1-5 2 / 1-5 3");
+    expect(read("1-1 3 嗯不对 那个4")).toBe("? 1-1 4 / 1-1 3");
   });
 });
 

@@ -240,7 +240,7 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
 }
 
 /** 物业锦绣物业公司, 物业公司诸暨安居物业: its kind before the name of a firm. */
-const KIND = /^物业(?:公司|企业)?(?=(?!服务|管理|有限|集团)\p{Script=Han}{2,}(?:公司|物业|集团)$)/u;
+const KIND = /^物业(?:公司|企业)?\s*(?=(?!服务|管理|有限|集团)\p{Script=Han}{2,}(?:公司|物业|集团)$)/u;
 
 /** 支部叫… at 党支部名称: the end of what the field names. */
 function withoutOwnNoun(label: string, said: string): string {
