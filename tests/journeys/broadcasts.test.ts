@@ -5,6 +5,7 @@ import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { supportPhrases, supportRefusals } from "../../src/campaign/support/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
+import { columnsWith } from "./outputs.ts";
 import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
 import { nouns } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
@@ -314,6 +315,8 @@ describe("what was sent", () => {
     const files = (await world.as("keqiao-2").messages()).flatMap(({ file }) => (file ? [file.fileName] : []));
     expect(files).toEqual(["通知.pdf"]);
     expect(await lastCard("keqiao-2")).toContain("附件：通知.pdf");
+    // It may tell of people.
+    expect(await columnsWith(world, { fileName: "通知.pdf" })).toEqual([]);
   });
 
   step("to a group that the bot was taken out of, nothing comes, and the writer is told", async () => {

@@ -16,6 +16,13 @@ export type Recipients = z.infer<typeof recipients>;
 export const attachedFile = z.object({ name: z.string(), hash: z.string() });
 export type AttachedFile = z.infer<typeof attachedFile>;
 
+/** As it is kept with a broadcast: a name may tell of people, and is a personal value. One of before stands as it was. */
+export const storedFile = z.object({
+  name: z.union([z.string(), z.object({ personal: z.string(), hash: z.string() })]),
+  hash: z.string(),
+});
+export type StoredFile = z.infer<typeof storedFile>;
+
 /** Draft of a 广播. */
 export const message = recipients.extend({
   text: z.string().optional(),

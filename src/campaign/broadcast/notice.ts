@@ -8,7 +8,7 @@ import { NOTICE } from "./broadcast.ts";
 import { commonValues, type FieldValues, fieldWordsOf, type StoredValues, storedValues } from "./field-values.ts";
 import { filledIn } from "./merge-fields.ts";
 import { broadcastPhrases as phrases } from "./phrases.ts";
-import { type Broadcast, sentAs, textOf } from "./store.ts";
+import { type Broadcast, filesOf, sentAs, textOf } from "./store.ts";
 import { noticeView } from "./views.ts";
 
 /** What receivers have before them. Correcting and recalling redraw it. */
@@ -28,7 +28,8 @@ async function drawNotice(context: Context, { subject, chat }: LiveCard): Promis
   if (text === undefined) return textView(title, phrases.erased(), { tone: "closed" });
   const filled = filledIn(text, fieldWordsOf(context), await valuesIn(context, broadcast, chat));
   const names = await namesOf(context.tx, [broadcast.sentBy]);
-  return noticeView(context, { text: filled, sender: names.get(broadcast.sentBy) ?? broadcast.sentBy, broadcast });
+  const sender = names.get(broadcast.sentBy) ?? broadcast.sentBy;
+  return noticeView(context, { text: filled, sender, broadcast, files: await filesOf(context, broadcast) });
 }
 
 async function valuesIn(context: Context, { values }: Broadcast, chat: string): Promise<FieldValues> {

@@ -110,6 +110,7 @@ export const broadcastPhrases = {
   recalledStatus: () => "已撤回",
   recalledText: (hasFiles: boolean) => `该通知已撤回，请勿据此办理${hasFiles ? "，随附的文件作废" : ""}。`,
   erased: () => "内容已按规定清理。",
+  erasedName: () => "名称已清理的文件",
 
   sentTitle: () => "通知　已发送",
   plannedTitle: () => "通知　待发送",

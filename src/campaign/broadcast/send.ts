@@ -14,7 +14,7 @@ import { broadcastPhrases as phrases } from "./phrases.ts";
 import { receiversOf } from "./recipients.ts";
 import { type Quiet, quietAt } from "./sending-time.ts";
 import { correctWith } from "./sent/correct.ts";
-import { type Broadcast, broadcastTable, nextNumber, sentAs, textOf } from "./store.ts";
+import { type Broadcast, broadcastTable, filesOf, nextNumber, sentAs, storeFiles, textOf } from "./store.ts";
 
 const SEND = "broadcast.send";
 
@@ -79,9 +79,18 @@ async function store(
     ...(isLater ? [dueMomentTable.row({ campaign_id: campaign.id, kind: SEND, key: id })] : []),
   ];
   await context.withJournal({ action: "broadcast.confirmed", rows }, async () => {
+    const kept = await storeFiles(context, files);
     const data = { campaignId: campaign.id, number, text: { ...(await context.personal.store(text)) }, receivers };
     await tx.broadcast.create({
-      data: { id, ...data, recipients: { audience, of }, files, state: "waiting", sentBy: person.staffId, dueAt: at },
+      data: {
+        id,
+        ...data,
+        recipients: { audience, of },
+        files: kept,
+        state: "waiting",
+        sentBy: person.staffId,
+        dueAt: at,
+      },
     });
     if (isLater) await tx.dueMoment.create({ data: { ...moment, dueAt: at } });
   });
@@ -105,7 +114,7 @@ async function sendStored(context: Context, id: string, sender: string): Promise
       },
     }),
   );
-  await sendOut(context, { id, files: broadcast.files, part: FIRST }, addressed);
+  await sendOut(context, { id, files: await filesOf(context, broadcast), part: FIRST }, addressed);
   return receivers.length;
 }
 

@@ -4,7 +4,7 @@ import { Prisma, type Transaction } from "../../platform/storage/database.ts";
 import { type StaffId, staffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context } from "../engine/context.ts";
-import { type AttachedFile, attachedFile, MESSAGE, type Recipients, recipients } from "./broadcast.ts";
+import { type AttachedFile, MESSAGE, type Recipients, recipients, type StoredFile, storedFile } from "./broadcast.ts";
 import { broadcastPhrases } from "./phrases.ts";
 
 export const broadcastTable = journalTable("broadcast", ["id"]);
@@ -21,7 +21,7 @@ export interface Broadcast {
   state: BroadcastState;
   text: PersonalRef;
   to: Recipients;
-  files: readonly AttachedFile[];
+  files: readonly StoredFile[];
   /** Of the merge fields, by receiver; undefined: there are none. */
   values: PersonalRef | undefined;
   receivers: number;
@@ -46,7 +46,7 @@ function broadcastOf(row: Row): Broadcast {
     state: STATES.find((one) => one === row.state) ?? "message",
     text: row.text,
     to: recipients.catch({ audience: "officials", of: [] }).parse(row.recipients),
-    files: attachedFile.array().catch([]).parse(row.files),
+    files: storedFile.array().catch([]).parse(row.files),
     values: isPersonalRef(row.values) ? row.values : undefined,
     receivers: row.receivers,
     sentBy: staffId(row.sentBy),
@@ -125,14 +125,31 @@ export async function textOf({ personal }: Pick<Context, "personal">, ref: Perso
   return (await personal.read([ref])).get(ref.personal);
 }
 
+/** The files with their names; of an erased one what stands for it. */
+export async function filesOf(
+  { personal }: Pick<Context, "personal">,
+  { files }: Pick<Broadcast, "files">,
+): Promise<AttachedFile[]> {
+  const names = await personal.read(files.flatMap(({ name }) => (typeof name === "string" ? [] : [name])));
+  return files.map(({ name, hash }) => ({
+    name: typeof name === "string" ? name : (names.get(name.personal) ?? broadcastPhrases.erasedName()),
+    hash,
+  }));
+}
+
+/** For the broadcast's row. */
+export const storeFiles = (
+  { personal }: Pick<Context, "personal">,
+  files: readonly AttachedFile[],
+): Promise<StoredFile[]> =>
+  Promise.all(files.map(async ({ name, hash }) => ({ name: { ...(await personal.store(name)) }, hash })));
+
 /** Of some files those that a broadcast carries, also one that was recalled. */
 export async function filesOfBroadcasts(tx: Transaction, hashes: readonly string[]): Promise<string[]> {
   const rows = await tx.broadcast.findMany({
     where: { NOT: { files: { equals: Prisma.DbNull } } },
     select: { files: true },
   });
-  const kept = new Set(
-    rows.flatMap(({ files }) => attachedFile.array().catch([]).parse(files)).map(({ hash }) => hash),
-  );
+  const kept = new Set(rows.flatMap(({ files }) => storedFile.array().catch([]).parse(files)).map(({ hash }) => hash));
   return hashes.filter((hash) => kept.has(hash));
 }

@@ -6,29 +6,32 @@ import { districtsOn } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { countOf } from "../receipt/count-words.ts";
-import { broadcastMessage, type Message } from "./broadcast.ts";
+import { type AttachedFile, broadcastMessage, type Message } from "./broadcast.ts";
 import { messageOf } from "./drafts.ts";
 import { kindsOf } from "./kinds.ts";
 import { broadcastPhrases as phrases } from "./phrases.ts";
 import { receiversOf, recipientsWords } from "./recipients.ts";
 import { mayNudge, unreadOf } from "./sent/nudge.ts";
 import { sentPhrases } from "./sent/phrases.ts";
-import { type Broadcast, sentAs, textOf } from "./store.ts";
+import { type Broadcast, filesOf, sentAs, textOf } from "./store.ts";
 import { writeView } from "./write-view.ts";
 
 /** What receivers get. */
 export const noticeView = (
   { campaign }: Pick<Context, "campaign">,
-  { text, sender, broadcast }: { text: string; sender: string; broadcast: Broadcast },
+  {
+    text,
+    sender,
+    broadcast,
+    files,
+  }: { text: string; sender: string; broadcast: Broadcast; files: readonly AttachedFile[] },
 ): View => ({
   title: phrases.messageTitle(campaign.definition.campaign.name),
   tone: "running",
   ...(broadcast.correctedAt ? { status: phrases.correctedStatus() } : {}),
   body: [
     contentOf(text),
-    ...(broadcast.files.length > 0
-      ? [{ kind: "text" as const, text: phrases.filesBelow(broadcast.files.map(({ name }) => name)) }]
-      : []),
+    ...(files.length > 0 ? [{ kind: "text" as const, text: phrases.filesBelow(files.map(({ name }) => name)) }] : []),
   ],
   actions: [],
   footnote: phrases.from(sender, campaign.definition.campaign.contact),
@@ -122,7 +125,8 @@ async function doneView(context: Context, id: string, { corrects }: Message): Pr
 }
 
 async function sentView(context: Context, broadcast: Broadcast): Promise<View> {
-  const { id, number, state, to, files, sentAt, dueAt, receivers, undelivered } = broadcast;
+  const { id, number, state, to, sentAt, dueAt, receivers, undelivered } = broadcast;
+  const files = await filesOf(context, broadcast);
   const text = await textOf(context, broadcast.text);
   const count = sentAt ? await countOf(context, broadcastMessage(id)) : undefined;
   const isOpen = state === "waiting" || state === "sent" || state === "message";

@@ -5,7 +5,7 @@ import type { Context, PersonContext } from "../../engine/context.ts";
 import { receiptsOf } from "../../receipt/store.ts";
 import { type AttachedFile, broadcastMessage, MESSAGE } from "../broadcast.ts";
 import { chatsFor, sendOut, storeValues } from "../deliver.ts";
-import { type Broadcast, broadcastTable, sentAs } from "../store.ts";
+import { type Broadcast, broadcastTable, sentAs, storeFiles } from "../store.ts";
 import { sentPhrases as phrases } from "./phrases.ts";
 
 /**
@@ -26,11 +26,12 @@ export async function correctWith(
   const addressed = await chatsFor(context, broadcast.to, receivers);
   const values = await storeValues(context, text, receivers);
   const stored = await context.personal.store(text);
+  const kept = await storeFiles(context, files);
   await context.withJournal({ action: "broadcast.corrected", rows: [broadcastTable.row({ id })] }, () =>
     context.tx.broadcast.update({
       where: { id },
       data: {
-        ...{ text: { ...stored }, files: [...files], correctedAt: context.now, receivers: receivers.length },
+        ...{ text: { ...stored }, files: kept, correctedAt: context.now, receivers: receivers.length },
         ...(values ? { values: { ...values } } : {}),
       },
     }),

@@ -9,7 +9,7 @@ import { broadcastPhrases } from "../phrases.ts";
 import { startPreview } from "../preview.ts";
 import { recipientsWords } from "../recipients.ts";
 import { quietAt } from "../sending-time.ts";
-import { type Broadcast, broadcastMeant, broadcastsOf, textOf } from "../store.ts";
+import { type Broadcast, broadcastMeant, broadcastsOf, filesOf, textOf } from "../store.ts";
 import { requireSent } from "./correct.ts";
 import { nudge } from "./nudge.ts";
 import { sentPhrases as phrases } from "./phrases.ts";
@@ -85,7 +85,7 @@ const correct: Command = {
     });
     requireSent(broadcast);
     const { audience, of } = broadcast.to;
-    const message = { audience, of, files: [...broadcast.files], corrects: broadcast.id };
+    const message = { audience, of, files: await filesOf(context, broadcast), corrects: broadcast.id };
     const text = verbatim.slice(named.length);
     if (text.trim() !== "") return { reply: await startPreview(context, text, message) };
     await askForText(context, {
