@@ -37,6 +37,7 @@ import { ofKnownCase } from "./known-case.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { areBoxesOfOpinions } from "./opinions/pasted.ts";
+import { nameOf, saidAtHead } from "./order-at-head.ts";
 import { answerOfOther, namesIn, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
@@ -131,9 +132,11 @@ async function settleFirst(context: PersonContext, before: ApplicationDraft, tex
 export async function answerForm(
   context: PersonContext,
   before: ApplicationDraft,
-  text: string,
+  typed: string,
   { asText } = { asText: false },
 ): Promise<boolean> {
+  const text = asText ? typed : saidAtHead(typed, nameOf(askedForm(context, before.state), before.state.answers));
+  if (typeof text !== "string") return ask(context, before, text);
   const meant = meantReading({
     form: askedForm(context, before.state),
     state: before.state,

@@ -54,7 +54,8 @@ export function answerAll(context: StepContext, given: Said): Step {
   const kept = answers
     .filter((one) => saysNone(one) && isAnswered(context.state, one.question))
     .map(({ question }) => question);
-  if (good.length === 0 && kept.length === 0 && headings.length === 0) return refuseEmpty(context, empty);
+  if (good.length === 0 && kept.length === 0 && headings.length === 0 && none.length === 0)
+    return refuseEmpty(context, empty);
   const notes = replacedBy(context.state, good).map(({ label, before, shown }) =>
     labelledPhrases.replaced(label, before, shown),
   );

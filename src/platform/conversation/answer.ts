@@ -46,6 +46,8 @@ export type Parsed =
       readings?: readonly string[];
       /** Of paragraphs that hold more than they should: what would be recorded, once it is said that it is meant. */
       content?: string;
+      /** Words that hardly are content of the field, and may be all the same. */
+      asIs?: true;
       /** Set if the answer is unfinished rather than invalid. */
       pending?: Pending;
     };

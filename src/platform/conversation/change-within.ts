@@ -1,7 +1,9 @@
 import { withoutClosing } from "./answers/closing-words.ts";
 import { isCorrected } from "./answers/content-doubt.ts";
+import { isFigures } from "./answers/data-only.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
 import type { Form, Question } from "./field.ts";
+import { readFieldChange } from "./field-change.ts";
 import { labelNames } from "./label-names.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -47,7 +49,7 @@ const placesOf = (text: string, wrong: string): number => text.split(wrong).leng
 export function changeWithin(context: StepContext): Step | undefined {
   const { form, state } = context;
   const change = readChangeWithin(form, context.input.text);
-  if (!change) return undefined;
+  if (!change) return figuresWithin(context);
   const { question, wrong, right } = change;
   const textOf = ({ key }: Question): string => String(state.answers[key] ?? "");
   if (!question) {
@@ -66,6 +68,36 @@ export function changeWithin(context: StepContext): Step | undefined {
   if (done.outcome.kind !== "ask" && done.outcome.kind !== "review") return done;
   const notes = [...(done.outcome.notes ?? []), phrases.whole(question.label, text), ...partsOf(text)];
   return { state: done.state, outcome: { ...done.outcome, notes } };
+}
+
+const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** 不对，是12栋580户 where 12栋560户 stands in a saved text: the same count, with another number. */
+function figuresWithin(context: StepContext): Step | undefined {
+  const { form, state, input } = context;
+  const change = readFieldChange(input.text);
+  if (!change || change.name !== undefined || change.instead !== undefined || !isFigures(change.value))
+    return undefined;
+  const alike = new RegExp(
+    change.value
+      .trim()
+      .split(/\d[\d.,]*/u)
+      .map(escaped)
+      .join("\\d[\\d.,]*"),
+    "gu",
+  );
+  const found = form.fields.flatMap((one) => {
+    const text = one.kind === "longText" ? String(state.answers[one.key] ?? "") : "";
+    const [only, second] = text.match(alike) ?? [];
+    return only && !second && only !== change.value.trim() ? [{ question: one, wrong: only }] : [];
+  });
+  const readings = found.map(({ question, wrong }) => phrases.withinTyped(question.label, wrong, change.value.trim()));
+  return retry(
+    context,
+    found[0]?.question,
+    phrases.changeWithin(found.map(({ question }) => question.label)),
+    readings,
+  );
 }
 
 function retry(

@@ -26,6 +26,10 @@ export const apartPhrases = {
   sentApart: (refused: string, order: string) =>
     refused.replace(`「${shortened(order)}」不是本表的栏目，请写明栏目名称。`, `「${shortened(order)}」请单独发送。`),
   /** 好的, behind words that were refused. */
+  /** 好的, behind words that were refused. */
+  stillOpen: (said: string, label: string) =>
+    `「${said}」未记入“${label}”，请填写本项。此前所发内容确为本项的，请写作「内容：…」。`,
+  onlyProposed: (reading: string) => `未保存。采用建议的，请点击或回复「${reading}」；否则请填写本项。`,
   onlyAsIs: (reading: string) => `未保存。确为本项内容的，请点击或回复「${reading}」；否则请填写本项。`,
 };
 
@@ -35,7 +39,10 @@ export const elsewherePhrases = {
     `「${shortened(typed)}」似为${[...new Set(labels)].map((label) => `“${label}”`).join("")}的内容，未保存。`,
   unread: (label: string) => `“${label}”的内容未能识别，请写作「${label}：…」。`,
   /** The number of a person who could not be read. */
-  withPerson: (number: string) => `「${number}」须与姓名一并填写，未保存。`,
+  withPerson: (number: string) => `「${number}」未保存，请连同姓名全名重新填写。`,
+  /** Figures or a person, where a text of paragraphs is waited for. */
+  isData: (typed: string, label: string) => `「${shortened(typed)}」似为其他栏目的数据，未记入“${label}”。`,
+  ofOthers: () => "属于其他栏目的，请写作「栏目名称：…」。",
   left: (head: string) => `另有「${shortened(head)}」未能识别，不予记录。`,
   offered: (lines: readonly string[]) =>
     lines.length > 1

@@ -26,6 +26,8 @@ export interface FormState {
   readings?: readonly string[] | undefined;
   /** Keys of other fields than the open one that the last refusal was about: 内容：… is said to answer these. */
   contentOf?: readonly string[] | undefined;
+  /** The same of refusals before the last message, as long as the field was not answered. */
+  namedBefore?: readonly string[] | undefined;
   /** What the last message that recorded anything found there; 撤销 restores it. */
   undo?: Undo | undefined;
   /** By key, answers known from elsewhere: proposed, each with its source, never filled in unasked. */
@@ -85,6 +87,7 @@ const storedState = z.object({
   doubted: z.boolean().optional(),
   readings: z.array(z.string()).optional(),
   contentOf: z.array(z.string()).optional(),
+  namedBefore: z.array(z.string()).optional(),
   undo: storedUndo.optional(),
   known: z.record(z.string(), z.object({ text: z.string(), from: z.string() })).optional(),
 });
@@ -137,7 +140,15 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 function reopened(form: Form, { at, ...stored }: FormState): FormState {
   const ended = { pending: undefined, offered: undefined, held: undefined, listed: undefined, doubted: undefined };
   const skipped = stored.skipped.filter((key) => questionByKey(form, key)?.required === false);
-  const kept = { ...stored, ...ended, readings: undefined, contentOf: undefined, undo: undefined, skipped };
+  const kept = {
+    ...stored,
+    ...ended,
+    readings: undefined,
+    contentOf: undefined,
+    namedBefore: undefined,
+    undo: undefined,
+    skipped,
+  };
   const current = at === undefined ? undefined : questionByKey(form, at);
   const open = current ?? nextOpen(form, kept);
   return open ? { ...kept, at: open.key } : kept;

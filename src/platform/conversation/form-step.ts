@@ -8,6 +8,7 @@ import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { ticked } from "./answers/ticked.ts";
+import { isUnlikeField } from "./answers/unlike-field.ts";
 import { askCommand } from "./ask-command.ts";
 import { withoutSender } from "./beside-form.ts";
 import { briefChange } from "./brief-change.ts";
@@ -15,6 +16,7 @@ import { changeWithin } from "./change-within.ts";
 import { changedTogether } from "./changed-together.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
+import { dataInText } from "./data-in-text.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
@@ -27,7 +29,7 @@ import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
 import { readPeople } from "./people-table.ts";
 import { retryPhrases, stepPhrases } from "./phrases.ts";
-import { compactAnswer } from "./plain.ts";
+import { cleanLine, compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
 import { withQuotedLabel } from "./quoted-line.ts";
 import { readText } from "./read-text.ts";
@@ -37,6 +39,7 @@ import { saidAside } from "./said-aside.ts";
 import { saidAs, secondLook } from "./second-look.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
 import { severalColumns } from "./several-columns.ts";
+import { spacedLabel } from "./spaced-label.ts";
 import { saysUndo, undoLast, withUndo } from "./undo.ts";
 import { withCorrection } from "./which-field.ts";
 
@@ -45,7 +48,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const text = said.asText ? said.text : withQuotedLabel(form, withoutSender(said.text));
   const meant = meantReading({ form, state: before, input: said }) ?? text;
   const input = { ...said, text: meant, isOffered: before.readings?.includes(meant) === true };
-  const { readings: _, contentOf: __, ...now } = before;
+  const { readings: _, contentOf: __, namedBefore: ___, ...now } = before;
   const done = secondLook({
     ...{ form, before: now, input, readings: before.readings },
     done: taken(form, { before, now }, input),
@@ -62,9 +65,18 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
     dropped ? done : withCorrection({ form }, before, withUnsaved({ form, input }, before, noted)),
     input.text,
   );
-  const state = withListed(saysUndo(said.text) ? after : withUndo(before, after, saidAs(said.text)));
+  const listed = withListed(saysUndo(said.text) ? after : withUndo(before, after, saidAs(said.text)));
+  const state = input.asText ? listed : withNamed(before, listed);
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
+}
+
+/** 内容：… a few messages behind the refusal that named its field may still be meant for that. */
+function withNamed(before: FormState, after: FormState): FormState {
+  const keys = [...(before.contentOf ?? []), ...(before.namedBefore ?? [])].filter(
+    (key) => before.answers[key] === after.answers[key] && key !== before.at,
+  );
+  return keys.length === 0 || after.contentOf ? after : { ...after, namedBefore: [...new Set(keys)] };
 }
 
 /** What was offered last is known by its keys as long as anything waits. */
@@ -74,7 +86,7 @@ function withListed({ listed, ...state }: FormState): FormState {
 }
 
 function taken(form: Form, { before, now }: { before: FormState; now: FormState }, input: StepInput): Step {
-  if (input.asText) return saidContent({ form, state: now, input }, before.contentOf) ?? stepWith(form, now, input);
+  if (input.asText) return saidContent({ form, state: now, input }, before) ?? stepWith(form, now, input);
   return (
     dropHeld(form, now, input.text) ??
     undoLast(form, now, input.text) ??
@@ -83,13 +95,23 @@ function taken(form: Form, { before, now }: { before: FormState; now: FormState 
   );
 }
 
+/** A name or a body of its kind; of paragraphs a sentence. */
+const isOfKind = ({ kind, label }: Question, text: string): boolean =>
+  kind === "longText" ? [...text.trim()].length >= SENTENCE : !isUnlikeField(label, cleanLine(text));
+/** In characters. */
+const SENTENCE = 20;
+
 /** 内容：… behind a refusal that named another field than the open one is that field's; of several it is asked which. */
-function saidContent(context: StepContext, keys: readonly string[] = []): Step | undefined {
-  const [only, second] = context.form.fields.filter(({ key }) => keys.includes(key));
-  if (only && !second) return answerElsewhere(context, only, context.input.text);
-  const question = openQuestion(context.form, context.state) ?? only;
+function saidContent(context: StepContext, { contentOf = [], namedBefore = [] }: FormState): Step | undefined {
+  const open = openQuestion(context.form, context.state);
+  const isBefore = contentOf.length === 0 && (!open || !isOfKind(open, context.input.text));
+  const keys = isBefore ? namedBefore : contentOf;
+  const fields = context.form.fields.filter(({ key }) => keys.includes(key));
+  const [only, second] = fields;
+  if (only && !second && !isBefore) return answerElsewhere(context, only, context.input.text);
+  const question = open ?? only;
   if (!only || !question) return undefined;
-  const named = context.form.fields.filter(({ key }) => keys.includes(key));
+  const named = isBefore && open && !fields.includes(open) ? [...fields, open] : fields;
   const readings = named.map(({ label }) => contentPhrases.of(label, context.input.text.trim()));
   return {
     state: context.state,
@@ -120,8 +142,12 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   if (changed) return changed;
   const people = readPeople(form, input.text);
   if (people) return answerAll(context, people);
+  const data = question && dataInText(context, question);
+  if (data) return data;
   const several = (question && severalColumns(context, question)) ?? answerLabelled(context, question);
   if (several) return several;
+  const spaced = question && spacedLabel(context, question);
+  if (question && spaced) return "own" in spaced ? answerAlone(context, question, spaced.own) : spaced;
   const command = readFormCommand(input.text) ?? takesProposal(context, question);
   const run = command && runCommand(context, command);
   // 改 街道百官 社区江东: two fields are named.

@@ -1,4 +1,5 @@
 import { visibleText } from "../../shared/visible-text.ts";
+import { answerAll } from "./answer-all.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
 import type { Form, Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
@@ -17,17 +18,48 @@ const MOST_ROWS = 1;
 /** The field of paragraphs whose name stands alone above a text, and the text. */
 function headed(form: Form, typed: string): { question: Question; text: string } | undefined {
   const [first = "", ...lines] = visibleText(typed).trim().split("\n");
-  const called = compactAnswer(first).replace(/[:：]$/u, "");
+  const called = compactAnswer(first)
+    .replace(HEAD, "")
+    .replace(/(?:如下)?[:：]?$/u, "");
   const question = form.fields.find(({ kind, label }) => kind === "longText" && label === called);
-  const isText = lines.filter((line) => line.trim() !== "").length >= FEWEST && !lines.some((line) => /\t/u.test(line));
+  const isText =
+    lines.filter((line) => line.trim() !== "").length >= (isCounted(lines) ? FEWEST_COUNTED : FEWEST) &&
+    !lines.some((line) => /\t/u.test(line));
   return question && isText ? { question, text: lines.join("\n") } : undefined;
 }
+
+/** 附：, 附件2： */
+const HEAD = /^附件?\d{0,2}[:：]/u;
+/** （1）小区概况：…, ·主要做法：…: each line is a part of the text. */
+const isCounted = (lines: readonly string[]): boolean =>
+  lines.filter((line) =>
+    /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[·•●○▪■◆*\-－—\u2460-\u2473])/u.test(line),
+  ).length >= FEWEST_COUNTED;
+const FEWEST_COUNTED = 2;
 
 /** 一、, （二）: sections of a text, which no form has between its rows. */
 const counts = (text: string): boolean =>
   (text.match(/^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/gmu) ?? []).length >=
   SECTIONS;
 const SECTIONS = 2;
+
+/** 备注：… on the last line, below the text of another field: a row of the form, where no more of them follow. */
+function lastRow(form: Form, own: Question, text: string): { above: string; row: LabelledAnswer } | undefined {
+  const lines = text.trim().split("\n");
+  const last = lines.at(-1)?.trim() ?? "";
+  const question = form.fields.find(
+    ({ kind, label }) =>
+      kind === "longText" &&
+      label !== own.label &&
+      /^\s*[:：]/u.test(last.startsWith(label) ? last.slice(label.length) : ""),
+  );
+  const above = lines.slice(0, -1).join("\n").trim();
+  if (!question || above === "") return undefined;
+  return {
+    above,
+    row: { question, named: question.label, text: last.slice(question.label.length).replace(/^\s*[:：]\s*/u, "") },
+  };
+}
 
 /** All of it is offered as one text, and none of it is cut off. */
 function askWhole(
@@ -63,6 +95,8 @@ export function headedText(context: StepContext, answers: readonly LabelledAnswe
     .split("\n")
     .filter((line) => within.some(({ named }) => named && line.trim().startsWith(named.trim())));
   if (rows.length > MOST_ROWS) return counts(text) ? askWhole(context, { question, text }, within) : undefined;
+  const apart = lastRow(form, question, text);
+  if (apart) return answerAll(context, { answers: [{ question, text: apart.above }, apart.row] });
   const done = state.at === question.key ? answer(context, question, text) : answerElsewhere(context, question, text);
   const { outcome } = done;
   if (within.length === 0 || (outcome.kind !== "ask" && outcome.kind !== "review")) return done;

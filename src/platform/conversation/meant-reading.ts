@@ -23,7 +23,7 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   if (readings.length === 0 || input.asText) return undefined;
   const [only, second] = readings;
   if (affirms(input.text)) {
-    const isSure = second === undefined && !mayAccept({ form, state }) && !isRefused(only) && !state.offered;
+    const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && !state.offered;
     return isSure ? only : undefined;
   }
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
@@ -38,7 +38,7 @@ export function meantReading({ form, state, input }: StepContext): string | unde
 }
 
 /** 内容：… of words that were taken for something else: 好的 does not say that they are content. */
-const isRefused = (reading = ""): boolean => reading.startsWith(labelledPhrases.asText(""));
+const isContent = (reading = ""): boolean => reading.startsWith(labelledPhrases.asText(""));
 
 /** Whether the card also offers a suggested answer, which 好的 may be for. */
 function mayAccept({ form, state }: Pick<StepContext, "form" | "state">): boolean {
@@ -50,11 +50,21 @@ function mayAccept({ form, state }: Pick<StepContext, "form" | "state">): boolea
 export function unclearReading({ form, state, input }: StepContext): Step | undefined {
   const { readings = [], ...kept } = state;
   const question = openQuestion(form, state);
-  const suggested = question && readings.length > 0 && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
+  const isRefused = question !== undefined && state.contentOf?.includes(question.key) === true;
+  const suggested =
+    question && (readings.length > 0 || isRefused) && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
   const rest =
     readings.length > 0 && state.offered ? [labelledPhrases.recordRest(Object.keys(state.offered).length)] : [];
   const all = [...readings, ...suggested, ...rest];
-  const isOneRefused = all.length === 1 && isRefused(all[0]);
+  const isOneRefused = all.length === 1 && isContent(all[0]);
+  if (question && isRefused && all.length < 2 && !input.asText && affirms(input.text)) {
+    const [only] = all;
+    const sentence =
+      only === undefined || isContent(only)
+        ? apartPhrases.stillOpen(input.text.trim(), question.label)
+        : apartPhrases.onlyProposed(only);
+    return { state: kept, outcome: { kind: "retry", question, sentence, readings: all } };
+  }
   if (!question || (all.length < 2 && !isOneRefused) || input.asText || !affirms(input.text)) return undefined;
   const sentence = isOneRefused ? apartPhrases.onlyAsIs(readings.join("")) : stepPhrases.whichReading(all);
   return { state: kept, outcome: { kind: "retry", question, sentence, readings } };

@@ -103,7 +103,10 @@ export function answer({ form, state, input }: StepContext, question: Question, 
   if (parsed.pending)
     return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
   const others = input.asText || parsed.readings ? [] : meantElsewhere(form, question, text, input);
-  if (others.length === 0) return { state, outcome: { kind: "retry", ...asked } };
+  if (others.length === 0) {
+    const named = parsed.asIs ? { contentOf: [question.key] } : {};
+    return { state: { ...state, ...named }, outcome: { kind: "retry", ...asked } };
+  }
   const sentence = `${asked.sentence}${stepPhrases.meantElsewhere(others)}`;
   return { state, outcome: { kind: "retry", question, sentence, readings: others } };
 }

@@ -42,10 +42,12 @@ export function namedElsewhere(context: StepContext, done: Step): Step {
   const { form, state, input } = context;
   const text = visibleText(input.text).trim();
   const open = openQuestion(form, state);
+  const isBrief = open?.kind === "longText" && Object.keys(done.state.offered ?? {}).join() === open.key;
   const isOption = open?.kind === "choice" && done.outcome.kind === "retry" && !done.outcome.offer;
   if (
-    !(mayName(done.outcome) || isOption) ||
-    done.state.offered ||
+    done.isNamed ||
+    !(mayName(done.outcome) || isOption || isBrief) ||
+    (done.state.offered && !isBrief) ||
     [...text].length > LONGEST ||
     /[\n\t：:；;]/u.test(text)
   )
@@ -64,11 +66,17 @@ export function namedElsewhere(context: StepContext, done: Step): Step {
   )
     return done;
   // 社区 names an option, and another field; two other fields are no option.
-  if (!mayName(done.outcome) && (head !== "" || parts.filter(({ question }) => question !== open).length < 2))
+  if (isBrief && (head !== "" || parts.some((part) => part.text === ""))) return done;
+  if (
+    !isBrief &&
+    !mayName(done.outcome) &&
+    (head !== "" || parts.filter(({ question }) => question !== open).length < 2)
+  )
     return done;
   const read = parts.map((part) => ({ ...part, ...readPart(context, part) }));
   const good = read.filter(({ shown }) => shown !== undefined);
   const bad = read.filter(({ shown }) => shown === undefined);
+  if (isBrief && bad.length > 0) return done;
   const isSure = [...head].length < SHORT_HEAD || good.some(({ question }) => !isWords(question));
   if (!isSure || (!open && good.length === 0 && first.name.length < LONG_NAME)) return done;
   const answers = withChoices(

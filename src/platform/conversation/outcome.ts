@@ -67,6 +67,8 @@ export type Outcome =
   | { kind: "notUnderstood" };
 
 export interface Step {
+  /** Which other fields the words name is said in it. */
+  isNamed?: true;
   state: FormState;
   outcome: Outcome;
 }

@@ -33,11 +33,17 @@ export function readTable(form: Form, text: string): Table | undefined {
     .split("\n")
     .map((line) => line.split("\t").map((cell) => cell.trim()))
     .filter((cells) => cells.some((cell) => cell !== ""));
-  const at = rows.slice(0, HEADER_WITHIN).findIndex((cells) => columnsOf(form, cells) !== undefined);
+  const at = rows
+    .slice(0, HEADER_WITHIN)
+    .findIndex((cells, row) => columnsOf(form, cells, rows[row + 1]) !== undefined);
   const header = rows[at] ?? [];
-  const columns = columnsOf(form, header);
+  const columns = columnsOf(form, header, rows[at + 1]);
   const above = rows.slice(0, Math.max(at, 0)).map((cells) => cells.filter((cell) => cell !== "").join(" "));
-  const [first, ...more] = rows.slice(at + 1);
+  const [first, ...below] = rows.slice(at + 1);
+  // 注：数据截至…, below the rows.
+  const isNote = (cells: readonly string[]): boolean => cells.filter((cell) => cell !== "").length === 1;
+  const more = below.filter((cells) => !isNote(cells));
+  if (first && isNote(first)) return undefined;
   if (!columns || !first || !above.every((line) => isHeading(line) || LEADS.test(line))) return undefined;
   // The other rows of a form begin with labels too.
   const begins = (cells: readonly string[]) => questionOf(form, cells.find((cell) => cell !== "") ?? "") !== undefined;
@@ -53,14 +59,19 @@ export function readTable(form: Form, text: string): Table | undefined {
       ? []
       : [`${header[column] ?? ""} ${cell}`.trim()],
   );
-  return { answers, unread, headings: above, several: more.length > 0 };
+  const notes = below.filter(isNote).map((cells) => cells.join("").trim());
+  return { answers, unread: [...unread, ...notes], headings: above, several: more.length > 0 };
 }
 
 /** / says that nothing is filled in. */
 const contentOf = (cell: string): string => (isBlankMark(cell) ? "" : cell);
 
 /** The question of each column; undefined for a row that is no row of labels. */
-function columnsOf(form: Form, cells: readonly string[]): readonly (Question | undefined)[] | undefined {
+function columnsOf(
+  form: Form,
+  cells: readonly string[],
+  below: readonly string[] = [],
+): readonly (Question | undefined)[] | undefined {
   const named: (Question | undefined)[] = [];
   for (const cell of cells) {
     const question = questionOf(
@@ -72,11 +83,16 @@ function columnsOf(form: Form, cells: readonly string[]): readonly (Question | u
   }
   const known = named.filter((question) => question !== undefined).length;
   const others = cells.filter((cell, column) => cell !== "" && !named[column]).length;
-  return known >= FEWEST_COLUMNS && known > others ? named : undefined;
+  // Of another table some columns are fields of the form as well.
+  const isNumbered =
+    NUMBERS.test(cells[0] ?? "") && /^\d{1,3}$/u.test(below[0] ?? "") && below.length >= cells.length - 1;
+  return known >= FEWEST_COLUMNS && (known > others || isNumbered) ? named : undefined;
 }
 
 function questionOf(form: Form, cell: string, before?: Question): Question | undefined {
-  const plain = compactAnswer(cell).replace(/\([^()]*\)$/u, "");
+  const plain = compactAnswer(cell)
+    .replace(/\([^()]*\)$/u, "")
+    .replace(/^所在/u, "所属");
   if (plain === "") return undefined;
   const names = [...phoneNames(form, before), ...labelNames(form)];
   return names.find(

@@ -1,6 +1,7 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import { addTo, emptied } from "./add-to-field.ts";
 import { answerAll } from "./answer-all.ts";
+import { isFigures } from "./answers/data-only.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { whichOfSame } from "./changed-together.ts";
 import { standsForPhrases } from "./content-phrases.ts";
@@ -258,7 +259,7 @@ const MAX_NAME = 30;
 const isValue = ({ kind }: Question): boolean => kind !== "text" && kind !== "longText";
 
 const fits = ({ input }: StepContext, question: Question, value: string): boolean =>
-  parseAnswer(question, value, input).ok;
+  !(question.kind === "text" && isFigures(value)) && parseAnswer(question, value, input).ok;
 
 /** 名称 is a part of 小区名称 and 项目名称; of the fields with the part those that are answered, if any is. */
 function partlyNamed(form: Form, state: FormState, name: string): readonly Question[] {

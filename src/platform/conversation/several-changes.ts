@@ -121,6 +121,10 @@ function partsOf(text: string): { before: string; said: string }[] {
 /** 备注：清空 */
 export function clearedByLabel(context: StepContext): Step | undefined {
   const { text } = context.input;
+  const changed = readFormCommand(text);
+  // 备注改为空
+  if (changed?.kind === "clearField" && named(context.form, changed.name) && /空白?\s*$/u.test(text))
+    return runCommand(context, changed);
   if (!/[:：\t]\s*(?:清空|清除|删掉|删除|去掉)\s*$/u.test(text)) return undefined;
   const command = changeIn(context.form, text.trim().replace(/\s*\t\s*/u, "："));
   return command?.kind === "clearField" ? runCommand(context, command) : undefined;

@@ -1,3 +1,4 @@
+import { isFigures } from "./answers/data-only.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
@@ -13,7 +14,9 @@ export function whichFieldOf(
   candidates: readonly Question[],
   value: string,
 ): Extract<Step["outcome"], { kind: "whichField" }> {
-  const fitting = candidates.flatMap((question) => {
+  // 12栋580户 is no address.
+  const all = isFigures(value) ? candidates.filter(({ kind }) => kind !== "text") : candidates;
+  const fitting = all.flatMap((question) => {
     const parsed = parseAnswer(question, value, answering(input));
     return parsed.ok && state.answers[question.key] !== parsed.value && typeof parsed.value === "string"
       ? [stepPhrases.changeTyped(question.label, parsed.value)]

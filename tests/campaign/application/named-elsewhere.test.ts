@@ -111,10 +111,13 @@ describe("words for the form are no content", () => {
 
   test("好的 does not confirm words that were refused", () => {
     const asked = say(at("审批单位"), "3栋");
-    expect(buttonsOf(asked)).toEqual(["内容：3栋"]);
+    expect(buttonsOf(asked)).toEqual([]);
     const agreed = say(asked.state, "ok");
     expect(answersOf(agreed.state)).toEqual({});
-    expect(buttonsOf(agreed)).toEqual(["内容：3栋"]);
+    expect(buttonsOf(agreed)).toEqual(["确认"]);
+    const bare = say(say(at("申报单位"), "3栋").state, "ok");
+    expect(answersOf(bare.state)).toEqual({});
+    expect(buttonsOf(bare)).toEqual([]);
   });
 
   test("好记录吧 records what waits; an order among rows is sent on its own", () => {

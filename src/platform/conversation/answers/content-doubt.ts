@@ -2,6 +2,7 @@ import { countWords } from "../count-words.ts";
 import type { Question } from "../field.ts";
 import { withoutFurniture } from "../furniture.ts";
 import { cleanLine, cleanParagraphs } from "../plain.ts";
+import { isFigures, personIn } from "./data-only.ts";
 
 /** Why paragraphs are hardly what they are recorded as. */
 export type ContentFault = "furniture" | "table" | "points" | "mention" | "corrected" | "figures" | "brief";
@@ -46,11 +47,16 @@ const NO_WORDS = /^(?=.*\d)[\d\s\p{P}\p{S}]+$/u;
 export function contentDoubt({ required }: Pick<Question, "required">, typed: string): ContentDoubt | undefined {
   const { text, left } = withoutFurniture(typed);
   const content = cleanParagraphs(text);
+  // Of what is data of other fields nothing is offered as a text.
+  if (left.length === 0 && isData(content)) return { fault: "figures", content: "", left };
   const fault = left.length > 0 ? "furniture" : faultOf(required, text);
   if (fault === undefined) return undefined;
   if (fault === "corrected") return { fault, content: asCorrected(text), left };
   return { fault, content, left };
 }
+
+const isData = (content: string): boolean =>
+  !content.includes("\n") && (isFigures(content.normalize("NFKC")) || personIn(content) !== undefined);
 
 /** In characters, of the words that take it back. */
 const MOST_BESIDE = 5;

@@ -15,6 +15,7 @@ import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { withoutLeadIn } from "./lead-in.ts";
+import { isBareName, isNoName, isNoText } from "./not-content.ts";
 import { parseChoice } from "./parse-choice.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseDeclaration } from "./parse-declaration.ts";
@@ -23,8 +24,10 @@ import { parsePhone } from "./parse-phone.ts";
 import { parsePoints } from "./parse-points.ts";
 import { parseText } from "./parse-text.ts";
 import { askPhrases, doubtPhrases, talkPhrases } from "./phrases.ts";
+import { isSpeech } from "./speech.ts";
 import { talkIn } from "./talk.ts";
 import { textDoubt } from "./text-doubt.ts";
+import { isUnlikeField } from "./unlike-field.ts";
 
 /** Said after a value. */
 const THANKS = /(?<=\S)[\s,，。]*(?:谢谢|多谢|谢了|辛苦了|麻烦了)[您你了!！。.~\s]*$/u;
@@ -70,6 +73,13 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   const doubt = textDoubt(question, said);
   if (doubt?.asIs) {
     const { readings = [] } = answersAmong(question, doubt.readings, context);
+    if (!mayStand(question, cleanLine(said)))
+      return {
+        ok: false,
+        retry: doubtPhrases.withoutAsIs(doubt.retry, readings),
+        asIs: true,
+        ...(readings.length > 0 ? { readings } : {}),
+      };
     const asIs = doubtPhrases.asIs(cleanLine(typed));
     const kept = typed.trim().includes("\n") ? undefined : parseAnswer(question, asIs, context);
     // Too long to be kept: said at once, and not offered.
@@ -103,6 +113,18 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   if (parsed && (parsed.ok || parsed.pending || parsed.readings || !talk)) return parsed;
   return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(shown) || shown.trim(), question) };
 }
+
+/**
+ * Whether the words as they stand may be offered on a button: an order, figures or what hardly is of the field's kind would
+ * be filed by it; who means them writes 内容：….
+ */
+function mayStand({ kind, label }: Question, line: string): boolean {
+  if (isSpeech(line) || (line.match(HAN) ?? []).length < FEWEST) return false;
+  if (kind === "longText") return !isNoText(line) && !isBareName(line);
+  return !isNoName(line) && (!isUnlikeField(label, line) || ([...line].length > LONGEST_NAME && /名称$/u.test(label)));
+}
+/** In characters. */
+const [FEWEST, LONGEST_NAME] = [4, 30];
 
 /** 附页, where the rest may stand on a page of its own. */
 const isWaiting = (said: string, { pending }: AnswerContext): boolean =>

@@ -15,6 +15,11 @@ const COMMA = /^(\d{1,2}),(\d{1,2})%?$/;
 /** Its numbers are no percentages. */
 const DATE =
   /(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}[日号]?)?|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]?)?/gu;
+/** 12部, 560户: of things. */
+const COUNTED = /^\s*(?:[部户栋幢个人层套次处元万亿名家条台辆岁期位号米]|平方|平米|㎡)/u;
+/** In characters: a longer text that names no share has none. */
+const LONGEST = 30;
+const isProse = (text: string): boolean => [...text].length > LONGEST && !/率|比例|百分/u.test(text);
 const SAYS_NOTHING =
   /交付率|入住率|比率|比例|达到?|[是为共约]?(?<=[是为共])|目前|现[在已]?|已|[\s,，;；:：。、()（）]/gu;
 
@@ -45,7 +50,10 @@ export function parsePercent(question: Question, typed: string): Parsed {
   const rest = uncovered(text, numbers).replaceAll(SAYS_NOTHING, "");
   if (more.length > 0 || rest !== "") {
     const signed = numbers.filter((one) => one.percent && fits(one.value));
-    const fitting = signed.length === 1 ? signed : numbers.filter(({ value }) => fits(value));
+    const shares = numbers.filter(
+      ({ value, to, percent }) => fits(value) && (percent || !COUNTED.test(text.slice(to))),
+    );
+    const fitting = signed.length === 1 ? signed : isProse(text) ? signed : shares;
     const beside = besides(text, fitting);
     return /\d/.test(rest.replaceAll(DATE, ""))
       ? wrong

@@ -42,6 +42,14 @@ export const doubtPhrases = {
     `「${cut(typed)}」似不是“${label}”的内容，未保存，所提事项也未办理。确为本项内容的，请点击或回复「${doubtPhrases.asIsCut(typed)}」；要查询或办理其他事项的，请只发送其名称，如「还差什么」「进度」「保存退出」。`,
   asIs: (typed: string) => `内容：${typed}`,
   asIsCut: (typed: string) => `内容：${cut(typed)}`,
+  /** The words as they stand are on no button. */
+  withoutAsIs: (retry: string, readings: readonly string[]) => {
+    const told = retry.replace(
+      /确为本项内容的，请(?:点击或回复|写作)「内容：.*?」(?=[；。])/u,
+      "确为本项内容的，请写作「内容：…」",
+    );
+    return readings.length > 0 ? told : doubtPhrases.withoutList(told);
+  },
   /** Beside other fields each reading is sent with the name of its own. */
   listed: (
     retry: string,
