@@ -10,6 +10,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { matchCommand, plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
+import { opinionsInstead } from "./beside-opinions.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { besideReason } from "./beside-reasons.ts";
 import {
@@ -114,7 +115,8 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
     readFormCommand(word) !== undefined || matchCommand(context.commands, word)?.rest === "";
   const beside = said.asText
     ? sameReason(before, said.text)
-    : besideReason(before, said.text, { others: names, isCommand });
+    : (opinionsInstead(context, before, { text: said.text, names }) ??
+      besideReason(before, said.text, { others: names, isCommand }));
   if (beside) {
     const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
     const notAsked = {

@@ -70,7 +70,7 @@ const submit = {
 const start: Command = {
   ...submit,
   id: "recommendation.start",
-  ...{ words: ["推荐"], readsCorrections: true },
+  ...{ words: ["推荐", "查看名单", "查看推荐名单"], readsCorrections: true },
   effect: "read",
   help: {
     example: phrases.word(),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { besideReason } from "../../../src/campaign/recommendation/beside-reasons.ts";
+import { readOrder } from "../../../src/campaign/recommendation/order.ts";
+import { withoutReasonLead } from "../../../src/campaign/recommendation/reason-turns.ts";
 import { labelledRows } from "../../../src/campaign/recommendation/rows-of-reasons.ts";
 import type { Asked } from "../../../src/campaign/recommendation/said-of-several.ts";
 import { sameReason, takenAbove } from "../../../src/campaign/recommendation/same-reason.ts";
@@ -87,4 +89,18 @@ describe("同上 is no reason", () => {
 
 test.each(["哎不对 是十月九号", "不对，应该是十月九号"])("%s corrects no reason, and is offered as none", (text) => {
   expect(labelsOf(one, text)).toEqual([]);
+});
+
+test.each([
+  ["因为那个滨江花园群众基础好 嗯就是说参与度高", "滨江花园群众基础好 参与度高"],
+  ["那个 群众基础好，呃那个参与度高", "群众基础好，参与度高"],
+  ["嗯理由是群众基础好", "群众基础好"],
+  ["那个年代的老小区改造彻底", "那个年代的老小区改造彻底"],
+])("%s is written without what was said around it", (said, reason) => {
+  expect(withoutReasonLead(said)).toBe(reason);
+});
+
+test("a heading 排序 numbers the rows of a table", () => {
+  const table = "名单（上虞区）\n排序\t小区名称\t得分\t推荐理由\n1\t滨江花园\t92\t党建好\n2\t锦绣家园\t90\t口碑好";
+  expect(readOrder(table, names)).toMatchObject({ kind: "places", places: [1, 0] });
 });

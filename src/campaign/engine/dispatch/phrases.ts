@@ -22,6 +22,10 @@ const cut = (text: string): string => {
   return signs.length > MAX_CUT ? `${signs.slice(0, MAX_CUT).join("")}……` : text.trim();
 };
 
+/** A refusal without what it says of buttons, where none stand below it. */
+const withoutButtons = (sentence: string): string =>
+  sentence.replaceAll(/[^。；]*请点击[^。；]*[。；]/gu, "").replace(/；$/u, "。");
+
 export const dispatchPhrases = {
   outsider: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
@@ -124,7 +128,7 @@ export const dispatchPhrases = {
       : view("未作改动", "您引用的消息不等待答复，未作任何改动。答复当前的问题时，请不引用直接发送，或引用该问题。"),
   /** Of a message for several, one was refused. */
   partRefused: (head: string, sentence: string, count: number): string =>
-    `「${cut(head)}」：${sentence}本条消息的${count}部分均未办理，请改正后整条重新发送，或逐条发送。`,
+    `「${cut(head)}」：${withoutButtons(sentence)}本条消息的${count}部分均未办理，请改正后整条重新发送，或逐条发送。`,
   pastedTitle: () => "请选择用途",
   /** A text that names no command, and what it may be. */
   pasted: (choices: readonly Choice[], replaced?: string): string =>
