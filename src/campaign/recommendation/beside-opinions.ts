@@ -8,6 +8,7 @@ import { collectsOpinions } from "../application/opinions/standing.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import type { ListDraft } from "./draft.ts";
+import { recommendationPhrases as phrases } from "./phrases.ts";
 import type { Beside } from "./said-of-several.ts";
 
 const WORD = /^[\s，,嗯呃那]*(?:登记)?意见[\s:：，,]*/u;
@@ -37,5 +38,11 @@ export function opinionsInstead(
   }
   const typed = `${opinionPhrases.submit()} ${name} ${rest}`;
   const take: Action = { id: "", label: opinionPhrases.submit(), typed, look: "primary" };
-  return { said: besidePhrases.opinions(typed), offers: [take] };
+  // 雅苑业委会同意后拟8月20日公示 may be a reason; 意见雅苑… is none.
+  const isOrder = said !== text.trim().normalize("NFKC") || SAYS_OPINION.test(rest);
+  const asReason: Action = { id: "", label: phrases.asReason(), typed: `内容：${text.trim()}`, look: "default" };
+  return {
+    said: besidePhrases.opinions(typed) + (isOrder ? "" : besidePhrases.orReason()),
+    offers: isOrder ? [take] : [take, asReason],
+  };
 }

@@ -22,8 +22,9 @@ export const besidePhrases = {
   /** @param labels of the reasons that can be written */
   nothingAbove: (said: string, labels: readonly string[]) =>
     `「${said}」未保存：没有可以沿用的其他理由。${labels.length === 0 ? "" : `请写明理由，例如${labelled(labels)}。`}`,
+  orReason: () => `确为理由的，请点击「${phrases.asReason()}」。`,
   opinions: (typed: string) =>
-    `您发送的是申报表上的意见，未记为理由，也未登记。登记的，请点击「登记意见」，或发送「${typed}」。`,
+    `您发送的像是申报表上的意见，未记为理由，也未登记。登记的，请点击「登记意见」，或发送「${typed}」。`,
   opinionsUnread: (name: string) =>
     `您发送的是申报表上的意见，未记为理由，也未登记。登记的，请发送「登记意见 ${name} 单位 同意 日期」，例如「登记意见 ${name} 社区 同意 9月5日」。`,
   reportNoReason: () =>

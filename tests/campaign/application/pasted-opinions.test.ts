@@ -19,6 +19,7 @@ describe("opinions that were pasted without a command", () => {
     "单位\t意见\t日期\n业委会\t同意\t8月18日",
     "①业委会 同意 8月20日②社区 同意 8月21日",
     "各单位意见如下：\n业委会意见：同意 8月18日\n社区意见：同意 8月19日",
+    "意见如下：\n业委会\t同意申报\t李某\t2023/8/20\n江东社区\t同意推荐\t周某\t2023.8.21\n曹娥街道\t同意\t吴某\t8月22日",
     "王主任 9/5 08:41\n社区意见：同意 9月5日\n请登记，谢谢！",
   ])("%j are opinions", (text) => {
     expect(areOpinionRows(text, called)).toBe(true);

@@ -96,7 +96,8 @@ function officeAt(line: string, called: Called, mayBeFull: boolean): { office: s
   for (const { office, word } of longest.filter(({ word }) => isWithin(word))) {
     const at = line.indexOf(word);
     const rest = line.slice(at + word.length);
-    const label = OPINION.exec(rest)?.[0];
+    // 江东社区⇥同意推荐: the cell ends with the office.
+    const label = OPINION.exec(rest)?.[0] ?? (rest.startsWith("\t") ? "" : undefined);
     const isName = at > 0 && at <= MOST_BEFORE && BEFORE.test(line.slice(0, at));
     if (isName && label !== undefined && IN_FULL.test(rest.slice(label.length)))
       return { office, rest: rest.slice(label.length) };

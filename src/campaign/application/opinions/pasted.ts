@@ -8,7 +8,7 @@ import { caseInHand } from "../case-in-hand.ts";
 import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
 import { standsAt } from "./offices.ts";
-import { isHeader, isLead, onOwnLines } from "./opinion-rows.ts";
+import { beginsWithOffice, isHeader, isLead, onOwnLines } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { collectsOpinions } from "./standing.ts";
 
@@ -24,7 +24,10 @@ const LABELLED = /^[^:：\t，,。]{2,16}(?:[:：]\s*\S|\t)/u;
  */
 export function areOpinionRows(text: string, called: ReadonlyMap<string, readonly string[]>): boolean {
   const words = [...called.values()].flat();
-  const isOffice = (line: string): boolean => words.some((word) => standsAt(line, word, 0)) || BOX.test(line);
+  const isOffice = (line: string): boolean =>
+    words.some((word) => standsAt(line, word, 0)) ||
+    BOX.test(line) ||
+    (line.includes("\t") && beginsWithOffice(line, called));
   const lines = onOwnLines(text)
     .normalize("NFKC")
     .split("\n")
