@@ -1,6 +1,7 @@
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { apartPhrases } from "./elsewhere-phrases.ts";
+import { readFormCommand } from "./form-command.ts";
 import { isAnswered } from "./form-state.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { readWhole } from "./numerals.ts";
@@ -9,6 +10,7 @@ import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
+import { saysRecord } from "./record-offered.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
 /** 2, ②, 第2段, 第二个, 选2 */
@@ -65,7 +67,12 @@ export function unclearReading({ form, state, input }: StepContext): Step | unde
         : apartPhrases.onlyProposed(only);
     return { state: kept, outcome: { kind: "retry", question, sentence, readings: all } };
   }
-  if (!question || (all.length < 2 && !isOneRefused) || input.asText || !affirms(input.text)) return undefined;
+  // 确认, where it is asked whether what waits is recorded, may be said of that as well.
+  const isConfirmed = readings.some((one) => saysRecord(form, one)) && readFormCommand(input.text)?.kind === "accept";
+  const isSaid = affirms(input.text) || (isConfirmed && suggested.length > 0);
+  if (!question || (all.length < 2 && !isOneRefused) || input.asText || !isSaid) return undefined;
   const sentence = isOneRefused ? apartPhrases.onlyAsIs(readings.join("")) : stepPhrases.whichReading(all);
-  return { state: kept, outcome: { kind: "retry", question, sentence, readings } };
+  // Said again, now that it is listed, 确认 takes the suggested answer.
+  const again = isConfirmed ? {} : { readings };
+  return { state: kept, outcome: { kind: "retry", question, sentence, ...again } };
 }

@@ -150,6 +150,21 @@ describe("内容：… behind other messages", () => {
   });
 });
 
+test("确认 where two things wait to be decided is asked about", () => {
+  const waiting = {
+    ...at("项目名称", { 小区名称: "鹿山花园" }),
+    held: { statement: "小区共560户，管理规范。" },
+    doubted: true,
+  };
+  const asked = say(waiting, "记录其余1项");
+  const again = say(asked.state, "确认");
+  expect(answersOf(again.state)).toEqual({ 小区名称: "鹿山花园" });
+  expect(sentenceOf(again)).toContain("「按所列记录」「不记录」「确认」");
+  const known = { 小区名称: "鹿山花园", 申报材料: "小区共560户，管理规范。" };
+  expect(answersOf(say(again.state, "按所列记录").state)).toEqual(known);
+  expect(answersOf(say(again.state, "确认").state)).toEqual({ 小区名称: "鹿山花园", 项目名称: "鹿山花园" });
+});
+
 describe("a text under the name of its field", () => {
   const text = "（1）小区概况：建成于2015.3，户数1,204户；\n（2）主要做法：议事。";
 
