@@ -19,6 +19,8 @@ const TEMPORARY_PREFIX = "postgres.new-";
 const START_TIMEOUT_MS = 30_000;
 const POLL_INTERVAL_MS = 15;
 const WATCH_INTERVAL_MS = 500;
+/** Once a minute. */
+const LOOKS_AT_LOG = 120;
 
 export interface EmbeddedServer {
   url: string;
@@ -258,7 +260,10 @@ export interface WatchDeps {
 export function watchServer(dataDir: string, server: EmbeddedServer, { onFailure, onMoved }: WatchDeps): () => void {
   let current = server;
   let starting = false;
+  let passes = 0;
   const timer = setInterval(async () => {
+    // On a full disk it stays until there is room.
+    if (++passes % LOOKS_AT_LOG === 0) await capLog(logOf(dataDir)).catch(() => undefined);
     if (starting || isPostgres(current.pid)) return;
     starting = true;
     current = await startEmbeddedServer(dataDir).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -23,6 +23,17 @@ test("a log as large as its cap stays; one larger by a byte is moved aside, over
 
   expect((await stat(file)).size).toBe(0);
   expect((await readFile(`${file}.1`)).length).toBe(LOG_CAP + 1);
+});
+
+test("who writes it meanwhile goes on in the emptied file", async () => {
+  const writer = await open(file, "a");
+  await writer.write(Buffer.alloc(LOG_CAP + 1, "a"));
+
+  await capLog(file);
+  await writer.write("after");
+  await writer.close();
+
+  expect(await readFile(file, "utf8")).toBe("after");
 });
 
 test("where there is none, none is made", async () => {
