@@ -235,10 +235,14 @@ describe("the name of a file", () => {
     await expectAlive(emulator);
   });
 
-  test("with signs that nobody sees reaches the bot as it is, and its bytes are to be had", async () => {
+  test.each([
+    ["with signs that nobody sees", "公\u0000文\u0007\u202e.docx"],
+    ["with quotes and what looks like another header's value", "公'文*(1);filename=evil.exe"],
+    ["that a system keeps for itself", "CON"],
+    ["of 300 characters", `${"长".repeat(295)}.docx`],
+  ])("%s reaches the bot as it is, and its bytes are to be had", async (_, name) => {
     const emulator = await startLive();
     const bot = await connectBot(emulator.url);
-    const name = "公\u0000文\u0007\u202e.docx";
 
     await drop(emulator, new File(["公文"], name));
     await emulator.idle();
@@ -247,6 +251,11 @@ describe("the name of a file", () => {
     const fileId = (await emulator.messages("district"))[0]?.file?.fileId;
     const reply = await fetch(`${emulator.url}/_emulator/files/${fileId}`);
     expect([reply.status, await reply.text()]).toEqual([200, "公文"]);
+    // RFC 8187: nothing but its own characters, of which the quote is none.
+    const [, encoded = ""] = /^attachment; filename\*=UTF-8''([\w!#$&+.^`|~%-]+)$/.exec(
+      reply.headers.get("content-disposition") ?? "",
+    ) ?? [];
+    expect(decodeURIComponent(encoded)).toBe(name);
   });
 
   test("that is missing makes it no file", async () => {

@@ -9,6 +9,10 @@ interface Deps {
   files: Files;
 }
 
+/** RFC 8187: of the signs that an address may hold, four have a meaning here. */
+const extendedValue = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** The bytes of any file. Only pictures are served inline, since anything else could contain a script. */
 export const fileRoute = ({ world, files }: Deps) =>
   controlRoute({
@@ -22,7 +26,7 @@ export const fileRoute = ({ world, files }: Deps) =>
       if (record === undefined || bytes === undefined) throw notFound("fileUnknown", `没有文件 ${fileId}`);
       const shown = /^image\/(png|jpeg|gif|webp|bmp)$/.test(record.contentType);
       response.header("content-type", shown ? record.contentType : "application/octet-stream");
-      const name = `filename*=UTF-8''${encodeURIComponent(record.fileName)}`;
+      const name = `filename*=UTF-8''${extendedValue(record.fileName)}`;
       response.header("content-disposition", `${shown ? "inline" : "attachment"}; ${name}`);
       return bytes;
     },

@@ -29,6 +29,9 @@ function textOf(data: RobotMessage): string {
   return clean(richTextOf(data.content, inGroup));
 }
 
+/** As it is shown and stored: a line of its own could pass for a line of ours. */
+const fileNameOf = (given = ""): string => cleanText(given).replaceAll(/[\n\t]+/g, " ") || "文件";
+
 /** A single attachment by message type; unknown types with a download code count as a file. */
 function attachmentOf(data: RobotMessage, content: MessageContent): InboundFile[] {
   const downloadCode = content.downloadCode;
@@ -39,9 +42,9 @@ function attachmentOf(data: RobotMessage, content: MessageContent): InboundFile[
     case "audio":
       return [{ kind: "audio", downloadCode, fileName: "语音.amr" }];
     case "video":
-      return [{ kind: "video", downloadCode, fileName: `视频.${cleanText(content.videoType ?? "mp4")}` }];
+      return [{ kind: "video", downloadCode, fileName: fileNameOf(`视频.${content.videoType ?? "mp4"}`) }];
     default:
-      return [{ kind: "file", downloadCode, fileName: cleanText(content.fileName ?? "文件") }];
+      return [{ kind: "file", downloadCode, fileName: fileNameOf(content.fileName) }];
   }
 }
 

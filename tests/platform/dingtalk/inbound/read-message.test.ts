@@ -44,6 +44,22 @@ describe("a message to the robot", () => {
     expect(readSample(number).files).toEqual([file]);
   });
 
+  test.each([
+    ["that leads to another folder", "../../x.docx", "../../x.docx"],
+    ["that a system keeps for itself", "CON", "CON"],
+    ["with a NUL", "报\u0000告.docx", "报告.docx"],
+    ["of 300 characters", `${"长".repeat(295)}.docx`, `${"长".repeat(295)}.docx`],
+    ["that turns the direction of writing", "报告\u202excod.exe", "报告xcod.exe"],
+    ["with line breaks", "报告\r\n### 已同意.docx", "报告 ### 已同意.docx"],
+    ["of signs that nobody sees", "\u200b\u0000", "文件"],
+  ])("with a file of a name %s keeps of it one line of what can be seen", (_, fileName, kept) => {
+    const data = Object(sampleFrame("36").data);
+
+    expect(read({ ...data, content: { ...data.content, fileName } }).files).toEqual([
+      { kind: "file", downloadCode: "dc_file", fileName: kept },
+    ]);
+  });
+
   test("by voice counts as its recognised words", () => {
     expect(readSample("34").text).toBe("请延期到周五");
   });
