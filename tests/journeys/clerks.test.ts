@@ -200,6 +200,94 @@ describe("a clerk with two compounds of one name", () => {
   });
 });
 
+describe("a clerk who writes short and pastes", () => {
+  const step = story();
+  const clerk = () => world.as("shangyu-1");
+  const BELOW = "申报单位：上虞港湾物业服务有限公司\n小区地址：港湾路1号";
+  const follows = async (label: string): Promise<string> => textOf((await clerk().opensLink(label)).news);
+  const filled = async (): Promise<string[]> =>
+    textOf(await clerk().says("填了哪些"))
+      .split("\n")
+      .filter((line) => line.startsWith("**") && !line.endsWith("：未填写"))
+      .map((line) => line.replaceAll("**", ""));
+  const asked = (answer: string): string | undefined => answer.split("\n")[1];
+
+  step("申报表 before the name is none of the name", async () => {
+    await clerk().says("申报");
+    expect(asked(textOf(await clerk().says("申报表 滨江花园")))).toBe("已记录　小区名称：滨江花园");
+    expect(await filled()).toEqual(["小区名称：滨江花园"]);
+  });
+
+  step("a word of a label is none of the value, and 删 with it empties the field", async () => {
+    await clerk().says("改 物业服务企业名称");
+    expect(asked(textOf(await clerk().says("物业 城北物业")))).toBe("已记录　物业服务企业名称：城北物业");
+    await clerk().says("备注：楼道正在粉刷，九月完工");
+    expect(await filled()).toEqual([
+      "小区名称：滨江花园",
+      "物业服务企业名称：城北物业",
+      "备注：共11字：楼道正在粉刷，九月完工",
+    ]);
+    expect(asked(textOf(await clerk().says("删 备注")))).toBe("“备注”的内容已清除。");
+    expect(await filled()).toEqual(["小区名称：滨江花园", "物业服务企业名称：城北物业"]);
+  });
+
+  step("a person with a number is no 备注: the button records whose it is", async () => {
+    await clerk().says("改 备注");
+    const answer = answerTo(await clerk().says("王建国13805751122"));
+    expect(asked(read(answer))).toBe(
+      "「王建国13805751122」似为其他栏目的数据，未记入“备注”。可以记录：申报单位负责人：王建国；申报单位负责人电话：13805751122；业委会主任：王建国；业委会主任电话：13805751122；党支部书记：王建国；党支部书记电话：13805751122。请点击或回复所列内容。确为“备注”内容的，请写作「内容：…」。",
+    );
+    expect(await follows("党支部书记：王建国；党支部书记电话：13805751122")).toContain(
+      "已记录　党支部书记：王建国\n已记录　党支部书记电话：13805751122",
+    );
+    expect(await filled()).toEqual([
+      "小区名称：滨江花园",
+      "党支部书记：王建国",
+      "党支部书记电话：13805751122",
+      "物业服务企业名称：城北物业",
+    ]);
+  });
+
+  step("内容：… goes to the field that was named for it, also behind a number", async () => {
+    await clerk().says("改 申报材料");
+    const answer = answerTo(await clerk().says("4. 项目名称：滨江花园一期、二期"));
+    expect(asked(read(answer))).toBe(
+      "「项目名称：滨江花园一期、二期」是“项目名称”的内容，还是“申报材料”的一部分？未保存，请点击或回复其中一项。",
+    );
+    expect(Object.keys(typedBy(answer)).slice(0, 3)).toEqual([
+      "项目名称：滨江花园一期",
+      "项目名称：二期",
+      "内容：4. 项目名称：滨江花园一期、二期",
+    ]);
+    expect(asked(textOf(await clerk().says("内容：滨江花园一期、二期")))).toBe(
+      "已记录　项目名称：滨江花园一期、二期",
+    );
+    await clerk().says("改 申报材料");
+    await clerk().says("项目名称：滨江花园一期、二期");
+    expect(asked(await follows("项目名称：滨江花园一期"))).toBe(
+      "已记录　项目名称：滨江花园一期（原为“滨江花园一期、二期”）",
+    );
+  });
+
+  step("another name with rows below is asked about wherever the form stands, and 另填一份 loses none of them", async () => {
+    for (const open of ["申报单位", "备注", "交付率或入住率"]) {
+      await clerk().says(`改 ${open}`);
+      const answer = answerTo(await clerk().says(`申报 金色港湾\n${BELOW}`));
+      expect(asked(read(answer))).toBe(
+        "收到的小区名称是“金色港湾”，本表是“滨江花园”，整条未保存。属于另一份的，请点击或回复「另填一份」；确属本表更改的，请点击或回复「改写本表」，本表的相应栏目即以收到的内容替换。",
+      );
+      expect(Object.keys(typedBy(answer)).slice(0, 2)).toEqual(["另填一份", "改写本表"]);
+    }
+    await follows("另填一份");
+    expect(await filled()).toEqual([
+      "小区名称：金色港湾",
+      "申报单位：上虞港湾物业服务有限公司",
+      "小区地址：港湾路1号",
+    ]);
+    await clerk().says("保存退出");
+  });
+});
+
 function never(): never {
   throw new Error("nothing was asked");
 }

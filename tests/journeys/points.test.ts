@@ -6,7 +6,7 @@ import { readWord } from "../../src/platform/documents/word/read-word.ts";
 import { photoOf } from "../platform/documents/support/photo.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
-import { answerIn, read, readAll } from "./reading.ts";
+import { answerIn, read, readAll, typedBy } from "./reading.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -135,6 +135,34 @@ step("what is added to a reason stands behind it; 同上 and a date for a reason
   expect(Object.keys(await scores())).not.toContain("3-8");
   // 其余满分 leaves rows alone of which something was refused: they are said.
   await says("3-7 5；3-8 4；3-9 5");
+});
+
+step("values one after another keep their rows, and 同上 without a reason above is none", async () => {
+  const before = await scores();
+  const asked = answerIn(await clerk.says("4-4~4-6 2 2 2 宣传少"));
+  expect(read(asked).split("\n")[1]).toBe(
+    "「宣传少」是4-4、4-5、4-6中哪一条的理由不明确，未保存。请点击「记为「4-4 2 宣传少；4-5 2 宣传少；4-6 2 宣传少」」或「记为「4-4 2；4-5 2；4-6 2 宣传少」」，或改正后重新发送。",
+  );
+  expect(await scores()).toEqual(before);
+  expect(Object.keys(typedBy(asked)).slice(0, 2)).toEqual([
+    "记为「4-4 2 宣传少；4-5 2 宣传少；4-6 2 宣传少」",
+    "记为「4-4 2；4-5 2；4-6 2 宣传少」",
+  ]);
+  const { news } = await world.as("keqiao-1").opensLink("记为「4-4 2；4-5 2；4-6 2 宣传少」");
+  expect(read(answerIn(news))).toContain("已记录：4-4为2分，4-5为2分，4-6为2分（理由：宣传少）。");
+  expect(await says("4-7 1 同上")).toContain("4-7没有可沿用的理由，理由未保存，请写明理由。\n已记录：4-7为1分。");
+  expect(await says("4-5 2 宣传少 4-7 1 同上")).toContain("已记录：4-5为2分（理由：宣传少），4-7为1分（理由：宣传少）。");
+});
+
+step("points behind a part of another compound's name are for none of this sheet's rows", async () => {
+  const before = await scores();
+  const short = [...first.name].slice(0, 2).join("");
+  const asked = answerIn(await clerk.says(`${short}1-1 3`));
+  expect(read(asked)).toContain(`内容写的是“${first.name}”，现在打分的是“${second.name}”，整条未保存。`);
+  expect(await scores()).toEqual(before);
+  console.log(read(asked), typedBy(asked));
+  const again = answerIn(await clerk.says(`初评 ${second.name}`));
+  expect(read(again)).toContain(second.name);
 });
 
 step(

@@ -139,6 +139,19 @@ describe("what is said to the question for the order", () => {
     const kept = "此前所填的理由沿用：【柯岩人家的推荐理由】业主议事会每月召开，居民满意度逐年提升。";
     expect(await says("2 1 3")).toContain(kept);
     expect(await says("重新排序")).toContain("此前所填的1项理由已保留");
+    await says("1至3");
+  });
+
+  step("rows under 理由： go to their compounds; 同上 is asked about with the reason above, and refused without one", async () => {
+    await says("取消");
+    await says("推荐");
+    console.log(await says("3 2 1"));
+    console.log(await says("同上"));
+    console.log(await says("理由：\n①轻纺小区　党建扎实\n②柯岩人家　物业服务好"));
+    console.log(await says("推荐"), await listCard());
+    console.log(await says("柯岩人家的推荐理由：同上"));
+    await says("取消");
+    await says("推荐");
     expect(await says("1至3")).toContain("次序已保存：1.鉴湖新村，2.柯岩人家，3.轻纺小区。");
   });
 });

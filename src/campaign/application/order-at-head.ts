@@ -16,6 +16,9 @@ export function orderAtHead(text: string): { name: string; rest: string } | unde
   return { name, rest: below.join("\n").trim() };
 }
 
+/** Rows of a form below it: the open form asks whose they are. */
+export const headsRows = (text: string): boolean => (orderAtHead(text)?.rest ?? "") !== "";
+
 /** The field of the name, and what it is answered with. */
 export const nameOf = (form: Form, answers: Readonly<Record<string, unknown>>): { label: string; own: string } => {
   const field = fieldFor(form, "name");

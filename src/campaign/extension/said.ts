@@ -59,15 +59,30 @@ export function namedWithin<Named extends { name: string; aliases?: readonly str
 const DAY_LINE =
   /^[ \t\u3000]*(?:(?:拟|申请|现|新的?)*(?:延期|延长|推迟|顺延|延)?(?:至|到|(?:后的?)?(?:报送)?(?:截止)?(?:日期|时间|期限)))[ \t\u3000]*[:：][ \t\u3000]*(\S.*)$/mu;
 
-/** A request on lines, wherever its day stands among them: 延至… before the reason. */
+/** 事项：推荐名单: a line of its own. */
+const SUBJECT_LINE = /^[ \t\u3000]*(?:(?:申请|延期)*(?:的?事项|项目))[ \t\u3000]*[:：][ \t\u3000]*(\S.*)$/mu;
+
+/** A request on lines, wherever its day and its subject stand among them: both before the reason. */
 export function dayFirst(typed: string): string {
-  const found = DAY_LINE.exec(typed);
-  if (!found) return typed;
-  const others = typed.slice(0, found.index) + typed.slice(found.index + found[0].length);
-  const lines = others.split("\n").filter((line) => line.trim() !== "");
-  const reason = lines.findIndex((line) => LABELLED.test(line));
-  const at = reason < 0 ? lines.length : reason;
-  return [`${lines.slice(0, at).join(" ")} 延至${found[1]?.trim() ?? ""}`, ...lines.slice(at)].join("\n");
+  const subject = takenOut(typed, SUBJECT_LINE);
+  const day = takenOut(subject.others, DAY_LINE);
+  if (day.value === undefined && subject.value === undefined) return typed;
+  const { others } = day;
+  const found = LABELLED.exec(others);
+  const at = found ? found.index : others.length;
+  const head = [subject.value, others.slice(0, at), day.value === undefined ? undefined : `延至${day.value}`]
+    .flatMap((part) => part?.split(/\s*\n\s*/u) ?? [])
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const reason = others.slice(at).trim();
+  return [head.join(" "), ...(reason === "" ? [] : [reason])].join("\n");
+}
+
+function takenOut(typed: string, line: RegExp): { value?: string; others: string } {
+  const found = line.exec(typed);
+  if (!found?.[1]) return { others: typed };
+  const others = `${typed.slice(0, found.index)}${typed.slice(found.index + found[0].length)}`;
+  return { value: found[1].trim(), others: others.replaceAll(/\n\s*\n/gu, "\n") };
 }
 
 const LABELLED =

@@ -118,7 +118,7 @@ async function severalIn(context: PersonContext, text: string, own: string): Pro
   const parts = saidOfCases(text, names, own).filter(({ rest }) => speaksOfPoints(context, rest));
   if (parts.length >= 2) return severalCasesView(parts, ({ name, rest }) => `${reviewPhrases.word()} ${name} ${rest}`);
   const [only] = parts;
-  return only && only.name !== own ? reviewPhrases.otherCaseReply(own, only.name) : undefined;
+  return only && only.name !== own ? otherCaseReply(context, own, { name: only.name }) : undefined;
 }
 
 /** Points of another case, or of several: also once this one's are final. Undefined: they are of this one. */
@@ -130,7 +130,16 @@ async function ofOtherCase(context: PersonContext, id: string, text: string): Pr
   if (several) return several;
   const names = await namesIn(context, application);
   const head = caseAtHead(withoutLead(text, names), names) ?? (await calledIn(context, id, text));
-  return head && head.name !== own ? reviewPhrases.otherCaseReply(own, head.name, head.rest) : undefined;
+  return head && head.name !== own ? otherCaseReply(context, own, head) : undefined;
+}
+
+/** Where the other one's points are final, its sheet is opened again first. */
+async function otherCaseReply(context: PersonContext, own: string, { name, rest }: { name: string; rest?: string }) {
+  const called = await applicationsOf(context.tx, context.campaign.id);
+  const ids = called.filter(({ compoundName }) => compoundName === name).map(({ id }) => id);
+  const sheets = await Promise.all(ids.map((id) => sheetOf(context.tx, sheetOwner(id))));
+  const isFinal = sheets.length > 0 && sheets.every((sheet) => sheet !== undefined && isFinalized(sheet));
+  return reviewPhrases.otherCaseReply(own, name, { ...(rest === undefined ? {} : { rest }), isFinal });
 }
 
 /** 鹿山1-1 4: the case by a part of its name. */

@@ -37,20 +37,19 @@ export const reviewPhrases = {
   unansweredReply: (name: string, ids: readonly string[]) =>
     textView(`未评分条目：${name}`, reviewPhrases.unanswered(ids)),
   /** Points of another case, sent while this one's sheet is open. */
-  /** @param rest what is said of it, as it can be sent behind its name */
-  otherCaseReply: (name: string, other: string, rest = "") =>
-    textView(
+  /** @param rest what is said of it, as it can be sent behind its name @param isFinal whether its points are */
+  otherCaseReply: (name: string, other: string, { rest = "", isFinal = false } = {}) => {
+    const short = rest === "" || [...rest].length > SHORT_REST ? [] : [`初评 ${other} ${rest}`];
+    const typed = isFinal ? [`重新修改 ${other}`] : [`初评 ${other}`, ...short];
+    const way = isFinal
+      ? `“${other}”的初评已提交定稿，确需修改的，请发送「重新修改 ${other}」并说明理由`
+      : `给“${other}”打分的，请先发送「初评 ${other}」，再重新发送`;
+    return textView(
       reviewPhrases.title(name),
-      `内容写的是“${other}”，现在打分的是“${name}”，整条未保存。给“${other}”打分的，请先发送「初评 ${other}」，再重新发送；确为“${name}”的，请删去名称后重新发送。`,
-      {
-        actions: [
-          { id: "", label: `初评 ${other}`, typed: `初评 ${other}`, look: "default" },
-          ...(rest === "" || [...rest].length > SHORT_REST
-            ? []
-            : [{ id: "", label: `初评 ${other} ${rest}`, typed: `初评 ${other} ${rest}`, look: "default" as const }]),
-        ],
-      },
-    ),
+      `内容写的是“${other}”，现在打分的是“${name}”，整条未保存。${way}；确为“${name}”的，请删去名称后重新发送。`,
+      { actions: typed.map((one) => ({ id: "", label: one, typed: one, look: "default" as const })) },
+    );
+  },
   startPurpose: () => "对照评选标准逐条打分",
   word: () => "初评",
   noSheetOpen: ({ caseName }: Nouns) => `目前没有打开的初评，分数未改动。请先发送「初评 ${caseName}」，再发送分数。`,

@@ -214,8 +214,9 @@ export function offered({
   );
   if (!readable) return choices;
   const { entries, typed, doubtful } = readable;
+  // Beside another reading each button says what it records.
   const label =
-    doubtful && entries === 1
+    doubtful && (entries === 1 || readings.length > 0)
       ? scorePhrases.recordReading(typed)
       : doubtful
         ? scorePhrases.recordRead(entries)

@@ -5,7 +5,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { isLeftForLater, talkIn } from "./answers/talk.ts";
 import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
 import { contentPhrases } from "./content-phrases.ts";
-import { type Form, optionsOf, type Question } from "./field.ts";
+import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { leaveQuestion } from "./leave-question.ts";
@@ -183,7 +183,7 @@ const COMMON = /^(?:小区|物业|街道|社区|项目|单位|地址|企业|名�
 
 /** 形式 ywh, 指标就是入住率 where paragraphs are waited for: the name of another field at the head of a few words. */
 function askHeaded({ form, state, input }: StepContext, open: Question, typed: string): Step | undefined {
-  const text = cleanLine(typed);
+  const text = cleanLine(typed).replace(NUMBERED, "");
   if ([...text].length > LONGEST_HEADED || /[，,。；;\n]/u.test(text)) return undefined;
   const named = labelNames(form).find(
     ({ name, question, part }) =>
@@ -197,13 +197,18 @@ function askHeaded({ form, state, input }: StepContext, open: Question, typed: s
   const value = text.slice(named.name.length).replace(SAYS, "");
   const { question } = named;
   const parsed = value === "" ? undefined : parseAnswer(question, value, input);
+  const meant = parsed?.ok ? [parsed.shown] : (parsed?.readings ?? []).filter((one) => !one.startsWith(AS_TEXT));
   const readings = [
-    ...(parsed?.ok ? [labelledPhrases.line(question.label, parsed.shown)] : []),
-    labelledPhrases.asText(text),
+    ...meant.map((one) => labelledPhrases.line(question.label, one)),
+    labelledPhrases.asText(cleanLine(typed)),
   ];
   const sentence = labelledPhrases.whichOf(text, [question.label, open.label]);
-  return { state, outcome: { kind: "retry", question: open, sentence, readings } };
+  const ofIt = parsed?.ok === false && isWords(question) ? { contentOf: [question.key] } : {};
+  return { state: { ...state, ...ofIt }, outcome: { kind: "retry", question: open, sentence, readings } };
 }
+/** 4. 项目名称：… */
+const NUMBERED = /^[（(]?\d{1,2}\s*[.．、)）]\s*(?=\p{Script=Han})/u;
+const AS_TEXT = labelledPhrases.asText("");
 
 const MIN_LABEL = 2;
 

@@ -108,6 +108,8 @@ function saidContent(context: StepContext, { contentOf = [], namedBefore = [] }:
   const keys = isBefore ? namedBefore : contentOf;
   const fields = context.form.fields.filter(({ key }) => keys.includes(key));
   const [only, second] = fields;
+  // 内容：项目名称：…, the offered button: what has its label is part of the open text.
+  if (fields.some(({ label }) => context.input.text.includes(`${label}：`))) return undefined;
   if (only && !second && !isBefore) return answerElsewhere(context, only, context.input.text);
   const question = open ?? only;
   if (!only || !question) return undefined;

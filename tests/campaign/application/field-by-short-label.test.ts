@@ -144,6 +144,21 @@ describe("内容：… behind other messages", () => {
     expect(buttonsOf(asked)).toEqual(["业委会主任：内容：赵老强", "申报单位：内容：赵老强"]);
   });
 
+  test.each(["项目名称：滨江花园一期、二期", "4. 项目名称：滨江花园一期、二期", "（4）项目名称：滨江花园一期、二期"])(
+    "%s among paragraphs is asked about with what its own field takes",
+    (line) => {
+      for (const open of ["申报材料", "备注"]) {
+        const asked = say(at(open), line);
+        expect(answersOf(asked.state)).toEqual({});
+        expect(buttonsOf(asked)).toEqual(["项目名称：滨江花园一期", "项目名称：二期", `内容：${line}`]);
+        expect(answersOf(content(asked.state, "滨江花园一期、二期").state)).toEqual({
+          项目名称: "滨江花园一期、二期",
+        });
+        expect(answersOf(content(asked.state, line).state)).toEqual({ [open]: line });
+      }
+    },
+  );
+
   test("answers the open one where it is of its kind", () => {
     const { state } = say(say(at("申报单位"), said).state, "填了哪些");
     expect(answersOf(content(state, "锦绣社区居委会").state)).toEqual({ 申报单位: "锦绣社区居委会" });

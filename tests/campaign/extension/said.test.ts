@@ -86,6 +86,11 @@ describe("a request on lines", () => {
     "延至：2023/10/12\n事项：推荐名单\n原因：因材料核实",
     "推荐名单\n拟延至日期：2023年10月12日\n情况说明：因材料核实",
     "推荐名单\n新截止日期：10.12\n事由：因材料核实",
+    "理由：因材料核实\n事项：推荐名单\n日期：10月12日",
+    "推荐名单 理由：因材料核实\n日期：10月12日",
+    "理由：因材料核实\n延至：10月12日\n申请事项：推荐名单",
+    "日期：10月12日\n理由：因材料核实\n项目：推荐名单",
+    "项目：推荐名单\n\n延至：10月12日\n\n原因：因材料核实",
   ])("%j has its day and its reason", (typed) => {
     const labelled = labelledReason(dayFirst(typed));
     const until = untilIn(labelled?.asked ?? "", when);

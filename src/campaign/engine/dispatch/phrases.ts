@@ -82,6 +82,7 @@ export const dispatchPhrases = {
   /** 不记录, where nothing is asked. */
   nothingToDrop: (): View =>
     view("未作改动", "目前没有正在询问的待记录内容，未作任何改动。表单尚未办完的，请发送「继续」后再回复。"),
+  handles: (word: string) => `办理${word}`,
   /** Words that begin like a command while a text is waited for. */
   commandOrText: (text: string, { word, asText, waits }: { word: string; asText: string; waits?: string }): View =>
     view(
@@ -89,7 +90,7 @@ export const dispatchPhrases = {
       `${waits === undefined ? "" : `${waits}尚未办完，`}正在等待您填写内容，而“${text}”以「${word}」开头，未作任何改动。是作为内容填写，还是办理「${word}」？`,
       [
         { id: "", label: "作为内容填写", typed: asText, look: "primary" },
-        { id: "", label: `办理${word}`, typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
+        { id: "", label: dispatchPhrases.handles(word), typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
       ],
     ),
   /** A sentence that is also a change of something else. */

@@ -9,6 +9,7 @@ import type { PersonContext } from "../context.ts";
 import type { Services } from "../make-context.ts";
 import type { Registry } from "../registry.ts";
 import { matchCommand } from "./match-command.ts";
+import { dispatchPhrases } from "./phrases.ts";
 
 /** Labels are short. */
 const MOST = 24;
@@ -43,11 +44,18 @@ export async function saidByLabel(
   const isEarlier = OFFERED.test(compactAnswer(bareWords(text).words));
   const [last, ...before] = await outbox.saidLast(context.tx, context.chat, isEarlier ? MOST_EARLIER : 1);
   const own = last && sentBy(last.actions, text);
-  if (own !== undefined || !isEarlier) return own ?? text;
+  if (own !== undefined || !isEarlier) return own ?? orderIn(text, registry) ?? text;
   const sent = before.map((view) => view && sentBy(view.actions, text)).find((one) => one !== undefined);
   // Words that name neither the work nor the case may be for what is open by now.
   return sent !== undefined && matchCommand(registry.commands, sent)?.rest ? sent : text;
 }
+
+/** 办理申请延期, a label of before: the command, and no text of what is open by now. */
+function orderIn(text: string, { commands }: Pick<Registry, "commands">): string | undefined {
+  const order = HANDLES.exec(compactAnswer(bareWords(text).words))?.[1];
+  return order !== undefined && matchCommand(commands, order)?.rest === "" ? order : undefined;
+}
+const HANDLES = new RegExp(`^${dispatchPhrases.handles("(.{2,})")}$`, "u");
 
 /** 记录其余2项: what only a button is called, also after something else was asked in between. */
 const OFFERED = /^(?:记录其余\d{1,2}项|按以上\d{1,2}项记录|按更正后办理|改为此次序|按上述次序推荐)$/u;
