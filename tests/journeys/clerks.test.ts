@@ -259,32 +259,67 @@ describe("a clerk who writes short and pastes", () => {
       "项目名称：二期",
       "内容：4. 项目名称：滨江花园一期、二期",
     ]);
-    expect(asked(textOf(await clerk().says("内容：滨江花园一期、二期")))).toBe(
-      "已记录　项目名称：滨江花园一期、二期",
+    expect(asked(textOf(await clerk().says("内容：滨江花园一期、二期")))).toBe("已记录　项目名称：滨江花园一期、二期");
+    await clerk().says("改 备注");
+    await clerk().says("4. 业委会主任：赵「老」强");
+    expect(asked(textOf(await clerk().says("内容：赵老强")))).toBe("已记录　业委会主任：赵老强");
+  });
+
+  step(
+    "another name with rows below is asked about wherever the form stands, and 另填一份 loses none of them",
+    async () => {
+      for (const open of ["申报单位", "备注", "交付率或入住率"]) {
+        await clerk().says(`改 ${open}`);
+        const answer = answerTo(await clerk().says(`申报 金色港湾\n${BELOW}`));
+        expect(asked(read(answer))).toBe(
+          "收到的小区名称是“金色港湾”，本表是“滨江花园”，整条未保存。属于另一份的，请点击或回复「另填一份」；确属本表更改的，请点击或回复「改写本表」，本表的相应栏目即以收到的内容替换。",
+        );
+        expect(Object.keys(typedBy(answer)).slice(0, 2)).toEqual(["另填一份", "改写本表"]);
+      }
+      await follows("另填一份");
+      expect(await filled()).toEqual([
+        "小区名称：金色港湾",
+        "申报单位：上虞港湾物业服务有限公司",
+        "小区地址：港湾路1号",
+      ]);
+      await clerk().says("保存退出");
+    },
+  );
+});
+
+describe("a clerk who pastes what is due later", () => {
+  const step = story();
+  const clerk = () => world.as("xinchang-1");
+  const said = async (text: string, userId = "xinchang-1"): Promise<string> =>
+    (await world.as(userId).says(text)).map(read).join("\n");
+
+  step("a report that is sent again below 更正后： takes the place of its parts, and is handed in so", async () => {
+    const lineOf = (text: string, label: string) => text.split("\n").filter((line) => line.startsWith(`**${label}**`));
+    await said("工作报告");
+    await said("一、活动开展情况：动员会3次，走访小区二十个。\n二、主要做法成效：解决停车难题。");
+    await said("三、存在问题：停车位不足。\n四、下一步工作建议：加强培训。\n五、推广实施：在三个镇推广。");
+    const again = await said("更正后：一、活动开展情况：动员会2次，走访小区二十个。");
+    expect(again.split("\n")[1]).toBe(
+      "“活动开展情况”已有内容，现以重新发送的为准，原内容不再保留；其余部分不变。需两段都保留的，请不报送，合为一份后重新发送。",
     );
-    await clerk().says("改 申报材料");
-    await clerk().says("项目名称：滨江花园一期、二期");
-    expect(asked(await follows("项目名称：滨江花园一期"))).toBe(
-      "已记录　项目名称：滨江花园一期（原为“滨江花园一期、二期”）",
+    expect(lineOf(again, "活动开展情况")).toEqual(["**活动开展情况**：14字：动员会2次，走访小区二十个。"]);
+    expect(lineOf(again, "下一步工作建议")).toEqual(["**下一步工作建议**：5字：加强培训。"]);
+    const { news } = await clerk().opensLink("仍然报送");
+    expect(news.map(read).join("\n")).toContain("工作报告已收到（第1版）");
+    expect(await said("工作报告全文")).toContain(
+      "一、活动开展情况：动员会2次，走访小区二十个。\n二、主要做法成效：解决停车难题。\n三、存在问题：停车位不足。",
     );
   });
 
-  step("another name with rows below is asked about wherever the form stands, and 另填一份 loses none of them", async () => {
-    for (const open of ["申报单位", "备注", "交付率或入住率"]) {
-      await clerk().says(`改 ${open}`);
-      const answer = answerTo(await clerk().says(`申报 金色港湾\n${BELOW}`));
-      expect(asked(read(answer))).toBe(
-        "收到的小区名称是“金色港湾”，本表是“滨江花园”，整条未保存。属于另一份的，请点击或回复「另填一份」；确属本表更改的，请点击或回复「改写本表」，本表的相应栏目即以收到的内容替换。",
-      );
-      expect(Object.keys(typedBy(answer)).slice(0, 2)).toEqual(["另填一份", "改写本表"]);
-    }
-    await follows("另填一份");
-    expect(await filled()).toEqual([
-      "小区名称：金色港湾",
-      "申报单位：上虞港湾物业服务有限公司",
-      "小区地址：港湾路1号",
-    ]);
-    await clerk().says("保存退出");
+  step("a request for time on lines is read whatever their order; without a day its form is told", async () => {
+    expect(await said("申请延期 工作报告\n原因：材料核实\n联系人：经办科室 86210000", "shengzhou-1")).toContain(
+      "没有写明延至哪一天，未作任何改动。请发送「申请延期 工作报告 10月",
+    );
+    expect(await said("延期情况", "shengzhou-1")).toContain("目前没有延期申请。");
+    expect(await said("申请延期\n理由：材料核实\n事项：工作报告\n日期：10月25日", "shengzhou-1")).toContain(
+      "已申请将工作报告延至10月25日，理由：材料核实。等待活动联系人决定，此前原截止日期不变。",
+    );
+    expect(await said("延期情况", "shengzhou-1")).toContain("嵊州市　工作报告：拟延至10月25日，待决定");
   });
 });
 

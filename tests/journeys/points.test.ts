@@ -139,30 +139,38 @@ step("what is added to a reason stands behind it; 同上 and a date for a reason
 
 step("values one after another keep their rows, and 同上 without a reason above is none", async () => {
   const before = await scores();
-  const asked = answerIn(await clerk.says("4-4~4-6 2 2 2 宣传少"));
+  const asked = answerIn(await clerk.says("1-3~1-5 2 2 2 宣传少"));
   expect(read(asked).split("\n")[1]).toBe(
-    "「宣传少」是4-4、4-5、4-6中哪一条的理由不明确，未保存。请点击「记为「4-4 2 宣传少；4-5 2 宣传少；4-6 2 宣传少」」或「记为「4-4 2；4-5 2；4-6 2 宣传少」」，或改正后重新发送。",
+    "「宣传少」是1-3、1-4、1-5中哪一条的理由不明确，未保存。请点击「记为「1-3 2 宣传少；1-4 2 宣传少；1-5 2 宣传少」」或「记为「1-3 2；1-4 2；1-5 2 宣传少」」，或改正后重新发送。",
   );
   expect(await scores()).toEqual(before);
   expect(Object.keys(typedBy(asked)).slice(0, 2)).toEqual([
-    "记为「4-4 2 宣传少；4-5 2 宣传少；4-6 2 宣传少」",
-    "记为「4-4 2；4-5 2；4-6 2 宣传少」",
+    "记为「1-3 2 宣传少；1-4 2 宣传少；1-5 2 宣传少」",
+    "记为「1-3 2；1-4 2；1-5 2 宣传少」",
   ]);
-  const { news } = await world.as("keqiao-1").opensLink("记为「4-4 2；4-5 2；4-6 2 宣传少」");
-  expect(read(answerIn(news))).toContain("已记录：4-4为2分，4-5为2分，4-6为2分（理由：宣传少）。");
-  expect(await says("4-7 1 同上")).toContain("4-7没有可沿用的理由，理由未保存，请写明理由。\n已记录：4-7为1分。");
-  expect(await says("4-5 2 宣传少 4-7 1 同上")).toContain("已记录：4-5为2分（理由：宣传少），4-7为1分（理由：宣传少）。");
+  const { news } = await world.as("keqiao-1").opensLink("记为「1-3 2；1-4 2；1-5 2 宣传少」");
+  expect(read(answerIn(news))).toContain("已记录：1-3为2分，1-4为2分，1-5为2分（理由：宣传少）。");
+  expect(await says("1-2 3 同上")).toContain("1-2没有可沿用的理由，理由未保存，请写明理由。\n已记录：1-2为3分。");
+  expect(await says("1-3 2 开会少 1-4 2 同上")).toMatch(
+    /已记录：1-3为2分（理由：开会少[^）]*），1-4为2分（理由：开会少[^）]*）/u,
+  );
+  await says("1-2满；1-3满；1-4满；1-5满");
 });
 
 step("points behind a part of another compound's name are for none of this sheet's rows", async () => {
   const before = await scores();
   const short = [...first.name].slice(0, 2).join("");
   const asked = answerIn(await clerk.says(`${short}1-1 3`));
-  expect(read(asked)).toContain(`内容写的是“${first.name}”，现在打分的是“${second.name}”，整条未保存。`);
+  const again = `重新修改 ${first.name}`;
+  expect(read(asked).split("\n")[1]).toBe(
+    `内容写的是“${first.name}”，现在打分的是“${second.name}”，整条未保存。“${first.name}”的初评已提交定稿，确需修改的，请发送「${again}」并说明理由；确为“${second.name}”的，请删去名称后重新发送。`,
+  );
+  expect(typedBy(asked)).toEqual({ [again]: again });
   expect(await scores()).toEqual(before);
-  console.log(read(asked), typedBy(asked));
-  const again = answerIn(await clerk.says(`初评 ${second.name}`));
-  expect(read(again)).toContain(second.name);
+  const { news } = await world.as("keqiao-1").opensLink(again);
+  expect(read(answerIn(news))).toContain("请说明理由，200字以内。");
+  await says("取消");
+  await says(`初评 ${second.name}`);
 });
 
 step(

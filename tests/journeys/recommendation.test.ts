@@ -142,18 +142,41 @@ describe("what is said to the question for the order", () => {
     await says("1至3");
   });
 
-  step("rows under 理由： go to their compounds; 同上 is asked about with the reason above, and refused without one", async () => {
-    await says("取消");
-    await says("推荐");
-    console.log(await says("3 2 1"));
-    console.log(await says("同上"));
-    console.log(await says("理由：\n①轻纺小区　党建扎实\n②柯岩人家　物业服务好"));
-    console.log(await says("推荐"), await listCard());
-    console.log(await says("柯岩人家的推荐理由：同上"));
-    await says("取消");
-    await says("推荐");
-    expect(await says("1至3")).toContain("次序已保存：1.鉴湖新村，2.柯岩人家，3.轻纺小区。");
-  });
+  step(
+    "rows under 理由： go to their compounds; 同上 is asked about with the reason above, and refused without one",
+    async () => {
+      await says("取消");
+      await says("推荐");
+      expect(await says("3 2 1")).toContain("【轻纺小区的推荐理由】");
+      expect((await says("同上")).split("\n")[1]).toBe(
+        "「同上」未保存：没有可以沿用的其他理由。请写明理由，例如「轻纺小区的推荐理由：…」。",
+      );
+      const reasons = async (): Promise<string[]> =>
+        (await listCard()).split("\n").filter((line) => /^\d\. /u.test(line));
+      const both = await says("理由：\n①轻纺小区　党建扎实\n②柯岩人家　物业服务好");
+      expect(both).toContain("推荐名单（待报送）");
+      await says("推荐");
+      const third = "3. 鉴湖新村：90分";
+      expect(await reasons()).toEqual([
+        "1. 轻纺小区：90分；理由：党建扎实",
+        "2. 柯岩人家：95分；理由：物业服务好",
+        third,
+      ]);
+      expect((await says("柯岩人家的推荐理由：同上")).split("\n")[1]).toBe(
+        "「柯岩人家的推荐理由：同上」未保存。与“轻纺小区的推荐理由”（党建扎实）相同的，请点击「与上一项理由相同」；否则请写明理由。",
+      );
+      await world.as("keqiao-2").opensLink("与上一项理由相同");
+      await says("推荐");
+      expect(await reasons()).toEqual([
+        "1. 轻纺小区：90分；理由：党建扎实",
+        "2. 柯岩人家：95分；理由：党建扎实",
+        third,
+      ]);
+      await says("取消");
+      await says("推荐");
+      expect(await says("1至3")).toContain("次序已保存：1.鉴湖新村，2.柯岩人家，3.轻纺小区。");
+    },
+  );
 });
 
 /** A list is shown whenever it changes; the sheet of rulings is what the approver was sent. */

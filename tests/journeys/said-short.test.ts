@@ -158,35 +158,4 @@ describe("a report that is pasted before it is asked for", () => {
       expect(await all("不报送", "xinchang-1")).toContain("工作报告未报送");
     },
   );
-
-  step("a report that is sent again below 更正后： takes the place of its parts, and is handed in so", async () => {
-    const person = "xinchang-1";
-    const lineOf = (text: string, label: string) => text.split("\n").filter((line) => line.startsWith(`**${label}**`));
-    await says("工作报告", person);
-    await says("一、活动开展情况：动员会3次，走访小区二十个。\n二、主要做法成效：解决停车难题。", person);
-    await says("三、存在问题：停车位不足。\n四、下一步工作建议：加强培训。\n五、推广实施：在三个镇推广。", person);
-    const again = await all("更正后：一、活动开展情况：动员会2次，走访小区二十个。", person);
-    expect(again.split("\n")[1]).toBe(
-      "“活动开展情况”已有内容，现以重新发送的为准，原内容不再保留；其余部分不变。需两段都保留的，请不报送，合为一份后重新发送。",
-    );
-    expect(lineOf(again, "活动开展情况")).toEqual(["**活动开展情况**：16字：动员会2次，走访小区二十个。"]);
-    expect(lineOf(again, "下一步工作建议")).toEqual(["**下一步工作建议**：5字：加强培训。"]);
-    const { news } = await world.as(person).opensLink("仍然报送");
-    expect(news.map(read).join("\n")).toContain("工作报告已收到（第1版）");
-    expect(await all("工作报告全文", person)).toContain(
-      "一、活动开展情况：动员会2次，走访小区二十个。\n二、主要做法成效：解决停车难题。\n三、存在问题：停车位不足。",
-    );
-  });
-
-  step("a request for time on lines is read whatever their order; without a day its form is told", async () => {
-    const person = "xinchang-1";
-    expect(await all("申请延期 工作报告\n原因：材料核实\n联系人：经办科室 86210000", person)).toContain(
-      "没有写明延至哪一天，未作任何改动。请发送「申请延期 工作报告 10月",
-    );
-    expect(await all("延期情况", person)).toContain("目前没有延期申请。");
-    expect(read(await says("申请延期\n理由：材料核实\n事项：工作报告\n日期：10月25日", person))).toContain(
-      "已申请将工作报告延至10月25日，理由：材料核实。等待活动联系人决定，此前原截止日期不变。",
-    );
-    expect(await all("延期情况", person)).toContain("新昌县　工作报告：拟延至10月25日，待决定");
-  });
 });
