@@ -60,8 +60,19 @@ export const fieldsFor = (form: Form, purpose: FieldPurpose): readonly Field[] =
 
 export const rowFor = (rubric: Rubric, purpose: RowPurpose): Criterion | undefined => rowsFor(rubric, purpose)[0];
 
-export const rowsFor = (rubric: Rubric, purpose: RowPurpose): readonly Criterion[] =>
-  rubric.sections.flatMap(({ criteria }) => criteria.filter((row) => row.purpose === purpose));
+/** By rubric: looked for once in each, as a ranking asks for every case. */
+const rowsByPurpose = new WeakMap<Rubric, ReadonlyMap<RowPurpose | undefined, readonly Criterion[]>>();
+
+export function rowsFor(rubric: Rubric, purpose: RowPurpose): readonly Criterion[] {
+  const rows =
+    rowsByPurpose.get(rubric) ??
+    Map.groupBy(
+      rubric.sections.flatMap(({ criteria }) => criteria),
+      (row) => row.purpose,
+    );
+  rowsByPurpose.set(rubric, rows);
+  return rows.get(purpose) ?? [];
+}
 
 /** Prefers the quota of the category to the common one. `level` is the level of recommendation. */
 export function quotaFor(

@@ -24,7 +24,7 @@ export async function sheetOf(tx: Transaction, owner: SheetOwner): Promise<Score
     tx.scoreSheet.findUnique({ where: { caseId_ledger_scorer: where } }),
     tx.score.findMany({ where }),
   ]);
-  return sheet ? sheetFrom(sheet, scores) : undefined;
+  return sheet ? sheetFrom(sheet, byCriterion(scores)) : undefined;
 }
 
 /** Row name of a sheet in the journal. */
@@ -58,7 +58,7 @@ type ScoreColumns = Pick<
 
 const sheetFrom = (
   { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, ...stored }: SheetColumns,
-  scores: readonly ScoreColumns[],
+  scores: ScoreSheet["scores"],
 ): ScoreSheet => ({
   caseId,
   ledger: ledger as Ledger,
@@ -69,8 +69,11 @@ const sheetFrom = (
   lateReason: isPersonalRef(lateReason) ? lateReason : undefined,
   finalizedFor: enteredFor(finalizedBy, stored.responsible),
   reopened: reopenedIn(stored),
-  scores: new Map(scores.map((row) => [row.criterion, scoreFrom(row)])),
+  scores,
 });
+
+const byCriterion = (scores: readonly ScoreColumns[]): ScoreSheet["scores"] =>
+  new Map(scores.map((row) => [row.criterion, scoreFrom(row)]));
 
 const reopenedIn = ({ reopenedAt: at, reopenReason }: Pick<StoredSheet, "reopenedAt" | "reopenReason">) =>
   at === null ? undefined : { at, reason: isPersonalRef(reopenReason) ? reopenReason : undefined };
@@ -138,19 +141,40 @@ async function readSheets(tx: Transaction, { campaignId, ledger, scorer, state }
   return rows.map(({ packed, ...sheet }) => sheetFrom(sheet, unpacked(packed)));
 }
 
-const unpacked = (packed: string | null): ScoreColumns[] =>
-  packed === null
-    ? []
-    : (JSON.parse(packed) as PackedScore[]).map(
-        ([criterion, state, hundredths, clause, reason, remark, definitionVersion, givenBy, responsible]) => ({
-          criterion,
-          state,
-          hundredths,
-          clause,
-          reason,
-          remark,
-          definitionVersion,
-          givenBy,
-          responsible,
-        }),
-      );
+/** Characters of packed rows that are kept with what they say: of a city everything, of a large province most. */
+const MOST_KEPT = 40_000_000;
+
+/**
+ * What packed rows say, by their text. The same are read several times in a turn and again in the next, and hundreds of
+ * thousands of objects made anew are more work than all that is reckoned from them. Nobody changes them in place.
+ */
+const kept = new Map<string, ScoreSheet["scores"]>();
+let keptCharacters = 0;
+/** Rows without words of their own, which most are: equal ones are one object. */
+const plainRows = new Map<string, Score>();
+
+function unpacked(packed: string | null): ScoreSheet["scores"] {
+  if (packed === null) return new Map();
+  const known = kept.get(packed);
+  if (known) return known;
+  const scores = new Map((JSON.parse(packed) as PackedScore[]).map((row) => [row[0], unpackedRow(row)]));
+  if (keptCharacters > MOST_KEPT) {
+    kept.clear();
+    plainRows.clear();
+    keptCharacters = 0;
+  }
+  kept.set(packed, scores);
+  keptCharacters += packed.length;
+  return scores;
+}
+
+function unpackedRow(row: PackedScore): Score {
+  const [criterion, state, hundredths, clause, reason, remark, definitionVersion, givenBy, responsible] = row;
+  const made = () =>
+    scoreFrom({ criterion, state, hundredths, clause, reason, remark, definitionVersion, givenBy, responsible });
+  if (reason !== null || remark !== null) return made();
+  const key = row.join("\u0000");
+  const plain = plainRows.get(key) ?? made();
+  plainRows.set(key, plain);
+  return plain;
+}

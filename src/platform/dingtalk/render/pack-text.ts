@@ -19,19 +19,32 @@ function pieces(text: string, limit: PieceLimit, level: number): string[] {
   return text.split(separator).flatMap((piece) => pieces(piece, limit, level + 1));
 }
 
+/**
+ * Below this share of the limit the sum of the pieces' measures says that they fit: together they measure no more. Near
+ * it the whole is measured, as its first line may need an escape.
+ */
+const SURELY = 0.9;
+
 /** Packs the pieces of a markdown text greedily into as few parts as possible; each is drawn as it was in the whole. */
 export function splitText(text: string, limit: PieceLimit): string[] {
   const parts: string[] = [];
   let current = "";
   let isLineBegun = false;
+  /** At least the measure of what is packed so far. */
+  let filled = 0;
   const close = () => {
     const part = isLineBegun ? escapeLineStart(current.trim()) : current.trim();
     if (part !== "") parts.push(part);
     isLineBegun = !current.endsWith("\n");
     current = "";
+    filled = 0;
   };
   for (const piece of pieces(text, limit, 0)) {
-    if (current !== "" && limit.measure(escapeLineStart((current + piece).trimEnd())) > limit.limit) close();
+    filled += limit.measure(piece);
+    if (filled > SURELY * limit.limit && current !== "") {
+      if (limit.measure(escapeLineStart((current + piece).trimEnd())) > limit.limit) close();
+      filled = limit.measure(current + piece);
+    }
     current += piece;
   }
   close();
