@@ -1,7 +1,10 @@
-const SAID = "(?:那个|这个|就是说|就是|其实)";
 const STOP = "[,，、。\\s]";
-/** 那个小区 points at one: it is no filler. */
-const POINTS = "(?:那个|这个)(?!小区|项目|问题|时候)";
+/** What 那个 points at: times, places, people and things that are known. A name begins otherwise: 月湖花园, 人民路. */
+const POINTED =
+  "(?:小区|项目|问题|事|情况|人(?![民才和家])|时[候间期]|年代|年份|季度|阶段|月(?![亮光季湖河湾牙山])|星期|礼拜|周[一-日末]|[路街岔]口|路段|地[方段块点]|位置|区域|角落|工地|单元|楼(?![道盘宇梯盖])|栋|幢|片|块|街区|村[子里民]|老板|业主|住户|老人)";
+/** 那个小区 points at one: it is no filler. As the source of an expression. */
+export const POINTS = `(?:那个|这个)(?!${POINTED})`;
+const SAID = `(?:${POINTS}|就是说|就是|其实)`;
 /** What people say before an answer. 那个 alone may begin it: 这个小区停车难. */
 const FILLER = new RegExp(
   `^(?:[嗯呃唔]+${STOP}*(?:${SAID}${STOP}*)*|[额哦啊]+${STOP}+(?:${SAID}${STOP}*)*|${SAID}${STOP}+)+`,
@@ -36,7 +39,7 @@ export function withoutBefore(text: string): string {
 
 /** 嘛那个电梯老是坏, 那个四分: said between a row and what is said of it. */
 export const BETWEEN_WORDS = "(?:[嘛呢嗯呃额唔哦啊]|[那这]个|其实|就是说)";
-const BETWEEN = /^(?:(?:[嘛呢嗯呃哦啊]|那个|就是说)[，,、\s]*)+(?=[\p{L}\d])/u;
+const BETWEEN = new RegExp(`^(?:(?:[嘛呢嗯呃哦啊]|那个(?!${POINTED})|就是说)[，,、\\s]*)+(?=[\\p{L}\\d])`, "u");
 
 export const isFiller = (text: string): boolean => /^(?:[嘛呢嗯呃哦啊]|那个|其实|就是说|[，,、\s])+$/u.test(text);
 

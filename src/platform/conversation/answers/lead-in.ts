@@ -1,4 +1,4 @@
-import { AFTER_NAME, TOLD_BY_PARTICLE, withoutSounds } from "../spoken.ts";
+import { AFTER_NAME, POINTS, TOLD_BY_PARTICLE, withoutSounds } from "../spoken.ts";
 
 const PAUSE = "[,，、。:：\\s]";
 /** 嗯，好的，那个 */
@@ -17,11 +17,11 @@ const JUST_WRITES = new RegExp(`^(?:就|请|帮我)写(?:上|成)?(?![字作生�
  */
 export function withoutLeadIn(names: readonly string[], typed: string): string {
   const called = names.length === 0 ? "(?!)" : `(?:${names.join("|")})`;
-  const ofName = `(?:我们?的?)?${called}(?:的?内容|正文)?(?:我|就|呢|的话)*(?:${PAUSE}*[嗯呃唔额]+|如下|是这样(?:的|子)?|是|${SAYS}(?:一下)?[啊吧了]*)?${PAUSE}+|${called}${PAUSE}*[嗯呃唔额]+|(?:好的?|那|行|嗯)*${called}(?:我|就|直接|来)+${SAYS}(?:一下)?了?[啊吧哈]*[嗯呃额]*(?=\\S{4})|${called}(?:那个|这个)(?!小区|项目)(?=\\S{4})`;
+  const ofName = `(?:我们?的?)?${called}(?:的?内容|正文)?(?:我|就|呢|的话)*(?:${PAUSE}*[嗯呃唔额]+|如下|是这样(?:的|子)?|是|${SAYS}(?:一下)?[啊吧了]*)?${PAUSE}+|${called}${PAUSE}*[嗯呃唔额]+|(?:好的?|那|行|嗯)*${called}(?:我|就|直接|来)+${SAYS}(?:一下)?了?[啊吧哈]*[嗯呃额]*(?=\\S{4})|${called}${POINTS}(?=\\S{4})`;
   // 备注那个就写…, 备注里写上…
   const asks = `${called}(?:(?:那个|这个|那?一?[栏项]|里面?|上面)+(?:就|请)?|就|请)(?:写|填|记)(?!了|好|完|的|错|明|清)(?:上|成|为|一?句|个)*${PAUSE}*(?=\\S{2})`;
   const says = new RegExp(
-    `^\\s*${called}(?:的?内容)?(?:就?是|就写|就填|写的?是|(?:写|记|填)(?:一下|上)|写(?!了|好|完|的|错|明|清|上|成|着|字)|就(?!直接|说|念|讲))(?!否|不是|说|这样|如下)${PAUSE}*(?:那个|这个)?(?=\\S{2})|^\\s*${called}${TOLD_BY_PARTICLE}(?=\\S{2})`,
+    `^\\s*${called}(?:的?内容)?(?:就?是|就写|就填|写的?是|(?:写|记|填)(?:一下|上)|写(?!了|好|完|的|错|明|清|上|成|着|字)|就(?!直接|说|念|讲))(?!否|不是|说|这样|如下)${PAUSE}*(?:${POINTS})?(?=\\S{2})|^\\s*${called}${TOLD_BY_PARTICLE}(?=\\S{2})`,
     "u",
   );
   const led = new RegExp(`^(?:[嗯呃唔额哦啊]+|就是说|那个|这个|[,，、\\s])+(?=${called})`, "u");
