@@ -192,6 +192,27 @@ describe("a clerk with two compounds of one name", () => {
     await clerk().says("保存退出");
   });
 
+  step("a table pasted before other commands is still there for 申报", async () => {
+    expect(textOf(await clerk().says(TABLE))).toContain("用于「申报」的，请点击");
+    await clerk().says("进度");
+    await clerk().says("待办");
+    const asked = answerTo(await clerk().says("申报"));
+    expect(read(asked)).toContain("此前收到的一段内容");
+    expect(Object.keys(typedBy(asked))).toEqual(["用于申报", "不用这段内容"]);
+    expect((await clerk().says("用于申报")).map(read).join("\n")).toContain("收到不止一份申报表的内容，整条未保存");
+  });
+
+  step("the name of a field of the open form is no command, whatever stands behind it", async () => {
+    const text = "小区绿化率百分之三十五 满意度百分之九十二 有电动车充电棚两处";
+    expect((await clerk().says(`材料 ${text}`)).map(read).join("\n")).toContain("已记录　申报材料：共29字：小区绿化率");
+    const asked = answerTo(await clerk().says("材料 绿化率百分之三十五"));
+    expect(typedBy(asked)).toEqual({
+      "填写“申报材料”": "申报材料：绿化率百分之三十五",
+      办理材料: "/材料 绿化率百分之三十五",
+    });
+    await clerk().says("保存退出");
+  });
+
   step("a change of one of two submitted forms is answered by number, or by what tells it apart", async () => {
     const asked = answerTo(await clerk().says("曹娥花园的申报单位改为府山街道社区办"));
     expect(read(asked)).toContain("请选择修改哪一份");
@@ -322,6 +343,10 @@ describe("a clerk who pastes what is due later", () => {
     expect(await said("延期情况", "shengzhou-1")).toContain("嵊州市　工作报告：拟延至10月25日，待决定");
   });
 });
+
+const TABLE = `序号\t小区名称\t所在街道\t建成年份\t户数\t物业服务企业\t物业费收缴率\t项目负责人\t联系电话
+1\t滨江花园\t塔山街道\t2009年\t986\t绍兴市绿城物业服务有限公司\t0.955\t王建国\t+86 138-5751-2233
+2\t锦绣家园\t府山街道\t2013年\t720\t浙江金昌物业服务有限公司\t96%\t陈丽娟\t0575-82112345转806`;
 
 function never(): never {
   throw new Error("nothing was asked");

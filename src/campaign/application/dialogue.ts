@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { countAskedBack } from "../../platform/chat/asked-back.ts";
-import { type Block, textView, type View } from "../../platform/chat/view.ts";
+import type { Block, View } from "../../platform/chat/view.ts";
 import { givesUp } from "../../platform/conversation/answers/intentions.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { resume, step } from "../../platform/conversation/form-step.ts";
+import { fieldCalled } from "../../platform/conversation/label-names.ts";
 import { meantReading } from "../../platform/conversation/meant-reading.ts";
 import { answerElsewhere } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
@@ -18,8 +19,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
 import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
-import { ask as askDiscard } from "./discard/ask.ts";
-import { discardPhrases } from "./discard/phrases.ts";
+import { giveUp } from "./discard/ask.ts";
 import {
   type ApplicationDraft,
   asksOf,
@@ -55,6 +55,13 @@ const isDiscard = (text: string): boolean => /^(?:确认)?删除(?:申报表|草
 
 const stored = z.object({ draftId: z.string() });
 
+/** What is filled in; undefined: it is submitted or deleted. */
+async function formOf(context: PersonContext, draftId: string): Promise<ApplicationDraft | undefined> {
+  const draft = await context.drafts.read(draftId);
+  const isOpen = draft?.state === "open" || draft?.state === "left";
+  return isOpen ? draftOf(context, draft, context.person.staffId) : undefined;
+}
+
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
@@ -71,28 +78,31 @@ export const applicationDialogue = dialogue({
       headsRows(text) ||
       saysUndo(text)),
   async awaits(context, { draftId }) {
-    const draft = await context.drafts.read(draftId);
-    if (draft?.state !== "open" && draft?.state !== "left") return "value";
-    const form = draftOf(context, draft, context.person.staffId);
-    const question = hasLeft(form) ? undefined : openQuestion(askedForm(context, form.state), form.state);
+    const form = await formOf(context, draftId);
+    const question = !form || hasLeft(form) ? undefined : openQuestion(askedForm(context, form.state), form.state);
     return question?.kind === "text" || question?.kind === "longText" ? "text" : "value";
   },
+  async labelled(context, { draftId }, words) {
+    const form = await formOf(context, draftId);
+    return !form || hasLeft(form) ? undefined : fieldCalled(askedForm(context, form.state), words)?.label;
+  },
   async asked(context, { draftId }, readings) {
-    const draft = await context.drafts.read(draftId);
-    if (draft?.state !== "open" && draft?.state !== "left") return;
-    await remember(context, draftOf(context, draft, context.person.staffId), readings);
+    const form = await formOf(context, draftId);
+    if (form) await remember(context, form, readings);
   },
   async handle(context, { state: { draftId }, text, files, quoted, asText = false }) {
-    const draft = await context.drafts.read(draftId);
-    if (draft?.state !== "open" && draft?.state !== "left") return false;
-    const form = draftOf(context, draft, context.person.staffId);
+    const form = await formOf(context, draftId);
+    if (!form) return false;
     if (!hasLeft(form) && hasConflicts(form)) return settleFirst(context, form, text);
     if (quoted) return answerQuoted(context, form, { text, question: quoted.question });
     if (hasLeft(form)) return false;
     const [file] = files;
-    if (!file && !asText && givesUp(plainAnswer(text))) return giveUp(context, form);
+    if (!file && !asText && givesUp(plainAnswer(text))) {
+      await context.reply(await giveUp(context, form));
+      return true;
+    }
     if (!file && !asText && (await isBareSubmitLater(context, text))) return show(context, form, { kind: "resume" });
-    if (!file && !asText && areBoxesOfOpinions(context, draft.district, text)) return false;
+    if (!file && !asText && areBoxesOfOpinions(context, form.draft.district, text)) return false;
     if (!file) return answerForm(context, form, text, { asText });
     if (isForm(context, file)) return false;
     // Only 申报材料 accepts a file.
@@ -106,16 +116,6 @@ async function isBareSubmitLater(context: PersonContext, text: string): Promise<
   const open = await context.dialogue.current();
   const isLeft = open !== undefined && hasBeenLeft(open, context.now);
   return isLeft && readFormCommand(text)?.kind === "submit" && !text.includes(applicationPhrases.submit());
-}
-
-/** 我改主意了不报了: what would be lost is shown first; a change of a submitted form is ended by 取消. */
-async function giveUp(context: PersonContext, form: ApplicationDraft): Promise<boolean> {
-  const isNew = form.draft.subject === undefined;
-  const words = wordsOf(context.campaign.definition);
-  await context.reply(
-    isNew ? await askDiscard(context, form) : textView(discardPhrases.title(words), discardPhrases.none(words)),
-  );
-  return true;
 }
 
 /** While it is asked whose value counts, nothing else is stored. */

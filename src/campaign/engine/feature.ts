@@ -119,6 +119,8 @@ export interface Dialogue {
   readsCorrections?: true;
   /** What is waited for now; decides whether words that begin like a command are one. Left out: a short one is. */
   awaits?(context: PersonContext, state: unknown): Promise<"text" | "value">;
+  /** The label of the field that goes by these words, which a command has too: 材料 is 申报材料. */
+  labelled?(context: PersonContext, state: unknown, words: string): Promise<string | undefined>;
   /**
    * It was asked what a message is meant for: these are sent for what it may be. 好 answers that question, and none that
    * the dialogue asked before.
@@ -136,6 +138,7 @@ export const dialogue = <State>(spec: {
   claims?: (text: string) => boolean;
   readsCorrections?: true;
   awaits?: (context: PersonContext, state: State) => Promise<"text" | "value">;
+  labelled?: (context: PersonContext, state: State, words: string) => Promise<string | undefined>;
   asked?: (context: PersonContext, state: State, readings: readonly string[]) => Promise<void>;
   handle(context: PersonContext, input: DialogueInput<State>): Promise<boolean>;
 }): Dialogue => ({
@@ -145,6 +148,7 @@ export const dialogue = <State>(spec: {
   claims: spec.claims ?? (() => false),
   ...(spec.readsCorrections ? { readsCorrections: true as const } : {}),
   ...(spec.awaits ? { awaits: spec.awaits as NonNullable<Dialogue["awaits"]> } : {}),
+  ...(spec.labelled ? { labelled: spec.labelled as NonNullable<Dialogue["labelled"]> } : {}),
   ...(spec.asked ? { asked: spec.asked as NonNullable<Dialogue["asked"]> } : {}),
   handle: (context, input) => spec.handle(context, input as DialogueInput<State>),
 });

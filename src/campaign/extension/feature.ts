@@ -35,31 +35,32 @@ const ask: Command = {
   async handle(context, request) {
     const wish = readSaid(context, request);
     const { until } = wish;
+    const left = phrases.notRecorded(wish.beside);
     if (until === undefined) {
       const closed = await whyNot(context, wish, { isAsked: false });
       if (closed) throw new RefusalError(`extension.${closed.code}`, closed.sentence);
       // What was said of the reason is not dropped for an empty card.
       if (wish.reason !== "" && request.subject === undefined)
-        throw new RefusalError("extension.no-day", phrases.noDayYet(namesOf(context, wish).name, wish.reason));
+        throw new RefusalError("extension.no-day", phrases.noDayYet(namesOf(context, wish).name, wish.reason) + left);
       await context.cards.show(context.person.staffId, { kind: OWN_CARD, subject: subjectOf(wish) });
-      return {};
+      return left === "" ? {} : { reply: textView(phrases.askWord(), left) };
     }
     const { definition } = context.campaign;
     const day = dayWordsIn(definition, until);
-    if (wish.isLetter) throw shownFirst(namesOf(context, wish).name, day, wish.reason);
+    if (wish.isLetter) throw shownFirst(namesOf(context, wish).name, day, { reason: wish.reason, left });
     await askExtension(context, { ...wish, until });
     const sentence = phrases.asked(namesOf(context, wish), { day, reason: wish.reason }, nounsOf(definition));
     await context.cards.refresh({ kind: OWN_CARD, subject: subjectOf(wish) });
-    return said(context, wish, sentence);
+    return said(context, wish, sentence + left);
   },
 };
 
 /** How a letter was read, to be sent as it is shown. */
-function shownFirst(name: string, day: string, reason: string): RefusalError {
-  if (reason === "") return new RefusalError("extension.no-reason", phrases.letterWithoutReason(name, day));
+function shownFirst(name: string, day: string, { reason, left }: { reason: string; left: string }): RefusalError {
+  if (reason === "") return new RefusalError("extension.no-reason", phrases.letterWithoutReason(name, day) + left);
   const typed = phrases.typed(name, day, reason);
   const offer = { typed: [typed], labels: [phrases.submit()] };
-  return new RefusalError("extension.shown-first", phrases.letter(name, day, reason), { asks: offer });
+  return new RefusalError("extension.shown-first", phrases.letter(name, day, reason) + left, { asks: offer });
 }
 
 /** 撤回延期: cannot be done; who can be asked and what can be sent instead is said. */

@@ -102,6 +102,9 @@ export const extensionPhrases = {
 
   asked: ({ name }: Names, { day, reason }: { day: string; reason: string }, { organizer }: Nouns) =>
     `已申请将${name}延至${day}，理由：${reason}。等待${organizer}决定，此前${UNCHANGED}。`.replace("。。", "。"),
+  /** Behind what is said of the rest; empty where all was read. */
+  notRecorded: (lines: readonly string[] = []) =>
+    lines.length === 0 ? "" : `申请中${lines.map((line) => `「${line}」`).join("")}没有对应的栏目，未记录。`,
   decided: (state: "granted" | "proposed", { district, name }: Names, until: string, { approver }: Nouns) =>
     state === "granted"
       ? `已准予${district}的${name}延至${until}，已告知其经办人。`

@@ -15,6 +15,7 @@ import {
   dayFirst,
   labelledReason,
   letterBody,
+  linesBeside,
   namedWithin,
   reasonBefore,
   reasonIn,
@@ -29,6 +30,8 @@ export interface Said extends Extended {
   reason: string;
   /** A letter: how it was read is shown before anything is sent. */
   isLetter?: true;
+  /** What was sent with it and is recorded nowhere. */
+  beside?: readonly string[];
 }
 
 /** 申请延期至…, 申请延期推荐名单到…: said without a pause. */
@@ -70,7 +73,8 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
   const whose = nameOf(context.campaign.definition.campaign.districts, district);
   const before = reasonBefore(head, [whose, whose.replace(/[区县市]$/u, ""), name, ...aliases]);
   const reason = labelled?.reason ?? [before, reasonIn(rest)].filter((one) => one !== "").join("；");
-  const read = { district, deliverable: id, reason, ...(letter === undefined ? {} : { isLetter: true as const }) };
+  const beside = linesBeside(withPlainNumbers(verbatim));
+  const read = { district, deliverable: id, reason, beside, ...(letter === undefined ? {} : { isLetter: true as const }) };
   return until === undefined ? read : { ...read, until };
 }
 

@@ -90,6 +90,15 @@ const LABELLED =
 /** 联系人：…, 联系电话：… */
 const CONTACT = /^\s*(?:联系人|联系电话|联系方式|电话|手机|经办人|填报人|附件)\s*\d?\s*[:：]/u;
 
+/** The lines of a request that are neither its day nor its reason: who to call, and what stands below that. */
+export function linesBeside(typed: string): readonly string[] {
+  const lines = typed.split("\n").map((line) => line.trim());
+  const from = lines.findIndex((line) => CONTACT.test(line));
+  return from < 0
+    ? []
+    : lines.slice(from).filter((line) => line !== "" && !DAY_LINE.test(line) && !LABELLED.test(line));
+}
+
 /**
  * A request with 理由： or 理由如下： in it: what stands before that, and the reason as one line, without the signature
  * below it. Undefined without such a word.

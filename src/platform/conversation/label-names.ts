@@ -32,6 +32,10 @@ export function labelNames(form: Form): readonly LabelName[] {
   return names;
 }
 
+/** The field that the words name alone: 材料 is 申报材料. Options of a choice name none. */
+export const fieldCalled = (form: Form, words: string): Question | undefined =>
+  labelNames(form).find(({ name, part, isOption }) => name === words && part !== "start" && !isOption)?.question;
+
 function namesOf({ fields: questions }: Form): LabelName[] {
   const fields = questions.map((question) => ({ question, label: compactAnswer(question.label) }));
   const has = (label: string, at: (other: string) => boolean): boolean =>

@@ -132,7 +132,8 @@ function notesOf(state: FormState, good: readonly Read[], said: string): string[
 }
 
 /** 对不对电话是…, which could not be recorded, behind what was offered: that is not to be recorded as it was. */
-const CORRECTS = /不对|错了|写错|说错|应该是|应为|更正|改[为成]|不是.{1,20}是/u;
+const CORRECTS =
+  /不对|错了|写错|说错|(?:应该是|应为|更正|改[为成])(?=[\s:：]*[\p{Script=Han}\p{L}\d])|不是.{1,20}是/u;
 
 /** A correction that names other fields only, or stands in a text of its own, is of nothing that was listed. */
 function isOfOther(form: StepContext["form"], waiting: Values, text: string): boolean {
@@ -147,6 +148,13 @@ const LONGEST_CORRECTION = 60;
 
 export function withDoubt(form: StepContext["form"], before: FormState, { state, outcome }: Step, text: string): Step {
   const isWaiting = before.offered !== undefined || before.held !== undefined;
+  // 改为所发内容 decides about what is offered, and corrects nothing.
+  if (saysRecord(form, text)) return { state, outcome };
+  // Listed anew as it stands now: what was said before that is over.
+  if (state.doubted && (outcome.kind === "review" || state.offered !== undefined)) {
+    const { doubted: _, ...kept } = state;
+    return { state: kept, outcome };
+  }
   const isRefused = outcome.kind === "retry" || outcome.kind === "notUnderstood" || outcome.kind === "whichField";
   if (state.held === undefined && state.offered === undefined) {
     const { doubted: _, ...kept } = state;

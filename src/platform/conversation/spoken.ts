@@ -1,7 +1,7 @@
 const STOP = "[,，、。\\s]";
 /** What 那个 points at: times, places, people and things that are known. A name begins otherwise: 月湖花园, 人民路. */
 const POINTED =
-  "(?:小区|项目|问题|事|情况|人(?![民才和家])|时[候间期]|年代|年份|季度|阶段|月(?![亮光季湖河湾牙山])|星期|礼拜|周[一-日末]|[路街岔]口|路段|地[方段块点]|位置|区域|角落|工地|单元|楼(?![道盘宇梯盖])|栋|幢|片|块|街区|村[子里民]|老板|业主|住户|老人)";
+  "(?:小区|项目|问题|事|情况|人(?![民才和家])|时[候间期]|年代|年份|季度|阶段|月(?![亮光季湖河湾牙山])|星期|礼拜|周[一二三四五六日末]|[路街岔]口|路段|地[方段块点]|位置|区域|角落|工地|单元|楼(?![道盘宇梯盖])|栋|幢|片|块|街区|村[子里民])(?!名|地址|电话|说明|类型|形式)";
 /** 那个小区 points at one: it is no filler. As the source of an expression. */
 export const POINTS = `(?:那个|这个)(?!${POINTED})`;
 const SAID = `(?:${POINTS}|就是说|就是|其实)`;
@@ -13,7 +13,7 @@ const FILLER = new RegExp(
 /** Whose the field is: 它的, 我们小区的. */
 const WHOSE = "(?:(?:[这我咱该](?:个|们)?小区)的|(?:它|他|她|咱们?|我们?)的?)";
 /** Before the name of a field there may be more. */
-const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|还有|另外|对了)${STOP}*)*${WHOSE}?`, "u");
+const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:那个|这个|就是说|就是|其实|然后|还有|另外|对了)${STOP}*)*${WHOSE}?`, "u");
 
 /** How many signs before the name of a field are fillers: 嗯 那个申报单位. */
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;

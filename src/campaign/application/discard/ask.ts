@@ -21,3 +21,9 @@ export async function ask(context: PersonContext, form: ApplicationDraft): Promi
     actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }, cancelAction(phrases.keep())],
   });
 }
+
+/** 我改主意了不报了: what would be lost is shown first; a change of a submitted form is ended by 取消. */
+export async function giveUp(context: PersonContext, form: ApplicationDraft): Promise<View> {
+  const words = wordsOf(context.campaign.definition);
+  return form.draft.subject === undefined ? ask(context, form) : textView(phrases.title(words), phrases.none(words));
+}

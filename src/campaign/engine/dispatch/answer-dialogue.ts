@@ -10,6 +10,7 @@ import { unfinishedOf } from "../unfinished-work.ts";
 import { correctedAnswer } from "./ask-corrected.ts";
 import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
 import { namesOne } from "./extension-points.ts";
+import { answerBehindLabel } from "./label-of-open.ts";
 import { isRunOn, type Matched } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { quotedQuestion } from "./quoted-question.ts";
@@ -73,11 +74,15 @@ async function answerOpen(
   const asSaid = saidAsText(text);
   if (asSaid === undefined && mayBeCommand && matched?.command.owns?.(matched.rest)) return "other";
   const awaited = await dialogue.awaits?.(context, state);
+  const labelOf = async (said: Matched) =>
+    answerBehindLabel(context, said, await dialogue.labelled?.(context, state, said.words));
   const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayBeCommand);
   // A question left for a day waits for nothing that could be taken for a command.
   const meaning = isText ? "answer" : commandOrAnswer(text, matched, isLeft ? undefined : awaited);
   const isClaimed = dialogue.claims(text) && !isLonger(matched);
-  if (meaning === "command" && !isClaimed) return "other";
+  const label =
+    matched && !isText && !isClaimed && !isLeft && !/^\s*[/／]/u.test(text) ? await labelOf(matched) : undefined;
+  if (meaning === "command" && !isClaimed && !label) return "other";
   const ask = async (view: View): Promise<Answered> => {
     await dialogue.asked?.(
       context,
@@ -87,7 +92,9 @@ async function answerOpen(
     await context.reply(view);
     return "taken";
   };
-  if (meaning === "either" && !isClaimed) {
+  if (label && !label.isPlain)
+    return ask(dispatchPhrases.labelOrCommand(text, { word: matched?.words ?? "", typed: label.typed }));
+  if (meaning === "either" && !isClaimed && !label) {
     if (matched && (await namesItsObject(context, matched))) return "other";
     const waits = await nameOfOpen(context);
     const named = waits === undefined ? {} : { waits };
@@ -104,7 +111,7 @@ async function answerOpen(
   if (await isTooLate(context, dialogue)) return "taken";
   const corrected = isClaimed || files.length > 0 || asSaid !== undefined ? undefined : correctedAnswer(dialogue, text);
   if (corrected) return ask(corrected);
-  const input = { state, files, text: asSaid ?? text, asText: asSaid !== undefined };
+  const input = { state, files, text: asSaid ?? label?.typed ?? text, asText: asSaid !== undefined };
   if (!(await dialogue.handle(context, input))) return "other";
   await context.dialogue.touch();
   return "taken";

@@ -34,7 +34,7 @@ export async function keepPaste(
   text: string,
 ): Promise<string | undefined> {
   const { drafts, person, now } = context;
-  const replaced = (await stillKept(context))?.text;
+  const replaced = kept.safeParse((await draftOf(context))?.body).data?.text;
   const body = { at: now.toISOString(), choices: choices.map(({ name, typed }) => ({ name, typed })), text };
   const before = await draftOf(context);
   if (before) await drafts.save(before, { body });
@@ -48,6 +48,16 @@ async function stillKept(context: PersonContext): Promise<z.infer<typeof kept> |
   if (context.place !== "direct") return undefined;
   const { data } = kept.safeParse((await draftOf(context))?.body);
   return data && context.now.getTime() - new Date(data.at).getTime() < KEPT_MS ? data : undefined;
+}
+
+const shown = (text: string) => ({ count: countWords(text), first: text.split("\n")[0] ?? "" });
+
+/** A text that was kept for the command until a day ago: it can be sent again only if that is said. */
+async function sayGone(context: PersonContext, words: string): Promise<void> {
+  const gone = kept.safeParse((await draftOf(context))?.body).data;
+  if (!gone?.choices.some((choice) => isFor(choice, words))) return;
+  await dropPaste(context);
+  await context.reply(dispatchPhrases.pasteGone(shown(gone.text ?? "")));
 }
 
 /** What the text that is kept may be for. */
@@ -80,19 +90,28 @@ interface Said {
   verbatim: string;
 }
 
-/** What of it is sent by the command: the text behind its words. */
-const textFor = ({ typed }: Choice, words: string): string | undefined =>
-  typed.startsWith(`${words} `) ? typed.slice(words.length + 1) : undefined;
+/** 登记意见 雅苑 …, 修改申报 雅苑 with the text on lines of its own. */
+const begins = ({ typed }: Choice, words: string): boolean =>
+  typed.startsWith(words) && /^\s/u.test(typed.slice(words.length));
+
+/** The command sends the text itself, or is what it was offered under: 申报 sends 按所发内容申报 …. */
+const isFor = (choice: Choice, words: string): boolean => choice.name === words || begins(choice, words);
 
 /** What the command would send, with the text for the one that it names: 登记意见, 登记意见 雅苑. */
-async function sentFor(context: PersonContext, words: string, rest: string): Promise<Choice | undefined> {
-  const choices = (await keptPaste(context)).filter((choice) => textFor(choice, words) !== undefined);
+async function sentFor(
+  context: PersonContext,
+  all: readonly Choice[],
+  { words, rest }: { words: string; rest: string },
+): Promise<Choice | undefined> {
+  const choices = all.filter((choice) => isFor(choice, words));
   const [first] = choices;
   if (!first || rest === "") return first;
-  const named = choices.find(({ typed }) => typed.startsWith(`${words} ${rest} `));
+  const named = choices.find((choice) => begins(choice, `${words} ${rest}`));
   if (named || choices.length > 1) return named;
+  // 申报 雅苑 begins one of that name: of a text in which it stands.
+  if (!begins(first, words)) return first.typed.includes(rest) ? first : undefined;
   const isName = (await context.contributions(namesOne, { text: rest, asker: context })).length > 0;
-  return isName ? { ...first, typed: `${words} ${rest} ${textFor(first, words) ?? ""}` } : undefined;
+  return isName ? { ...first, typed: `${words} ${rest} ${first.typed.slice(words.length + 1)}` } : undefined;
 }
 
 /**
@@ -108,17 +127,20 @@ export async function offersPaste(
   if (context.place !== "direct" || words === "") return false;
   const named = `${words} ${rest}`.trim();
   const before = await stillKept(context);
-  if (!before) return false;
+  if (!before) {
+    await sayGone(context, words);
+    return false;
+  }
   const isText = before.choices.some((choice) => verbatim.trim() !== "" && choice.typed.endsWith(verbatim.trim()));
   if (isText || (isChosen && before.offered === named)) {
     await dropPaste(context);
     return false;
   }
-  const own = await sentFor(context, words, rest);
-  const text = own && textFor(own, words);
-  if (!own || text === undefined) return false;
+  const own = await sentFor(context, before.choices, { words, rest });
+  if (!own) return false;
+  const text = before.text ?? own.typed.slice(words.length + 1);
   await noteOffered(context, { ...before, offered: named });
-  const offer = dispatchPhrases.keptPaste({ words: named, count: countWords(text), first: text.split("\n")[0] ?? "" });
+  const offer = dispatchPhrases.keptPaste({ words: named, ...shown(text) });
   const choices = [
     { name: offer.take, typed: own.typed },
     { name: offer.leave, typed: named },

@@ -93,6 +93,12 @@ export const dispatchPhrases = {
         { id: "", label: dispatchPhrases.handles(word), typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
       ],
     ),
+  /** The word is the name of a field of the open form, and of a command. */
+  labelOrCommand: (text: string, { word, typed }: { word: string; typed: string }): View =>
+    view("请确认", `“${cut(text)}”未作任何改动。是填写本表的栏目，还是办理「${word}」？`, [
+      { id: "", label: `填写“${typed.split("：")[0] ?? ""}”`, typed, look: "primary" },
+      { id: "", label: `办理${word}`, typed: `/${text.trim()}`, look: "default" },
+    ]),
   /** A sentence that is also a change of something else. */
   textOrElsewhere: (text: string, asText: string): View =>
     view("请确认", `正在等待您填写内容，“${cut(text)}”未作任何改动。是作为内容填写，还是另行办理？`, [
@@ -137,6 +143,12 @@ export const dispatchPhrases = {
   /** The text that was kept until now. */
   pasteReplaced: (first: string) =>
     `此前收到的「${cut(first)}」未办理，由本段替代，不再保留；仍需办理的，请将其与本段合为一条重新发送，或在本段办理后重新发送。`,
+  /** A day later. */
+  pasteGone: ({ count, first }: { count: number; first: string }): View =>
+    view(
+      "内容已不保留",
+      `此前收到的一段内容（共${count}字：${cut(first)}）已超过24小时未办理，不再保留。仍需办理的，请重新发送。`,
+    ),
   /** A text that was pasted before, at the command that it may be for. */
   keptPaste: ({ words, count, first }: { words: string; count: number; first: string }) => {
     const take = `用于${words}`;
