@@ -86,7 +86,11 @@ export const isOfOther = (text: string): boolean => {
 
 /** 改 东湖花园 党支部书记电话 138…, 修改申报 …: an order on other work. */
 const ORDERS = /^\s*请?(?:修改|更正|改)(?:申报)?(?:[\s:：]+\S|\S{2,16}\s+\S*\d{5})/u;
-export const ordersElsewhere = (text: string): boolean => ORDERS.test(text) && !text.trim().includes("\n\n");
+/** 删 锦绣, jxhy删: an order in a breath, parted by a blank or on initials. */
+const ORDERS_SHORT =
+  /^(?:删除?|撤[回销]?|作废|打开|登记|初评|推荐|进度|意见|要求)\s+[^\s，,。；;：:]{1,12}$|^[a-z]{2,8}\s*(?:删除?|撤[回销]?|改)[掉了吧]*$/iu;
+export const ordersElsewhere = (text: string): boolean =>
+  ORDERS_SHORT.test(text.trim()) || (ORDERS.test(text) && !text.trim().includes("\n\n"));
 
 /** 保存退出, 提交, 上一步 */
 const FORM_WORDS: ReadonlySet<string> = new Set(["leave", "submit", "back", "skip", "show", "keep", "accept"]);

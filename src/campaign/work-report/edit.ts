@@ -91,6 +91,8 @@ interface Place extends Edit {
 
 /** Where it stands as it was said; else where its figure does, in a sentence that speaks of the same. */
 function placesOf(text: string, { wrong, right }: Edit): readonly Place[] {
+  const signed = DAY_BELOW_NAMED.test(wrong) ? dayBelow(text) : undefined;
+  if (signed) return [{ ...signed, right }];
   const figure = figureFor(wrong, right);
   const whole = figure ? { wrong, right: wrong.slice(0, -figure.wrong.length) + figure.right } : { wrong, right };
   const within = { ...whole, wrong: wrong.replace(WHERE, ""), right: whole.right.replace(WHERE, "") };
@@ -103,6 +105,24 @@ function placesOf(text: string, { wrong, right }: Edit): readonly Place[] {
   return standsAt(text, figure.wrong)
     .filter((at) => sentenceBefore(text, at).includes(about))
     .map((at) => ({ at, ...figure }));
+}
+
+/** 落款日期, which stands there as a day and not by that name. */
+const DAY_BELOW_NAMED = /^(?:报告的?)?落款的?(?:日期|时间)$/u;
+const DAY =
+  /^[\s\u3000]*(?<day>(?:\d{4}|[〇零一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}日?)[\s\u3000]*$/u;
+
+/** The day on a line of its own below a text; undefined where none or several stand there. */
+function dayBelow(text: string): { at: number; wrong: string } | undefined {
+  let from = 0;
+  const days = text.split("\n").flatMap((line) => {
+    const day = DAY.exec(line)?.groups?.day ?? "";
+    const at = from + line.indexOf(day);
+    from += line.length + 1;
+    return day === "" ? [] : [{ at, wrong: day }];
+  });
+  const [only, second] = days;
+  return second === undefined ? only : undefined;
 }
 
 const sentenceBefore = (text: string, at: number): string => /[^。；;\n]*$/u.exec(text.slice(0, at))?.[0] ?? "";

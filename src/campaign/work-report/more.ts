@@ -17,11 +17,15 @@ import { textOf } from "./text-in-force.ts";
 /** As long after a text what is sent counts as its continuation. */
 const CONTINUED_MS = 60 * 60_000;
 
+/** 更正：… of what was handed in. */
+const NOTICE = /^\s*更正\s*[:：]/u;
+
 /** Soon after a text was handed in, a further one may be its continuation: people send a report in several messages. */
 export const moreDialogue = dialogue({
   kind: MORE,
   readsCorrections: true,
   state: z.object({ district: z.string(), version: z.int() }),
+  claims: (text) => NOTICE.test(text) && editsIn(text) !== undefined,
   async handle(context, { state: { district, version }, text, files }) {
     if (files.length > 0 || isBeside(text) || isOtherPaper(text) || ordersElsewhere(text)) return false;
     const named = partsSaid(withoutFillers(text), partsOfReport(context.campaign.definition));

@@ -10,6 +10,13 @@ export const doubtPhrases = {
   endsInPoints: (row: string, said: string) => `${row}「${said}」末尾的数是分数还是理由的一部分不明确，未保存。`,
   /** @param said 2-3分 */
   whichPoints: (row: string, said: string) => `${row}「${said}」以哪个分数为准不明确，未保存。`,
+  /** @param said 3/4 */
+  otherMost: (row: string, said: string, most: number) =>
+    `${row}「${said}」未保存：该条满分为${most}分，请核对是否为这一条的得分。`,
+  takenOff: (row: string, points: number, said: string, left: number) =>
+    `${row}写${points}分，又写${said}（从满分中扣减为${left}分），两者不一致，未保存。`,
+  /** @param rows in what could not be read */
+  namedAgain: (rows: readonly string[]) => `${rows.join("、")}另在未能识别的文字中提到，以哪一处为准不明确，未保存。`,
   /** @param head the rows as they are written */
   sameForEach: (head: string, given: string) =>
     `「${head} ${given}」是否每条都是如此不明确，未保存。每条相同的，也可写作「${head}都${given}」。`,

@@ -3,12 +3,14 @@ import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
 import { addedReason } from "./score-added.ts";
+import { withCorrections, withoutDoubtful } from "./score-corrected.ts";
 import { countedAsked } from "./score-counted.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
 import { withoutItsWords } from "./score-named.ts";
 import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
+import { againstTaken, pointsOfMost } from "./score-of-most.ts";
 import { otherRowIn } from "./score-other-row.ts";
 import { askCorrected, askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
@@ -35,7 +37,7 @@ import { withoutBetween } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*(?:满分?|mf)[吧了啊]*$/i;
 const ROW =
-  /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])[\s,，;；:：、.]*/;
+  /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])(?:[\s,，;；:：、.]|—{2}|-{2})*/;
 /** 2。5, 2，5: a decimal point as an input method writes it. */
 const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
@@ -49,6 +51,10 @@ const POINTS = new RegExp(
  * pasted: all are recorded or none. Never throws.
  */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
+  return withCorrections(typed, (text) => readMessage(rules, text)) ?? readMessage(rules, typed);
+}
+
+function readMessage(rules: ScoreRules, typed: string): ScoreLine {
   const written = writtenScores(rules, typed);
   const line = restOfPart(rules, typed, readWritten(rules, written));
   return line.kind === "points" && written.beside.length > 0 ? { ...line, beside: written.beside } : line;
@@ -78,7 +84,7 @@ function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, 
   const readings = problems.flatMap(({ reading }) => reading ?? []);
   if (readings.length > 0 && readings.length === problems.length && lines.every(({ kind }) => kind === "points"))
     return asked(rules, refused, [...readings, ...segments].join("；"));
-  const line = together([...problems.map(() => ""), ...segments], [...refused, ...lines]);
+  const line = together(rules, [...problems.map(() => ""), ...segments], [...refused, ...lines]);
   return problems.length === 0 ? (wholeInDoubt(rules, lines) ?? line) : line;
 }
 
@@ -107,18 +113,20 @@ function readSegment(rules: ScoreRules, line: string): ScoreLine {
 }
 
 /** All or nothing: what cannot be recorded is named part by part, the rest is offered. */
-function together(segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
-  const entries = withoutRepeated(
+function together(rules: ScoreRules, segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
+  const read = withoutRepeated(
     lines.flatMap((line) => (line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [])),
   );
-  const twice = entries.find(({ row }, at) => entries.findIndex((one) => one.row === row) < at);
-  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: entries.map(({ row }) => row) };
+  const twice = read.find(({ row }, at) => read.findIndex((one) => one.row === row) < at);
+  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: read.map(({ row }) => row) };
   const isRest = lines.some((line) => line.kind === "rest" || (line.kind === "points" && line.rest));
   const wrong = lines.flatMap((line, at): Retry[] =>
     line.kind === "points" || line.kind === "rest" ? [] : [retryOf(line, segments[at] ?? "")],
   );
-  if (wrong.length === 0) return { kind: "points", entries, ...(isRest ? { rest: true } : {}) };
-  return shown(wrong, entries, isRest);
+  if (wrong.length === 0) return { kind: "points", entries: read, ...(isRest ? { rest: true } : {}) };
+  const unread = lines.map((line, at) => ({ words: segments[at] ?? "", line }));
+  const { entries, sentence } = withoutDoubtful(rules, read, unread);
+  return shown(sentence === "" ? wrong : [...wrong, { kind: "retry", sentence }], entries, isRest);
 }
 
 /** The same said twice is said once. */
@@ -182,7 +190,8 @@ function unknownRow(rules: ScoreRules, id: string, rest: string): ScoreLine {
 
 function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const { id } = row;
-  const rest = withoutItsWords(row, withoutBetween(given));
+  const rest = pointsOfMost(rules, row, withoutItsWords(row, withoutBetween(given)));
+  if (typeof rest === "object") return rest;
   const why = notApplicableWhy(rest);
   if (why !== undefined) {
     return { kind: "points", entries: [{ row: id, notApplicable: true, ...(why === "" ? {} : { reason: why }) }] };
@@ -257,6 +266,8 @@ function withReason(
   const ending = points === row.maxPoints ? endsInPoints(after, row.maxPoints) : undefined;
   if (ending?.apart && ending.points < points && unfitPoints(rules, row, ending.points) === undefined)
     return askEither(rules, row, [ending, { points, reason }], scorePhrases.corrected(id, points, reason));
+  const taken = againstTaken(rules, row, { points, reason });
+  if (taken) return taken;
   const behind = behindPoints(rules, id, { after, reason });
   switch (behind.kind) {
     case "reason":

@@ -4,6 +4,7 @@ import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { saysNothing } from "./score-no-reason.ts";
 import { bare, reasonAlone } from "./score-reason.ts";
 import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
+import { COUNTS } from "./score-words.ts";
 
 /** Behind 理由： a number at the end of a reason is none of points. */
 const ENDS_APART = /[\s,，:：]\d{1,2}(?:\.\d)?$|[\s,，][零〇一二三四五六七八九十两]$/u;
@@ -111,8 +112,10 @@ export function askEnding(
 /** 五分里面扣一分 */
 const OF_MOST = /^(\d+|[零〇一二三四五六七八九十两]+)分?(?:里面?|里头|当中|中|的基础上)(?=[扣减])/u;
 /** 3-5扣一分 */
-const DEDUCTED =
-  /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*(?:分(?!之)|(?=$|[\s,，。;；:：]))[\s,，。;；:：]*(.*)$/su;
+const DEDUCTED = new RegExp(
+  `^(?:应|需|酌情)?[扣减](?:去|掉|了)?\\s*(\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)\\s*(?:分(?!之)|(?=$|[\\s,，。;；:：])|(?=\\p{Script=Han}{2})(?!${COUNTS}))[\\s,，。;；:：]*(.*)$`,
+  "su",
+);
 
 /** What is taken off, and from what, is asked. Undefined: nothing is. */
 export function askDeducted(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine | undefined {

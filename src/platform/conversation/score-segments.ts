@@ -8,11 +8,19 @@ const VALUE = "(?:[-+]?\\d+(?:[.．。·]\\d+)?|[零〇一二三四五六七八�
 const STRAIGHT = `\\s+\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS}|${SAME})`;
 /** …1-2 1-3同上, …2-4不变 */
 const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还是|还|就)*(?:${SAME}|${UNCHANGED})[吧了的]*(?=$|[\\s,，、；;。])`;
+/** …，3-2扣2保洁差 */
+const TAKEN_OFF = `[\\s:：]*[扣减]\\s*\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})`;
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
-  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|[\\s,，:：、]*(?:${GIVES}|扣)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|\\s+(?![名个件次人户年月日项条处栋]))))`,
+  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|${TAKEN_OFF}|[\\s,，:：、]*(?:${GIVES}|扣|按(?=满分))\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|\\s+(?![名个件次人户年月日项条处栋]))))`,
   "gu",
 );
+/** 没公示 behind a row: words alone, which are none of another kind. */
+const ONLY_WORDS = `(?![\\d年月－-])[\\s:：]*(?!${SAME}|${UNCHANGED}|[同也都均一二三四五六七八九十扣减按满改]|不适用|通过|否决|合并|理由|原因|备注|[和与及至到])\\p{Script=Han}{2}`;
+const FIRST_REASON = new RegExp(`^${ID}${ONLY_WORDS}`, "u");
+/** 3-4 没公示 3-5太脏 */
+const NEXT_REASON = new RegExp(`[\\s,，、。]+(?=(${ID})${ONLY_WORDS})`, "gu");
+const SAYS_POINTS = new RegExp(`(?:\\d|[零〇一二三四五六七八九十两])\\s*分(?!之)|满分|${ID}[\\s:：]*\\d`, "u");
 const ROW_ALONE = new RegExp(`^${ID}(?:[\\s,，、和及与]+${ID})*$`, "u");
 const BREAK = /[\n；;]+/;
 const STARTS_ROW = new RegExp(`^${ID}(?![\\d年月－-])`, "u");
@@ -54,9 +62,10 @@ const startsOne = (part: string): boolean =>
 
 function rowsIn(part: string, isRow: (id: string) => boolean): string[] {
   if (!STARTS_ROW.test(part)) return [part];
+  const next = FIRST_REASON.test(part) && !SAYS_POINTS.test(part) ? NEXT_REASON : NEXT_ROW;
   const rows: string[] = [];
   let at = 0;
-  for (const match of part.matchAll(NEXT_ROW)) {
+  for (const match of part.matchAll(next)) {
     // 1-2 1-3同上: named together.
     if (!isRow(match[1] ?? "") || ROW_ALONE.test(part.slice(at, match.index))) continue;
     rows.push(part.slice(at, match.index));

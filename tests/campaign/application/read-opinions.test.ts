@@ -17,6 +17,9 @@ const agreed = (office: string, givenOn: string) => ({ office, stance: "agrees",
 describe("opinions in words", () => {
   test.each([
     ["社区 同意 9月5日", [agreed("neighborhood", "2023-09-05")]],
+    ["街道同意8.26 局里也同意8.27", [agreed("subdistrict", "2023-08-26"), agreed("districtBureau", "2023-08-27")]],
+    ["我局同意8.27", [agreed("districtBureau", "2023-08-27")]],
+    ["街道同意8.26局里同意8.27", [agreed("subdistrict", "2023-08-26"), agreed("districtBureau", "2023-08-27")]],
     [
       "单位\t意见\t签署人\t日期\n业委会\t同意申报\t陈阿林\t2023/8/20\n社区\t同意推荐\t王主任\t2023/8/22\n区住建局\t同意\t\t2023年8月26日",
       [
@@ -385,4 +388,12 @@ describe("the district's bureau by its bare name", () => {
     const text = "同意上报市住建局";
     expect(read(`街道\t${text}\t9月5日`)).toEqual({ ok: true, opinions: [{ ...street("2023-09-05"), text }] });
   });
+});
+
+test.each([
+  "业委会同意8.20 社区同意8.25 街道同意8.26 局里也同意",
+  "街道同意8.26，我局也同意",
+  "街道同意8.26 城管局里也同意",
+])("%j: what the bureau says is no part of what the subdistrict says", (said) => {
+  expect(read(said).ok).toBe(false);
 });

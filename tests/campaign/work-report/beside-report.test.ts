@@ -143,16 +143,25 @@ test.each([
   "改 东盛花苑 党支部书记电话 13857567799",
   "改：裕民锦园 入住率 93",
   "修改申报 裕民锦园",
+  "删 锦绣",
+  "删除 锦绣花园",
+  "jxhy删",
+  "撤回 锦绣",
+  "意见 越秀",
 ])("%j is an order on other work", (said) => {
   expect(ordersElsewhere(said)).toBe(true);
 });
 
-test.each(["改进了物业服务，投诉下降", "改造后环境提升", "修改完善工作台账三十份，走访二十个小区"])(
-  "%j may be a part",
-  (said) => {
-    expect(ordersElsewhere(said)).toBe(false);
-  },
-);
+test.each([
+  "删减流程",
+  "意见 已收集，共三条。",
+  "撤销违建12处",
+  "改进了物业服务，投诉下降",
+  "改造后环境提升",
+  "修改完善工作台账三十份，走访二十个小区",
+])("%j may be a part", (said) => {
+  expect(ordersElsewhere(said)).toBe(false);
+});
 
 test.each(["不对宣传的不是三十二个是三十六个小区", "错了，不是两次，应该是三次"])("%j corrects", (said) => {
   expect(corrects(said)).toBe(true);

@@ -61,3 +61,16 @@ test.each([
 ])("%j without its place in the report is a correction: %s", (said, is) => {
   expect(isEdit(said, editsIn(said) ?? [])).toBe(is);
 });
+
+const SIGNED = "参加创建23个，推荐2个。\n　　　　　某某区住建局\n　　　　　　2023年8月28日";
+
+test("the day below a report is corrected by what it is called", () => {
+  expect(corrected(SIGNED, "更正：参加创建23个应为26个；落款日期改为2023年10月20日")).toBe(
+    "参加创建23个→参加创建26个；2023年8月28日→2023年10月20日",
+  );
+});
+
+test("of two days on lines of their own none is taken for it", () => {
+  const two = `${SIGNED}\n2023年8月29日`;
+  expect(edited(two, editsIn("更正：落款日期改为2023年10月20日") ?? [])).toMatchObject({ kind: "unclear", times: 0 });
+});

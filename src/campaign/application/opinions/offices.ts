@@ -37,6 +37,8 @@ const OWNERS = ["业主委员会", "业委会", "物业管理委员会", "物管
 const NEIGHBORHOOD = ["属地社区", "社区居委会", "居民委员会", "居委会", "社区", "村委会"];
 const SUBDISTRICT = ["属地街道", "街道办事处", "街道办", "街道", "乡镇", "乡政府", "镇政府"];
 const BUREAU = ["住房和城乡建设局", "住建局", "建设局", "住房城乡建设局", "局"];
+/** 局里, 我局, 本局: the bureau as its own people call it. */
+const OWN_BUREAU = ["住建局里", "建设局里", "局里", "我局", "本局", "我区局", "我县局", "我市局", "区局里", "县局里"];
 
 /**
  * Words by which people call each office, by its id, longest first. 市局 is the city's, but in a city within the city it
@@ -54,7 +56,8 @@ export function calledOffices(form: Form, { district, city }: CalledIn): Readonl
     if (others.length > 0) return [name, ...OWNERS, ...others];
     if (name.includes("社区")) return [name, ...NEIGHBORHOOD];
     if (name.includes("街道") || name.includes("乡镇")) return [name, ...SUBDISTRICT];
-    if (name.includes("局")) return [name, ...bureausOf([district.name, ...ownShort]), "区级", "县级", ...BUREAU];
+    if (name.includes("局"))
+      return [name, ...bureausOf([district.name, ...ownShort]), "区级", "县级", ...BUREAU, ...OWN_BUREAU];
     return [name];
   };
   return new Map(
@@ -79,11 +82,11 @@ const SAYS =
 /** Whether the word of an office stands at this place of the text as a word of its own. */
 export function standsAt(text: string, word: string, at: number): boolean {
   if (!text.startsWith(word, at)) return false;
-  return !BUREAU.includes(word) || (AS_WORD.test(text.slice(0, at)) && SAYS.test(text.slice(at + word.length)));
+  return isWithin(word) || (AS_WORD.test(text.slice(0, at)) && SAYS.test(text.slice(at + word.length)));
 }
 
 /** Whether a word names its office wherever it stands within another: 柯桥街道, but not 城管局. */
-export const isWithin = (word: string): boolean => !BUREAU.includes(word);
+export const isWithin = (word: string): boolean => !BUREAU.includes(word) && !OWN_BUREAU.includes(word);
 
 /** Whether the word of an office stands anywhere in the text. */
 export const standsIn = (text: string, word: string): boolean =>

@@ -35,7 +35,7 @@ export async function saidByLabel(
   { outbox, registry }: Pick<Services, "outbox" | "registry">,
 ): Promise<string> {
   if (context.place !== "direct" || said.trim() === "") return said;
-  const text = CORRECTS.test(said) ? withoutWordOfOthers(context, said, registry) : labelIn(said);
+  const text = CORRECTS.test(said) ? await withoutWordOfOthers(context, said, registry) : labelIn(said);
   if (text.length > MOST) return text;
   const matched = matchCommand(registry.commands, text);
   // 采用 is a command of the administrators; for others it is the button.
@@ -70,7 +70,15 @@ function labelIn(said: string): string {
 /** 更正：街道意见改为… corrects something, where 更正 is a command of others. */
 const CORRECTS = /^\s*更正\s*[:：\n]\s*(?=\S)/u;
 
-function withoutWordOfOthers(context: PersonContext, said: string, { commands }: Pick<Registry, "commands">): string {
+/** What reads corrections itself and waits for this one has it as it was said. */
+async function withoutWordOfOthers(
+  context: PersonContext,
+  said: string,
+  { commands, dialogueOf }: Pick<Registry, "commands" | "dialogueOf">,
+): Promise<string> {
+  const open = await context.dialogue.current();
+  const waiting = open && dialogueOf(open.kind);
+  if (waiting?.readsCorrections && waiting.claims(said)) return said;
   const matched = matchCommand(commands, said);
   const isOwn = !matched || mayUseCommand(context.campaign.definition, context.person, matched.command);
   return isOwn ? said : said.replace(CORRECTS, "");
