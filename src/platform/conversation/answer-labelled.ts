@@ -261,10 +261,23 @@ function askWhoseLine(
  * behind the label of the paragraphs themselves.
  */
 function isForm({ head, answers, rows, cellRows, unread, ofOthers, headings }: Labelled, open: Question): boolean {
-  if (cellRows > 0) return true;
+  if (cellRows > 0 || isRowOfLabels({ head, answers, unread })) return true;
   const isOwn =
     (rows > 0 || answers.length > 1) &&
     answers[0]?.question === open &&
     (answers.length > 1 || ofOthers.length + headings.length + unread.length > 0);
   return head === "" && (isOwn || (rows > 1 && answers.length > 1));
 }
+
+/** 业委会主任电话　13905751111；党支部名称　金色家园党支部: nothing but whole labels, each with its answer. */
+const isRowOfLabels = ({ head, answers, unread }: Pick<Labelled, "head" | "answers" | "unread">): boolean =>
+  head === "" &&
+  unread.length === 0 &&
+  answers.length > 1 &&
+  answers.every(
+    ({ question, named = "", text }) =>
+      question.kind !== "longText" &&
+      text !== "" &&
+      /[\s\u3000:：]$/u.test(named) &&
+      compactAnswer(named).replace(/[:：]$/u, "") === compactAnswer(question.label),
+  );

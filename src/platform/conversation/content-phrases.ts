@@ -40,6 +40,10 @@ export const contentPhrases = {
     const again = fault === "corrected" && content === "" ? "请按更正后的内容重新发送；" : "";
     return `${why}${rest}${again}确为本项内容的，请以「内容：」开头重新发送。`;
   },
+  /** @param rest how many other answers the message has */
+  unsure: (label: string, text: string, rest: number) =>
+    `「${shortened(text)}」共${countWords(text)}字，是否为“${label}”的内容不明确。${rest === 0 ? "" : `同一条消息另有${rest}项。`}整条未保存。`,
+  asContent: () => "确为本项内容的，请写作「内容：…」。",
   /** As the change of a part is typed. */
   withinTyped: (label: string, wrong: string, right: string) => `${label}里${wrong}改成${right}`,
   changeWithin: (labels: readonly string[]) =>

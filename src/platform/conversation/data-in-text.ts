@@ -20,11 +20,14 @@ const DAY = /^(?:0?[1-9]|1[0-2])[.\-/](?:0?[1-9]|[12]\d|3[01])$/u;
 export function dataInText(context: StepContext, open: Question): Step | undefined {
   const { form, state, input } = context;
   const text = cleanLine(input.text);
-  if (open.kind !== "longText" || input.isOffered || state.pending?.key === open.key) return undefined;
   const person = personIn(text);
+  // 李芳 13905751111 where an option is waited for
+  const takes = open.kind === "longText" || (open.kind === "choice" && person !== undefined);
+  if (!takes || input.isOffered || state.pending?.key === open.key) return undefined;
   const readings = person ? ofPeople(context, person) : isFigures(text) ? ofFigure(form, text, context) : [];
   if (readings.length === 0) return undefined;
-  const sentence = `${phrases.isData(text, open.label)}${phrases.offered(readings)}${phrases.asIs(open.label)}`;
+  const asIs = open.kind === "longText" ? phrases.asIs(open.label) : "";
+  const sentence = `${phrases.isData(text, open.label)}${phrases.offered(readings)}${asIs}`;
   return { state, outcome: { kind: "retry", question: open, sentence, readings }, isNamed: true };
 }
 

@@ -112,6 +112,8 @@ export function withHeldNote(form: Form, before: FormState, { state, outcome }: 
     const readings = [labelledPhrases.recordRest(Object.keys(state.held ?? {}).length), phrases.drop()];
     return { state, outcome: { kind: "review", notes: [phrases.notSubmitted(note)], readings } };
   }
+  // 提交, while what is missing may be among what waits.
+  if (outcome.kind === "missing") return { state, outcome: { ...outcome, notes: [note] } };
   const isNew = before.offered !== undefined && outcome.kind === "ask";
   if (!isNew && outcome.kind !== "review") return { state, outcome };
   return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note] } };

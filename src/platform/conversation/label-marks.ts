@@ -97,6 +97,7 @@ const rowsIn = (names: readonly LabelName[], text: string): number => {
   const whole = names.filter(({ part }) => part === undefined);
   return text
     .split("\n")
+    .map((line) => line.replace(NUMBERING, ""))
     .filter((line) => whole.some(({ name }) => line.startsWith(name) && /^[:：\t]/u.test(line.slice(name.length))))
     .length;
 };

@@ -203,6 +203,13 @@ function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[];
     const before = answers[at];
     if (!before) answers.push(one);
     else if (before.text === "") answers[at] = one;
+    // 备注：…, and below it 备注：…: both of them.
+    else if (
+      one.question.kind === "longText" &&
+      one.text !== "" &&
+      !compactAnswer(before.text).includes(compactAnswer(one.text))
+    )
+      answers[at] = { ...before, text: `${before.text}\n${one.text}` };
     // 入住率：95%，交付率：100%, of which the form asks for one.
     else if (one.named && before.named && optionOf(one) !== optionOf(before))
       answers[at] = { ...before, text: `${before.text}，${one.named}${one.text}` };

@@ -56,7 +56,7 @@ export type Outcome =
   /** No question is open: all answers are shown before submitting. */
   | { kind: "review"; recorded?: Recorded; notes?: readonly string[]; readings?: readonly string[] }
   /** Rejected 提交: these required questions have no answer; the first of them is open now. */
-  | { kind: "missing"; questions: readonly Question[] }
+  | { kind: "missing"; questions: readonly Question[]; notes?: readonly string[] }
   /** 保存退出: the draft remains. */
   | { kind: "left" }
   /** 提交 during the review: the caller submits, and may still refuse. */

@@ -116,18 +116,18 @@ function accept(context: StepContext, question: Question, { proposed }: { propos
 }
 
 const CLEARED = /^(?:清空|清除|删掉|删除|删了|去掉|不要了?)[吧。]*$/u;
+type Change = Extract<FormCommand, { kind: "change" }>;
 
 /** 改 <字段>, 改 <字段> <新内容>. Without a space after 改 only an exact match counts: 改善 may begin a sentence. */
-function change(
-  context: StepContext,
-  { name, spaced, value }: Extract<FormCommand, { kind: "change" }>,
-): Step | undefined {
+function change(context: StepContext, { name, spaced, value }: Change): Step | undefined {
   const { form, state } = context;
   const found = findQuestion(form, name);
-  if (found.kind === "one" && (spaced || found.exact))
-    return { state: openAt(state, found.question), outcome: { kind: "ask", question: found.question } };
   const [, head = "", rest] = /^(\S+?)[\s:](.+)$/s.exec(name) ?? [];
   const named = rest === undefined ? undefined : findQuestion(form, head);
+  // 安全责任事故 无: nearly a label, and a label with its answer.
+  const isWhole = found.kind === "one" && !found.exact && named?.kind === "one" && named.exact;
+  if (found.kind === "one" && !isWhole && (spaced || found.exact))
+    return { state: openAt(state, found.question), outcome: { kind: "ask", question: found.question } };
   // 改 备注 删掉
   if (rest !== undefined && named?.kind === "one" && (spaced || named.exact) && CLEARED.test((value ?? rest).trim()))
     return clearField(context, head);

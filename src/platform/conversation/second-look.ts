@@ -14,6 +14,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { isPlainContent } from "./plain-content.ts";
 import { proposalFor } from "./proposal.ts";
 import { saysRecord } from "./record-offered.ts";
 import { withoutFillers } from "./spoken.ts";
@@ -56,6 +57,7 @@ export function secondLook(look: Look): Step {
     numberOfChoice(look, changed) ??
     numberOfOther(look, changed) ??
     replacesText(look, changed) ??
+    unlikeText(look, changed) ??
     done
   );
 }
@@ -115,7 +117,8 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
 /** 单位锦绣物业，备注无: what stands before the field's own name and 无. */
 function beforeOwn({ question: { label } }: Changed, text: string): string | undefined {
   const at = text.indexOf(label);
-  const isNone = at > 0 && [...text].length <= MOST_SENTENCE && LEFT_OUT.test(text.slice(at + label.length));
+  const isNone =
+    at > 0 && !EXPLICIT.test(text) && [...text].length <= MOST_SENTENCE && LEFT_OUT.test(text.slice(at + label.length));
   return isNone ? text.slice(0, at).replace(/[\s,，;；]+$/u, "") : undefined;
 }
 
@@ -235,6 +238,29 @@ function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined 
   const sentence = `${phrases.ofCase(named, text.question.label)}${phrases.either(record, heldPhrases.drop())}`;
   return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [record, heldPhrases.drop()]);
 }
+
+/** A text of paragraphs without the name of its field, which may have been meant for something else. */
+function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  const text = changed.find(isLong);
+  if (!text || input.isOffered || before.pending?.key === text.question.key) return undefined;
+  const { question, shown } = text;
+  const was = before.answers[question.key];
+  const isAdded = typeof was === "string" && shown.startsWith(was);
+  if (isAdded || isNamedIn(form, question, input.text) || readChangeWithin(form, input.text)) return undefined;
+  if (proposalFor(form, before, question) === shown || isPlainContent(form, question, shown)) return undefined;
+  const waits = before.offered?.[question.key] ?? before.held?.[question.key];
+  const said = phrases.unsure(question.label, shown, changed.length - 1);
+  // What waits for that field is not given up for a text of which it is not known what it is.
+  if (waits !== undefined && waits !== text.value) return ask(look, bare(before), `${said}${phrases.asContent()}`, []);
+  const record = changed.length === 1 ? phrases.record(question.label) : labelledPhrases.recordRest(changed.length);
+  const sentence = `${said}${phrases.either(record, heldPhrases.drop())}`;
+  return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [record, heldPhrases.drop()]);
+}
+
+/** The message says the name of the field. */
+const isNamedIn = (form: Form, question: Question, typed: string): boolean =>
+  labelNames(form).some(({ name, part, question: of }) => of === question && part !== "start" && typed.includes(name));
 
 /** A text of paragraphs takes the place of another only where that is said. */
 function replacesText(look: Look, changed: readonly Changed[]): Step | undefined {

@@ -173,7 +173,21 @@ function asked(
       sentence.push(fields.length === 1 ? phrases.unread(fields[0]?.label ?? "") : phrases.ofOthers());
   if (readings.length > 0) sentence.push(phrases.offered(readings));
   sentence.push(phrases.asIs(open.label));
-  return { state, outcome: { kind: "retry", question: open, sentence: sentence.join(""), readings }, isNamed: true };
+  const offered = second ? sure : each.length === 1 ? (first?.answers.find((one) => one.length > 0) ?? []) : [];
+  return {
+    state: withOffered({ form, state, input }, offered),
+    outcome: { kind: "retry", question: open, sentence: sentence.join(""), readings },
+    isNamed: true,
+  };
+}
+
+/** What is on a button waits until it is decided about. */
+export function withOffered({ state, input }: StepContext, answers: readonly LabelledAnswer[]): StepContext["state"] {
+  const read = answers.map(
+    ({ question, text }) => [question.key, parseAnswer(question, text, answering(input))] as const,
+  );
+  const values = read.flatMap(([key, parsed]) => (parsed.ok ? [[key, parsed.value] as const] : []));
+  return values.length === 0 ? state : { ...state, offered: Object.fromEntries(values) };
 }
 
 const lineOf = (answers: readonly LabelledAnswer[]): string =>

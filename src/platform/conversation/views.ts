@@ -61,10 +61,10 @@ function withReadings(
   return { ...view, actions: [...offered, ...others] };
 }
 
-function missingView(shown: FormInView, { questions }: Extract<Outcome, { kind: "missing" }>): View {
-  const sentence = viewPhrases.missing(questions.map(({ label }) => label));
+function missingView(shown: FormInView, { questions, notes = [] }: Extract<Outcome, { kind: "missing" }>): View {
+  const sentences = [viewPhrases.missing(questions.map(({ label }) => label)), ...notes];
   const [first] = questions;
-  return first ? questionView(shown, first, [sentence]) : reviewView(shown, [sentence]);
+  return first ? questionView(shown, first, sentences) : reviewView(shown, sentences);
 }
 
 /** Suggests the candidates; the open question stays open. */

@@ -66,7 +66,8 @@ function asCorrected(text: string): string {
   const [, meant] = MEANT.exec(cleanLine(text)) ?? [];
   // Behind more words than were meant, some of them are right as well.
   const before = [...cleanLine(text)].length - 2 * [...(meant ?? "")].length;
-  if (meant !== undefined && before <= MOST_BESIDE) return meant;
+  // A figure alone takes the place of no text: 建成年份错了 是2013.
+  if (meant !== undefined && before <= MOST_BESIDE && !/^\d{1,4}年?$/u.test(meant)) return meant;
   const [tail = "", wrong = "", right = ""] = QUOTED_CORRECTION.exec(text) ?? [];
   const above = text.slice(0, text.length - tail.length);
   return tail !== "" && above.split(wrong).length === 2 ? cleanParagraphs(above.replace(wrong, () => right)) : "";

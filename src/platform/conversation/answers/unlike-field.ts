@@ -56,11 +56,15 @@ const LOOKS: readonly (readonly [RegExp, (line: string) => boolean])[] = [
   [/(?:名称|姓名)$/u, (line) => !TALK_IN_NAME.test(line) && !FIGURES.test(line) && [...line].length <= LONGEST_NAME],
 ];
 
+/** 物业, 业委会, 社区居委会: what kind of body it is, and no name of one. */
+const KIND =
+  /^(?:物业|服务|管理|公司|企业|单位|集团|中心|业委会|业主委员会|居委会|村委会|委员会|社区|街道|办事处|小区|花园|支部|党支部|党委|党组织|项目部|(?<=物业)管[家处])+$/u;
+
 /**
  * Whether a line hardly is what a field of that label asks for: 先不弄了 at 审批单位, 百官 江东社区 99 at 所属街道. It is
  * asked about, so that nothing is filed where it was not meant; who means it says so.
  */
 export function isUnlikeField(label: string, line: string): boolean {
   const [, looks] = LOOKS.find(([end]) => end.test(label)) ?? [];
-  return looks !== undefined && (!looks(line) || FIELD.test(line));
+  return looks !== undefined && (!looks(line) || FIELD.test(line) || KIND.test(line));
 }

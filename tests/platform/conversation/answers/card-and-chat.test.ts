@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCells } from "../../../../src/platform/conversation/answers/read-cells.ts";
 import { applyCardValues } from "../../../../src/platform/conversation/apply-card-values.ts";
+import { contentPhrases } from "../../../../src/platform/conversation/content-phrases.ts";
 import type { Question } from "../../../../src/platform/conversation/field.ts";
 import { begin } from "../../../../src/platform/conversation/form-state.ts";
 import { step } from "../../../../src/platform/conversation/form-step.ts";
@@ -74,7 +75,12 @@ const SAID: readonly (readonly [Question, readonly string[]])[] = [
 
 function byChat(field: Question, text: string) {
   const only = { ...form, fields: [field] };
-  const { state, outcome } = step(only, begin(only), { text, ...when });
+  const said = step(only, begin(only), { text, ...when });
+  // Whether a text is meant for the field is asked in the chat only.
+  const isAsked = "sentence" in said.outcome && said.outcome.sentence.includes(`是否为“${field.label}”的内容不明确`);
+  const { state, outcome } = isAsked
+    ? step(only, said.state, { text: contentPhrases.record(field.label), ...when })
+    : said;
   const sentence = "sentence" in outcome ? outcome.sentence : undefined;
   // A field keeps what was written in it; in the chat a long text that is not saved is given back.
   return { answers: state.answers, sentence: sentence?.replace(/您发送的内容：“[^”]*”。$/u, "") };
