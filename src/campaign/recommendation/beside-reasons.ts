@@ -10,6 +10,7 @@ import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { leftOutBy } from "./order-words.ts";
+import { otherCaseWithin } from "./other-case-within.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
@@ -82,6 +83,8 @@ export function besideReason(
   if (turn) return withLess(text, turn.before, phrases.turned(turn.said));
   const replaced = replacedBy(list, text);
   if (replaced) return { said: phrases.replacesReason(replaced.name, replaced.before), offers: [replaced.take] };
+  const within = list.reasons && otherCaseWithin(list.reasons, text, [...others, ...namesOf(list.candidates, ids)]);
+  if (within !== undefined) return { said: phrases.namesOther(within), offers: [asReason(text)] };
   const aside = asideIn(text);
   if (aside !== undefined) return aboutAside(text, aside);
   const names = [...others, ...namesOf(list.candidates, ids)];

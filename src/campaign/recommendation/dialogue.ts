@@ -130,6 +130,9 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
   const isOpen = !isReady(before);
   const meant = said.asText || !isOpen ? said : { ...said, text: withoutReasonLead(said.text) };
   const { list, outcome } = await giveReason(context, before, meant);
+  // 东升花园的理由改成…, where nothing wants one: there is no field that could be chosen.
+  if (outcome.kind === "whichField" && isReasonless(before))
+    return tell(context, before, { said: phrases.notAsked(said.text.trim()), offers: [] });
   if (outcome.kind === "notUnderstood") {
     if (isOpen || !SENTENCE.test(said.text.trim())) return false;
     const labels = before.reasons?.form.fields.map(({ label }) => label) ?? [];

@@ -30,6 +30,7 @@ import {
   givenTo,
   mayBePart,
   mayHoldPoints,
+  ofRowBefore,
   rowOfReason,
   saidOfLast,
   saysReached,
@@ -37,7 +38,7 @@ import {
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, totalPoints } from "./points.ts";
-import { givesRows, keepRefused, lastGiven, refusedBy } from "./refused-rows.ts";
+import { givesRows, keepRefused, lastGiven, refusedBy, rowBefore } from "./refused-rows.ts";
 import { restRows } from "./rest-rows.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
 import { runTogether, severalTogether } from "./run-together.ts";
@@ -162,6 +163,9 @@ async function answerOpenRow(
     const reading = showEntries([{ ...given, row: given.criterion }]);
     return asked(draft, phrases.whichToChange(plainAnswer(text), reading), [reading]);
   }
+  const before = given && rowBefore(draft, row.id);
+  if (given && before !== undefined)
+    return asked(draft, ...ofRowBefore(rules, { said: plainAnswer(text), before, given }));
   if (given) return give(context, draft, [given]);
   const doubt = doubtOf({ row, rules }, text);
   const sentence =

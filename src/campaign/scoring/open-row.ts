@@ -120,6 +120,16 @@ export function doubtOfLast(rules: ScoreRules, last: string | undefined, text: s
   return { sentence: phrases.ofLast(plainAnswer(text), typed), readings: [typed] };
 }
 
+/** 一分, straight behind a refused message that named another row: the sentence, and either of the two. */
+export function ofRowBefore(
+  rules: ScoreRules,
+  { said, before, given }: { said: string; before: string; given: GivenScore },
+): [sentence: string, readings: readonly string[]] {
+  const typed = [before, given.criterion].map((row) => showEntries([{ ...given, row }]));
+  const readings = typed.filter((one) => readScoreLine(rules, one).kind === "points");
+  return [phrases.ofRowBefore(said, [before, given.criterion], readings), readings];
+}
+
 const BEGINS_WITH_POINTS = /^(?:\d|[零〇一二三四五六七八九十两]+(?:点[零一二三四五六七八九])?分|满分)/u;
 
 /** 四分左右, 3分到4分: no reason. */

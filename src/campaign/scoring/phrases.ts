@@ -215,7 +215,7 @@ export const scoringPhrases = {
     `「${typed}」未保存。${unread}其余各条指「${read}」的，请点击；否则请写明条目和分数。`,
   notTakenBack: (typed: string, last: Criterion | undefined) =>
     `「${typed}」不用于打分，分数未改动。${last === undefined ? "要改分数的，请写明条目和分数。" : `要改${last.id}的，请写「条目 分数」，例如「${valid(last)}」；看上一条，请发送「上一步」。`}`,
-  notListed: (typed: string) => `此前没有列出「${typed}」，未记录。请点击所列按钮，或重新发送各条分数。`,
+  notListed: (typed: string) => `「${typed}」现在没有列出，未记录。请点击所列按钮，或重新发送各条分数。`,
   sameAsLast: (typed: string, reading: string) =>
     `「${typed}」未保存。与上一条相同、即「${reading}」的，请点击；否则请写明分数。`,
   whichLast: (typed: string) => `「${typed}」指哪一条不明确，未保存。请写明条目编号。`,
@@ -227,6 +227,8 @@ export const scoringPhrases = {
     `「${typed}」没有写条目编号，按条目内容可记为「${read}」，尚未保存。确是如此的，请点击，否则请写明条目编号。`,
   partUnread: (id: string) =>
     `没有读懂，未保存。可按条目顺序写一个部分的分数，例如「一 4 4 4 5 3」；需写理由的每条一行，依次写条目编号、分数和理由，例如「${id} 0 理由」。`,
+  ofRowBefore: (said: string, [before, open]: readonly [string, string], readings: readonly string[]) =>
+    `上一条消息写的是${before}，现在填写的是${open}，「${said}」未保存。请点击或回复其中一项：${readings.map((one) => `「${one}」`).join("")}。`,
   whichOfTwo: (said: string, earlier: string, open: string) =>
     `「${said}」的理由此前写给${earlier}，现在填写的是${open}，未保存。请点击其中一项，或写明条目后重新发送。`,
   maybeReason: (id: string, points: number, reason: string) =>

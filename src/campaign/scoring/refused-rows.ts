@@ -27,6 +27,13 @@ export function refusedBy(
 export const lastGiven = ({ work, viewer }: Pick<ScoringDraft, "work" | "viewer">): string | undefined =>
   work.changes.findLast(({ by }) => by === viewer)?.key.match(/^\d{1,2}-\d{1,2}/u)?.[0];
 
+/** The row that a refused message named straight before, where it did not name the open one. */
+export function rowBefore({ work, viewer }: Pick<ScoringDraft, "work" | "viewer">, open: string): string | undefined {
+  const before = shareOf(work, viewer).refused.filter(({ edition }) => edition === work.edition);
+  const [only, second] = new Set(before.map(({ key }) => key));
+  return second === undefined && only !== open ? only : undefined;
+}
+
 /** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */
 export function keepRefused(
   context: PersonContext,
@@ -35,5 +42,6 @@ export function keepRefused(
 ): Promise<ScoringDraft> {
   const keys = refused.map(({ key }) => key);
   const earlier = shareOf(draft.work, draft.viewer).refused.filter(({ key }) => !keys.includes(key));
-  return moveTo(context, draft, draft.at, { refused: [...earlier, ...refused] });
+  const { edition } = draft.work;
+  return moveTo(context, draft, draft.at, { refused: [...earlier, ...refused.map((one) => ({ ...one, edition }))] });
 }

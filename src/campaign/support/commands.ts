@@ -10,7 +10,7 @@ import { applyingDistricts, ownDistricts, workDistrict } from "../application/wo
 import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
-import type { Command, CommandOutcome, CommandRequest } from "../engine/feature.ts";
+import { type Command, type CommandOutcome, type CommandRequest, dialogue } from "../engine/feature.ts";
 import { ANSWER, ASK, ASK_CARD, CARD, CLOSE, NEW, SEE } from "./actions.ts";
 import { type Asking, askSupport, requestNumbered } from "./ask.ts";
 import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
@@ -65,10 +65,45 @@ const ask: Command = {
       await context.cards.show(context.chat, { kind: ASK_CARD, subject: caseId ?? NEW });
       return {};
     }
-    const number = await askSupport(context, await askingIn(context, request, caseId));
+    const asking = await askingIn(context, request, caseId);
+    if (!isFilled && asking.content === "") return askMatter(context, asking);
+    const number = await askSupport(context, asking);
     return done(phrases.title(number), phrases.asked(number, nounsOf(context.campaign.definition)));
   },
 };
+
+const MATTER = "support.matter";
+const CANCEL = /^[\s/／]*取消[\s。.！!吧了]*$/u;
+
+/** 申请支持 翠苑三区: the next message says what is asked for. */
+async function askMatter(context: PersonContext, { about }: Asking): Promise<CommandOutcome> {
+  await context.dialogue.open(MATTER, { about });
+  return { reply: textView(phrases.formTitle(about), phrases.whichMatter(about, nounsOf(context.campaign.definition))) };
+}
+
+export const matterDialogue = dialogue({
+  kind: MATTER,
+  state: z.object({ about: z.string() }),
+  claims: (said) => CANCEL.test(said),
+  awaits: async () => "text",
+  async handle(context, { state: { about }, text: said, files }) {
+    if (files.length > 0 || said.trim() === "") return false;
+    if (CANCEL.test(said)) {
+      await context.dialogue.close(MATTER);
+      await context.reply(textView(phrases.formTitle(about), phrases.matterDropped(), { tone: "closed" }));
+      return true;
+    }
+    const number = await askSupport(
+      context,
+      await named(context, { words: "", verbatim: "", values: {} }, { about, content: said }),
+    );
+    await context.dialogue.close(MATTER);
+    await context.reply(
+      textView(phrases.title(number), phrases.asked(number, nounsOf(context.campaign.definition)), { tone: "done" }),
+    );
+    return true;
+  },
+});
 
 async function askingIn(context: PersonContext, request: CommandRequest, caseId: string | undefined): Promise<Asking> {
   const { values, verbatim } = request;

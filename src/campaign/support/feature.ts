@@ -5,7 +5,7 @@ import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts"
 import { peopleChanged } from "../engine/people-changed.ts";
 import { viewerOf } from "../evaluation-team/views.ts";
 import { ASK, ASK_CARD, CARD, NEW } from "./actions.ts";
-import { supportCommands } from "./commands.ts";
+import { matterDialogue, supportCommands } from "./commands.ts";
 import { supportChanged } from "./events.ts";
 import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
 import { supportOf, supportTable } from "./store.ts";
@@ -52,5 +52,6 @@ const formRenderer: CardRenderer = {
 export const supportFeature: Feature = {
   tables: [supportTable],
   commands: supportCommands,
+  dialogues: [matterDialogue],
   renderers: [cardRenderer, formRenderer],
 };

@@ -74,8 +74,12 @@ export function doubtsAbout(definition: Definition, sent: Sent, now: Date): read
 const CORRECTED =
   /[^。；\n，,]{0,12}(?:不对|(?:说|写|讲)错了|错了)[，,\s]*(?:不对[，,\s]*)?(?:[应还]该?是|是|应为)[^。；\n，,]{1,12}/u;
 
+/** Words that take back others within the text. */
+export const takenBackIn = (text: string): string | undefined =>
+  CORRECTED.exec(text)?.[0] ?? correctionWithin(text)?.said;
+
 function correctionIn(text: string): Doubt[] {
-  const said = CORRECTED.exec(text)?.[0] ?? correctionWithin(text)?.said;
+  const said = takenBackIn(text);
   return said === undefined ? [] : [{ kind: "corrected", said }];
 }
 

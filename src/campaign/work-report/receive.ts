@@ -66,7 +66,10 @@ export function withoutBeside(typed: string): { text: string; beside: readonly s
   const within = own.filter((line) => line.trim() !== "" && isOfForward(line));
   const kept = own.filter((line) => line.trim() === "" || !isOfForward(line));
   const whole = withoutSender(kept.join("\n")).trim();
-  const begun = withoutLeadIn([], withoutSenders(whole)).replace(OPENS, "").replace(REVISED, "");
+  const begun = withoutLeadIn([], withoutSenders(whole))
+    .replace(SAYS_ITSELF, "")
+    .replace(OPENS, "")
+    .replace(REVISED, "");
   const lead = whole.endsWith(begun) ? whole.slice(0, whole.length - begun.length) : "";
   const text = withoutSaidAround(begun).replaceAll(PROMOTES, "$&：");
   return {
@@ -101,6 +104,10 @@ export function withoutContact(typed: string): { text: string; contact: readonly
 
 /** 推广实施在全市推广, as it is said. */
 const PROMOTES = /^推广实施(?=[在已拟将向](?!情况))/gmu;
+
+/** 嗯工作报告我来说吧, before what it says. */
+const SAYS_ITSELF =
+  /^(?:[嗯呃额哦啊那]|那个)*[，,]?(?:工作报告)?(?:我来?|我们来?|由我|让我)(?:说|讲|汇报|报|念)(?:一下|下)?[吧了啊哈][，,。：:\s]*(?=\S{4})/u;
 
 /** 那个我们区…, 嗯活动开展情况是… */
 const OPENS =

@@ -14,6 +14,7 @@ import { withoutSender } from "./beside-form.ts";
 import { briefChange } from "./brief-change.ts";
 import { changeWithin } from "./change-within.ts";
 import { changedTogether } from "./changed-together.ts";
+import { choiceWithFigure } from "./choice-with-figure.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { dataInText } from "./data-in-text.ts";
@@ -21,6 +22,7 @@ import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import { dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
+import { beginsInRow, labelsInRow } from "./labels-in-a-row.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { namedElsewhere } from "./named-elsewhere.ts";
@@ -146,6 +148,9 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   if (people) return answerAll(context, people);
   const data = question && dataInText(context, question);
   if (data) return data;
+  const inRow =
+    labelsInRow(context) ?? (question && (choiceWithFigure(context, question) ?? beginsInRow(context, question)));
+  if (inRow) return inRow;
   const several = (question && severalColumns(context, question)) ?? answerLabelled(context, question);
   if (several) return several;
   const spaced = question && spacedLabel(context, question);

@@ -26,6 +26,8 @@ const ENDS =
 
 /** Of what is declared, said before its name. */
 const BEFORE_DECLARED = /^(?:近?[两二2]年(?:[以之]?[内来])?)?(?:[都也从]?(?:没有?|未|无)(?:发生|出现|出|有)?过?)?$/u;
+/** 物业费收缴率 is no 物业. */
+const IN_LONGER = /^费/u;
 const SAME_AS = /^(?:就|也)*(?:同|跟|和|与)$/u;
 
 interface Part {
@@ -139,7 +141,9 @@ function partsOf({ form }: StepContext, text: string): { head: string; parts: re
   for (let at = start; at < text.length; at++) {
     const named = names.find(
       ({ name, isWithin }) =>
-        text.startsWith(name, at) && (at === start || isWithin || /^(?:就?是|叫)/u.test(text.slice(at + name.length))),
+        text.startsWith(name, at) &&
+        !IN_LONGER.test(text.slice(at + name.length)) &&
+        (at === start || isWithin || /^(?:就?是|叫)/u.test(text.slice(at + name.length))),
     );
     if (!named) continue;
     // 业委会主任电话同负责人电话

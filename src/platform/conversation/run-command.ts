@@ -150,9 +150,8 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   const open = openQuestion(form, state);
   if (none) return none === "leave" ? open && leaveQuestion(context, open) : clearField(context, none.label);
   const last = answeredBefore(form, state);
-  if (name === "previous" && open && !last) {
+  if (name === "previous" && open && !last)
     return { state, outcome: { kind: "retry", question: open, sentence: stepPhrases.first() } };
-  }
   const ofStreet = name === "previous" || (name === undefined && instead === undefined);
   const streets = ofStreet ? [open, last].flatMap((one) => (one && partOfAddress(context, one, value)) ?? []) : [];
   if (streets[0]) return streets[0];
@@ -171,6 +170,10 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
     return open && open.kind !== "longText" ? answer(context, open, value) : undefined;
   }
   if (instead !== undefined) return correctWithin(context, { name, value, instead });
+  const found = findQuestion(form, name);
+  const both = found.kind === "one" ? withItsChoice(context, found.question, { text: value, named: name }) : undefined;
+  if (both && found.kind === "one" && (found.exact || open?.kind !== "longText"))
+    return answerAll(context, { answers: both });
   const number = numberOf(context, name);
   if (number && fits(context, number, value)) return answerElsewhere(context, number, value);
   // …零零二不对应该是零零三
@@ -182,12 +185,9 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   if (said) return answerElsewhere(context, said, value);
   const whole = open?.kind === "longText" ? undefined : wholeNamed(context, name);
   if (whole) return answerElsewhere(context, whole.question, correctedPart(context.input.text, whole.rest, value));
-  const found = findQuestion(form, name);
   // 95.6不对，应该是96.5
   if (isOpens && found.kind !== "one" && isValue(open)) return answer(context, open, value);
   const isText = open?.kind === "text" || open?.kind === "longText";
-  const both = found.kind === "one" ? withItsChoice(context, found.question, { text: value, named: name }) : undefined;
-  if (both && open?.kind !== "longText") return answerAll(context, { answers: both });
   const part = found.kind === "one" ? partOfAddress(context, found.question, value) : undefined;
   if (part) return part;
   if (found.kind === "one" && (found.exact || !open || !isText)) return answerElsewhere(context, found.question, value);

@@ -137,11 +137,12 @@ type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
 /** The refusal as it is shown. */
 function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = false): Retry {
-  const sentence = wrong.map((one) => one.sentence).join("") + (isRest ? scorePhrases.restWaits() : "");
+  const isBeside = wrong.length > 1 || good.length > 0;
+  const sentence = wrong.map((one) => (isBeside ? asReading(one) : one.sentence)).join("") + (isRest ? scorePhrases.restWaits() : "");
   const rows = [...new Set([...wrong.flatMap((one) => one.rows ?? []), ...good.map(({ row }) => row)])];
   const [only, second] = wrong;
   const doubtful = [
-    ...(second || good.length > 0 ? wrong.flatMap(({ readable }) => readable?.typed ?? []) : []),
+    ...(isBeside ? wrong.flatMap(({ readable }) => readable?.typed ?? []) : []),
     ...wrong.flatMap((one) => one.readings ?? []),
   ];
   const choices = wrong.flatMap((one) => one.choices ?? []);
@@ -161,6 +162,12 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
     rows,
   };
 }
+
+/** Beside others it is offered by its own words. */
+const asReading = ({ sentence, readable }: Retry): string =>
+  readable
+    ? sentence.replaceAll(scorePhrases.recordRead(readable.entries), scorePhrases.recordReading(readable.typed))
+    : sentence;
 
 const rowOf = (rules: ScoreRules, written: string): ScoreRow | undefined => rowIn(rules, rowIdOf(written));
 

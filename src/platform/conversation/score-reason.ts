@@ -118,14 +118,21 @@ const NAMES_ROW = /(?<![与和见照据按、\d.-])\d{1,2}-\d{1,2}(?![\d年月�
 const OF_OTHERS =
   /(?:^|[，,。；;、\s])(?:(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部?|给|打|为|是)*(?:满分?|不变|照旧|没问题|[零〇\d]+分?|(?:先|暂时?|也|还)*(?:不[打评给填改动]|没[打评给填]|空着|待定|再[说打评看]|等|晚点|明天)[^，,。；;\s]{0,6})|下同|上同|下一[个条项]|[同和跟与](?:上|前)(?:面|一?[条项个])?(?:一样|相同)?|算了|(?:删掉?|删除|去掉|不要)了?)[吧了啊的。]*$/u;
 
+/** …最后一个满分, …后面两个都四分: points of rows that are counted. */
+const COUNTED_BEHIND =
+  /(?:最后|后面|前面|倒数|前|后)第?[一二两三四五六七八九十\d]{1,2}[个项条][都也均给打得是就]*(?:满分?|\d+(?:\.\d+)?分|[零一二两三四五六七八九十]+分)/u;
+
 /** Where the reason ends and something else is said. */
 function endOfReason(rules: ScoreRules, id: string, reason: string): number | undefined {
   const named = [...reason.matchAll(NAMES_ROW)].find(([other]) => other !== id && rowIn(rules, other) !== undefined);
   // 同上 alone is followed.
   if (reason === "同上") return undefined;
-  const found = [named?.index, SPOKEN_ROW.exec(reason)?.index, OF_OTHERS.exec(reason)?.index].filter(
-    (at) => at !== undefined,
-  );
+  const found = [
+    named?.index,
+    SPOKEN_ROW.exec(reason)?.index,
+    OF_OTHERS.exec(reason)?.index,
+    COUNTED_BEHIND.exec(reason)?.index,
+  ].filter((at) => at !== undefined);
   return found.length === 0 ? undefined : Math.min(...found);
 }
 

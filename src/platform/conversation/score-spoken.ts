@@ -36,6 +36,11 @@ const PARTICLE = new RegExp(
 const NO_POINTS = new RegExp(`(?<=${ROW}\\s*)(?:不给分|不得分|没有?得?分)`, "gu");
 /** …然后第二项三分, …还有三杠七四分 */
 const LINKED = new RegExp(`[，,。\\s]*(?:然后|还有|接着|接下来|另外|那么?|嗯|呃|额)+[，,\\s]*(?=${ROW})`, "gu");
+/** 第一部分嗯前三个… */
+const HESITATES_BEHIND_PART = new RegExp(
+  `(?<=第${NUMBER}(?:部分|大项|节)(?:的|里|那)?)(?:[嗯呃额呢嘛啊，,\\s]|那个)+(?=[前后第最])`,
+  "gu",
+);
 /** 第一部分四四四五三，第二部分… */
 const NEXT_VALUES = new RegExp(
   `(?<=[分\\d零〇一二三四五六七八九十两满])[，,。\\s]*(?=第${NUMBER}(?:部分|大项|节)(?!的?第|[小合总]))`,
@@ -73,13 +78,25 @@ export function asSpoken(rules: ScoreRules, line: string): string {
     .replaceAll(PARTICLE, "")
     .replaceAll(NO_POINTS, " 0分")
     .replaceAll(LINKED, "；")
+    .replaceAll(HESITATES_BEHIND_PART, "")
     .replaceAll(NEXT_VALUES, "；")
     .replaceAll(PART_FULL, "；$1满分；")
     .replace(EXCEPT_WITH_REASON, "$1，$3；$2")
     .replace(EXCEPT, "$1")
     .replace(REST_AHEAD, "$1；")
     .replace(REST_BEHIND, "；$1");
-  return withParts(withSectionNames(rules, withPercents(rules, said)));
+  return withParts(withLastItem(rules, withSectionNames(rules, withPercents(rules, said))));
+}
+
+const LAST_ITEM = new RegExp(`[，,；;\\s]*最后(?:一|那)[个项条题](?=[也给打得是]*(?:${SAID_POINTS}|满分))`, "u");
+const ONE_PART = new RegExp(`^\\s*第?(${NUMBER})(?:部分|大项|节)`, "u");
+
+/** 第一部分前三个都满分第四个三分最后一个满分: the last row of the part at the head. */
+function withLastItem({ sections }: ScoreRules, line: string): string {
+  const part = ONE_PART.exec(line)?.[1];
+  const rows = sections.find(({ id }) => part !== undefined && id === String(readWhole(part)))?.rows ?? [];
+  const last = rows.at(-1)?.id;
+  return last === undefined ? line : line.replace(LAST_ITEM, `；${last} `);
 }
 
 const PERCENT_ROW = /百分之([零一二三四五六七八九十百]+)([一二三四五六七八九])(?=之([一二三四五六七八九十]))/gu;

@@ -60,6 +60,8 @@ export interface Refused {
   /** What to write instead. */
   sentence: string;
   typed: string;
+  /** Edition of the work at which the whole message was refused. */
+  edition?: number | undefined;
 }
 
 /** Those that are told: one that a conflict stands for says nothing of itself. */
@@ -88,7 +90,15 @@ const share = z.object({
   step: z.enum(["left", "confirming", "whyLate"]).optional(),
   seen: z.int(),
   shown: z.int(),
-  refused: z.array(z.object({ key: z.string(), label: z.string(), sentence: z.string(), typed: z.string() })),
+  refused: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      sentence: z.string(),
+      typed: z.string(),
+      edition: z.number().optional(),
+    }),
+  ),
   conflicts: z.array(z.object({ key: z.string(), by: z.string(), mine: storedAnswer })),
 });
 

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
-import { doubtOf, doubtOfLast } from "../../../src/campaign/scoring/open-row.ts";
-import { givesRows, lastGiven, refusedBy } from "../../../src/campaign/scoring/refused-rows.ts";
+import { doubtOf, doubtOfLast, ofRowBefore } from "../../../src/campaign/scoring/open-row.ts";
+import { givesRows, lastGiven, refusedBy, rowBefore } from "../../../src/campaign/scoring/refused-rows.ts";
 import { restRows } from "../../../src/campaign/scoring/rest-rows.ts";
 import { criterionById } from "../../../src/campaign/scoring/rubric.ts";
 import { runTogether } from "../../../src/campaign/scoring/run-together.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { showEntries } from "../../../src/platform/conversation/score-readings.ts";
 import { withShare, workIn } from "../../../src/platform/conversation/shared-work.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -81,4 +83,30 @@ test("the row given last is the person's own", () => {
   const work = { ...workIn({}), changes: [change(1, "3-3", viewer), change(2, "3-5", "shangyu-2")] };
 
   expect(lastGiven({ work, viewer })).toBe("3-3");
+});
+
+test("points alone straight behind a refused message of another row are asked about", () => {
+  const work = workIn({});
+  const refused = refusedBy(rules, { sentence: "未保存。" }, "三杠九几分的我忘了是什么");
+  const marked = refused.map((one) => ({ ...one, edition: work.edition }));
+  const draft = { work: withShare(work, viewer, { refused: marked }), viewer };
+  expect(rowBefore(draft, "3-8")).toBe("3-9");
+  expect(rowBefore(draft, "3-9")).toBeUndefined();
+  // Something was recorded since.
+  expect(rowBefore({ ...draft, work: { ...draft.work, edition: work.edition + 1 } }, "3-8")).toBeUndefined();
+  const [, readings] = ofRowBefore(rules, { said: "一分", before: "3-9", given: { criterion: "3-8", points: 1 } });
+  expect(readings).toEqual(["3-9 1", "3-8 1"]);
+});
+
+test.each([
+  ["第一部分嗯前三个都是满分第四个三分因为协调会没记录最后一个满分", "1-1 4；1-2 4；1-3 4；1-4 3 协调会没记录；1-5 3"],
+  ["1-4 3 最后一次会议没记录", "1-4 3 最后一次会议没记录"],
+])("%s: points of a counted row are no part of a reason", (text, typed) => {
+  const line = readScoreLine({ ...rules, items: ["1-1", "1-2", "1-3", "1-4", "1-5"], at: "1-1", open: "1" }, text);
+  expect(line.kind === "points" && showEntries(line.entries)).toBe(typed);
+});
+
+test("without its part, it is not read, and the reason ends before it", () => {
+  const line = readScoreLine(rules, "1-4 3 协调会没记录最后一个满分");
+  expect(line.kind === "retry" && line.readable?.typed).toBe("1-4 3 协调会没记录");
 });

@@ -1,3 +1,5 @@
+import { EMPTY_WORDS } from "../../../platform/conversation/spoken.ts";
+
 /** One of the parts that the plan asks for, as a report has it. */
 export interface PartFound {
   /** In the plan's words. */
@@ -72,6 +74,10 @@ const SHORT_NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 const shortOf = (name: string): string => SHORT_NAMES.find(([key]) => key.test(name))?.[1] ?? "";
 
+/** 建议多搞培训: a verb behind it. */
+const proposes = (name: string): string =>
+  /下一步|建议/u.test(name) ? "|建议(?=[多加尽要将把]|进一步|出台|统一|开展|组织|建立|增加|继续|明确|市|区|能)" : "";
+
 /** 活动开展情况是…主要做法是…成效是…, dictated without any stop: by its whole name, or by another with 是 behind it. */
 const inBreath = (name: string): RegExp => {
   // Names in a row are those of a list, and begin nothing.
@@ -79,12 +85,15 @@ const inBreath = (name: string): RegExp => {
   const said = name.includes("工作") ? `(?:${escaped(name)}|${escaped(name.replace("工作", ""))})` : escaped(name);
   const own = `(?<![、和及与])(?:第[一二三四五六七八九])?${said}(?![、和及与])(?:就?是|[呢嘛么]|有|[：:，,])?`;
   const other = ALIASES.find(([key]) => key.test(name))?.[1];
-  return new RegExp(other === undefined ? own : `${own}|(?:${other}${shortOf(name)})(?:就?是|呢|[：:])`, "gu");
+  return new RegExp(
+    other === undefined ? own : `${own}|(?:${other}${shortOf(name)})(?:就?是|[呢嘛嗯呃]|[：:])${proposes(name)}`,
+    "gu",
+  );
 };
 
 /** Its own heading, which ends the part before it. */
 const PROMOTION_HEADING = `(?:${BEFORE}|(?<=[，,、]))${NUMBER}?(?:推广实施|推广)(?:情况)?(?:[\\s\\u3000]*(?:[：:\\n]|$)|(?<=实施(?:情况)?)就?是)`;
-const PROMOTION_IN_BREATH = "推广实施(?:情况)?(?:就?是|呢|[：:])";
+const PROMOTION_IN_BREATH = "推广实施(?:情况)?(?:就?是|呢|[：:])|[哦嗯啊][，,]?对了[，,]?(?=[^。；\\n]{0,10}推广)";
 
 interface Heading {
   name: string;
@@ -177,9 +186,12 @@ export function promotionIn(text: string): string | undefined {
 
 const oneLine = (text: string): string => text.replaceAll(/[\s\u3000]+/gu, " ").trim();
 
+/** In characters. */
+const LONG_NAME = 4;
+
 /** 存在问题：物业费收缴难；推广实施：已在全区推广: what was said of each part, if the text begins with one. */
 export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<string, string> {
-  const names = [...parts.map((name) => `${namesOf(name)}${shortOf(name)}`), "推广实施(?:情况)?|推广"];
+  const names = [...parts.map((name) => `${namesOf(name)}${shortOf(name)}`), "推广(?:实施)?(?:情况)?"];
   const any = names.join("|");
   const isSpaced = new RegExp(`^(?:${any})[ \\u3000]+\\S`, "u").test(typed.trim());
   const text = typed
@@ -188,8 +200,18 @@ export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<
     // 活动开展情况：… 推广实施：…, 问题 … 下步 …: only a blank stands between them.
     .replaceAll(new RegExp(`(?<=\\S)[ \\u3000]+(?=(?:${any})${isSpaced ? "[ \\u3000：:]" : "[：:]"})`, "gu"), "\n")
     .replaceAll(new RegExp(`^(${any})[ \\u3000]+(?=\\S)`, "gmu"), "$1：")
+    // 开展情况嗯…, 存在的问题就是…
+    .replaceAll(new RegExp(`^(${any})(?:${EMPTY_WORDS}|[，,、])+(?:就?是)?(?=\\S)`, "gmu"), "$1：")
+    // 下一步建议多培训: a name of that length begins no sentence of its own.
     .replaceAll(
-      new RegExp(`^(${parts.map(escaped).join("|")})(?!就?是|为|有|呢)(?=\\p{Script=Han}{2})`, "gmu"),
+      new RegExp(
+        `^((?=[^\\s：:]{${LONG_NAME}})(?:${any}))(?<=^.{${LONG_NAME},})(?![的和与及、以较是为有])(?=\\p{Script=Han}{2})`,
+        "gmu",
+      ),
+      "$1：",
+    )
+    .replaceAll(
+      new RegExp(`^(${parts.map(escaped).join("|")})(?!就?是|为|有|呢|的)(?=\\p{Script=Han}{2})`, "gmu"),
       "$1：",
     );
   const headings = headingsIn(text, parts);

@@ -3,6 +3,7 @@ import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
+import { takenBackIn } from "../doubts.ts";
 import { reportChanged } from "../events.ts";
 import { workReportPhrases } from "../phrases.ts";
 import { reportingDistricts } from "../rules.ts";
@@ -47,6 +48,15 @@ export async function giveParts(
     }
   });
   context.emit(reportChanged, { district, version });
+}
+
+/** 十六个不对是十八个, typed: what is meant, the person has to write. @throws {RefusalError} if a part says so */
+export function requireUncorrected(said: ReadonlyMap<string, string>): void {
+  for (const [part, text] of said) {
+    const takenBack = takenBackIn(text);
+    if (takenBack !== undefined)
+      throw new RefusalError("work-report.corrected-part", phrases.corrected(phrases.name(part), takenBack));
+  }
 }
 
 /** @throws {RefusalError} if a part is too long, or 同上, y, 收到 was said of it */

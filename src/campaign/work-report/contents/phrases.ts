@@ -95,6 +95,8 @@ export const contentsPhrases = {
   nothing: (part: string) => `${named(part)}没有内容，未作任何改动。确无此项内容的，请填写“无”。`,
   idle: (part: string, said: string) =>
     `「${said}」不是${part}的内容，未作任何改动。请写出内容，确无此项内容的，请填写“无”。`,
+  corrected: (part: string, said: string) =>
+    `${part}中有更正的话「${said}」，未作任何改动。请按更正后的内容重新发送；确需原样保存的，请在卡片上填写。`,
   tooLong: (part: string, length: number, most: number) =>
     `${part}共${length}字，超过${most}字，未作任何改动。请精简，或将全文以文件重新报送。`,
 };

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { contentsOf, partsSaid, promotionIn } from "../../../../src/campaign/work-report/contents/contents.ts";
+import { requireUncorrected } from "../../../../src/campaign/work-report/contents/give-parts.ts";
 import { partsByPlace } from "../../../../src/campaign/work-report/contents/said-parts.ts";
+import { withoutBeside } from "../../../../src/campaign/work-report/receive.ts";
 
 const PARTS = ["情况", "做法", "问题", "建议", "推广"];
 const read = (text: string) => {
@@ -20,4 +23,35 @@ test.each([
 
 test.each(["6 没有这一项", "申报2个", "12个小区", "1", "0 无"])("%j begins with no place", (text) => {
   expect(read(text)).toBeUndefined();
+});
+
+const PLAN = ["活动开展情况", "主要做法成效", "存在问题", "下一步工作建议"];
+
+test.each([
+  ["开展情况嗯七月开始动员", "活动开展情况", "七月开始动员"],
+  ["主要做法嗯红色物业还有那个三方联席会", "主要做法成效", "红色物业还有那个三方联席会"],
+  ["存在的问题就是物业费收缴率低", "存在问题", "物业费收缴率低"],
+  ["下一步建议多培训多走访", "下一步工作建议", "多培训多走访"],
+  ["推广情况嗯推广到了十二个小区", "promotion", "推广到了十二个小区"],
+  ["问题嘛停车难", "存在问题", "停车难"],
+])("%s: its head names the part without a colon", (text, part, words) => {
+  expect([...partsSaid(text, PLAN)]).toEqual([[part, words]]);
+});
+
+test.each(["存在问题的原因是停车难", "推广到了十二个小区"])("%s names none", (text) => {
+  expect(partsSaid(text, PLAN).size).toBe(0);
+});
+
+test("what is taken back within a part is asked about", () => {
+  expect(() => requireUncorrected(new Map([["活动开展情况", "一共十六个小区参加不对是十八个"]]))).toThrow("更正");
+  expect(() => requireUncorrected(new Map([["活动开展情况", "一共十八个小区参加"]]))).not.toThrow();
+});
+
+test("a report in one breath: parts by their words, and none of what leads to it", () => {
+  const { text, beside } = withoutBeside(
+    "嗯工作报告我来说吧今年一共申报了两个小区推荐了两个做法嗯党建引领问题是物业费收缴率低建议多搞培训哦对了经验在全市推广了十二个小区",
+  );
+  expect(beside).toEqual(["嗯工作报告我来说吧"]);
+  expect(contentsOf(text, PLAN).map((part) => part.text)).toEqual(["", "党建引领", "物业费收缴率低", "多搞培训"]);
+  expect(promotionIn(text)).toBe("经验在全市推广了十二个小区");
 });
