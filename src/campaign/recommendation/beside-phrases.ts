@@ -4,6 +4,9 @@ const labelled = (labels: readonly string[]): string => labels.map((label) => `�
 
 /** What is said of a text that is no single reason, and of what is left open by it. */
 export const besidePhrases = {
+  /** Another case is named within it. */
+  namesOther: (name: string) =>
+    `其中写的是“${name}”，与本项不符，未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
   /** Some of those named have no reason to give. */
   onlyOf: (names: readonly string[]) => `只记${names.join("、")}`,
   byCase: (names: readonly string[], lines: readonly string[]) =>

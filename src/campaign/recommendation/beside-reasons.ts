@@ -84,7 +84,7 @@ export function besideReason(
   const replaced = replacedBy(list, text);
   if (replaced) return { said: phrases.replacesReason(replaced.name, replaced.before), offers: [replaced.take] };
   const within = list.reasons && otherCaseWithin(list.reasons, text, [...others, ...namesOf(list.candidates, ids)]);
-  if (within !== undefined) return { said: phrases.namesOther(within), offers: [asReason(text)] };
+  if (within !== undefined) return { said: besidePhrases.namesOther(within), offers: [asReason(text)] };
   const aside = asideIn(text);
   if (aside !== undefined) return aboutAside(text, aside);
   const names = [...others, ...namesOf(list.candidates, ids)];

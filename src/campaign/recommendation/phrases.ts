@@ -171,9 +171,6 @@ export const recommendationPhrases = {
   takenBack: () => "未作任何改动。次序有误的，请发送「重新排序」；否则请填写理由。",
   ofAnother: (name: string) =>
     `${name.endsWith("理由") ? `目前不需要填写“${name}”` : `“${name}”没有需要填写的理由`}，整条未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
-  /** Another case is named within it. */
-  namesOther: (name: string) =>
-    `其中写的是“${name}”，不是本项的小区，未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
   talkNoReason: (text: string) =>
     `“${text}”不像是理由，未保存。确为理由的，请点击「作为理由」；暂不填写的，已填内容会保留。`,
   whichReason: (name: string, labels: readonly string[]) =>

@@ -86,7 +86,7 @@ export function correctionIn(typed: string): Correction | undefined {
     const isEdge = behind.replace(LEADS, "").trim() === "";
     const replaced = isEdge ? undefined : replacedIn(before, behind, turn.isSure);
     if (!turn.isSure && (replaced === undefined || own === "")) continue;
-    const said = `${before.slice(-AROUND)}${text.slice(turn.from, turn.to)}${behind.slice(0, AROUND)}`
+    const said = `${endOf(before)}${text.slice(turn.from, turn.to)}${behind.slice(0, AROUND)}`
       .split("\n")
       .join(" ")
       .trim();
@@ -94,6 +94,14 @@ export function correctionIn(typed: string): Correction | undefined {
     return { said, ...(cleaned === undefined ? {} : { cleaned }) };
   }
   return undefined;
+}
+
+/** The last signs; none of a word that stands apart and would be cut: 东升花园 街道不同意. */
+function endOf(before: string): string {
+  const end = before.slice(-AROUND);
+  const isCut = before.length > AROUND && /\S/u.test(before.at(-AROUND - 1) ?? "");
+  const rest = isCut ? end.replace(/^\S{1,6}[\s，,。；;]+/u, "") : end;
+  return rest.trim() === "" ? end : rest;
 }
 
 function ofBefore(said: string, behind: string): Correction | undefined {

@@ -17,7 +17,7 @@ import { EMPTY_WORDS, withoutFillers } from "./spoken.ts";
 const LONGEST = 80;
 /** Readings that are told; of more, the first ones. */
 const MOST = 3;
-const BEFORE_VALUE = new RegExp(`^(?:${EMPTY_WORDS}|就?是|选|[，,、\\s])+`, "u");
+const BEFORE_VALUE = new RegExp(`^(?:${EMPTY_WORDS}|[，,、\\s])+`, "u");
 const BEHIND_VALUE = new RegExp(`(?:${EMPTY_WORDS}|然后|还有|[，,、\\s])+$`, "u");
 /** By the end of the label: how its value ends. */
 const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
@@ -32,6 +32,8 @@ const [SHORTEST_VALUE, LONGEST_VALUE] = [2, 16];
 /** Whether nothing else can be meant: an option, a figure, a day, a place by its end, a person by the surname. */
 function fits(context: StepContext, question: Question, value: string): boolean {
   if (value.length < SHORTEST_VALUE || value.length > LONGEST_VALUE) return false;
+  // 是欧阳主任 is read with its 是.
+  if (/^[就是为叫写选]/u.test(value)) return false;
   if (question.kind === "longText" || question.kind === "declaration") return false;
   if (question.kind !== "text") return parseAnswer(question, value, answering(context.input)).ok;
   if (PERSON.test(question.label)) return IS_PERSON.test(value) && beginsAsName(value);

@@ -59,6 +59,12 @@ describe("opinions in words", () => {
       "社区 不同意,理由见附页 8月23日",
       [{ office: "neighborhood", stance: "disagrees", givenOn: "2023-08-23", text: "不同意，理由见附页" }],
     ],
+    [
+      "业委会同意嗯八月二十六号社区同意八月二十七号",
+      [agreed("ownersCommittee", "2023-08-26"), agreed("neighborhood", "2023-08-27")],
+    ],
+    ["嗯社区也是同意八月二十七号", [agreed("neighborhood", "2023-08-27")]],
+    ["街道同意八月二十八号嗯", [agreed("subdistrict", "2023-08-28")]],
     ["街道 同意 8月27日 谢谢啊", [agreed("subdistrict", "2023-08-27")]],
     ["街道 同意 八月二十七号 签署人：刘方 谢谢啊", [{ ...agreed("subdistrict", "2023-08-27"), signer: "刘方" }]],
     [

@@ -4,6 +4,7 @@ import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts
 import { withoutCourtesy } from "../../../platform/conversation/beside-form.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
+import { withoutHesitation } from "../../../platform/conversation/spoken.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
 import { type Mention, mentionsIn } from "./offices.ts";
 import type { Stance } from "./opinion.ts";
@@ -68,7 +69,7 @@ const OTHER_OFFICE =
 const AGAINST = /不同意|不赞成|反对|不予/u;
 const FOR = /同意|赞成|属实|无异议|支持|[没无]意见/u;
 const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
-const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也)*不?同意|(?:都|均|情况)?属实|(?:都|均)?无异议)?了?$/u;
+const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也是?)*不?同意|(?:都|均|情况)?属实|(?:都|均)?无异议)?了?$/u;
 /** 社区 街道 都 10月9日 同意: that it is said of all of them is none of it. */
 const SHARED = /^(?:都|均|也|一致|全部)(?:是|为)?$/u;
 const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
@@ -93,10 +94,11 @@ const EDGES = /^[\s,，。;；、:：]+|[\s,，。;；、:：]+$/gu;
  * @param called words by which people call each office
  */
 export function readOpinions(
-  typed: string,
+  said: string,
   called: ReadonlyMap<string, readonly string[]>,
   when: DateContext,
 ): ReadOpinions {
+  const typed = withoutHesitation(said);
   const read = readHalfWidth(byOffice(onOwnLines(typed).normalize("NFKC").replaceAll(ALSO_CALLED, "")), called, when);
   if (!read.ok) return read;
   const opinions = read.opinions.map((one) =>

@@ -10,13 +10,14 @@ import { isListedFor, isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
+import { commandWithin } from "./command-within.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
 import { keptPaste } from "./kept-paste.ts";
 import { plainText } from "./match-command.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
-import { type Suggestible, suggest } from "./suggest.ts";
+import { type Suggestible, type Suggestion, suggest } from "./suggest.ts";
 import { asksForNext, whatWaits } from "./what-waits.ts";
 
 /** n, 别撤: of what waits for a confirmation. */
@@ -43,13 +44,24 @@ export async function unmatched(context: PersonContext, text: string, commands: 
   const unknown =
     pending.length > 0
       ? dispatchPhrases.toConfirm(pending, true)
-      : dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
+      : dispatchPhrases.unknownCommand(await nearest(context, text, commands));
   if (kept.length === 0) return unknown;
   return { ...unknown, body: [...unknown.body, { kind: "text", text: dispatchPhrases.pasteStillKept(kept) }] };
 }
 
+/** The command that the sentence holds with what it takes, alone; else what is near. */
+async function nearest(context: PersonContext, text: string, commands: readonly Command[]): Promise<Suggestion[]> {
+  const known = await suggestible(context, commands);
+  const within = await commandWithin(context, text, known.commands);
+  const all = suggest(text, known);
+  return within ? [within, ...all.filter(({ typed }) => typed !== within.typed)].slice(0, all.length) : all;
+}
+
 /** What waits for a person, and unfinished work, is suggested to that person alone. */
-async function suggestible(context: PersonContext, commands: readonly Command[]): Promise<Suggestible> {
+async function suggestible(
+  context: PersonContext,
+  commands: readonly Command[],
+): Promise<Suggestible & { commands: readonly Command[] }> {
   const { place, person } = context;
   const isAccepted = await acceptedNow(context);
   const usable = commands

@@ -13,6 +13,7 @@ test.each([
   ["审签人：王建国", { signer: "王建国" }],
   ["赵建军副局长 8月27日\n（公章已盖）", { signer: "赵建军副局长", signedOn: "2023-08-27" }],
   ["赵建军 8月27日，已盖章", { signer: "赵建军", signedOn: "2023-08-27" }],
+  ["审签人张国强九月二十七号", { signer: "张国强", signedOn: "2023-09-27" }],
   ["9.27", { signedOn: "2023-09-27" }],
 ])("%s names who signed and when", (typed, signature) => {
   expect(readSignature(typed, WHEN)).toEqual(signature);
