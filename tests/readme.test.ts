@@ -123,7 +123,9 @@ const byName = (one: string, other: string) => one.localeCompare(other);
 
 test("every test that docs/reliability.md names is there", () => {
   const page = readFileSync(join(PROJECT, "docs/reliability.md"), "utf8");
-  const named = [...page.matchAll(/`((?:journeys|simulation|platform|campaign|fuzz)\/[\w/-]+)`/g)].map(([, path]) => path);
+  const named = [...page.matchAll(/`((?:journeys|simulation|platform|campaign|fuzz)\/[\w/-]+)`/g)].map(
+    ([, path]) => path,
+  );
 
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter((path) => !existsSync(join(PROJECT, `tests/${path}.test.ts`)))).toEqual([]);

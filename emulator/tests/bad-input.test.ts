@@ -252,9 +252,8 @@ describe("the name of a file", () => {
     const reply = await fetch(`${emulator.url}/_emulator/files/${fileId}`);
     expect([reply.status, await reply.text()]).toEqual([200, "公文"]);
     // RFC 8187: nothing but its own characters, of which the quote is none.
-    const [, encoded = ""] = /^attachment; filename\*=UTF-8''([\w!#$&+.^`|~%-]+)$/.exec(
-      reply.headers.get("content-disposition") ?? "",
-    ) ?? [];
+    const [, encoded = ""] =
+      /^attachment; filename\*=UTF-8''([\w!#$&+.^`|~%-]+)$/.exec(reply.headers.get("content-disposition") ?? "") ?? [];
     expect(decodeURIComponent(encoded)).toBe(name);
   });
 

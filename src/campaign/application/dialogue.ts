@@ -46,7 +46,6 @@ import { readOpenSide, readSide, settleConflicts } from "./settle.ts";
 import { changesSeveral } from "./several-forms.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView, formTitle } from "./views.ts";
-import { wordsOf } from "./words.ts";
 
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
 

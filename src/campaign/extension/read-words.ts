@@ -74,7 +74,13 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
   const before = reasonBefore(head, [whose, whose.replace(/[区县市]$/u, ""), name, ...aliases]);
   const reason = labelled?.reason ?? [before, reasonIn(rest)].filter((one) => one !== "").join("；");
   const beside = linesBeside(withPlainNumbers(verbatim));
-  const read = { district, deliverable: id, reason, beside, ...(letter === undefined ? {} : { isLetter: true as const }) };
+  const read = {
+    district,
+    deliverable: id,
+    reason,
+    beside,
+    ...(letter === undefined ? {} : { isLetter: true as const }),
+  };
   return until === undefined ? read : { ...read, until };
 }
 

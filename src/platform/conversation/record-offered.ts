@@ -132,8 +132,7 @@ function notesOf(state: FormState, good: readonly Read[], said: string): string[
 }
 
 /** 对不对电话是…, which could not be recorded, behind what was offered: that is not to be recorded as it was. */
-const CORRECTS =
-  /不对|错了|写错|说错|(?:应该是|应为|更正|改[为成])(?=[\s:：]*[\p{Script=Han}\p{L}\d])|不是.{1,20}是/u;
+const CORRECTS = /不对|错了|写错|说错|(?:应该是|应为|更正|改[为成])(?=[\s:：]*[\p{Script=Han}\p{L}\d])|不是.{1,20}是/u;
 
 /** A correction that names other fields only, or stands in a text of its own, is of nothing that was listed. */
 function isOfOther(form: StepContext["form"], waiting: Values, text: string): boolean {

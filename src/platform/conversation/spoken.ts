@@ -13,7 +13,10 @@ const FILLER = new RegExp(
 /** Whose the field is: 它的, 我们小区的. */
 const WHOSE = "(?:(?:[这我咱该](?:个|们)?小区)的|(?:它|他|她|咱们?|我们?)的?)";
 /** Before the name of a field there may be more. */
-const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:那个|这个|就是说|就是|其实|然后|还有|另外|对了)${STOP}*)*${WHOSE}?`, "u");
+const OPENING = new RegExp(
+  `^(?:[嗯呃唔额哦啊]+${STOP}*|(?:那个|这个|就是说|就是|其实|然后|还有|另外|对了)${STOP}*)*${WHOSE}?`,
+  "u",
+);
 
 /** How many signs before the name of a field are fillers: 嗯 那个申报单位. */
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;

@@ -183,7 +183,8 @@ test("确认 where two things wait to be decided is asked about", () => {
 describe("what was listed is asked about once more only where it was corrected since", () => {
   const waiting = { ...at("审批单位", { 小区名称: "越都名府" }), held: { applicant: "越都名府业主委员会" } };
   const recorded = { 小区名称: "越都名府", 申报单位: "越都名府业主委员会" };
-  const after = (...said: readonly string[]) => said.reduce<FormState>((state, text) => say(state, text).state, waiting);
+  const following = (...said: readonly string[]) =>
+    said.reduce<FormState>((state, text) => say(state, text).state, waiting);
 
   test.each([
     [["东一路幺二八号吧应该是"]],
@@ -192,11 +193,11 @@ describe("what was listed is asked about once more only where it was corrected s
     [["改为所发内容", "填了哪些"]],
     [["不对不对是隔壁那家", "填了哪些"]],
   ])("not behind %j", (said) => {
-    expect(answersOf(say(after(...said), "记录其余1项").state)).toEqual(recorded);
+    expect(answersOf(say(following(...said), "记录其余1项").state)).toEqual(recorded);
   });
 
   test("but behind a correction that was not understood", () => {
-    const asked = say(after("不对不对是隔壁那家"), "记录其余1项");
+    const asked = say(following("不对不对是隔壁那家"), "记录其余1项");
     expect(answersOf(asked.state)).toEqual({ 小区名称: "越都名府" });
     expect(sentenceOf(asked)).toContain("之后又有更正，更正未能记录");
   });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { asksRunOn } from "../../../src/campaign/extension/read-words.ts";
-import { labelledReason, linesBeside, reasonBefore, untilIn, withPlainNumbers } from "../../../src/campaign/extension/said.ts";
+import {
+  labelledReason,
+  linesBeside,
+  reasonBefore,
+  untilIn,
+  withPlainNumbers,
+} from "../../../src/campaign/extension/said.ts";
 import { civilDate } from "../../../src/shared/civil-date.ts";
 
 const when = { today: civilDate("2023-09-25"), year: 2023 };
@@ -50,7 +56,10 @@ test.each([
 
 describe("lines for which there is no field", () => {
   test.each([
-    ["推荐名单\n原因：因材料核实\n延至：2023/10/12\n联系人：王海 0575-82112345转806", ["联系人：王海 0575-82112345转806"]],
+    [
+      "推荐名单\n原因：因材料核实\n延至：2023/10/12\n联系人：王海 0575-82112345转806",
+      ["联系人：王海 0575-82112345转806"],
+    ],
     ["推荐名单\n联系电话：0575-82112345\n延至：2023/10/12\n原因：因材料核实", ["联系电话：0575-82112345"]],
     ["推荐名单 10月12日\n理由：核实\n联系人：王海\n附件：证明", ["联系人：王海", "附件：证明"]],
     ["推荐名单 10月12日 理由：联系人出差", []],
