@@ -9,6 +9,7 @@ import { besidePhrases } from "./beside-phrases.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
+import { NUMBERS_ONLY, otherOrder } from "./order-above.ts";
 import { leftOutBy } from "./order-words.ts";
 import { otherCaseWithin } from "./other-case-within.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
@@ -16,12 +17,11 @@ import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from 
 import { namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
 import { isUnderReason, rowsOfReasons } from "./rows-of-reasons.ts";
-import { type Asked, areRows, type Beside, byCase, dropsSaid, ofSeveral } from "./said-of-several.ts";
+import { type Asked, areRows, type Beside, byCase, dropsSaid, ofSeveral, POINTED } from "./said-of-several.ts";
 import { sameReason } from "./same-reason.ts";
 
 const ABOUT_ORDER =
   /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:(?:再|请|帮我)?(?:换|调|调整|改)(?:一下|下|个|一换)[，,\s]*(?:顺序|次序|排序)?|顺序|次序|排序)(?:(?:换|调|调整|改)(?:一下|下|过来)|不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
-const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
 
 interface Around {
   /** Names of the district's cases, also of those that cannot be recommended. */
@@ -42,8 +42,10 @@ export function besideReason(
   // 理由：①甲 … ②乙 …: whatever order they are in, it is none.
   const underReason = isUnderReason(text) ? rowsOfReasons(list, text) : undefined;
   if (underReason) return underReason;
-  const said = text.trim().replace(ABOUT_ORDER, "");
   const ids = list.candidates.map(({ application }) => application.id);
+  const other = otherOrder(list, text);
+  if (other) return asOrder(list, other);
+  const said = text.trim().replace(ABOUT_ORDER, "");
   const left = withoutThose(list, said);
   if (left?.length === 0) return { said: besidePhrases.noneLeft(), offers: [] };
   if (left) return asOrder(list, { places: left, text });
@@ -65,8 +67,8 @@ export function besideReason(
   if (led) return led;
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
   if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
-  const other = ofAnother(list, text);
-  if (other !== undefined) return aboutAnother(list, { name: other, text });
+  const another = ofAnother(list, text);
+  if (another !== undefined) return aboutAnother(list, { name: another, text });
   const forwarded = withoutSenders(text);
   if (forwarded !== text.trim()) return withLess(text, forwarded, phrases.forwarded.said());
   const footed = withoutMailFoot(text.trim(), { isBare: true });
@@ -126,7 +128,7 @@ const labelOf = ({ label }: { label: string }): string => label;
 
 /** Rows of several cases are no single reason: that is not offered. */
 const besideRows = (apart: Beside, text: string): Beside =>
-  areRows(text)
+  areRows(text) || POINTED.test(text.trim())
     ? { said: besidePhrases.ofRows(apart.said), offers: apart.offers }
     : { ...apart, offers: [...apart.offers, asReason(text)] };
 
@@ -283,10 +285,11 @@ function asOrder(list: Asked, { places, text }: { places: readonly number[]; tex
   const ids = places.flatMap((place) => list.candidates[place]?.application.id ?? []);
   const isSame = ids.length === list.order.length && ids.every((id, at) => id === list.order[at]);
   const lead = phrases.orderNotReason(namesOf(list.candidates, ids)) + dropsSaid(list, places);
-  if (isSame) return { said: lead + phrases.orderSame(), offers: [] };
   const typed = `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
   const take: Action = { id: "", label: phrases.takeOrder(), typed, look: "primary" };
   const rows = rowsOfReasons(list, text);
+  if (isSame && rows) return rows;
+  if (isSame) return { said: lead + phrases.orderSame(), offers: [] };
   if (rows) return { said: lead + besidePhrases.orderOrReasons(rows.said), offers: [take, ...rows.offers] };
   const isReason = /\p{Script=Han}/u.test(text);
   return { said: lead + phrases.orderChange(), offers: isReason ? [take, asReason(text)] : [take] };

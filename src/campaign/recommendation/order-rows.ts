@@ -26,6 +26,8 @@ const RANK = /^\s*第(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[名位�
 const NUMBER = /^\s*[（(]?(\d{1,2})\s*[.、．)）]\s*(?!\d)/u;
 const SCORE = /^(?:总分)?\d+(?:\.\d+)?\s*分?$/u;
 const FACTS = /^\s*[（(](?:总分)?\d+(?:\.\d+)?分[)）]/u;
+/** 城北新苑（满意度高） */
+const IN_BRACKETS = /^\s*[（(]([^（()）]*\p{Script=Han}[^（()）]*)[)）]\s*[；;。]?\s*$/u;
 /** Between a name and its reason. */
 const BEHIND = /^\s*(?:[:：,，]|[—–-]+|\s)\s*(?:推荐)?(?:理由\s*(?:[:：]|是|为)\s*)?/u;
 
@@ -136,7 +138,7 @@ function ofLine(line: string, names: readonly string[]): Row | undefined {
   const rest = line.slice(head.length).trim();
   const name = nameAt(half(rest), names);
   if (!name) return undefined;
-  const behind = rest.slice(name.length).replace(FACTS, "");
+  const behind = rest.slice(name.length).replace(FACTS, "").replace(IN_BRACKETS, "：$1");
   const sign = BEHIND.exec(behind)?.[0];
   if (behind !== "" && sign === undefined) return undefined;
   const reason = behind.slice(sign?.length ?? 0).trim();

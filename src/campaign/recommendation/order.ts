@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { withoutFillers } from "../../platform/conversation/spoken.ts";
+import { countedLines, placedNames } from "./counted-order.ts";
 import { readNamedOrder } from "./order-by-name.ts";
 import { readOrderRows } from "./order-rows.ts";
 import { readOrderWords } from "./order-words.ts";
@@ -48,7 +49,9 @@ const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;
  * @param names of the candidates, in their order
  */
 export function readOrder(typed: string, names: readonly string[]): OrderRead {
-  const said = withWholeNames(asWritten(typed), names).replace(AT_HEAD, "");
+  const placed = placedNames(typed.replace(HEAD, ""), names);
+  if (placed) return { kind: placed.isPlain ? "places" : "turned", places: placed.places };
+  const said = withWholeNames(countedLines(asWritten(typed), names), names).replace(AT_HEAD, "");
   const turns = said.split(TURN).filter((one) => one.trim() !== "");
   const [before, last] = turns.slice(-2).map((one) => readSaid(one.trim(), names));
   if (before?.kind !== "places" || last?.kind !== "places") return readSaid(said, names);

@@ -1,5 +1,7 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { isAnswered } from "../../platform/conversation/form-state.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
+import { COUNTS } from "../../platform/conversation/score-words.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import type { ListDraft } from "./draft.ts";
 import { readOrder } from "./order.ts";
@@ -77,9 +79,33 @@ function also(list: Asked, said: string): Beside | undefined {
 /** 1. 理由：… on lines of their own: the numbers are those of the saved order. */
 const NUMBERED_REASON = /^\s*[（(]?(?<number>\d{1,2})\s*[.、．)）]\s*(?:推荐)?(?:理由|原因)\s*[:：]\s*(?<text>\S.*)$/u;
 
-function byNumber(list: Asked, said: string): Beside | undefined {
+/** 第1个 老旧小区改造好, 理由2 环境好: the pointer names the case. */
+export const POINTED =
+  /^(?:第(?<place>\d|[一二三四五六七八九])[个位名家](?:小区)?(?:的?(?:推荐)?理由)?|(?:推荐)?理由(?<number>\d))(?:[是为]|\s*[:：，,]|\s)\s*(?<text>\p{Script=Han}\S.*)$/su;
+/** 1 党建好 2 环境好: counted, one for each case of the order. */
+const NEXT_COUNTED = /[\s，,；;。]+(?=[2-9]\s*[.、．:：)）]?\s*\p{Script=Han}{2})/u;
+const COUNTED_REASON = new RegExp(
+  `^(?<number>[1-9])\\s*[.、．:：)）]?\\s*(?!${COUNTS})(?<text>\\p{Script=Han}{2}.*)$`,
+  "su",
+);
+
+function rowsByPlace(list: Asked, said: string): readonly (Record<string, string | undefined> | undefined)[] {
+  const pointed = POINTED.exec(said.trim())?.groups;
+  if (pointed) return [{ number: String(readWhole(pointed.place ?? pointed.number ?? "") ?? 0), text: pointed.text }];
   const lines = said.split("\n").filter((line) => line.trim() !== "");
   const rows = lines.map((line) => NUMBERED_REASON.exec(line)?.groups);
+  if (rows.every((row) => row !== undefined)) return rows;
+  const pieces = said.trim().split(NEXT_COUNTED);
+  const counted = pieces.map((piece) => COUNTED_REASON.exec(piece.trim())?.groups);
+  const names = partsOfOne(namesOf(list.candidates, list.order)).map(([part]) => part);
+  const isEach = counted.every(
+    (row, at) => Number(row?.number) === at + 1 && names.every((name) => !row?.text?.startsWith(name)),
+  );
+  return isEach && pieces.length > 1 && pieces.length === list.order.length ? counted : rows;
+}
+
+function byNumber(list: Asked, said: string): Beside | undefined {
+  const rows = rowsByPlace(list, said);
   if (rows.length === 0 || rows.some((row) => row === undefined)) return undefined;
   const known = rows.flatMap((row): Row[] => {
     const id = list.order[Number(row?.number) - 1];

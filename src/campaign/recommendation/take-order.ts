@@ -3,6 +3,7 @@ import { nextOpen } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { besidePhrases } from "./beside-phrases.ts";
+import { TURNED } from "./counted-order.ts";
 import { applicationsBefore, giveReason, type ListDraft, lookAt, setReasons } from "./draft.ts";
 import { askedAgain } from "./earlier-reasons.ts";
 import { setNone, setOrder } from "./enter-order.ts";
@@ -35,7 +36,11 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
     return { list: await lookAt(context, list), said: phrases.colleagueOrdered(), saved: false };
   }
   const ids = candidates.map(({ application }) => application.id);
-  const read = readOrder(text, namesOf(candidates, ids));
+  const places = list.order.map((id) => ids.indexOf(id)).filter((place) => place >= 0);
+  const isTurned = TURNED.test(text.trim()) && places.length === 2;
+  const read: OrderRead = isTurned
+    ? { kind: "turned", places: places.toReversed() }
+    : readOrder(text, namesOf(candidates, ids));
   if (read.kind === "none") return { list: await setNone(context, list), said: phrases.noneSaved(), saved: true };
   if (read.kind !== "places")
     return {

@@ -6,7 +6,7 @@ import { COUNTS } from "./score-words.ts";
 
 /** 3/4 车位公示不全 */
 const OF = new RegExp(
-  `^(?<points>\\d{1,2}(?:\\.\\d)?)\\s*分?\\s*[/／]\\s*(?<most>\\d{1,2})(?![\\d.])(?<counts>${COUNTS.replace("分", "")})?分?(?<after>.*)$`,
+  `^(?<points>\\d{1,2}(?:\\.\\d)?)\\s*分?\\s*[/／]\\s*(?<most>\\d{1,2})(?![\\d.－-])(?<counts>${COUNTS.replace("分", "")})?分?(?<after>.*)$`,
   "su",
 );
 

@@ -1,0 +1,26 @@
+import { TURNED } from "./counted-order.ts";
+import { readOrder } from "./order.ts";
+import { namesOf } from "./reasons.ts";
+import type { Asked } from "./said-of-several.ts";
+
+export const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
+
+/** Another order that is said for sure, and the words beside it: 反过来 of two, or numbers on a line of their own. */
+export function otherOrder(
+  { candidates, order }: Asked,
+  text: string,
+): { places: readonly number[]; text: string } | undefined {
+  const ids = candidates.map(({ application }) => application.id);
+  const saved = order.map((id) => ids.indexOf(id)).filter((place) => place >= 0);
+  if (TURNED.test(text.trim()) && saved.length === 2) return { places: saved.toReversed(), text: "" };
+  return orderAbove(namesOf(candidates, ids), text);
+}
+
+/** 2 1, on a line of its own above or below the words. */
+function orderAbove(names: readonly string[], text: string): { places: readonly number[]; text: string } | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const at = lines.findIndex((line) => NUMBERS_ONLY.test(line.normalize("NFKC")));
+  const rest = lines.filter((_, one) => one !== at).join("\n");
+  const read = at < 0 || !/\p{Script=Han}/u.test(rest) ? undefined : readOrder(lines[at] ?? "", names);
+  return read?.kind === "places" && read.places.length > 1 ? { places: read.places, text: rest } : undefined;
+}
