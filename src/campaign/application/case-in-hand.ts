@@ -14,14 +14,24 @@ export async function noteCaseInHand(context: PersonContext, { id: caseId }: Pic
   });
 }
 
+type Whose = Pick<PersonContext, "tx" | "campaign" | "person" | "now">;
+
+/** So long after a case was opened what is sent without a name is for it. */
+const JUST_MS = 10 * 60_000;
+
+/** The case that the person opened last, if that was a moment ago. */
+export const caseJustOpened = async (whose: Whose): Promise<string | undefined> => {
+  const row = await lastOpened(whose);
+  return row && whose.now.getTime() - row.openedAt.getTime() < JUST_MS ? row.caseId : undefined;
+};
+
 /** The case that the person opened last, if that was today. */
-export async function caseInHand({
-  tx,
-  campaign,
-  person,
-  now,
-}: Pick<PersonContext, "tx" | "campaign" | "person" | "now">): Promise<string | undefined> {
+export async function caseInHand(whose: Whose): Promise<string | undefined> {
+  const row = await lastOpened(whose);
+  return row && dayOf(row.openedAt) === dayOf(whose.now) ? row.caseId : undefined;
+}
+
+async function lastOpened({ tx, campaign, person }: Whose) {
   const key = { campaignId: campaign.id, person: person.staffId };
-  const row = await tx.caseInHand.findUnique({ where: { campaignId_person: key } });
-  return row && dayOf(row.openedAt) === dayOf(now) ? row.caseId : undefined;
+  return tx.caseInHand.findUnique({ where: { campaignId_person: key } });
 }

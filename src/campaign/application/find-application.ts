@@ -67,6 +67,13 @@ const distance = (name: string, wanted: string): number => {
   return soundsLike(name, wanted) ? off / (off + 1) : off;
 };
 
+/** Names that may be what was meant: what was said of another case is not offered for them. */
+export const nearTo = (names: readonly string[], typed: string, noun: string): string[] =>
+  names.filter((name) => {
+    const [plain, wanted] = [plainName(name, noun), plainName(typed, noun)];
+    return distance(plain, wanted) * 2 < Math.max(plain.length, wanted.length);
+  });
+
 /** A name without the signs and the optional noun that spellings differ in; for comparing, not for showing. */
 export function plainName(text: string, noun: string): string {
   const plain = simplified(visibleText(text).normalize("NFKC")).replaceAll(SIGNS, "").toLowerCase();

@@ -15,6 +15,8 @@ export interface Choice {
   typed: string;
   /** It is an answer to the question that was open before. */
   answers?: true;
+  /** A text that goes on with the one of the same name that was kept before: none of the two is lost. */
+  joins?: true;
 }
 
 /** The question that was open before, and is again once one is chosen. */

@@ -5,6 +5,7 @@ import { decisionsMade } from "../authority/extension-points.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { districtScope, isWithin } from "../directory/scope.ts";
+import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, type Feature, redrawOn } from "../engine/feature.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
 import { askExtension, whyNot } from "./ask.ts";
@@ -14,6 +15,7 @@ import { extensionChanged } from "./events.ts";
 import { APPROVER_CARD, CITY_CARD, OWN_CARD, ofSubject, subjectOf } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { asksRunOn, readSaid } from "./read-words.ts";
+import { extendable } from "./rules.ts";
 import { extensionsOf, extensionTable, isOpen } from "./store.ts";
 import { ASK, extensionView, namesOf, type Reader } from "./views.ts";
 
@@ -33,12 +35,13 @@ const ask: Command = {
       campaign.definition.campaign.deliverables.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
     ),
   async handle(context, request) {
-    const wish = readSaid(context, request);
+    const closed = await closedFor(context);
+    const wish = readSaid(context, request, (of) => !closed.has(subjectOf(of)));
     const { until } = wish;
     const left = phrases.notRecorded(wish.beside);
     if (until === undefined) {
-      const closed = await whyNot(context, wish, { isAsked: false });
-      if (closed) throw new RefusalError(`extension.${closed.code}`, closed.sentence);
+      const why = await whyNot(context, wish, { isAsked: false });
+      if (why) throw new RefusalError(`extension.${why.code}`, why.sentence);
       // What was said of the reason is not dropped for an empty card.
       if (wish.reason !== "" && request.subject === undefined)
         throw new RefusalError("extension.no-day", phrases.noDayYet(namesOf(context, wish).name, wish.reason) + left);
@@ -54,6 +57,15 @@ const ask: Command = {
     return said(context, wish, sentence + left);
   },
 };
+
+/** Subjects of what the person's districts can put off no more. */
+async function closedFor(context: PersonContext): Promise<ReadonlySet<string>> {
+  const all = ownDistricts(context).flatMap((district) =>
+    extendable(context.campaign, district, context).map(({ id: deliverable }) => ({ district, deliverable })),
+  );
+  const whys = await Promise.all(all.map((of) => whyNot(context, of, { isAsked: false })));
+  return new Set(all.filter((_, at) => whys[at] !== undefined).map(subjectOf));
+}
 
 /** How a letter was read, to be sent as it is shown. */
 function shownFirst(name: string, day: string, { reason, left }: { reason: string; left: string }): RefusalError {

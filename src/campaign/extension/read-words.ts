@@ -46,18 +46,34 @@ export const asksRunOn = (text: string, names: readonly string[]): boolean => {
   const said = text.replace(LED, "");
   const first = names.find((name) => said.startsWith(name));
   if (first !== undefined && ASKS_FOR.test(said.slice(first.length))) return true;
+  if (letterBody(text) !== undefined && text.split(CLAUSE).some((clause) => asksWithin(clause, names))) return true;
   const rest = RUN_ON.test(text) ? text.replace(RUN_ON, "") : undefined;
   return rest !== undefined && (/^[至到]/u.test(rest) || names.some((name) => rest.startsWith(name)));
 };
+
+const CLAUSE = /[，,。；;！!\n]+/u;
+const OWN = /^\s*(?:现|特|拟|故|为此)?(?:将|把)?(?:[我本](?:区|县|市)的?)?/u;
+
+/** 我区推荐名单申请延期到…, a clause of a letter. */
+function asksWithin(clause: string, names: readonly string[]): boolean {
+  const said = clause.replace(OWN, "");
+  const name = names.find((one) => said.startsWith(one));
+  return name !== undefined && ASKS_FOR.test(said.slice(name.length));
+}
 
 const values = z.object({ until: z.string().optional(), reason: z.string().optional() }).catch({});
 
 /**
  * 推荐名单 10月11日 正在盖章; of a card its subject and fields. The organizer names the district, an officer of several
  * too.
+ * @param isOpen whether a day can still be put off
  * @throws {RefusalError} if the district is another's, it is not clear which is meant, or there is no such day
  */
-export function readSaid(context: PersonContext, { subject, values: filled, verbatim }: CommandRequest): Said {
+export function readSaid(
+  context: PersonContext,
+  { subject, values: filled, verbatim }: CommandRequest,
+  isOpen: (of: Extended) => boolean = () => true,
+): Said {
   if (subject !== undefined) {
     const { until = "", reason = "" } = values.parse(filled);
     const day = until.slice(0, 10);
@@ -69,7 +85,7 @@ export function readSaid(context: PersonContext, { subject, values: filled, verb
   const typed = letter ?? written;
   const { until, head, rest } = splitAtDay(context, labelled?.asked ?? typed);
   const district = districtIn(context, head);
-  const { id, name, aliases = [] } = deliverableIn(context, district, head);
+  const { id, name, aliases = [] } = deliverableIn(context, district, { head, isOpen });
   const whose = nameOf(context.campaign.definition.campaign.districts, district);
   const before = reasonBefore(head, [whose, whose.replace(/[区县市]$/u, ""), name, ...aliases]);
   const reason = labelled?.reason ?? [before, reasonIn(rest)].filter((one) => one !== "").join("；");
@@ -96,7 +112,7 @@ export function ofCard(context: PersonContext, subject: string): Extended {
 /** Whose and which, named anywhere in the words, and what else is said. @throws {RefusalError} as {@link readSaid} */
 export function readNames(context: PersonContext, verbatim: string): { of: Extended; rest: string } {
   const district = districtIn(context, verbatim);
-  const { id, name, aliases = [] } = deliverableIn(context, district, verbatim);
+  const { id, name, aliases = [] } = deliverableIn(context, district, { head: verbatim });
   const whose = nameOf(context.campaign.definition.campaign.districts, district);
   const said = (words: readonly string[]): string =>
     words.toSorted((a, b) => b.length - a.length).find((word) => verbatim.includes(word)) ?? "";
@@ -153,9 +169,16 @@ function requireOwn(context: PersonContext, district: string): void {
 const nameOf = (districts: readonly Pick<District, "id" | "name">[], id: string): string =>
   districts.find((one) => one.id === id)?.name ?? "";
 
-function deliverableIn(context: PersonContext, district: string, head: string) {
-  const all = extendable(context.campaign, district, context);
-  const [named, other] = namedWithin(head, all);
+/** @param said.isOpen whether it can still be put off: nothing else is offered */
+function deliverableIn(
+  context: PersonContext,
+  district: string,
+  { head, isOpen = () => true }: { head: string; isOpen?: (of: Extended) => boolean },
+) {
+  const known = extendable(context.campaign, district, context);
+  const [named, other] = namedWithin(head, known);
+  const open = known.filter(({ id }) => isOpen({ deliverable: id, district }));
+  const all = open.length > 0 ? open : known;
   const [only, second] = all;
   if (!only) throw new RefusalError("extension.nothing-dated", phrases.nothingDated());
   if (named ? !other : second === undefined) return named ?? only;

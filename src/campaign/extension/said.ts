@@ -127,7 +127,8 @@ export const withPlainNumbers = (text: string): string =>
 const TITLE =
   /^\s*(?:【[^】]{1,8}】\s*[^，,。；;]{0,40}|关于[^，,。；;]{2,40}的?)(?:请示|函|报告|申请|申请书|情况说明|】)\s*$/u;
 /** 市建设局： */
-const TO = /^\s*[^，,。；;：:\s]{2,20}(?:局|办|委|组|府|会|厅|领导|中心)\s*[：:]\s*/u;
+const TO =
+  /^\s*(?:[^，,。；;：:\s]{2,20}(?:局|办|委|组|府|会|厅|领导|中心)\s*[：:]\s*(?:[您你]们?好[！!，,。\s]*)?|\p{Script=Han}{1,8}[：:，,\s]*[您你]们?好[！!，,。\s]*)/u;
 const FEWEST_OF_LETTER = 3;
 
 /** The sentences of a letter without its title, whom it is to and who signed it; undefined: it is no letter. */

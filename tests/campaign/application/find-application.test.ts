@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findApplication, isNamedBy } from "../../../src/campaign/application/find-application.ts";
+import { findApplication, isNamedBy, nearTo } from "../../../src/campaign/application/find-application.ts";
 import { applicationPhrases } from "../../../src/campaign/application/phrases.ts";
 import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -177,6 +177,12 @@ describe("an unknown name", () => {
       nearest: ["锦绣家园", "锦秀家园", "城西家园"],
       total: 4,
     });
+  });
+
+  test("is offered for what was said of it only where it may be meant", () => {
+    expect(nearTo(["滨江花园"], "城北新苑", "小区")).toEqual([]);
+    expect(nearTo(["锦绣家园", "城西家园"], "锦绣佳园", "小区")).toEqual(["锦绣家园"]);
+    expect(nearTo(["塔山小区"], "踏山", "小区")).toEqual(["塔山小区"]);
   });
 
   test("has nothing near it where nobody has applied", () => {

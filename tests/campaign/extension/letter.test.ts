@@ -34,3 +34,12 @@ test.each([
 ])("%j asks for an extension: %j", (text, is) => {
   expect(asksRunOn(text, ["推荐名单", "工作报告"])).toBe(is);
 });
+
+const GREETED =
+  "王科：您好！因百官街道人员调整，滨江花园材料收集慢，我区推荐名单申请延期到2023年10月8日报送，请领导批准。\n上虞区住建局 李科 0575-82213456";
+
+test("a letter that begins with a greeting asks for it, and the greeting is no part of the reason", () => {
+  expect(asksRunOn(GREETED, ["推荐名单", "工作报告"])).toBe(true);
+  expect(read(GREETED)).toEqual(["2023-10-08", "百官街道人员调整，滨江花园材料收集慢"]);
+  expect(asksRunOn("王科：您好！我区推荐名单已报送。\n上虞区住建局 李科", ["推荐名单"])).toBe(false);
+});

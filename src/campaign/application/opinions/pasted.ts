@@ -4,7 +4,7 @@ import type { PersonContext } from "../../engine/context.ts";
 import { pastedFor } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
 import { caseAtHead } from "../case-at-head.ts";
-import { caseInHand } from "../case-in-hand.ts";
+import { caseInHand, caseJustOpened } from "../case-in-hand.ts";
 import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
 import { standsAt } from "./offices.ts";
@@ -78,14 +78,25 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, 
     .filter((line) => !isLead(line) && !isOfForward(line))
     .join("\n");
   const isNamed = rows !== text || names.some((name) => name !== "" && text.includes(name));
-  if (isNamed || names.length < 2) return [{ name: phrases.submit(), typed: `${phrases.submit()} ${said.trim()}` }];
+  if (isNamed || names.length < 2)
+    return [
+      {
+        name: phrases.submit(),
+        typed: `${phrases.submit()} ${said.trim()}`,
+        ...(isNamed ? {} : { joins: true as const }),
+      },
+    ];
+  const justOpened = await caseJustOpened({ tx, campaign, person, now });
+  const open = all.find(({ id, district }) => id === justOpened && own.includes(district))?.compoundName;
   // Whose opinions they are is asked with what they are for, the case that was opened last first.
   const inHand = await caseInHand({ tx, campaign, person, now });
   const first = all.find(({ id }) => id === inHand)?.compoundName;
-  return [...new Set([...names.filter((name) => name === first), ...names])].slice(0, MOST).map((name) => {
-    const word = `${phrases.submit()} ${name}`;
-    return { name: word, typed: `${word} ${said.trim()}` };
-  });
+  return (open === undefined ? [...new Set([...names.filter((name) => name === first), ...names])] : [open])
+    .slice(0, MOST)
+    .map((name) => {
+      const word = `${phrases.submit()} ${name}`;
+      return { name: word, typed: `${word} ${said.trim()}`, joins: true as const };
+    });
 });
 
 /** Of several cases. */

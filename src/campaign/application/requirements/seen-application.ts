@@ -5,7 +5,8 @@ import { districtScope, isWithin, reachesSite } from "../../directory/scope.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { answerTexts } from "../answer-texts.ts";
 import type { Application } from "../application.ts";
-import { findApplication } from "../find-application.ts";
+import { findApplication, nearTo } from "../find-application.ts";
+import { notSubmitted } from "../not-submitted.ts";
 import { applicationPhrases as phrases } from "../phrases.ts";
 import { applicationsOf } from "../store.ts";
 
@@ -29,11 +30,14 @@ export async function seenApplication(
   const addresses = await answerTexts(context, seen, "address");
   const found = findApplication(seen, name, { noun: nouns.case, addresses });
   if (found.kind === "one") return found.application;
-  if (found.kind === "none")
+  if (found.kind === "none") {
+    const unsent = await notSubmitted(context, name);
+    if (unsent !== undefined) throw new RefusalError("application.not-submitted", unsent);
     throw new RefusalError("application.unknown", phrases.noSuchName(name, found), {
-      choices: found.nearest,
+      choices: nearTo(found.nearest, name, nouns.case),
       said: name,
     });
+  }
   throw new RefusalError("application.which", phrases.whichName(found.names, nouns), {
     choices: found.names,
     said: name,

@@ -50,6 +50,25 @@ async function stillKept(context: PersonContext): Promise<z.infer<typeof kept> |
   return data && context.now.getTime() - new Date(data.at).getTime() < KEPT_MS ? data : undefined;
 }
 
+/** With what was kept for the same before in front, where the one goes on with the other. */
+export async function withKept(
+  context: PersonContext,
+  choices: readonly Choice[],
+  text: string,
+): Promise<{ choices: readonly Choice[]; text: string; joined?: string }> {
+  const before = await stillKept(context);
+  const joined = choices.map((choice) => {
+    const own = before?.choices.find(({ name }) => name === choice.name);
+    const more = choice.typed.slice(choice.name.length).trim();
+    return choice.joins && own && !more.includes(own.typed.slice(own.name.length).trim())
+      ? { ...choice, typed: `${own.typed}\n${more}` }
+      : choice;
+  });
+  const isJoined = joined.length > 0 && joined.every((choice, at) => choice !== choices[at]);
+  if (!isJoined || before?.text === undefined) return { choices, text };
+  return { choices: joined, text: `${before.text}\n${text}`, joined: before.text };
+}
+
 const shown = (text: string) => ({ count: countWords(text), first: text.split("\n")[0] ?? "" });
 
 /** A text that was kept for the command until a day ago: it can be sent again only if that is said. */

@@ -3,7 +3,7 @@ import { acceptedActions } from "../accepted-view.ts";
 import { awaitChoice, awaitListed, type Choice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import { pastedFor, understood } from "./extension-points.ts";
-import { keepPaste } from "./kept-paste.ts";
+import { keepPaste, withKept } from "./kept-paste.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Answers of later parts to words that nothing took; what a longer text may be for is offered, the text being kept. */
@@ -22,13 +22,14 @@ export async function pastedElsewhere(context: PersonContext, text: string): Pro
   const { person, place } = context;
   if (place !== "direct" || context.campaign.closedAt) return undefined;
   const isAccepted = await acceptedActions(context);
-  const choices = (await context.contributions(pastedFor, { text, person }))
+  const found = (await context.contributions(pastedFor, { text, person }))
     .flat()
     .filter(({ typed }) => isAccepted({ id: "", typed }));
-  if (choices.length === 0) return undefined;
+  if (found.length === 0) return undefined;
+  const { choices, text: whole, ...before } = await withKept(context, found, text);
   await awaitChoice(context, choices);
-  const replaced = await keepPaste(context, choices, text);
-  return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices, replaced), {
+  const replaced = await keepPaste(context, choices, whole);
+  return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices, { replaced, ...before }), {
     actions: choices.map(({ name }: Choice) => ({ id: "", label: name, typed: name, look: "default" as const })),
   });
 }

@@ -138,8 +138,12 @@ export const dispatchPhrases = {
     `「${cut(head)}」：${withoutButtons(sentence)}本条消息的${count}部分均未办理，请改正后整条重新发送，或逐条发送。`,
   pastedTitle: () => "请选择用途",
   /** A text that names no command, and what it may be. */
-  pasted: (choices: readonly Choice[], replaced?: string): string =>
-    `${replaced === undefined ? "" : dispatchPhrases.pasteReplaced(replaced)}收到一段内容，尚未办理，内容已保留（只保留最近发送的一段）。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
+  /** @param before what was kept until now: `replaced` by this text, or `joined` with it */
+  pasted: (
+    choices: readonly Choice[],
+    { replaced, joined }: { replaced?: string | undefined; joined?: string } = {},
+  ): string =>
+    `${replaced === undefined ? "" : dispatchPhrases.pasteReplaced(replaced)}${joined === undefined ? "收到一段内容，尚未办理，内容已保留（只保留最近发送的一段）。" : `收到一段内容，与此前的「${cut(joined)}」合为一条，尚未办理，内容已保留。`}用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复${choices.length === 1 ? "所列内容" : "序号"}；不办理的请发送「取消」。`,
   /** The text that was kept until now. */
   pasteReplaced: (first: string) =>
     `此前收到的「${cut(first)}」未办理，由本段替代，不再保留；仍需办理的，请将其与本段合为一条重新发送，或在本段办理后重新发送。`,
