@@ -4,6 +4,8 @@ const labelled = (labels: readonly string[]): string => labels.map((label) => `�
 
 /** What is said of a text that is no single reason, and of what is left open by it. */
 export const besidePhrases = {
+  /** Where the order is asked for. */
+  reasonLater: () => "理由在次序保存之后填写，所写理由未保存。",
   /** Another case is named within it. */
   namesOther: (name: string) =>
     `其中写的是“${name}”，与本项不符，未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,

@@ -9,7 +9,7 @@ import { besidePhrases } from "./beside-phrases.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
-import { NUMBERS_ONLY, otherOrder } from "./order-above.ts";
+import { NUMBERS_ONLY, otherOrder, RECONSIDERS } from "./order-above.ts";
 import { leftOutBy } from "./order-words.ts";
 import { otherCaseWithin } from "./other-case-within.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
@@ -45,7 +45,7 @@ export function besideReason(
   const ids = list.candidates.map(({ application }) => application.id);
   const other = otherOrder(list, text);
   if (other) return asOrder(list, other);
-  const said = text.trim().replace(ABOUT_ORDER, "");
+  const said = text.trim().replace(ABOUT_ORDER, "").replace(RECONSIDERS, "");
   const left = withoutThose(list, said);
   if (left?.length === 0) return { said: besidePhrases.noneLeft(), offers: [] };
   if (left) return asOrder(list, { places: left, text });

@@ -132,7 +132,9 @@ function unread(context: PersonContext, list: ListDraft, read: Unread): string {
     case "unknown":
       return besidePhrases.orderUnknown(read.part) + form;
     case "unread":
-      return phrases.orderUnread(read.part) + form;
+      return (
+        phrases.orderUnread(read.part) + (/^(?:推荐)?理由/u.test(read.part) ? besidePhrases.reasonLater() : "") + form
+      );
     case "outOfRange":
       return phrases.orderOutside(read.number, candidates.length) + form;
     case "twice":

@@ -12,7 +12,15 @@ import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
 import { againstTaken, pointsOfMost } from "./score-of-most.ts";
 import { otherRowIn } from "./score-other-row.ts";
-import { askCorrected, askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
+import {
+  askCorrected,
+  askDeducted,
+  askEither,
+  askEnding,
+  askReading,
+  asReading,
+  showEntries,
+} from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import { restOfPart } from "./score-rest-of-part.ts";
 import {
@@ -138,7 +146,8 @@ type Retry = Extract<ScoreLine, { kind: "retry" }>;
 /** The refusal as it is shown. */
 function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = false): Retry {
   const isBeside = wrong.length > 1 || good.length > 0;
-  const sentence = wrong.map((one) => (isBeside ? asReading(one) : one.sentence)).join("") + (isRest ? scorePhrases.restWaits() : "");
+  const sentence =
+    wrong.map((one) => (isBeside ? asReading(one) : one.sentence)).join("") + (isRest ? scorePhrases.restWaits() : "");
   const rows = [...new Set([...wrong.flatMap((one) => one.rows ?? []), ...good.map(({ row }) => row)])];
   const [only, second] = wrong;
   const doubtful = [
@@ -162,12 +171,6 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
     rows,
   };
 }
-
-/** Beside others it is offered by its own words. */
-const asReading = ({ sentence, readable }: Retry): string =>
-  readable
-    ? sentence.replaceAll(scorePhrases.recordRead(readable.entries), scorePhrases.recordReading(readable.typed))
-    : sentence;
 
 const rowOf = (rules: ScoreRules, written: string): ScoreRow | undefined => rowIn(rules, rowIdOf(written));
 

@@ -30,6 +30,12 @@ export const showEntries = (entries: readonly ScoreEntry[]): string =>
     })
     .join("；");
 
+/** Beside others a reading is offered by its own words: the sentence names that button. */
+export const asReading = ({ sentence, readable }: Extract<ScoreLine, { kind: "retry" }>): string =>
+  readable
+    ? sentence.replaceAll(scorePhrases.recordRead(readable.entries), scorePhrases.recordReading(readable.typed))
+    : sentence;
+
 interface Reading {
   points: number;
   reason: string;

@@ -26,6 +26,7 @@ describe("an order said where a reason is asked for is offered as the order", ()
   test.each([
     ["前两个 名苑不要", "推荐 1 2"],
     ["花园放第一", "推荐 1 2"],
+    ["算了还是花园第一", "推荐 1 2"],
     ["花园第一 江滨第二", "推荐 1 2"],
     ["江滨排最后", "推荐 1 2"],
     ["名苑也要", "推荐 2 1 3"],

@@ -110,3 +110,11 @@ test("without its part, it is not read, and the reason ends before it", () => {
   const line = readScoreLine(rules, "1-4 3 协调会没记录最后一个满分");
   expect(line.kind === "retry" && line.readable?.typed).toBe("1-4 3 协调会没记录");
 });
+
+test("a sentence names the button that is there", () => {
+  const line = readScoreLine(rules, "三杠一到三杠五满分三杠六给四分嗯草皮有点黄三杠七四分理由道路有裂缝");
+  const { sentence = "", readings = [] } = line.kind === "retry" ? line : {};
+  expect(readings).toEqual(["3-1 4；3-2 5；3-3 3；3-4 4；3-5 5"]);
+  expect(sentence).toContain("「记为「3-1 4；3-2 5；3-3 3；3-4 4；3-5 5」」");
+  expect(sentence).not.toContain("按以上5项记录");
+});
