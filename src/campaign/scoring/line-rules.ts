@@ -17,6 +17,10 @@ export function lineRules(definition: Definition, rulings: RulingsInForce): Scor
       })),
     })),
     step: rules.step,
+    notNone: (criterion) =>
+      rules.notApplicable.rows.includes(criterion)
+        ? undefined
+        : problemWith(entries, { criterion, notApplicable: true }),
     unfit: (criterion, points) => problemWith(entries, { criterion, points }),
   };
 }

@@ -39,21 +39,13 @@ import { readShared, retryOf } from "./score-shared.ts";
 import { rowIn } from "./score-table.ts";
 import { eitherOf, endsInPoints, saysUnmet, takesBack } from "./score-turn.ts";
 import { readVerdictOf } from "./score-verdict.ts";
-import { GIVES, ID, UNIT } from "./score-words.ts";
+import { DECIMAL, GIVES, ID, POINTS } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 import { withoutBetween } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*(?:满分?|mf)[吧了啊]*$/i;
 const ROW =
   /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])(?:[\s,，;；:：、.]|—{2}|-{2})*/;
-/** 2。5, 2，5: a decimal point as an input method writes it. */
-const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
-/** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
-const POINTS = new RegExp(
-  `^((?:\\d+|[零〇一二三四五六七八九十两]+)\\s*[分个]半|[-+]?\\d+(?:\\.\\d+)?(?![\\d.％%名个件次户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|人(?![手员]|工)|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\\s分,，。;；:：]|$))(?:${UNIT})?(.*)$`,
-  "s",
-);
-
 /**
  * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message, spoken or
  * pasted: all are recorded or none. Never throws.
@@ -204,6 +196,8 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (typeof rest === "object") return rest;
   const why = notApplicableWhy(rest);
   if (why !== undefined) {
+    const unfit = rules.notNone?.(id);
+    if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows: [id] };
     return { kind: "points", entries: [{ row: id, notApplicable: true, ...(why === "" ? {} : { reason: why }) }] };
   }
   const either = eitherOf(rest);

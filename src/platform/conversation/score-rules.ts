@@ -82,6 +82,8 @@ export interface ScoreRules {
   sections: readonly ScoreSection[];
   /** Smallest unit of points. */
   step: number;
+  /** Why a row cannot be 不适用; undefined: it can. */
+  notNone?: (row: string) => string | undefined;
   /** Why a row cannot have the points, as the sheet says it; without it the range and the step decide. */
   unfit?: (row: string, points: number) => string | undefined;
   /** Rows that have points: a reason may be said of them alone. */

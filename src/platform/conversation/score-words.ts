@@ -21,3 +21,10 @@ const WORD_WITH_UNIT =
   "分(?:类(?!似|同)|期(?![间望限末中初])|歧|管(?![理道网线家委辖控护材子井不得])|工(?![作程地人资期会商单龄具])|配(?![合套备电置件建])|散(?![落养放乱发步会])|布(?![置局告线])|级(?!别)|区(?![级里域内])|析|批(?!评|准|次)|摊(?!位|点)|隔(?!壁|音)|包(?!括|含|装)|拣|流(?!程|动)|派(?!出|驻)|离|担(?!心)|公司|发放)";
 /** The unit of points, where it can be one. */
 export const UNIT = `\\s*(?!${WORD_WITH_UNIT})分`;
+/** 2。5, 2，5: a decimal point as an input method writes it. */
+export const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
+/** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
+export const POINTS = new RegExp(
+  `^((?:\\d+|[零〇一二三四五六七八九十两]+)\\s*[分个]半|[-+]?\\d+(?:\\.\\d+)?(?![\\d.％%名个件次户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|人(?![手员]|工)|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\\s分,，。;；:：]|$))(?:${UNIT})?(.*)$`,
+  "s",
+);

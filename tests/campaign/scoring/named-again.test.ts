@@ -71,3 +71,8 @@ describe("reasons alone, several on one line", () => {
     expect(read(said)).toMatch(/^\?/u);
   });
 });
+
+test("a row that cannot be 不适用 is not offered as such", () => {
+  expect(read("4-1 3分\n4-3 9分\n4-7 不适用")).toBe("? 4-1 3");
+  expect(read("4-1 3\n4-7 不适用")).toBe("? 4-1 3");
+});
