@@ -5,7 +5,9 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { isLeftForLater, talkIn } from "./answers/talk.ts";
 import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
 import { contentPhrases } from "./content-phrases.ts";
+import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
+import { isAnswered } from "./form-state.ts";
 import { labelNames } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { leaveQuestion } from "./leave-question.ts";
@@ -77,7 +79,7 @@ export function answerAlone(context: StepContext, question: Question, typed: str
   if (own && !more) return answer(context, question, own.text);
   if (parts.length > 0) return askParts(context, question, { parts, text });
   const other = partOfOther(context.form, question, text);
-  if (other !== undefined) return askAgain(context, question, stepPhrases.ofOtherField(other, question.label));
+  if (other !== undefined) return askOther(context, question, { other, text });
   const labels =
     question.kind === "text"
       ? labelsCalled(context.form, called)
@@ -87,6 +89,22 @@ export function answerAlone(context: StepContext, question: Question, typed: str
   if (labels.length > 0) return askLabel(context, question, { labels, text });
   const both = withItsPhone(context.form, question, text) ?? withItsChoice(context, question, { text });
   return both ? answerAll(context, { answers: both }) : answer(context, question, text);
+}
+
+/** 电话改13700000001: the numbers that are filled in are offered with it. */
+const NUMBER_CHANGED = /^\s*(?:联系)?(?:电话|手机)(?:号码?)?\s*(?:改[为成]?|换成?|应为|应该是)\s*([\d\s\-－]{7,})\s*$/u;
+
+function askOther(context: StepContext, question: Question, { other, text }: { other: string; text: string }): Step {
+  const { form, state, input } = context;
+  const number = NUMBER_CHANGED.exec(text)?.[1] ?? "";
+  const lines = form.fields.flatMap((one) => {
+    const parsed = one.kind === "phone" && isAnswered(state, one) ? parseAnswer(one, number, input) : undefined;
+    return parsed?.ok ? [labelledPhrases.line(one.label, parsed.shown)] : [];
+  });
+  const asked = askAgain(context, question, stepPhrases.ofOtherField(other, question.label));
+  if (lines.length === 0 || asked.outcome.kind !== "retry") return asked;
+  const sentence = `${asked.outcome.sentence}${elsewherePhrases.offered(lines)}`;
+  return { ...asked, isNamed: true, outcome: { ...asked.outcome, sentence, readings: lines } };
 }
 
 /** Paragraphs, and what was pasted with them and is none of them; undefined where nothing is. */

@@ -65,6 +65,7 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
       isSentence: SENTENCE.test(before),
       isForm,
       isFirst: last === undefined,
+      isOfLines: text.trim().includes("\n"),
     };
     // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
     const isSpoken = at >= (last?.to ?? 0) + MIN_SAID && (last !== undefined || isBreath);
@@ -140,6 +141,7 @@ export function labelAt(form: Form, text: string): { question: Question; rest: s
     isSentence: true,
     isForm: false,
     isFirst: true,
+    isOfLines: false,
   });
   const isLabel =
     mark &&
@@ -164,6 +166,8 @@ interface Place {
   isForm: boolean;
   /** No label stands before it. */
   isFirst: boolean;
+  /** The text has more lines than one. */
+  isOfLines: boolean;
 }
 
 function markAt({ form, names }: Names, text: string, place: Place): Mark | undefined {
@@ -239,6 +243,9 @@ function lengthOf(rest: string, name: string, { isLine, isPause }: Place): numbe
   return isLine || SIGN.test(rest.slice(at)) ? at : undefined;
 }
 
+/** 交付率 0.955 on a line of several: fields whose value is a figure. */
+const FIGURED: readonly Question["kind"][] = ["percent", "date", "phone"];
+
 /** The length of what stands between a label and its answer, other than a colon. */
 function saidBehind(after: string, { name, question, part }: LabelName, place: Place): number | undefined {
   const { isLine, isPause } = place;
@@ -246,7 +253,9 @@ function saidBehind(after: string, { name, question, part }: LabelName, place: P
   const behind =
     longer(VERB.exec(after), TOLD.exec(after)) ??
     (name.endsWith("地址") ? PLACED.exec(after) : null) ??
-    (part === undefined && isLine ? BLANK.exec(after) : null) ??
+    (isLine && (part === undefined || (part === "also" && place.isOfLines && FIGURED.includes(question.kind)))
+      ? BLANK.exec(after)
+      : null) ??
     (part !== "start" && question.kind === "phone" ? NUMBER.exec(after) : null) ??
     (part !== "start" && question.kind === "percent" && !isPause ? RATE.exec(after) : null);
   return behind?.[0].length;

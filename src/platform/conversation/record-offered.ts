@@ -63,11 +63,14 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
 type Values = Readonly<Record<string, AnswerValue>>;
 
 /** 改为所发内容 is said of what was offered last, 按所列记录 of all that waits. */
-const confirmed = ({ offered, held = {} }: FormState, said: string): Values =>
-  offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? onlyOne(held) : held);
+const confirmed = ({ offered, held = {}, listed = [] }: FormState, said: string): Values =>
+  offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? lastOffered(held, listed) : held);
 
-/** What was offered before still waits, where it is alone. */
-const onlyOne = (held: Values): Values => (Object.keys(held).length === 1 ? held : {});
+/** What was offered before still waits, where it is alone or all of it was offered together. */
+function lastOffered(held: Values, listed: readonly string[]): Values {
+  const keys = Object.keys(held);
+  return keys.length === 1 || keys.every((key) => listed.includes(key)) ? held : {};
+}
 
 /** What 记录其余3项 names: the newest offer, or, where it waits among earlier ones, all or just that. */
 function counted({ offered, held = {}, listed = [] }: FormState, said: string): Values {

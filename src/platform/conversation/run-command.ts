@@ -17,7 +17,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
-import { whichFieldOf } from "./which-field.ts";
+import { isRowNumber, whichFieldOf } from "./which-field.ts";
 import { withItsChoice } from "./with-choice.ts";
 
 /** Runs a command; undefined if the words are an answer here, or the command does not apply. */
@@ -195,9 +195,11 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   const named = found.kind === "one" ? [found.question] : partlyNamed(form, state, name);
   if (open && named.length === 1 && named[0] === open) return answer(context, open, value);
   if (named.length > 0 && open) return eitherField(context, { named, open, value });
-  return isText || found.kind === "one"
-    ? undefined
-    : { state, outcome: whichFieldOf(context, found.candidates, value) };
+  if (isText || found.kind === "one" || (open && isRowNumber(name))) return undefined;
+  return {
+    state,
+    outcome: isRowNumber(name) ? { kind: "notUnderstood" } : whichFieldOf(context, found.candidates, value),
+  };
 }
 
 /** 李红梅那个电话: the number of a person who is named in the form. */
@@ -247,14 +249,12 @@ function wholeNamed({ form }: StepContext, name: string): { question: Question; 
   if (owned[0] && !owned[1]) return { question: owned[0], rest: "" };
   return named && [...rest].length >= MIN_WRONG ? { question: named.question, rest } : undefined;
 }
-/** In characters: less may belong to the name. */
 const MIN_WRONG = 2;
 const isOwned = (label: string, name: string, rest: string): boolean =>
   label.startsWith(name) && label.endsWith(rest) && label.length > name.length + rest.length;
 
-const MAX_NAMED = 4;
-/** In characters. */
-const MAX_NAME = 30;
+/** Names of fields; the other in characters. */
+const [MAX_NAMED, MAX_NAME] = [4, 30];
 
 const isValue = ({ kind }: Question): boolean => kind !== "text" && kind !== "longText";
 

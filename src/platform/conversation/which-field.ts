@@ -8,6 +8,9 @@ import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
+/** 3-7: a row of the rubric, and no field. */
+export const isRowNumber = (name: string): boolean => /^[1-9]\s*[-－–—杠.]\s*\d{1,2}$/u.test(name);
+
 /** A correction of a field that is not clear: those of the nearest that could have the value are offered with it. */
 export function whichFieldOf(
   { state, input }: StepContext,

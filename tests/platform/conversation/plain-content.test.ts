@@ -175,3 +175,40 @@ describe("what a button offers waits until it is decided about", () => {
     expect(say(asked.state, readings(asked)[0] ?? "").state.held).toBeUndefined();
   });
 });
+
+describe("what was refused names what is readable", () => {
+  test("a row number is no field", () => {
+    const review = { ...at("备注"), at: undefined };
+    expect(say(review, "更正：3-7改为5分，监控已修复（8月26日）").outcome).toEqual({ kind: "notUnderstood" });
+  });
+
+  test("figures with their names on lines of their own", () => {
+    const text = "交付率 95.5\n数据截止日期 2023/7/31";
+    expect(say(at("小区名称", {}), text).state.answers).toEqual({
+      rateKind: "deliveryRate",
+      rate: 95.5,
+      rateAsOf: "2023-07-31",
+    });
+  });
+
+  test("a number where it is not said whose it is", () => {
+    const answers = { ...filled, applicantHeadPhone: "13800000041", partyBranchSecretaryPhone: "13800000042" };
+    const asked = say(at("申报材料", answers), "电话改13700000001");
+    expect(asked.state.answers).toEqual(answers);
+    expect(readings(asked)).toEqual(["申报单位负责人电话：13700000001", "党支部书记电话：13700000001"]);
+    expect(say(asked.state, "党支部书记电话：13700000001").state.answers.partyBranchSecretaryPhone).toBe("13700000001");
+  });
+
+  test("a person with a number where an option is waited for", () => {
+    const asked = say(at("业主组织形式"), "李芳 13905751111");
+    expect(readings(asked)[0]).toMatch(/：李芳；.+电话：13905751111$/u);
+    expect(Object.values(say(asked.state, readings(asked)[0] ?? "").state.answers)).toContain("13905751111");
+  });
+
+  test("改为所发内容 records what was offered together, also after 填了哪些", () => {
+    const offered = { statement: "小区党建引领，管理规范。", subdistrict: "梁湖街道" };
+    const listed = Object.keys(offered);
+    const asked = say({ ...at("备注"), offered, listed, readings: ["改为所发内容", "不记录"] }, "填了哪些");
+    expect(say(asked.state, "改为所发内容").state.answers).toEqual({ ...filled, ...offered });
+  });
+});
