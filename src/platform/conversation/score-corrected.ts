@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { scorePhrases } from "./phrases.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { showEntries } from "./score-readings.ts";
@@ -75,3 +76,7 @@ export function withoutDoubtful(
   const out = [...new Set(entries.filter(({ row }) => doubtful.has(row)).map(({ row }) => row))];
   return { entries: left, sentence: out.length === 0 ? "" : doubtPhrases.namedAgain(out) };
 }
+
+/** The same said twice is said once. */
+export const withoutRepeated = (entries: readonly ScoreEntry[]): ScoreEntry[] =>
+  entries.filter((entry, at) => entries.findIndex((one) => isDeepStrictEqual(one, entry)) === at);

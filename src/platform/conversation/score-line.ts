@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
 import { addedReason } from "./score-added.ts";
-import { withCorrections, withoutDoubtful } from "./score-corrected.ts";
+import { withCorrections, withoutDoubtful, withoutRepeated } from "./score-corrected.ts";
 import { countedAsked } from "./score-counted.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
@@ -128,10 +127,6 @@ function together(rules: ScoreRules, segments: readonly string[], lines: readonl
   const { entries, sentence } = withoutDoubtful(rules, read, unread);
   return shown(sentence === "" ? wrong : [...wrong, { kind: "retry", sentence }], entries, isRest);
 }
-
-/** The same said twice is said once. */
-const withoutRepeated = (entries: readonly ScoreEntry[]): ScoreEntry[] =>
-  entries.filter((entry, at) => entries.findIndex((one) => isDeepStrictEqual(one, entry)) === at);
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
