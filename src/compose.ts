@@ -13,6 +13,7 @@ import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
 import { settleAfterRestore } from "./campaign/engine/start/after-restore.ts";
 import { tellNoBackup } from "./campaign/engine/start/failed-backup.ts";
 import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
+import { tellParked } from "./campaign/engine/start/parked-event.ts";
 import { startPhrases } from "./campaign/engine/start/phrases.ts";
 import { startAll } from "./campaign/engine/start/start-all.ts";
 import { makeEvidenceJobs } from "./campaign/evidence/jobs.ts";
@@ -210,7 +211,10 @@ export async function composeBot(deps: ComposeDeps): Promise<{
   const { database, encryption, files } = storage;
   const openFile = makeOpenFile(FILES_AT_ONCE);
   const redrawsFrom = () => monthly.redrawsFrom();
-  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: database.session, redrawsFrom });
+  const chat = makeChatCore({
+    ...{ ...deps, ...storage, openFile, instance: database.session, redrawsFrom },
+    onParked: (tx, parked) => tellParked(tx, { services, clock }, parked),
+  });
   const registry = makeRegistry(features({ readUsage: usage.readUsage, allowance }));
   const services: Services = {
     registry,

@@ -443,10 +443,7 @@ describe("an event that nobody works on", () => {
   /** Works on a lane as a bot does; the handler notes what it was given. */
   function worker(handled: string[], then: () => Promise<void> = async () => undefined) {
     const deps: ProcessDeps = {
-      database,
-      encryption,
-      log: silentLog,
-      semaphore: makeSemaphore(() => 1),
+      ...{ database, encryption, log: silentLog, semaphore: makeSemaphore(() => 1) },
       foresee: () => undefined,
       prepare: async () => undefined,
       async handle(_tx, { inbound }) {
@@ -456,6 +453,7 @@ describe("an event that nobody works on", () => {
       },
       refused: async () => ({}),
       failed: async () => ({}),
+      parked: async () => undefined,
       onProcessed: () => undefined,
     };
     return (lane: string) => processLane(lane, deps);

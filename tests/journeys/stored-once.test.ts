@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chatKey } from "../../src/platform/chat/chat-key.ts";
 import { makeErrorReplies } from "../../src/platform/chat/inbox/handle-inbound.ts";
 import { type ProcessDeps, processLane } from "../../src/platform/chat/inbox/process-lane.ts";
 import { makeRecordInbound } from "../../src/platform/chat/inbox/record.ts";
@@ -12,6 +13,12 @@ import { groupId, staffId } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { silentLog } from "../../src/shared/log.ts";
 import { type EmptyDatabase, emptyDatabase } from "../shared/empty-database.ts";
+import { readLog } from "./campaign-state.ts";
+import { connect } from "./database.ts";
+import { answerIn, read } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const encryption = makeEncryption(Buffer.alloc(32, 1));
 
@@ -63,6 +70,7 @@ function working(handle: (text: string) => void) {
       told.push(reference);
       return replies.failed(tx, row, reference);
     },
+    parked: async () => undefined,
     onProcessed: () => undefined,
   };
   return { told, work: (lane: string) => processLane(lane, deps) };
@@ -126,6 +134,82 @@ describe("an event on which the work fails each time", () => {
     expect((await statesOf("unlucky")).map(({ state }) => state)).toEqual(["parked", "done"]);
     expect((await statesOf("lucky")).map(({ state }) => state)).toEqual(["done"]);
   });
+});
+
+describe("a press on which the work fails each time", () => {
+  test("is told by a message too: the press was answered while it was still being tried", async () => {
+    const person = staffId("presser");
+    const { told, work } = working(() => {
+      throw new TypeError("a mistake of ours");
+    });
+    const at = { cardId: "c", action: "a", subject: "", version: 1 };
+    const { lane } = await startedBot()({ kind: "callback", deliveryId: "d", person, ...at });
+
+    await work(lane);
+
+    expect(told).toHaveLength(1);
+    const waiting = await database.query("select kind from outbox_item where chat = $1", [
+      chatKey({ kind: "direct", person }),
+    ]);
+    expect(waiting).toEqual([{ kind: "view" }]);
+  });
+});
+
+describe("what a clerk says, given up after three tries", () => {
+  const step = story();
+  let world: World;
+  let behind: Awaited<ReturnType<typeof connect>>;
+  beforeAll(async () => {
+    world = await worldAt("8月21日");
+    behind = await connect(world);
+    await refuses("draft", "new.started_by = 'keqiao-1'");
+  });
+  afterAll(async () => {
+    await behind?.close();
+    await world?.end();
+  });
+
+  /** The database fails on such a row each time, as after a mistake of ours. */
+  async function refuses(table: string, when: string): Promise<void> {
+    await behind.query(`create function ${table}_fails() returns trigger language plpgsql as
+      $$ begin if ${when} then raise exception 'a mistake of ours'; end if; return new; end $$`);
+    await behind.query(`create trigger fails before insert on ${table} for each row execute function ${table}_fails()`);
+  }
+  const saidBy = async (person: string): Promise<string> => {
+    const answer = answerIn(await world.as(person).says("申报 塔山小区"));
+    return read(answer);
+  };
+  const toldTo = async (person: string): Promise<string[]> =>
+    (await world.as(person).messages()).map(read).filter((text) => text.includes("有一项操作未能办理"));
+
+  step(
+    "is told to the administrator once, with the name, the number and where to look, and to no organizer",
+    async () => {
+      const [reference = "no number"] = /E\d+/u.exec(await saidBy("keqiao-1")) ?? [];
+
+      const [once = "", ...more] = await toldTo("administrator");
+      expect(once).toContain(
+        `柯桥区经办人1的一项操作因系统故障未能办理，未作任何改动。已告知本人编号 ${reference}，请其稍后再试。`,
+      );
+      expect(once).toContain(`查找 ${reference}`);
+      expect(more).toEqual([]);
+      expect(await toldTo("maxiaohan")).toEqual([]);
+      expect(await readLog(world)).toContain(`"reference":"${reference}"`);
+      expect(await saidBy("keqiao-2")).not.toContain("系统繁忙");
+    },
+  );
+
+  step(
+    "where the administrator cannot be told either, the person is told all the same, and the log says so",
+    async () => {
+      await refuses("outbox_item", "new.dedupe_key like 'inbox.parked%'");
+
+      expect(await saidBy("keqiao-1")).toMatch(/系统繁忙.+E\d+/su);
+
+      expect(await toldTo("administrator")).toHaveLength(1);
+      expect(await readLog(world)).toContain("nobody was told of a parked event");
+    },
+  );
 });
 
 describe("a sender whose id holds a NUL", () => {

@@ -1,3 +1,4 @@
+import type { StaffId } from "../../shared/brand.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
 import type { OpenFile } from "../documents/open/open-file.ts";
@@ -8,7 +9,7 @@ import { type Cards, type LiveCard, makeCards } from "./cards.ts";
 import { chatKey } from "./chat-key.ts";
 import { makeDialogues } from "./dialogue.ts";
 import type { Dispatcher } from "./dispatcher.ts";
-import { makeErrorReplies, makeHandleInbound } from "./inbox/handle-inbound.ts";
+import { makeErrorReplies, makeHandleInbound, senderOf } from "./inbox/handle-inbound.ts";
 import { type IntakeMeter, makeIntakeMeter } from "./inbox/intake-meter.ts";
 import { type LaneRunner, makeLaneRunner } from "./inbox/lane-runner.ts";
 import { wordsBefore } from "./inbox/pictures-lane.ts";
@@ -49,6 +50,14 @@ export interface ChatCore {
   stop(): Promise<void>;
 }
 
+/** An event that is not worked on any more. */
+export interface Parked {
+  /** Whose it was; undefined if the platform did not say. */
+  person: StaffId | undefined;
+  /** The number that the person was told, under which the log has it. */
+  reference: string;
+}
+
 export interface ChatCoreDeps {
   database: Database;
   encryption: Encryption;
@@ -59,6 +68,8 @@ export interface ChatCoreDeps {
   instance: string;
   /** When cards in groups are redrawn unasked again; undefined where they are now. Campaign time. */
   redrawsFrom?: () => Date | undefined;
+  /** An event was given up after repeated failures. */
+  onParked(tx: Transaction, parked: Parked): Promise<void>;
   /** Campaign time. */
   clock: Clock;
   /** After this an answer to a press comes too late, if not after the platform's time. Machine time. */
@@ -196,6 +207,8 @@ function startLanes(
     ...makeErrorReplies(outbox, makeDialogues(deps.encryption)),
     semaphore: makeSemaphore(() => (intake.isFlooded() ? 1 : MAX_TRANSACTIONS)),
     handle,
+    parked: (tx: Transaction, row: InboxRow, reference: string) =>
+      deps.onParked(tx, { person: senderOf(row), reference }),
     foresee(tx: Transaction, { inbound }: InboxRow) {
       // After a press the card is locked first.
       if (inbound.kind !== "message") return;

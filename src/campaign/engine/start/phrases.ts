@@ -35,6 +35,14 @@ export const startPhrases = {
       tone: "overdue",
       footnote: "各项工作照常办理。排除原因后可运行 npm run backup 立即备份；下次备份成功前不再重复提醒。",
     }),
+  parked: (name: string | undefined, reference: string): View =>
+    notWorkedOn(
+      `${name ?? "一名不在名册中的人员"}的一项操作因系统故障未能办理，未作任何改动。已告知本人编号 ${reference}，请其稍后再试。`,
+      reference,
+    ),
+  /** What the platform itself announced. */
+  parkedOfNobody: (reference: string): View =>
+    notWorkedOn(`钉钉通知的一项变动因系统故障未能办理，未作任何改动，编号 ${reference}。`, reference),
   unsentTo: (name: string, messages: number) => `${name}：${messages}条`,
   somebodyElse: () => "其他人员或群",
   restored: ({ madeAt, named, unanswered }: { madeAt: Date; named: readonly string[]; unanswered: number }): View => ({
@@ -61,6 +69,12 @@ export const startPhrases = {
 
 const shortened = (names: readonly string[]): readonly string[] =>
   names.length <= MAX_LISTED ? names : [...names.slice(0, MAX_LISTED), `其余${names.length - MAX_LISTED}处从略`];
+
+const notWorkedOn = (sentence: string, reference: string): View =>
+  textView("有一项操作未能办理", sentence, {
+    tone: "overdue",
+    footnote: `原因见运行日志（以 npm start 运行的，为数据目录中的 bot.log），查找 ${reference} 即可；其他操作照常办理。`,
+  });
 
 function mend(folder: string): string {
   return `改好后可先运行 npm run campaign -- check ${folder} 检查。`;

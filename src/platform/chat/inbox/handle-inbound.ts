@@ -1,3 +1,4 @@
+import type { StaffId } from "../../../shared/brand.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
@@ -109,17 +110,22 @@ async function isDoubleClick(tx: Transaction, row: InboxRow): Promise<boolean> {
   return earlier !== null;
 }
 
-/** The chat for a reply that only the sender may see; undefined if the platform did not identify the sender. */
-function privateChatOf({ inbound }: InboxRow): Chat | undefined {
-  if (inbound.kind === "callback") return { kind: "direct", person: inbound.person };
-  if (inbound.kind === "message" && inbound.from) return { kind: "direct", person: inbound.from };
-  return undefined;
+/** Undefined if the platform did not identify the sender. */
+export function senderOf({ inbound }: Pick<InboxRow, "inbound">): StaffId | undefined {
+  if (inbound.kind === "callback") return inbound.person;
+  return inbound.kind === "message" ? inbound.from || undefined : undefined;
+}
+
+/** The chat for a reply that only the sender may see. */
+function privateChatOf(row: InboxRow): Chat | undefined {
+  const person = senderOf(row);
+  return person && { kind: "direct", person };
 }
 
 /** What comes in a flood is answered once in it. */
 const hourOf = (at: Date): string => at.toISOString().slice(0, 13);
 
-/** Refusals and failures are reported to the sender only: as a toast after a press, as a direct message otherwise. */
+/** Refusals and failures are reported to the sender only: as a toast after a press, as a direct message otherwise; a failure always as a message. */
 export function makeErrorReplies(outbox: Outbox, dialogues: Pick<Dialogues, "open">) {
   return {
     async refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer> {
@@ -135,10 +141,10 @@ export function makeErrorReplies(outbox: Outbox, dialogues: Pick<Dialogues, "ope
       return {};
     },
     async failed(tx: Transaction, row: InboxRow, reference: string): Promise<CallbackAnswer> {
-      if (row.inbound.kind === "callback") return { toast: chatPhrases.failureToast(reference) };
       const chat = privateChatOf(row);
+      // After a press too: by the last try its answer has usually been given, and says that it is being worked on.
       if (chat) await outbox.say(tx, chat, { view: chatPhrases.failure(reference) });
-      return {};
+      return row.inbound.kind === "callback" ? { toast: chatPhrases.failureToast(reference) } : {};
     },
   };
 }

@@ -52,6 +52,8 @@ export interface ProcessDeps {
   /** Informs the person, in a separate transaction after the rollback. */
   refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer>;
   failed(tx: Transaction, row: InboxRow, reference: string): Promise<CallbackAnswer>;
+  /** Informs who looks after the program, in the same transaction as `failed`. */
+  parked(tx: Transaction, row: InboxRow, reference: string): Promise<void>;
   onProcessed(id: bigint, answer: CallbackAnswer): void;
 }
 
@@ -126,10 +128,24 @@ async function recordFailure(row: InboxRow, deps: ProcessDeps, error: unknown): 
   const attempt = row.attempts + 1;
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
   deps.log.error({ event: String(row.id), reference, attempt, cause }, "processing an event failed");
-  if (attempt >= MAX_ATTEMPTS) return finishEvent(row, "parked", deps, (tx) => deps.failed(tx, row, reference));
+  if (attempt >= MAX_ATTEMPTS) return park(row, deps, reference);
   await deps.database.query("update inbox_event set attempts = attempts + 1 where id = $1", [row.id]);
   await pause(RETRY_MS * attempt);
   return undefined;
+}
+
+async function park(row: InboxRow, deps: ProcessDeps, reference: string): Promise<Outcome> {
+  const tellPerson = (tx: Transaction) => deps.failed(tx, row, reference);
+  try {
+    return await finishEvent(row, "parked", deps, async (tx) => {
+      await deps.parked(tx, row, reference);
+      return tellPerson(tx);
+    });
+  } catch (error) {
+    // The same mistake may be met here again: the lane becomes free all the same.
+    deps.log.error({ event: String(row.id), reference, error: String(error) }, "nobody was told of a parked event");
+    return finishEvent(row, "parked", deps, tellPerson);
+  }
 }
 
 interface StoredEvent {
