@@ -13,7 +13,8 @@ import { labelledPhrases, heldPhrases as phrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { longTextSummary } from "./question-view.ts";
 
-const NO_VALUE = /改为|^改 |^内容[:：]|[:：]/u;
+/** Buttons that are no value of the open field: 备注改为…, 按所列记录, 作为“备注”记录. */
+const NO_VALUE = /改为|^改 |^内容[:：]|[:：]|^(?:按所列|不|仍然)记录$|^记录其余|^作为“.*”记录$/u;
 
 type Values = Readonly<Record<string, AnswerValue>>;
 
