@@ -78,7 +78,9 @@ const CANCEL = /^[\s/／]*取消[\s。.！!吧了]*$/u;
 /** 申请支持 翠苑三区: the next message says what is asked for. */
 async function askMatter(context: PersonContext, { about }: Asking): Promise<CommandOutcome> {
   await context.dialogue.open(MATTER, { about });
-  return { reply: textView(phrases.formTitle(about), phrases.whichMatter(about, nounsOf(context.campaign.definition))) };
+  return {
+    reply: textView(phrases.formTitle(about), phrases.whichMatter(about, nounsOf(context.campaign.definition))),
+  };
 }
 
 export const matterDialogue = dialogue({
