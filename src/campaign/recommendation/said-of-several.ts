@@ -85,7 +85,7 @@ export const POINTED =
 /** 1 党建好 2 环境好: counted, one for each case of the order. */
 const NEXT_COUNTED = /[\s，,；;。]+(?=[2-9]\s*[.、．:：)）]?\s*\p{Script=Han}{2})/u;
 const COUNTED_REASON = new RegExp(
-  `^(?<number>[1-9])\\s*[.、．:：)）]?\\s*(?!${COUNTS})(?<text>\\p{Script=Han}{2}.*)$`,
+  `^(?<number>(?!0)\\d)\\s*[.、．:：)）]?\\s*(?!${COUNTS})(?<text>\\p{Script=Han}{2}.*)$`,
   "su",
 );
 

@@ -41,7 +41,7 @@ export const supportPhrases = {
   formTitle: (about: string) => (about === "" ? "申请支持" : `${about}　申请支持`),
   /** Asked in words where only the name was given. */
   whichMatter: (about: string, { city }: Nouns) =>
-    `请回复“${about}”需要${city}级协调支持的事项，回复后即提交；不申请的，请回复「取消」。`,
+    `“${about}”需要${city}级协调支持哪些事项？请回复，回复后即提交；不申请的，请回复「取消」。`,
   matterDropped: () => "未申请支持，未作任何改动。",
   formText: ({ city }: Nouns) => `请写明需要${city}级协调支持的事项。提交后由${city}级答复，解决后请登记办结。`,
   fields: {

@@ -137,9 +137,9 @@ describe("an answer that only looks done", () => {
 describe("a refusal", () => {
   test.each<[string, number, object, number]>([
     ["80", 400, { name: "DeliveryError", code: "setup", retryAfterMs: 60_000 }, 2],
-    ["81", 403, { name: "DeliveryError", code: "setup", retryAfterMs: 300_000 }, 1],
+    ["81", 403, { name: "DeliveryError", code: "setup", retryAfterMs: 60_000 }, 1],
     ["82", 403, { name: "DeliveryError", code: "throttled", retryAfterMs: 1_000 }, 1],
-    ["83", 403, { name: "DeliveryError", code: "monthlyQuota", retryAfterMs: 3_600_000 }, 1],
+    ["83", 403, { name: "DeliveryError", code: "monthlyQuota", retryAfterMs: 600_000 }, 1],
     ["84", 403, { name: "DeliveryError", code: "throttled", retryAfterMs: 300_000 }, 1],
     ["84", 200, { name: "DeliveryError", code: "throttled", retryAfterMs: 300_000 }, 1],
     ["85", 400, { name: "ApiRefusedError", reason: "invalidParameter.userIds.overMax" }, 1],
