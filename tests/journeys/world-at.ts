@@ -10,10 +10,15 @@ import { startWorld, type World } from "./world.ts";
  * pressed, the clock can be moved.
  */
 export async function worldAt(moment: Moment, environment: Record<string, string> = {}): Promise<World> {
+  return startWorld({ dataDir: await folderAt(moment), environment });
+}
+
+/** The same before anything of it is started: a data folder of one's own. */
+export async function folderAt(moment: Moment): Promise<string> {
   const made = await makeMoment(moment);
   const dataDir = await mkdtemp(join(tmpdir(), "jiayuan-journey-"));
   await copyWorld(made, dataDir);
-  return startWorld({ dataDir, environment });
+  return dataDir;
 }
 
 /** The folder of the made moment. A request ends long before the last moments are played: it is asked for again. */
