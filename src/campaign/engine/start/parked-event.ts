@@ -9,8 +9,8 @@ import { startPhrases } from "./phrases.ts";
 import { caretakers } from "./report-broken.ts";
 
 /**
- * Tells the administrators of the person's running campaigns that something was not worked on, once for each event; of
- * all running campaigns where the person is in none.
+ * Tells the administrators of the person's running campaigns that something was not worked on, once an hour for each
+ * person; of all running campaigns where the person is in none.
  */
 export async function tellParked(
   tx: Transaction,
@@ -18,6 +18,7 @@ export async function tellParked(
   { person, reference }: Parked,
 ): Promise<void> {
   const now = clock.now();
+  const hour = now.toISOString().slice(0, 13);
   const open = openOf(services.campaigns);
   const known = open.filter(
     ({ id }) => person && memberOf(peopleOn(services.campaigns.membershipsOf(id), dayOf(now)), person),
@@ -27,6 +28,6 @@ export async function tellParked(
       const name = person && memberOf(people, person)?.name;
       const view = person ? startPhrases.parked(name, reference) : startPhrases.parkedOfNobody(reference);
       for (const { staffId } of caretakers(people))
-        await outbox.say(staffId, view, `inbox.parked ${reference} ${staffId}`);
+        await outbox.say(staffId, view, `inbox.parked ${person ?? ""} ${hour} ${staffId}`);
     });
 }

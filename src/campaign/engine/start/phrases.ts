@@ -73,7 +73,7 @@ const shortened = (names: readonly string[]): readonly string[] =>
 const notWorkedOn = (sentence: string, reference: string): View =>
   textView("有一项操作未能办理", sentence, {
     tone: "overdue",
-    footnote: `原因见运行日志（以 npm start 运行的，为数据目录中的 bot.log），查找 ${reference} 即可；其他操作照常办理。`,
+    footnote: `原因见运行日志（以 npm start 运行的，为数据目录中的 bot.log），查找 ${reference} 即可；其他操作照常办理。同一人员一小时内只提醒一次。`,
   });
 
 function mend(folder: string): string {
