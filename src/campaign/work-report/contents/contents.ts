@@ -205,7 +205,7 @@ export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<
     // 下一步建议多培训: a name of that length begins no sentence of its own.
     .replaceAll(
       new RegExp(
-        `^((?=[^\\s：:]{${LONG_NAME}})(?:${any}))(?<=^.{${LONG_NAME},})(?![的和与及、以较是为有])(?=\\p{Script=Han}{2})`,
+        `^(?!(?:${any})[\\s\\u3000]*(?:[：:]|$))((?=[^\\s：:]{${LONG_NAME}})(?:${any}))(?<=^.{${LONG_NAME},})(?![的和与及、以较是为有])(?=\\p{Script=Han}{2})`,
         "gmu",
       ),
       "$1：",

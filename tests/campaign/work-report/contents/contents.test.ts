@@ -131,6 +131,8 @@ describe("推广实施", () => {
 describe("a report part by part", () => {
   test("a message names its parts, in any order and number", () => {
     expect([...partsSaid(`${PROBLEMS} 无`, PARTS)]).toEqual([[PROBLEMS, "无"]]);
+    // A name that begins like another one.
+    for (const name of PARTS) expect([...partsSaid(`${name}：加强培训。`, PARTS)]).toEqual([[name, "加强培训。"]]);
     expect([...partsSaid(`${PROBLEMS}：收缴难；推广实施：已推广`, PARTS)]).toEqual([
       [PROBLEMS, "收缴难；"],
       [PROMOTION, "已推广"],
