@@ -244,6 +244,8 @@ function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {
   const { form, before, input } = look;
   const text = changed.find(isLong);
   if (!text || input.isOffered || before.pending?.key === text.question.key) return undefined;
+  // A form of reasons alone asks for nothing else.
+  if (form.fields.every(({ kind }) => kind === "longText")) return undefined;
   const { question, shown } = text;
   const was = before.answers[question.key];
   const isAdded = typeof was === "string" && shown.startsWith(was);
