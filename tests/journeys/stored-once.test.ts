@@ -114,6 +114,20 @@ describe("a message that the platform sends again", () => {
   });
 });
 
+describe("what the platform announces of many people at once", () => {
+  test("is worked on, all of it: no flood of a person's, of which a hundred may wait", async () => {
+    const MANY = 250;
+    const { work } = working(() => undefined);
+    const record = startedBot();
+    for (let at = 0; at < MANY; at++)
+      await record({ kind: "event", eventId: `joined ${at}`, type: "user_add_org", data: {} });
+
+    await work("events");
+
+    expect((await statesOf("events")).map(({ state }) => state)).toEqual(Array(MANY).fill("done"));
+  });
+});
+
 describe("an event on which the work fails each time", () => {
   test("is given up after three tries, the person is told once, and what stands behind it and others go on", async () => {
     const tried: string[] = [];
@@ -236,6 +250,7 @@ describe("two transactions that wait for each other", () => {
     await record(said("first", "one-row"));
     await record(said("second", "other-row"));
     const runs: string[] = [];
+    const holding: string[] = [];
     const met = Promise.withResolvers<void>();
     const transaction = (lanes: readonly string[]) =>
       database.inTransaction(async (tx) => {
@@ -243,7 +258,8 @@ describe("two transactions that wait for each other", () => {
         for (const [at, lane] of lanes.entries()) {
           await tx.$queryRaw`update inbox_event set attempts = attempts + 1 where lane = ${lane} returning id`;
           if (at > 0) continue;
-          if (runs.length === 2) met.resolve();
+          holding.push(lane);
+          if (holding.length === 2) met.resolve();
           await met.promise;
         }
       });

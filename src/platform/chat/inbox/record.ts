@@ -68,7 +68,8 @@ export function makeRecordInbound(deps: RecordDeps): RecordInbound {
       deps.encryption.seal({
         ...inbound,
         heardAt: heardAt.toISOString(),
-        ...(tooMany[index] ? { isTooMany: true } : {}),
+        // What the platform announces of people and groups is nobody's flood: each says who may do what from now on.
+        ...(tooMany[index] && inbound.kind !== "event" ? { isTooMany: true } : {}),
       } satisfies Heard),
     );
     const rows = await deps.database.query<{ id: string; dedupe_key: string }>(INSERT, [
