@@ -239,6 +239,9 @@ function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined 
   return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [record, heldPhrases.drop()]);
 }
 
+/** 无；地址 暨阳街道…: nothing, and then something that is of another field. */
+const NOTHING_AND_MORE = /^(?:暂?无|没有)[；;，,。\s]+\S/u;
+
 /** A text of paragraphs without the name of its field, which may have been meant for something else. */
 function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {
   const { form, before, input } = look;
@@ -249,8 +252,11 @@ function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {
   const { question, shown } = text;
   const was = before.answers[question.key];
   const isAdded = typeof was === "string" && shown.startsWith(was);
-  if (isAdded || isNamedIn(form, question, input.text) || readChangeWithin(form, input.text)) return undefined;
-  if (proposalFor(form, before, question) === shown || isPlainContent(form, question, shown)) return undefined;
+  if (isAdded || readChangeWithin(form, input.text)) return undefined;
+  const isMore = NOTHING_AND_MORE.test(shown);
+  if (!isMore && isNamedIn(form, question, input.text)) return undefined;
+  if (proposalFor(form, before, question) === shown || (!isMore && isPlainContent(form, question, shown)))
+    return undefined;
   const waits = before.offered?.[question.key] ?? before.held?.[question.key];
   const said = phrases.unsure(question.label, shown, changed.length - 1);
   // What waits for that field is not given up for a text of which it is not known what it is.
