@@ -12,7 +12,8 @@ const refuse = ({ socket }: RawStream, { headers }: RawFrame) =>
 
 test("a message acknowledged with another code than 200 comes again, with a messageId of its own", async () => {
   const emulator = await startEmulator();
-  await emulator.control("/settings", { redeliverAfterMs: 30 });
+  // Long enough that the refusal comes first, on a busy machine too.
+  await emulator.control("/settings", { redeliverAfterMs: 500 });
   const stream = await openRawStream(emulator);
 
   await emulator.control("/users/district/say", { text: "提交" });
