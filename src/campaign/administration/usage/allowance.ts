@@ -47,13 +47,16 @@ export interface AllowanceWatch {
 export function watchAllowance(deps: AllowanceDeps): AllowanceWatch {
   const { clock, readUsage, allowance } = deps;
   let scarceUntil: CivilDate | undefined;
+  // Of this process; another one finds the message stored.
+  let told: Standing = "enough";
   return {
     async look() {
       const today = dayOf(clock.now());
       const usage = await readUsage(today.slice(0, 7));
       const standing = standingOf(usage, allowance);
       scarceUntil = standing === "scarce" ? nextMonth(today) : undefined;
-      if (standing !== "enough") await tell(deps, standing, nextMonth(today));
+      if (standing !== "enough" && standing !== told) await tell(deps, standing, nextMonth(today));
+      told = standing;
     },
     redrawsFrom() {
       if (scarceUntil === undefined || dayOf(clock.now()) >= scarceUntil) return undefined;
