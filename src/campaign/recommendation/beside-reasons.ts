@@ -11,7 +11,7 @@ import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { NUMBERS_ONLY, otherOrder, RECONSIDERS } from "./order-above.ts";
 import { leftOutBy } from "./order-words.ts";
-import { otherCaseWithin } from "./other-case-within.ts";
+import { otherInReason } from "./other-in-reason.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
@@ -26,6 +26,8 @@ const ABOUT_ORDER =
 interface Around {
   /** Names of the district's cases, also of those that cannot be recommended. */
   others?: readonly string[];
+  /** Names of the fields of the application. */
+  labels?: readonly string[];
   /** Whether a word is a command by itself. */
   isCommand?(word: string): boolean;
 }
@@ -34,7 +36,7 @@ interface Around {
 export function besideReason(
   list: Asked,
   text: string,
-  { others = [], isCommand = () => false }: Around = {},
+  { others = [], labels = [], isCommand = () => false }: Around = {},
 ): Beside | undefined {
   if (!list.reasons) return undefined;
   const same = sameReason(list, text);
@@ -85,14 +87,13 @@ export function besideReason(
   if (turn) return withLess(text, turn.before, phrases.turned(turn.said));
   const replaced = replacedBy(list, text);
   if (replaced) return { said: phrases.replacesReason(replaced.name, replaced.before), offers: [replaced.take] };
-  const within = list.reasons && otherCaseWithin(list.reasons, text, [...others, ...namesOf(list.candidates, ids)]);
-  if (within !== undefined) return { said: besidePhrases.namesOther(within), offers: [asReason(text)] };
   const aside = asideIn(text);
   if (aside !== undefined) return aboutAside(text, aside);
   const names = [...others, ...namesOf(list.candidates, ids)];
   if (isTalk(text) || isSigned(text) || isNoReason(text, names))
     return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
-  return isReport(text) ? { said: besidePhrases.reportNoReason(), offers: [asReason(text)] } : undefined;
+  if (isReport(text)) return { said: besidePhrases.reportNoReason(), offers: [asReason(text)] };
+  return otherInReason(list, text, { cases: names, labels, isCommand });
 }
 
 /** 雅苑不推了: the order without it. */

@@ -6,6 +6,7 @@ import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
+import { labelsOf } from "../application/surroundings.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { matchCommand, plainText } from "../engine/dispatch/match-command.ts";
@@ -116,7 +117,7 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
   const beside = said.asText
     ? sameReason(before, said.text)
     : (opinionsInstead(context, before, { text: said.text, names }) ??
-      besideReason(before, said.text, { others: names, isCommand }));
+      besideReason(before, said.text, { others: names, labels: labelsOf(context.campaign.definition), isCommand }));
   if (beside) {
     const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
     const notAsked = {

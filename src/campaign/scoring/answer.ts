@@ -17,7 +17,6 @@ import { withAdded } from "./added-reasons.ts";
 import { giveShared } from "./give-shared.ts";
 import { givenFindings } from "./given-findings.ts";
 import { asksLeft, leftWords } from "./left-rows.ts";
-import { lineRules } from "./line-rules.ts";
 import {
   askedRow,
   bareFigure,
@@ -35,7 +34,7 @@ import {
   saidOfLast,
   saysReached,
 } from "./open-row.ts";
-import { sheetPages } from "./page.ts";
+import { holdsOther, otherInReasons } from "./other-in-reasons.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { bonusPoints, pointsByRow, reducedWithoutReason, totalPoints } from "./points.ts";
 import { givesRows, keepRefused, lastGiven, refusedBy, rowBefore } from "./refused-rows.ts";
@@ -46,6 +45,7 @@ import { withTexts } from "./saved-texts.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
+import { draftRules, scoreRules } from "./sheet-rules.ts";
 import { BACK, isSheetWord, LEAVE, nothingDone, SKIP, wordIn } from "./sheet-words.ts";
 import { besideLines } from "./totals-said.ts";
 import { offered } from "./views.ts";
@@ -117,8 +117,10 @@ export async function answerSheet(
       return show(context, draft, line.row);
     case "rest":
       return giveRest(context, draft);
-    case "points":
-      return givePoints(context, draft, { line, given: givenIn(line) });
+    case "points": {
+      const other = await otherInReasons(context, draft, { line, text });
+      return other ? asked(draft, ...other) : givePoints(context, draft, { line, given: givenIn(line) });
+    }
   }
 }
 
@@ -151,7 +153,9 @@ async function answerOpenRow(
   const said = row.knockOut ? undefined : readReasoned(text);
   const rules = scoreRules(context, row.id);
   const isReason = said && behindPoints(rules, row.id, { after: said.reason, reason: said.reason }).kind === "reason";
-  if (said && !isReason) return answerSheet(context, draft, `${row.id} ${said.points} ${said.reason}`);
+  const line = said && `${row.id} ${said.points} ${said.reason}`;
+  if (line !== undefined && (!isReason || (await holdsOther(context, draft, { text, reason: said?.reason ?? "" }))))
+    return answerSheet(context, draft, line);
   const earlier = said && rowOfReason(shareOf(draft.work, draft.viewer).refused, said.reason);
   if (said && earlier !== undefined && earlier !== row.id) {
     const readings = [earlier, row.id].map((id) => `${id} ${said.points} ${said.reason}`);
@@ -278,23 +282,4 @@ async function give(context: PersonContext, draft: ScoringDraft, said: readonly 
     ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
   ];
   return { kind: "answered", draft: moved, said: sentences };
-}
-
-const draftRules = (context: PersonContext, draft: ScoringDraft): ScoreRules => ({
-  ...scoreRules(context, draft.at),
-  given: [...draft.sheet.scores.keys()],
-  last: lastGiven(draft),
-});
-
-/** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */
-const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({
-  ...itemsBeside(context, at),
-  ...lineRules(context.campaign.definition, context.rulings),
-});
-
-function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items" | "open" | "at"> {
-  const page = at === undefined ? undefined : sheetPages(context).find(({ rows }) => rows.some(({ id }) => id === at));
-  if (at === undefined || !page) return {};
-  const open = { at, ...(page.section.criteria[0]?.id === at ? { open: page.section.id } : {}) };
-  return page.piece.of === 1 ? { items: page.rows.map(({ id }) => id), ...open } : open;
 }
