@@ -1,5 +1,8 @@
 import { textView } from "../../platform/chat/view.ts";
+import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
+import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { surroundingsOf } from "../application/surroundings.ts";
 import { ownDistricts } from "../application/work-district.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { dayWordsIn } from "../definition/wording.ts";
@@ -51,6 +54,8 @@ const ask: Command = {
     const { definition } = context.campaign;
     const day = dayWordsIn(definition, until);
     if (wish.isLetter) throw shownFirst(namesOf(context, wish).name, day, { reason: wish.reason, left });
+    if (request.subject === undefined && !wish.isLed)
+      requireOwn(context, namesOf(context, wish).name, day, wish.reason);
     await askExtension(context, { ...wish, until });
     const sentence = phrases.asked(namesOf(context, wish), { day, reason: wish.reason }, nounsOf(definition));
     await context.cards.refresh({ kind: OWN_CARD, subject: subjectOf(wish) });
@@ -65,6 +70,17 @@ async function closedFor(context: PersonContext): Promise<ReadonlySet<string>> {
   );
   const whys = await Promise.all(all.map((of) => whyNot(context, of, { isAsked: false })));
   return new Set(all.filter((_, at) => whys[at] !== undefined).map(subjectOf));
+}
+
+/** Cases may be why, and a day is asked for; there is somebody to call. */
+const MAY = ["case", "phone"] as const;
+
+/** @throws {RefusalError} if the reason holds what is read elsewhere: it is sent with 理由： before it where it is one */
+function requireOwn(context: PersonContext, name: string, day: string, reason: string): void {
+  const parts = partsOfOther(reason, surroundingsOf(context, { may: MAY }));
+  if (parts.length === 0) return;
+  const asks = { typed: [phrases.typed(name, day, reason)], labels: [otherPhrases.record(phrases.reasonName())] };
+  throw new RefusalError("extension.other", otherPhrases.asked(reason, phrases.reasonName(), parts), { asks });
 }
 
 /** How a letter was read, to be sent as it is shown. */

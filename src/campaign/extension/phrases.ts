@@ -84,6 +84,7 @@ export const extensionPhrases = {
   dayField: () => "延至",
   reasonField: () => "理由",
   submit: () => "提交申请",
+  reasonName: () => "延期理由",
   /** @param by 9月底前（截至9月30日） */
   asks: ({ district, name }: Names, by: string, until: string) => `${district}的${name}应于${by}报送，拟延至${until}。`,
   given: ({ district, name }: Names, by: string, until: string, { organizer }: Nouns) =>

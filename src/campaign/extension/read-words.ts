@@ -28,6 +28,8 @@ export interface Said extends Extended {
   until?: CivilDate;
   /** Empty if none is given. */
   reason: string;
+  /** 理由：… says itself what it is. */
+  isLed?: true;
   /** A letter: how it was read is shown before anything is sent. */
   isLetter?: true;
   /** What was sent with it and is recorded nowhere. */
@@ -95,6 +97,7 @@ export function readSaid(
     deliverable: id,
     reason,
     beside,
+    ...(labelled ? { isLed: true as const } : {}),
     ...(letter === undefined ? {} : { isLetter: true as const }),
   };
   return until === undefined ? read : { ...read, until };

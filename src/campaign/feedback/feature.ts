@@ -3,6 +3,7 @@ import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { namesOf } from "../directory/store.ts";
+import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { type Command, dialogue, type Feature } from "../engine/feature.ts";
 import { ANSWERING, answer, give, OWN, RECEIVED } from "./give.ts";
 import { feedbackPhrases as phrases } from "./phrases.ts";
@@ -27,7 +28,9 @@ const say: Command = {
   onlyIn: "direct",
   async handle(context, { verbatim }) {
     if (verbatim.trim() !== "") {
-      await give(context, verbatim);
+      const meant = saidAsText(verbatim);
+      const asIs = (text: string): string => `${phrases.word()} ${asText(text)}`;
+      await give(context, { typed: meant ?? verbatim, asText: meant !== undefined, asIs });
       return {};
     }
     await context.dialogue.open(TEXT_DIALOGUE, {});
@@ -40,11 +43,11 @@ const textDialogue = dialogue({
   state: z.object({}),
   claims: (text) => CANCEL.test(text),
   awaits: async () => "text",
-  async handle(context, { text, files }) {
+  async handle(context, { text, files, asText: isMeant = false }) {
     if (files.length > 0 || text.trim() === "") return false;
     await context.dialogue.close(TEXT_DIALOGUE);
     if (CANCEL.test(text)) await context.reply(textView(phrases.askTitle(), phrases.dropped(), { tone: "closed" }));
-    else await give(context, text);
+    else await give(context, { typed: text, asText: isMeant, asIs: asText });
     return true;
   },
 });

@@ -1,8 +1,12 @@
 import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { type Talk, talkIn } from "../../platform/conversation/answers/talk.ts";
+import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
+import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { applicationsOf } from "../application/store.ts";
+import { surroundingsOf } from "../application/surroundings.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -33,11 +37,34 @@ const IDLE = /^(?:[^\p{Script=Han}]*|\p{Script=Han}|(?:先)?不提了?|没了|�
 export const saysNothing = (text: string): boolean =>
   IDLE.test(text.trim()) || isNoText(text) || TALK.includes(talkIn(text));
 
+/** An opinion may be on a case and on a field, and says whom to call. */
+const MAY = ["case", "field", "phone"] as const;
+
+interface Said {
+  typed: string;
+  /** 内容：…: it is meant as it stands. */
+  asText?: boolean;
+  /** What is sent to say so. */
+  asIs(text: string): string;
+}
+
+/** @throws {RefusalError} if it holds what is read elsewhere, and was not confirmed */
+async function requireOwn(context: PersonContext, text: string, { asText, asIs }: Said): Promise<void> {
+  if (asText) return;
+  const all = await applicationsOf(context.tx, context.campaign.id);
+  const cases = all.map(({ compoundName }) => compoundName);
+  const parts = partsOfOther(text, surroundingsOf(context, { cases, may: MAY }));
+  if (parts.length === 0) return;
+  const asks = { typed: [asIs(text)], labels: [otherPhrases.record(phrases.word())] };
+  throw new RefusalError("feedback.other", otherPhrases.asked(text, phrases.word(), parts), { asks });
+}
+
 /** Sends it to everybody who may answer; the person has a card of it, on which the answer will stand. */
-export async function give(context: PersonContext, typed: string): Promise<void> {
+export async function give(context: PersonContext, said: Said): Promise<void> {
   const { tx, campaign, now, person, people } = context;
-  const text = checkedFeedback(typed, phrases.empty());
+  const text = checkedFeedback(said.typed, phrases.empty());
   if (saysNothing(text)) throw new RefusalError("feedback.idle", phrases.idle(text));
+  await requireOwn(context, text, said);
   await lockCampaign(tx, campaign.id);
   const number = (await tx.feedback.count({ where: { campaignId: campaign.id } })) + 1;
   const rows = [feedbackTable.row({ campaign_id: campaign.id, number })];

@@ -3,6 +3,7 @@ import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
 import { partsOfOther, type Surroundings } from "../../platform/conversation/parts-of-other.ts";
+import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { otherCaseWithin } from "./other-case-within.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
@@ -21,7 +22,7 @@ export function otherInReason(
   if (within !== undefined) return { said: besidePhrases.namesOther(within), offers: [take] };
   const open = openQuestion(reasons.form, reasons.state);
   const own = around.cases.find((name) => open?.label.startsWith(name));
-  const parts = partsOfOther(text, { ...around, own });
+  const parts = partsOfOther(withoutSounds(text.trim()), { ...around, own });
   if (parts.length === 0) return undefined;
   return { said: otherPhrases.doubt(text, "推荐理由", parts) + besidePhrases.orReason(), offers: [take] };
 }

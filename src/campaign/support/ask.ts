@@ -1,10 +1,14 @@
 import { affirms } from "../../platform/conversation/answers/affirms.ts";
 import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
+import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
+import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { applicationsOf } from "../application/store.ts";
+import { surroundingsOf } from "../application/surroundings.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -30,6 +34,10 @@ export interface Asking {
   /** Name of what it is for. */
   about: string;
   content: string;
+  /** 内容：…, or the field of a card: it is meant as it stands. */
+  asText?: boolean;
+  /** What is sent to say so; left out: the command with it. */
+  asIs?(content: string): string;
 }
 
 /** Cleans a text. @throws {RefusalError} if it is too long */
@@ -51,6 +59,7 @@ export async function askSupport(context: PersonContext, asking: Asking): Promis
   const content = textIn(phrases.contentLabel(), asking.content);
   if (content === "") throw new RefusalError("support.no-content", refusals.noContent());
   if (saysNothing(content)) throw new RefusalError("support.idle", refusals.idle(content));
+  await requireOwn(context, { ...asking, content });
   await lockCampaign(tx, campaign.id);
   const all = await supportOf(context);
   const same = all.find((one) => isOpen(one) && one.district === district && one.content === content);
@@ -73,6 +82,22 @@ export async function askSupport(context: PersonContext, asking: Asking): Promis
   for (const { staffId } of membersWhoMay(campaign.definition, people, "application.return"))
     await context.cards.show(staffId, { kind: CARD, subject: String(number) });
   return number;
+}
+
+/** Other cases may have to do with it, and there is somebody to call. */
+const MAY = ["case", "phone"] as const;
+
+/** @throws {RefusalError} if it holds what is read elsewhere, and was not confirmed */
+async function requireOwn(context: PersonContext, asking: Asking): Promise<void> {
+  const { district, about, content, asText, asIs = (text) => phrases.typedAsIs(about, text) } = asking;
+  if (asText) return;
+  const all = await applicationsOf(context.tx, context.campaign.id, { district });
+  const cases = all.map(({ compoundName }) => compoundName);
+  const parts = partsOfOther(content, surroundingsOf(context, { own: about, cases, may: MAY }));
+  if (parts.length === 0) return;
+  const what = phrases.contentLabel();
+  const asks = { typed: [asIs(content)], labels: [otherPhrases.record(what)] };
+  throw new RefusalError("support.other", otherPhrases.asked(content, what, parts), { asks });
 }
 
 /** @throws {RefusalError} if there is none of that number in the given districts */

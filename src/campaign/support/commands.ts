@@ -10,6 +10,7 @@ import { applyingDistricts, ownDistricts, workDistrict } from "../application/wo
 import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { type Command, type CommandOutcome, type CommandRequest, dialogue } from "../engine/feature.ts";
 import { ANSWER, ASK, ASK_CARD, CARD, CLOSE, NEW, SEE } from "./actions.ts";
 import { type Asking, askSupport, requestNumbered } from "./ask.ts";
@@ -88,17 +89,15 @@ export const matterDialogue = dialogue({
   state: z.object({ about: z.string() }),
   claims: (said) => CANCEL.test(said),
   awaits: async () => "text",
-  async handle(context, { state: { about }, text: said, files }) {
+  async handle(context, { state: { about }, text: said, files, asText: isMeant = false }) {
     if (files.length > 0 || said.trim() === "") return false;
     if (CANCEL.test(said)) {
       await context.dialogue.close(MATTER);
       await context.reply(textView(phrases.formTitle(about), phrases.matterDropped(), { tone: "closed" }));
       return true;
     }
-    const number = await askSupport(
-      context,
-      await named(context, { words: "", verbatim: "", values: {} }, { about, content: said }),
-    );
+    const asking = await named(context, { words: "", verbatim: "", values: {} }, { about, content: said });
+    const number = await askSupport(context, { ...asking, asText: isMeant, asIs: asText });
     await context.dialogue.close(MATTER);
     await context.reply(
       textView(phrases.title(number), phrases.asked(number, nounsOf(context.campaign.definition)), { tone: "done" }),
@@ -114,11 +113,14 @@ async function askingIn(context: PersonContext, request: CommandRequest, caseId:
     if (!application || !ownDistricts(context).includes(application.district))
       throw new RefusalError("support.no-about", refusals.noAbout(nounsOf(context.campaign.definition)));
     const content = Object.keys(values).length > 0 ? text.parse(values.content) : "";
-    return { district: application.district, caseId, about: application.compoundName, content };
+    return { district: application.district, caseId, about: application.compoundName, content, asText: true };
   }
   const filled = z.object({ about: text, content: text }).parse(values);
   const isFilled = filled.about !== "" || filled.content !== "";
-  return named(context, request, isFilled ? filled : inWords(context, verbatim));
+  if (isFilled) return { ...(await named(context, request, filled)), asText: true };
+  const { about, content } = inWords(context, verbatim);
+  const meant = saidAsText(content);
+  return { ...(await named(context, request, { about, content: meant ?? content })), asText: meant !== undefined };
 }
 
 /** Up to the colon, or the first blank, it is the name; the name of the own district before it is left out. */

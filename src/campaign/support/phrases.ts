@@ -42,6 +42,7 @@ export const supportPhrases = {
   /** Asked in words where only the name was given. */
   whichMatter: (about: string, { city }: Nouns) =>
     `“${about}”需要${city}级协调支持哪些事项？请回复，回复后即提交；不申请的，请回复「取消」。`,
+  typedAsIs: (about: string, content: string) => `${supportPhrases.askWord()} ${about}：内容：${content}`,
   matterDropped: () => "未申请支持，未作任何改动。",
   formText: ({ city }: Nouns) => `请写明需要${city}级协调支持的事项。提交后由${city}级答复，解决后请登记办结。`,
   fields: {

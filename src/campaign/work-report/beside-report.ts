@@ -35,6 +35,10 @@ const MOST_OF_WRONG = 200;
 const TAKES_BACK =
   /^(?:请?把|将)?(?:刚才|刚刚|上面|前面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条|个)(?:话)?(?:给)?(?:去掉|删掉|删除|删了|不要|不算|撤回|撤销|撤掉|拿掉|作废)[了吧]*$|^(?:去掉|删掉|删除|不要|撤回|撤销)(?:刚才|刚刚|上面|最后|那|这|上一?)(?:那|这|发的|说的|的)*[一]?(?:句|段|条)(?:话)?[了吧]*$/u;
 const MOST_OF_CORRECTION = 60;
+/** 更正：…, on several lines too; with numbered parts it is a report of its own. */
+const NOTICE = /^(?:特此)?(?:更正|勘误|订正)(?:一下|如下)?\s*[:：]/u;
+const NUMBERED = /^\s*[（(]?[一二三四五][)）、.．]/mu;
+const MOST_OF_NOTICE = 400;
 const PART =
   "(?:标题|题目|开头|结尾|末尾|中间|建议|意见|问题|不足|做法|成效|亮点|经验|特色|情况|打算|计划|下一步|数字|日期|小区|那|这|第?[一二三四五六七八九十\\d]+)(?:部分|方面|[段句条点项个节处块]|里|的|和|与|、)*";
 const AWAY = "(?:删掉|删除|删去|删了|删|去掉|去除|拿掉|不要|不用|省略|略)";
@@ -58,6 +62,7 @@ export const takesBackLast = (text: string): boolean =>
 export const corrects = (text: string): boolean => {
   const said = text.trim();
   if ([...said].length <= MOST_OF_WRONG && WRONG_SO.test(said)) return true;
+  if ([...said].length <= MOST_OF_NOTICE && NOTICE.test(said) && !NUMBERED.test(said)) return true;
   if ([...said].length > MOST_OF_CORRECTION) return false;
   return CORRECTS.test(said) || takesBackLast(said) || (!said.includes("\n") && isOfPart(said));
 };

@@ -74,9 +74,12 @@ export function doubtsAbout(definition: Definition, sent: Sent, now: Date): read
 const CORRECTED =
   /[^。；\n，,]{0,12}(?:不对|(?:说|写|讲)错了|错了)[，,\s]*(?:不对[，,\s]*)?(?:[应还]该?是|是|应为)[^。；\n，,]{1,12}/u;
 
+/** 更正：参加创建23个应为26个, on a line of its own. */
+const NOTICE = /^[^\S\n]*(?:特此)?(?:更正|勘误|订正)(?:一下|如下)?\s*[:：][^\n]*$/mu;
+
 /** Words that take back others within the text. */
 export const takenBackIn = (text: string): string | undefined =>
-  CORRECTED.exec(text)?.[0] ?? correctionWithin(text)?.said;
+  CORRECTED.exec(text)?.[0] ?? NOTICE.exec(text)?.[0].trim() ?? correctionWithin(text)?.said;
 
 function correctionIn(text: string): Doubt[] {
   const said = takenBackIn(text);

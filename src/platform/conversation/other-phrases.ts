@@ -23,8 +23,8 @@ export const otherPhrases = {
   /** @param what the text was to be: 推荐理由 */
   doubt: (typed: string, what: string, [part]: readonly OtherPart[]) =>
     `「${shortened(typed)}」似含${part ? KINDS[part.kind] : ""}${part && shortened(part.said) !== shortened(typed) ? `（「${shortened(part.said)}」）` : ""}，是否为${what}不明确，整条未保存，所提事项也未办理。`,
+  /** Beside a button {@link otherPhrases.record}. */
+  asked: (typed: string, what: string, parts: readonly OtherPart[]) =>
+    `${otherPhrases.doubt(typed, what, parts)}确为${what}的，请点击「${otherPhrases.record(what)}」；否则请只发送${what}。`,
   record: (what: string) => `记录为${what}`,
-  /** @param typed what records it */
-  either: (label: string, typed: string) => `确为所列内容的，请点击「${label}」，或回复「${shortened(typed)}」；`,
-  otherwise: (what: string) => `否则请只发送${what}。`,
 };

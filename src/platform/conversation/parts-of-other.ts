@@ -133,7 +133,12 @@ const GREETS = /^(?:[嗯呃哦啊]|[您你]好|喂|大家好|各位)+[,!。\s]*/
 /** 我先接个电话, 我回来了: of the person, not of the matter. */
 const OF_ONESELF = /^我(?:先|去|回来|马上|得|正在|在忙|等一?下)/u;
 
+/** …嗯对居民都知道: what was no sure filler is still there. */
+const SOUNDS = /[^，,。；;“”"「」]{0,8}(?<![“"「])[嗯呃]+(?![”"」])[^，,。；;“”"「」]{0,8}/u;
+
 function talkAt(text: string): string | undefined {
+  const sounds = SOUNDS.exec(text)?.[0];
+  if (sounds !== undefined) return sounds;
   const said = text.replace(GREETS, "");
   return OF_ONESELF.test(said) || !["elsewhere", undefined].includes(talkIn(text)) ? text : undefined;
 }

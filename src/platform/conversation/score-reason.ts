@@ -8,7 +8,7 @@ import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
 import { otherPointsIn, rewordedIn } from "./score-turn.ts";
 import { SAID_POINTS } from "./score-words.ts";
-import { isFiller, withoutBetween, withoutFillers } from "./spoken.ts";
+import { isFiller, withoutBetween, withoutFillers, withoutSoundsWithin } from "./spoken.ts";
 
 /** 补个理由：, 理由补一下, 理由改为 */
 const REASON_LEAD =
@@ -56,7 +56,7 @@ const SAYS_NONE = /^(?:无|没有?|暂无|略|[-—－/／]+)$/u;
 export const bare = (after: string): string => {
   const said = withoutBetween(cleanLine(after));
   if (SAME_REASON.test(said)) return "同上";
-  return isFiller(said) ? "" : withoutBetween(withoutLead(bareWords(said)));
+  return isFiller(said) ? "" : withoutSoundsWithin(withoutBetween(withoutLead(bareWords(said))));
 };
 
 const bareWords = (said: string): string =>

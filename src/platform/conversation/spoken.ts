@@ -77,8 +77,20 @@ export const withoutHesitation = (text: string): string => text.replaceAll(HESIT
 /** A text without 嗯就是说那个 before it. */
 export const withoutSoundsBefore = (text: string): string => text.replace(BEFORE_TEXT, "");
 
+/** 居民嗯的满意度: a sound within a sentence; 嗯对 may say yes or 对居民. */
+const BETWEEN_SIGNS = new RegExp(
+  `(?<=[\\p{Script=Han}\\d%％）)])[嗯呃唔]+(?:那个|就是说)?${TURNS}(?!对)(?=[\\p{Script=Han}\\d])`,
+  "gu",
+);
+/** 照片还有那个备案表, 有那个红色物业: before what is listed. */
+const LISTS_THAT = new RegExp(`(?<=还有|以及|就是|[有和与是、，,；;])那个(?!${POINTED})(?=\\p{Script=Han}{2})`, "gu");
+
+/** Sentences without 嗯, 呃, 就是说 and 那个 between their words. */
+export const withoutSoundsWithin = (text: string): string =>
+  text.replaceAll(WITHIN_TEXT, "").replaceAll(BETWEEN_SIGNS, "").replaceAll(LISTS_THAT, "");
+
 /** Sentences without 嗯, 呃 and 就是说 before and between them; a text of nothing else stays. */
 export function withoutSounds(text: string): string {
-  const rest = withoutSoundsBefore(text).replaceAll(WITHIN_TEXT, "");
+  const rest = withoutSoundsWithin(withoutSoundsBefore(text));
   return rest.trim() === "" ? text : rest;
 }

@@ -1,8 +1,10 @@
+import { partsOfOther } from "../../../platform/conversation/parts-of-other.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { CommandRequest } from "../../engine/feature.ts";
 import type { Application } from "../application.ts";
 import { answerContext, applicationForm } from "../form.ts";
+import { surroundingsOf } from "../surroundings.ts";
 import { calledOffices, officesOf } from "./offices.ts";
 import { beginsWithOffice } from "./opinion-rows.ts";
 import { opinionRefusals as refusals } from "./phrases.ts";
@@ -56,7 +58,12 @@ export function opinionsInWords(
   words: string,
 ): { opinions: readonly SpokenOpinion[]; empty: readonly string[] } {
   const read = readOpinions(words, calledIn(context, district), answerContext(context));
-  if (read.ok) return { opinions: read.opinions, empty: read.empty ?? [] };
+  if (read.ok) {
+    const around = surroundingsOf(context, {});
+    const other = read.opinions.find(({ text = "" }) => text !== "" && partsOfOther(text, around).length > 0);
+    if (!other) return { opinions: read.opinions, empty: read.empty ?? [] };
+    throw new RefusalError("application.opinion-other", refusals.spoken(other.text ?? ""));
+  }
   const offices = officesOf(applicationForm(context), answers).filter(({ nobody }) => !nobody);
   const sentence = sentenceOf(
     read,

@@ -201,6 +201,7 @@ export const requirementPhrases = {
     note: (id: string, text: string) => `${id}的备注“${text}”没有栏目可以记录，请另写入推荐理由`,
     notNaHere: (id: string, ids: readonly string[]) =>
       ids.length === 0 ? `${id}不能写不适用` : `${id}不能写不适用，可以写的有${joined(ids)}`,
+    notReason: (text: string) => `“${text}”中有不适用理由以外的话`,
     naReason: (ids: readonly string[]) => `${joined(ids)}不适用须说明理由`,
     number: (label: string, text: string) => `${label}“${text}”应写数字`,
     unit: (label: string, text: string) => `${label}“${text}”没有写明单位，请写“${text}万元”或“${text}元”`,

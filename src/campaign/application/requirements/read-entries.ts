@@ -1,5 +1,6 @@
 import type { AnswerContext, AnswerValue } from "../../../platform/conversation/answer.ts";
 import { parseAnswer } from "../../../platform/conversation/answers/parse-answer.ts";
+import { partsOfOther } from "../../../platform/conversation/parts-of-other.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 import { civilDate } from "../../../shared/civil-date.ts";
@@ -60,6 +61,8 @@ function readLists(entries: Entries, definition: Definition): Pick<Given, "claus
       clauses[id] = list;
       if (list === "notApplicable") reasons[id] = left;
     }
+    const isReason = list === "notApplicable" && ids.length > 0 && left !== "";
+    if (isReason && partsOfOther(left, {}).length > 0) problems.push(said.notReason(left));
     if (list !== "notApplicable" && left !== "") problems.push(said.notIds(left));
     if (list === "notApplicable" && ids.length > 0 && left === "") problems.push(said.naReason(ids));
     if (list === "notApplicable" && ids.length === 0 && left !== "") problems.push(said.notIds(left));
