@@ -179,7 +179,13 @@ function leaveOpen(context: StepContext, question: Question, text: string): Step
   const of = NONE_OF.exec(own) ?? NOT_YET.exec(own);
   const isNone = of?.[1] !== undefined && question.label.includes(of[1]);
   const isNothing = !question.required && (NOTHING.test(own) || dispenses(own) || isNone);
-  if (!isNothing && own !== OMITS && !(isLeftForLater(own) && !isOfOther(question, text)) && !dispenses(own))
+  if (
+    !isNothing &&
+    own !== OMITS &&
+    !omits(question, said) &&
+    !(isLeftForLater(own) && !isOfOther(question, text)) &&
+    !dispenses(own)
+  )
     return undefined;
   const isWord = question.kind === "text" || question.kind === "longText";
   if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;
@@ -188,6 +194,9 @@ function leaveOpen(context: StepContext, question: Question, text: string): Step
 
 /** Also where something must be filled in, later. */
 const OMITS = "略";
+/** 支部略, 书记先跳过: with a part of its own label before it. */
+const OMITTED = /^(\p{Script=Han}{2,8}?)(?:先|就|也|都|暂时?)*(?:略过?|跳过)$/u;
+const omits = ({ label }: Question, said: string): boolean => label.includes(OMITTED.exec(said)?.[1] ?? "\n");
 
 /** 电话以后再说, where no number is asked. */
 const isOfOther = ({ kind }: Question, text: string): boolean =>

@@ -60,7 +60,7 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   if (head !== "" && !second && !isTwice && readFormCommand(input.text)?.kind === "correct") return undefined;
   const unread = isTwice ? [...head.split("\n"), ...read.unread] : read.unread;
   const isOrder = head !== "" && saysOrder(form, head);
-  const own = head !== "" && open && !isTwice && !isOrder ? [{ question: open, text: head }] : [];
+  const own = head !== "" && open && !isTwice && !isOrder ? [ofHead(context, open, head)] : [];
   if (isOrder) return apartFrom(answerAll(context, { answers, unread: [...unread, head], headings }), head);
   const parts = runOnIn(context, [...own, ...answers]);
   if (parts) return askParts(context, question, { parts, text: input.text });
@@ -86,6 +86,15 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
 }
+
+/** 成立业委会了的 before 主任叫…: an option of a field that is not asked for says nothing of the open one. */
+function ofHead({ form, input }: StepContext, open: Question, head: string): LabelledAnswer {
+  const said = head.replace(HAS_BODY, "").replace(/了?的?[,，\s]*$/u, "");
+  const isChosen = (one: Question): boolean => one.kind === "choice" && parseAnswer(one, said, answering(input)).ok;
+  const chosen = said === head || !isWords(open) ? undefined : form.fields.find(isChosen);
+  return chosen ? { question: chosen, text: said } : { question: open, text: head };
+}
+const HAS_BODY = /^(?:我们?|小区|本小区)*(?:已经?)?(?:成立|有)了?(?=\p{Script=Han}{2})/u;
 
 /** 记录其余11项, 提交, with rows of the form below it. */
 function saysOrder(form: Form, head: string): boolean {
@@ -279,5 +288,5 @@ const isRowOfLabels = ({ head, answers, unread }: Pick<Labelled, "head" | "answe
       question.kind !== "longText" &&
       text !== "" &&
       /[\s\u3000:：]$/u.test(named) &&
-      compactAnswer(named).replace(/[:：]$/u, "") === compactAnswer(question.label),
+      (!isWords(question) || compactAnswer(named).replace(/[:：]$/u, "") === compactAnswer(question.label)),
   );

@@ -3,13 +3,14 @@ import { answerAll } from "./answer-all.ts";
 import { askParts } from "./answer-alone.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
-import { isWords, optionsOf, type Question } from "./field.ts";
+import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
+import { isDocuments } from "./plain-content.ts";
 import { runOn } from "./run-on.ts";
 import { withoutFillers } from "./spoken.ts";
 import { withItsChoice } from "./with-choice.ts";
@@ -35,6 +36,8 @@ export function namedFirst(context: StepContext, open: Question): Step | undefin
   const text = visibleText(input.text).trim();
   const said = withoutFillers(text).replace(/^(?:那个|这个)/u, "");
   if (/[\n\t：:；;]/u.test(said) || [...said].length > MAX_SENTENCE) return undefined;
+  const listed = open.kind === "text" ? documentsIn(form, said) : undefined;
+  if (listed) return answerElsewhere(context, listed.question, listed.text);
   const named = labelNames(form).find(({ name, question, part }) => {
     if (!said.startsWith(name)) return false;
     const after = said.slice(name.length);
@@ -70,6 +73,15 @@ export function namedFirst(context: StepContext, open: Question): Step | undefin
 /** 备注嗯…, 社区那个…, 街道就浣东街道吧 */
 const HESITATES =
   /^(?:[嗯呃额唔]+|那个(?!小区|项目)|就(?=\p{Script=Han}{2,6}(?:街道|镇|乡|社区|村|吧|公司|物业)))[,，、\s]*(?=\S{2})/u;
+/** 材料有业主大会的决议还有照片: names of documents behind the name of the field that asks for them. */
+function documentsIn(form: Form, said: string): LabelledAnswer | undefined {
+  const named = labelNames(form).find(
+    ({ name, question, part }) => part !== "start" && question.kind === "longText" && said.startsWith(name),
+  );
+  const text = LISTS.exec(said.slice(named?.name.length))?.[1] ?? "";
+  return named && isDocuments(text) ? { question: named.question, text } : undefined;
+}
+const LISTS = /^(?:[主要一共嗯]{0,4})(?:有|包括|包含|含)[:：,，\s]*(\S{3,})$/u;
 /** 业委会主任赵强电话… where the form calls it 物管会主任 */
 const OF_PERSON = /^\p{Script=Han}{2,}(?:主任|书记|负责人)$/u;
 const IS_PERSON =

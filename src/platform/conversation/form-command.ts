@@ -101,6 +101,9 @@ const SHOWS =
 /** 我的表填到哪了 */
 const SHOWS_PLACE =
   /^[嗯那]*(?:我们?的?)?(?:这[张份]?)?(?:申报)?表?(?:现在)?(?:填|写|做|报)到哪(?:里|儿|一[步项])?[了吗呢啊]*$/u;
+/** 还差几个 */
+const SHOWS_COUNT =
+  /^[嗯那]*(?:现在|目前|我们?|一共)*还?(?:差|缺|剩)(?:几|多少)[个项条栏]?(?:栏目|内容)?[了吗呢啊的]*$/u;
 /** 现在这样可以提交了吗 */
 const ASKS_TO_SUBMIT =
   /^(?:[好嗯行那的,，])*(?:现在|目前|这样|这就|我们?|本表)*(?:(?:可以|能|好)提交了?[吗么没]|(?:能不能|可不可以|是不是可以|是否可以|可否)提交了?[吗么]?)$/u;
@@ -115,7 +118,8 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const { said, words: bare, start, wrapped } = bareWords(text);
   const plain = plainAnswer(bare);
   const words = simplified(plain.replaceAll(" ", ""));
-  if (ASKS_TO_SUBMIT.test(words) || SHOWS.test(words) || SHOWS_PLACE.test(words)) return { kind: "show" };
+  if (ASKS_TO_SUBMIT.test(words) || [SHOWS, SHOWS_COUNT, SHOWS_PLACE].some((asks) => asks.test(words)))
+    return { kind: "show" };
   const spoken = withoutClosing(words)
     .replace(OPENS, "")
     .replace(OPENS, "")

@@ -15,6 +15,7 @@ import { briefChange } from "./brief-change.ts";
 import { changeWithin } from "./change-within.ts";
 import { changedTogether } from "./changed-together.ts";
 import { choiceWithFigure } from "./choice-with-figure.ts";
+import { choiceWithPerson } from "./choice-with-person.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { dataInText } from "./data-in-text.ts";
@@ -149,7 +150,9 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   const data = question && dataInText(context, question);
   if (data) return data;
   const inRow =
-    labelsInRow(context) ?? (question && (choiceWithFigure(context, question) ?? beginsInRow(context, question)));
+    labelsInRow(context) ??
+    (question &&
+      (choiceWithFigure(context, question) ?? choiceWithPerson(context, question) ?? beginsInRow(context, question)));
   if (inRow) return inRow;
   const several = (question && severalColumns(context, question)) ?? answerLabelled(context, question);
   if (several) return several;

@@ -1,6 +1,7 @@
 import { isMeantFor } from "./answers/other-shape.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
+import type { FormState } from "./form-state.ts";
 import type { StepInput } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
@@ -38,6 +39,24 @@ export const meantElsewhere = (form: Form, open: Question, typed: string, input:
   fieldsMeant(form, typed, input)
     .filter(({ key }) => key !== open.key)
     .map((field) => labelledPhrases.line(field.label, shownOf(field, cleanLine(typed), input)));
+
+/** In characters. */
+const [SHORTEST_NAME, LONGEST_NAME] = [4, 16];
+const OF_COMPOUND = /(?:[期苑园府城庭湾里邸墅居庄轩阁]|小区|新村|公寓)$/u;
+
+/** 碧桂园嵊州三期 where the case is called 碧桂园: it may be its name in full. */
+export function otherName(
+  { fields }: Form,
+  { answers }: Pick<FormState, "answers">,
+  { text, nameKey }: Pick<StepInput, "text" | "nameKey">,
+): { question: Question; shown: string } | undefined {
+  const question = fields.find(({ key }) => key === nameKey);
+  const own = String(answers[nameKey ?? ""] ?? "");
+  const line = cleanLine(text);
+  const isName = /^[\p{Script=Han}\d·]+$/u.test(line) && line.length >= SHORTEST_NAME && line.length <= LONGEST_NAME;
+  const isAlike = own.length > 1 && line.startsWith(own.slice(0, 2)) && line !== own;
+  return question && isName && isAlike && OF_COMPOUND.test(line) ? { question, shown: line } : undefined;
+}
 
 /** As it would be recorded: 暨阳街道 of 街道暨阳街道. */
 function shownOf(field: Question, line: string, { today, year }: StepInput): string {

@@ -3,7 +3,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { countWords } from "./count-words.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
-import { meantElsewhere } from "./meant-elsewhere.ts";
+import { meantElsewhere, otherName } from "./meant-elsewhere.ts";
 import { offerContent } from "./offer-content.ts";
 import type { Outcome, Recorded, Step, StepInput } from "./outcome.ts";
 import { completedAddress } from "./part-of-address.ts";
@@ -102,10 +102,12 @@ export function answer({ form, state, input }: StepContext, question: Question, 
   const asked = { question, sentence: `${parsed.retry}${tooLongSaid(question, text)}`, ...readings };
   if (parsed.pending)
     return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
-  const others = input.asText || parsed.readings ? [] : meantElsewhere(form, question, text, input);
+  const name = question.key === input.nameKey ? undefined : otherName(form, state, { ...input, text });
+  const named = name ? [stepPhrases.changeTyped(name.question.label, name.shown)] : [];
+  const others = input.asText || parsed.readings ? [] : [...named, ...meantElsewhere(form, question, text, input)];
   if (others.length === 0) {
-    const named = parsed.asIs ? { contentOf: [question.key] } : {};
-    return { state: { ...state, ...named }, outcome: { kind: "retry", ...asked } };
+    const content = parsed.asIs ? { contentOf: [question.key] } : {};
+    return { state: { ...state, ...content }, outcome: { kind: "retry", ...asked } };
   }
   const sentence = `${asked.sentence}${stepPhrases.meantElsewhere(others)}`;
   return { state, outcome: { kind: "retry", question, sentence, readings: others } };

@@ -44,7 +44,7 @@ const SHORTEST_LABEL = 4;
 const hanIn = (text: string): number => (text.match(HAN) ?? []).length;
 
 /** 1、申报表；2、物业服务合同1份: nothing but names of documents. */
-function isDocuments(text: string): boolean {
+export function isDocuments(text: string): boolean {
   const items = text
     .split(BETWEEN)
     .map((item) => bareItem(item))

@@ -181,7 +181,8 @@ const isDeclared = (parsed: Parsed): boolean => parsed.ok || parsed.pending?.kin
 const NOUN = /^(?:重大|安全|生产|责任)*事故(?:情况)?(?:是|为)?/u;
 const NONE = "没有";
 /** Not the end of a year: 2022年5月1日, 二〇二二年. */
-const YEARS = /(?<![\d〇○零一二三四五六七八九])近?[两二2]年(?:[以之]?[来内])?/gu;
+const YEARS = /(?<![\d〇○零一二三四五六七八九])[近这]?[两二2]年(?:[以之]?[来内])?/gu;
+const SAID_AGAIN = /[啊呀哦,，]*[也都从]+(?:没有?|无)(?:发生|出|有)?过?[了的]?$/u;
 const NONE_BEHIND = /^(.*?)(?:也|都|是)?(?:没有|无|没)[了的]?$/u;
 
 /** 安全事故没有, 近两年没发生过事故: by the last word of what is declared. */
@@ -194,7 +195,9 @@ function declared({ form, state, input }: StepContext, said: string): Aside | un
   const bare = said.replace(YEARS, "").replace(/^(?:[这那我]个?们?)?(?:小区)?(?:里|也|都|去年|今年|前年|曾经?)*/u, "");
   const moved = NONE_BEHIND.exec(bare)?.[1];
   const behind = bare.replace(NOUN, "");
-  const text = [bare, behind, ...(moved === undefined ? [] : [`${NONE}${moved}`])].find((one) =>
+  // 没有安全事故啊都没有
+  const once = /^(?:没有?|无|未)/u.test(bare) ? bare.replace(SAID_AGAIN, "") : bare;
+  const text = [bare, behind, once, ...(moved === undefined ? [] : [`${NONE}${moved}`])].find((one) =>
     isDeclared(parseAnswer(question, one, input)),
   );
   return text === undefined ? undefined : { question, text };

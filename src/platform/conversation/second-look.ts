@@ -8,8 +8,9 @@ import { contentPhrases as phrases } from "./content-phrases.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { type Form, optionsOf, type Question } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
-import { LEFT_OUT } from "./label-marks.ts";
 import { labelNames, phoneOf } from "./label-names.ts";
+import { otherName } from "./meant-elsewhere.ts";
+import { beforeOwn, EXPLICIT, headOf, sentenceOf } from "./named-in-text.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
@@ -35,9 +36,6 @@ interface Changed {
   shown: string;
 }
 
-/** 改 备注 …, 备注改为…, 内容：…: says itself that the content takes the place of another. */
-const EXPLICIT =
-  /^\s*[/／]?\s*(?:改|修改|更正|重填)\s*[:：]?\s*\S|^[^，,。；;\n]{0,14}?(?:改为|改成|换成|更正为|应为|改回|重写)/u;
 const AS_TEXT = /^\s*(?:[^\s:：]{2,20}\s*[:：]\s*)?内容\s*[:：]/u;
 
 /**
@@ -102,6 +100,11 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
     return ask(look, bare(before), stepPhrases.ofOtherField(own, only.question.label), [
       labelledPhrases.asText(input.text.trim()),
     ]);
+  const name = only.question.kind === "longText" ? otherName(form, before, input) : undefined;
+  if (name) {
+    const readings = [stepPhrases.changeTyped(name.question.label, name.shown), labelledPhrases.asText(text)];
+    return ask(look, bare(before), labelledPhrases.whichOf(text, [name.question.label, only.question.label]), readings);
+  }
   if (!named) return undefined;
   const parsed = said === "" ? undefined : parseAnswer(named, said, { ...input, asText: false });
   const readings = [
@@ -113,39 +116,6 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
   const why = elsewherePhrases.ofFields(text, [named.label]) + elsewherePhrases.unread(named.label);
   return ask(look, bare(before), `${why}${elsewherePhrases.asIs(only.question.label)}`, []);
 }
-
-/** 单位锦绣物业，备注无: what stands before the field's own name and 无. */
-function beforeOwn({ question: { label } }: Changed, text: string): string | undefined {
-  const at = text.indexOf(label);
-  const isNone =
-    at > 0 && !EXPLICIT.test(text) && [...text].length <= MOST_SENTENCE && LEFT_OUT.test(text.slice(at + label.length));
-  return isNone ? text.slice(0, at).replace(/[\s,，;；]+$/u, "") : undefined;
-}
-
-type Named = readonly [question: Question, said: string] | readonly [];
-
-/** Of a line the first word, where what was recorded stands behind words that take something back. */
-function headOf(form: Form, { question, shown }: Changed, text: string): Named {
-  const named = labelNames(form).find(
-    (one) => one.part !== "start" && one.question !== question && text.startsWith(one.name),
-  );
-  const isOwn = named && (shown.startsWith(named.name) || question.label.endsWith(named.name));
-  return named && !isOwn && /不对|错了|不是/u.test(text) && !text.startsWith(shown) ? [named.question, ""] : [];
-}
-
-const MOST_SENTENCE = 40;
-
-/** Of a short sentence the whole name of a field of one line, and what it is said to be. */
-function sentenceOf(form: Form, { question }: Changed, text: string): Named {
-  if ([...text].length > MOST_SENTENCE || /[。！!]\s*\S/u.test(text)) return [];
-  for (const named of form.fields.filter((one) => one.kind !== "longText" && one !== question)) {
-    const at = text.indexOf(named.label);
-    const said = at < 0 ? undefined : SAYS.exec(text.slice(at + named.label.length))?.[1];
-    if (said !== undefined) return [named, said];
-  }
-  return [];
-}
-const SAYS = /^(?:那?就?[叫是]|[应也都]?改[为成]|填|写)[,，\s]*(\S{2,})$/u;
 
 /** The message of before once more, which would answer something else now: it was sent twice. */
 function sentTwice(look: Look, changed: readonly Changed[]): Step | undefined {

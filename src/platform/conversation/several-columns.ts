@@ -14,15 +14,16 @@ import { cleanLine } from "./plain.ts";
 
 /** In characters: what is longer is a sentence. */
 const LONGEST = 60;
-const BETWEEN = /[\s，,、；;]+/u;
+const BETWEEN = /[\s，,、；;/／]+/u;
 const PERSON = /^\p{Script=Han}{2,3}$/u;
 const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
 const PHONE_WORD = /^(?:联系)?(?:电话|手机)(?:号码?)?[:：]?/u;
+const COMMUNITY = [/^\p{Script=Han}{2,10}(?:社区|村)$/u, /社区$/u] as const;
 /** What a value is by its end, and the end of the label of the field that asks for such. */
 const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   [/^\p{Script=Han}{2,24}(?:支部|总支|党委)$/u, /支部名称$/u],
   [/^\p{Script=Han}{2,8}(?:街道|镇|乡)$/u, /街道$/u],
-  [/^\p{Script=Han}{2,10}(?:社区|村)$/u, /社区$/u],
+  COMMUNITY,
   [/^\p{Script=Han}{3,24}(?:公司|物业)$/u, /企业名称$/u],
 ];
 const FIGURE = /^\d+(?:[.。·]\d+)?[%％]?$/u;
@@ -36,7 +37,7 @@ export function severalColumns(context: StepContext, open: Question): Step | und
   const { form, state, input } = context;
   const text = cleanLine(input.text);
   if ([...text].length > LONGEST || /[\n\t。：:]/u.test(input.text.trim())) return undefined;
-  const answers = rates(context, text) ?? named(form, open, text);
+  const answers = rates(context, text) ?? places(form, open, text) ?? named(form, open, text);
   if (!answers || answers.length < 2) return undefined;
   const fields = answers.map(({ question }) => question);
   if (new Set(fields).size < fields.length) return undefined;
@@ -65,6 +66,19 @@ function rates({ form, input }: StepContext, text: string): LabelledAnswer[] | u
     ...(day !== undefined && date ? [{ question: date, text: day }] : []),
   ];
 }
+
+/** 三江/城南社区 at 所属街道: the street by its short name, before its community. */
+function places({ fields }: Form, open: Question, text: string): LabelledAnswer[] | undefined {
+  const [street = "", of = "", more] = text.split(BETWEEN);
+  const field = fields.find(({ kind, label }) => kind === "text" && COMMUNITY[1].test(label));
+  const isShort = STREET.test(open.label) && /^\p{Script=Han}{2,3}$/u.test(street) && COMMUNITY[0].test(of);
+  if (!field || more !== undefined || !isShort) return undefined;
+  return [
+    { question: open, text: street },
+    { question: field, text: of },
+  ];
+}
+const STREET = /街道$/u;
 
 /** Undefined where a part is nothing that has a form of its own. */
 function named(form: Form, open: Question, text: string): LabelledAnswer[] | undefined {

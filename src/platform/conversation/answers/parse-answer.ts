@@ -24,7 +24,7 @@ import { parsePhone } from "./parse-phone.ts";
 import { parsePoints } from "./parse-points.ts";
 import { parseText } from "./parse-text.ts";
 import { askPhrases, doubtPhrases, talkPhrases } from "./phrases.ts";
-import { isSpeech } from "./speech.ts";
+import { isSpeech, respelt, withoutSpelling } from "./speech.ts";
 import { talkIn } from "./talk.ts";
 import { textDoubt } from "./text-doubt.ts";
 import { isUnlikeField } from "./unlike-field.ts";
@@ -58,8 +58,10 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
     return { ok: false, retry: retryPhrases.empty(question) };
   const said = spokenOf(question, isWords(question) ? typed : typed.replace(OR_NOT, "不对是"));
   const shown = withoutLabel(question, typed);
-  const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
-  if (meant !== undefined && correctsOther(question, said.slice(0, -meant.length)))
+  const behind = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
+  const spelt = behind === undefined ? undefined : respelt(said.slice(0, -behind.length), behind);
+  const meant = spelt ?? behind;
+  if (spelt === "" || (behind !== undefined && correctsOther(question, said.slice(0, -behind.length))))
     return { ok: false, retry: doubtPhrases.talk(cleanLine(said), question.label) };
   const whole = meant === undefined ? undefined : completedAddress(question.label, said, meant);
   if (meant !== undefined && whole !== undefined) {
@@ -289,9 +291,8 @@ function spokenOf(question: Question, typed: string): string {
   const own = /地址$/u.test(question.label) ? withHouseNumber(placed.replace(ADDRESS, "").replace(AT, "")) : placed;
   const named = /(?:单位|企业名称)$/u.test(question.label) ? own.replace(KIND, "") : own;
   const bare = withoutCourtesy(withoutFillers(named)).trimStart().replace(WRITES, "").replace(CLOSES, "");
-  const clean = (OF_PERSON.test(question.label) ? bare.replace(REPLACED, "").replace(LE, "") : bare).replace(
-    QUOTED,
-    "$1",
-  );
+  const clean = (
+    OF_PERSON.test(question.label) ? withoutSpelling(bare.replace(REPLACED, "").replace(LE, "")) : bare
+  ).replace(QUOTED, "$1");
   return clean === typed ? typed : spokenOf(question, clean);
 }

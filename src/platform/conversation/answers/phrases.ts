@@ -56,7 +56,8 @@ export const doubtPhrases = {
     { label, readings, listed }: { label: string; readings: readonly string[]; listed: readonly string[] },
   ) =>
     readings
-      .reduce((said, reading) => said.replaceAll(`「${reading}」`, `「${label}：${reading}」`), retry)
+      .flatMap((reading) => [reading, ...(reading.endsWith("%") ? [reading.slice(0, -1)] : [])])
+      .reduce((said, reading) => said.replaceAll(`回复「${reading}」`, `回复「${label}：${reading}」`), retry)
       .replaceAll(/请点击或回复(?:所列内容|其中一[个段])/gu, `请点击或回复${quoted(listed)}`),
   /** Nothing of it is an answer by itself, so nothing is listed. */
   withoutList: (retry: string) =>

@@ -61,3 +61,29 @@ export function unsureValue(line: string): string | undefined {
   if (isSpelt) return name.includes(sign) ? name : "";
   return sure === line || sure === "" ? undefined : sure;
 }
+
+/** 李建华木子李, 李建华，李是木子李: how the first sign of a person's name is written stands behind it. */
+const SPELT_OUT =
+  /^((\p{Script=Han})\p{Script=Han}{1,3}?)[嗯呃啊，,、\s]*(?:\2字?)?(?:就?是)?\p{Script=Han}{2}\2(?:的\2)?(?:那个字?|字)?$/u;
+
+export const withoutSpelling = (name: string): string => SPELT_OUT.exec(name)?.[1] ?? name;
+
+const TAKEN_BACK = /[，,、\s嗯哦啊呃]*(?:不对|不是|错了|[说写打填]错|更正|纠正)/u;
+const SIGN_OF = /^(\p{Script=Han}{2,4})的(\p{Script=Han})(?:那个字?|字)?[。.\s]*$/u;
+
+/**
+ * 锦秀江南哦不对是锦绣的绣: the sign takes the place of the one that stands there in the word. Undefined where the words
+ * behind are of another kind, empty where they fit at no place, or at several.
+ */
+export function respelt(before: string, meant: string): string | undefined {
+  const [, word = "", sign = ""] = SIGN_OF.exec(meant) ?? [];
+  const at = word.indexOf(sign);
+  if (sign === "" || at < 0) return undefined;
+  const name = before.slice(0, TAKEN_BACK.exec(before)?.index);
+  const places = Array.from({ length: Math.max(0, name.length - word.length + 1) }, (_, from) => from).filter((from) =>
+    [...word].every((one, index) => index === at || name[from + index] === one),
+  );
+  const [from, second] = places;
+  if (from === undefined || second !== undefined) return "";
+  return `${name.slice(0, from)}${word}${name.slice(from + word.length)}`;
+}

@@ -8,7 +8,7 @@ import { isOfOtherKind, nameBeforeNote, severalBodies, severalPeople } from "./o
 import { doubtPhrases } from "./phrases.ts";
 import { isFigure, isSpeech, saysInFull, unsureValue } from "./speech.ts";
 import { talkIn } from "./talk.ts";
-import { isUnlikeField } from "./unlike-field.ts";
+import { beforeSame, isUnlikeField } from "./unlike-field.ts";
 
 /** Q：…, A：无 */
 const ASKED = /^(?:[QA]|问|答)\d*\s*[:：]/iu;
@@ -272,7 +272,7 @@ function mixedDoubt(label: string, line: string): TextDoubt | undefined {
     (OF_PLACE.test(label) && (TWO_PLACES.test(line) || IS_FIRM.test(line))) ||
     (OF_PERSON.test(label) && IS_BODY.test(line));
   if (!isOther && led === "" && named === "") return undefined;
-  const reading = isOther || (led !== "" && OF_PERSON.test(label)) ? [] : [led || named];
+  const reading = isOther || (led !== "" && OF_PERSON.test(label)) ? beforeSame(label, line) : [led || named];
   return ask(doubtPhrases.talk(line, label), reading);
 }
 

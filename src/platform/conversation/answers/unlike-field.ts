@@ -68,3 +68,9 @@ export function isUnlikeField(label: string, line: string): boolean {
   const [, looks] = LOOKS.find(([end]) => end.test(label)) ?? [];
   return looks !== undefined && (!looks(line) || FIELD.test(line) || KIND.test(line));
 }
+
+/** 吴敏 同上: the name, which may be all that was meant. */
+export function beforeSame(label: string, line: string): readonly string[] {
+  const name = /^(\S{2,})[\s,，]+同(?:上|前)。?$/u.exec(line)?.[1];
+  return name === undefined || isUnlikeField(label, name) ? [] : [name];
+}
