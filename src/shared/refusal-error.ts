@@ -15,14 +15,18 @@ export class RefusalError extends Error {
   /** The choices as they can be sent instead, and the question which of them is meant, to be asked after the rollback. */
   readonly asks: AskedChoice | undefined;
 
+  /** What is still to be said behind the command: the next message may say it. */
+  readonly lacks: StillToSay | undefined;
+
   /** @param sentence Chinese, from a feature's phrases */
-  constructor(code: string, sentence: string, { choices = [], said = "", after, asks }: RefusalChoice = {}) {
+  constructor(code: string, sentence: string, { choices = [], said = "", after, asks, lacks }: RefusalChoice = {}) {
     super(sentence);
     this.code = code;
     this.choices = choices;
     this.said = said;
     this.after = after;
     this.asks = asks;
+    this.lacks = lacks;
   }
 }
 
@@ -31,7 +35,11 @@ interface RefusalChoice {
   said?: string;
   after?: string | undefined;
   asks?: AskedChoice;
+  lacks?: StillToSay;
 }
+
+/** `day`: a day, whatever stands beside it; `text`: words of its own. */
+export type StillToSay = "day" | "text";
 
 export interface AskedChoice {
   /** What is sent for each of the first, on a button. */

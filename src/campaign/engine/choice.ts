@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
 import { matchOption } from "../../platform/conversation/answers/match-option.ts";
 import { compactAnswer } from "../../platform/conversation/plain.ts";
+import type { StillToSay } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "./context.ts";
 
 /** Dialogue of a question which of several is meant. */
@@ -17,6 +18,8 @@ export interface Choice {
   answers?: true;
   /** A text that goes on with the one of the same name that was kept before: none of the two is lost. */
   joins?: true;
+  /** What may still be said behind it. */
+  lacks?: StillToSay;
 }
 
 /** The question that was open before, and is again once one is chosen. */
@@ -30,7 +33,12 @@ interface Before {
 const stored = z.object({
   /** A list that was only shown: it takes a bare number, and all else goes past it. */
   listed: z.literal(true).exactOptional(),
-  choices: z.array(z.object({ name: z.string(), typed: z.string(), answers: z.literal(true).exactOptional() })),
+  choices: z.array(
+    z.object({
+      ...{ name: z.string(), typed: z.string(), answers: z.literal(true).exactOptional() },
+      lacks: z.enum(["day", "text"]).exactOptional(),
+    }),
+  ),
   before: z.object({ kind: z.string(), state: z.unknown(), actsFor: z.string().exactOptional() }).exactOptional(),
 });
 

@@ -1,5 +1,6 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { ownDistricts } from "../application/work-district.ts";
 import { deliverableById } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { dayWordsIn } from "../definition/wording.ts";
@@ -79,6 +80,15 @@ export async function whyNot(
   return { code: "closed", sentence: phrases.closed(name, dayWordsIn(campaign.definition, statedOn)) };
 }
 
+/** Subjects of what the person's districts can put off no more. */
+export async function closedFor(context: PersonContext, asked: { isAsked: boolean }): Promise<ReadonlySet<string>> {
+  const all = ownDistricts(context).flatMap((district) =>
+    extendable(context.campaign, district, context).map(({ id: deliverable }) => ({ district, deliverable })),
+  );
+  const whys = await Promise.all(all.map((of) => whyNot(context, of, asked)));
+  return new Set(all.filter((_, at) => whys[at] !== undefined).map(subjectOf));
+}
+
 /**
  * @param isAsked it was asked for before the day was over: then only the new day has to be still to come
  * @throws {RefusalError} if the extension is not possible (any more)
@@ -102,9 +112,14 @@ export async function requirePossible(
       ...{ name: deliverable.name, until: day(wish.until), stated: day(deadline.statedOn), latest: day(latest) },
       today: day(dayOf(now)),
     });
-    throw new RefusalError(`extension.${problem}`, sentence);
+    const { reason } = wish;
+    const nearer =
+      problem === "beyond" && typeof reason === "string" && reason !== ""
+        ? { asks: { typed: [phrases.typed(deliverable.name, day(latest), reason)] } }
+        : {};
+    throw new RefusalError(`extension.${problem}`, sentence, nearer);
   }
-  if (wish.reason === "") throw new RefusalError("extension.no-reason", phrases.noReason());
+  if (wish.reason === "") throw new RefusalError("extension.no-reason", phrases.noReason(), { lacks: "text" });
 }
 
 async function record(context: PersonContext, wish: Wish, state: ExtensionState): Promise<void> {

@@ -11,7 +11,7 @@ import { districtScope, isWithin } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, type Feature, redrawOn } from "../engine/feature.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
-import { askExtension, whyNot } from "./ask.ts";
+import { askExtension, closedFor, whyNot } from "./ask.ts";
 import { registrable } from "./decide.ts";
 import { decisionCommands, said } from "./decision-commands.ts";
 import { extensionChanged } from "./events.ts";
@@ -38,7 +38,7 @@ const ask: Command = {
       campaign.definition.campaign.deliverables.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
     ),
   async handle(context, request) {
-    const closed = await closedFor(context);
+    const closed = await closedFor(context, { isAsked: false });
     const wish = readSaid(context, request, (of) => !closed.has(subjectOf(of)));
     const { until } = wish;
     const left = phrases.notRecorded(wish.beside);
@@ -47,7 +47,9 @@ const ask: Command = {
       if (why) throw new RefusalError(`extension.${why.code}`, why.sentence);
       // What was said of the reason is not dropped for an empty card.
       if (wish.reason !== "" && request.subject === undefined)
-        throw new RefusalError("extension.no-day", phrases.noDayYet(namesOf(context, wish).name, wish.reason) + left);
+        throw new RefusalError("extension.no-day", phrases.noDayYet(namesOf(context, wish).name, wish.reason) + left, {
+          lacks: "day",
+        });
       await context.cards.show(context.person.staffId, { kind: OWN_CARD, subject: subjectOf(wish) });
       return left === "" ? {} : { reply: textView(phrases.askWord(), left) };
     }
@@ -62,15 +64,6 @@ const ask: Command = {
     return said(context, wish, sentence + left);
   },
 };
-
-/** Subjects of what the person's districts can put off no more. */
-async function closedFor(context: PersonContext): Promise<ReadonlySet<string>> {
-  const all = ownDistricts(context).flatMap((district) =>
-    extendable(context.campaign, district, context).map(({ id: deliverable }) => ({ district, deliverable })),
-  );
-  const whys = await Promise.all(all.map((of) => whyNot(context, of, { isAsked: false })));
-  return new Set(all.filter((_, at) => whys[at] !== undefined).map(subjectOf));
-}
 
 /** Cases may be why, and a day is asked for; there is somebody to call. */
 const MAY = ["case", "phone"] as const;

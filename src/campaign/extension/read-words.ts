@@ -50,9 +50,11 @@ export const asksRunOn = (text: string, names: readonly string[]): boolean => {
   if (first !== undefined && ASKS_FOR.test(said.slice(first.length))) return true;
   if (letterBody(text) !== undefined && text.split(CLAUSE).some((clause) => asksWithin(clause, names))) return true;
   const rest = RUN_ON.test(text) ? text.replace(RUN_ON, "") : undefined;
-  return rest !== undefined && (/^[至到]/u.test(rest) || names.some((name) => rest.startsWith(name)));
+  return rest !== undefined && (UNTIL.test(rest) || names.some((name) => rest.startsWith(name)));
 };
 
+/** 至…, 我们材料来不及能不能延到…: the day is named. */
+const UNTIL = /^[至到]|(?:延期?|推迟|顺延)(?:到|至)\s*[\d一二三四五六七八九十下]/u;
 const CLAUSE = /[，,。；;！!\n]+/u;
 const OWN = /^\s*(?:现|特|拟|故|为此)?(?:将|把)?(?:[我本](?:区|县|市)的?)?/u;
 
@@ -186,5 +188,5 @@ function deliverableIn(
   if (!only) throw new RefusalError("extension.nothing-dated", phrases.nothingDated());
   if (named ? !other : second === undefined) return named ?? only;
   const choices = all.map(({ name }) => name);
-  throw new RefusalError("extension.which", phrases.which(choices), { choices });
+  throw new RefusalError("extension.which", phrases.which(choices), { choices, lacks: "day" });
 }

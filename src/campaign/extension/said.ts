@@ -1,5 +1,5 @@
 import { type DateContext, type FoundDate, findDates } from "../../platform/conversation/answers/find-dates.ts";
-import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
+import { isOfSignature, withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import { EMPTY_WORDS, withoutEmpty, withoutSounds } from "../../platform/conversation/spoken.ts";
@@ -142,7 +142,12 @@ export function letterBody(typed: string): string | undefined {
   if (!isLetter && lines.length < FEWEST_OF_LETTER) return undefined;
   const body = lines.map((line) => (TITLE.test(line) ? "" : line.replace(TO, ""))).filter((line) => line !== "");
   const end = body.findIndex((line) => CONTACT.test(line) || SIGNED.test(line));
-  return (end < 0 ? body : body.slice(0, end)).filter((line) => !ASKS_ALONE.test(line)).join("\n");
+  const said = end < 0 ? body : body.slice(0, end);
+  const last = said.findLastIndex((line) => !isOfSignature(line));
+  return said
+    .slice(0, last + 1)
+    .filter((line) => !ASKS_ALONE.test(line))
+    .join("\n");
 }
 
 /** 上虞区建设局, 2023年8月28日: below a letter. */
@@ -153,17 +158,21 @@ const ASKS_ALONE = /^\s*(?:申请延期|延期申请)[：:]?\s*$/u;
 /** 因为那个国庆放假 */
 const LED = new RegExp(`^${EMPTY_WORDS}{0,6}(?=\\p{Script=Han}{2})`, "u");
 
+/** 请领导批准, 望予批准为盼: what is asked of the reader at the end. */
+const ASKS_LEAVE =
+  /[，,。；;\s]*(?:特此(?:申请|请示|报告)|(?:以上)?[妥当]否)?[，,。\s]*(?:恳?请|敬?请|望|盼)(?:各位|市局|贵局|局里?)?(?:领导)?(?:予以|给予|准予|予)?(?:审?批准?|批复|批示|同意|支持|谅解)(?:为[盼感]|一下|[为是]?谢)?[。！!\s]*$/u;
+
 /** Behind the day. */
 export const reasonIn = (rest: string): string =>
   cleanLine(
-    withoutSounds(withoutEmpty(withoutSaidAround(rest))).replace(
+    withoutSounds(withoutEmpty(withoutSaidAround(rest.replace(ASKS_LEAVE, "")))).replace(
       /^[\s前止，,。:：]*(?:(?:再|才|报送|提交|上报|交)(?![\p{Script=Han}]))?[\s，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u,
       "",
     ),
   ).replace(LED, "");
 
 const ASKS =
-  /(?:申请|恳请|拟|想|要|请|需要?|现|特)*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:[由从自原][^，,。；;\n]{2,12}(?:延期|延长|推迟|顺延|延后|延)?)?(?:到|至|改为|改成|[:：])?\s*$/u;
+  /(?:能不能|能否|可不可以|可否|申请|恳请|拟|想|要|请|需要?|现|特|[嗯呃，,\s])*(?:把|将)?(?:延期|延长|推迟|顺延|延缓|延后|延)?(?:报送|提交|上报)?(?:的?(?:时间|日期|期限))?(?:[由从自原][^，,。；;\n]{2,12}(?:延期|延长|推迟|顺延|延后|延)?)?(?:到|至|改为|改成|[:：])?\s*$/u;
 
 /**
  * 因盖章较慢，推荐名单延至…: what is said before the day besides whose it is and which. A clause before that of the

@@ -10,7 +10,8 @@ import { dayWordsIn } from "../definition/wording.ts";
 import { mayMember } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandRequest } from "../engine/feature.ts";
-import { whyNot } from "../extension/ask.ts";
+import { closedFor, whyNot } from "../extension/ask.ts";
+import { subjectOf } from "../extension/extension.ts";
 import { readSaid } from "../extension/read-words.ts";
 import { deadlineFor, extendable } from "../extension/rules.ts";
 import { namesOf } from "../extension/views.ts";
@@ -32,14 +33,19 @@ async function agree(
   how: AgreedHow,
 ): Promise<{ reply: View; toast: string; changed: true }> {
   if (how === "own" && request.subject === undefined) requirePlain(context, request.verbatim);
-  const { deliverable, district, until, reason } = readSaid(context, request);
+  const done = await closedFor(context, { isAsked: true });
+  const { deliverable, district, until, reason } = readSaid(context, request, (of) => !done.has(subjectOf(of)));
   if (request.subject === undefined && !BESIDE.test(reason))
     throw new RefusalError("reminder.unclear", phrases.unclear(reason.slice(0, 40), how));
   const of = { deliverable, district };
   const closed = await whyNot(context, of, { isAsked: true });
   if (closed) throw new RefusalError(`reminder.${closed.code}`, closed.sentence);
   if (until === undefined && how === "phone" && isCall(request)) return called(context, of);
-  if (until === undefined) throw new RefusalError("reminder.no-day", phrases.noDay(how));
+  if (until === undefined) {
+    const { district: place, name } = namesOf(context, of);
+    const said = how === "own" ? `${phrases.ownWord()} ${name}` : `${phrases.phoneWord()} ${place} ${name}`;
+    throw new RefusalError("reminder.no-day", phrases.noDay(said), { lacks: "day" });
+  }
   requireDay(context, { ...of, until }, how);
   await agreeDay(context, { ...of, until, how });
   const { district: place, name } = namesOf(context, of);

@@ -15,8 +15,8 @@ export const agreePhrases = {
     `此前的登记未作任何改动。更改日期的，请点击或发送${typed.map((one) => `「${one}」`).join("或")}。`,
   called: (district: string, name: string, on: string) =>
     `已登记：${on}就${name}电话联系${district}，没有约定报送日期，提醒安排不变。约定日期后，请发送「已电话联系 ${district} ${name}」并写明日期。`,
-  noDay: (how: "own" | "phone") =>
-    `没有写明哪一天报送，未作任何改动。请写明日期，例如「${how === "own" ? "约定报送 推荐名单" : "已电话联系 柯桥区 推荐名单"} 9月27日」。`,
+  /** @param said 约定报送 推荐名单 */
+  noDay: (said: string) => `没有写明哪一天报送，未作任何改动。请写明日期，例如「${said} 9月27日」。`,
   unclear: (rest: string, how: "own" | "phone") =>
     `未能识别“${rest}”，没有登记。只须写明日期，例如「${how === "own" ? "约定报送 推荐名单" : "已电话联系 柯桥区 推荐名单"} 9月27日」；其他情况请另行发送。`,
   dayOver: (day: string) => `${day}已过，没有登记。请写今天或以后的工作日。`,

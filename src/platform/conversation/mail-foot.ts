@@ -28,7 +28,7 @@ const isNamed = (line: string): boolean => {
 };
 
 /** Whether the line is one of a signature by itself: a name, an office, a telephone, an address. */
-const isOfSignature = (line: string): boolean => CONTACT.test(line) || isNamed(line);
+export const isOfSignature = (line: string): boolean => CONTACT.test(line) || isNamed(line);
 
 export interface Footed {
   text: string;

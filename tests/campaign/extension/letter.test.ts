@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asksRunOn } from "../../../src/campaign/extension/read-words.ts";
-import { letterBody, reasonBefore, untilIn, withPlainNumbers } from "../../../src/campaign/extension/said.ts";
+import { letterBody, reasonBefore, reasonIn, untilIn, withPlainNumbers } from "../../../src/campaign/extension/said.ts";
 import { civilDate } from "../../../src/shared/civil-date.ts";
 
 const NAMES = ["上虞区", "上虞", "推荐名单", "推荐", "附件4"];
@@ -42,4 +42,27 @@ test("a letter that begins with a greeting asks for it, and the greeting is no p
   expect(asksRunOn(GREETED, ["推荐名单", "工作报告"])).toBe(true);
   expect(read(GREETED)).toEqual(["2023-10-08", "百官街道人员调整，滨江花园材料收集慢"]);
   expect(asksRunOn("王科：您好！我区推荐名单已报送。\n上虞区住建局 李科", ["推荐名单"])).toBe(false);
+});
+
+test("what a letter asks at its end, and who signed it below, is no part of the reason", () => {
+  const body = letterBody(GREETED) ?? "";
+  const until = untilIn(body, { today: civilDate("2023-08-28"), year: 2023 });
+  expect(until.kind === "day" && reasonIn(until.rest)).toBe("");
+});
+
+test.each(["妥否，请批示。", "特此申请，望批准为盼", "请领导批准", "，请予支持"])("%j is no reason", (said) => {
+  expect(reasonIn(said)).toBe("");
+});
+
+test.each([
+  ["申请延期我们这边材料来不及嗯能不能延到十月十号", true],
+  ["申请延期推迟到10月10日", true],
+  ["申请延期的材料怎么写", false],
+  ["申请延期我们这边材料来不及", false],
+])("%j said without a pause asks for it: %j", (text, is) => {
+  expect(asksRunOn(text, ["推荐名单", "工作报告"])).toBe(is);
+});
+
+test("a question around the day is no part of the reason", () => {
+  expect(reasonBefore("我们这边材料来不及嗯能不能延到", NAMES)).toBe("这边材料来不及");
 });

@@ -16,8 +16,10 @@ interface Said {
  * errors stay what they are.
  */
 export async function withChoice(context: PersonContext, error: unknown, said: Said): Promise<unknown> {
-  if (!(error instanceof RefusalError) || error.choices.length === 0) return error;
-  const choices = error.choices.map((name): Choice => ({ name, typed: sentFor(name, error, said) }));
+  if (!(error instanceof RefusalError)) return error;
+  const lacks = error.lacks === undefined ? {} : { lacks: error.lacks };
+  if (error.choices.length === 0) return error.lacks === undefined ? error : awaitingRest(context, error, said);
+  const choices = error.choices.map((name): Choice => ({ name, typed: sentFor(name, error, said), ...lacks }));
   const { campaign, place, now } = context;
   const canAsk = place === "direct" && campaign.closedAt === undefined;
   const state = choiceState(choices, await context.dialogue.current());
@@ -29,6 +31,18 @@ export async function withChoice(context: PersonContext, error: unknown, said: S
     after: error.after,
     asks: { typed, ...(canAsk ? { dialogue } : {}) },
   });
+}
+
+/** What was said waits for the rest: the refusal names it, and the next message may say it. */
+async function awaitingRest(context: PersonContext, error: RefusalError, { words = "", verbatim }: Said) {
+  const { campaign, place, now } = context;
+  if (place !== "direct" || campaign.closedAt !== undefined || error.lacks === undefined) return error;
+  const typed = `${words} ${verbatim}`.trim();
+  const state = choiceState([{ name: typed, typed, lacks: error.lacks }], await context.dialogue.current());
+  const dialogue = { kind: CHOICE, state, campaignId: campaign.id, answeredAt: now };
+  const { typed: offers = [], labels } = error.asks ?? {};
+  const shown = labels === undefined ? {} : { labels };
+  return new RefusalError(error.code, error.message, { asks: { typed: offers, ...shown, dialogue } });
 }
 
 /** The words with the name instead of what was to name it; behind the command's words or all words where nothing was. */

@@ -174,6 +174,11 @@ export const dispatchPhrases = {
     const lead = `日期由“${from}”改为“${to}”，尚未办理。请回复序号或名称；日期不对的，请整条重新发送。`;
     return { ...asked, body: [{ kind: "text", text: lead }, ...asked.body.slice(1)] };
   },
+  chooseWithMore: (text: string, choices: readonly Choice[]): View => {
+    const asked = dispatchPhrases.chooseAgain("", choices);
+    const lead = `「${cut(text)}」已保留，尚未办理。请回复序号或名称；不办理的请发送「取消」。`;
+    return { ...asked, body: [{ kind: "text", text: lead }, ...asked.body.slice(1)] };
+  },
   sayAnew: (text: string): View =>
     view(
       "未办理",

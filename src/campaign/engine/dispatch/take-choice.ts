@@ -17,6 +17,7 @@ import { dropPaste, keptPaste } from "./kept-paste.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { pastedElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
+import { saidFurther } from "./said-further.ts";
 import { hasBeenLeft } from "./step-aside.ts";
 
 const CANCEL =
@@ -54,15 +55,15 @@ export async function takeChoice(
     await endChoice(context);
     return itself;
   }
+  const inPlace = (sent: string): string =>
+    open?.actsFor === undefined
+      ? sent
+      : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), sent);
   const chosen = chosenOf(asked.choices, said);
   const sent = chosen?.typed ?? chosenWithMore(asked.choices, text);
   if (sent !== undefined) {
     await endChoice(context);
-    const words =
-      open?.actsFor === undefined
-        ? sent
-        : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), sent);
-    return { text: words, isChosen: chosen?.answers !== true };
+    return { text: inPlace(sent), isChosen: chosen?.answers !== true };
   }
   if (open && hasBeenLeft(open, context.now)) {
     // What was open before it waits for 继续: nothing that is said a day later answers it.
@@ -82,6 +83,23 @@ export async function takeChoice(
   // 初评江南名苑: said of something else, without the blank.
   if (beginsLikeCommand(commands, text)) return itself;
   if (await answerState(context, text)) return undefined;
+  const year = context.campaign.definition.campaign.year.value;
+  const when = { today: dayOf(context.now), year };
+  const further = saidFurther(asked.choices, text, when);
+  if (further?.kind === "sent") {
+    await endChoice(context);
+    return { text: inPlace(further.typed), isChosen: true };
+  }
+  if (further) {
+    await awaitChoice(context, further.choices);
+    await context.reply(dispatchPhrases.chooseWithMore(text, further.choices));
+    return undefined;
+  }
+  // Only the rest was waited for, and this is none.
+  if (asked.choices.length === 1 && asked.choices[0]?.lacks !== undefined) {
+    await endChoice(context);
+    return itself;
+  }
   // What it may be said of is offered; a number then means what was listed last.
   const { person, place, chat } = context;
   const views = await context.contributions(understood, { text, person, place, chat });
@@ -103,8 +121,7 @@ export async function takeChoice(
     await endChoice(context);
     return itself;
   }
-  const year = context.campaign.definition.campaign.year.value;
-  const other = otherDayIn(asked.choices, text, { today: dayOf(context.now), year });
+  const other = otherDayIn(asked.choices, text, when);
   if (other?.kind === "day") {
     await awaitChoice(context, other.choices);
     await context.reply(dispatchPhrases.chooseWithDay(other.from, other.to, other.choices));
