@@ -288,7 +288,8 @@ function asOrder(list: Asked, { places, text }: { places: readonly number[]; tex
   const lead = phrases.orderNotReason(namesOf(list.candidates, ids)) + dropsSaid(list, places);
   const typed = `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
   const take: Action = { id: "", label: phrases.takeOrder(), typed, look: "primary" };
-  const rows = rowsOfReasons(list, text);
+  const rows =
+    rowsOfReasons(list, text) ?? (isSame ? rowsOfReasons(list, `${phrases.reason()}：\n${text}`) : undefined);
   if (isSame && rows) return rows;
   if (isSame) return { said: lead + phrases.orderSame(), offers: [] };
   if (rows) return { said: lead + besidePhrases.orderOrReasons(rows.said), offers: [take, ...rows.offers] };

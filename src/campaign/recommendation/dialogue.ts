@@ -9,6 +9,7 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import { labelsOf } from "../application/surroundings.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
+import { commandWithin } from "../engine/dispatch/command-within.ts";
 import { matchCommand, plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
 import { opinionsInstead } from "./beside-opinions.ts";
@@ -29,7 +30,7 @@ import { clearList } from "./enter-order.ts";
 import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { withoutReasonLead } from "./reason-turns.ts";
+import { withoutHesitationIn, withoutReasonLead } from "./reason-turns.ts";
 import { labelledRows } from "./rows-of-reasons.ts";
 import type { Beside } from "./said-of-several.ts";
 import { sameReason, takenAbove } from "./same-reason.ts";
@@ -118,10 +119,14 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
     ? sameReason(before, said.text)
     : (opinionsInstead(context, before, { text: said.text, names }) ??
       besideReason(before, said.text, { others: names, labels: labelsOf(context.campaign.definition), isCommand }));
+  // 等一下鉴湖雅苑先撤回, where nothing is asked for: a command is nearer than a reason.
+  const isElse = isReady(before) && !beside?.offers.some(({ label }) => label !== phrases.asReason());
+  if (isElse && !said.asText && (await commandWithin(context, said.text, context.commands))) return false;
   if (beside) {
+    const isOrder = beside.offers.some(({ label }) => label === phrases.takeOrder());
     const isNotAsked = isReasonless(before) && beside.offers.some(({ label }) => label === phrases.asReason());
     const notAsked = {
-      said: phrases.notAsked(said.text.trim()),
+      said: isOrder ? beside.said : phrases.notAsked(said.text.trim()),
       offers: beside.offers.filter(({ label }) => label !== phrases.asReason()),
     };
     const answer = isNotAsked ? notAsked : ofItem(before, beside);
@@ -129,7 +134,9 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
     return tell(context, before, answer);
   }
   const isOpen = !isReady(before);
-  const meant = said.asText || !isOpen ? said : { ...said, text: withoutReasonLead(said.text) };
+  const meant = said.asText
+    ? said
+    : { ...said, text: withoutHesitationIn(isOpen ? withoutReasonLead(said.text) : said.text) };
   const { list, outcome } = await giveReason(context, before, meant);
   // 东升花园的理由改成…, where nothing wants one: there is no field that could be chosen.
   if (outcome.kind === "whichField" && isReasonless(before))

@@ -15,7 +15,23 @@ export function otherOrder(
   const ids = candidates.map(({ application }) => application.id);
   const saved = order.map((id) => ids.indexOf(id)).filter((place) => place >= 0);
   if (TURNED.test(text.trim()) && saved.length === 2) return { places: saved.toReversed(), text: "" };
-  return orderAbove(namesOf(candidates, ids), text);
+  const names = namesOf(candidates, ids);
+  const turned = saved.length === 2 ? saved.toReversed() : [];
+  if (turned.length === 2 && saysTurned(names, turned, text)) return { places: turned, text: "" };
+  return orderAbove(names, text);
+}
+
+/** In characters. */
+const MOST = 40;
+
+/** 次序反过来吧鉴湖雅苑第一: the other way round, and said once more by a name that fits. */
+function saysTurned(names: readonly string[], turned: readonly number[], text: string): boolean {
+  const said = text.trim();
+  return Array.from({ length: Math.min(said.length, MOST) }, (_, at) => at).some((at) => {
+    if (!TURNED.test(said.slice(0, at))) return false;
+    const read = readOrder(said.slice(at).replace(/^[，,。\s]+/u, ""), names);
+    return read.kind === "places" && !read.reasons && read.places.every((place, one) => turned[one] === place);
+  });
 }
 
 /** 2 1, on a line of its own above or below the words. */

@@ -7,8 +7,8 @@ import { withWholeNames } from "./short-name.ts";
 export type OrderWords =
   | { kind: "places"; places: readonly number[] }
   | { kind: "which"; places: readonly number[] }
-  /** `not`: those that are not to be in it. */
-  | { kind: "order"; text: string; not?: readonly number[] };
+  /** `not`: those that are not to be in it; `count`: how many are. */
+  | { kind: "order"; text: string; not?: readonly number[]; count?: number };
 
 const NUMBER = "[\\d一二两三四五六七八九十]{1,3}";
 const COUNT = `(?:${NUMBER})个?(?:小区)?`;
@@ -18,6 +18,11 @@ const FILLED = "^(?:[嗯呃额哦好行那就，,\\s]|我们?|咱们?|区里)*";
 /** 都推荐, 三个都报 */
 const ALL = new RegExp(
   `${FILLED}(?:${PUTS})?(?:全部|全都|所有的?|这?${COUNT}(?:全|都)|都|全)(?:都|小区)?(?:${PUTS})*${END}`,
+  "u",
+);
+/** 两个都推荐，第一是…: how many, before which. */
+const ALL_FIRST = new RegExp(
+  `${FILLED}(?:这?(${NUMBER})个?(?:小区)?|全部|所有的?)?(?:全|都)+${PUTS}[，,：:。\\s]*(?=第[一1]|先)`,
   "u",
 );
 /** 按建议次序, 按得分排, 就按这个次序 */
@@ -55,9 +60,12 @@ const OTHERS_NOT =
  * @param names of the candidates, in the order in which they are shown
  */
 export function readOrderWords(typed: string, names: readonly string[]): OrderWords {
-  const said = withoutCourtesy(typed.trim())
+  const whole = withoutCourtesy(typed.trim())
     .replace(OTHERS_NOT, "")
     .replace(/^按照?(?=[\d\s]+[^\d\s]*$)/u, "");
+  const led = ALL_FIRST.exec(whole);
+  const said = led ? whole.slice(led[0].length) : whole;
+  const counted = led ? { count: readWhole(led[1] ?? "") ?? names.length } : {};
   const all = names.map((_, at) => at);
   if (SHOWN.test(said)) return { kind: "places", places: all };
   if (ALL.test(said)) return of(all);
@@ -74,7 +82,7 @@ export function readOrderWords(typed: string, names: readonly string[]): OrderWo
   if (not && first !== undefined && first > 0 && first <= names.length && not.every((place) => place >= first))
     return { kind: "places", places: all.slice(0, first) };
   const text = (not ? rest : said).replace(AROUND, "").replace(BEHIND, "");
-  return { kind: "order", text, ...(not ? { not } : {}) };
+  return { kind: "order", text, ...(not ? { not } : {}), ...counted };
 }
 
 /** 甲放第一乙不推荐丙第二: without a sign before the name. */

@@ -108,12 +108,13 @@ function readSaid(typed: string, names: readonly string[]): OrderRead {
   // Names and numbers of the list side by side are read as they stand.
   const readings = [
     readNumbers(plainAnswer(said.text), { typed: said.text, names }),
-    said.not ? undefined : readNamedOrder(typed, names),
+    said.not || said.count !== undefined ? undefined : readNamedOrder(typed, names),
     readNamedOrder(said.text, names),
   ].filter((one) => one !== undefined);
   const found = readings.find(({ kind }) => kind === "places");
   // 一二三都推荐丙不推: who is left out is in it.
-  const { not = [] } = said;
+  const { not = [], count } = said;
+  if (found?.kind === "places" && count !== undefined && found.places.length !== count) return { kind: "unclear" };
   if (found?.kind === "places" && found.places.some((place) => not.includes(place))) return { kind: "unclear" };
   return found ?? readings[1] ?? byNumbers;
 }

@@ -19,7 +19,10 @@ function rowsIn({ candidates }: Asked, text: string): readonly Row[] | undefined
     return [...table.reasons].map(([at, reason]) => ({ name: names[at] ?? "", text: reason }));
   const called = partsOfOne(names).filter(([part]) => /^\p{Script=Han}/u.test(part));
   const isCalled = `(?:${anyOf(called.map(([part]) => part))})`;
-  const next = new RegExp(`\\n+|[；;，,。\\s]*(?=[①-⑳])|[；;，,。\\s]+(?=${NUMBER}\\s*${isCalled})`, "u");
+  const next = new RegExp(
+    `\\n+|[；;]\\s*(?=${isCalled}\\s*[:：])|[；;，,。\\s]*(?=[①-⑳])|[；;，,。\\s]+(?=${NUMBER}\\s*${isCalled})`,
+    "u",
+  );
   const head = HEAD.exec(text);
   const lines = text
     .slice(head?.[0].length ?? 0)

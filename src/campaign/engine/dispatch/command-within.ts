@@ -6,7 +6,7 @@ import { plainText } from "./match-command.ts";
 import type { Suggestion } from "./suggest.ts";
 
 /** In characters. */
-const [MIN_WORDS, MIN_CONTENT, LONGEST] = [2, 6, 80];
+const [MIN_WORDS, FULL, MIN_CONTENT, LONGEST] = [2, 4, 6, 80];
 /** What says that something is to be done, or to wait, and nothing else. */
 const SAYS_NOTHING = new RegExp(
   `^(?:${EMPTY_WORDS}|等一?[下等]|我们?(?:这边)?|现在|先|再|就|把|给|要|想|请|麻烦|帮我|帮忙|[，,、。\\s])*$`,
@@ -34,6 +34,9 @@ export function commandIn(commands: readonly Found["command"][], said: string): 
       .map((word) => ({ command, word, at: said.indexOf(word) })),
   );
   const apart = all.filter((one) => !all.some(({ word }) => word !== one.word && word.includes(one.word)));
+  // 意见建议就是那个申报表…: what takes a text, and is said in full at its head, has the rest as its text.
+  const head = apart.find(({ at, word, command }) => at === 0 && command.takesText && word.length >= FULL);
+  if (head) return head;
   const [only, ...more] = apart;
   return only && more.every(({ command }) => command === only.command) ? only : undefined;
 }

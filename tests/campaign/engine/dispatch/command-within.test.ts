@@ -15,6 +15,7 @@ const commands = [
   command(["工作报告"], true),
   command(["申请延期"], true),
   command(["名单盖章件"], true),
+  command(["申报"]),
 ];
 const within = async (text: string) => (await commandWithin(context, text, commands))?.typed;
 
