@@ -147,6 +147,7 @@ export const evidencePhrases = {
   typedCase: (name: string) => `证明材料 ${name}`,
   takeFile: () => "归入证明材料",
   typedFile: (name: string) => `归入证明材料 ${name}`,
+  notEvidence: (why: string) => `不能归入证明材料：${why}`,
   withdraw: () => "撤回材料",
   withdrawn: (count: number) => `已撤回${count}份材料。`,
   personal: () => "含个人信息",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { areOpinionRows, behindName } from "../../../src/campaign/application/opinions/pasted.ts";
-import { saidBehindName } from "../../../src/campaign/application/opinions/said-of-case.ts";
+import { saidBehindName, saysTakenBack } from "../../../src/campaign/application/opinions/said-of-case.ts";
 
 const called = new Map([
   ["owners", ["业委会", "业主委员会"]],
@@ -51,4 +51,15 @@ test.each([
   ["社区同意8.27", undefined],
 ])("behind the only name in %j stands %j", (text, found) => {
   expect(saidBehindName(text, ["江滨一品", "望江华园"])).toEqual(found);
+});
+
+test.each(["碧桂园意见撤", "雅苑的社区意见作废了吧", "雅苑住建局意见先撤回", "雅苑意见不要了"])(
+  "%j takes an opinion back",
+  (said) => {
+    expect(saysTakenBack(said)).toBe(true);
+  },
+);
+
+test.each(["雅苑社区意见同意 9月5日", "意见不大", "雅苑撤回", "按意见撤销了违建点位"])("%j does not", (said) => {
+  expect(saysTakenBack(said)).toBe(false);
 });

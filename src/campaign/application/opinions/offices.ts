@@ -77,7 +77,7 @@ export interface Mention {
 /** Bare 局 is the district's own only where it stands as a word: after 同意, a day or a sign, and before what it says. */
 const AS_WORD = /(?:^|同意|属实|无异议|推荐|[日号天]|[^\p{Script=Han}])$/u;
 const SAYS =
-  /^(?:$|[^\p{Script=Han}]|[和与及]|意见|(?:也|都|均|已|还|尚)?(?:不?同意|不赞成|反对|赞成|支持|属实|无异议|[没未]|盖|签))/u;
+  /^(?:$|[^\p{Script=Han}]|[和与及]|意见|(?:也|都|均|已|还|尚|是){0,2}(?:不?同意|不赞成|反对|赞成|支持|属实|无异议|[没未]|盖|签))/u;
 
 /** Whether the word of an office stands at this place of the text as a word of its own. */
 export function standsAt(text: string, word: string, at: number): boolean {

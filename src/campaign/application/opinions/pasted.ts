@@ -1,4 +1,5 @@
 import { isCourtesy, isOfForward } from "../../../platform/conversation/beside-form.ts";
+import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { pastedFor } from "../../engine/dispatch/extension-points.ts";
@@ -71,18 +72,19 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, 
   const own = districtsOf(definition, person);
   const all = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
-  const rows = caseAtHead(text, names)?.rest ?? behindName(text, names);
+  const said = withoutFillers(text);
+  const rows = caseAtHead(said, names)?.rest ?? behindName(said, names);
   if (!own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)))) return undefined;
-  const said = text
+  const lines = said
     .split("\n")
     .filter((line) => !isLead(line) && !isOfForward(line))
     .join("\n");
-  const isNamed = rows !== text || names.some((name) => name !== "" && text.includes(name));
+  const isNamed = rows !== said || names.some((name) => name !== "" && text.includes(name));
   if (isNamed || names.length < 2)
     return [
       {
         name: phrases.submit(),
-        typed: `${phrases.submit()} ${said.trim()}`,
+        typed: `${phrases.submit()} ${lines.trim()}`,
         ...(isNamed ? {} : { joins: true as const }),
       },
     ];
@@ -95,7 +97,7 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, 
     .slice(0, MOST)
     .map((name) => {
       const word = `${phrases.submit()} ${name}`;
-      return { name: word, typed: `${word} ${said.trim()}`, joins: true as const };
+      return { name: word, typed: `${word} ${lines.trim()}`, joins: true as const };
     });
 });
 

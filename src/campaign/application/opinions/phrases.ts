@@ -87,6 +87,10 @@ export const opinionPhrases = {
     textView("请确认", `未作任何改动。登记意见的，请点击或发送「${typed}」。`, {
       actions: [{ id: "", label: opinionPhrases.submit(), typed, look: "primary" }],
     }),
+  meantBack: (typed: string) =>
+    textView("请确认", `未作任何改动。撤回已登记的意见，请点击或发送「${typed}」。`, {
+      actions: [{ id: "", label: opinionPhrases.withdraw(), typed, look: "primary" }],
+    }),
   toldSlipTitle: (district: string, name: string) => `更正笔误：${district}“${name}”`,
   toldSlip: (who: string, fields: readonly string[]) =>
     `${who}注明最近一次提交的改动为更正笔误，各单位意见未重新确认。改动的栏目：${listed(fields)}。`,

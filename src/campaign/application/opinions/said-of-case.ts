@@ -5,6 +5,7 @@ import { extend } from "../../engine/feature.ts";
 import { answerContext } from "../form.ts";
 import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
+import { mentionsIn } from "./offices.ts";
 import { beginsWithOffice } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { readOpinions } from "./read-words.ts";
@@ -13,6 +14,10 @@ import { collectsOpinions } from "./standing.ts";
 /** In characters: said in a breath. */
 const MOST = 80;
 const LEADS = /^(?:[\s,，:：、]|的|那个|再|请|帮我|登记|录入?|填写?|补|意见栏?|[嗯呃额哦啊])+/u;
+
+/** 雅苑意见撤, 雅苑的社区意见作废了吧 */
+const TAKES_BACK = /意见栏?(?:先|要|得|都|也|就|请|给我)*(?:撤[回掉销]?|作废|不要|删[掉除]?)[了吧啊。]*$/u;
+export const saysTakenBack = (text: string): boolean => TAKES_BACK.test(text.trim());
 
 /** What stands behind the only one of the names, without what leads to it: 先等一下那个雅苑登记意见社区同意… */
 export function saidBehindName(text: string, names: readonly string[]): { name: string; rest: string } | undefined {
@@ -26,7 +31,9 @@ export function saidBehindName(text: string, names: readonly string[]): { name: 
 export const opinionsOfCase = extend(understood, async (context, { text, person, place }) => {
   const { tx, campaign } = context;
   const { definition, closedAt } = campaign;
-  if (place !== "direct" || closedAt || text.length > MOST || !/同意|异议|属实|反对/u.test(text)) return undefined;
+  const isBack = saysTakenBack(text);
+  if (place !== "direct" || closedAt || text.length > MOST) return undefined;
+  if (!isBack && !/同意|异议|属实|反对/u.test(text)) return undefined;
   if (!collectsOpinions(definition) || !mayMember(definition, person, "opinion.record")) return undefined;
   const own = districtsOf(definition, person);
   const cases = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).filter(({ district }) =>
@@ -39,6 +46,11 @@ export const opinionsOfCase = extend(understood, async (context, { text, person,
   const of = found && cases.find(({ compoundName }) => compoundName === found.name);
   if (!found || !of) return undefined;
   const called = calledIn(context, of.district);
+  if (isBack) {
+    const [first, second] = mentionsIn(found.rest.normalize("NFKC"), called);
+    const office = first && !second ? found.rest.normalize("NFKC").slice(first.from, first.to) : "";
+    return phrases.meantBack(`${phrases.withdraw()} ${found.name} ${office}`.trim());
+  }
   if (!beginsWithOffice(found.rest, called) || !readOpinions(found.rest, called, answerContext(context)).ok)
     return undefined;
   return phrases.meant(`${phrases.word()} ${found.name} ${found.rest}`);

@@ -48,7 +48,7 @@ export function commandIn(commands: readonly Found["command"][], said: string): 
 export async function commandWithin(
   context: PersonContext,
   text: string,
-  commands: readonly Command[],
+  commands: readonly Found["command"][],
 ): Promise<Suggestion | undefined> {
   const said = plainText(withoutFillers(text));
   const found = [...said].length > LONGEST || /[\n\t?？]/u.test(said) ? undefined : commandIn(commands, said);

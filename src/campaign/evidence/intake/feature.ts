@@ -23,6 +23,7 @@ import { evidencePhrases as phrases } from "../phrases.ts";
 import { takesEvidence } from "../rules.ts";
 import { burstQuestions } from "./cancel.ts";
 import { burstChanged } from "./events.ts";
+import { cannotKeep } from "./make-kept.ts";
 import { changeBurst, ownBurst, shown } from "./own-burst.ts";
 import { type Placing, placeBurst } from "./place-burst.ts";
 import { collectDropped, collectFile, isPictorial, takeWords } from "./receive.ts";
@@ -96,6 +97,9 @@ const takeFile: Command = {
 
 const placeOf = extend(filePlaces, async (context, { file, person }): Promise<FilePlace | undefined> => {
   if (isPictorial(file) || (await liveCases({ ...context, person })).length === 0) return undefined;
+  const refused = cannotKeep(await context.files.get(file.hash), file.name);
+  // What would be refused afterwards is not offered.
+  if (refused !== undefined) return { note: phrases.notEvidence(refused) };
   const typed = phrases.typedFile(file.name);
   return { action: { id: takeFile.id, label: phrases.takeFile(), typed, look: "default" } };
 });

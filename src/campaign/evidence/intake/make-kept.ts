@@ -26,6 +26,12 @@ export async function makeKept(files: FileStore, { hash, name }: { hash: string;
   return { keptHash: hash, type: kind.kind, size: bytes.length, takenOn: null, looks: null };
 }
 
+/** Why a file that is no picture cannot be kept, in a sentence; undefined: it can. */
+export function cannotKeep(bytes: Buffer, name: string): string | undefined {
+  const kind = fileKind(bytes, name);
+  return kind.kind === "other" ? sentenceFor(name, kind.sentence) : undefined;
+}
+
 async function picture(files: FileStore, bytes: Buffer, format: string): Promise<Kept> {
   // Loaded with the first picture: most processes and programs never need it.
   const { uprightPicture } = await import("../../../platform/documents/picture/upright.ts");

@@ -16,6 +16,7 @@ import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
 import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
 import { closedRow } from "./closed-row.ts";
+import { asksOfKept } from "./kept-file.ts";
 import { answerOtherRow } from "./other-row.ts";
 import { placeBurst } from "./place-burst.ts";
 import { burstsOf, rowsSaid } from "./store.ts";
@@ -86,6 +87,7 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
     const label = (read.kind === "none" && !isSeveral) || isWithin ? text : words?.label;
     return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
+  if (!words && (await asksOfKept(context, text))) return true;
   if (!words) return askUnread(message, { live, read });
   if (isOfAnswers(words.label)) {
     if (await isAnswering(context)) return undefined;
