@@ -148,6 +148,7 @@ export const evidencePhrases = {
   takeFile: () => "归入证明材料",
   typedFile: (name: string) => `归入证明材料 ${name}`,
   notEvidence: (why: string) => `不能归入证明材料：${why}`,
+  notEvidenceOf: (name: string, why: string) => `《${name}》${evidencePhrases.notEvidence(why)}`,
   withdraw: () => "撤回材料",
   withdrawn: (count: number) => `已撤回${count}份材料。`,
   personal: () => "含个人信息",

@@ -8,6 +8,7 @@ import { decisionsMade } from "../authority/extension-points.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { districtScope, isWithin } from "../directory/scope.ts";
+import { awaitChoice } from "../engine/choice.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, type Feature, redrawOn } from "../engine/feature.ts";
 import { countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
@@ -51,6 +52,9 @@ const ask: Command = {
           lacks: "day",
         });
       await context.cards.show(context.person.staffId, { kind: OWN_CARD, subject: subjectOf(wish) });
+      // What the card asks for may be said as well.
+      const typed = phrases.askExample(namesOf(context, wish).name);
+      if (request.subject === undefined) await awaitChoice(context, [{ name: typed, typed, lacks: "day" }]);
       return left === "" ? {} : { reply: textView(phrases.askWord(), left) };
     }
     const { definition } = context.campaign;

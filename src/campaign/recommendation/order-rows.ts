@@ -21,6 +21,9 @@ const TITLE =
   /^\s*(?:推荐)?(?:名单|次序|理由|小区|名单及理由|理由及次序)?(?:[（(][^()（）]*[)）])?(?:如下)?\s*[:：]?\s*$/u;
 /** 关于推荐…的函 above the list. */
 const LETTER = /^\s*关于[^\n]{2,40}的?(?:函|报告|请示|通知|意见|情况)\s*$/u;
+/** 市建设局： */
+const TO = /^\s*(?:尊敬的)?\p{Script=Han}{1,19}(?:局|办|委|府|会|处|中心)\s*[:：]\s*$/u;
+const ROW_NUMBER = /^\d{1,2}[.、]?$/u;
 /** 第一名： */
 const RANK = /^\s*第(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[名位个]?\s*[:：]|名\s*[、，,])\s*/u;
 const NUMBER = /^\s*[（(]?(\d{1,2})\s*[.、．)）]\s*(?!\d)/u;
@@ -51,13 +54,24 @@ export function readOrderRows(typed: string, all: readonly string[]): OrderRows 
       isRanked = cells.some((cell) => RANKS.test(cell));
       continue;
     }
-    const row =
-      cells.length > 1 ? ofCells(cells, names) : TITLE.test(line) || LETTER.test(line) ? "title" : ofLine(line, names);
-    if (row === undefined) return undefined;
+    const row = cells.length > 1 ? ofCells(cells, names) : isAbove(line) ? "title" : ofLine(line, names);
+    if (row === undefined) return unknownIn(lines, names);
     if (row !== "title") rows.push(row);
   }
   if (rows.every(({ reason }) => reason === "")) return undefined;
   return orderOf(rows, isRanked);
+}
+
+/** A title, or whom the letter is to. */
+const isAbove = (line: string): boolean => TITLE.test(line) || LETTER.test(line) || TO.test(line);
+
+/** 1⇥城北新苑⇥…, numbered rows of which some name a candidate, and this one does not. */
+function unknownIn(lines: readonly string[], names: readonly string[]): OrderRows | undefined {
+  const rows = lines.map(cellsOf).filter(([first = "", second = ""]) => ROW_NUMBER.test(half(first)) && second !== "");
+  const named = rows.map(([, name = ""]) => ({ name, isKnown: nameAt(half(name), names)?.length === name.length }));
+  const unknown = named.find(({ name, isKnown }) => !isKnown && /^\p{Script=Han}{2,20}$/u.test(name));
+  if (rows.length < lines.length || !unknown || !named.some(({ isKnown }) => isKnown)) return undefined;
+  return { order: { kind: "unknown", part: unknown.name }, reasons: new Map() };
 }
 
 /** The filled-in 附件4, or a list with its number, name and reason, with its title: columns are told by their headings. */
@@ -124,7 +138,7 @@ function linesOf(text: string, names: readonly string[]): string[] {
 /** Number, name, points, reason. */
 function ofCells(cells: readonly string[], names: readonly string[]): Row | undefined {
   const [first = "", second = ""] = cells;
-  const isNumbered = /^\d{1,2}[.、]?$/u.test(half(first));
+  const isNumbered = ROW_NUMBER.test(half(first));
   const cell = isNumbered ? second : first;
   const name = nameAt(half(cell), names);
   if (name?.length !== cell.length) return undefined;

@@ -64,3 +64,17 @@ test.each([
 ])("sounds within a reason: %j", (said, kept) => {
   expect(withoutHesitationIn(said)).toBe(kept);
 });
+
+describe("a list that names one that cannot be recommended", () => {
+  test.each(["1\t柯岩新村\t居民满意度高\n2\t滨江花园\t党建引领", "1\t滨江花园\t党建引领\n2\t柯岩新村\t居民满意度高"])(
+    "%j says which",
+    (typed) => {
+      expect(readOrder(typed, names)).toEqual({ kind: "unknown", part: "滨江花园" });
+    },
+  );
+});
+
+test("a letter under its title and whom it is to is read", () => {
+  const typed = "关于报送推荐名单的函\n市建设局：\n第一：柯岩新村，居民满意度高\n第二：瓜渚湖畔，党建引领";
+  expect(readOrder(typed, names)).toMatchObject({ kind: "places", places: [1, 0] });
+});

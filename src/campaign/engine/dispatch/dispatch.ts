@@ -33,7 +33,7 @@ import { dropIfSaid, offersPaste } from "./kept-paste.ts";
 import { namingFoot, withoutFoot } from "./mail-foot.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
-import { withChoice } from "./offer-choice.ts";
+import { headSaid, withChoice } from "./offer-choice.ts";
 import { isAboutFiles, offerFiles } from "./offered-files.ts";
 import { partsOf, runEach } from "./parts.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -215,8 +215,7 @@ async function runCommand(context: PersonContext, { command, ...spoken }: Spoken
   const { reply: answered, listed: onCard } = await handled(context, command, request).catch(async (error: unknown) =>
     Promise.reject(
       await withChoice(context, error, {
-        verbatim,
-        ...(words === undefined ? {} : { words: wordsFor(context, words) }),
+        ...(words === undefined ? headSaid(command, verbatim) : { verbatim, words: wordsFor(context, words) }),
       }),
     ),
   );

@@ -1,6 +1,7 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { CHOICE, type Choice, choiceState } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
 
 /** Buttons for a choice among names. */
 const MAX_BUTTONS = 8;
@@ -31,6 +32,18 @@ export async function withChoice(context: PersonContext, error: unknown, said: S
     after: error.after,
     asks: { typed, ...(canAsk ? { dialogue } : {}) },
   });
+}
+
+/** In characters, of what may stand before the command's words. */
+const MOST_BEFORE = 6;
+
+/** 申请延期我们材料来不及…, which the command recognised itself: its words, and what is behind them. */
+export function headSaid({ words = [] }: Pick<Command, "words">, text: string): Said {
+  const said = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => ({ word, at: text.indexOf(word) }))
+    .find(({ at }) => at >= 0 && at <= MOST_BEFORE);
+  return said ? { words: said.word, verbatim: text.slice(said.at + said.word.length).trim() } : { verbatim: text };
 }
 
 /** What was said waits for the rest: the refusal names it, and the next message may say it. */

@@ -15,9 +15,10 @@ const WORDS = /\p{Script=Han}{2}/u;
 export function saidFurther(choices: readonly Choice[], text: string, when: DateContext): SaidFurther | undefined {
   if (choices.length === 0 || choices.some(({ lacks }) => lacks === undefined)) return undefined;
   const said = withoutFillers(text.trim());
-  if (talkIn(said) !== undefined || affirms(said) || isNoText(said) || ASKS.test(said)) return undefined;
+  if (talkIn(said) !== undefined || affirms(said) || ASKS.test(said)) return undefined;
   const days = findDates(said.normalize("NFKC"), when).length;
-  if (!choices.every(({ lacks }) => (lacks === "day" ? days > 0 : WORDS.test(said)))) return undefined;
+  const isText = WORDS.test(said) && !isNoText(said);
+  if (!choices.every(({ lacks }) => (lacks === "day" ? days > 0 : isText))) return undefined;
   // A day that is said already is corrected, not written twice.
   const isTwice = choices.some(({ typed }) => findDates(typed.normalize("NFKC"), when).length > 0);
   if (isTwice && days > 0) return undefined;

@@ -1,3 +1,4 @@
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import { attachmentsChanged } from "../../attachment/events.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { cardQuestions } from "../../engine/dispatch/extension-points.ts";
@@ -90,7 +91,11 @@ const takeFile: Command = {
   id: "evidence.take-file",
   words: [phrases.takeFile()],
   async handle(context, { verbatim }) {
-    await collectDropped(context, await takeOffered(context, verbatim));
+    const file = await takeOffered(context, verbatim);
+    const refused = isPictorial(file) ? undefined : cannotKeep(await context.files.get(file.hash), file.name);
+    if (refused !== undefined)
+      throw new RefusalError("evidence.cannot-keep", phrases.notEvidenceOf(file.name, refused));
+    await collectDropped(context, file);
     return {};
   },
 };

@@ -21,6 +21,10 @@ describe("the rest of what was asked", () => {
     });
   });
 
+  test("is a day alone", () => {
+    expect(saidFurther(which, "9.25", when)?.kind).toBe("ask");
+  });
+
   test("is sent where only one is meant", () => {
     expect(saidFurther(why, "放假盖不了章", when)).toEqual({
       kind: "sent",
