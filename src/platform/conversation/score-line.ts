@@ -2,6 +2,7 @@ import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
 import { addedReason } from "./score-added.ts";
+import { keepsReason, readAround, withoutItsName } from "./score-around.ts";
 import { withCorrections, withoutDoubtful, withoutRepeated } from "./score-corrected.ts";
 import { countedAsked } from "./score-counted.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
@@ -187,7 +188,7 @@ function unknownRow(rules: ScoreRules, id: string, rest: string): ScoreLine {
 
 function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const { id } = row;
-  const rest = pointsOfMost(rules, row, withoutItsWords(row, withoutBetween(given)));
+  const rest = pointsOfMost(rules, row, withoutItsName(row, withoutItsWords(row, withoutBetween(given))));
   if (typeof rest === "object") return rest;
   const why = notApplicableWhy(rest);
   if (why !== undefined) {
@@ -215,6 +216,8 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const added = points === undefined ? addedReason(rest) : undefined;
   const more = added === undefined ? undefined : reasonAlone(rules, id, added);
   if (more) return { kind: "points", entries: [{ row: id, reason: more, adds: true }] };
+  const around = points === undefined ? readAround(rules, row, rest) : undefined;
+  if (around) return around;
   const alone = points === undefined ? reasonAlone(rules, id, rest) : undefined;
   if (alone !== undefined) return { kind: "points", entries: [{ row: id, reason: alone }] };
   const first = points === undefined ? reasonFirst(rest, row.maxPoints) : undefined;
@@ -247,7 +250,7 @@ function withReason(
   { points, after, reason }: { points: number; after: string; reason: string },
 ): ScoreLine {
   const { id } = row;
-  if (points === row.maxPoints && takesNothingOff(reason)) return { kind: "points", entries: [{ row: id, points }] };
+  if (keepsReason(after) || (points === row.maxPoints && takesNothingOff(reason))) return { kind: "points", entries: [{ row: id, points }] };
   const added = addedReason(after);
   if (added !== undefined) {
     const more = withReason(rules, row, { points, after: added, reason: bare(added) });

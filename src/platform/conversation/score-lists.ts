@@ -1,6 +1,6 @@
 import { readWhole } from "./numerals.ts";
 import type { ScoreRules, ScoreSection } from "./score-rules.ts";
-import { isWithin, rowIn } from "./score-table.ts";
+import { isWithin, mostOf, rowIn } from "./score-table.ts";
 
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
 /** 一、党建引领机制完善（20分）  得分18 */
@@ -153,7 +153,7 @@ function apartRow(section: ScoreSection | undefined, line: string): string | und
   const row = section?.rows[(number === undefined ? CIRCLED.indexOf(circled) + 1 : Number(number)) - 1];
   const signs = [...words].filter((sign) => /\p{Script=Han}/u.test(sign));
   const own = signs.filter((sign) => row?.wording?.includes(sign));
-  return row && own.length >= signs.length * ENOUGH ? `${row.id} ${said}` : undefined;
+  return row && signs.length > 0 && own.length >= signs.length * ENOUGH ? `${row.id} ${said}` : undefined;
 }
 
 const sectionOf = (rules: ScoreRules, number: string, name: string): ScoreSection | undefined =>
@@ -173,14 +173,20 @@ function behindHead(rules: ScoreRules, line: string): string | undefined {
   return rows !== undefined && sectionOf(rules, number, name) ? rows.replace(/。$/u, "") : undefined;
 }
 
+/** 一、党建引领机制完善 20: the maximum beside the name. */
+const PRINTED_HEAD = /^(\s*第?[一二三四五六七八九十]{1,3}(?:部分)?[、.．:：\s]+\p{Script=Han}{2,20})\s+(\d{2})分?\s*$/u;
+
 /** Only a heading with points numbered below it is one: 一 4 4 4 5 3 has them beside it. */
 function headIn(
   rules: ScoreRules,
   line: string,
   isFollowed: boolean,
 ): { section: ScoreSection; total: string | undefined } | undefined {
-  const [whole, nth, numeral = "", name = "", total] = HEAD.exec(line) ?? [];
+  const [, plain = line, printed] = PRINTED_HEAD.exec(line) ?? [];
+  const [whole, nth, numeral = "", name = "", total] = HEAD.exec(plain) ?? [];
   const section = whole === undefined ? undefined : sectionOf(rules, nth ?? numeral, name);
+  if (section && total === undefined && printed === String(mostOf(section))) return { section, total };
+  if (printed !== undefined) return undefined;
   return section && (isFollowed || name !== "" || nth !== undefined || total !== undefined)
     ? { section, total }
     : undefined;

@@ -1,11 +1,13 @@
 import { readWhole } from "./numerals.ts";
-import type { ScoreRules } from "./score-rules.ts";
-import { NUMBER } from "./score-words.ts";
+import type { ScoreRow, ScoreRules } from "./score-rules.ts";
+import { NUMBER, REST_WORDS } from "./score-words.ts";
 import { BETWEEN_WORDS } from "./spoken.ts";
 
 const ALL = "(?:\\s|都|均|各|全部?|给|打|为|是|得)*";
-const END = "(?=$|[\\s,，;；。])";
 const ROW = `(?:${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(?:${NUMBER})`;
+/** A sign, or what begins something else: 三杠一到三杠五满分三杠六…, …其余满分. */
+const END = `(?=$|[\\s,，;；。]|${ROW}|${REST_WORDS})`;
+const BEGINS_NEXT = new RegExp(`^(?:${ROW}|${REST_WORDS})`, "u");
 /** 3-1至3-5满分: of each the most that it can have. */
 const RANGE = new RegExp(
   `(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*)?(${NUMBER})${ALL}满分?[吧了]*${END}`,
@@ -86,25 +88,27 @@ export function withRanges({ sections }: ScoreRules, line: string): string {
     .replaceAll(PART_HESITATES, "$1")
     .replaceAll(PART_AGAIN, "")
     .replaceAll(EQUALS, " ")
-    .replaceAll(LIST, (whole) => {
+    .replaceAll(LIST, (whole, at: number, text: string) => {
       const named = [...whole.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];
       const rows = named.map(([, part = "", row = ""]) =>
         sections.flatMap((one) => one.rows).find(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`),
       );
       return rows.every((row) => row !== undefined && !row.knocksOut)
-        ? rows.map((row) => `${row?.id} ${row?.maxPoints}`).join("；")
+        ? fullMarks(rows.flatMap((row) => row ?? [])) + parted(text.slice(at + whole.length))
         : whole;
     })
-    .replaceAll(RANGE, (whole, part: string, first: string, other: string | undefined, last: string) => {
+    .replaceAll(RANGE, (whole, part: string, first: string, other: string | undefined, last: string, ...where) => {
       const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];
       const at = (row: string): number => rows.findIndex(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`);
       const [from, to] = [at(first), at(last)];
       const isOne = other === undefined || readWhole(other) === readWhole(part);
       const isRange = isOne && from >= 0 && to > from && rows.every(({ knocksOut }) => !knocksOut);
       if (!isRange) return whole;
-      return rows
-        .slice(from, to + 1)
-        .map(({ id, maxPoints }) => `${id} ${maxPoints}`)
-        .join("；");
+      const [place, text] = where as [number, string];
+      return fullMarks(rows.slice(from, to + 1)) + parted(text.slice(place + whole.length));
     });
 }
+
+const fullMarks = (rows: readonly ScoreRow[]): string =>
+  rows.map(({ id, maxPoints }) => `${id} ${maxPoints}`).join("；");
+const parted = (behind: string): string => (BEGINS_NEXT.test(behind) ? "；" : "");

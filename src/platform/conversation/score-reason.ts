@@ -14,7 +14,7 @@ import { isFiller, withoutBetween, withoutFillers, withoutSoundsWithin } from ".
 const REASON_LEAD =
   "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补(?:充|写|上|个|下|一下|一条)+|改(?:(?:一下|下)[，,\\s]*改?(?:成|为)|成|为|到|写|一下|下)?|[写填](?:上|一下|个|下)?|[加添](?:上|写|一下|个|下)+)?)?";
 const LEAD = new RegExp(
-  `^的?(?:${REASON_LEAD})?(?:\\s*[:：]|(?<=理由|原因|说明)(?:还|仍然?)(?:是|为)|就?是|为|[，,\\s]*(?:改为|改成))?\\s*`,
+  `^的?(?:${REASON_LEAD})?(?:\\s*[:：]|(?<=理由|原因|说明)(?:还|仍然?|应该?)(?:是|为)|就?是|为|[，,\\s]*(?:改为|改成))?\\s*`,
   "u",
 );
 const LED_BEHIND = new RegExp(`^(?:${REASON_LEAD})\\s*[:：]\\s*`, "u");
@@ -22,7 +22,7 @@ const LED_BEHIND = new RegExp(`^(?:${REASON_LEAD})\\s*[:：]\\s*`, "u");
 const FOR_THE_ROW =
   /\d\s*分|[零〇一二三四五六七八九十两]\s*分|满分|[扣减给打改得](?:成|为|到|了)?\s*\d+(?:\.\d+)?[吧了]*$|^算了|^(?:[扣减给打改得]|跳过|上一|下一|保存|退出|取消|撤|删|清空|(?:证明)?(?:材料|照片|图片|文件|附件)$)/u;
 /** 几分来着我看下, 为什么最多四分 */
-const QUESTION = /为什么|怎么[打评扣给算]|[几多][少]?分|来着|我?看一?下$|[吗呢?？]$/u;
+export const QUESTION = /为什么|怎么[打评扣给算]|[几多][少]?分|来着|我?看一?下$|[吗呢?？]$/u;
 const ROW = /\d{1,2}-\d{1,2}/gu;
 
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */

@@ -5,12 +5,18 @@ import { GIVES, NUMBER, REST_WORDS, SAID_POINTS } from "./score-words.ts";
 
 const ITEM = `第${NUMBER}[项条个题]`;
 const NESTED_ROW = `第?${NUMBER}(?:部分|大项|节)的?${ITEM}`;
-const ROW = `(?:${NESTED_ROW}|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–—―−])\\s*第?${NUMBER}|${ITEM})`;
+const NAMED_ROW = `(?:第?${NUMBER}(?:部分|大项|节)的?第${NUMBER}[项条个题]|第?${NUMBER}\\s*(?:横?杠|之|[-－‐‑‒–—―−])\\s*第?${NUMBER})`;
+const ROW = `(?:${NAMED_ROW}|${NESTED_ROW}|${ITEM})`;
 /** 不对，三杠七应该是五分 */
 const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
 /** 对了三之一不给分 */
 const ASIDE =
   /^\s*(?:(?:对了|还有|哎|(?:刚才|刚刚|方才)(?:那[个条项]|说的|的)?|那个|这个|好的|好了|好|行|[嗯呃额哦啊])[，,。、\s]*)+(?=第?[\d一二三四五六七八九十]|其余|其他|剩)/u;
+/** 后面二杠四满分, 哎呀第一部分的第四个…: words that only lead to the row; 后面第一条 counts from somewhere. */
+const LEADS_TO_ROW = new RegExp(
+  `^\\s*(?:(?:[后前下上]面|接下来|接着|然后|再(?:就是|来|说)?|还有|就是|哎[呀哟]?|唉|诶|那|[嗯呃额哦啊呀])[，,、\\s]*)+的?(?=${NAMED_ROW})`,
+  "u",
+);
 /** 等下 3-5 4, 算了 2-1满 */
 const HELD_UP = new RegExp(
   `^\\s*(?:(?:先?等(?:一下|下|会儿?|等)|稍等|慢着|且慢|算了|先别(?:定稿|提交|报)?|别急)[吧啊，,。、\\s]*)+(?=${ROW}|${REST_WORDS})`,
@@ -71,6 +77,7 @@ export function asSpoken(rules: ScoreRules, line: string): string {
   const said = line
     .replace(HELD_UP, "")
     .replace(ASIDE, "")
+    .replace(LEADS_TO_ROW, "")
     .replace(TAKEN_BACK, "")
     .replace(OTHER_ROW, "")
     .replaceAll(SELF_CORRECTED, "$<row>")

@@ -17,7 +17,7 @@ export interface ScoreProblem {
 
 const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const HEADING =
-  /^(?:序号|编号|条目|项目|评选|评选内容|评选标准|评分标准|标准|内容|评价内容|分值(?:[(（]分[)）])?|满分|得分|考核分|评分|分数|自评分?|初评分?|原(?:得|来的?)?分|改前|改为|改后|现(?:得|改)?分?|(?:扣分)?(?:理由|原因|说明)|备注)$/u;
+  /^(?:序号|编号|条目|指标|评选|(?:评[选分价审])?(?:项目|标准|内容|指标)|分值(?:[(（]分[)）])?|满分|得分|考核分|评分|分数|自评分?|初评分?|原(?:得|来的?)?分|改前|改为|改后|现(?:得|改)?分?|(?:扣分)?(?:理由|原因|说明)|备注)$/u;
 const ROW_ID = new RegExp(`^(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})$`, "u");
 const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+|满分|通过|否决|不通过)\s*分?$/u;
 /** 1.所在街道健全…, or the number alone in its cell. */
@@ -67,10 +67,16 @@ const REMARK = "备注";
 
 /** The section whose number and name the cells are: 一, 党建引领机制完善（20分）. */
 function sectionIn({ sections }: ScoreRules, [number = "", name = ""]: readonly string[]): ScoreSection | undefined {
-  const section = sections.find(({ numeral }) => numeral === number.replace(/[、.]$/u, ""));
+  const section = sections.find(({ numeral }) => numeral === number.replace(/^第(?=.*部分$)|部分$|[、.]$/gu, ""));
   const said = name.replaceAll(/[(（]\d+分?[)）]|\s/gu, "");
   return section?.name && said.length > 1 && isWithin(said, section.name) ? section : undefined;
 }
+
+/** In words: fewer may be an answer. */
+const FEWEST_HEADINGS = 3;
+
+/** What the form prints beside a part's name. */
+export const mostOf = ({ rows }: ScoreSection): number => rows.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
 
 /** A table pasted with each cell on a line of its own, as rows again. */
 export function asRows(rules: ScoreRules, lines: readonly string[]): readonly string[] {
@@ -105,6 +111,8 @@ export function tableReader(rules: ScoreRules): (line: string) => TableRow {
   const read = (id: string, line: string, cells: readonly string[]) => rowOf(rules, id, { cells, line, headings });
   return (line) => {
     const cells = cellsOf(line);
+    const words = line.includes("\t") ? cells : line.trim().split(/\s+/u);
+    if (words.length >= FEWEST_HEADINGS && words.every((word) => HEADING.test(word)) && words !== cells) return "heading";
     if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) {
       headings = { columns: columnsOf(line), named: [...headings.named, ...cells] };
       return "heading";
@@ -118,7 +126,7 @@ export function tableReader(rules: ScoreRules): (line: string) => TableRow {
     const named = sectionIn(rules, cells);
     section = named ?? section;
     const rest = named ? cells.slice(2) : cells;
-    if (named && rest.length === 0) return "heading";
+    if (named && rest.every((cell) => cell.replace(/分$/u, "") === String(mostOf(named)))) return "heading";
     if (!named && !line.includes("\t")) return undefined;
     const [first = "", ...others] = rest;
     const [, part, row] = ROW_ID.exec(first) ?? [];

@@ -11,6 +11,8 @@ const DATE = /^(?:\d{4}|20\d{2})\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日
 /** 王工 09:13, 王主任（社区） 8/21 08:41: who wrote what is forwarded; [图片]; 以上两条请先录入 */
 const HEADER =
   /^(?:【?转发】?)?[\p{Script=Han}A-Za-z]{1,8}(?:[(（][^()（）]{1,8}[)）])?[:：]? (?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日? ?)?(?:上午|下午|晚上)?\d{1,2}:\d{2}(?::\d{2})?[:：]?$/u;
+/** 附件2 “美好家园”小区评分表（滨江花园） */
+const TITLE = /^[^\n;；]{0,30}(?:评分|打分|得分|初评|评审|评选)(?:表|情况|结果)(?:[（(][^（()）]{1,20}[)）])?(?:如下)?[:：]?$/u;
 const PICTURE = /^(?:\[\p{Script=Han}{1,4}\] ?)+$/u;
 const ROW = /^\s*(\d{1,2})\s*[-－‐‑‒–—―−]\s*\d{1,2}/u;
 
@@ -41,7 +43,7 @@ function besideIn(said: string, section: string | undefined): BesideScores | und
     return { text: said, ...(points === undefined ? {} : { total: { points: Number(points), ...of } }) };
   }
   const isBeside =
-    [SIGNED, DATE, HEADER, PICTURE].some((pattern) => pattern.test(said)) ||
+    [SIGNED, DATE, HEADER, PICTURE, TITLE].some((pattern) => pattern.test(said)) ||
     isAboutForm(said) ||
     isOfForward(said) ||
     isSignature(said) ||

@@ -48,6 +48,9 @@ const JOINED = new RegExp(
   `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*(?:[分个]|$|(?=[，,。；;\\s]|\\d{1,2}-))|满分|\\s\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})))`,
   "gu",
 );
+/** …有枯死的3-7再加一条…, …3-7理由是…: a row with its reason straight behind a word. */
+const JOINED_REASON =
+  /(?<=\p{Script=Han})(?<![和及与到至见同按照据把将])(?=(\d{1,2})-(\d{1,2})\s*(?:的?(?:理由|原因)|[再还也补加添]{0,2}(?:充|写|上)?一[下个句条点]))/gu;
 /** 3-1（4分）：4分 */
 const FULL = new RegExp(
   `(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})\\s*[（(](?:满分)?(\\d+(?:\\.\\d+)?)分?[)）](?=[\\s:：,，]*${VALUE})`,
@@ -229,7 +232,8 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
       problems.push({ sentence: scorePhrases.whichItem(item, rules.items), rows: [] });
       return "";
     })
-    .replaceAll(JOINED, (_, section: string, row: string) => (rowIn(rules, `${section}-${row}`) ? "；" : ""));
+    .replaceAll(JOINED, (_, section: string, row: string) => (rowIn(rules, `${section}-${row}`) ? "；" : ""))
+    .replaceAll(JOINED_REASON, (_, section: string, row: string) => (rowIn(rules, `${section}-${row}`) ? "；" : ""));
   const parts = text.split("；").map((part) => partValues(rules, part) ?? withoutHeading(rules, part));
   problems.push(...parts.filter((part) => typeof part !== "string"));
   return { text: parts.filter((part) => typeof part === "string").join("；"), problems };
