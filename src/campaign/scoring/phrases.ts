@@ -119,7 +119,9 @@ export const scoringPhrases = {
     `${name}的${joined(rows)}按现行口径得0分，分数不变；改后可酌情给分的，${final ? "须先重新修改" : "请重新打分"}`,
   pointsKept: (names: string) => `已提交定稿的初评分数不变，其中不合新口径的：${names}`,
   refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
-  refused: (sentence: string, typed: string) => (typed === "" ? sentence : `${sentence}（您填写的是“${typed}”）`),
+  /** On the card the readings have no buttons. */
+  refused: (sentence: string, typed: string) =>
+    sentence.replaceAll("请点击「记为", "请回复「记为") + (typed === "" ? "" : `（您填写的是“${typed}”）`),
   restRefused: (rows: readonly string[]) => `刚才未能保存的条目不随“其余满分”给分，请逐条回复：${joined(rows)}。`,
   passed: () => "通过",
   knockedOut: () => "否决",

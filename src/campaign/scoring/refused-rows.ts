@@ -1,6 +1,6 @@
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { rowsSaid } from "../../platform/conversation/score-rows-said.ts";
-import type { ScoreRules } from "../../platform/conversation/score-rules.ts";
+import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { moveTo, type ScoringDraft } from "./scoring-draft.ts";
@@ -12,15 +12,23 @@ const POINTS =
 export const givesRows = (rules: ScoreRules, text: string): boolean =>
   POINTS.test(text.normalize("NFKC")) && rowsSaid(rules, text).length > 0;
 
-/** The rows of a refused message: those that it was read to be of, and those that it names in any way. */
+/**
+ * The rows of a refused message: those that it was read to be of, and those that it names in any way. Each part of it is
+ * told with its own row, so that it goes with that row's points.
+ */
 export function refusedBy(
   rules: ScoreRules,
-  { rows = [], unread, sentence }: { rows?: readonly string[]; unread?: string; sentence: string },
+  line: Pick<Extract<ScoreLine, { kind: "retry" }>, "rows" | "unread" | "sentence" | "apart">,
   text: string,
 ): Refused[] {
+  const { rows = [], unread, sentence, apart = [{ sentence: unread ?? sentence, rows }] } = line;
   const typed = cleanLine(text);
   const keys = [...new Set([...rows, ...rowsSaid(rules, text)])];
-  return keys.map((key, at) => ({ key, label: key, sentence: at === 0 ? (unread ?? sentence) : "", typed }));
+  const told = apart.map((one) => ({ sentence: one.sentence, key: one.rows[0] ?? keys[0] }));
+  return keys.map((key) => {
+    const own = told.filter((one) => one.key === key).map((one) => one.sentence);
+    return { key, label: key, sentence: own.join(""), typed };
+  });
 }
 
 /** The row to which the person gave something last. */
@@ -29,8 +37,9 @@ export const lastGiven = ({ work, viewer }: Pick<ScoringDraft, "work" | "viewer"
 
 /** The row that a refused message named straight before, where it did not name the open one. */
 export function rowBefore({ work, viewer }: Pick<ScoringDraft, "work" | "viewer">, open: string): string | undefined {
-  const before = shareOf(work, viewer).refused.filter(({ edition }) => edition === work.edition);
-  const [only, second] = new Set(before.map(({ key }) => key));
+  const all = shareOf(work, viewer).refused.filter(({ edition }) => edition === work.edition);
+  const last = all.at(-1)?.typed;
+  const [only, second] = new Set(all.filter(({ typed }) => typed === last).map(({ key }) => key));
   return second === undefined && only !== open ? only : undefined;
 }
 

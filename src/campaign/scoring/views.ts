@@ -156,9 +156,13 @@ function notedWords(row: Criterion, given: Score, { reasons, remarks }: ScoreTex
 function refusedBlocks(refused: readonly Refused[]): Block[] {
   const named = toldRefusals(refused);
   if (named.length === 0) return [];
+  // What was sent stands once, behind the last of its parts.
+  const items = named.map(({ sentence, typed }, at) =>
+    phrases.refused(sentence, named[at + 1]?.typed === typed ? "" : typed),
+  );
   return [
     { kind: "text", text: phrases.refusedLead(named.length) },
-    { kind: "list", items: named.map(({ sentence, typed }) => phrases.refused(sentence, typed)) },
+    { kind: "list", items },
   ];
 }
 

@@ -147,7 +147,8 @@ function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = fa
     ...(doubtful.length > 0 ? { readings: doubtful } : {}),
     ...(choices.length > 0 ? { choices } : {}),
   };
-  const refusal = { kind: "retry" as const, sentence, ...(rows.length > 0 ? { rows } : {}), ...offers };
+  const apart = second && { apart: wrong.map((one) => ({ sentence: asReading(one), rows: one.rows ?? [] })) };
+  const refusal = { kind: "retry" as const, sentence, ...apart, ...(rows.length > 0 ? { rows } : {}), ...offers };
   if (good.length === 0) return { ...refusal, ...(only?.readable && !second ? { readable: only.readable } : {}) };
   const typed = showEntries(good);
   const readable = { entries: good.length, typed };

@@ -68,6 +68,8 @@ export type ScoreLine =
       readings?: readonly string[];
       /** Of several readings of the whole each, with what stands on its button. */
       choices?: readonly { label: string; typed: string }[];
+      /** Each part that cannot be recorded, with its rows. */
+      apart?: readonly { sentence: string; rows: readonly string[] }[];
       /** What of it could be recorded, before it is shown. */
       good?: readonly ScoreEntry[];
       /** 同上 behind a row: the points of the row before it. */

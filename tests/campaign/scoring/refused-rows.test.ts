@@ -33,6 +33,19 @@ test.each(["1-3幢的照片晚点发", "领导在开会", "2023-09-12再说", "3
   expect(givesRows(rules, text)).toBe(false);
 });
 
+test("each part of a refused message is told with its own row", () => {
+  const text = "3-3 2，3-4扣1分，3-5扣1分";
+  const line = readScoreLine(rules, text);
+  const refused = line.kind === "retry" ? refusedBy(rules, line, text) : [];
+  const told = Object.fromEntries(refused.map(({ key, sentence }) => [key, sentence]));
+
+  expect(told["3-3"]).toContain("3-3");
+  expect(told["3-3"]).not.toContain("3-4");
+  expect(told["3-4"]).toContain("「3-4 3」");
+  expect(told["3-4"]).not.toContain("3-5");
+  expect(told["3-5"]).toContain("「3-5 4」");
+});
+
 test("其余满分 gives nothing to a row that a refused message named", () => {
   const refused = refusedBy(rules, { rows: ["3-1"], sentence: "未保存。" }, "（一）4-5得2分");
   const work = withShare(workIn({}), viewer, { refused });
@@ -92,6 +105,10 @@ test("points alone straight behind a refused message of another row are asked ab
   const draft = { work: withShare(work, viewer, { refused: marked }), viewer };
   expect(rowBefore(draft, "3-8")).toBe("3-9");
   expect(rowBefore(draft, "3-9")).toBeUndefined();
+  // Of several refused messages the last one counts.
+  const earlier = refusedBy(rules, { sentence: "未保存。" }, "三杠七那个我想想").map((one) => ({ ...one, edition: 0 }));
+  const twice = { work: withShare(work, viewer, { refused: [...earlier, ...marked] }), viewer };
+  expect(rowBefore(twice, "3-8")).toBe("3-9");
   // Something was recorded since.
   expect(rowBefore({ ...draft, work: { ...draft.work, edition: work.edition + 1 } }, "3-8")).toBeUndefined();
   const [, readings] = ofRowBefore(rules, { said: "一分", before: "3-9", given: { criterion: "3-8", points: 1 } });
