@@ -27,7 +27,8 @@ const SAYS_MORE = /\d{1,2}-\d|分(?!之|类|期|管|工)/u;
 export function readAround(rules: ScoreRules, row: ScoreRow, said: string): ScoreLine | undefined {
   const { words = "", points: written, why } = AROUND.exec(cleanLine(said))?.groups ?? {};
   const points = written === undefined ? undefined : readPoints(written, row.maxPoints);
-  if (points === undefined || QUESTION.test(said) || SAYS_MORE.test(words) || SAYS_MORE.test(why ?? "")) return undefined;
+  if (points === undefined || QUESTION.test(said) || SAYS_MORE.test(words) || SAYS_MORE.test(why ?? ""))
+    return undefined;
   const reason = why === undefined ? "" : bare(why);
   const isFull = points === row.maxPoints;
   if (REACHED.test(words) && isFull && reason === "") return { kind: "points", entries: [{ row: row.id, points }] };

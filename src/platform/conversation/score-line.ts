@@ -251,7 +251,8 @@ function withReason(
   { points, after, reason }: { points: number; after: string; reason: string },
 ): ScoreLine {
   const { id } = row;
-  if (keepsReason(after) || (points === row.maxPoints && takesNothingOff(reason))) return { kind: "points", entries: [{ row: id, points }] };
+  if (keepsReason(after) || (points === row.maxPoints && takesNothingOff(reason)))
+    return { kind: "points", entries: [{ row: id, points }] };
   const added = addedReason(after);
   if (added !== undefined) {
     const more = withReason(rules, row, { points, after: added, reason: bare(added) });

@@ -112,7 +112,8 @@ export function tableReader(rules: ScoreRules): (line: string) => TableRow {
   return (line) => {
     const cells = cellsOf(line);
     const words = line.includes("\t") ? cells : line.trim().split(/\s+/u);
-    if (words.length >= FEWEST_HEADINGS && words.every((word) => HEADING.test(word)) && words !== cells) return "heading";
+    if (words.length >= FEWEST_HEADINGS && words.every((word) => HEADING.test(word)) && words !== cells)
+      return "heading";
     if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) {
       headings = { columns: columnsOf(line), named: [...headings.named, ...cells] };
       return "heading";

@@ -1,7 +1,7 @@
 import type { Definition } from "../../definition/definition.ts";
 import { LISTS } from "./entries.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
-import { clausesOf, type Figure, type FigureValue, type RequirementAnswers } from "./requirements.ts";
+import { type ClauseRow, clausesOf, type Figure, type FigureValue, type RequirementAnswers } from "./requirements.ts";
 
 /** The answers in one line, which reads back as the same: 其余均符合，不符合 8-2，应收 100元，实收 90元. */
 export function echoOf(definition: Definition, { clauses, figures }: RequirementAnswers): string {
@@ -18,6 +18,17 @@ export function echoOf(definition: Definition, { clauses, figures }: Requirement
   });
   return phrases.echo({ rest, lists }, given);
 }
+
+/** The same, where a figure has since decided what was 尚不清楚. */
+export const echoAsItStands = (
+  definition: Definition,
+  { clauses, figures }: RequirementAnswers,
+  rows: readonly Pick<ClauseRow, "id" | "standing" | "source">[],
+): string => {
+  const decided = rows.filter(({ id, source }) => source === "figure" && clauses[id] === "unclear");
+  const now = Object.fromEntries(decided.map(({ id, standing }) => [id, standing]));
+  return echoOf(definition, { clauses: { ...clauses, ...now }, figures });
+};
 
 function figureEcho(figure: Figure, value: FigureValue): string[] {
   if (figure.kind === "event" && value.kind === "event") {

@@ -1,3 +1,4 @@
+import type { Definition } from "../../definition/definition.ts";
 import { ALL_MET, type Entries, type List, REST } from "./entries.ts";
 
 /** Answers while a text is read, part by part. */
@@ -6,10 +7,19 @@ export class EntriesRead {
   readonly problems: string[] = [];
   /** The list that clauses named next belong to: 不符合 8-2，9-1. */
   list: List | undefined;
+  /** The clauses whose standing was said last. */
+  noted: string | undefined;
+  readonly definition: Definition;
+
+  constructor(definition: Definition) {
+    this.definition = definition;
+  }
+
   /** Clauses named before their standing: 8-2，9-1不符合. */
   ahead: string[] = [];
 
   private hasShare = false;
+  private hasNamed = false;
   /** Shares beside their amounts, and what is said where they do not agree. */
   readonly shares: { text: string; problem: string }[] = [];
 
@@ -25,8 +35,13 @@ export class EntriesRead {
     this.list = undefined;
   }
 
+  /** A clause is named by its words. */
+  names(): void {
+    this.hasNamed = true;
+  }
+
   get speaks(): boolean {
-    return this.hasShare || Object.keys(this.entries).length > 0;
+    return this.hasShare || this.hasNamed || Object.keys(this.entries).length > 0;
   }
 
   addRest(): void {

@@ -25,16 +25,16 @@ export const linesSaid = (typed: string): string[] =>
     );
 
 const ITEM =
-  /^\s*(?:[（(]?(\d{1,2}|[一二三四五六七八九十])[)）]?\s*[、.．:：)）]?|([①-⑩]))\s*((?:均|都|全部?|也)?\s*\S{1,8})\s*$/u;
+  /^\s*(?:[（(]?(\d{1,2}|[一二三四五六七八九十])[)）]?\s*[、.．:：)）]?|([①-⑩]))\s*((?:均|都|全部?|也)?\s*\S{1,8}?)(\s+\p{Script=Han}.*)?\s*$/u;
 
 /** 1、符合, ②符合, 3符合，4符合: the printed numbers of whole items and how they stand, and nothing else. */
 function asItems(line: string): string | undefined {
   const parts = line.split(/[,，;；。]+/u).filter((part) => part.trim() !== "");
   const items = parts.map((part) => {
-    const [, number, circled = "", said = ""] = ITEM.exec(part.trimEnd()) ?? [];
+    const [, number, circled = "", said = "", note = ""] = ITEM.exec(part.trimEnd()) ?? [];
     const standing = standingIn(simplified(said.replace(/^(?:均|都|全部?|也)\s*/u, "")));
     const digits = number ?? String(circled.normalize("NFKC"));
-    return digits === "" || standing === undefined ? undefined : `第${digits}项${said}`;
+    return digits === "" || standing === undefined ? undefined : `第${digits}项${said}${note}`;
   });
   return items.length > 0 && items.every((item) => item !== undefined) ? items.join("，") : undefined;
 }

@@ -161,7 +161,13 @@ export const requirementPhrases = {
     ].join(""),
   keepThem: () => "以上各条不变，其余均符合",
   makeThemMet: () => "以上各条也改为符合",
-  leftOut: (ids: readonly string[]) => `尚未保存。${joined(ids)}是不符合还是尚不清楚，请选择。`,
+  /** @param words behind them */
+  leftOut: (ids: readonly string[], words: string | undefined) =>
+    `尚未保存。${joined(ids)}是不符合还是尚不清楚，请选择。${words === undefined ? "" : `${requirementPhrases.problems.note(joined(ids), words)}。`}`,
+  /** Numbers and nothing else. */
+  howStand: (ids: readonly string[]) => `尚未保存。没有写明${joined(ids)}是否符合，请选择。`,
+  clausesAs: (ids: readonly string[], standing: Exclude<Standing, "notApplicable">) =>
+    `${standings[standing]} ${joined(ids)}`,
   leftOutAs: (ids: readonly string[], standing: "notMet" | "unclear") =>
     `${joined(ids)}${standings[standing]}，其余均符合`,
   recordReadable: (count: number) => `记录其余${count}项`,
@@ -197,6 +203,9 @@ export const requirementPhrases = {
     share: (text: string, whole: string, part: string) => `“${text}”请改填${whole}和${part}，比例由系统计算`,
     listed: (text: string, label: string, { city }: Nouns) =>
       `“${text}”无须填报，${label}由${city}级名单认定；有关各条请写符合、不符合或尚不清楚`,
+    /** @param ids that the words may name @param first for an example without them */
+    whichClause: (text: string, ids: readonly string[], first: string) =>
+      `“${text}”请写明编号${ids.length === 0 ? "" : `（可能是${joined(ids)}）`}，例如「${standings.notMet} ${ids[0] ?? first}」`,
     noStanding: (id: string) => `${id}没有写明是否符合`,
     note: (id: string, text: string) => `${id}的备注“${text}”没有栏目可以记录，请另写入推荐理由`,
     notNaHere: (id: string, ids: readonly string[]) =>

@@ -20,6 +20,7 @@ import {
 import { linesSaid } from "./pasted-lines.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readNumber } from "./read-number.ts";
+import { type Part, readRun } from "./read-run.ts";
 import { type Note, readRow } from "./read-table.ts";
 import type { Figure } from "./requirements.ts";
 import { fineAt, restAt, standingAt, standingIn } from "./standing-words.ts";
@@ -40,18 +41,9 @@ interface Facts {
   when: When;
 }
 
-/** A part of a sentence. `text`: what is none of the others. */
-type Part =
-  | { kind: "rest" }
-  | { kind: "standing"; list: List; text: string }
-  | { kind: "ids" | "text"; text: string }
-  | { kind: "figure"; word: FigureWord; text: string }
-  /** Something that is not filled in as it is said. */
-  | { kind: "share"; clauses: readonly string[]; problem: string; text: string };
-
 /** What says nothing by itself. */
 const SILENT =
-  /^(?:[\s、:()]|[和及与]|要求|附件\d+|以上|上述|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|(?:现在|已经?)?(?:查过|核实过?|核对过?|问过|确认过?)(?:了|后|清楚了?)*|就是|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
+  /^(?:[\s、:()]|[和及与]|要求|附件\d+|以上|上述|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|除(?:了|去|开)(?=[\s\d])|(?:现在|已经?)?(?:查过|核实过?|核对过?|问过|确认过?)(?:了|后|清楚了?)*|就是|(?:不对|错了)?(?:应该是|应当是|应为|改成|改为)|[的有是为都均也])+/u;
 const ID = "\\d{1,2}-\\d{1,2}";
 const IDS = new RegExp(`^(?:(?<![\\d-])${ID}(?![\\d-])|第\\d{1,2}[项条]|第?\\d{1,2}[项条]?(?=$|[\\s、]))`, "u");
 const IDS_WITH_STANDING = new RegExp(`^${ID}(?:[\\s、和及与]+${ID})*[\\s、:]*`, "u");
@@ -61,7 +53,7 @@ const NOTHING = /^(?:无|没有|均无|暂无|\/)(?=$|[\s、])/u;
 /** 其余均符合，不符合 8-2、9-1，尚不清楚 3-1，应收 120万，实收 114万. Nothing that was written is dropped. */
 export function readLine(definition: Definition, typed: string, when: When): ReadLine {
   const facts: Facts = { definition, figures: figureWords(definition), when };
-  const into = new EntriesRead();
+  const into = new EntriesRead(definition);
   const noteOf = (id: string, note: string) => readNote(id, note, facts);
   const either = withoutEither(simplified(typed.normalize("NFKC")));
   into.problems.push(...either.problems);
@@ -240,59 +232,4 @@ function endOf(text: string, from: number, { figures }: Facts): number {
     if (ids !== undefined && standingAt(rest.slice(ids.length))) return at;
   }
   return text.length;
-}
-
-/** Clauses and standings in turn: 不符合 8-2 尚不清楚 9-1, or 8-2不符合 9-1尚不清楚. */
-function readRun(run: readonly Part[], into: EntriesRead): void {
-  const [first, ...others] = run;
-  if (!first) return;
-  const end = run.findIndex(({ kind }) => kind !== "ids");
-  const next = run[end];
-  if (first.kind === "standing") readLeads(run, into);
-  else if (end < 0) named(textOf(run), into);
-  else if (end > 0 && next?.kind === "standing") readTail(run, { end, list: next.list }, into);
-  else if (into.list === "notApplicable" && others.length === 0) {
-    // A reason goes on behind a comma.
-    into.add(into.list, textOf([first]));
-  } else {
-    into.problems.push(phrases.problems.notUnderstood(textOf([first])));
-    readRun(others, into);
-  }
-}
-
-function named(ids: string, into: EntriesRead): void {
-  if (into.list) into.add(into.list, ids);
-  else into.ahead = [...into.ahead, ids];
-}
-
-const textOf = (parts: readonly Part[]): string => parts.map((part) => ("text" in part ? part.text : "")).join(" ");
-
-/** 8-2、9-1不符合 …: what follows goes on in the same way. */
-function readTail(run: readonly Part[], { end, list }: { end: number; list: List }, into: EntriesRead): void {
-  const ids = [...into.ahead, ...run.slice(0, end).map((part) => textOf([part]))].join("、");
-  into.ahead = [];
-  const next = run.slice(end + 1);
-  const isReason = list === "notApplicable" && next[0]?.kind === "text";
-  // 8-2 不符合 9-1: which of them is not met is not said.
-  if (next.length > 0 && next.every(({ kind }) => kind === "ids")) {
-    into.problems.push(phrases.problems.eitherWay(textOf(run)));
-    return;
-  }
-  into.add(list, [ids, ...(isReason ? [textOf(next.slice(0, 1))] : [])].join(" "));
-  into.list = list === "notApplicable" ? list : undefined;
-  readRun(next.slice(isReason ? 1 : 0), into);
-}
-
-/** 不符合 8-2 尚不清楚 9-1: each standing stands before its clauses. */
-function readLeads(run: readonly Part[], into: EntriesRead): void {
-  const last = run.at(-1);
-  const isDoubtful = run.length > 2 && last?.kind === "standing" && run.at(-2)?.kind === "ids";
-  if (isDoubtful) {
-    into.problems.push(phrases.problems.eitherWay(textOf(run)));
-    return;
-  }
-  for (const part of run) {
-    if (part.kind === "standing") into.list = part.list;
-    else if (into.list) into.add(into.list, textOf([part]));
-  }
 }

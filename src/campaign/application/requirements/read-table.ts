@@ -35,6 +35,7 @@ export function readRow(
   if (all.length > 0 && all.every((cell) => HEADING.test(cell))) return true;
   const at = all.findIndex((cell) => ID.test(writeDottedIds(definition, cell)));
   const id = ID.exec(writeDottedIds(definition, all[at] ?? ""))?.[1];
+  if (id === undefined && readItem(all, into, definition)) return true;
   // Before the number stands at most the number of the row.
   if (id === undefined || at > 1) return false;
   const rest = all.slice(at + 1);
@@ -54,5 +55,19 @@ export function readRow(
   for (const problem of note.problems) into.addShare(problem, cells.join(","));
   if (standing !== undefined && note.entries === undefined && note.problems.length === 0)
     into.problems.push(said.note(id, notes.join(" ")));
+  return true;
+}
+
+const ITEM = /^第(\d{1,2})项$/u;
+
+/** 第3条　不符合　未安装充电桩: a whole item, all of it where it is met; else it is asked which of its clauses. */
+function readItem([first = "", ...rest]: readonly string[], into: EntriesRead, definition: Definition): boolean {
+  const item = definition.requirements.requirements.find(({ id }) => id === ITEM.exec(first)?.[1]);
+  const at = rest.findIndex((cell) => standingIn(cell) !== undefined);
+  const standing = standingIn(rest[at] ?? "");
+  if (!item || standing === undefined) return false;
+  const notes = rest.slice(at + 1).join(" ");
+  into.add(standing, standing === "met" ? item.clauses.map(({ id }) => id).join("、") : first);
+  if (notes !== "") into.problems.push(said.note(first, notes));
   return true;
 }

@@ -8,12 +8,12 @@ import type { CommandOutcome } from "../../engine/feature.ts";
 import { enteredFor, onBehalfLine } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { answerContext } from "../form.ts";
-import { echoOf } from "./echo.ts";
+import { echoAsItStands } from "./echo.ts";
 import { draftName, type Place, placeIn } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import type { Given } from "./read-entries.ts";
 import { readTyped, type Typed } from "./read-typed.ts";
-import { changedByRest, leftOut } from "./rest-changes.ts";
+import { changedByRest, clausesAlone, leftOut, wordsLeftOut } from "./rest-changes.ts";
 import { contraryClauses, saveRequirements } from "./save.ts";
 import { type CaseStanding, standingsOf } from "./standing.ts";
 import { requirementsView } from "./views.ts";
@@ -73,7 +73,9 @@ export async function saveTyped(
   const { sheet } = await standingOf(context, application);
   const facts = { definition, answering: answerContext(context), before: sheet?.figures ?? {} };
   const left = leftOut(definition, withoutName(typed, application));
-  if (left) return askLeftOut(application, left);
+  if (left) return askLeftOut(application, left, wordsLeftOut(definition, withoutName(typed, application)));
+  const alone = clausesAlone(definition, withoutName(typed, application));
+  if (alone) return askHowStand(application, alone);
   const read = readTyped(withoutName(typed, application), facts);
   if (!read.given) return undefined;
   const isWhole = read.given.problems.length === 0;
@@ -95,7 +97,7 @@ export async function saveTyped(
   await moveTo(context, application, { page: Number.MAX_SAFE_INTEGER, typed: {}, problems: [], ...waits });
   await context.cards.refresh({ kind: CARD, subject: application.id });
   const standing = await standingOf(context, application);
-  const echo = standing.sheet ? phrases.saved(echoOf(definition, standing.sheet)) : "";
+  const echo = standing.sheet ? phrases.saved(echoAsItStands(definition, standing.sheet, standing.rows)) : "";
   const view = requirementsView(context, {
     ...{ application, standing, mayFill: false, enteredBy: await enteredBy(context, standing) },
     place: { page: 0, typed: {}, problems: [] },
@@ -109,14 +111,26 @@ const withoutName = (typed: string, { compoundName }: Application): string => {
   return said.startsWith(compoundName) ? said.slice(compoundName.length) : typed;
 };
 
-function askLeftOut({ compoundName: name }: Application, ids: readonly string[]): CommandOutcome {
+function askHowStand({ compoundName: name }: Application, ids: readonly string[]): CommandOutcome {
+  const choices = (["met", "notMet", "unclear"] as const).map((standing): Action => {
+    const label = phrases.clausesAs(ids, standing);
+    return { id: "", label, typed: `${phrases.word()} ${name} ${label}`, look: "default" };
+  });
+  return { reply: textView(phrases.notSavedTitle(name), phrases.howStand(ids), { actions: choices }) };
+}
+
+function askLeftOut(
+  { compoundName: name }: Application,
+  ids: readonly string[],
+  words: string | undefined,
+): CommandOutcome {
   const choices = (["notMet", "unclear"] as const).map(
     (standing): Action => ({
       ...{ id: "", label: phrases.leftOutAs(ids, standing), look: "default" },
       typed: `${phrases.word()} ${name} ${phrases.restMet()}，${phrases.standings[standing]} ${ids.join("、")}`,
     }),
   );
-  return { reply: textView(phrases.notSavedTitle(name), phrases.leftOut(ids), { actions: choices }) };
+  return { reply: textView(phrases.notSavedTitle(name), phrases.leftOut(ids, words), { actions: choices }) };
 }
 
 /** What was 不符合 or 尚不清楚, or said to be in a message that was refused, becomes 符合 only where that is said. */

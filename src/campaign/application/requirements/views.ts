@@ -7,7 +7,7 @@ import { onBehalfPhrases } from "../../engine/on-behalf-phrases.ts";
 import type { Application } from "../application.ts";
 import { namedCases, seeCase } from "../see-case.ts";
 import { pendingTopic } from "../words.ts";
-import { echoOf } from "./echo.ts";
+import { echoAsItStands } from "./echo.ts";
 import { type Place, pagesOf } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { type ClauseRow, clausesOf, hasRequirements, type RequirementSheet } from "./requirements.ts";
@@ -96,7 +96,7 @@ function summary(context: Context, { rows, sheet, gate }: CaseStanding): Block[]
   const unmet = gate.unmet.length + gate.excluding.length > 0;
   return [
     text(phrases.counts(countsOf(rows), rows.length)),
-    ...(sheet ? [text(phrases.saved(echoOf(definition, sheet)))] : []),
+    ...(sheet ? [text(phrases.saved(echoAsItStands(definition, sheet, rows)))] : []),
     ...(unmet ? [text(phrases.unmetReason(ruling))] : []),
   ];
 }
