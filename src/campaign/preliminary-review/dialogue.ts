@@ -23,7 +23,7 @@ import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { isSheetWord } from "../scoring/sheet-words.ts";
 import { sheetOf } from "../scoring/store.ts";
-import { calledCase } from "./called-case.ts";
+import { calledCase, strangeCase } from "./called-case.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
 import { settleConflicts } from "./settle.ts";
@@ -63,6 +63,7 @@ export const reviewDialogue = dialogue({
     }
     const names = await namesIn(context, before.application);
     const head = caseAtHead(withoutLead(text, names), names) ?? called;
+
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
     if (!answer && (affirms(text) || handsIn(text)) && isDone(context, before.sheet))
@@ -71,6 +72,12 @@ export const reviewDialogue = dialogue({
       return show(context, before, { said: [leftWords(context.campaign.definition, before.sheet)] });
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
+    const strange = head ? undefined : strangeIn(context, names, text);
+    // Whose points they are is not known: none are offered for this one.
+    if (strange && answer.said.some((sentence) => sentence.includes(`「${strange.called}`))) {
+      const sentence = reviewPhrases.strangeCase(strange, before.application.compoundName, nounsIn(context));
+      return show(context, { ...before, ...answer.draft }, { said: [sentence] });
+    }
     return show(context, { ...before, ...answer.draft }, answer);
   },
 });
@@ -91,7 +98,13 @@ const REST_STAYS = new RegExp(
 );
 const handsIn = (text: string): boolean => {
   const word = plainAnswer(text).replaceAll(/[\s，,]/gu, "");
-  return asksForNext(text) || CONFIRMS.test(word) || REST_STAYS.test(word);
+  // 我要交初评
+  return (
+    asksForNext(text) ||
+    asksForNext(word.replace(reviewPhrases.word(), "")) ||
+    CONFIRMS.test(word) ||
+    REST_STAYS.test(word)
+  );
 };
 
 /** 交, 下一个, while the sheet is the open one. */
@@ -154,6 +167,16 @@ async function calledIn(context: PersonContext, id: string, text: string) {
   });
   return said && speaksOfPoints(context, said.rest) ? said : undefined;
 }
+
+/** 鹿山1-1 4, where there is no such case. */
+function strangeIn(context: PersonContext, names: readonly string[], text: string) {
+  const { rubric } = context.campaign.definition;
+  const words = rubric.sections.flatMap(({ name, criteria }) => [name, ...criteria.map((row) => row.text)]);
+  const said = strangeCase(text.replace(LEAD, ""), { names, words, noun: nounsIn(context).case });
+  return said && speaksOfPoints(context, said.rest) ? said : undefined;
+}
+
+const nounsIn = ({ campaign: { definition } }: PersonContext) => nounsOf(definition);
 
 async function namesIn({ tx, campaign }: PersonContext, { district }: Application): Promise<string[]> {
   const all = await applicationsOf(tx, campaign.id, { district });

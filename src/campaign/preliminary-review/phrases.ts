@@ -22,6 +22,9 @@ export const reviewPhrases = {
   next: () => "下一页",
   leave: () => "保存退出",
   finalize: () => "提交定稿",
+  /** @param name of the open sheet's case */
+  strangeCase: ({ called, rest }: { called: string; rest: string }, name: string, { case: noun }: Nouns) =>
+    `没有名为“${called}”的已提交的${noun}，未保存。“${name}”的分数请只写「${rest}」；其他${noun}的，请写「初评 ${noun}名称 条目 分数」。`,
   notYetFinal: () => "尚未提交定稿。核对无误的，请点击或回复「提交定稿」。",
   confirmAsked: (name: string) => `提交“${name}”的初评定稿`,
   confirmTyped: (name: string) => `确认定稿 ${name}`,

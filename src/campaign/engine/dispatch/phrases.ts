@@ -56,7 +56,7 @@ export const dispatchPhrases = {
   waits: (waiting: readonly Pick<View["actions"][number], "label" | "typed">[]): View =>
     view(
       "请选择办理事项",
-      "没有写明办理哪一项，未作任何改动。等待您办理的事项如下，请点击其中一项，或回复其序号。",
+      `没有写明办理哪一项，未作任何改动。等待您办理的事项：${waiting.map(({ label }, index) => `${index + 1}. ${label}`).join("，")}。请点击${waiting.length === 1 ? "" : "其中一项"}，或回复序号。`,
       waiting.map(({ label, typed }, index) => ({
         ...{ id: "", label, typed },
         look: index === 0 ? ("primary" as const) : ("default" as const),
