@@ -3,7 +3,7 @@ import { scorePhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
 import { addedReason } from "./score-added.ts";
 import { keepsReason, readAround, withoutItsName } from "./score-around.ts";
-import { withCorrections, withoutDoubtful, withoutRepeated } from "./score-corrected.ts";
+import { withCorrections } from "./score-corrected.ts";
 import { countedAsked } from "./score-counted.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
@@ -12,15 +12,7 @@ import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
 import { againstTaken, pointsOfMost } from "./score-of-most.ts";
 import { otherRowIn } from "./score-other-row.ts";
-import {
-  askCorrected,
-  askDeducted,
-  askEither,
-  askEnding,
-  askReading,
-  asReading,
-  showEntries,
-} from "./score-readings.ts";
+import { askCorrected, askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
 import { restOfPart } from "./score-rest-of-part.ts";
 import {
@@ -35,8 +27,9 @@ import {
 import { pointsAsBefore, wholeInDoubt } from "./score-same.ts";
 import { readSection } from "./score-section.ts";
 import { scoreSegments } from "./score-segments.ts";
-import { readShared, retryOf } from "./score-shared.ts";
+import { readShared } from "./score-shared.ts";
 import { rowIn } from "./score-table.ts";
+import { shown, together } from "./score-together.ts";
 import { eitherOf, endsInPoints, saysUnmet, takesBack } from "./score-turn.ts";
 import { readVerdictOf } from "./score-verdict.ts";
 import { DECIMAL, GIVES, ID, POINTS } from "./score-words.ts";
@@ -110,55 +103,6 @@ function readSegment(rules: ScoreRules, line: string): ScoreLine {
   const written = rowFirst(line);
   const row = ROW.exec(written);
   return row ? readRow(rules, row, written.slice(row[0].length)) : readSection(rules, plain);
-}
-
-/** All or nothing: what cannot be recorded is named part by part, the rest is offered. */
-function together(rules: ScoreRules, segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
-  const read = withoutRepeated(
-    lines.flatMap((line) => (line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [])),
-  );
-  const twice = read.find(({ row }, at) => read.findIndex((one) => one.row === row) < at);
-  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: read.map(({ row }) => row) };
-  const isRest = lines.some((line) => line.kind === "rest" || (line.kind === "points" && line.rest));
-  const wrong = lines.flatMap((line, at): Retry[] =>
-    line.kind === "points" || line.kind === "rest" ? [] : [retryOf(line, segments[at] ?? "")],
-  );
-  if (wrong.length === 0) return { kind: "points", entries: read, ...(isRest ? { rest: true } : {}) };
-  const unread = lines.map((line, at) => ({ words: segments[at] ?? "", line }));
-  const { entries, sentence } = withoutDoubtful(rules, read, unread);
-  return shown(sentence === "" ? wrong : [...wrong, { kind: "retry", sentence }], entries, isRest);
-}
-
-type Retry = Extract<ScoreLine, { kind: "retry" }>;
-
-/** The refusal as it is shown. */
-function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = false): Retry {
-  const isBeside = wrong.length > 1 || good.length > 0;
-  const sentence =
-    wrong.map((one) => (isBeside ? asReading(one) : one.sentence)).join("") + (isRest ? scorePhrases.restWaits() : "");
-  const rows = [...new Set([...wrong.flatMap((one) => one.rows ?? []), ...good.map(({ row }) => row)])];
-  const [only, second] = wrong;
-  const doubtful = [
-    ...(isBeside ? wrong.flatMap(({ readable }) => readable?.typed ?? []) : []),
-    ...wrong.flatMap((one) => one.readings ?? []),
-  ];
-  const choices = wrong.flatMap((one) => one.choices ?? []);
-  const offers = {
-    ...(doubtful.length > 0 ? { readings: doubtful } : {}),
-    ...(choices.length > 0 ? { choices } : {}),
-  };
-  const apart = second && { apart: wrong.map((one) => ({ sentence: asReading(one), rows: one.rows ?? [] })) };
-  const refusal = { kind: "retry" as const, sentence, ...apart, ...(rows.length > 0 ? { rows } : {}), ...offers };
-  if (good.length === 0) return { ...refusal, ...(only?.readable && !second ? { readable: only.readable } : {}) };
-  const typed = showEntries(good);
-  const readable = { entries: good.length, typed };
-  return {
-    ...refusal,
-    unread: sentence,
-    sentence: scorePhrases.readable(sentence, typed, good.length),
-    readable,
-    rows,
-  };
 }
 
 const rowOf = (rules: ScoreRules, written: string): ScoreRow | undefined => rowIn(rules, rowIdOf(written));
