@@ -436,6 +436,25 @@ describe("支持事项", () => {
   });
 });
 
+describe("what is read elsewhere is asked about, and recorded once it is said to be meant", () => {
+  step("a request for support", async () => {
+    expect(await told("yuecheng-1", "申请支持 稽山花园：更正：增容160千伏安应为260千伏安")).toContain(
+      "是否为需协调的事项不明确，整条未保存",
+    );
+    expect(await told("yuecheng-1", "申请支持 稽山花园：内容：更正：增容160千伏安应为260千伏安")).toContain(
+      supportPhrases.asked(2, nouns),
+    );
+  });
+
+  step("an opinion, also as the answer that is waited for", async () => {
+    expect(await told("keqiao-1", "意见建议 刚才那个电话不用回了")).toContain("是否为意见建议不明确");
+    await told("keqiao-1", "意见建议");
+    expect(await told("keqiao-1", "刚才那个电话不用回了")).toContain("是否为意见建议不明确");
+    await told("keqiao-1", "内容：刚才那个电话不用回了");
+    expect(await lastCard("maxiaohan")).toContain("刚才那个电话不用回了");
+  });
+});
+
 describe("意见建议", () => {
   step("reaches the organizers only, and is answered on the card of who said it", async () => {
     await told("keqiao-1", "意见建议 核验日期请提前告知。");

@@ -2,6 +2,7 @@ import { isCorrected } from "./answers/content-doubt.ts";
 import { findPhones, withDigits } from "./answers/find-phones.ts";
 import type { Form, Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
+import { partsOfOther } from "./parts-of-other.ts";
 import { cleanParagraphs } from "./plain.ts";
 
 /** Documents and pictures that are handed in with a form: an item of a list ends with one of these words. */
@@ -40,6 +41,9 @@ const [SENTENCE, PARAGRAPH] = [6, 40];
 const WITH_FIGURES = 10;
 /** 小区, 物业 stand in every description. */
 const SHORTEST_LABEL = 4;
+
+/** What is told from content here already, or may stand in it: the number of whom to call. */
+const READ_HERE = ["phone", "field"] as const;
 
 const hanIn = (text: string): number => (text.match(HAN) ?? []).length;
 
@@ -96,6 +100,7 @@ export function isPlainContent(form: Form, question: Question, typed: string): b
   const text = cleanParagraphs(typed).normalize("NFKC");
   if (FILE.test(cleanParagraphs(typed)) || isDocuments(text)) return true;
   if (isOfOtherKind(form, question, text) || isCorrected(text)) return false;
+  if (partsOfOther(text, { may: READ_HERE }).length > 0) return false;
   if (hanIn(text) >= PARAGRAPH) return true;
   if (POINTS_AT.test(text) || CORRECTS.test(text) || ROW.test(text) || POINTS.test(text)) return false;
   if (holdsLabel(form, question, text)) return false;

@@ -1,4 +1,5 @@
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
+import { partsOfOther } from "../../../platform/conversation/parts-of-other.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
 import { isAboutForm } from "../../../platform/conversation/score-reason.ts";
@@ -35,7 +36,8 @@ export function readLateReason(
     .trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
-  const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason);
+  const isOther = partsOfOther(reason, { may: ["phone", "points"] }).length > 0;
+  const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason) && !isOther;
   return isReason && !ASKS.test(reason) ? { reason } : { problem: "talk" };
 }
 

@@ -12,7 +12,7 @@ import type { WorkReport } from "../work-report.ts";
 import { PARTS_CARD, partsLeft, partsToFill, partsView } from "./by-parts.ts";
 import { PROMOTION, partsSaid } from "./contents.ts";
 import { filledParts, fillParts } from "./draft.ts";
-import { giveParts, requireShort, requireUncorrected } from "./give-parts.ts";
+import { giveParts, meantParts, requireShort } from "./give-parts.ts";
 import { contentsPhrases as phrases } from "./phrases.ts";
 import { lackingIn, reportTexts, stateOfReport } from "./state.ts";
 import { COMPLETE, SAVE_PARTS } from "./views.ts";
@@ -68,8 +68,7 @@ function inWords(context: PersonContext, text: string): ReadonlyMap<string, stri
   if (said.size === 0) throw new RefusalError("work-report.no-part", phrases.unread(partsToFill(context)));
   const [empty] = [...said].find(([, words]) => words.trim() === "") ?? [];
   if (empty !== undefined) throw new RefusalError("work-report.empty-part", phrases.nothing(empty));
-  requireUncorrected(said);
-  return said;
+  return meantParts(context, said);
 }
 
 /** What was left out stays as it is. @throws {RefusalError} if nothing is filled in */

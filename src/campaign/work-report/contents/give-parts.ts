@@ -1,7 +1,11 @@
 import { affirms } from "../../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../../platform/conversation/answers/talk.ts";
+import { otherPhrases } from "../../../platform/conversation/other-phrases.ts";
+import { partsOfOther } from "../../../platform/conversation/parts-of-other.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { surroundingsOf } from "../../application/surroundings.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { asText, saidAsText } from "../../engine/dispatch/command-or-answer.ts";
 import { responsibleIn } from "../../engine/on-behalf.ts";
 import { takenBackIn } from "../doubts.ts";
 import { reportChanged } from "../events.ts";
@@ -57,6 +61,33 @@ export function requireUncorrected(said: ReadonlyMap<string, string>): void {
     if (takenBack !== undefined)
       throw new RefusalError("work-report.corrected-part", phrases.corrected(phrases.name(part), takenBack));
   }
+}
+
+/** A report speaks of cases, of fields and of points, and says whom to call. */
+const MAY = ["case", "field", "points", "phone", "correction"] as const;
+
+/**
+ * Parts as they are meant: 内容：… as it stands.
+ * @throws {RefusalError} if one says what is taken back, or holds what is read elsewhere
+ */
+export function meantParts(
+  context: Pick<PersonContext, "campaign" | "commands">,
+  said: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const parts = [...said].map(([part, text]) => {
+    const meant = saidAsText(text);
+    const other = meant === undefined ? partsOfOther(text, surroundingsOf(context, { may: MAY })) : [];
+    return { part, text: meant ?? text, isMeant: meant !== undefined, other };
+  });
+  requireUncorrected(new Map(parts.filter(({ isMeant }) => !isMeant).map(({ part, text }) => [part, text])));
+  const doubt = parts.find(({ other }) => other.length > 0);
+  if (!doubt) return new Map(parts.map(({ part, text }) => [part, text]));
+  const lines = parts.map(({ part, text, isMeant, other }) =>
+    phrases.partTyped(phrases.name(part), isMeant || other.length > 0 ? asText(text) : text),
+  );
+  const what = phrases.partName(phrases.name(doubt.part));
+  const asks = { typed: [phrases.saidAgain(lines)], labels: [otherPhrases.record(what)] };
+  throw new RefusalError("work-report.other-part", otherPhrases.asked(doubt.text, what, doubt.other), { asks });
 }
 
 /** @throws {RefusalError} if a part is too long, or 同上, y, 收到 was said of it */

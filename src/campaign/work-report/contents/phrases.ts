@@ -39,6 +39,9 @@ export const contentsPhrases = {
       `收到${namesOf(parts)}的内容，尚未记录，已报送的第${version}版不变。补充到报告的，请点击「补充」；不补充的，无须办理。`,
       { tone: "near" },
     ),
+  partName: (name: string) => `“${name}”`,
+  partTyped: (name: string, text: string) => `${name}：${text}`,
+  saidAgain: (lines: readonly string[]) => `${contentsPhrases.word()} ${lines.join("\n")}`,
   supplement: () => "补充",
   /** @param example a part */
   whichPart: (example: string) =>

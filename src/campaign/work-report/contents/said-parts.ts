@@ -13,7 +13,7 @@ import { partsLeft, partsToFill } from "./by-parts.ts";
 import { PARTS_SAID, save } from "./commands.ts";
 import { composed, partsSaid } from "./contents.ts";
 import { filledParts } from "./draft.ts";
-import { requireUncorrected } from "./give-parts.ts";
+import { meantParts } from "./give-parts.ts";
 import { contentsPhrases } from "./phrases.ts";
 
 /** What was filled in part by part; undefined: nothing was. */
@@ -83,8 +83,7 @@ export const partsDialogue = dialogue({
       await context.reply(textView(title, contentsPhrases.whichPart(left), { tone: "near" }));
       return true;
     }
-    requireUncorrected(said);
-    const { reply } = await save(context, district, { said, leftOut });
+    const { reply } = await save(context, district, { said: meantParts(context, said), leftOut });
     if (reply) await context.reply(reply);
     return true;
   },
