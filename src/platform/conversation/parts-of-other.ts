@@ -38,7 +38,7 @@ export function partsOfOther(typed: string, around: Surroundings): readonly Othe
     ["field", fieldIn(text, around)],
     ["phone", phoneIn(text)],
     ["correction", (CORRECTS.exec(text) ?? TAKES_BACK.exec(text))?.[0]],
-    ["mention", MENTIONS.exec(text)?.[0]],
+    ["mention", (MENTIONS.exec(text) ?? LAST_DIGIT.exec(text))?.[0]],
     ["command", commandIn(text, around)],
     ["talk", talkAt(text)],
   ];
@@ -97,12 +97,15 @@ function isWithValue(clause: string, label: string): boolean {
 /** A mobile number, one with its area, or one that is said to be one: 2500000 and 20231008 are none. */
 function phoneIn(text: string): string | undefined {
   const said = withDigits(text);
-  return findPhones(said).find(({ number, from }) => {
+  return findPhones(said).find(({ number, from, to }) => {
+    if (IN_SENTENCE.test(said.slice(to))) return false;
     const digits = number.replaceAll("-", "");
     const before = said.slice(Math.max(0, from - LED_PHONE), from);
     return /^1\d{10}$|^0\d{9,11}/u.test(digits) || (/\d{7}/u.test(digits) && /电话|手机|号码|联系/u.test(before));
   })?.number;
 }
+/** …85082235无人接听: said of the number. */
+const IN_SENTENCE = /^[\s,]*(?![是为])\p{Script=Han}{3}/u;
 /** In characters, of the words before a number. */
 const LED_PHONE = 8;
 
@@ -110,9 +113,10 @@ const LED_PHONE = 8;
 const CORRECTS = /^[^\S\n]*(?:[嗯呃哦啊][,\s]*)?(?:更正|勘误|订正)(?:一下)?\s*(?:[:,]|\s(?=\S)).*$/mu;
 const TAKES_BACK =
   /(?:不对|错了|[说写打填记]错)[,\s]*(?:应该?是|应为|是(?=[\d一二两三四五六七八九十]))|[嗯呃哦啊]+不对|^(?:应该是|应为)(?=\S{2,12}$)/u;
-/** 上面电话末位是1 */
+/** 上面电话末位是1, 刚才那条不算; 前面那个绿化带 is a place. */
 const MENTIONS =
-  /^(?:上面|前面|刚才|刚刚|上一[条句项个])(?:那|这)?(?:[个条句项段]|的?(?:电话|号码|名字|姓名|地址|分数|理由|数字|日期)|[说发写填报]的)|(?:末位|末尾|尾号|最后一位)[是为改应]+\d/u;
+  /^(?:(?:上面|前面|刚才|刚刚)(?:[那这]个)?的?(?:电话|号码|数字|姓名|分数|理由|日期|[说发写填报]的)|(?:刚才|刚刚)[那这][个条句项]|上一[条句项个](?!楼)|上面[那这][条句项])/u;
+const LAST_DIGIT = /(?:末位|末尾|尾号|最后一位)[是为改应]+\d/u;
 
 /** 撤回 甲, 撤回甲, 保存退出: a command, and what it is about. */
 function commandIn(text: string, { isCommand, cases = [] }: Surroundings): string | undefined {
@@ -131,7 +135,7 @@ const startsAs = (text: string, name: string): boolean =>
 
 const GREETS = /^(?:[嗯呃哦啊]|[您你]好|喂|大家好|各位)+[,!。\s]*/u;
 /** 我先接个电话, 我回来了: of the person, not of the matter. */
-const OF_ONESELF = /^我(?:先|去|回来|马上|得|正在|在忙|等一?下)/u;
+const OF_ONESELF = /^我(?:先|去(?!年)|回来|马上|得|正在|在忙|等一?下)/u;
 
 /** …嗯对居民都知道: what was no sure filler is still there. */
 const SOUNDS = /[^，,。；;“”"「」]{0,8}(?<![“"「])[嗯呃]+(?![”"」])[^，,。；;“”"「」]{0,8}/u;

@@ -46,6 +46,11 @@ describe("what another reader would read in a text", () => {
     ["你好我先接个电话", "talk"],
     ["我回来了继续吧", "talk"],
     ["收到 谢谢", "talk"],
+    ["我去接个电话", "talk"],
+    ["13711111111是书记王丽", "phone"],
+    ["刚才那条不算", "mention"],
+    ["上面那个电话末位是1", "mention"],
+    ["有红色物业嗯对居民都知道", "talk"],
   ])("%j holds a part of the kind %s", (text, kind) => {
     expect(kinds(text)).toContain(kind);
   });
@@ -89,6 +94,7 @@ describe("plain content holds nothing of another reader's", () => {
     "社区书记兼任业委会主任，交叉任职",
     "物业服务到位，业主满意",
     "所属街道推荐，居民认可度高",
+    "我去年申报未获批，今年整改到位",
   ])("%j, a reason for a recommendation", (text) => {
     expect(kinds(text)).toEqual([]);
   });
@@ -134,6 +140,11 @@ describe("plain content holds nothing of another reader's", () => {
     "未建联席会议制度",
     "充电桩仅12个，居民有意见",
     "没人",
+    "服务电话85082235无人接听",
+    "物业值班电话0575-85082235长期打不通",
+    "上面个别楼层渗水",
+    "前面那个绿化带枯死",
+    "上面那层楼道堆物",
   ])("%j, a reason for points", (text) => {
     expect(kinds(text)).toEqual([]);
   });
