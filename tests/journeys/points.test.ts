@@ -133,6 +133,10 @@ step("what is added to a reason stands behind it; 同上 and a date for a reason
   expect(await says("3-8 3 8月28")).toContain("「8月28」没有作为3-8的理由，未保存。");
   expect(await says("撤销")).toContain("「撤销」不用于打分，分数未改动。");
   expect(Object.keys(await scores())).not.toContain("3-8");
+  expect(await says("3-8 3 书记王丽 13711111111")).toContain("是否为3-8理由不明确，整条未保存");
+  expect(Object.keys(await scores())).not.toContain("3-8");
+  expect(await says("3-8 3 理由：书记王丽 13711111111")).toContain("已记录：3-8为3分（理由：书记王丽 13711111111）");
+  await says("3-8理由不要");
   // 其余满分 leaves rows alone of which something was refused: they are said.
   await says("3-7 5；3-8 4；3-9 5");
 });
