@@ -74,7 +74,7 @@ const MAY = ["case", "phone"] as const;
 
 /** @throws {RefusalError} if the reason holds what is read elsewhere: it is sent with 理由： before it where it is one */
 function requireOwn(context: PersonContext, name: string, day: string, reason: string): void {
-  const parts = partsOfOther(reason, surroundingsOf(context, { may: MAY }));
+  const parts = partsOfOther(reason, surroundingsOf(context, { what: phrases.reasonName(), may: MAY }));
   if (parts.length === 0) return;
   const asks = { typed: [phrases.typed(name, day, reason)], labels: [otherPhrases.record(phrases.reasonName())] };
   throw new RefusalError("extension.other", otherPhrases.asked(reason, phrases.reasonName(), parts), { asks });

@@ -53,7 +53,7 @@ async function requireOwn(context: PersonContext, text: string, { asText, asIs }
   if (asText) return;
   const all = await applicationsOf(context.tx, context.campaign.id);
   const cases = all.map(({ compoundName }) => compoundName);
-  const parts = partsOfOther(text, surroundingsOf(context, { cases, may: MAY }));
+  const parts = partsOfOther(text, surroundingsOf(context, { what: phrases.word(), cases, may: MAY }));
   if (parts.length === 0) return;
   const asks = { typed: [asIs(text)], labels: [otherPhrases.record(phrases.word())] };
   throw new RefusalError("feedback.other", otherPhrases.asked(text, phrases.word(), parts), { asks });

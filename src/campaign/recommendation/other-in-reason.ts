@@ -22,7 +22,7 @@ export function otherInReason(
   if (within !== undefined) return { said: besidePhrases.namesOther(within), offers: [take] };
   const open = openQuestion(reasons.form, reasons.state);
   const own = around.cases.find((name) => open?.label.startsWith(name));
-  const parts = partsOfOther(withoutSounds(text.trim()), { ...around, own });
+  const parts = partsOfOther(withoutSounds(text.trim()), { ...around, own, what: phrases.reason() });
   if (parts.length === 0) return undefined;
-  return { said: otherPhrases.doubt(text, "推荐理由", parts) + besidePhrases.orReason(), offers: [take] };
+  return { said: otherPhrases.doubt(text, phrases.reason(), parts) + besidePhrases.orReason(), offers: [take] };
 }

@@ -18,7 +18,7 @@ async function aroundReasons(context: PersonContext, { sheet }: ScoringDraft): P
   const own = await applicationById(tx, sheet.caseId);
   const all = own ? await applicationsOf(tx, campaign.id, { district: own.district }) : [];
   const cases = all.map(({ compoundName }) => compoundName);
-  return surroundingsOf(context, { own: own?.compoundName, cases, may: READ_BY_SHEET });
+  return surroundingsOf(context, { own: own?.compoundName, what: phrases.reasonName(), cases, may: READ_BY_SHEET });
 }
 
 /** 3-4 2 理由：…: it is said that it is one. */

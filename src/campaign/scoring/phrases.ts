@@ -90,6 +90,7 @@ export const scoringPhrases = {
   /** 1-2 3/4分：理由： … */
   notedRow: ({ id, maxPoints, knockOut }: Criterion, { value, words }: { value: string; words: string }) =>
     `${id} ${knockOut || Number.isNaN(Number(value)) ? value : `${value}/${maxPoints}分`}${words === "" ? "" : `　${words}`}`,
+  reasonName: () => "扣分理由",
   eitherReading: () => "请点击或回复所列内容，或改正后整条重新发送。",
   noReasonYet: () => "未写理由",
   /** 3-1 企业信用（0～4）; without its name where a page has no room for that. */

@@ -12,6 +12,8 @@ export interface OtherPart {
 
 /** What is known around the text that is asked for. */
 export interface Surroundings {
+  /** Name of the text itself: 推荐理由. */
+  what?: string;
   /** Name of the case that the text is for. */
   own?: string | undefined;
   /** Names of the cases in sight. */
@@ -35,10 +37,10 @@ export function partsOfOther(typed: string, around: Surroundings): readonly Othe
     ["order", (ORDINAL.exec(text) ?? NUMBERS.exec(text))?.[0]],
     ["points", (ROW_WITH_POINTS.exec(text) ?? FIGURES.exec(text))?.[0]],
     ["case", otherCaseIn(text, around)],
-    ["field", fieldIn(text, around)],
+    ["field", textIn(text, around) ?? fieldIn(text, around)],
     ["phone", phoneIn(text)],
     ["correction", (CORRECTS.exec(text) ?? TAKES_BACK.exec(text))?.[0]],
-    ["mention", (MENTIONS.exec(text) ?? LAST_DIGIT.exec(text))?.[0]],
+    ["mention", (MENTIONS.exec(text) ?? LAST_DIGIT.exec(text) ?? EDITS.exec(text))?.[0]],
     ["command", commandIn(text, around)],
     ["talk", talkAt(text)],
   ];
@@ -74,6 +76,16 @@ export function otherCaseIn(
     const at = isOwn ? -1 : text.indexOf(name);
     return at >= 0 && !COMPARES.test(text.slice(0, at)) && !COMPARED.test(text.slice(at + name.length));
   });
+}
+
+/** Names of the texts that are asked for one by one. */
+const TEXTS = ["推荐理由", "扣分理由", "延期理由", "延期原因", "逾期理由", "逾期原因", "意见建议"];
+const SAYS = /^(?:就?是|为|改[为成]|\s*[:=]|\s+)\s*\S{2}/u;
+
+/** 推荐理由是满意度高, where another text is asked for. */
+function textIn(text: string, { what }: Surroundings): string | undefined {
+  const name = TEXTS.find((one) => one !== what && text.startsWith(one));
+  return name !== undefined && SAYS.test(text.slice(name.length)) ? text : undefined;
 }
 
 /** In characters: 业委会主任电话 13905751111 without a sign; 物业服务 到位 begins with a shorter one. */
@@ -116,6 +128,9 @@ const TAKES_BACK =
 /** 上面电话末位是1, 刚才那条不算; 前面那个绿化带 is a place. */
 const MENTIONS =
   /^(?:(?:上面|前面|刚才|刚刚)(?:[那这]个)?的?(?:电话|号码|数字|姓名|分数|理由|日期|[说发写填报]的)|(?:刚才|刚刚)[那这][个条句项]|上一[条句项个](?!楼)|上面[那这][条句项])/u;
+/** 最后一段删掉, 第3行改成…: an order on what stands there already. */
+const EDITS =
+  /^(?:请?[把将])?(?:最后|前面|上面|第)?[一二三四五六七八九十两\d]{1,2}[段句行](?:话|字)?(?:全?都|给|请)?(?:删|去掉|不要|改[为成])\S{0,20}$/u;
 const LAST_DIGIT = /(?:末位|末尾|尾号|最后一位)[是为改应]+\d/u;
 
 /** 撤回 甲, 撤回甲, 保存退出: a command, and what it is about. */

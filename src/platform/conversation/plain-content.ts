@@ -42,8 +42,8 @@ const WITH_FIGURES = 10;
 /** 小区, 物业 stand in every description. */
 const SHORTEST_LABEL = 4;
 
-/** What is told from content here already, or may stand in it: the number of whom to call. */
-const READ_HERE = ["phone", "field"] as const;
+/** Numbers of persons are told from content here, with a look at who else is named. */
+const READ_HERE = ["phone"] as const;
 
 const hanIn = (text: string): number => (text.match(HAN) ?? []).length;
 
@@ -98,9 +98,10 @@ const isOfOtherKind = (form: Form, own: Question, text: string): boolean =>
  */
 export function isPlainContent(form: Form, question: Question, typed: string): boolean {
   const text = cleanParagraphs(typed).normalize("NFKC");
-  if (FILE.test(cleanParagraphs(typed)) || isDocuments(text)) return true;
-  if (isOfOtherKind(form, question, text) || isCorrected(text)) return false;
+  if (FILE.test(cleanParagraphs(typed))) return true;
   if (partsOfOther(text, { may: READ_HERE }).length > 0) return false;
+  if (isDocuments(text)) return true;
+  if (isOfOtherKind(form, question, text) || isCorrected(text)) return false;
   if (hanIn(text) >= PARAGRAPH) return true;
   if (POINTS_AT.test(text) || CORRECTS.test(text) || ROW.test(text) || POINTS.test(text)) return false;
   if (holdsLabel(form, question, text)) return false;

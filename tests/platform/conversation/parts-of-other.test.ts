@@ -49,6 +49,12 @@ describe("what another reader would read in a text", () => {
     ["我去接个电话", "talk"],
     ["13711111111是书记王丽", "phone"],
     ["刚才那条不算", "mention"],
+    ["最后一段删掉", "mention"],
+    ["把第二句去掉", "mention"],
+    ["第3行改成满意度96%", "mention"],
+    ["推荐理由是满意度高", "field"],
+    ["扣分理由：没公示", "field"],
+    ["逾期原因 材料补拍较晚", "field"],
     ["上面那个电话末位是1", "mention"],
     ["有红色物业嗯对居民都知道", "talk"],
   ])("%j holds a part of the kind %s", (text, kind) => {
@@ -56,6 +62,7 @@ describe("what another reader would read in a text", () => {
   });
 
   test("what a text of its kind may hold is none", () => {
+    expect(kinds("推荐理由是满意度高", { ...around, what: "推荐理由" })).toEqual([]);
     expect(kinds("请协调，联系人 13905751111", { ...around, may: ["phone"] })).toEqual([]);
     expect(kinds("越秀苑与滨江花园相邻，滨江花园已改造")).toEqual([]);
     expect(kinds("滨江花园物业响应快", { ...around, own: undefined })).toEqual([]);
@@ -94,6 +101,8 @@ describe("plain content holds nothing of another reader's", () => {
     "社区书记兼任业委会主任，交叉任职",
     "物业服务到位，业主满意",
     "所属街道推荐，居民认可度高",
+    "最后一段道路已硬化，第二句顺口溜上墙",
+    "推荐理由充分，意见建议逐条答复",
     "我去年申报未获批，今年整改到位",
   ])("%j, a reason for a recommendation", (text) => {
     expect(kinds(text)).toEqual([]);

@@ -73,6 +73,11 @@ describe("what may have been meant for something else is asked about", () => {
     "滨江花园　1　2　3",
     "交付时间应为2013",
     "业委会换届表2023年的号码13905751111",
+    "3-4扣1没公示",
+    "最后一段删掉",
+    "推荐理由是满意度高",
+    "你好我先接个电话",
+    "有红色物业嗯对居民都知道",
   ])("%s", (text) => {
     for (const label of ["申报材料", "备注"]) {
       const asked = say(at(label), text);

@@ -36,7 +36,7 @@ export function readLateReason(
     .trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
-  const isOther = partsOfOther(reason, { may: ["phone", "points"] }).length > 0;
+  const isOther = partsOfOther(reason, { what: "逾期原因", may: ["phone", "points"] }).length > 0;
   const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason) && !isOther;
   return isReason && !ASKS.test(reason) ? { reason } : { problem: "talk" };
 }
