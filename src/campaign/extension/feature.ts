@@ -19,7 +19,6 @@ import { extensionChanged } from "./events.ts";
 import { APPROVER_CARD, CITY_CARD, OWN_CARD, ofSubject, subjectOf } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { asksRunOn, readSaid } from "./read-words.ts";
-import { extendable } from "./rules.ts";
 import { extensionsOf, extensionTable, isOpen } from "./store.ts";
 import { ASK, extensionView, namesOf, type Reader } from "./views.ts";
 

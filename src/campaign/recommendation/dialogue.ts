@@ -5,6 +5,7 @@ import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { withoutSoundsWithin } from "../../platform/conversation/spoken.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import { labelsOf } from "../application/surroundings.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -30,7 +31,7 @@ import { clearList } from "./enter-order.ts";
 import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { withoutHesitationIn, withoutReasonLead } from "./reason-turns.ts";
+import { withoutReasonLead } from "./reason-turns.ts";
 import { labelledRows } from "./rows-of-reasons.ts";
 import type { Beside } from "./said-of-several.ts";
 import { sameReason, takenAbove } from "./same-reason.ts";
@@ -136,7 +137,7 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
   const isOpen = !isReady(before);
   const meant = said.asText
     ? said
-    : { ...said, text: withoutHesitationIn(isOpen ? withoutReasonLead(said.text) : said.text) };
+    : { ...said, text: isOpen ? withoutReasonLead(said.text) : withoutSoundsWithin(said.text) };
   const { list, outcome } = await giveReason(context, before, meant);
   // 东升花园的理由改成…, where nothing wants one: there is no field that could be chosen.
   if (outcome.kind === "whichField" && isReasonless(before))

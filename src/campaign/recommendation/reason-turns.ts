@@ -2,7 +2,7 @@ import { correctionIn } from "../../platform/conversation/correction-in-text.ts"
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
-import { EMPTY_WORDS, withoutHesitation, withoutSounds } from "../../platform/conversation/spoken.ts";
+import { EMPTY_WORDS, withoutSounds } from "../../platform/conversation/spoken.ts";
 import { saysWhose } from "./replaced-reason.ts";
 
 /** 九十分不对是八十九分: said again otherwise. */
@@ -66,9 +66,3 @@ export const withoutReasonLead = (text: string): string => {
   const rest = withoutSounds(withoutSaidAround(text)).trimStart().replace(LED, "");
   return rest.trim() === "" ? text : rest;
 };
-
-/** 柯岩新村嗯满意度高: a sound within the words of a reason, where a pause is meant. What takes back keeps its 嗯. */
-export const withoutHesitationIn = (text: string): string =>
-  withoutHesitation(text, "，")
-    .replaceAll(/(?<=[\s，,、。；;：:])，/gu, "")
-    .replaceAll(/，(?=[\s，,、。；;：:]|$)/gu, "");

@@ -72,7 +72,7 @@ const WITHIN_TEXT = new RegExp(
 const HESITATION = new RegExp(`(?:[嗯呃唔]+[，,、\\s]*)+${TURNS}`, "gu");
 
 /** 业委会同意嗯八月二十六号: words of a fixed order, where 嗯 only separates them. What takes back keeps its 嗯. */
-export const withoutHesitation = (text: string, instead = " "): string => text.replaceAll(HESITATION, instead);
+export const withoutHesitation = (text: string): string => text.replaceAll(HESITATION, " ");
 
 /** A text without 嗯就是说那个 before it. */
 export const withoutSoundsBefore = (text: string): string => text.replace(BEFORE_TEXT, "");

@@ -11,8 +11,15 @@ export type SaidFurther = { kind: "sent"; typed: string } | { kind: "ask"; choic
 const ASKS = /[?？]|(?:吗|呢)[。.]*$/u;
 const WORDS = /\p{Script=Han}{2}/u;
 
-/** 10.10 材料没齐, where it is asked which is put off, until when or why: it goes behind what each stands for. */
-export function saidFurther(choices: readonly Choice[], text: string, when: DateContext): SaidFurther | undefined {
+/**
+ * 10.10 材料没齐, where it is asked which is put off, until when or why: it goes behind what each stands for.
+ * @param when.isOther another question is open as well: words may be its answer, and are asked about
+ */
+export function saidFurther(
+  choices: readonly Choice[],
+  text: string,
+  { isOther = false, ...when }: DateContext & { isOther?: boolean },
+): SaidFurther | undefined {
   if (choices.length === 0 || choices.some(({ lacks }) => lacks === undefined)) return undefined;
   const said = withoutFillers(text.trim());
   if (talkIn(said) !== undefined || affirms(said) || ASKS.test(said)) return undefined;
@@ -24,5 +31,6 @@ export function saidFurther(choices: readonly Choice[], text: string, when: Date
   if (isTwice && days > 0) return undefined;
   const longer = choices.map((one) => ({ ...one, typed: `${one.typed} ${said}` }));
   const [only, second] = longer;
-  return only && !second ? { kind: "sent", typed: only.typed } : { kind: "ask", choices: longer };
+  const isSure = only && !second && !(isOther && only.lacks === "text");
+  return isSure ? { kind: "sent", typed: only.typed } : { kind: "ask", choices: longer };
 }

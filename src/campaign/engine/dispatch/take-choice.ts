@@ -85,7 +85,7 @@ export async function takeChoice(
   if (await answerState(context, text)) return undefined;
   const year = context.campaign.definition.campaign.year.value;
   const when = { today: dayOf(context.now), year };
-  const further = saidFurther(asked.choices, text, when);
+  const further = saidFurther(asked.choices, text, { ...when, isOther: asked.before !== undefined });
   if (further?.kind === "sent") {
     await endChoice(context);
     return { text: inPlace(further.typed), isChosen: true };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sentFor } from "../../../../src/campaign/engine/dispatch/offer-choice.ts";
+import { headSaid, sentFor } from "../../../../src/campaign/engine/dispatch/offer-choice.ts";
 
 test.each([
   {
@@ -39,4 +39,12 @@ test.each([
   },
 ])("$of", ({ refusal, said, name, sent }) => {
   expect(sentFor(name, refusal, said)).toBe(sent);
+});
+
+test.each([
+  ["申请延期我们材料来不及", { words: "申请延期", verbatim: "我们材料来不及" }],
+  ["嗯我们申请延期到10月10日", { words: "申请延期", verbatim: "到10月10日" }],
+  ["推荐名单因为盖章想申请延期到10月10日", { verbatim: "推荐名单因为盖章想申请延期到10月10日" }],
+])("%j, which the command recognised itself", (text, said) => {
+  expect(headSaid({ words: ["申请延期"] }, text)).toEqual(said);
 });

@@ -32,6 +32,11 @@ describe("the rest of what was asked", () => {
     });
   });
 
+  test("is asked about where a question of another thing is open", () => {
+    expect(saidFurther(why, "东门垃圾桶未清运", { ...when, isOther: true })?.kind).toBe("ask");
+    expect(saidFurther(which.slice(0, 1), "10.10 材料没齐", { ...when, isOther: true })?.kind).toBe("sent");
+  });
+
   test.each(["推荐名单", "好的", "稍等", "2", "能延到10.10吗？"])("%j says nothing of it", (said) => {
     expect(saidFurther(which, said, when)).toBeUndefined();
   });
