@@ -4,6 +4,9 @@ const labelled = (labels: readonly string[]): string => labels.map((label) => `�
 
 /** What is said of a text that is no single reason, and of what is left open by it. */
 export const besidePhrases = {
+  /** What waits for a confirmation, where nobody can be recommended yet. */
+  toConfirmFirst: (pending: readonly { name: string; typed: string }[]) =>
+    pending.map(({ name, typed }) => `${name}尚待确认，办理请点击或发送「${typed}」。`).join(""),
   /** Where the order is asked for. */
   reasonLater: () => "理由在次序保存之后填写，所写理由未保存。",
   /** Another case is named within it. */

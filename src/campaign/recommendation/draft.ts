@@ -33,10 +33,12 @@ import { applicationsOf } from "../application/store.ts";
 import { workDistrict } from "../application/work-district.ts";
 import { districtsWithin } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { pendingOf } from "../engine/dispatch/disarm.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
+import { besidePhrases } from "./beside-phrases.ts";
 import { type EarlierReasons, reasonsBefore } from "./earlier-reasons.ts";
 import { gapsOf } from "./gaps.ts";
 import { assertNotHeld } from "./held.ts";
@@ -107,7 +109,10 @@ export async function takeUpList(context: PersonContext, request: CommandRequest
   if (list.candidates.length > 0 || list.none) return list;
   const words = listWords(context.campaign.definition, list.district);
   const barred = list.barred.length > 0 ? barredWords(context, list) : "";
-  throw new RefusalError("recommendation.nothing", phrases.nothingYet(words) + barred);
+  const pending = await pendingOf(context);
+  const asks = pending.length === 0 ? {} : { asks: { typed: pending.map(({ typed }) => typed) } };
+  const waits = besidePhrases.toConfirmFirst(pending);
+  throw new RefusalError("recommendation.nothing", phrases.nothingYet(words) + barred + waits, asks);
 }
 
 /** @throws {RefusalError} if the list is confirmed, belongs to another district, or the city's list is published */

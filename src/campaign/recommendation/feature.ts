@@ -38,6 +38,7 @@ import { areListsFrozen } from "./list-step.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { listPapers } from "./paper/recognise.ts";
+import { pastedList } from "./pasted-list.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
 import { hasList, requestedList } from "./requested-list.ts";
@@ -266,6 +267,7 @@ export const recommendationFeature: Feature = {
     received,
     ended,
     ...listPapers,
+    pastedList,
     ...listSteps,
     listBinds,
     ...listEffects,

@@ -82,10 +82,21 @@ function apart(plain: string, commands: Suggestible["commands"]): string {
 
 /** One sign in two may be wrong; of spoken words the sound counts. */
 const isNear = (text: string, words: string): boolean =>
+  !differsInObject(text, words) &&
   // Of words of one sign only the sound may differ.
   distance(text, words) <= (words.length < MIN_WORDS ? HALF : Math.max(1, Math.floor(words.length / 2)) + HALF);
 
 const HALF = 0.5;
+
+const DONE_TO = /^(?:确认|撤回|取消|修改|删除|恢复)(?=\p{Script=Han}{2}$)/u;
+
+/** 确认删除 is not nearly 确认报送: the same is done, and to another thing. */
+function differsInObject(text: string, words: string): boolean {
+  const [verb = ""] = DONE_TO.exec(text) ?? [];
+  if (verb === "" || !words.startsWith(verb) || words === verb) return false;
+  const [said, meant] = [text, words].map((one) => pinyinOf(one.slice(verb.length)));
+  return editDistance(said ?? "", meant ?? "") > (meant ?? "").length / 2;
+}
 
 /** Also compares only the start of the text, so that a long rest does not hide a match, and the sound. */
 const distance = (text: string, words: string): number =>

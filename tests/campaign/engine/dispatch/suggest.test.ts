@@ -89,3 +89,11 @@ test("what somebody wants is not made the object of a command", () => {
   const lists = { commands: words(["报送", "报送名单"], ["撤回名单"]), waiting: [] };
   expect(typed("推荐名单 想改成十月九号", lists).every((one) => !one.includes("十月"))).toBe(true);
 });
+
+test("what is done to another thing is not near", () => {
+  const commands = words(["确认报送"], ["撤回名单"]);
+  expect(typed("确认保送", { commands, waiting: [] })[0]).toBe("确认报送");
+  expect(typed("确认删除", { commands: words(["确认报送"]), waiting: [{ label: "待办", typed: "待办" }] })[0]).toBe(
+    "待办",
+  );
+});

@@ -102,3 +102,46 @@ describe("while it is asked which of several is meant", () => {
     },
   );
 });
+
+describe("the rest of what was asked", () => {
+  const now = new Date("2023-08-21T09:00:00+08:00");
+  const asking = (choices: Parameters<typeof choiceState>[0], before?: { kind: string; state: unknown }) => {
+    const seen: { opened: unknown[]; replies: unknown[] } = { opened: [], replies: [] };
+    const context = {
+      ...{ place: "direct", now, campaign: { definition: shaoxing } },
+      dialogue: {
+        current: async () => ({ kind: CHOICE, state: choiceState(choices, before), openedAt: now }),
+        close: async () => undefined,
+        open: async (kind: string, state: unknown) => void seen.opened.push({ kind, state }),
+      },
+      contributions: async () => [],
+      reply: async (view: unknown) => void seen.replies.push(view),
+    } as unknown as PersonContext;
+    const registry = { commands: [] } as unknown as Registry;
+    return { ...seen, says: (text: string) => takeChoice(context, { said: text, text, files: [] }, registry) };
+  };
+  const typed = "申请延期 推荐名单 10月12日";
+  const why = [{ name: typed, typed, lacks: "text" as const }];
+
+  test("is sent with it", async () => {
+    expect(await asking(why).says("街道盖章慢")).toEqual({ text: `${typed} 街道盖章慢`, isChosen: true });
+  });
+
+  test("is offered where another question is open, and not sent", async () => {
+    const { says, opened, replies } = asking(why, { kind: "application.form", state: {} });
+    expect(await says("东门垃圾桶未清运")).toBeUndefined();
+    expect(JSON.stringify(opened)).toContain(`${typed} 东门垃圾桶未清运`);
+    expect(replies).toHaveLength(1);
+  });
+
+  test("is waited for no more once something else is said", async () => {
+    expect(await asking(why).says("好的")).toEqual({ text: "好的", isChosen: false });
+  });
+
+  test("stays with each of several", async () => {
+    const which = ["推荐名单", "工作报告"].map((name) => ({ name, typed: `申请延期 ${name}`, lacks: "day" as const }));
+    const { says, opened } = asking(which);
+    expect(await says("10.10 材料没齐")).toBeUndefined();
+    expect(JSON.stringify(opened)).toContain("申请延期 工作报告 10.10 材料没齐");
+  });
+});
