@@ -1,4 +1,4 @@
-import { textView, type View } from "../../platform/chat/view.ts";
+import { type Action, textView, type View } from "../../platform/chat/view.ts";
 import { applicationPhrases } from "./phrases.ts";
 import type { ApplicationWords } from "./words.ts";
 
@@ -23,19 +23,30 @@ export function orderOfOther(
 }
 
 /** 修改 雅苑 申报单位 …, of a form that is handed in: nothing is changed before it is pressed. */
-export function changeSubmitted({ name, typed }: { name: string; typed?: string }): View {
+export function changeSubmitted({ name, typed }: { name: string; typed: readonly string[] }): View {
   const edit = applicationPhrases.editOf(name);
   const lead = `“${name}”的申报已提交，未作任何改动。`;
+  const buttons = typed.map((one): Action => {
+    const label = one.replaceAll("\n", "；");
+    return { id: "", label, typed: one, look: "primary" };
+  });
+  const listed = buttons.map(({ label }) => `「${label}」`).join("");
   const sentence =
-    typed === undefined
+    listed === ""
       ? `${lead}修改请发送「${edit}」，改完后再次提交。`
-      : `${lead}修改该栏目的，请点击或发送「${typed}」，核对后再次提交；修改其他栏目的，请发送「${edit}」。`;
+      : `${lead}按所发内容修改的，请点击${listed}，核对后再次提交；修改其他栏目的，请发送「${edit}」。`;
   return textView("请确认", sentence, {
     tone: "near",
-    actions: [
-      ...(typed === undefined ? [] : [{ id: "", label: typed, typed, look: "primary" as const }]),
-      { id: "", label: edit, typed: edit, look: "default" },
-    ],
+    actions: [...buttons, { id: "", label: edit, typed: edit, look: "default" }],
+  });
+}
+
+/** 提交 雅苑, while its form is not open. */
+export function submitLeft(name: string, { form }: ApplicationWords): View {
+  const typed = applicationPhrases.goOnWith(name);
+  return textView("尚未提交", `“${name}”的${form}没有打开，尚未提交。请点击或发送「${typed}」，核对后再提交。`, {
+    tone: "near",
+    actions: [{ id: "", label: typed, typed, look: "primary" }],
   });
 }
 

@@ -290,11 +290,11 @@ export const formWordPhrases = {
 
 /** A fact that is said without an open form. */
 export const factPhrases = {
-  which: (said: string, changes: readonly { name: string; label: string; value: string }[]): View =>
+  which: (said: string, changes: readonly { name: string; all: readonly string[] }[]): View =>
     textView("请选择", `“${said}”没有写明填入哪一份、哪一栏，未作任何改动。请点击其中一项，或照此写明。`, {
-      actions: changes.map(({ name, label, value }): Action => {
-        const typed = `${name}的${label}改为${value}`;
-        return { id: "", label: `${name}：${label}`, typed, look: "default" };
+      actions: changes.map(({ name, all }): Action => {
+        const label = `${name}：${all.map((one) => one.split("改为")[0]).join("、")}`;
+        return { id: "", label, typed: `${name}的${all.join("\n")}`, look: "default" };
       }),
     }),
 };

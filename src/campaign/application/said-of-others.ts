@@ -5,11 +5,14 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { ApplicationDraft } from "./draft.ts";
-import { applicationForm, askedForm } from "./form.ts";
-import { orderOfOther } from "./order-phrases.ts";
+import { answerContext, applicationForm, askedForm } from "./form.ts";
+import { changeOfCase } from "./form-words/change-of-case.ts";
+import { changeSubmitted, orderOfOther } from "./order-phrases.ts";
 import { draftNamesIn } from "./other-case.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { fieldsOfCases, orderOfCase, severalFormsView, wordWithName } from "./several-forms.ts";
+
+const ORDERS_CHANGE = /^\s*(?:修改|更正|改)/u;
 
 /** Asks about a message to an open form that speaks of another case; undefined where it speaks of none. */
 export async function ofOtherCases(
@@ -25,6 +28,9 @@ export async function ofOtherCases(
   const parts = fieldsOfCases(form, { own, others }, text);
   if (parts.length > 0) return severalFormsView(parts, own);
   const question = openQuestion(askedForm(context, state), state);
+  const change = ORDERS_CHANGE.test(text) ? changeOfCase(form, text, others, answerContext(context)) : undefined;
+  if (change && !(await draftNamesIn(context, district)).includes(change.name))
+    return changeSubmitted({ ...change, typed: change.typed.map((one) => `/${one}`) });
   const ordered = question && isWords(question) ? orderOfCase(text, others) : undefined;
   if (question && ordered !== undefined) {
     const isDraft = (await draftNamesIn(context, district)).includes(ordered);

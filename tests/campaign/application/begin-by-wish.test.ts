@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shaoxing } from "../../../demo/demonstration.ts";
-import { changeOfCase } from "../../../src/campaign/application/form-words/unopened.ts";
+import { changeOfCase, changesIn } from "../../../src/campaign/application/form-words/change-of-case.ts";
 import { formOf } from "../../../src/campaign/application/offered.ts";
 import { nameIn, saysMore, wishIn } from "../../../src/campaign/application/take-up.ts";
 import { relabelled } from "../../../src/campaign/definition/governed-form.ts";
@@ -56,6 +56,8 @@ describe("who wants to apply with a case begins a form, in any words", () => {
   });
 });
 
+const when = { today: civilDate("2023-08-28"), year: 2023 };
+
 describe("a change of a form that is handed in is told how it is made", () => {
   const names = ["江南名府", "东盛·暨阳府", "江南名府二期"];
   test.each([
@@ -65,15 +67,57 @@ describe("a change of a form that is handed in is told how it is made", () => {
     ["修改 江南名府", "江南名府", undefined],
     ["修改江南名府吧", "江南名府", undefined],
   ])("%s", (text, name, typed) => {
-    expect(changeOfCase(form, text, names)).toEqual(typed === undefined ? { name } : { name, typed });
+    expect(changeOfCase(form, text, names, when)).toEqual({ name, typed: typed === undefined ? [] : [typed] });
   });
 
   test.each(["修改申报 江南名府", "改 小区地址 滨河路8号", "改善江南名府的环境", "江南名府"])("%s is none", (text) => {
-    expect(changeOfCase(form, text, names)).toBeUndefined();
+    expect(changeOfCase(form, text, names, when)).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "东盛电话改13858500009",
+      "东盛·暨阳府",
+      ["申报单位负责人", "业委会主任", "党支部书记"].map((who) => `${who}电话改为13858500009`),
+    ],
+    [
+      "东盛：书记电话改13858500009，地址改越秀路90号",
+      "东盛·暨阳府",
+      ["党支部书记电话改为13858500009\n小区地址改为越秀路90号"],
+    ],
+    [
+      "江南名府：申报单位负责人电话改为 13857589999，业委会主任：何国强",
+      "江南名府",
+      ["申报单位负责人电话改为13857589999\n业委会主任改为何国强"],
+    ],
+    ["修改东盛入住率百分之八十七点五", "东盛·暨阳府", ["入住率改为87.5%"]],
+    ["东盛入住率96 原来96.5", "东盛·暨阳府", ["入住率改为96%"]],
+    ["修改 东盛", "东盛·暨阳府", []],
+    ["江南名府：业委会主任：何国强（兼）", "江南名府", []],
+  ])("also by the beginning of its name: %s", (text, name, lines) => {
+    expect(changeOfCase(form, text, names, when)).toEqual({ name, typed: lines.map((line) => `${name}的${line}`) });
+  });
+
+  test.each([
+    "江南电话改13858500009",
+    "东盛电话是多少",
+    "东盛评得怎么样",
+    "社区改为东升社区",
+    "东盛电话改13858500009可以吗",
+  ])("%s changes none", (text) => {
+    expect(changeOfCase(form, text, [...names, "社区花园"], when)?.typed ?? []).toEqual([]);
+  });
+
+  test("the changes without a name", () => {
+    expect(changesIn(form, "书记电话改13858500009，地址改越秀路90号", when)).toEqual([
+      ["党支部书记电话改为13858500009", "小区地址改为越秀路90号"],
+    ]);
+    expect(changesIn(form, "入住率96 原来96.5", when)).toEqual([["入住率改为96%"]]);
+    expect(changesIn(form, "书记电话改13858500009，再说吧", when)).toBeUndefined();
+    expect(changesIn(form, "社区说不行", when)).toEqual([]);
+    expect(changesIn(form, "今天开会", when)).toEqual([]);
   });
 });
-
-const when = { today: civilDate("2023-08-28"), year: 2023 };
 const openAtLabel = (label: string) => ({ ...begin(form), at: form.fields.find((one) => one.label === label)?.key });
 
 describe("what is copied beside the columns of the form is taken or named", () => {

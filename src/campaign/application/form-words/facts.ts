@@ -1,6 +1,7 @@
 import { parseAnswer } from "../../../platform/conversation/answers/parse-answer.ts";
 import type { Form, Question } from "../../../platform/conversation/field.ts";
 import { fieldsMeant } from "../../../platform/conversation/meant-elsewhere.ts";
+import { stepPhrases } from "../../../platform/conversation/phrases.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
 import { mayMember } from "../../directory/member.ts";
@@ -11,6 +12,7 @@ import { hasApplications } from "../offered.ts";
 import { factPhrases as phrases } from "../phrases.ts";
 import { applicationsOf } from "../store.ts";
 import { caseName, formsBegun } from "../take-up.ts";
+import { changesIn } from "./change-of-case.ts";
 
 /** In characters: what a button can send. */
 const MOST_SENT = 120;
@@ -45,14 +47,17 @@ export const factsUnopened = extend(understood, async (context, { text, person, 
   const { definition } = campaign;
   if (place !== "direct" || !hasApplications(definition) || !mayMember(definition, person, "application.fill"))
     return undefined;
-  const facts = factsIn(applicationForm(context), text, answerContext(context));
-  if (facts.length === 0) return undefined;
+  const form = applicationForm(context);
+  const facts = factsIn(form, text, answerContext(context));
+  const lines = facts.length > 0 ? [] : (changesIn(form, cleanLine(text), answerContext(context)) ?? []);
+  if (facts.length + lines.length === 0) return undefined;
   const forms = (await formsBegun(context, person.staffId)).map((form) => caseName(context, form));
   const own = person.roles.map(({ district }) => district);
   const submitted = (await applicationsOf(tx, campaign.id, { states: ["submitted"] }))
     .filter(({ district }) => own.includes(district))
     .map(({ compoundName }) => compoundName);
   const names = [...new Set([...forms, ...submitted])].filter((name) => name !== "");
-  const changes = facts.flatMap((fact) => names.map((name) => ({ ...fact, name })));
+  const typed = [...facts.map(({ label, value }) => [stepPhrases.changeTyped(label, value)]), ...lines];
+  const changes = typed.flatMap((all) => names.map((name) => ({ name, all })));
   return changes.length === 0 || changes.length > MOST_BUTTONS ? undefined : phrases.which(cleanLine(text), changes);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordOfForm } from "../../../../src/campaign/application/form-words/unopened.ts";
+import { formToSubmit, wordOfForm } from "../../../../src/campaign/application/form-words/unopened.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
 
 const [form] = shaoxing.forms;
@@ -18,4 +18,18 @@ test.each([
 
 test.each(["改天再说", "确认", "同意", "你好", "请问还要交什么"])("%s is no word of a form", (text) => {
   expect(form && wordOfForm(form, text)).toBeUndefined();
+});
+
+test.each([
+  ["提交锦绣江南", "锦绣江南"],
+  ["提交 锦绣", "锦绣江南"],
+  ["交申报表 锦绣江南", "锦绣江南"],
+  ["提交锦绣江南吧", "锦绣江南"],
+  ["提交东", undefined],
+  ["提交东升", undefined],
+  ["提交材料", undefined],
+  ["提交", undefined],
+  ["锦绣江南", undefined],
+])("%s hands in the form of %s", (text, name) => {
+  expect(formToSubmit(text, ["锦绣江南", "东升花园", "东升苑", ""])).toBe(name);
 });
