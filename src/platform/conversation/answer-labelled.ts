@@ -28,7 +28,10 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const { form, input } = context;
   const said = withCorrections(
     form,
-    withoutUnclear(form, readLabelled(form, input.text, { open, others: input.ofOthers?.labels ?? [] })),
+    withoutUnclear(
+      form,
+      readLabelled(form, input.text.replace(NOTICE, ""), { open, others: input.ofOthers?.labels ?? [] }),
+    ),
   );
   const read = { ...said, answers: said.answers.map((one) => withoutUnchanged(form, corrected(context, one))) };
   const unchanged = said.answers.flatMap((one) => unchangedIn(form, one.text) ?? []);
@@ -43,7 +46,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   // 审批单位：确认 takes what is proposed there.
   const takes = !second && read.rows === 1 && standsFor(context, first.question, first.text) !== undefined;
   const isTaken = isOne && (input.isOffered === true || !isWords(first.question));
-  const isOther = isCorrected || isClosed || takes || isTaken;
+  const isNotice = second !== undefined && read.head === "" && NOTICE.test(input.text);
+  const isOther = isCorrected || isClosed || takes || isTaken || isNotice;
   if (open?.kind === "longText" && !isOther && !isForm(read, open)) return askWhoseLine(context, open, read, isOne);
   const question = open ?? first.question;
   if (read.several) {
@@ -153,8 +157,11 @@ function corrected({ state }: StepContext, one: LabelledAnswer): LabelledAnswer 
   const text = after !== undefined && state.answers[one.question.key] === before ? after : own;
   return text === one.text ? one : { ...one, text };
 }
-/** 由百合路8号改为百合路18号 */
-const FROM_TO = /^\s*[由从]?(\S{1,40}?)\s*(?:改为|改成|变更为|更正为|更名为)\s*(\S{2,40})$/u;
+/** 由百合路8号改为百合路18号, 赵大勇 改为 钱 勇 */
+const FROM_TO =
+  /^\s*[由从]?(\S{1,40}?)\s*(?:改为|改成|变更为|更正为|更名为)\s*(\S{2,40}|\p{Script=Han}\s\p{Script=Han}{1,2})$/u;
+/** 更正一下：, before the fields that are meant */
+const NOTICE = /^\s*(?:更正|勘误|订正)(?:一下)?\s*[:：]\s*(?=\S)/u;
 
 /** …；联系电话不变: the words behind a value that change nothing; undefined where none are. */
 function unchangedIn(form: Form, text: string): string | undefined {

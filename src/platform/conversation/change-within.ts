@@ -76,11 +76,11 @@ const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/
 function figuresWithin(context: StepContext): Step | undefined {
   const { form, state, input } = context;
   const change = readFieldChange(input.text);
-  if (!change || change.name !== undefined || change.instead !== undefined || !isFigures(change.value))
-    return undefined;
+  const isUnnamed = change && change.name === undefined && change.instead === undefined && isFigures(change.value);
+  const right = isUnnamed ? change.value.trim() : countNamed(form, input.text);
+  if (right === undefined) return undefined;
   const alike = new RegExp(
-    change.value
-      .trim()
+    right
       .split(/\d[\d.,]*/u)
       .map(escaped)
       .join("\\d[\\d.,]*"),
@@ -89,9 +89,9 @@ function figuresWithin(context: StepContext): Step | undefined {
   const found = form.fields.flatMap((one) => {
     const text = one.kind === "longText" ? String(state.answers[one.key] ?? "") : "";
     const [only, second] = text.match(alike) ?? [];
-    return only && !second && only !== change.value.trim() ? [{ question: one, wrong: only }] : [];
+    return only && !second && only !== right ? [{ question: one, wrong: only }] : [];
   });
-  const readings = found.map(({ question, wrong }) => phrases.withinTyped(question.label, wrong, change.value.trim()));
+  const readings = found.map(({ question, wrong }) => phrases.withinTyped(question.label, wrong, right));
   return retry(
     context,
     found[0]?.question,
@@ -99,6 +99,17 @@ function figuresWithin(context: StepContext): Step | undefined {
     readings,
   );
 }
+
+/** 建成年份错了 是2013, 户数不对应该是682: the count with the unit that its name tells. */
+function countNamed(form: Form, typed: string): string | undefined {
+  const [, noun = "", number = "", said = ""] = COUNT_WRONG.exec(typed.trim()) ?? [];
+  const unit = said === "" ? (UNIT.exec(noun)?.[1] ?? "") : said;
+  const isField = labelNames(form).some(({ name, part }) => part !== "start" && name === noun);
+  return number === "" || unit === "" || isField ? undefined : `${number}${unit}`;
+}
+const COUNT_WRONG =
+  /^(\p{Script=Han}{1,8}?)(?:[写填说打弄]?错了?|不对)[嗯哦,，\s]*(?:应该是|应为|应是|改[为成]|是)\s*(\d[\d.]*)\s*(\p{Script=Han}{0,2})[。\s]*$/u;
+const UNIT = /([年户栋幢层部人])(?:份|数)?$/u;
 
 function retry(
   { form, state }: StepContext,

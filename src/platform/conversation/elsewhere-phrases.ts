@@ -43,6 +43,8 @@ export const elsewherePhrases = {
   /** Figures or a person, where a text of paragraphs is waited for. */
   isData: (typed: string, label: string) => `「${shortened(typed)}」似为其他栏目的数据，未记入“${label}”。`,
   ofOthers: () => "属于其他栏目的，请写作「栏目名称：…」。",
+  /** Facts of the compound that no column asks for. */
+  describes: (label: string) => `本表没有这类数据的栏目，可写入“${label}”，请写作「${label}：…」。`,
   left: (head: string) => `另有「${shortened(head)}」未能识别，不予记录。`,
   offered: (lines: readonly string[]) =>
     lines.length > 1

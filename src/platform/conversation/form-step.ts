@@ -19,6 +19,7 @@ import { choiceWithPerson } from "./choice-with-person.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { dataInText } from "./data-in-text.ts";
+import { withDescription } from "./describes.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
@@ -54,7 +55,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const { readings: _, contentOf: __, namedBefore: ___, ...now } = before;
   const done = secondLook({
     ...{ form, before: now, input, readings: before.readings },
-    done: taken(form, { before, now }, input),
+    done: withDescription(form, input.text, taken(form, { before, now }, input)),
   });
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.

@@ -125,10 +125,16 @@ interface ReadAt {
 
 const MIN_TITLE = 4;
 
+/** 各位领导：, 现将有关情况补报如下： */
+const OPENINGS = [
+  /^(?:尊敬的|各位)+\p{Script=Han}{0,6}(?:领导|同志|老师|同事|[科处局]长|主任)们?(?:[您你]好)?[:：]?$/u,
+  /^(?:现|兹)将?.{2,40}如下[:：]?$/u,
+];
 /** A heading, the beginning of the form's own title, one sign of a title that stands upright, or a courtesy. */
 function isTitle({ title }: Form, line: string): boolean {
   const plain = compactAnswer(line);
-  if (isHeading(line) || isCourtesy(line) || /^\p{Script=Han}$/u.test(plain)) return true;
+  if (isHeading(line) || isCourtesy(line) || OPENINGS.some((is) => is.test(plain)) || /^\p{Script=Han}$/u.test(plain))
+    return true;
   return [...plain].length >= MIN_TITLE && compactAnswer(title).startsWith(plain);
 }
 

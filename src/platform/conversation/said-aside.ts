@@ -38,6 +38,8 @@ const TAKES_BACK =
   /^(?:的?内容|那[句条段个]|也|就|都)*(?:(?:撤销|撤回|不要|作废|不算|删掉|删除?|去掉|清空)(?:掉|了|吧)*[,，\s]*){1,2}$/u;
 const AGAIN =
   /^(?:不对|错了|[填写说]错了?)*[,，\s]*(?:(?:刚才|刚刚)?那?[一]?[句条段个](?:不算|不要|作废)了?)?[,，\s]*(?:重新|重|再)(?:写|填|说|来)(?:一[遍下])?[了吧]*$/u;
+/** 项目名称改一下 */
+const CHANGES = /^(?:要|想|得|需要|再)*改(?:一?下|改|掉)?[吧了啊]*$/u;
 /** 我想先写申报材料 */
 const BEGINS =
   /^(?:我们?)?(?:想|要|得|准备|还是)*先?(?:去|来)?(?:重新?)?(?:填写?|写|说|改|回到|回|跳到)(?:一下)?(?:那个)?(.{2,14})$/u;
@@ -87,7 +89,8 @@ function ofForm(context: StepContext, said: string): Step | undefined {
   const takesBack = TAKES_BACK.test(rest);
   if ((takesBack || AGAIN.test(rest)) && isLast) return undoLast(form, state, UNDO);
   if (takesBack) return runCommand(context, { kind: "clearField", name: question.label });
-  if (AGAIN.test(rest)) return runCommand(context, { kind: "change", name: question.label, spaced: true });
+  if (AGAIN.test(rest) || CHANGES.test(rest))
+    return runCommand(context, { kind: "change", name: question.label, spaced: true });
   const command = readFormCommand(rest);
   const proposal = command?.kind === "accept" && command.proposed ? proposalFor(form, state, question) : undefined;
   return proposal === undefined ? undefined : answerElsewhere(context, question, proposal);

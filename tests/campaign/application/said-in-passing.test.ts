@@ -129,3 +129,56 @@ describe("what stands beside a name is left to who says it", () => {
     expect(answersOf(say(at("业主组织形式"), "有业委会，负责人赵强"))).toEqual({});
   });
 });
+
+describe("a notice of corrections is read field by field", () => {
+  const corrected = { 申报单位: "上虞安居物业有限公司", 党支部书记: "钱 勇", 党支部书记电话: "13588882222" };
+  test.each(["审批单位", "申报材料"])("at %s", (label) => {
+    const text = "更正一下：党支部书记 赵大勇 改为 钱 勇，电话 135 8888 2222；申报单位：上虞安居物业有限公司";
+    expect(answersOf(say(at(label, { 党支部书记: "赵大勇" }), text))).toEqual(corrected);
+    const plain = "更正：党支部书记改为钱勇，电话13588882222；申报单位：上虞安居物业有限公司";
+    expect(answersOf(say(at(label), plain))).toEqual({ ...corrected, 党支部书记: "钱勇" });
+  });
+});
+
+test("whom a mail addresses and what leads to its rows are no content", () => {
+  const rows = "各位领导：\n现将滨江花园小区有关情况补报如下：\n（一）项目名称：滨江花园一期\n（二）业委会主任：何国强";
+  const read = say(at("小区名称"), rows);
+  expect(answersOf(read)).toEqual({ 项目名称: "滨江花园一期", 业委会主任: "何国强" });
+});
+
+describe("a field is opened by saying that it is to be changed", () => {
+  test.each([
+    ["项目名称改一下", "项目名称"],
+    ["项目名称要改", "项目名称"],
+    ["社区改一下吧", "所属社区"],
+  ])("%s", (text, label) => {
+    const { state, outcome } = say(at("党支部书记"), text);
+    expect(state.answers).toEqual({});
+    expect(outcome).toMatchObject({ kind: "ask", question: { label } });
+  });
+});
+
+describe("facts that no column asks for", () => {
+  const told = "本表没有这类数据的栏目，可写入“申报材料”，请写作「申报材料：…」。";
+  test.each([
+    ["申报单位负责人", "总建筑面积嗯十二万三千四百平方米一共是八百六十户哦不对是八百六十八户"],
+    ["小区名称", "越秀苑 2008年 剡湖街道 12栋 680户"],
+    ["党支部名称", "绿化率百分之三十五"],
+    ["审批单位", "物业费收缴率百分之九十五点五垃圾分类那个设施有的电动车充电桩有三十六个"],
+  ])("%s: %s", (label, text) => {
+    const asked = say(at(label), text);
+    expect(answersOf(asked)).toEqual({});
+    expect(sentenceOf(asked)).toContain(told);
+  });
+
+  test("入住率 has its column", () => {
+    expect(sentenceOf(say(at("党支部书记"), "入住率大概是百分之几"))).not.toContain(told);
+  });
+});
+
+test("no segment is said to be on a button where none is", () => {
+  const chat = "8月25日\n百官街道 张某 9:12\n业委会主任换了，现在是 何国强 13506755321\n好的收到[抱拳]";
+  const asked = say(at("审批单位"), chat);
+  expect(readingsOf(asked)).toEqual([]);
+  expect(sentenceOf(asked)).not.toContain("请点击或回复其中一段");
+});

@@ -98,10 +98,12 @@ describe("what may have been meant for something else is asked about", () => {
     expect(said("备注", "备注：上面电话末位是1")).toEqual({ ...filled, remarks: "上面电话末位是1" });
   });
 
-  test("a figure is offered for no text", () => {
+  test("a figure is offered for no text, but in its place where it stands there once", () => {
     const asked = say(at("申报材料", { ...filled, statement: "桂花苑2012年建成" }), "建成年份错了 是2013");
     expect(asked.state.answers.statement).toBe("桂花苑2012年建成");
-    expect(readings(asked)).toEqual([]);
+    expect(readings(asked)).toEqual(["申报材料里2012年改成2013年"]);
+    const twice = say(at("申报材料", { ...filled, statement: "2012年建成，2015年交付" }), "建成年份错了 是2013");
+    expect(readings(twice)).toEqual([]);
   });
 
   test("what waits for the field still waits", () => {

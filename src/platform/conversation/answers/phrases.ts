@@ -63,6 +63,7 @@ export const doubtPhrases = {
   withoutList: (retry: string) =>
     retry
       .replaceAll("请点击或回复所列内容，或重新填写", "请重新填写")
+      .replaceAll(/(?<=。)请点击或回复其中一[个段][；。]/gu, "")
       .replaceAll(/[^。；，]*，请点击或回复(?:所列内容|其中一[个段])/gu, "请只写本项的内容"),
   clears: (typed: string, label: string) =>
     `「${typed}」未记入“${label}”。要清除的，请单独发送「${label}删掉」。${ASITIS}`,
