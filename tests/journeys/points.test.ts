@@ -115,10 +115,10 @@ step("a reason that stays is named, can be taken away, and is none of the words 
   await says("3-7 4 路灯损坏");
   expect(await says("3-7 5 提交吧")).toContain("「提交吧」没有作为3-7的理由，未保存。");
   expect(await says("3-7 3")).toContain("已记录：3-7为3分（理由仍为：路灯损坏）。");
-  expect(await says("3-7理由不要")).toContain("已记录：3-7为3分（理由已删除）。");
+  expect(await says("3-7理由不要")).toContain("已记录：3-7为3分（理由已删除，原为“路灯损坏”）。");
   // Why points were taken off is no reason for full marks.
   await says("3-7 4 路灯损坏");
-  expect(await says("3-7 5")).toContain("已记录：3-7为5分（理由已删除）。");
+  expect(await says("3-7 5")).toContain("已记录：3-7为5分（理由已删除，原为“路灯损坏”）。");
   expect(lineOf(await page(), "3-7").join()).not.toContain("路灯损坏");
   expect(await says("4-2理由不要")).toContain("4-2记为不适用须说明理由，未保存");
   expect(await scores()).toMatchObject({ "3-7": "given 500", "4-2": "notApplicable 300" });
@@ -170,6 +170,9 @@ step("points behind a part of another compound's name are for none of this sheet
     `内容写的是“${first.name}”，现在打分的是“${second.name}”，整条未保存。“${first.name}”的初评已提交定稿，确需修改的，请发送「${again}」并说明理由；确为“${second.name}”的，请删去名称后重新发送。`,
   );
   expect(typedBy(asked)).toEqual({ [again]: again });
+  const unknown = answerIn(await clerk.says("江南1-1 3"));
+  expect(read(unknown)).toContain("没有名为“江南”的已提交的小区，未保存。");
+  expect(Object.values(typedBy(unknown)).join()).not.toContain("1-1 3");
   expect(await scores()).toEqual(before);
   const { news } = await world.as("keqiao-1").opensLink(again);
   expect(read(answerIn(news))).toContain("请说明理由，200字以内。");
@@ -193,6 +196,12 @@ step(
     expect(shown).toContain("1-1 3/4分　理由：未写理由");
     expect(shown).toContain("3-5 4/5分　理由：垃圾清运不及时；备注：东门改造中");
     expect(shown).toContain("4-2 不适用　理由：没有集中供热");
+
+    expect(await says("撤")).toContain(`提交“${second.name}”的初评定稿未经确认，不予办理。`);
+    expect(await says("我要交初评")).toContain("请点击或回复「提交定稿」");
+    expect(await says("三杠一到三杠三满分三杠六给四分")).toContain("已记录：3-1为4分，3-2为5分，3-3为3分，3-6为4分");
+    await says("3-6 5");
+    await says("提交定稿");
   },
 );
 

@@ -13,7 +13,8 @@ import { saidOfCases, severalCasesView } from "../application/several-cases.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { pendingOf } from "../engine/dispatch/disarm.ts";
+import { disarm, pendingOf } from "../engine/dispatch/disarm.ts";
+import { dispatchPhrases } from "../engine/dispatch/phrases.ts";
 import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
 import { asksForNext } from "../engine/dispatch/what-waits.ts";
 import { dialogue } from "../engine/feature.ts";
@@ -21,7 +22,7 @@ import { answerSheet, speaksOfPoints } from "../scoring/answer.ts";
 import { leftWords } from "../scoring/left-rows.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
-import { isSheetWord } from "../scoring/sheet-words.ts";
+import { isSheetWord, takesBackLast } from "../scoring/sheet-words.ts";
 import { sheetOf } from "../scoring/store.ts";
 import { calledCase, strangeCase } from "./called-case.ts";
 import { reviewPhrases } from "./phrases.ts";
@@ -42,6 +43,7 @@ export const reviewDialogue = dialogue({
   claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),
   async handle(context, { state: { applicationId }, text, files, quoted }) {
     if (files.length === 0 && isCancel(text)) return cancel(context, applicationId);
+    if (files.length === 0 && takesBackLast(text) && (await endConfirming(context))) return true;
     const side = readOpenSide(text);
     const called = files.length > 0 ? undefined : await calledIn(context, applicationId, text);
     const isTalk = !speaksOfPoints(context, called?.rest ?? text) && !(await isHandIn(context, applicationId, text));
@@ -205,6 +207,17 @@ async function show(
   // Once nothing is open the way on stands on the card, too, at once.
   if (isDone(context, review.sheet)) await context.cards.refresh(card);
   else await context.cards.refreshLater(card);
+  return true;
+}
+
+/** 撤, while something waits for its confirmation: what was asked of a sheet is not done; of other things it is asked. */
+async function endConfirming(context: PersonContext): Promise<boolean> {
+  const pending = await pendingOf(context);
+  if (pending.length === 0) return false;
+  const isOfSheets = pending.every(({ typed }) => typed.startsWith(reviewPhrases.confirmFinalize()));
+  await context.reply(
+    isOfSheets ? dispatchPhrases.cancelled(await disarm(context)) : dispatchPhrases.toConfirm(pending),
+  );
   return true;
 }
 

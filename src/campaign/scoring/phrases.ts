@@ -196,7 +196,7 @@ export const scoringPhrases = {
     const why =
       reason === undefined
         ? []
-        : [reason === "" ? "理由已删除" : `理由：${reason}${was === undefined ? "" : `，原为“${was}”`}`];
+        : [`${reason === "" ? "理由已删除" : `理由：${reason}`}${was === undefined ? "" : `，原为“${was}”`}`];
     const words = [...why, ...(kept === undefined ? [] : [`理由仍为：${kept}`]), ...noted].join("；");
     return `${id}${value}${words === "" ? "" : `（${words}）`}`;
   },

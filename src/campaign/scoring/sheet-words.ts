@@ -13,6 +13,9 @@ const OFFERED = /^(?:记录其余|按以上)\d{1,2}项(?:记录)?$/u;
 /** Words with a meaning only while a sheet is open. */
 export const isSheetWord = (text: string): boolean => OWN.includes(wordIn(text));
 
+/** 撤, 撤销 */
+export const takesBackLast = (text: string): boolean => TAKE_BACK.includes(wordIn(text));
+
 /** 先跳过, 跳过吧 */
 export const wordIn = (text: string): string =>
   plainAnswer(text)
@@ -22,6 +25,6 @@ export const wordIn = (text: string): string =>
 /** Words that do nothing on a sheet: what does is said. @param last the row that was given last */
 export function nothingDone(text: string, last: Criterion | undefined): string | undefined {
   const word = wordIn(text);
-  if (TAKE_BACK.includes(word)) return phrases.notTakenBack(word, last);
+  if (takesBackLast(text)) return phrases.notTakenBack(word, last);
   return OFFERED.test(plainAnswer(text)) ? phrases.notListed(plainAnswer(text)) : undefined;
 }

@@ -195,7 +195,7 @@ function withReason(
   { points, after, reason }: { points: number; after: string; reason: string },
 ): ScoreLine {
   const { id } = row;
-  if (keepsReason(after) || (points === row.maxPoints && takesNothingOff(reason)))
+  if (points === row.maxPoints ? takesNothingOff(reason) : keepsReason(after))
     return { kind: "points", entries: [{ row: id, points }] };
   const added = addedReason(after);
   if (added !== undefined) {

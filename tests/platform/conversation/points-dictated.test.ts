@@ -48,6 +48,10 @@ test.each([
   expect(read(typed)).toBe(entries);
 });
 
+test("full marks keep no reason: that it should stay is asked about", () => {
+  expect(read("1-4 5 理由不变")).toBe("? 1-4 5");
+});
+
 test.each([
   ["三杠一没达到零分原因人手不够", "3-1 0 人手不够"],
   ["3-1没达到，0分，原因是人手不够", "3-1 0 人手不够"],
