@@ -199,7 +199,7 @@ step(
 
     expect(await says("撤")).toContain(`提交“${second.name}”的初评定稿未经确认，不予办理。`);
     expect(await says("我要交初评")).toContain("请点击或回复「提交定稿」");
-    expect(await says("三杠一到三杠三满分三杠六给四分")).toContain("已记录：3-1为4分，3-2为5分，3-3为3分，3-6为4分");
+    expect(await says("三杠一到三杠二满分三杠六给四分")).toContain("已记录：3-1为4分，3-2为5分，3-6为4分");
     await says("3-6 5");
     await says("提交定稿");
   },

@@ -31,6 +31,11 @@ export function readAround(rules: ScoreRules, row: ScoreRow, said: string): Scor
     return undefined;
   const reason = why === undefined ? "" : bare(why);
   const isFull = points === row.maxPoints;
+  // 是绿化四分: its own word.
+  if (why === undefined && words.startsWith("是") && row.wording?.includes(words.slice(1)))
+    return unfitPoints(rules, row, points) === undefined
+      ? { kind: "points", entries: [{ row: row.id, points }] }
+      : undefined;
   if (REACHED.test(words) && isFull && reason === "") return { kind: "points", entries: [{ row: row.id, points }] };
   const sentence = scorePhrases.reasonFirst(row.id, cleanLine(said));
   if (!UNMET.test(words)) {

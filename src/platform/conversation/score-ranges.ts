@@ -13,6 +13,11 @@ const RANGE = new RegExp(
   `(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*)?(${NUMBER})${ALL}满分?[吧了]*${END}`,
   "gu",
 );
+const SPAN_EXCEPT = new RegExp(
+  `^\\s*(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})\\s*(?:至|到|[~～])\\s*(?:(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*)?(${NUMBER})${ALL}满分?[吧了]*[，,；;\\s]*(?:但是?|只是|不过|除[了去开]?|只有)(?=${ROW})(.+?)(?:以外|之外|外)?[。\\s]*$`,
+  "su",
+);
+const NAMED = new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu");
 /** 四四到四七全部满分 */
 const RUN = new RegExp(
   `(?<![一二三四五六七八九十])([一二三四五六七八九])([一二三四五六七八九])[至到]([一二三四五六七八九])([一二三四五六七八九])(?=${ALL}满)`,
@@ -82,7 +87,7 @@ export function withRanges({ sections }: ScoreRules, line: string): string {
   if (parts.length > 1 && !isOf(named) && parts.every(isOf)) return parts.map((part) => `${part} 满分`).join("；");
   const [, number] = SECTION.exec(line) ?? [];
   if (number !== undefined) return `${number} 满分`;
-  return withoutExcepted(sections, line)
+  return withoutExceptedOfSpan(sections, withoutExcepted(sections, line))
     .replaceAll(RUN, "$1-$2至$3-$4")
     .replaceAll(HESITATES, "$1 ")
     .replaceAll(PART_HESITATES, "$1")
@@ -98,16 +103,44 @@ export function withRanges({ sections }: ScoreRules, line: string): string {
         : whole;
     })
     .replaceAll(RANGE, (whole, part: string, first: string, other: string | undefined, last: string, ...where) => {
-      const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];
-      const at = (row: string): number => rows.findIndex(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`);
-      const [from, to] = [at(first), at(last)];
-      const isOne = other === undefined || readWhole(other) === readWhole(part);
-      const isRange = isOne && from >= 0 && to > from && rows.every(({ knocksOut }) => !knocksOut);
-      if (!isRange) return whole;
+      const rows = spanned(sections, { part, first, other, last });
       const [place, text] = where as [number, string];
-      return fullMarks(rows.slice(from, to + 1)) + parted(text.slice(place + whole.length));
+      return rows === undefined ? whole : fullMarks(rows) + parted(text.slice(place + whole.length));
     });
 }
+
+interface Span {
+  part: string;
+  first: string;
+  other: string | undefined;
+  last: string;
+}
+
+/** The rows of a span within one part; undefined if it is none. */
+function spanned(sections: ScoreRules["sections"], { part, first, other, last }: Span): ScoreRow[] | undefined {
+  const rows = sections.find(({ id }) => id === String(readWhole(part)))?.rows ?? [];
+  const at = (row: string): number => rows.findIndex(({ id }) => id === `${readWhole(part)}-${readWhole(row)}`);
+  const [from, to] = [at(first), at(last)];
+  const isOne = other === undefined || readWhole(other) === readWhole(part);
+  const isRange = isOne && from >= 0 && to > from && rows.every(({ knocksOut }) => !knocksOut);
+  return isRange ? rows.slice(from, to + 1) : undefined;
+}
+
+/** 三杠一到三杠五满分除了三杠四三分: the span's other rows. */
+function withoutExceptedOfSpan(sections: ScoreRules["sections"], line: string): string {
+  const [, part = "", first = "", other, last = "", rest = ""] = SPAN_EXCEPT.exec(line) ?? [];
+  const rows = rest === "" ? undefined : spanned(sections, { part, first, other, last });
+  if (!rows) return line;
+  const ids = sections.flatMap((one) => one.rows.map(({ id }) => id));
+  const named = new Set([...rest.matchAll(NAMED)].flatMap(([, own = "", row = ""]) => rowSaid(ids, own, row) ?? []));
+  return [fullMarks(rows.filter(({ id }) => !named.has(id))), rest].join("；");
+}
+
+/** 三杠四三分 is 3-4 with 3: as much of the number as makes a row. */
+const rowSaid = (ids: readonly string[], part: string, row: string): string | undefined =>
+  Array.from(row, (_, at) => `${readWhole(part)}-${readWhole(row.slice(0, row.length - at))}`).find((id) =>
+    ids.includes(id),
+  );
 
 const fullMarks = (rows: readonly ScoreRow[]): string =>
   rows.map(({ id, maxPoints }) => `${id} ${maxPoints}`).join("；");

@@ -14,7 +14,7 @@ export const COUNTS = `(?!人(?:[手员]|工))[${COUNTERS}]`;
 /** As the row before it. */
 export const SAME = "同上(?:面|一?[条项个])?|[同跟和与]上(?:面|一?[条项个])?(?:一样|相同)|一样|同样";
 /** As it was. */
-export const UNCHANGED = "(?:保持|维持)?(?:原分)?不变|不改|不动|照旧";
+export const UNCHANGED = "(?:(?:保持|维持)?(?:原分|原来的?(?:分数?)?)?(?:不变|不改|不动|照旧))";
 export const REST_WORDS = "(?:其余|其他|其它|剩下|剩余)";
 /** Words that begin with 分, of which it is no unit: 2 分类点满溢, 4 分管领导. 3分管理混乱 and 3分工作不力 begin with another. */
 const WORD_WITH_UNIT =
