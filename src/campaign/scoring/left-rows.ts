@@ -9,8 +9,14 @@ import type { ScoreSheet } from "./score-sheet.ts";
 const LEFT =
   /^(?:[嗯呃额哦那]|现在|目前|请问)*还?(?:有|剩下?|差|缺)(?:了)?(?:几|多少)[个条项](?:条目)?(?:没|未|还没|需要|要)?(?:有)?(?:评|打|填|给)?(?:分)?[了的啊呢吗?？]*$/u;
 
-/** Whether it is asked how many rows have no points yet. */
-export const asksLeft = (text: string): boolean => LEFT.test(plainAnswer(text).replaceAll(" ", ""));
+/** 查, 评分表: to be seen how far the sheet is. */
+const LOOKS = /^(?:查一?下?|(?:查看?|看)?(?:评分|打分)表)$/u;
+
+/** Whether it is asked which rows have no points yet. */
+export function asksLeft(text: string): boolean {
+  const said = plainAnswer(text).replaceAll(" ", "");
+  return LEFT.test(said) || LOOKS.test(said);
+}
 
 export function leftWords({ rubric }: Definition, sheet: ScoreSheet): string {
   const open = unanswered(rubric, pointsByRow(sheet));

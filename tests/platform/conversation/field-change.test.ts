@@ -100,3 +100,12 @@ describe("in a form, a correction", () => {
     expect(state.answers.statement).toBe("管理模式改为业主自治，成效明显。");
   });
 });
+
+test.each(["东升花园的理由改成党建阵地建得好", "改 理由", "理由 改为 党建好"])(
+  "in a form that asks for nothing %s finds no field, and nothing is shown as recorded",
+  (text) => {
+    const nothing = { ...form, fields: [] };
+    const { outcome } = step(nothing, begin(nothing), { text, today: when.today, year: when.year });
+    expect(["whichField", "notUnderstood"]).toContain(outcome.kind);
+  },
+);

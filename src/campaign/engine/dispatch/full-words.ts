@@ -87,7 +87,7 @@ function namings(commands: readonly Command[], said: string): { words: string; r
 }
 
 /** 初评东升花园吧 */
-const withoutParticle = (rest: string): string => rest.replace(/(?<=\S{2})[吧啊呀哦嘛]+$/u, "");
+export const withoutParticle = (rest: string): string => rest.replace(/(?<=\S{2})[吧啊呀哦嘛]+$/u, "");
 
 const ORDER = /^(?:然后|接着|下面|那|再|我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)*(?:给|帮|替|为|对|把)/u;
 const WISH = /^(?:我们?|现在|请|麻烦|帮忙|帮我|想要?|要|需要|开始|来)+/u;
