@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { areOpinionRows, behindName } from "../../../src/campaign/application/opinions/pasted.ts";
-import { saidBehindName, saysTakenBack } from "../../../src/campaign/application/opinions/said-of-case.ts";
+import {
+  beginningOf,
+  meantCase,
+  saidBehindName,
+  saysTakenBack,
+} from "../../../src/campaign/application/opinions/said-of-case.ts";
 
 const called = new Map([
   ["owners", ["业委会", "业主委员会"]],
@@ -62,4 +67,26 @@ test.each(["碧桂园意见撤", "雅苑的社区意见作废了吧", "雅苑住
 
 test.each(["雅苑社区意见同意 9月5日", "意见不大", "雅苑撤回", "按意见撤销了违建点位"])("%j does not", (said) => {
   expect(saysTakenBack(said)).toBe(false);
+});
+
+const CASES = ["碧桂园三期", "越秀苑", "越州府"];
+
+test.each([
+  ["登记错了 应该是越秀", "越秀苑"],
+  ["嗯登错了，应为碧桂园", "碧桂园三期"],
+  ["意见登记错小区了 是越秀苑的", "越秀苑"],
+])("%j is of another case", (said, name) => {
+  expect(meantCase(said, CASES)).toBe(name);
+});
+
+test.each(["登记错了 应该是8月25日", "登记错了", "登记错了 应该是越", "登错了 应该是越秀社区同意"])(
+  "%j names none",
+  (said) => {
+    expect(meantCase(said, CASES)).toBeUndefined();
+  },
+);
+
+test("the beginning of one name only stands for it", () => {
+  expect(beginningOf("碧桂园意见撤", CASES)).toEqual({ name: "碧桂园三期", rest: "意见撤" });
+  expect(beginningOf("越意见撤", CASES)).toBeUndefined();
 });

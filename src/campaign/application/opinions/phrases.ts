@@ -91,6 +91,18 @@ export const opinionPhrases = {
     textView("请确认", `未作任何改动。撤回已登记的意见，请点击或发送「${typed}」。`, {
       actions: [{ id: "", label: opinionPhrases.withdraw(), typed, look: "primary" }],
     }),
+  /** @param before the case for which it was registered, if that is known */
+  ofOther: (name: string, before: string | undefined) => {
+    const typed = [
+      ...(before === undefined ? [] : [`${opinionPhrases.withdraw()} ${before}`]),
+      `${opinionPhrases.submit()} ${name}`,
+    ];
+    return textView(
+      "请确认",
+      `未作任何改动。登记有误的意见须先撤回，再为“${name}”登记。请点击或逐个发送${typed.map((one) => `「${one}」`).join("、")}。`,
+      { actions: typed.map((one) => ({ id: "", label: one, typed: one, look: "default" as const })) },
+    );
+  },
   toldSlipTitle: (district: string, name: string) => `更正笔误：${district}“${name}”`,
   toldSlip: (who: string, fields: readonly string[]) =>
     `${who}注明最近一次提交的改动为更正笔误，各单位意见未重新确认。改动的栏目：${listed(fields)}。`,

@@ -2,6 +2,7 @@ import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import { understood } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
+import { caseInHand } from "../case-in-hand.ts";
 import { answerContext } from "../form.ts";
 import { applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
@@ -19,6 +20,29 @@ const LEADS = /^(?:[\s,，:：、]|的|那个|再|请|帮我|登记|录入?|填�
 const TAKES_BACK = /意见栏?(?:先|要|得|都|也|就|请|给我)*(?:撤[回掉销]?|作废|不要|删[掉除]?)[了吧啊。]*$/u;
 export const saysTakenBack = (text: string): boolean => TAKES_BACK.test(text.trim());
 
+/** 登记错了，应该是雅苑: what was registered is another's. */
+const OF_OTHER = /^(?:意见)?(?:登记|登|记|填)错(?:\p{Script=Han}{2})?了?[，,。\s]*(?:应该?是|应为|是)\s*(?=\p{Script=Han}{2})/u;
+
+/** The case of which it is said that an opinion is its own; undefined for other words. */
+export function meantCase(text: string, names: readonly string[]): string | undefined {
+  const said = withoutFillers(text.trim());
+  const led = OF_OTHER.exec(said)?.[0];
+  const found = led === undefined ? undefined : beginningOf(said.slice(led.length), names);
+  return found && /^(?:的)?(?:意见)?[的吧了啊。]*$/u.test(found.rest) ? found.name : undefined;
+}
+
+/** 碧桂园意见撤: the beginning of one name only, and what is behind it. */
+export function beginningOf(text: string, names: readonly string[]): { name: string; rest: string } | undefined {
+  const most = Math.max(0, ...names.map(({ length }) => length));
+  for (let length = Math.min(most, text.length); length >= SHORTEST; length -= 1) {
+    const [name, other] = names.filter((one) => one.startsWith(text.slice(0, length)));
+    if (name !== undefined && other === undefined) return { name, rest: text.slice(length) };
+  }
+  return undefined;
+}
+/** In characters, of what stands for a name. */
+const SHORTEST = 2;
+
 /** What stands behind the only one of the names, without what leads to it: 先等一下那个雅苑登记意见社区同意… */
 export function saidBehindName(text: string, names: readonly string[]): { name: string; rest: string } | undefined {
   const said = names.filter((name) => name !== "" && text.includes(name));
@@ -33,16 +57,22 @@ export const opinionsOfCase = extend(understood, async (context, { text, person,
   const { definition, closedAt } = campaign;
   const isBack = saysTakenBack(text);
   if (place !== "direct" || closedAt || text.length > MOST) return undefined;
-  if (!isBack && !/同意|异议|属实|反对/u.test(text)) return undefined;
+  const isOther = OF_OTHER.test(withoutFillers(text.trim()));
+  if (!isBack && !isOther && !/同意|异议|属实|反对/u.test(text)) return undefined;
   if (!collectsOpinions(definition) || !mayMember(definition, person, "opinion.record")) return undefined;
   const own = districtsOf(definition, person);
   const cases = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).filter(({ district }) =>
     own.includes(district),
   );
-  const found = saidBehindName(
-    withoutFillers(text),
-    cases.map(({ compoundName }) => compoundName),
-  );
+  const names = cases.map(({ compoundName }) => compoundName);
+  const meant = isOther ? meantCase(text, names) : undefined;
+  if (meant !== undefined) {
+    const inHand = await caseInHand({ ...context, person });
+    const before = cases.find(({ id, compoundName }) => id === inHand && compoundName !== meant)?.compoundName;
+    return phrases.ofOther(meant, before);
+  }
+  const said = withoutFillers(text);
+  const found = saidBehindName(said, names) ?? (isBack ? beginningOf(said.trim(), names) : undefined);
   const of = found && cases.find(({ compoundName }) => compoundName === found.name);
   if (!found || !of) return undefined;
   const called = calledIn(context, of.district);
