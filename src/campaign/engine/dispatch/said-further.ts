@@ -23,7 +23,8 @@ export function saidFurther(
   if (choices.length === 0 || choices.some(({ lacks }) => lacks === undefined)) return undefined;
   const said = withoutFillers(text.trim());
   if (talkIn(said) !== undefined || affirms(said) || ASKS.test(said)) return undefined;
-  const days = findDates(said.normalize("NFKC"), when).length;
+  const found = findDates(said.normalize("NFKC"), when);
+  const days = found.length;
   const isText = WORDS.test(said) && !isNoText(said);
   if (!choices.every(({ lacks }) => (lacks === "day" ? days > 0 : isText))) return undefined;
   // A day that is said already is corrected, not written twice.
@@ -31,6 +32,8 @@ export function saidFurther(
   if (isTwice && days > 0) return undefined;
   const longer = choices.map((one) => ({ ...one, typed: `${one.typed} ${said}` }));
   const [only, second] = longer;
-  const isSure = only && !second && !(isOther && only.lacks === "text");
+  // A day alone may be the answer to the other question.
+  const beside = found.reduce((left, day) => left.replace(day.text, " "), said.normalize("NFKC"));
+  const isSure = only && !second && !(isOther && (only.lacks === "text" || !WORDS.test(beside)));
   return isSure ? { kind: "sent", typed: only.typed } : { kind: "ask", choices: longer };
 }

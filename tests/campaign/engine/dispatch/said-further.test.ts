@@ -35,6 +35,7 @@ describe("the rest of what was asked", () => {
   test("is asked about where a question of another thing is open", () => {
     expect(saidFurther(why, "东门垃圾桶未清运", { ...when, isOther: true })?.kind).toBe("ask");
     expect(saidFurther(which.slice(0, 1), "10.10 材料没齐", { ...when, isOther: true })?.kind).toBe("sent");
+    expect(saidFurther(which.slice(0, 1), "2023年7月31日", { ...when, isOther: true })?.kind).toBe("ask");
   });
 
   test.each(["推荐名单", "好的", "稍等", "2", "能延到10.10吗？"])("%j says nothing of it", (said) => {
