@@ -159,3 +159,24 @@ describe("a report that is pasted before it is asked for", () => {
     },
   );
 });
+
+describe("a form that is handed in", () => {
+  step("is changed by the beginning of its name, with what was said", async () => {
+    const asked = await says("瓜渚：书记电话改13858500009，地址改越秀路90号");
+    expect(read(asked)).toContain("“瓜渚湖畔”的申报已提交，未作任何改动。");
+    const change = "瓜渚湖畔的党支部书记电话改为13858500009\n小区地址改为越秀路90号";
+    expect(Object.values(typedBy(asked))).toEqual([change, "修改申报 瓜渚湖畔"]);
+    const edit = await says("修改 瓜渚");
+    expect(Object.values(typedBy(edit))).toEqual(["修改申报 瓜渚湖畔"]);
+    const phones = await says("瓜渚电话改13858500009");
+    expect(Object.values(typedBy(phones))).toContain("瓜渚湖畔的党支部书记电话改为13858500009");
+    const whose = await says("书记电话改13858500009，地址改越秀路90号");
+    expect(Object.values(typedBy(whose))).toEqual(
+      ["瓜渚湖畔", "柯岩新村"].map((name) => change.replace("瓜渚湖畔", name)),
+    );
+    const done = await all(change);
+    expect(done).toContain("党支部书记电话");
+    expect(done).toContain("越秀路90号");
+    expect(await all("取消")).toContain("申报");
+  });
+});
