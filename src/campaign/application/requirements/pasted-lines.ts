@@ -27,12 +27,18 @@ export const linesSaid = (typed: string): string[] =>
 const ITEM =
   /^\s*(?:[（(]?(\d{1,2}|[一二三四五六七八九十])[)）]?\s*[、.．:：)）]?|([①-⑩]))\s*((?:均|都|全部?|也)?\s*\S{1,8}?)(\s+\p{Script=Han}.*)?\s*$/u;
 
+/** 1至4符合 */
+const ITEMS = /^\s*(\d{1,2})\s*[至到~～]\s*(\d{1,2})\s*((?:均|都|全部?|也)?\s*\S{1,8})\s*$/u;
+
 /** 1、符合, ②符合, 3符合，4符合: the printed numbers of whole items and how they stand, and nothing else. */
 function asItems(line: string): string | undefined {
   const parts = line.split(/[,，;；。]+/u).filter((part) => part.trim() !== "");
   const items = parts.map((part) => {
     const [, number, circled = "", said = "", note = ""] = ITEM.exec(part.trimEnd()) ?? [];
     const standing = standingIn(simplified(said.replace(/^(?:均|都|全部?|也)\s*/u, "")));
+    const [, from, to, of = ""] = ITEMS.exec(part) ?? [];
+    const ofAll = standingIn(simplified(of.replace(/^(?:均|都|全部?|也)\s*/u, "")));
+    if (ofAll !== undefined) return `第${from}至${to}项${of}`;
     const digits = number ?? String(circled.normalize("NFKC"));
     return digits === "" || standing === undefined ? undefined : `第${digits}项${said}${note}`;
   });

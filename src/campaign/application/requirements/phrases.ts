@@ -207,7 +207,9 @@ export const requirementPhrases = {
     whichClause: (text: string, ids: readonly string[], first: string) =>
       `“${text}”请写明编号${ids.length === 0 ? "" : `（可能是${joined(ids)}）`}，例如「${standings.notMet} ${ids[0] ?? first}」`,
     noStanding: (id: string) => `${id}没有写明是否符合`,
-    note: (id: string, text: string) => `${id}的备注“${text}”没有栏目可以记录，请另写入推荐理由`,
+    // What stood in brackets, of which one may have been taken for a sign between.
+    note: (id: string, text: string) =>
+      `${id}的备注“${text.replace(/^[(（]?([^()（）]*)[)）]?$/u, "$1")}”没有栏目可以记录，请另写入推荐理由`,
     notNaHere: (id: string, ids: readonly string[]) =>
       ids.length === 0 ? `${id}不能写不适用` : `${id}不能写不适用，可以写的有${joined(ids)}`,
     notReason: (text: string) => `“${text}”中有不适用理由以外的话`,

@@ -63,7 +63,10 @@ function readLists(entries: Entries, definition: Definition): Pick<Given, "claus
     }
     const isReason = list === "notApplicable" && ids.length > 0 && left !== "";
     if (isReason && partsOfOther(left, {}).length > 0) problems.push(said.notReason(left));
-    if (list !== "notApplicable" && left !== "") problems.push(said.notIds(left));
+    if (list !== "notApplicable" && left !== "") {
+      const isNote = ids.length > 0 && /\p{Script=Han}{2}/u.test(left);
+      problems.push(isNote ? said.note(ids.join("、"), left) : said.notIds(left));
+    }
     if (list === "notApplicable" && ids.length > 0 && left === "") problems.push(said.naReason(ids));
     if (list === "notApplicable" && ids.length === 0 && left !== "") problems.push(said.notIds(left));
   }

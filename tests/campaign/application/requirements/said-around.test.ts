@@ -11,6 +11,8 @@ const problemsOf = (typed: string) => readTyped(typed, facts).given?.problems;
 test.each([
   ["全部符合啊除了那个七杠二物业费公示没有弄", "物业费公示没有弄"],
   ["其余都符合除了7-2台账缺", "台账缺"],
+  ["除了7-2没公示其他都符合", "没公示"],
+  ["除了7-2台账缺外，其余均符合", "台账缺"],
   ["除了7-2，其余都符合", undefined],
   ["除7-2外都没问题", undefined],
 ])("%s leaves out 7-2, and the words behind it are named", (typed, words) => {
@@ -20,6 +22,9 @@ test.each([
 
 test.each([
   ["4-1、4-2不符合 台账缺", "4-1、4-2的备注“台账缺”没有栏目可以记录，请另写入推荐理由"],
+  ["7-2不符合(没公示)", "7-2的备注“没公示”没有栏目可以记录，请另写入推荐理由"],
+  ["不符合 7-2（没公示）", "7-2的备注“没公示”没有栏目可以记录，请另写入推荐理由"],
+  ["不符合 6-2、7-2 台账缺", "6-2、7-2的备注“台账缺”没有栏目可以记录，请另写入推荐理由"],
   ["7-2不符合，理由：没公示", "7-2的备注“没公示”没有栏目可以记录，请另写入推荐理由"],
   [
     "1-1符合嗯物业费那条不符合理由还没公示",
@@ -57,6 +62,12 @@ test("a table of items: all of one that is met, and which clause of one that is 
     "第3项的备注“未安装充电桩”没有栏目可以记录，请另写入推荐理由",
     "第3项须写明是哪一条：3-1、3-2",
   ]);
+});
+
+test("1至2符合 is said of whole items", () => {
+  const { given } = readTyped("1至2符合", facts);
+  expect(Object.keys(given?.clauses ?? {})).toEqual(["1-1", "1-2", "1-3", "2-1", "2-2", "2-3"]);
+  expect(given?.problems).toEqual([]);
 });
 
 test("第4项 with a note behind its standing", () => {
