@@ -1,4 +1,4 @@
-import { EMPTY_WORDS } from "../../../platform/conversation/spoken.ts";
+import { EMPTY_WORDS, openingIn } from "../../../platform/conversation/spoken.ts";
 
 /** One of the parts that the plan asks for, as a report has it. */
 export interface PartFound {
@@ -17,7 +17,7 @@ export const PROMOTION = "promotion";
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [
     /开展情况/u,
-    "(?:活动|工作|创建|总体|基本)(?:的)?(?:开展|推进|进展)?情况|开展情况|工作概况|基本概况|(?:活动|工作)?开展(?=[：:])",
+    "(?:活动|工作|创建|总体|基本)(?:的)?(?:开展|推进|进展)?(?:的)?情况|开展(?:的)?情况|工作概况|基本概况|(?:活动|工作)?开展(?=[：:])",
   ],
   [
     /做法|成效/u,
@@ -25,7 +25,7 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /问题/u,
-    "(?:目前|主要|当前|仍|还)?(?:存在)(?:的)?(?:主要|突出)?(?:问题|不足|困难|短板)|主要问题|(?:困难|短板|不足)[与和及、]问题|问题[与和及、](?:不足|困难|短板)|(?:问题|不足|困难)(?=[：:])",
+    "(?:目前|主要|当前|仍|还)?(?:存在)(?:的)?(?:主要|突出)?(?:问题|不足|困难|短板)|主要问题|不足之处|(?:困难|短板|不足)[与和及、]问题|问题[与和及、](?:不足|困难|短板)|(?:问题|不足|困难)(?=[：:])",
   ],
   [
     /下一步|建议/u,
@@ -93,7 +93,7 @@ const inBreath = (name: string): RegExp => {
 
 /** Its own heading, which ends the part before it. */
 const PROMOTION_HEADING = `(?:${BEFORE}|(?<=[，,、]))${NUMBER}?(?:推广实施|推广)(?:情况)?(?:[\\s\\u3000]*(?:[：:\\n]|$)|(?<=实施(?:情况)?)就?是)`;
-const PROMOTION_IN_BREATH = "推广实施(?:情况)?(?:就?是|呢|[：:])|[哦嗯啊][，,]?对了[，,]?(?=[^。；\\n]{0,10}推广)";
+const PROMOTION_IN_BREATH = "推广实施(?:情况)?(?:就?是|呢|[：:])|推广(?:的)?情况(?:就?是|[呢嗯呃]|[：:])|[哦嗯啊][，,]?对了[，,]?(?=[^。；\\n]{0,10}推广)";
 
 interface Heading {
   name: string;
@@ -215,7 +215,10 @@ export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<
       "$1：",
     );
   const headings = headingsIn(text, parts);
-  if (headings[0]?.from !== 0) return new Map();
+  if (headings[0]?.from !== 0) {
+    const opening = openingIn(typed.trim());
+    return opening > 0 ? partsSaid(typed.trim().slice(opening), parts) : new Map();
+  }
   return new Map(headings.map(({ name, to }, at) => [name, trimmed(text.slice(to, headings[at + 1]?.from))]));
 }
 

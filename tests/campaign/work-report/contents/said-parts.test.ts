@@ -55,3 +55,20 @@ test("a report in one breath: parts by their words, and none of what leads to it
   expect(contentsOf(text, PLAN).map((part) => part.text)).toEqual(["", "党建引领", "物业费收缴率低", "多搞培训"]);
   expect(promotionIn(text)).toBe("经验在全市推广了十二个小区");
 });
+
+test.each([
+  ["然后主要做法是红色物业", "主要做法成效", "红色物业"],
+  ["对了问题就是停车难", "存在问题", "停车难"],
+  ["还有存在问题嗯停车难", "存在问题", "停车难"],
+  ["那个做法呢就是三方联席会", "主要做法成效", "三方联席会"],
+  ["活动开展的情况嗯七月动员", "活动开展情况", "七月动员"],
+  ["不足之处是资金紧张", "存在问题", "资金紧张"],
+])("%s: what opens a sentence is none of the name", (text, part, words) => {
+  expect([...partsSaid(text, PLAN)]).toEqual([[part, words]]);
+});
+
+test("a breath ends in what is said of 推广, however it is led", () => {
+  const said = "工作报告开展情况嗯申报三个小区主要做法嗯红色物业存在的问题就是收缴率低下一步建议多培训推广情况嗯推广十二个";
+  expect(contentsOf(said, PLAN).map((part) => part.text)).toEqual(["申报三个小区", "红色物业", "收缴率低", "多培训"]);
+  expect(promotionIn(said)).toBe("推广十二个");
+});
