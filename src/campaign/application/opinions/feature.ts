@@ -54,7 +54,7 @@ const opinions: Command = {
       await context.cards.show(context.person.staffId, { kind: OPINIONS_CARD, subject: application.id });
       return {};
     }
-    return recorded(context, application, opinionsInWords(context, application, rest));
+    return recorded(context, application, await opinionsInWords(context, application, rest));
   },
 };
 

@@ -52,14 +52,15 @@ export function calledIn(
 }
 
 /** @throws {RefusalError} naming what is missing */
-export function opinionsInWords(
+export async function opinionsInWords(
   context: PersonContext,
-  { district, answers }: Application,
+  { district, answers, compoundName }: Application,
   words: string,
-): { opinions: readonly SpokenOpinion[]; empty: readonly string[] } {
+): Promise<{ opinions: readonly SpokenOpinion[]; empty: readonly string[] }> {
   const read = readOpinions(words, calledIn(context, district), answerContext(context));
   if (read.ok) {
-    const around = surroundingsOf(context, {});
+    const cases = (await casesInSight(context)).map((one) => one.compoundName);
+    const around = surroundingsOf(context, { own: compoundName, cases });
     const other = read.opinions.find(({ text = "" }) => text !== "" && partsOfOther(text, around).length > 0);
     if (!other) return { opinions: read.opinions, empty: read.empty ?? [] };
     throw new RefusalError("application.opinion-other", refusals.spoken(other.text ?? ""));

@@ -93,7 +93,8 @@ const inBreath = (name: string): RegExp => {
 
 /** Its own heading, which ends the part before it. */
 const PROMOTION_HEADING = `(?:${BEFORE}|(?<=[，,、]))${NUMBER}?(?:推广实施|推广)(?:情况)?(?:[\\s\\u3000]*(?:[：:\\n]|$)|(?<=实施(?:情况)?)就?是)`;
-const PROMOTION_IN_BREATH = "推广实施(?:情况)?(?:就?是|呢|[：:])|推广(?:的)?情况(?:就?是|[呢嗯呃]|[：:])|[哦嗯啊][，,]?对了[，,]?(?=[^。；\\n]{0,10}推广)";
+const PROMOTION_IN_BREATH =
+  "推广实施(?:情况)?(?:就?是|呢|[：:])|推广(?:的)?情况(?:就?是|[呢嗯呃]|[：:])|[哦嗯啊][，,]?对了[，,]?(?=[^。；\\n]{0,10}推广)";
 
 interface Heading {
   name: string;

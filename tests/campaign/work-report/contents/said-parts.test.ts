@@ -68,7 +68,8 @@ test.each([
 });
 
 test("a breath ends in what is said of 推广, however it is led", () => {
-  const said = "工作报告开展情况嗯申报三个小区主要做法嗯红色物业存在的问题就是收缴率低下一步建议多培训推广情况嗯推广十二个";
+  const said =
+    "工作报告开展情况嗯申报三个小区主要做法嗯红色物业存在的问题就是收缴率低下一步建议多培训推广情况嗯推广十二个";
   expect(contentsOf(said, PLAN).map((part) => part.text)).toEqual(["申报三个小区", "红色物业", "收缴率低", "多培训"]);
   expect(promotionIn(said)).toBe("推广十二个");
 });
