@@ -444,13 +444,14 @@ describe("an event that nobody works on", () => {
   function worker(handled: string[], then: () => Promise<void> = async () => undefined) {
     const deps: ProcessDeps = {
       ...{ database, encryption, log: silentLog, semaphore: makeSemaphore(() => 1) },
-      foresee: () => undefined,
       prepare: async () => undefined,
-      async handle(_tx, { inbound }) {
-        handled.push(inbound.kind === "message" ? inbound.text : "");
-        await then();
-        return {};
-      },
+      begin:
+        (_tx, { inbound }) =>
+        async () => {
+          handled.push(inbound.kind === "message" ? inbound.text : "");
+          await then();
+          return {};
+        },
       refused: async () => ({}),
       failed: async () => ({}),
       parked: async () => undefined,

@@ -59,12 +59,13 @@ function working(handle: (text: string) => void) {
   const replies = makeErrorReplies(outbox, { open: async () => undefined });
   const deps: ProcessDeps = {
     ...{ database, encryption, log: silentLog, semaphore: makeSemaphore(() => 1) },
-    foresee: () => undefined,
     prepare: async () => undefined,
-    async handle(_, { inbound }) {
-      handle(inbound.kind === "message" ? inbound.text : "");
-      return {};
-    },
+    begin:
+      (_, { inbound }) =>
+      async () => {
+        handle(inbound.kind === "message" ? inbound.text : "");
+        return {};
+      },
     refused: replies.refused,
     async failed(tx, row, reference) {
       told.push(reference);

@@ -3,6 +3,7 @@ import type { LiveCard } from "../../platform/chat/cards.ts";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import type { Listed, View } from "../../platform/chat/view.ts";
 import type { JournalTable, RetiredTable } from "../../platform/journal/journal-table.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
 import type { RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
@@ -25,6 +26,8 @@ export interface Feature {
   retiredTables?: readonly RetiredTable[];
   /** Decisions whose answer this part carries out; cards say of all others that people do. */
   enforces?: readonly Decision[];
+  /** What nearly every turn reads of this part: begun with its first statement. */
+  foresees?: (tx: Transaction, campaignId: string) => Promise<unknown>;
 }
 
 /** A request, typed or pressed; handlers rarely need to distinguish. */

@@ -30,6 +30,7 @@ export interface Registry {
   listenersOf(event: string): readonly Listener[];
   redrawsOf(event: string): readonly { kind: string; rule: RedrawRule }[];
   extensionsOf(point: string): readonly Extension[];
+  foresees: readonly NonNullable<Feature["foresees"]>[];
 }
 
 /** @param features in order; listeners and contributions follow it */
@@ -72,6 +73,7 @@ export function makeRegistry(features: readonly Feature[]): Registry {
     listenersOf: (event) => listeners.get(event) ?? [],
     redrawsOf: (event) => redraws.get(event) ?? [],
     extensionsOf: (point) => extensions.get(point) ?? [],
+    foresees: features.flatMap(({ foresees }) => foresees ?? []),
   };
 }
 

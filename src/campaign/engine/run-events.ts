@@ -29,11 +29,11 @@ export async function runEvents(emitted: EmittedEvent[], registry: Registry): Pr
 }
 
 async function redrawnBy({ context, name, payload }: EmittedEvent, registry: Registry): Promise<CardChoice[]> {
-  const cards: CardChoice[] = [];
-  for (const { kind, rule } of registry.redrawsOf(name)) {
-    const subjects = await rule.subjects(payload, context);
-    if (subjects === EVERY) cards.push({ kind });
-    else cards.push(...[subjects].flat().map((subject) => ({ kind, subject })));
-  }
-  return cards;
+  const cards = await Promise.all(
+    registry.redrawsOf(name).map(async ({ kind, rule }): Promise<CardChoice[]> => {
+      const subjects = await rule.subjects(payload, context);
+      return subjects === EVERY ? [{ kind }] : [subjects].flat().map((subject) => ({ kind, subject }));
+    }),
+  );
+  return cards.flat();
 }

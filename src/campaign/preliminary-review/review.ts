@@ -1,3 +1,4 @@
+import type { Draft } from "../../platform/conversation/drafts.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { hasReview } from "../application/offered.ts";
@@ -5,7 +6,9 @@ import { lockApplication } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { DraftName, PersonContext } from "../engine/context.ts";
+import { isAcceptanceOver } from "../engine/acceptance.ts";
+import type { Context, DraftName, PersonContext } from "../engine/context.ts";
+import { partlyOpen } from "../engine/open-parts.ts";
 import { openSheet } from "../scoring/open-sheet.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { DISTRICT_SCORER, type ScoreSheet, type SheetOwner } from "../scoring/score-sheet.ts";
@@ -45,21 +48,28 @@ export const sheetOwner = (caseId: string): SheetOwner => ({ caseId, ledger: "di
 /** Kind of the draft that keeps where people are on a sheet. */
 export const PLACE = "preliminary-review.place";
 
-export const placeOf = ({ id, district }: Application): DraftName => ({
+export const placeOf = ({ id, district }: Pick<Application, "id" | "district">): DraftName => ({
   kind: PLACE,
   district,
   subject: id,
 });
+
+/** Where people are on the case's sheet, found before its district is known. */
+export const placesOn = ({ drafts }: Pick<Context, "drafts">, caseId: string): Promise<Draft[]> =>
+  drafts.unfinished({ kind: PLACE, subject: caseId });
 
 /**
  * Locks the application and reads or creates its sheet.
  * @throws {RefusalError} if the application is another district's, excluded or withdrawn, or its review is finalized
  */
 export async function openReview(context: PersonContext, applicationId: string): Promise<Review> {
-  // The sheet is read beside the lock, after it.
+  // What is asked next is read with the lock, after it.
   const [application] = await Promise.all([
     lockApplication(context.tx, applicationId),
     sheetOf(context.tx, sheetOwner(applicationId)),
+    placesOn(context, applicationId),
+    context.contributions(partlyOpen, { caseId: applicationId }),
+    isAcceptanceOver(context),
   ]);
   if (!application || !mayScore(context.person, application)) {
     throw new RefusalError("review.not-own", reviewPhrases.notOwn(nounsOf(context.campaign.definition)));
@@ -78,5 +88,6 @@ export async function openReview(context: PersonContext, applicationId: string):
 /** {@link openReview} with the current row. @throws {RefusalError} like {@link openReview} */
 export async function openReviewDraft(context: PersonContext, applicationId: string): Promise<ReviewDraft> {
   const { application, sheet } = await openReview(context, applicationId);
-  return { application, ...(await openScoring(context, sheet, placeOf(application))) };
+  const [known] = await placesOn(context, applicationId);
+  return { application, ...(await openScoring(context, { sheet, known, name: placeOf(application) })) };
 }

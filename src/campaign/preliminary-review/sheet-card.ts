@@ -6,12 +6,14 @@ import { applicationById, applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
+import { knownOfCase } from "../scoring/beside-rows.ts";
 import { DECISIONS_ON_POINTS } from "../scoring/decisions.ts";
 import { besideRowsChanged, sheetEvents } from "../scoring/events.ts";
+import { isFinalized } from "../scoring/points.ts";
 import { emptySheet } from "../scoring/score-sheet.ts";
 import { standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf } from "../scoring/store.ts";
-import { DIALOGUE, placeOf, SHEET_CARD, sheetOwner } from "./review.ts";
+import { DIALOGUE, placesOn, SHEET_CARD, sheetOwner } from "./review.ts";
 import { sheetView } from "./views.ts";
 
 /** Other cases of a district show points of this one where both are about the same body. */
@@ -39,9 +41,12 @@ export const sheetRenderer: CardRenderer = {
     const at = chatOfKey(chat);
     const viewer = at.kind === "direct" ? at.person : staffId("");
     const sheet = known ?? emptySheet(owner);
-    const [place] = await context.drafts.unfinished(placeOf(application));
+    // Read beside the place, which says which page is shown.
+    const reading = isFinalized(sheet) ? undefined : knownOfCase(context, { application, sheet });
+    reading?.catch(() => undefined);
+    const [place] = await placesOn(context, subject);
     const { work, at: row } = standingOf(place ?? { body: {} }, viewer);
-    const view = await sheetView(context, { application, sheet, viewer, work, at: row });
+    const view = await sheetView(context, { application, sheet, viewer, work, at: row }, reading);
     return { ...view, asks: { kind: DIALOGUE, state: { applicationId: subject } } };
   },
 };

@@ -5,14 +5,12 @@ import type { Application } from "../application/application.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
-import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { standingsOf } from "../application/requirements/standing.ts";
 import { withSight } from "../application/see-case.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
-import { contradictionsIn } from "../scoring/beside-requirements.ts";
-import { besideRows } from "../scoring/beside-rows.ts";
+import { besideRowsKnown, type KnownOfCase, knownOfCase } from "../scoring/beside-rows.ts";
 import { pointsByFigures } from "../scoring/by-figures.ts";
 import { rowProofActions } from "../scoring/extension-points.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
@@ -34,7 +32,7 @@ import { enteredLines } from "./entered-lines.ts";
 import { stepAfterFinal } from "./extension-points.ts";
 import { finalizedView } from "./finalized-view.ts";
 import { isLate, reviewDeadline } from "./lateness.ts";
-import { differenceBlocks, footnote, reopenedBlocks } from "./notes.ts";
+import { contradictionBlocks, differenceBlocks, footnote, reopenedBlocks } from "./notes.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 import { conflictForm } from "./settle.ts";
@@ -46,11 +44,14 @@ type Shown = Pick<ReviewDraft, "application" | "sheet" | "at" | "work" | "viewer
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
-/** The sheet card: running total, and one page of rows with their full wording; and the way to the case. */
-export const sheetView = async (context: Context, standing: Shown): Promise<View> =>
-  withSight(await sheetFace(context, standing), standing.application);
+/**
+ * The sheet card: running total, and one page of rows with their full wording; and the way to the case.
+ * @param reading what stands beside the rows, if it is being read already
+ */
+export const sheetView = async (context: Context, standing: Shown, reading?: Promise<KnownOfCase>): Promise<View> =>
+  withSight(await sheetFace(context, standing, reading), standing.application);
 
-async function sheetFace(context: Context, standing: Shown): Promise<View> {
+async function sheetFace(context: Context, standing: Shown, reading?: Promise<KnownOfCase>): Promise<View> {
   const { application, sheet, work, viewer } = standing;
   const shown = { ...standing, at: standing.at ?? nextRow(context, sheet, undefined) };
   if (sheet.finalizedAt) return finalizedView(context, shown, sheet.finalizedAt);
@@ -63,14 +64,15 @@ async function sheetFace(context: Context, standing: Shown): Promise<View> {
   const page = context.cards.interactive ? pages[index] : undefined;
   if (!page) return withoutPage(context, shown);
   const { refused } = shareOf(work, viewer);
-  const [settled, entered, reopened, texts, beside, proofs] = await Promise.all([
-    settledRows(context, shown),
+  const [known, entered, reopened, texts, proofs] = await Promise.all([
+    reading ?? knownOfCase(context, shown),
     enteredLines(context, sheet),
     reopenedBlocks(context, sheet),
     textsOn(context, sheet),
-    besideRows(context, { application, sheet, rows: page.rows }),
     proofActions(context, { application, page }),
   ]);
+  const beside = besideRowsKnown(context, { application, sheet, rows: page.rows }, known);
+  const settled = settledIn(context, sheet, known.standing);
   return {
     ...headOf(context, shown),
     status: phrases.scoringOn(scoringPhrases.page(index + 1, pages.length)),
@@ -177,22 +179,16 @@ const listAction = (name: string): Action => ({
   look: "default",
 });
 
-/** What 附件1 says otherwise than the points. */
-async function contradictionBlocks(context: Context, { application, sheet }: Shown): Promise<Block[]> {
-  const standing = (await standingsOf(context, [application])).get(application.id);
-  const found = contradictionsIn(context.campaign.definition, standing, sheet);
-  if (found.length === 0) return [];
-  const nouns = nounsOf(context.campaign.definition);
-  const items = found.map((one) => requirementPhrases.contradiction(one, nouns));
-  return [text(requirementPhrases.contradictionsLead()), { kind: "list", items }];
-}
-
 /** Ids of the rows without points that figures settle. */
 async function settledRows(context: Context, { application, sheet }: Shown): Promise<string[]> {
-  const standing = (await standingsOf(context, [application])).get(application.id);
-  const { campaign, rulings } = context;
-  return pointsByFigures(campaign.definition, rulings, { standing, sheet }).map(({ criterion }) => criterion);
+  return settledIn(context, sheet, (await standingsOf(context, [application])).get(application.id));
 }
+
+const settledIn = (
+  { campaign, rulings }: Context,
+  sheet: Shown["sheet"],
+  standing: KnownOfCase["standing"],
+): string[] => pointsByFigures(campaign.definition, rulings, { standing, sheet }).map(({ criterion }) => criterion);
 
 /** Says what 提交定稿 brings about, and waits for 确认定稿. @param said what became of the last message */
 export async function confirmView(context: Context, shown: Shown, said: readonly string[] = []): Promise<View> {
@@ -273,17 +269,17 @@ export async function conflictView(context: Context, shown: Shown): Promise<View
 export async function askView(context: Context, shown: Shown, said: readonly string[]): Promise<View> {
   const { application, sheet, at } = shown;
   const name = application.compoundName;
-  const settled = await settledRows(context, shown);
+  const words = { said, allAnswered: await allAnswered(context, application.id) };
+  const [settled, body] = await Promise.all([
+    settledRows(context, shown),
+    askBlocks(context, { at, sheet, application }, words),
+  ]);
   const done = at === undefined && isDone(context, sheet);
   return {
     title: phrases.title(name),
     tone: "running",
     status: phrases.scoring(),
-    body: await askBlocks(
-      context,
-      { at, sheet, application },
-      { said, allAnswered: await allAnswered(context, application.id) },
-    ),
+    body,
     actions: [
       ...(at !== undefined && settled.includes(at) ? [byFiguresTyped(name)] : []),
       ...(done ? [finalizeAction(name)] : [{ ...listAction(name), id: "" }]),

@@ -24,18 +24,44 @@ export interface BesideRows {
   note: string | undefined;
 }
 
-/** Proof, clauses of 附件1, figures with the points that follow from them, and points of others on the same body. */
-export async function besideRows(
-  context: Context,
-  { application, sheet, rows }: { application: Application; sheet: ScoreSheet; rows: readonly Criterion[] },
-): Promise<BesideRows> {
+interface ScoredCase {
+  application: Application;
+  sheet: ScoreSheet;
+}
+
+/** What is known of a case that is scored, whichever rows are shown. */
+export interface KnownOfCase {
+  proofs: readonly ReadonlyMap<string, string>[];
+  /** How 附件1 stands; undefined where the campaign has none. */
+  standing: CaseStanding | undefined;
+  /** Rows about a shared body that others have otherwise. */
+  differing: readonly DifferingRow[];
+  /** In the city's ledger the district's points, by row. */
+  reported: ReadonlyMap<string, readonly string[]>;
+}
+
+export async function knownOfCase(context: Context, { application, sheet }: ScoredCase): Promise<KnownOfCase> {
   const [proofs, standings, differing, reported] = await Promise.all([
     context.contributions(rowProof, { caseId: application.id }),
     standingsOf(context, [application]),
     sheet.ledger === "city" ? [] : differencesOf(context, { application, sheet }),
     reportedLines(context, sheet),
   ]);
-  const standing = standings.get(application.id);
+  return { proofs, standing: standings.get(application.id), differing, reported };
+}
+
+/** {@link besideRowsKnown} of a case of which nothing has been read yet. */
+export const besideRows = async (
+  context: Context,
+  of: ScoredCase & { rows: readonly Criterion[] },
+): Promise<BesideRows> => besideRowsKnown(context, of, await knownOfCase(context, of));
+
+/** Proof, clauses of 附件1, figures with the points that follow from them, and points of others on the same body. */
+export function besideRowsKnown(
+  context: Context,
+  { application, sheet, rows }: ScoredCase & { rows: readonly Criterion[] },
+  { proofs, standing, differing, reported }: KnownOfCase,
+): BesideRows {
   const proposed = proposedPoints(context.campaign.definition, context.rulings, standing);
   const nouns = nounsOf(context.campaign.definition);
   const lines = rows.map(({ id }) => {

@@ -40,10 +40,12 @@ export function standingOf({ body }: Pick<Draft, "body">, viewer: StaffId): Stan
   return { work, at: own ? own.at : placeBody.parse(body).at, share: shareOf(work, viewer) };
 }
 
-/** Reads the current row, or starts at the first row without points. */
-export async function openScoring(context: PersonContext, sheet: ScoreSheet, name: DraftName): Promise<ScoringDraft> {
+/** The current row, or the first row without points. @param known the draft, if there is one; otherwise it is started */
+export async function openScoring(
+  context: PersonContext,
+  { sheet, known, name }: { sheet: ScoreSheet; known: Draft | undefined; name: DraftName },
+): Promise<ScoringDraft> {
   const viewer = context.person.staffId;
-  const [known] = await context.drafts.unfinished(name);
   if (known) {
     const { work, at } = standingOf(known, viewer);
     return { sheet, place: known, work, viewer, at };

@@ -55,7 +55,7 @@ export async function differencesOf(
   const { district } = application;
   const [all, sheets] = await Promise.all([
     applicationsOf(tx, campaignId, { district, states: ["submitted"] }),
-    sheetsOf(tx, { campaignId, ledger: "district" }),
+    sheetsOf(tx, { campaignId, ledger: "district", district }),
   ]);
   const others = all.flatMap((one): Scored[] => {
     const theirs = sheets.get(one.id);

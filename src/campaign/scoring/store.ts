@@ -7,12 +7,15 @@ import { DISTRICT_SCORER, type Ledger, type Score, type ScoreSheet, type SheetOw
 export const scoreSheetTable = journalTable("score_sheet", ["case_id", "ledger", "scorer"]);
 export const scoreTable = journalTable("score", ["case_id", "ledger", "scorer", "criterion"]);
 
-/** Sheets of one scorer, by case id. `scorer` defaults to the district. Cases without a sheet have no entry. */
+/**
+ * Sheets of one scorer, by case id. Cases without a sheet have no entry.
+ * @param of `scorer` defaults to the district; `district`: of its cases only
+ */
 export async function sheetsOf(
   tx: Transaction,
-  { campaignId, ledger, scorer = DISTRICT_SCORER }: { campaignId: string; ledger: Ledger; scorer?: string },
+  { scorer = DISTRICT_SCORER, ...of }: Pick<Wanted, "campaignId" | "ledger" | "scorer" | "district">,
 ): Promise<ReadonlyMap<string, ScoreSheet>> {
-  const sheets = await readSheets(tx, { campaignId, ledger, scorer });
+  const sheets = await readSheets(tx, { ...of, scorer });
   return new Map(sheets.map((sheet) => [sheet.caseId, sheet]));
 }
 
@@ -107,6 +110,8 @@ interface Wanted {
   ledger: Ledger;
   scorer?: string;
   state?: ScoreSheet["state"];
+  /** Of whose cases. */
+  district?: string;
 }
 
 /** Of {@link StoredScore}, in the order in which the statement gives them. */
@@ -126,7 +131,8 @@ type PackedScore = [
  * With the rows of each sheet as one text: a province has hundreds of thousands of rows, which one by one, remembered and
  * copied, would take more memory than the bot has.
  */
-async function readSheets(tx: Transaction, { campaignId, ledger, scorer, state }: Wanted): Promise<ScoreSheet[]> {
+async function readSheets(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<ScoreSheet[]> {
+  const { scorer = null, state = null, district = null } = only;
   const rows = await tx.$queryRaw<(SheetColumns & { packed: string | null })[]>`
     select s.case_id as "caseId", s.ledger, s.scorer, s.state, s.finalized_at as "finalizedAt",
       s.finalized_by as "finalizedBy", s.responsible, s.lateness, s.late_reason as "lateReason",
@@ -136,8 +142,10 @@ async function readSheets(tx: Transaction, { campaignId, ledger, scorer, state }
        from score p where p.case_id = s.case_id and p.ledger = s.ledger and p.scorer = s.scorer) as "packed"
     from score_sheet s
     where s.campaign_id = ${campaignId} and s.ledger = ${ledger}
-      and (${scorer ?? null}::text is null or s.scorer = ${scorer ?? null}::text)
-      and (${state ?? null}::text is null or s.state = ${state ?? null}::text)`;
+      and (${scorer}::text is null or s.scorer = ${scorer}::text)
+      and (${state}::text is null or s.state = ${state}::text)
+      and (${district}::text is null or s.case_id in (
+        select a.id from application a where a.campaign_id = ${campaignId} and a.district = ${district}::text))`;
   return rows.map(({ packed, ...sheet }) => sheetFrom(sheet, unpacked(packed)));
 }
 

@@ -92,4 +92,6 @@ export const selectionFeature: Feature = {
     ...selectionEffects,
   ],
   enforces: ["numberSelected", "reserves"],
+  // Nothing that leads to a place on the list is accepted after it.
+  foresees: hasPublished,
 };

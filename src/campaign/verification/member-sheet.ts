@@ -64,9 +64,13 @@ export interface MemberSheet extends ScoringDraft {
  */
 export async function openMemberSheet(context: PersonContext, name: SheetName): Promise<MemberSheet> {
   const application = await memberCase(context, name);
-  const sheet = await openSheet(context, citySheet(name));
+  const [sheet, [known]] = await Promise.all([
+    openSheet(context, citySheet(name)),
+    context.drafts.unfinished(placeOf(name)),
+  ]);
   requireOpen(application, sheet);
-  return { application, memberId: name.memberId, ...(await openScoring(context, sheet, placeOf(name))) };
+  const scoring = await openScoring(context, { sheet, known, name: placeOf(name) });
+  return { application, memberId: name.memberId, ...scoring };
 }
 
 type Scorer = Context & Pick<PersonContext, "person">;

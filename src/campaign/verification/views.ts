@@ -59,21 +59,23 @@ async function pageView(
 ): Promise<View> {
   const { application, sheet, work, viewer } = shown;
   const { refused } = shareOf(work, viewer);
-  const proof = await context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) });
-  const head = await headOf(context, shown);
+  const [proof, head, blocks, texts, beside] = await Promise.all([
+    context.contributions(rowProofActions, { application, rows: page.rows.map(({ id }) => id) }),
+    headOf(context, shown),
+    headBlocks(context, shown),
+    textsOn(context, sheet),
+    besideVisit(context, { application, sheet, viewer, page }),
+  ]);
   return {
     ...head,
     footnote: viewPhrases.footnote(toldRefusals(refused).length, head.footnote),
     status: phrases.scoringOn(scoringPhrases.page(index + 1, of)),
     body: [
-      ...(await headBlocks(context, shown)),
+      ...blocks,
       runningTotal(context, sheet),
       ...openRows(context, sheet),
       text(howToFind(context, page)),
-      ...pageBlocks(context, {
-        ...{ page, sheet, refused, texts: await textsOn(context, sheet) },
-        beside: await besideVisit(context, { application, sheet, viewer, page }),
-      }),
+      ...pageBlocks(context, { page, sheet, refused, texts, beside }),
     ],
     form: pageForm(context, shown, { page, index }),
     // Beside the form, which this button does not save.
@@ -86,8 +88,10 @@ async function besideVisit(
   context: Context,
   { application, sheet, viewer, page }: Pick<Shown, "application" | "sheet" | "viewer"> & { page: SheetPage },
 ) {
-  const beside = await besideRows(context, { application, sheet, rows: page.rows });
-  const photos = await photosByRow(context, { caseId: application.id, by: viewer });
+  const [beside, photos] = await Promise.all([
+    besideRows(context, { application, sheet, rows: page.rows }),
+    photosByRow(context, { caseId: application.id, by: viewer }),
+  ]);
   const lines = new Map(beside.lines);
   for (const [row, count] of photos) lines.set(row, [...(lines.get(row) ?? []), phrases.photos(count)]);
   return { ...beside, lines };

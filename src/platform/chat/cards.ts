@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Prisma, type Transaction } from "../storage/database.ts";
+import { beforeCommit } from "../storage/transactions.ts";
 import { chatKey } from "./chat-key.ts";
+import { laneLock } from "./inbox/lane-lock.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { Chat, FormRoom } from "./ports.ts";
 
@@ -66,7 +68,8 @@ export interface Cards {
   refreshLater(tx: Transaction, campaignId: string, cards: readonly CardChoice[], when: RefreshWhen): Promise<void>;
   /** Moves the pressed card to its next version, which the acknowledgement delivers; `heldItem` is the fallback. */
   advance(tx: Transaction, card: LiveCard): Promise<{ card: LiveCard; heldItem: bigint }>;
-  lock(tx: Transaction, cardId: string): Promise<LiveCard | undefined>;
+  /** @param lane whose turn this is: nothing is locked, or waited for, while another process has it */
+  lock(tx: Transaction, cardId: string, lane: string): Promise<LiveCard | undefined>;
 }
 
 export interface RefreshWhen {
@@ -143,15 +146,15 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
     },
     async refresh(tx, campaignId, choices, when) {
       if (choices.length === 0) return;
-      const cards = await nextVersions(tx, { campaignId, choices }, when);
-      await outbox.refreshAll(
+      const moving = nextVersions(tx, { campaignId, choices }, when);
+      await beforeCommit(
         tx,
-        cards.filter(({ isLater }) => !isLater),
+        moving.then((chats) => outbox.wake(tx, chats)),
       );
     },
     async refreshLater(tx, campaignId, choices, { now, except }) {
       if (choices.length === 0) return;
-      await tx.$executeRaw`
+      const moving = tx.$executeRaw`
         with locked as materialized (
           select id from card where id in (${chosen(campaignId, choices)}) and state = 'live'
             and (${except ?? null}::text is null or id <> ${except ?? null})
@@ -159,6 +162,7 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
         update card set version = version + 1,
           refresh_due_at = ${new Date(now.getTime() + REFRESH_PAUSE_MS)}
         from locked where card.id = locked.id`;
+      await beforeCommit(tx, moving);
     },
     async advance(tx, card) {
       const [next, heldItem] = await Promise.all([
@@ -167,12 +171,12 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
       ]);
       return { card: liveCard(next), heldItem };
     },
-    async lock(tx, cardId) {
+    async lock(tx, cardId, lane) {
       const [card] = await tx.$queryRaw<CardRow[]>`
         select id, campaign_id as "campaignId", kind, subject, chat, generation, version,
           delivered_version as "deliveredVersion", delivered_hash as "deliveredHash", same_since as "sameSince", state,
           acts_for as "actsFor"
-        from card where id = ${cardId} for update`;
+        from card where id = ${cardId} and (select ${laneLock(lane)}) for update`;
       return card && liveCard(card);
     },
   };
@@ -193,13 +197,16 @@ const chosen = (campaignId: string, choices: readonly CardChoice[]): Prisma.Sql 
 
 /**
  * Moves the live cards to their next version, in the order of their ids, so that two transactions cannot block each
- * other. One that is not delivered yet is drawn when it is sent: that is no refresh the next one has to wait for.
+ * other, and has them sent. One that is not delivered yet is drawn when it is sent: that is no refresh the next one has to
+ * wait for.
+ * @returns chats in which something waits now
  */
-const nextVersions = (
+async function nextVersions(
   tx: Transaction,
   { campaignId, choices }: { campaignId: string; choices: readonly CardChoice[] },
   { now, except }: RefreshWhen,
-): Promise<{ id: string; chat: string; isLater: boolean }[]> => tx.$queryRaw`
+): Promise<string[]> {
+  const stored = await tx.$queryRaw<{ chat: string }[]>`
   with locked as materialized (
     select id, chat like 'group:%' and refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' > ${now} as later
     from card
@@ -211,8 +218,11 @@ const nextVersions = (
       refreshed_at = case when locked.later or card.delivered_version = 0 then card.refreshed_at else ${now} end,
       refresh_due_at = case when locked.later then card.refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' end
     from locked where card.id = locked.id
-    returning card.id, card.chat, coalesce(locked.later, false) as "isLater")
-  select * from moved order by id`;
+    returning card.id, card.chat, coalesce(locked.later, false) as later)
+  insert into outbox_item (chat, kind, card_id, created_at)
+  select chat, 'card', id, now() from moved where not later order by id returning chat`;
+  return stored.map(({ chat }) => chat);
+}
 
 /** Readable in logs but not guessable: whoever knows an id can press the card. */
 const newCardId = ({ kind, subject }: CardSubject, generation: number): string =>

@@ -10,10 +10,11 @@ import { chatKey } from "./chat-key.ts";
 import { makeDialogues } from "./dialogue.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { makeErrorReplies, makeHandleInbound, senderOf } from "./inbox/handle-inbound.ts";
+import type { InboxRow } from "./inbox/inbox-row.ts";
 import { type IntakeMeter, makeIntakeMeter } from "./inbox/intake-meter.ts";
 import { type LaneRunner, makeLaneRunner } from "./inbox/lane-runner.ts";
 import { wordsBefore } from "./inbox/pictures-lane.ts";
-import { type InboxRow, processLane } from "./inbox/process-lane.ts";
+import { processLane } from "./inbox/process-lane.ts";
 import { makeReceiveFiles } from "./inbox/receive-files.ts";
 import { laneOf, makeRecordInbound } from "./inbox/record.ts";
 import { makeSemaphore } from "./inbox/semaphore.ts";
@@ -83,7 +84,7 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
   const cards = makeCards({ outbox, interactive: deps.gateway.interactive, formRoom: deps.gateway.formRoom });
   const record = makeRecordInbound(deps);
   const pendingAnswers: PendingAnswers = new Map();
-  let lanes: LaneRunner | undefined;
+  let lanes: LaneRunner<InboxRow> | undefined;
   let endPresence: (() => Promise<void>) | undefined;
   let endSweep: (() => void) | undefined;
   let endWatch: (() => void) | undefined;
@@ -94,9 +95,9 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
     recording++;
     intake.count(laneOf(inbound));
     try {
-      const { id, lane } = await record(inbound);
+      const { id, lane, oldest } = await record(inbound);
       // Of a redelivery too: the first may have been stored and its reply lost.
-      lanes?.run(lane);
+      lanes?.run(lane, oldest);
       return id;
     } finally {
       recording--;
@@ -185,10 +186,10 @@ interface LaneDeps {
 function startLanes(
   deps: ChatCoreDeps,
   { dispatcher, cards, outbox, pendingAnswers, intake, deliver }: LaneDeps,
-): LaneRunner {
+): LaneRunner<InboxRow> {
   const { log, database } = deps;
   const receiveFiles = makeReceiveFiles(deps);
-  const handle = makeHandleInbound({
+  const begin = makeHandleInbound({
     dispatcher,
     cards,
     outbox,
@@ -206,14 +207,9 @@ function startLanes(
     ...deps,
     ...makeErrorReplies(outbox, makeDialogues(deps.encryption)),
     semaphore: makeSemaphore(() => (intake.isFlooded() ? 1 : MAX_TRANSACTIONS)),
-    handle,
+    begin,
     parked: (tx: Transaction, row: InboxRow, reference: string) =>
       deps.onParked(tx, { person: senderOf(row), reference }),
-    foresee(tx: Transaction, { inbound }: InboxRow) {
-      // After a press the card is locked first.
-      if (inbound.kind !== "message") return;
-      dispatcher.foresee(tx, inbound.chat.kind === "direct" ? inbound.from : undefined);
-    },
     async prepare(row: InboxRow) {
       const { inbound } = row;
       if (inbound.kind !== "message") return;
@@ -231,8 +227,8 @@ function startLanes(
       else answer.onDelivery?.(false);
     },
   };
-  const lanes = makeLaneRunner(
-    (lane) => processLane(lane, laneDeps),
+  const lanes = makeLaneRunner<InboxRow>(
+    (lane, first) => processLane(lane, laneDeps, first),
     (lane, error) => {
       log.error({ lane, error: String(error) }, "processing a lane failed, retrying");
       setTimeout(() => lanes.run(lane), LANE_RETRY_MS).unref();

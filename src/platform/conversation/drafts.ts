@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { StaffId } from "../../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
+import { beforeCommit } from "../storage/transactions.ts";
 
 /** Unfinished work of a feature, stored encrypted after every answer. */
 export interface Draft {
@@ -73,20 +74,22 @@ export function makeDrafts(encryption: Encryption): Drafts {
       });
       return rows.map(draftOf);
     },
-    async save(tx, { id }, { body, state, subject, startedBy }) {
-      return draftOf(
-        await tx.draft.update({
-          where: { id },
-          data: {
-            version: { increment: 1 },
-            updatedAt: new Date(),
-            ...(body === undefined ? {} : { body: encryption.seal(body) }),
-            ...(state === undefined ? {} : { state }),
-            ...(subject === undefined ? {} : { subject }),
-            ...(startedBy === undefined ? {} : { startedBy }),
-          },
-        }),
-      );
+    async save(tx, draft, { body, ...change }) {
+      const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const saved = tx.draft.update({
+        where: { id: draft.id },
+        data: {
+          version: { increment: 1 },
+          updatedAt: new Date(),
+          ...(body === undefined ? {} : { body: encryption.seal(body) }),
+          ...changed,
+        },
+        select: { id: true },
+      });
+      await beforeCommit(tx, saved);
+      // The body as it is read again: what is undefined is not stored.
+      const kept = body === undefined ? draft.body : JSON.parse(JSON.stringify(body));
+      return { ...draft, ...changed, version: draft.version + 1, body: kept };
     },
   };
 }

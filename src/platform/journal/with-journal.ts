@@ -31,8 +31,8 @@ export async function withJournal<Result>(
   { rows = [], ...entry }: JournalEntry,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const before = await readRows(tx, rows);
-  const result = await work();
+  // The rows are asked for first, and so read as they were.
+  const [before, result] = await Promise.all([readRows(tx, rows), work()]);
   const after = await readRows(tx, rows);
   const changes = rows
     .map((row): RowChange => ({ ...row, before: before.get(row) ?? null, after: after.get(row) ?? null }))

@@ -47,6 +47,21 @@ export function withoutValues(error: unknown): unknown {
   return error;
 }
 
+/** Statements of a transaction that nobody waits for; what fails of them is met before the commit. */
+const unawaited = new WeakMap<Transaction, Promise<unknown>[]>();
+
+/**
+ * Goes on before a statement has been answered: those begun after it run after it, and the transaction waits for it before
+ * it commits. Where statements do not run in the order in which they are begun, it is waited for now.
+ */
+export async function beforeCommit(tx: Transaction, statement: Promise<unknown>): Promise<void> {
+  const open = unawaited.get(tx);
+  if (!open) return void (await statement);
+  // Met before the commit.
+  statement.catch(() => undefined);
+  open.push(statement);
+}
+
 interface Committed<Result> {
   result: Result;
   /** Names of the tables that were written, as far as the statements say. */
@@ -95,11 +110,19 @@ async function once<Result>(
     for (const table of tablesWritten(text)) written.add(table);
     return run(text, values);
   };
+  const tx = makeStatements(remembering(guarded));
+  const open: Promise<unknown>[] = [];
+  unawaited.set(tx, open);
   try {
     counts.statements += BEGIN_AND_END;
-    counts.roundTrips += BEGIN_AND_END;
-    await client.query(BEGIN);
-    const result = await work(makeStatements(remembering(guarded)));
+    counts.roundTrips++;
+    // In one write with the first statement, which runs after it.
+    const begun = client.query(BEGIN);
+    begun.catch(() => undefined);
+    const result = await work(tx);
+    await begun;
+    // A statement that is waited for may begin others.
+    for (let at = 0; at < open.length; at++) await open[at];
     ended = true;
     const { command } = await client.query(COMMIT);
     if (command !== "COMMIT") throw new Error("a statement of the transaction had failed: nothing of it is stored");
@@ -107,12 +130,21 @@ async function once<Result>(
   } catch (error) {
     ended = true;
     await client.query(ROLLBACK).catch(onError);
-    throw error;
+    // After a failed statement all others fail as well: what says why is the first.
+    throw await firstFailure(open, error);
   } finally {
     client.removeListener("error", onError);
     client.release(broken);
   }
 }
+
+async function firstFailure(open: readonly Promise<unknown>[], error: unknown): Promise<unknown> {
+  const failed = (await Promise.allSettled(open)).find(({ status }) => status === "rejected");
+  return isAborted(error) && failed?.status === "rejected" ? failed.reason : error;
+}
+
+/** A statement before it failed. */
+const isAborted = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "25P02";
 
 const BEGIN = { name: "begin", text: "begin" };
 const COMMIT = { name: "commit", text: "commit" };

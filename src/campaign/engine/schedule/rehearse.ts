@@ -124,6 +124,7 @@ function collecting({ outbox, cards }: Services) {
     endTodo: async () => undefined,
     refresh: async () => 0n,
     refreshAll: async () => undefined,
+    wake: () => undefined,
     dropKeyed: async () => undefined,
     async dropWaiting(_, chat) {
       shown = shown.filter((card) => card.chat !== chatKey(chat));

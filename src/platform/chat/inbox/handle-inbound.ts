@@ -10,8 +10,9 @@ import type { Dispatcher, ReceivedFile } from "../dispatcher.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { chatPhrases } from "../phrases.ts";
 import type { CallbackAnswer, CardCallback, Chat, InboundMessage, OutboundCard } from "../ports.ts";
+import type { InboxRow } from "./inbox-row.ts";
 import { messageOrder } from "./message-order.ts";
-import { type InboxRow, TOO_MANY } from "./process-lane.ts";
+import { type ProcessDeps, TOO_MANY } from "./process-lane.ts";
 import { quotedMessage } from "./quoted-message.ts";
 
 /** Identical presses within this time count as one. Machine time. */
@@ -27,18 +28,23 @@ export interface HandleDeps {
   filesOf(row: InboxRow): readonly ReceivedFile[];
 }
 
-/** Handles one inbound event in the transaction that marks it done. */
-export function makeHandleInbound(deps: HandleDeps) {
-  return async (tx: Transaction, row: InboxRow): Promise<CallbackAnswer> => {
+/** Handles one inbound event in the transaction that marks it done; see {@link ProcessDeps.begin}. */
+export function makeHandleInbound(deps: HandleDeps): ProcessDeps["begin"] {
+  return (tx, row) => {
     const { inbound } = row;
     switch (inbound.kind) {
       case "message":
-        return handleMessage(tx, row, inbound, deps);
+        deps.dispatcher.foresee(tx, inbound.chat.kind === "direct" ? inbound.from : undefined);
+        return () => handleMessage(tx, row, inbound, deps);
       case "event":
-        await deps.dispatcher.onEvent(tx, inbound);
-        return {};
-      case "callback":
-        return handleCallback(tx, row, inbound, deps);
+        return async () => {
+          await deps.dispatcher.onEvent(tx, inbound);
+          return {};
+        };
+      case "callback": {
+        const pressed = readPressed(tx, row, inbound, deps);
+        return () => handleCallback(tx, row, inbound, pressed, deps);
+      }
     }
   };
 }
@@ -57,16 +63,25 @@ async function handleMessage(
 
 const heardOf = ({ heardAt }: InboxRow): { heardAt?: Date } => (heardAt ? { heardAt } : {});
 
+type Pressed = Promise<[card: LiveCard | undefined, isAgain: boolean]>;
+
+/** Locks the card, and reads beside it what every press needs. */
+function readPressed(tx: Transaction, row: InboxRow, callback: CardCallback, deps: HandleDeps): Pressed {
+  const reading = Promise.all([deps.cards.lock(tx, callback.cardId, row.lane), isDoubleClick(tx, row)]);
+  deps.dispatcher.foresee(tx, callback.person);
+  // Whoever handles the press meets the failure.
+  reading.catch(() => undefined);
+  return reading;
+}
+
 async function handleCallback(
   tx: Transaction,
   row: InboxRow,
   callback: CardCallback,
+  pressed: Pressed,
   deps: HandleDeps,
 ): Promise<CallbackAnswer> {
-  const locking = deps.cards.lock(tx, callback.cardId);
-  const doubled = isDoubleClick(tx, row);
-  deps.dispatcher.foresee(tx, callback.person);
-  const [card, isAgain] = await Promise.all([locking, doubled]);
+  const [card, isAgain] = await pressed;
   if (!card) throw new RefusalError("press.unknown-card", chatPhrases.unknownCard());
   const chat = chatOfKey(card.chat);
   const isAddressee = chat.kind === "group" || chat.person === callback.person;
@@ -82,9 +97,19 @@ async function handleCallback(
   const { toast, changed, lasting } = await deps.dispatcher.onPress(tx, { callback, card, ...heardOf(row) });
   const said = { ...(toast === undefined ? {} : { toast }), ...(lasting ? { lasting } : {}) };
   if (!changed) return said;
-  const { card: next, heldItem } = await deps.cards.advance(tx, card);
-  const renderedCard = await render(tx, next, deps);
-  return { ...said, card: renderedCard, onDelivery: (delivered) => deps.onDelivery(heldItem, renderedCard, delivered) };
+  const { drawn, heldItem } = await drawNext(tx, card, deps);
+  return { ...said, card: drawn, onDelivery: (delivered) => deps.onDelivery(heldItem, drawn, delivered) };
+}
+
+/** The pressed card's next version. It is drawn while it is stored: both go out together. */
+async function drawNext(
+  tx: Transaction,
+  card: LiveCard,
+  deps: HandleDeps,
+): Promise<{ drawn: OutboundCard; heldItem: bigint }> {
+  const [{ card: next, heldItem }, drawn] = await Promise.all([deps.cards.advance(tx, card), render(tx, card, deps)]);
+  if (next.state === "retired") return { drawn: await render(tx, next, deps), heldItem };
+  return { drawn: { ...drawn, version: next.version }, heldItem };
 }
 
 /** Whether the version that the person had before them shows what the card shows now. */

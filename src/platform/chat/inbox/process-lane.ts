@@ -6,7 +6,8 @@ import type { Encryption } from "../../storage/encryption.ts";
 import { chatPhrases } from "../phrases.ts";
 import type { CallbackAnswer, Inbound } from "../ports.ts";
 import { MOST_WAITING } from "./flood-meter.ts";
-import type { Heard } from "./record.ts";
+import type { FetchedFile, Heard, InboxRow } from "./inbox-row.ts";
+import { laneLock } from "./lane-lock.ts";
 import type { Semaphore } from "./semaphore.ts";
 
 /** An event that fails this often is parked, so that it does not block its lane. */
@@ -19,34 +20,17 @@ export const TOO_MANY = "inbox.too-many";
 /** Events of a lane read by one query. */
 const BATCH = 20;
 
-export interface InboxRow {
-  id: bigint;
-  lane: string;
-  pressKey: string | null;
-  receivedAt: Date;
-  attempts: number;
-  inbound: Inbound;
-  /** Campaign time at which it came; left out by an earlier version. */
-  heardAt?: Date;
-  /** More of its lane waited than are worked on: it is refused. */
-  isTooMany?: true;
-  /** Of its files those that are in the store already: a process died, or the work on them failed. */
-  fetched: readonly FetchedFile[];
-}
-
-/** A file of a message: in the store, or refused before it came there. */
-export type FetchedFile = { hash: string; size: number } | { refused: string };
-
 export interface ProcessDeps {
   database: Database;
   encryption: Encryption;
   log: Log;
   /** Reserves database connections for storing new events, whatever the load. */
   semaphore: Semaphore;
-  /** Begins what every turn reads, with the statement that begins it. */
-  foresee(tx: Transaction, row: InboxRow): void;
-  /** Handles the event in the transaction that marks it done. */
-  handle(tx: Transaction, row: InboxRow): Promise<CallbackAnswer>;
+  /**
+   * Begins to handle the event in the transaction that marks it done, with the statement that does: what every turn reads.
+   * @returns handles it, once it is known that it is this process's turn
+   */
+  begin(tx: Transaction, row: InboxRow): () => Promise<CallbackAnswer>;
   /** Network requests that must finish before the transaction begins. */
   prepare(row: InboxRow): Promise<void>;
   /** Informs the person, in a separate transaction after the rollback. */
@@ -60,8 +44,10 @@ export interface ProcessDeps {
 /**
  * Processes the stored events of one lane, oldest first. Whoever stores another event runs the lane again. An event is
  * marked done in the transaction of its effects, so after a crash it is either entirely done or still to do.
+ * @param first the lane's oldest event, just stored by this process: it is not read again
  */
-export async function processLane(lane: string, deps: ProcessDeps): Promise<void> {
+export async function processLane(lane: string, deps: ProcessDeps, first?: InboxRow): Promise<void> {
+  if (first && (await processInOrder([first], deps))) return;
   for (;;) {
     const rows = await readOldest(lane, deps);
     const allDone = await processInOrder(rows, deps);
@@ -84,11 +70,11 @@ async function processEvent(row: InboxRow, deps: ProcessDeps): Promise<Outcome> 
   try {
     if (row.isTooMany) throw new RefusalError(TOO_MANY, chatPhrases.tooMany(MOST_WAITING));
     await deps.prepare(row);
-    return await finishEvent(row, "done", deps, (tx) => deps.handle(tx, row));
+    return await finishEvent(row, "done", deps, (tx) => deps.begin(tx, row));
   } catch (error) {
     if (error instanceof RefusalError) {
       deps.log.info({ event: String(row.id), code: error.code }, "event refused");
-      return await finishEvent(row, "refused", deps, (tx) => deps.refused(tx, row, error));
+      return await finishEvent(row, "refused", deps, (tx) => () => deps.refused(tx, row, error));
     }
     return await recordFailure(row, deps, error);
   }
@@ -105,20 +91,20 @@ async function finishEvent(
   row: InboxRow,
   state: string,
   deps: ProcessDeps,
-  work: (tx: Transaction) => Promise<CallbackAnswer>,
+  begin: (tx: Transaction) => () => Promise<CallbackAnswer>,
 ): Promise<Outcome> {
   return deps.semaphore(() =>
     deps.database.inTransaction(async (tx) => {
       // The lock is taken before the row is read, so one statement does both.
       const beginning = tx.$queryRaw<{ mine: boolean; marked: bigint | null }[]>`
-        with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${row.lane}, 1)) as mine),
+        with turn as materialized (select ${laneLock(row.lane)} as mine),
           marked as (update inbox_event set state = ${state}, finished_at = now() from turn
             where turn.mine and id = ${row.id} and state = 'new' returning id)
         select turn.mine, marked.id as marked from turn left join marked on true`;
-      deps.foresee(tx, row);
+      const work = begin(tx);
       const [turn] = await beginning;
       if (turn?.mine !== true) return "taken";
-      return turn.marked === null ? undefined : work(tx);
+      return turn.marked === null ? undefined : work();
     }),
   );
 }
@@ -137,14 +123,14 @@ async function recordFailure(row: InboxRow, deps: ProcessDeps, error: unknown): 
 async function park(row: InboxRow, deps: ProcessDeps, reference: string): Promise<Outcome> {
   const tellPerson = (tx: Transaction) => deps.failed(tx, row, reference);
   try {
-    return await finishEvent(row, "parked", deps, async (tx) => {
+    return await finishEvent(row, "parked", deps, (tx) => async () => {
       await deps.parked(tx, row, reference);
       return tellPerson(tx);
     });
   } catch (error) {
     // The same mistake may be met here again: the lane becomes free all the same.
     deps.log.error({ event: String(row.id), reference, error: String(error) }, "nobody was told of a parked event");
-    return finishEvent(row, "parked", deps, tellPerson);
+    return finishEvent(row, "parked", deps, (tx) => () => tellPerson(tx));
   }
 }
 

@@ -5,7 +5,7 @@ import type { Encryption } from "../../storage/encryption.ts";
 import type { FileStore } from "../../storage/files.ts";
 import type { ReceivedFile } from "../dispatcher.ts";
 import type { Chat, ChatGateway, InboundFile } from "../ports.ts";
-import type { FetchedFile, InboxRow } from "./process-lane.ts";
+import type { FetchedFile, InboxRow } from "./inbox-row.ts";
 
 interface Deps {
   gateway: ChatGateway;

@@ -4,23 +4,18 @@ import type { Database } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import type { Inbound, InboundMessage } from "../ports.ts";
 import { makeFloodMeter } from "./flood-meter.ts";
+import type { Heard, InboxRow } from "./inbox-row.ts";
 import { picturesLane } from "./pictures-lane.ts";
 
 export interface Recorded {
   /** Undefined for a redelivery: the event is already stored. */
   id: bigint | undefined;
   lane: string;
+  /** The event as it is stored, where none of its lane waits before it. */
+  oldest?: InboxRow;
 }
 
 export type RecordInbound = (inbound: Inbound) => Promise<Recorded>;
-
-/** What is stored of an event, sealed. */
-export type Heard = Inbound & {
-  /** Campaign time at which it came, ISO 8601; left out by earlier versions. */
-  heardAt?: string;
-  /** More of its lane waited than are worked on. */
-  isTooMany?: true;
-};
 
 export interface RecordDeps {
   database: Pick<Database, "query">;
@@ -63,29 +58,35 @@ export function makeRecordInbound(deps: RecordDeps): RecordInbound {
   async function insert(batch: readonly PendingWrite[]): Promise<void> {
     const keys = batch.map(({ inbound }) => dedupeKeyOf(inbound));
     const lanes = batch.map(({ inbound }) => laneOf(inbound));
+    const pressKeys = batch.map(({ inbound }) => pressKeyOf(inbound));
     const tooMany = await flood.tooMany(lanes);
-    const sealed = batch.map(({ inbound, heardAt }, index) =>
-      deps.encryption.seal({
-        ...inbound,
-        heardAt: heardAt.toISOString(),
-        // What the platform announces of people and groups is nobody's flood: each says who may do what from now on.
-        ...(tooMany[index] && inbound.kind !== "event" ? { isTooMany: true } : {}),
-      } satisfies Heard),
+    // What the platform announces of people and groups is nobody's flood: each says who may do what from now on.
+    const refusals = batch.map(({ inbound }, at) =>
+      tooMany[at] && inbound.kind !== "event" ? ({ isTooMany: true } as const) : {},
     );
-    const rows = await deps.database.query<{ id: string; dedupe_key: string }>(INSERT, [
+    const sealed = batch.map(({ inbound, heardAt }, at) =>
+      deps.encryption.seal({ ...inbound, heardAt: heardAt.toISOString(), ...refusals[at] } satisfies Heard),
+    );
+    const stored = await deps.database.query<StoredNow>(INSERT, [
       keys,
       batch.map(({ inbound }) => inbound.kind),
       lanes,
-      batch.map(({ inbound }) => pressKeyOf(inbound)),
+      pressKeys,
       sealed,
       batch.map(({ receivedMs }) => (performance.now() - receivedMs) / 1_000),
     ]);
-    const ids = new Map(rows.map((row) => [row.dedupe_key, BigInt(row.id)]));
-    for (const [index, entry] of batch.entries()) {
-      const key = keys[index] ?? "";
-      entry.resolve({ id: ids.get(key), lane: lanes[index] ?? "" });
+    const rows = new Map(stored.map((row) => [row.key, row]));
+    for (const [at, { inbound, heardAt, resolve }] of batch.entries()) {
+      const [key = "", lane = "", pressKey = null] = [keys[at], lanes[at], pressKeys[at]];
+      const { id, receivedAt, isFirst } = rows.get(key) ?? {};
+      if (id === undefined || receivedAt === undefined) resolve({ id: undefined, lane });
+      else if (!isFirst || lanes.indexOf(lane) < at) resolve({ id: BigInt(id), lane });
+      else {
+        const known = { lane, pressKey, inbound, heardAt, ...refusals[at], attempts: 0, fetched: [] };
+        resolve({ id: BigInt(id), lane, oldest: { id: BigInt(id), receivedAt, ...known } });
+      }
       // For an event that occurs twice in the batch, the second is the redelivery.
-      ids.delete(key);
+      rows.delete(key);
     }
   }
 
@@ -101,7 +102,16 @@ const INSERT = `insert into inbox_event (dedupe_key, kind, lane, press_key, body
   select key, kind, lane, press, body, now() - make_interval(secs => ago)
   from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::float[])
     as heard(key, kind, lane, press, body, ago)
-  on conflict (dedupe_key) do nothing returning id, dedupe_key`;
+  on conflict (dedupe_key) do nothing returning id, dedupe_key as key, received_at as "receivedAt",
+    not exists (select 1 from inbox_event before where before.lane = inbox_event.lane and before.state = 'new') as "isFirst"`;
+
+interface StoredNow {
+  id: string;
+  key: string;
+  receivedAt: Date;
+  /** Before this statement none of the lane waited. */
+  isFirst: boolean;
+}
 
 /** PostgreSQL's text type cannot hold NUL. */
 const clean = (text: string): string => text.replaceAll("\u0000", "");

@@ -45,6 +45,8 @@ export interface Outbox {
   endTodo(tx: Transaction, person: StaffId, source: string): Promise<void>;
   /** Sends or updates the card; `held`: only if no acknowledgement delivers it within {@link HOLD_MS}. */
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
+  /** Sends what is stored for the chats, once the transaction has committed. */
+  wake(tx: Transaction, chats: readonly string[]): void;
   /** Sends or updates each of the cards. */
   refreshAll(tx: Transaction, cards: readonly { id: string; chat: string }[]): Promise<void>;
   /** Drops what waits under keys that begin so, in every chat. */
@@ -78,6 +80,9 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
   }
 
   return {
+    wake(tx, chats) {
+      for (const chat of chats) wake(tx, chat);
+    },
     say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
     sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
     async sendFileToAll(tx, chats, { file, key }) {
