@@ -1,3 +1,4 @@
+import { reckonedOnce } from "../../shared/reckoned-once.ts";
 import type { Definition } from "./definition.ts";
 import type { RulingsInForce } from "./rulings-in-force.ts";
 import type { Decision } from "./schema/decisions.ts";
@@ -93,8 +94,13 @@ export const publicationFor = ({ campaign }: Definition, purpose: PublicationPur
 export const annexFor = ({ campaign }: Definition, purpose: AnnexPurpose): Annex | undefined =>
   campaign.annexes.find((item) => item.purpose === purpose);
 
-export const rulingDeciding = ({ rulings }: Definition, decision: Decision): Ruling | undefined =>
-  rulings.find(({ decides }) => decides === decision);
+const byDecision = reckonedOnce(
+  // Of several the first counts.
+  (rulings: Definition["rulings"]) => new Map(rulings.toReversed().map((one) => [one.decides, one])),
+);
+
+export const rulingDeciding = ({ rulings }: Pick<Definition, "rulings">, decision: Decision): Ruling | undefined =>
+  byDecision(rulings).get(decision);
 
 /** Default value overridden by the answer in force; empty if no ruling covers the decision. */
 export function decided(definition: Definition, decision: Decision, inForce: RulingsInForce): RulingValue {

@@ -1,3 +1,4 @@
+import { reckonedOnce } from "../../shared/reckoned-once.ts";
 import type { Definition } from "../definition/definition.ts";
 
 export type Rubric = Definition["rubric"];
@@ -6,11 +7,14 @@ export type Section = Rubric["sections"][number];
 export type Criterion = Section["criteria"][number];
 
 /** All rows, in the plan's order. */
-export const criteriaOf = (rubric: Rubric): Criterion[] => rubric.sections.flatMap(({ criteria }) => criteria);
+export const criteriaOf: (rubric: Rubric) => readonly Criterion[] = reckonedOnce(({ sections }) =>
+  sections.flatMap(({ criteria }) => criteria),
+);
+
+const byId = reckonedOnce((rubric: Rubric) => new Map(criteriaOf(rubric).map((row) => [row.id, row])));
 
 /** @param id `3-2` */
-export const criterionById = (rubric: Rubric, id: string): Criterion | undefined =>
-  criteriaOf(rubric).find((criterion) => criterion.id === id);
+export const criterionById = (rubric: Rubric, id: string): Criterion | undefined => byId(rubric).get(id);
 
 /** @param id `1` … `4` */
 export const sectionById = (rubric: Rubric, id: string): Section | undefined =>

@@ -107,7 +107,7 @@ async function once<Result>(
   const guarded: Run = (text, values) => {
     if (ended) return Promise.reject(new Error("the transaction has ended"));
     if (performance.now() > endsAt) return Promise.reject(new Error("the transaction took too long"));
-    for (const table of tablesWritten(text)) written.add(table);
+    if (!READS.test(text)) for (const table of tablesWritten(text)) written.add(table);
     return run(text, values);
   };
   const tx = makeStatements(remembering(guarded));
@@ -145,6 +145,9 @@ async function firstFailure(open: readonly Promise<unknown>[], error: unknown): 
 
 /** A statement before it failed. */
 const isAborted = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "25P02";
+
+/** Surely writes nothing. */
+const READS = /^\s*select\b/iu;
 
 const BEGIN = { name: "begin", text: "begin" };
 const COMMIT = { name: "commit", text: "commit" };

@@ -1,5 +1,6 @@
 import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
+import { reckonedOnce } from "../../../shared/reckoned-once.ts";
 import type { Definition } from "../../definition/definition.ts";
 
 /** 附件1 of one compound, as the district answered it last. */
@@ -84,8 +85,11 @@ export interface Contradiction {
   ground?: string;
 }
 
-export const clausesOf = ({ requirements }: Definition): readonly Clause[] =>
-  requirements.requirements.flatMap(({ clauses }) => clauses);
+const clausesIn = reckonedOnce(({ requirements }: Definition["requirements"]) =>
+  requirements.flatMap(({ clauses }) => clauses),
+);
+
+export const clausesOf = ({ requirements }: Definition): readonly Clause[] => clausesIn(requirements);
 
 export const requirementOf = ({ requirements }: Definition, clause: string): string =>
   requirements.requirements.find(({ clauses }) => clauses.some(({ id }) => id === clause))?.id ?? "";

@@ -82,7 +82,8 @@ interface Remembering {
  * on them. Whoever is given rows may change them.
  */
 export function remembering(run: Run, { alone = false }: Remembering = {}): Run {
-  const reads = new Map<string, Extract<Kind, { does: "read" }> & { outcome: Promise<Outcome> }>();
+  /** By the statement, and by its values. */
+  const reads = new Map<Extract<Kind, { does: "read" }>, Map<string, Promise<Outcome>>>();
   const forget = (kind: Exclude<Kind, { does: "read" }>): void => {
     const { tables } = kind;
     if (kind.does === "write" && tables.length === 0) {
@@ -90,8 +91,9 @@ export function remembering(run: Run, { alone = false }: Remembering = {}): Run 
       return;
     }
     const takesLock = kind.does === "lock" && !alone;
-    for (const [key, { names, isGround }] of reads)
-      if ((takesLock && (!isGround || kind.locksGround)) || tables.some((table) => names.has(table))) reads.delete(key);
+    for (const read of reads.keys())
+      if ((takesLock && (!read.isGround || kind.locksGround)) || tables.some((table) => read.names.has(table)))
+        reads.delete(read);
   };
   return (text, values) => {
     const kind = kindOf(text);
@@ -99,15 +101,16 @@ export function remembering(run: Run, { alone = false }: Remembering = {}): Run 
       forget(kind);
       return run(text, values);
     }
-    const key = keyOf(text, values);
-    const outcome = reads.get(key)?.outcome ?? run(text, values);
-    reads.set(key, { ...kind, outcome });
+    const key = keyOf(values);
+    const same = reads.get(kind) ?? new Map<string, Promise<Outcome>>();
+    const outcome = same.get(key) ?? run(text, values);
+    reads.set(kind, same.set(key, outcome));
     return alone ? outcome : outcome.then(copied);
   };
 }
 
-const keyOf = (text: string, values: readonly unknown[]): string =>
-  `${text}\u0000${JSON.stringify(values.some((value) => typeof value !== "string") ? values.map(plain) : values)}`;
+const keyOf = (values: readonly unknown[]): string =>
+  JSON.stringify(values.some((value) => typeof value !== "string") ? values.map(plain) : values);
 
 /** For JSON, which knows no such numbers. */
 function plain(value: unknown): unknown {
