@@ -106,6 +106,16 @@ test("a transaction whose work fails before its first statement leaves the conne
   expect(await marks(["i"])).toEqual(["i=1"]);
 });
 
+test("on a connection for transactions nothing is stored that was not begun as one", async () => {
+  const ended = database.inTransaction(async (tx) => {
+    await tx.$executeRawUnsafe("commit");
+    await mark(tx, "j", "1");
+  });
+
+  await expect(ended).rejects.toMatchObject({ code: "25006" });
+  expect(await marks(["j"])).toEqual([]);
+});
+
 describe("an event that was just stored", () => {
   const said = (messageId: string, person: string): Inbound => ({
     kind: "message",

@@ -32,7 +32,7 @@ const CARD_ANSWER_MS = 2_000;
 /** Of it, what is kept for the answer's way. */
 const ON_THE_WAY_MS = 500;
 const LANE_RETRY_MS = 1_000;
-/** Fewer than the pool has connections: the rest store new events and record deliveries. */
+/** Fewer than there are connections for them: the rest are for due moments, cards that are drawn, and the archive. */
 const MAX_TRANSACTIONS = 9;
 /** Above this rate, events are stored and acknowledged first and processed one at a time. */
 const FLOOD_PER_SECOND = 80;

@@ -7,7 +7,14 @@ import { Prisma } from "./generated/client.ts";
 import { storagePhrases } from "./phrases.ts";
 import { makeStatementNames } from "./statement-names.ts";
 import { makeStatements, type Transaction } from "./tables/statements.ts";
-import { type DatabaseCounts, inTransaction, type Prepared, runnerOn, withoutValues } from "./transactions.ts";
+import {
+  type DatabaseCounts,
+  inTransaction,
+  type Prepared,
+  runnerOn,
+  WRITES_ONLY_BEGUN,
+  withoutValues,
+} from "./transactions.ts";
 
 export type { InCopy, Transaction };
 /** For raw statements put together from parts. */
@@ -36,7 +43,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const POOL_SIZE = 12;
+/** Connections for transactions, and for single statements. */
+const POOL_SIZES = { transactions: 12, statements: 6 };
 const WAIT_MS = 10_000;
 /** Sets the isolation level per session, which saves a round trip per transaction. */
 const SETTINGS = [
@@ -57,14 +65,8 @@ export async function openDatabase(url: string): Promise<Database> {
   await checkServer(url);
   const session = `jiayuan-${randomBytes(6).toString("hex")}`;
   const target = inSession(url, optionsOf(session));
-  const pool = new pg.Pool({
-    ...{ connectionString: target, max: POOL_SIZE, connectionTimeoutMillis: WAIT_MS },
-    // Statements that are begun together do not wait for each other's answer, and are sent together.
-    pipeline: true,
-    stream: () => new GatheringSocket(),
-  });
-  // The pool replaces broken idle connections; without a listener the error would end the process.
-  pool.on("error", () => undefined);
+  const pool = openPool(target, POOL_SIZES.statements);
+  const transactions = openPool(inSession(target, WRITES_ONLY_BEGUN), POOL_SIZES.transactions);
   const nameOf = makeStatementNames();
   const counts: DatabaseCounts = { statements: 0, roundTrips: 0 };
   const prepared: Prepared = { nameOf, counts };
@@ -86,7 +88,7 @@ export async function openDatabase(url: string): Promise<Database> {
       return rows as Row[];
     },
     async inTransaction(work) {
-      const { result: done, written } = await inTransaction(pool, prepared, async (tx) => {
+      const { result: done, written } = await inTransaction(transactions, prepared, async (tx) => {
         const calls: (() => void)[] = [];
         afterCommit.set(tx, calls);
         return { result: await work(tx), calls };
@@ -109,9 +111,21 @@ export async function openDatabase(url: string): Promise<Database> {
     afterWriting: (tables, then) => void afterWriting.push({ tables, then }),
     async close() {
       for (const one of copies) await one.close();
-      await pool.end();
+      await Promise.all([pool.end(), transactions.end()]);
     },
   };
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...{ connectionString, max, connectionTimeoutMillis: WAIT_MS },
+    // Statements that are begun together do not wait for each other's answer, and are sent together.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
+  });
+  // The pool replaces broken idle connections; without a listener the error would end the process.
+  pool.on("error", () => undefined);
+  return pool;
 }
 
 /** With the settings of a session after those that the address brings: without them seals and times would differ. */

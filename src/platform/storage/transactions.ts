@@ -116,7 +116,7 @@ async function once<Result>(
   try {
     counts.statements += BEGIN_AND_END;
     counts.roundTrips++;
-    // In one write with the first statement, which runs after it.
+    // In one write with the first statement, which runs after it; see WRITES_ONLY_BEGUN.
     const begun = client.query(BEGIN);
     begun.catch(() => undefined);
     const result = await work(tx);
@@ -149,7 +149,12 @@ const isAborted = (error: unknown): boolean => error instanceof Error && "code" 
 /** Surely writes nothing. */
 const READS = /^\s*select\b/iu;
 
-const BEGIN = { name: "begin", text: "begin" };
+/**
+ * Setting of the connections for transactions. Statements are not held back until `begin` has been answered: should it
+ * fail, nothing that follows may be stored on its own.
+ */
+export const WRITES_ONLY_BEGUN = "-c default_transaction_read_only=on";
+const BEGIN = { name: "begin", text: "begin read write" };
 const COMMIT = { name: "commit", text: "commit" };
 const BEGIN_AND_END = 2;
 const ROLLBACK = { name: "rollback", text: "rollback" };
