@@ -282,6 +282,11 @@ describe("a reported list", () => {
     );
     expect(await says("排名", "maxiaohan")).toContain("应报6个，已报0个");
 
+    await says("重新修改 轻纺新苑 绿化得分核对有误");
+    expect(await says("恢复名单")).toContain("“轻纺新苑”的初评已重新修改，尚未提交定稿，推荐名单未恢复");
+    expect(await says("排名", "maxiaohan")).toContain("应报6个，已报0个");
+    for (const text of ["提交定稿 轻纺新苑", "确认定稿 轻纺新苑"]) await says(text);
+
     expect(await says("恢复名单")).toContain("推荐名单（第1版）现为有效。");
     expect(await says("排名", "maxiaohan")).toContain("应报6个，已报1个");
   });

@@ -12,7 +12,9 @@ import type { PersonContext } from "../engine/context.ts";
 import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { commandWithin } from "../engine/dispatch/command-within.ts";
 import { matchCommand, plainText } from "../engine/dispatch/match-command.ts";
-import { dialogue } from "../engine/feature.ts";
+import { hasBeenLeft } from "../engine/dispatch/step-aside.ts";
+import { dialogue, extend } from "../engine/feature.ts";
+import { reasonAsked } from "../evidence/extension-points.ts";
 import { opinionsInstead } from "./beside-opinions.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { besideReason } from "./beside-reasons.ts";
@@ -84,6 +86,17 @@ export const recommendationDialogue = dialogue({
     const { list: taken, said, offer } = await takeOrder(context, list, text);
     return show(context, taken, [said], offer);
   },
+});
+
+/** A reason is asked for, in which rows may be named. */
+export const asksReason = extend(reasonAsked, async (context, { asker }) => {
+  const open = await asker.dialogue.current();
+  const state =
+    open?.kind === DIALOGUE && !hasBeenLeft(open, asker.now) ? listState.safeParse(open.state).data : undefined;
+  const draft = state && (await context.drafts.read(state.draftId));
+  if (!draft || draft.state === "done") return undefined;
+  const list = await listDraftOf(context, draft, asker.person.staffId);
+  return list.reasons && !isReady(list) ? true : undefined;
 });
 
 /** With the quoted question open. */

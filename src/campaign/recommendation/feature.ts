@@ -17,7 +17,7 @@ import { besidePhrases } from "./beside-phrases.ts";
 import { listBinds, onListBinds, onListHold } from "./binds-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
-import { recommendationDialogue } from "./dialogue.ts";
+import { asksReason, recommendationDialogue } from "./dialogue.ts";
 import {
   DIALOGUE,
   DRAFT,
@@ -274,6 +274,7 @@ export const recommendationFeature: Feature = {
     begun,
     canWithdrawList,
     askedListWithdrawals,
+    asksReason,
   ],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],

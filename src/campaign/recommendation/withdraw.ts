@@ -1,10 +1,14 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { type CaseStep, consequenceOf } from "../application/consequences.ts";
+import { hasReview } from "../application/offered.ts";
+import { applicationsOf } from "../application/store.ts";
 import { districtName } from "../definition/districts.ts";
 import { membersWith } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { isFinalized } from "../scoring/points.ts";
+import { sheetsOf } from "../scoring/store.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { listConfirmed } from "./events.ts";
 import { assertNotHeld } from "./held.ts";
@@ -28,7 +32,8 @@ export async function withdrawList(context: PersonContext, district: string, ver
 
 /**
  * 恢复名单. Puts the withdrawn list in force again, as it was.
- * @throws {RefusalError} if it is not withdrawn, a newer one was reported, or the city's list is published
+ * @throws {RefusalError} if it is not withdrawn, a newer one was reported, points of its cases were opened again, or the
+ *   city's list is published
  */
 export async function takeBackList(context: PersonContext, district: string, version: number): Promise<void> {
   await lockCampaign(context.tx, context.campaign.id);
@@ -37,8 +42,24 @@ export async function takeBackList(context: PersonContext, district: string, ver
     throw new RefusalError("recommendation.not-withdrawn", phrases.notWithdrawn());
   }
   const step = await assertChangeable(context, "listTakenBack", list);
+  await assertFinal(context, list);
   await change(context, list, { withdrawnAt: null, withdrawnBy: null });
   await tell(context, list, { step, isBack: true });
+}
+
+/** Points that were opened again may still change: a list in force would stand on none. @throws {RefusalError} naming the cases */
+async function assertFinal({ tx, campaign }: Context, { items }: RecommendationList): Promise<void> {
+  const { definition, id: campaignId } = campaign;
+  if (!hasReview(definition)) return;
+  const ids = items.map(({ applicationId }) => applicationId);
+  const sheets = await sheetsOf(tx, { campaignId, ledger: "district" });
+  const open = ids.filter((id) => !isFinalized(sheets.get(id)));
+  if (open.length === 0) return;
+  const names = (await applicationsOf(tx, campaignId)).filter(({ id }) => open.includes(id));
+  throw new RefusalError(
+    "recommendation.points-open",
+    phrases.pointsOpen(names.map(({ compoundName }) => compoundName)),
+  );
 }
 
 /** @throws {RefusalError} if the district has no list in force, or another than this version */

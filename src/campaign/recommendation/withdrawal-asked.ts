@@ -3,7 +3,7 @@ import type { StaffId } from "../../shared/brand.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { pendingConfirmations } from "../engine/dispatch/extension-points.ts";
 import { extend } from "../engine/feature.ts";
-import { listVersion, type RecommendationList } from "./store.ts";
+import { listVersion, newestList, type RecommendationList } from "./store.ts";
 import { withdrawalPhrases as phrases } from "./withdrawal-phrases.ts";
 
 /** Kind of the card and of the dialogue. Subject of the card: {@link subjectOf}. */
@@ -45,7 +45,9 @@ export const askedListWithdrawals = extend(pendingConfirmations, async (context,
       const subject = draft.subject ?? "";
       const { district, version } = named(subject);
       const list = await listVersion(context.tx, { campaignId: context.campaign.id, district, version });
-      if (list.withdrawnAt) return [];
+      // A newer version has taken its place.
+      const isNewest = (await newestList(context.tx, context.campaign.id, district))?.version === version;
+      if (list.withdrawnAt || !isNewest) return [];
       const disarm = async () => {
         await context.drafts.save(draft, { state: "dropped" });
         await context.cards.refresh({ kind: WITHDRAWAL, subject });

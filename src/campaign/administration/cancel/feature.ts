@@ -1,4 +1,5 @@
 import { disarm } from "../../engine/dispatch/disarm.ts";
+import { leaveKept } from "../../engine/dispatch/kept-paste.ts";
 import { dispatchPhrases } from "../../engine/dispatch/phrases.ts";
 import type { Feature } from "../../engine/feature.ts";
 
@@ -15,7 +16,9 @@ export const cancelFeature: Feature = {
       offeredBy: ["engine"],
       async handle(context, { subject }) {
         const wasOpen = await context.dialogue.close();
-        const disarmed = await disarm(context);
+        const { names, sentences } = await disarm(context);
+        const left = subject === undefined ? await leaveKept(context) : [];
+        const disarmed = { names, sentences: [...sentences, ...left] };
         const hadSome = wasOpen || disarmed.names.length > 0 || disarmed.sentences.length > 0;
         // Pressed beside what was to be confirmed: the card itself shows it.
         if (subject !== undefined) {

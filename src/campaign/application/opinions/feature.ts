@@ -22,7 +22,7 @@ import { opinionsChanged } from "./events.ts";
 import { opinionsIn } from "./form.ts";
 import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
 import { mentionsIn } from "./offices.ts";
-import { pastedOpinions } from "./pasted.ts";
+import { opinionsJustOpened, pastedOpinions } from "./pasted.ts";
 import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
 import { readOpinions } from "./read-words.ts";
 import { recorded } from "./recorded.ts";
@@ -180,6 +180,6 @@ const renderer: CardRenderer = {
 export const opinionsFeature: Feature = {
   commands: [opinions, recordForm, confirm, slip, unslip, withdraw],
   renderers: [renderer],
-  extensions: [pastedOpinions, opinionsOfCase],
+  extensions: [pastedOpinions, opinionsJustOpened, opinionsOfCase],
   tables: [opinionTable, revisionSlipTable],
 };

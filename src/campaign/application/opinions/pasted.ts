@@ -1,16 +1,19 @@
+import type { DateContext } from "../../../platform/conversation/answers/find-dates.ts";
 import { isCourtesy, isOfForward } from "../../../platform/conversation/beside-form.ts";
 import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import { districtsOf, mayMember } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
-import { pastedFor } from "../../engine/dispatch/extension-points.ts";
+import { ofJustOpened, pastedFor } from "../../engine/dispatch/extension-points.ts";
 import { extend } from "../../engine/feature.ts";
 import { caseAtHead } from "../case-at-head.ts";
 import { caseInHand, caseJustOpened } from "../case-in-hand.ts";
-import { applicationsOf } from "../store.ts";
+import { answerContext } from "../form.ts";
+import { applicationById, applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
-import { standsAt } from "./offices.ts";
+import { mentionsIn, standsAt } from "./offices.ts";
 import { beginsWithOffice, isHeader, isLead, onOwnLines } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
+import { readOpinions } from "./read-words.ts";
 import { collectsOpinions } from "./standing.ts";
 
 const BOX = /^[^,，。；;同我]{2,20}意见栏?\s*(?:[:：\t（( ]|$|(?=不?同意|情况|[\d①-⑩]))/u;
@@ -64,6 +67,30 @@ export function behindName(text: string, names: readonly string[]): string {
   const name = names.toSorted((a, b) => b.length - a.length).find((one) => one !== "" && begun.startsWith(one));
   return name === undefined ? text : begun.slice(name.length).replace(/^[\s的，,：:]+/u, "");
 }
+
+/** What an office says straight behind its name. */
+const SAID = /^[\s:：,，]*(?:的?意见)?(?:是|为)?[\s:：]*(?:(?:也|都|均|已)*(?:不?同意|属实|无异议)|\d{1,2}[-./月]\d)/u;
+
+/** 业委会同意 社区同意 8.25: an office first; opinions that read whole, or of more than one office, whether they read or not. */
+export function sayOpinions(text: string, called: ReadonlyMap<string, readonly string[]>, when: DateContext): boolean {
+  const said = withoutFillers(text.trim()).normalize("NFKC");
+  if (!STANCE.test(said) || !beginsWithOffice(said, called)) return false;
+  const saying = mentionsIn(said, called).filter(({ to }) => SAID.test(said.slice(to)));
+  return new Set(saying.map(({ office }) => office)).size > 1 || readOpinions(said, called, when).ok;
+}
+
+/** What reads as opinions is for the case that was opened last, whatever was asked before. */
+export const opinionsJustOpened = extend(ofJustOpened, async (context, { text, asker }) => {
+  const { campaign, tx, now } = context;
+  const { person, place } = asker;
+  if (place !== "direct" || !collectsOpinions(campaign.definition)) return undefined;
+  if (!STANCE.test(text) || !mayMember(campaign.definition, person, "opinion.record")) return undefined;
+  const id = await caseJustOpened({ tx, campaign, person, now });
+  const opened = id === undefined ? undefined : await applicationById(tx, id);
+  if (opened?.state !== "submitted" || !districtsOf(campaign.definition, person).includes(opened.district))
+    return undefined;
+  return sayOpinions(text, calledIn(context, opened.district), answerContext(context)) ? true : undefined;
+});
 
 /** Opinions that were pasted without the command, also below the name of their case. */
 export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, now }, { text, person }) => {

@@ -9,7 +9,7 @@ import type { Registry } from "../registry.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
 import { correctedAnswer } from "./ask-corrected.ts";
 import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
-import { namesOne } from "./extension-points.ts";
+import { namesOne, ofJustOpened } from "./extension-points.ts";
 import { answerBehindLabel } from "./label-of-open.ts";
 import { isRunOn, type Matched } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -108,6 +108,8 @@ async function answerOpen(
     await context.reply(dispatchPhrases.stillAnswering(text, asText(text)));
     return "taken";
   }
+  const isPlain = asSaid === undefined && files.length === 0 && !isClaimed && !label;
+  if (isPlain && (await isOfJustOpened(context, text))) return "other";
   if (await isTooLate(context, dialogue)) return "taken";
   const corrected = isClaimed || files.length > 0 || asSaid !== undefined ? undefined : correctedAnswer(dialogue, text);
   if (corrected) return ask(corrected);
@@ -123,6 +125,9 @@ async function namesItsObject(context: PersonContext, { command, gap, verbatim }
   if (command.takesText !== true || gap !== "blank" || text === undefined) return false;
   return (await context.contributions(namesOne, { text: name, asker: context })).length > 0;
 }
+
+const isOfJustOpened = async (asker: PersonContext, text: string): Promise<boolean> =>
+  (await asker.contributions(ofJustOpened, { text, asker })).length > 0;
 
 /** What the person is doing, in the words of 继续. */
 async function nameOfOpen(context: PersonContext): Promise<string | undefined> {

@@ -4,6 +4,8 @@ import type { Choice } from "../choice.ts";
 /** What was said instead of choosing: another day for all of them; `unclear`: several. */
 export type OtherDay = { kind: "day"; from: string; to: string; choices: Choice[] } | { kind: "unclear" };
 
+/** Beside a day of which it is said: 日期改为9.27吧. */
+const AROUND = /日期|时间|那个|就是|大概|[嗯呃额哦啊吧了好的是在到为对改换成,，、。.;；:：\s]/gu;
 const CORRECTS = /不对|错了|不是|改成|改为|应该?是|还是/u;
 
 const daysIn = (text: string, when: DateContext): FoundDate[] => findDates(text.normalize("NFKC"), when);
@@ -15,7 +17,18 @@ export function otherDayIn(choices: readonly Choice[], text: string, when: DateC
   const own = choices.map(({ typed }) => daysIn(typed, when));
   const [first] = own[0] ?? [];
   const last = days.at(-1);
-  if (!last || !first || own.some((found) => found.length !== 1 || found[0]?.text !== first.text)) return undefined;
+  if (
+    !last ||
+    !first ||
+    last.text === first.text ||
+    own.some((found) => found.length !== 1 || found[0]?.text !== first.text)
+  )
+    return undefined;
+  // 街道改8.23 says the day of something else.
+  const beside = days.reduceRight((left, { from, to }) => `${left.slice(0, from)}\n${left.slice(to)}`, said);
+  const words = beside.replaceAll(new RegExp(CORRECTS, "gu"), "\n").replaceAll(AROUND, "\n").split("\n");
+  if (words.some((word) => word !== "" && !choices.every(({ typed }) => typed.normalize("NFKC").includes(word))))
+    return undefined;
   const before = days.at(-2);
   const isPlain = !before || CORRECTS.test(said.slice(before.to, last.from));
   const [day, other] = last.readings;

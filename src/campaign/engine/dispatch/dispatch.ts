@@ -29,7 +29,7 @@ import { saidForPending } from "./confirms-pending.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
 import { foresee } from "./foresee.ts";
 import { askWhichWords, commandSaid, inFull } from "./full-words.ts";
-import { dropIfSaid, offersPaste } from "./kept-paste.ts";
+import { dropIfSaid, offersPaste, saidOfKept } from "./kept-paste.ts";
 import { namingFoot, withoutFoot } from "./mail-foot.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
@@ -145,7 +145,9 @@ async function answer(
     const taken = quoted ? { ...full, isChosen: false } : await takeChoice(context, { said, ...full, files }, registry);
     if (!taken) return;
     if (full.several && !taken.isChosen && taken.text === full.text) return askWhichWords(context, said, full.several);
-    const { text, isChosen } = taken;
+    const { isChosen } = taken;
+    const text = isChosen || quoted ? taken.text : await saidOfKept(context, taken.text, registry.commands);
+    if (text === undefined) return;
     const matched = commandSaid(context, text, registry.commands);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";

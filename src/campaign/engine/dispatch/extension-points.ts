@@ -17,6 +17,12 @@ export const pastedFor = extensionPoint<Pick<PersonContext, "person"> & { text: 
   "dispatch.pasted-for",
 );
 
+/**
+ * Whether the text is for what the person opened a moment ago, and no answer to a question that was open before. It
+ * changes nothing.
+ */
+export const ofJustOpened = extensionPoint<{ text: string; asker: PersonContext }, true>("dispatch.of-just-opened");
+
 /** What waits for the person, most urgent first, as buttons; suggested where words were not understood. */
 export const waitingFor = extensionPoint<{ person: StaffId }, readonly Action[]>("dispatch.waiting-for");
 

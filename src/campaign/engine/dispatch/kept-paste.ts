@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { countWords } from "../../../platform/conversation/count-words.ts";
+import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import { awaitChoice, type Choice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
 import { namesOne } from "./extension-points.ts";
+import { matchCommand } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Draft of the text that was pasted last without a command, while nothing has been done with it. Subject: the person. */
@@ -88,6 +91,49 @@ export async function dropPaste(context: Whose): Promise<void> {
   if (draft) await context.drafts.save(draft, { state: "done" });
 }
 
+/** 取消, 不用这段内容: nothing is done with it. @returns what is said of it */
+export async function leaveKept(context: PersonContext): Promise<readonly string[]> {
+  const before = await stillKept(context);
+  if (!before) return [];
+  await dropPaste(context);
+  return [dispatchPhrases.pasteDropped(shown(before.text ?? before.choices[0]?.typed ?? ""))];
+}
+
+/** The kept text as it was corrected where it was asked what it is for: 日期改为9.27. */
+export async function correctKept(
+  context: PersonContext,
+  choices: readonly Choice[],
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const before = await stillKept(context);
+  const isOwn = before?.choices.every(({ name }) => choices.some((one) => one.name === name));
+  if (before?.text !== undefined && isOwn)
+    await keepPaste(context, choices, before.text.normalize("NFKC").replace(from, to));
+}
+
+const OFFERS = /^\s*用于(?<words>\S.*)$/u;
+
+/**
+ * 用于登记意见 雅苑, 不用这段内容, said after something else: what is sent for it. Undefined: it was answered.
+ */
+export async function saidOfKept(
+  context: PersonContext,
+  text: string,
+  commands: readonly Command[],
+): Promise<string | undefined> {
+  const words = OFFERS.exec(text)?.groups?.words;
+  const isLeft = plainAnswer(text) === dispatchPhrases.leavesPaste();
+  if (context.place !== "direct" || (words === undefined && !isLeft)) return text;
+  const before = await stillKept(context);
+  if (!before) return text;
+  if (isLeft) {
+    await context.reply(dispatchPhrases.cancelled({ names: [], sentences: await leaveKept(context) }));
+    return undefined;
+  }
+  const matched = matchCommand(commands, words ?? "");
+  return (matched && (await sentFor(context, before.choices, matched))?.typed) ?? text;
+}
+
 /** Said in answer to what is open: it has found its place. */
 export async function dropIfSaid(context: PersonContext, text: string): Promise<void> {
   const said = text.trim();
@@ -127,6 +173,8 @@ async function sentFor(
   if (!first || rest === "") return first;
   const named = choices.find((choice) => begins(choice, `${words} ${rest}`));
   if (named || choices.length > 1) return named;
+  // What it was offered for is named: it is for no other, and for that one by any part of its name.
+  if (first.name.startsWith(`${words} `)) return first.name.slice(words.length).includes(rest) ? first : undefined;
   // 申报 雅苑 begins one of that name: of a text in which it stands.
   if (!begins(first, words)) return first.typed.includes(rest) ? first : undefined;
   const isName = (await context.contributions(namesOne, { text: rest, asker: context })).length > 0;

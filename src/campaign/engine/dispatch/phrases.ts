@@ -153,10 +153,13 @@ export const dispatchPhrases = {
       "内容已不保留",
       `此前收到的一段内容（共${count}字：${cut(first)}）已超过24小时未办理，不再保留。仍需办理的，请重新发送。`,
     ),
+  pasteDropped: ({ count, first }: { count: number; first: string }): string =>
+    `此前收到的一段内容（共${count}字：${cut(first)}）未办理，不再保留。`,
+  leavesPaste: () => "不用这段内容",
   /** A text that was pasted before, at the command that it may be for. */
   keptPaste: ({ words, count, first }: { words: string; count: number; first: string }) => {
     const take = `用于${words}`;
-    const leave = "不用这段内容";
+    const leave = dispatchPhrases.leavesPaste();
     return {
       ...{ take, leave },
       view: view(

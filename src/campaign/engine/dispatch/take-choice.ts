@@ -13,7 +13,7 @@ import { otherDayIn } from "./choice-of-day.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { understood } from "./extension-points.ts";
 import type { FullWords } from "./full-words.ts";
-import { dropPaste, keptPaste } from "./kept-paste.ts";
+import { correctKept, dropPaste, keptPaste } from "./kept-paste.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { pastedElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -124,6 +124,7 @@ export async function takeChoice(
   const other = otherDayIn(asked.choices, text, when);
   if (other?.kind === "day") {
     await awaitChoice(context, other.choices);
+    await correctKept(context, other.choices, other);
     await context.reply(dispatchPhrases.chooseWithDay(other.from, other.to, other.choices));
     return undefined;
   }

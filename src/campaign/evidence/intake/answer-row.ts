@@ -9,6 +9,7 @@ import { isFinalized } from "../../scoring/points.ts";
 import { criterionById } from "../../scoring/rubric.ts";
 import { sheetOf } from "../../scoring/store.ts";
 import { liveCases, usualCase } from "../cases.ts";
+import { reasonAsked } from "../extension-points.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
 import type { Burst } from "./burst.ts";
 import { closedRow } from "./closed-row.ts";
@@ -40,6 +41,9 @@ export async function answerRow(
     return true;
   }
   if (waiting.length === 0 && caseId === undefined && (await isAnswering(context))) return undefined;
+  // 雅苑 2-1在筹: a reason, where one is asked for.
+  const isSaid = waiting.length === 0 && label !== undefined;
+  if (isSaid && (await context.contributions(reasonAsked, { asker: context })).length > 0) return undefined;
   const refused = await closedRow(context, { row, caseId }, 0);
   if (refused) {
     await context.reply(refused);
