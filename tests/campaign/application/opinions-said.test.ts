@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formOf } from "../../../src/campaign/application/offered.ts";
 import { calledOffices } from "../../../src/campaign/application/opinions/offices.ts";
-import { sayOpinions } from "../../../src/campaign/application/opinions/pasted.ts";
+import { areOpinionRows, sayOpinions } from "../../../src/campaign/application/opinions/pasted.ts";
 import { readOpinions } from "../../../src/campaign/application/opinions/read-words.ts";
 import { civilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -50,4 +50,34 @@ test.each([
   const read = readOpinions(said, called, when);
   expect(read.ok && read.opinions.map(({ office }) => office)).toEqual(offices);
   expect(read.ok && read.opinions.every(({ text }) => text === undefined)).toBe(true);
+});
+
+describe("opinions on lines of their own, as they are pasted", () => {
+  const shangyu = calledOffices(form, { district: { name: "上虞区", kind: "district" }, city: "绍兴市" });
+  const readHere = (text: string) => readOpinions(text, shangyu, when);
+  const numbered = "①业委会：同意（赵敏 2023-8-19）\n②金色社区：同意申报 8/20\n③曹娥街道：“同意” 2023.8.22";
+
+  test.each([
+    [numbered, ["2023-08-19", "2023-08-20", "2023-08-22"]],
+    [`${numbered}\n④区住建局意见：同意推荐，8月26日`, ["2023-08-19", "2023-08-20", "2023-08-22", "2023-08-26"]],
+    ["社区：同意 8/20\n街道：同意 8/21；区局：同意 8/22", ["2023-08-20", "2023-08-21", "2023-08-22"]],
+    [
+      "序号\t意见单位\t意见\t日期\t经办人\n1\t业委会\t同意申报\t2023/8/20\t徐文彬\n2\t江南社区\t同意\t2023.8.21\t张红",
+      ["2023-08-20", "2023-08-21"],
+    ],
+  ])("%j: each its own", (said, days) => {
+    const read = readHere(said);
+    expect(read.ok && read.opinions.map(({ givenOn }) => givenOn)).toEqual(days);
+    expect(areOpinionRows(said, shangyu)).toBe(true);
+  });
+
+  test.each([
+    [`${numbered}\n更正：②金色社区意见日期为8月21日`, "更正:②金色社区意见日期为8月21日"],
+    ["社区 同意 2023/8/25；街道 同意推荐 8月26日\n附：区局意见 待定", "附:区局意见 待定"],
+    ["社区 同意 8/25\n街道 同意 8/26\n备注：盖章件随后补", "备注:盖章件随后补"],
+  ])("%j: a note among them is named, and nothing is recorded past it", (said, at) => {
+    expect(readHere(said)).toMatchObject({ ok: false, lacks: "unread" });
+    expect(readHere(said)).toMatchObject({ at: expect.stringContaining(at.slice(-6)) });
+    expect(areOpinionRows(said, shangyu)).toBe(true);
+  });
 });

@@ -27,14 +27,15 @@ const NUMBERING =
 const IN_FULL = /^(?:[\s:：\t]|$)/u;
 const BEFORE = /^(?!.*(?:[同随听按据依经]|征求|尊重|支持|反对|采纳))\p{Script=Han}+$/u;
 /** ①业委会 同意 8月20日②社区 同意 8月21日: each number begins a row. */
-export const onOwnLines = (text: string): string => text.replaceAll(/[ \u3000；;，,]*[①-⑳][ \u3000]*/gu, "\n").trim();
+export const onOwnLines = (text: string): string =>
+  text.replaceAll(/(?<!(?:更正|附|注)[:：])[ \u3000；;，,]*[①-⑳][ \u3000]*/gu, "\n").trim();
 /** 各单位意见如下： */
 export const isLead = (line: string): boolean =>
   /^\s*(?:附件\d?|[（(]?[一二三四五六七八九十]{1,2}[)）、])?\s*(?:各(?:有关|级)?单位|有关单位|各级|各栏|五级)?(?:签署)?意见(?:汇总|情况|栏)?(?:如下)?\s*[:：]?\s*$/u.test(
     line,
   );
 const COLUMN =
-  /^(?:序号|编号|(?:各|有关)?(?:单位|部门)(?:名称|意见)?|(?:办理|签署|审核)?意见(?:内容|栏)?|同意与否|是否同意|(?:签[署字名章]|盖章|经办|负责)(?:人|单位)?(?:姓名|签字)?|姓名|职务|(?:签[署字]|盖章|填写)?(?:日期|时间)|联系电话|电话|备注|公章)$/u;
+  /^(?:序号|编号|(?:各|有关|意见)?(?:单位|部门)(?:名称|意见)?|(?:办理|签署|审核)?意见(?:内容|栏)?|同意与否|是否同意|(?:签[署字名章]|盖章|经办|负责)(?:人|单位)?(?:姓名|签字)?|姓名|职务|(?:签[署字]|盖章|填写)?(?:日期|时间)|联系电话|电话|备注|公章)$/u;
 /** 单位⇥意见⇥签署人⇥日期: the names of columns, above the rows. */
 export function isHeader(line: string): boolean {
   const cells = line
@@ -96,13 +97,26 @@ function officeAt(line: string, called: Called, mayBeFull: boolean): { office: s
   for (const { office, word } of longest.filter(({ word }) => isWithin(word))) {
     const at = line.indexOf(word);
     const rest = line.slice(at + word.length);
-    // 江东社区⇥同意推荐: the cell ends with the office.
-    const label = OPINION.exec(rest)?.[0] ?? (rest.startsWith("\t") ? "" : undefined);
+    // 江东社区⇥同意推荐, 江东社区：同意推荐: the cell ends with the office.
+    const label = OPINION.exec(rest)?.[0] ?? (/^[\t:：]/u.test(rest) ? "" : undefined);
     const isName = at > 0 && at <= MOST_BEFORE && BEFORE.test(line.slice(0, at));
     if (isName && label !== undefined && IN_FULL.test(rest.slice(label.length)))
       return { office, rest: rest.slice(label.length) };
   }
   return undefined;
+}
+
+/** 更正：…, 附：…: a line about the opinions, which is none of them. */
+export const isNote = (line: string): boolean => /^\s*(?:附|注|备注|说明|更正|另|补充)\s*[:：]/u.test(line);
+
+/** 社区 同意 8月25日；街道 同意 8月26日: an office behind ； begins a row as well. */
+function apart(line: string, called: Called): string[] {
+  const rows: string[] = [];
+  for (const part of line.split(/[;；]/u)) {
+    if (rows.length === 0 || officesAt(part, called)) rows.push(part);
+    else rows.push(`${rows.pop()}；${part}`);
+  }
+  return officesAt(line, called) ? rows : [line];
 }
 
 /**
@@ -117,6 +131,11 @@ export function opinionRows(typed: string, called: Called): OpinionRows | undefi
     );
   const foot: string[] = [];
   while (lines.length > 0 && isSignature(lines.at(-1) ?? "")) foot.unshift(lines.pop()?.trim() ?? "");
+  const notes = lines.filter((line) => isNote(line));
+  foot.unshift(...notes.map((line) => line.trim()));
+  const own = lines.filter((line) => !isNote(line));
+  const isSeveral = own.length > 1 || foot.length > 0;
+  lines.splice(0, lines.length, ...(isSeveral ? own.flatMap((line) => apart(line, called)) : own));
   if (lines.length < 2 && !typed.trim().includes("\t") && foot.length === 0) return undefined;
   const starts = lines.flatMap((line, at) => {
     const found = officesAt(line, called);
@@ -127,12 +146,10 @@ export function opinionRows(typed: string, called: Called): OpinionRows | undefi
   const all = starts.map(({ at, offices, rest }, index): OpinionRow => {
     const below = lines.slice(at + 1, starts[index + 1]?.at);
     const content = [labelledCells(rest), ...below].join(" ").replaceAll("\t", " ").replaceAll(SEALS, " ").trim();
-    const own = lines[at] ?? "";
-    return {
-      offices,
-      content,
-      ...(below.length === 0 && !own.includes("\t") ? { line: own.replace(NUMBERING, "") } : {}),
-    };
+    const line = (lines[at] ?? "").replace(NUMBERING, "");
+    // Called in full it is read as its own row: the name of the place is of no other office.
+    const isWhole = below.length === 0 && !line.includes("\t") && officeAt(line, called, false) !== undefined;
+    return { offices, content, ...(isWhole ? { line } : {}) };
   });
   return {
     head: lines.slice(0, first.at).join(" ").trim(),

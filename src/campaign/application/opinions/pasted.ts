@@ -11,7 +11,7 @@ import { answerContext } from "../form.ts";
 import { applicationById, applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
 import { mentionsIn, standsAt } from "./offices.ts";
-import { beginsWithOffice, isHeader, isLead, onOwnLines } from "./opinion-rows.ts";
+import { beginsWithOffice, isHeader, isLead, isNote, onOwnLines } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { readOpinions } from "./read-words.ts";
 import { collectsOpinions } from "./standing.ts";
@@ -31,7 +31,7 @@ export function areOpinionRows(text: string, called: ReadonlyMap<string, readonl
   const isOffice = (line: string): boolean =>
     words.some((word) => standsAt(line, word, 0)) ||
     BOX.test(line) ||
-    (line.includes("\t") && beginsWithOffice(line, called));
+    (/[\t:：]/u.test(line) && beginsWithOffice(line, called));
   const lines = onOwnLines(text)
     .normalize("NFKC")
     .split("\n")
@@ -39,8 +39,9 @@ export function areOpinionRows(text: string, called: ReadonlyMap<string, readonl
     .map((line) => line.replace(/^[\s|·•\-\d.、)]+/u, "").trimEnd())
     .filter((line) => line !== "" && !isOfForward(line) && !isCourtesy(line) && !isLead(line));
   const [first = "", ...others] = lines;
-  const goesOn = (line: string): boolean => isOffice(line) || !LABELLED.test(line) || NAMED.test(line);
-  return isOffice(first) && opensRow(first, words) && others.every(goesOn) && STANCE.test(text);
+  const goesOn = (line: string): boolean => isOffice(line) || !LABELLED.test(line) || NAMED.test(line) || isNote(line);
+  const opens = opensRow(first, words) || (/[\t:：]/u.test(first) && beginsWithOffice(first, called));
+  return isOffice(first) && opens && others.every(goesOn) && STANCE.test(text);
 }
 /** 盖章单位：… */
 const NAMED = /^(?:盖章|公章|签[署字章名]|日期|时间|意见)/u;

@@ -21,7 +21,8 @@ const TAKES_BACK = /意见栏?(?:先|要|得|都|也|就|请|给我)*(?:撤[回�
 export const saysTakenBack = (text: string): boolean => TAKES_BACK.test(text.trim());
 
 /** 登记错了，应该是雅苑: what was registered is another's. */
-const OF_OTHER = /^(?:意见)?(?:登记|登|记|填)错(?:\p{Script=Han}{2})?了?[，,。\s]*(?:应该?是|应为|是)\s*(?=\p{Script=Han}{2})/u;
+const OF_OTHER =
+  /^(?:意见)?(?:登记|登|记|填)错(?:\p{Script=Han}{2})?了?[，,。\s]*(?:应该?是|应为|是)\s*(?=\p{Script=Han}{2})/u;
 
 /** The case of which it is said that an opinion is its own; undefined for other words. */
 export function meantCase(text: string, names: readonly string[]): string | undefined {
