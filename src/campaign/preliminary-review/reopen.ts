@@ -1,4 +1,5 @@
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
+import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { type SharedWork, withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
@@ -31,8 +32,15 @@ export async function reopenReview(context: PersonContext, caseId: string, said:
   return found.application;
 }
 
+/** Below the reason, on a line of its own: 3-7 3 路灯不亮5盏. */
+const ROW_BELOW = /(?<=\S\s*\n)[^\S\n]*\d{1,2}\s*[-－–—杠]\s*\d{1,2}[\s:,]+(?:改[为成]?|给|打|扣)?\s*(?:\d|满)[^\n]*/u;
+
 /** The reason as it is stored, or why it is none. */
 export function reasonIn(said: string): { text: string } | { refused: string } {
+  const row = ROW_BELOW.exec(said.normalize("NFKC"))?.[0].trim();
+  if (row !== undefined) return { refused: phrases.rowsInReason(row) };
+  const toProgram = saidToProgram(said);
+  if (toProgram) return { refused: phrases.notOfReason(toProgram.said) };
   const reason = readReasonText(said);
   if (reason === "tooLong") return { refused: phrases.tooLong() };
   return reason?.kind === "text" ? { text: reason.text } : { refused: phrases.noReason() };

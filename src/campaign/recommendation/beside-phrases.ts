@@ -12,6 +12,12 @@ export const besidePhrases = {
   /** Another case is named within it. */
   namesOther: (name: string) =>
     `其中写的是“${name}”，与本项不符，未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
+  /** A clause begins with what another case of the list is called. */
+  beginsWithOther: (name: string) =>
+    `其中写的似为“${name}”，整条未保存，也未办理。是其理由的，请发送「${name}：…」；是本项理由的，请只发送本项的理由，句首不写其他名称。`,
+  /** @param before what is left as the reason */
+  toProgram: (said: string, before: string) =>
+    `「${said}」不像是理由，整条未保存，所提事项也未办理。${before === "" ? "请填写理由；暂不填写的，已填内容会保留。" : `理由为「${before}」的，请点击「${phrases.forwarded.without()}」；否则请发送改好的理由。`}`,
   /** Some of those named have no reason to give. */
   onlyOf: (names: readonly string[]) => `只记${names.join("、")}`,
   byCase: (names: readonly string[], lines: readonly string[]) =>
@@ -75,5 +81,8 @@ export const besidePhrases = {
   /** Before the list is reported. */
   unsettled: (said: string) =>
     `尚未报送：您发送的「${said}」未办理，次序和理由未改动。需办理的，请点击或回复所列内容；不办理、按以下内容报送的，请再次点击或回复「${phrases.confirm()}」。`,
+  /** Before the list is reported. @param lines read and not recorded @param typed what records them, and what gives them up */
+  waiting: (lines: readonly string[], [record = "", drop = ""]: readonly string[]) =>
+    `尚未报送：此前读到的${lines.length}项理由未记录（${lines.join("；")}）。记录的，请点击或回复「${record}」；不记录的，请点击或回复「${drop}」。之后再报送。`,
   unsettledToast: () => "尚未报送：上一条内容未办理，请查看下方消息。",
 };

@@ -46,7 +46,7 @@ import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
 import { ORDER, unseenOn } from "./shared-list.ts";
 import { listsInForce, recommendationListTable } from "./store.ts";
 import { offered, type TakenOrder, takeOrder } from "./take-order.ts";
-import { awaitSettling, unsettledView } from "./unsettled.ts";
+import { awaitSettling, unsettledView, waitingView } from "./unsettled.ts";
 import { SAVE_ORDER, typedListView } from "./views.ts";
 import { canWithdrawList } from "./withdrawable.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
@@ -71,7 +71,7 @@ const submit = {
 const start: Command = {
   ...submit,
   id: "recommendation.start",
-  ...{ words: ["推荐", "查看名单", "查看推荐名单"], readsCorrections: true },
+  ...{ words: ["推荐", "查看名单", "查看推荐名单", phrases.another()], readsCorrections: true },
   effect: "read",
   help: {
     example: phrases.word(),
@@ -235,7 +235,7 @@ const confirm: Command = {
         ...(await changed(context, looked, phrases.lookFirst())),
       };
     }
-    const open = await unsettledView(context, list);
+    const open = waitingView(context, list) ?? (await unsettledView(context, list));
     if (open) return { reply: open, toast: besidePhrases.unsettledToast() };
     const reply = await confirmed(context, await confirmList(context, list));
     return { reply, ...(await changed(context, list, phrases.confirmed())) };

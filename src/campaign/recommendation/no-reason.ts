@@ -8,6 +8,9 @@ const INSTRUCTS =
   /(?:[同和跟与](?:上|前)(?:面|一?[条个项])?(?:的)?(?:一样|相同)?|照旧|照抄|下一[个条项]|[删去撤]掉|删除|清空|(?:其余|其他|剩下)(?:的)?(?:都|全)?(?:同上|一样|不变|照旧|满分?))[吧了啊。]*$/u;
 const MOST = 20;
 const GENERIC = /^(?:小区|花园|花苑|社区|家园|公寓|名苑|雅苑|新村|新城|新苑|一期|二期|三期|东区|西区|南区|北区)$/u;
+/** 花园, 新村: how many names end. */
+export const isGeneric = (part: string): boolean => GENERIC.test(part);
+
 /** Between names, and 同 before one. */
 const BESIDE_NAMES =
   /^(?:一样|相同|理由|都(?:可以|行|报|推|要|好)|推荐|[\s>＞、，,。.;；:：/|\d()（）-]|[同跟和与先后再然第一二三四五六七八九十名位])/u;

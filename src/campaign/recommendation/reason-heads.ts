@@ -4,7 +4,7 @@ import { anyOf, partsOfOne } from "./short-name.ts";
 const NUMBER = "\\s*(?:[（(]?\\d{1,2}\\s*[.、．)）]\\s*|\\d{1,2}\\s+)?";
 /** 要求不符合的理由, 不符合说明: its own field. */
 const UNMET = "(?:的?(?:要求)?(?:不|未)(?:符合|达标)(?:要求)?(?:的|之处)?(?:理由|原因|说明|情况说明))";
-const CHANGES = "(?:(?:应该?)?(?:改为|改成|更正为|改|为|是)\\s*[:：]?|[:：])";
+const CHANGES = "(?:(?:应该?|就)?(?:改为|改成|更正为|改|为|是|写(?=\\p{Script=Han}))\\s*[:：]?|[:：])";
 const BEHIND = `\\s*(?:${CHANGES}|[嗯呃额]+|那个|(?<=\\s)(?=\\S))`;
 
 /**
@@ -20,7 +20,7 @@ export function withHeads(fields: readonly Question[], text: string, names: read
   for (const [part, name] of short) called.set(part, name);
   const [wholeNames, anyName] = [anyOf(whole), anyOf([...called.keys()].toSorted((a, b) => b.length - a.length))];
   const said = new RegExp(
-    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${anyName})(?:(${UNMET})${BEHIND}|的?(推荐)?(?:理由|原因)${BEHIND}|(?<=\\d\\s+(?:${wholeNames}))\\s*[:：])\\s*`,
+    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${anyName})(?:(${UNMET})${BEHIND}|的?(推荐)?(?:理由|原因)${BEHIND}|的就(?:是|写)|(?<=\\d\\s+(?:${wholeNames}))\\s*[:：])\\s*`,
     "gu",
   );
   return text.replaceAll(said, (_, number: string, calling: string, unmet?: string, recommended?: string) => {

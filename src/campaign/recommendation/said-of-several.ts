@@ -40,8 +40,11 @@ export function ofSeveral(list: Asked, said: string): Beside | undefined {
 const typedOf = (places: readonly number[]): string =>
   `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
 
+/** 3 1 2 嘉园有特色 */
+const NUMBERS_AND_REASON = /^(?<order>\d(?:[\s,，、]+\d(?!\d))+)\s+(?<why>\p{Script=Han}\S.*)$/su;
+
 function withReason(list: Asked, said: string): Beside | undefined {
-  const { order = "", why = "" } = WITH_REASON.exec(said)?.groups ?? {};
+  const { order = "", why = "" } = (WITH_REASON.exec(said) ?? NUMBERS_AND_REASON.exec(said.trim()))?.groups ?? {};
   const ids = list.candidates.map(({ application }) => application.id);
   const names = namesOf(list.candidates, ids);
   const read = order === "" ? undefined : readOrder(order, names);
@@ -82,6 +85,8 @@ const NUMBERED_REASON = /^\s*[（(]?(?<number>\d{1,2})\s*[.、．)）]\s*(?:推�
 /** 第1个 老旧小区改造好, 理由2 环境好: the pointer names the case. */
 export const POINTED =
   /^(?:第(?<place>\d|[一二三四五六七八九])[个位名家](?:小区)?(?:的?(?:推荐)?理由)?|(?:推荐)?理由(?<number>\d))(?:[是为]|\s*[:：，,]|\s)\s*(?<text>\p{Script=Han}\S.*)$/su;
+/** Before the second of 第1个 治理好 第2个 服务好. */
+const NEXT_POINTED = /[\s，,；;。]+(?=第[\d一二三四五六七八九][个位名家])/u;
 /** 1 党建好 2 环境好: counted, one for each case of the order. */
 const NEXT_COUNTED = /[\s，,；;。]+(?=[2-9]\s*[.、．:：)）]?\s*\p{Script=Han}{2})/u;
 const COUNTED_REASON = new RegExp(
@@ -90,8 +95,15 @@ const COUNTED_REASON = new RegExp(
 );
 
 function rowsByPlace(list: Asked, said: string): readonly (Record<string, string | undefined> | undefined)[] {
-  const pointed = POINTED.exec(said.trim())?.groups;
-  if (pointed) return [{ number: String(readWhole(pointed.place ?? pointed.number ?? "") ?? 0), text: pointed.text }];
+  const pointed = said
+    .trim()
+    .split(NEXT_POINTED)
+    .map((piece) => POINTED.exec(piece)?.groups);
+  if (pointed.every((one) => one !== undefined))
+    return pointed.map(({ place, number, text = "" }) => ({
+      number: String(readWhole(place ?? number ?? "") ?? 0),
+      text: text.replace(LED, "").trim(),
+    }));
   const lines = said.split("\n").filter((line) => line.trim() !== "");
   const rows = lines.map((line) => NUMBERED_REASON.exec(line)?.groups);
   if (rows.every((row) => row !== undefined)) return rows;

@@ -1,7 +1,7 @@
 const SHORTEST = 2;
 /** What many names end with: it says which only beside a place or a word for a reason. */
 const BESIDE =
-  "(?=\\s*(?:(?:[排放列]在?|是|为)*(?:第[\\d一二三四五六七八九十]|最[前后]|首位|末位)|就?(?:暂?不)(?:推荐|报|推|要)|[也还](?:要|推荐|报|推)))";
+  "(?=\\s*(?:(?:[排放列]在?|是|为)*(?:第[\\d一二三四五六七八九十]|最[前后]|首位|末位)|[就先]?(?:暂?不)(?:推荐|报|推|要)|[也还](?:要|推荐|报|推)))";
 
 /** Every part of a name that no other name has, the longest first. */
 export function partsOfOne(names: readonly string[]): readonly (readonly [part: string, name: string])[] {

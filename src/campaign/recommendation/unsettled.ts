@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Action, View } from "../../platform/chat/view.ts";
+import { heldPhrases, labelledPhrases } from "../../platform/conversation/phrases.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { DIALOGUE, type ListDraft } from "./draft.ts";
@@ -21,6 +23,28 @@ export async function awaitSettling(
 ): Promise<void> {
   const open = offers.flatMap(({ label, typed }) => (typed === undefined ? [] : [{ label, typed }]));
   if (open.length > 0) await context.dialogue.open(DIALOGUE, { draftId, unsettled: { text, offers: open } });
+}
+
+/** Reasons that were read of earlier messages, and neither recorded nor given up: they are decided about first. */
+export function waitingView(context: PersonContext, list: ListDraft): View | undefined {
+  const waiting = waitingReasons(list);
+  if (waiting.length === 0) return undefined;
+  const typed = [labelledPhrases.recordRest(waiting.length), heldPhrases.drop()];
+  const view = typedListView(context, list, [besidePhrases.waiting(waiting, typed)]);
+  const offers = typed.map((one): Action => ({ id: "", label: one, typed: one, look: "default" }));
+  return { ...view, actions: [...offers, ...view.actions] };
+}
+
+/** As they would be recorded. */
+export function waitingReasons({ reasons }: Pick<ListDraft, "reasons">): readonly string[] {
+  if (!reasons) return [];
+  const { form, state } = reasons;
+  const read = { ...state.held, ...state.offered };
+  return form.fields.flatMap(({ key, label }) =>
+    read[key] === undefined || isDeepStrictEqual(read[key], state.answers[key])
+      ? []
+      : [labelledPhrases.line(label, String(read[key]))],
+  );
 }
 
 /** What was asked back last and not settled, with the list: shown once, before the list is reported without it. */

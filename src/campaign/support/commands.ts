@@ -14,6 +14,7 @@ import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { type Command, type CommandOutcome, type CommandRequest, dialogue } from "../engine/feature.ts";
 import { ANSWER, ASK, ASK_CARD, CARD, CLOSE, NEW, SEE } from "./actions.ts";
 import { type Asking, askSupport, requestNumbered } from "./ask.ts";
+import { otherAtHead } from "./other-case.ts";
 import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
 import { answerSupport, closeSupport } from "./settle.ts";
 import { supportOf } from "./store.ts";
@@ -30,20 +31,21 @@ const done = (title: string, said: string): CommandOutcome => ({
 
 /** Behind a number: what makes it a row, a span, one of several, or an amount. */
 const NO_NUMBER =
-  /^\s*第?\s*\d{1,4}(?:\s*件?\s*(?:[-－—–‐‑~～至到和及与/]\s*第?\s*\d|[、,，]\s*第?\s*\d{1,4}\s*(?:件|$|[\s、,，和]))|[.．]\d|[万亿千百元年月天日台户%％]|号?[楼幢栋])/u;
+  /^\s*第?\s*\d{1,4}(?:\s+\d{1,2}(?=[\s件都也均已解办])|\s*件?\s*(?:[-－—–‐‑~～至到和及与/]\s*第?\s*\d|[、,，]\s*第?\s*\d{1,4}\s*(?:件|$|[\s、,，和]))|[.．]\d|[万亿千百元年月天日台户%％]|号?[楼幢栋])/u;
 
 /** 第3件 …, 3 …: the number, and what else was typed; no number in 1-2 好了, 3、4 已解决, 3万元已到位. */
 export function numberIn(typed: string): { number: number | undefined; rest: string } {
   if (NO_NUMBER.test(typed.normalize("NFKC"))) return { number: undefined, rest: typed.trim() };
   const inWords =
-    /^\s*(?:第\s*([一二三四五六七八九十]{1,3})\s*件|([一二三四五六七八九十]{1,3})(?=[\s:：]))[\s:：,，、。]*/u.exec(
+    /^\s*(?:第\s*([一二三四五六七八九十]{1,3})\s*(?:件|[个项条](?!月))|([一二三四五六七八九十]{1,3})(?=[\s:：]))[\s:：,，、。]*/u.exec(
       typed,
     );
   const ofWords = readWhole(inWords?.[1] ?? inWords?.[2] ?? "");
   if (inWords && ofWords !== undefined) return { number: ofWords, rest: typed.slice(inWords[0].length).trim() };
-  const found = /^\s*第?\s*([\d０-９]{1,4})\s*件?[\s:：,，、。]*/u.exec(typed);
+  const found =
+    /^\s*(?:第\s*([\d０-９]{1,4})\s*(?:件|[个项条](?!月))|第?\s*([\d０-９]{1,4})\s*件?)[\s:：,，、。]*/u.exec(typed);
   if (!found) return { number: undefined, rest: typed.trim() };
-  return { number: Number(found[1]?.normalize("NFKC")), rest: typed.slice(found[0].length).trim() };
+  return { number: Number((found[1] ?? found[2])?.normalize("NFKC")), rest: typed.slice(found[0].length).trim() };
 }
 
 /** 申请支持 翠苑三区：…; from a case's card, or alone, a form. */
@@ -137,15 +139,6 @@ function inWords(context: PersonContext, typed: string): { about: string; conten
   return { about: (about ?? name ?? plain).trim(), content: (content ?? rest ?? "").trim() };
 }
 
-/** 锦江名都的管网也请协调, at the head of a sentence: of another case than the one that is named. */
-const otherAtHead = (content: string, cases: readonly { compoundName: string }[], own: string): string | undefined =>
-  cases
-    .map(({ compoundName }) => compoundName)
-    .filter((name) => name !== "" && !own.includes(name) && !name.includes(own))
-    .find((name) =>
-      content.split(/[\n。；;]/u).some((part) => part.replace(/^[\s\d、.．（()）【《]+/u, "").startsWith(name)),
-    );
-
 /** A case that is not submitted yet is kept by its name. @throws {RefusalError} for a name of several cases, or none */
 async function named(
   context: PersonContext,
@@ -160,7 +153,11 @@ async function named(
   const found = findApplication(cases, about, { noun: nouns.case });
   if (found.kind === "several") throw new RefusalError("support.several", refusals.several(found.names));
   if (found.kind === "one") {
-    const other = otherAtHead(content, cases, found.application.compoundName);
+    const other = otherAtHead(
+      content,
+      cases.map(({ compoundName }) => compoundName),
+      found.application.compoundName,
+    );
     if (other !== undefined)
       throw new RefusalError("support.other-case", refusals.otherCase(found.application.compoundName, other));
     const { id, district, compoundName } = found.application;

@@ -76,6 +76,8 @@ export const supportRefusals = {
   noContent: () => "没有写明需协调的事项，未提交。请补充。",
   undone: (number: number, outcome: string) =>
     `所写的“${outcome.slice(0, 60)}”中似有尚未办理的事项，第${number}件未办结，未作任何改动。办结以整件为准，全部办好后再登记；确需整件办结的，请点击「仍整件办结」。`,
+  noOutcome: (number: number, said: string) =>
+    `“${said}”没有写明办理结果，第${number}件未办结，未作任何改动。请写明，例如「办结支持 ${number} 供电公司已装好」；不写办理结果的，请发送「办结支持 ${number}」。`,
   idle: (content: string) => `“${content}”不是需协调的事项，未提交。请写明事项，例如「申请支持 名称：需协调的事项」。`,
   noAnswer: () => "没有写明答复内容，未作任何改动。请补充。",
   tooLong: (label: string, length: number, most: number) =>

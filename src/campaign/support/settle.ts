@@ -1,3 +1,4 @@
+import { type Talk, talkIn } from "../../platform/conversation/answers/talk.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -31,6 +32,9 @@ export async function answerSupport(context: PersonContext, asked: number | unde
   return number;
 }
 
+/** 同上, 我再问问, 怎么写: no outcome of a matter. */
+const POINTS_AWAY: readonly (Talk | undefined)[] = ["elsewhere", "putOff", "asked"];
+
 /** 办结 by the district: solved, or not needed any more. @throws {RefusalError} if it is another's, or closed */
 export async function closeSupport(
   context: PersonContext,
@@ -43,6 +47,8 @@ export async function closeSupport(
   if (state === "closed") throw new RefusalError("support.closed", refusals.alreadyClosed(number));
   const { text: said, isSure } = sureIn(typed);
   const outcome = textIn(phrases.outcomeLabel(), said);
+  if (!isSure && POINTS_AWAY.includes(talkIn(outcome)))
+    throw new RefusalError("support.no-outcome", refusals.noOutcome(number, outcome));
   if (!isSure && saysUndone(outcome)) {
     const asked = phrases.closeAnyway(number, outcome);
     throw new RefusalError("support.undone", refusals.undone(number, outcome), {

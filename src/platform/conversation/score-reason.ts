@@ -3,6 +3,7 @@ import { readPoints } from "./answers/parse-points.ts";
 import { talkIn } from "./answers/talk.ts";
 import { cleanLine } from "./plain.ts";
 import { doubtOfReason, withoutLead } from "./reason-doubt.ts";
+import { saidToProgram, withoutOrder } from "./said-to-program.ts";
 import { saysNothing } from "./score-no-reason.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
@@ -28,8 +29,9 @@ const ROW = /\d{1,2}-\d{1,2}/gu;
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
   if (isTakenAway(said)) return rules.given?.includes(id) ? "" : undefined;
-  const text = withoutBetween(cleanLine(said.replace(LEAD, ""))).replace(/(?<=.{2})的(?:理由|原因)$/u, "");
-  if (QUESTION.test(text)) return undefined;
+  const own = withoutOrder(withoutBetween(cleanLine(said.replace(LEAD, ""))));
+  const text = own.replace(/(?<=.{2})的(?:理由|原因)$/u, "");
+  if (QUESTION.test(text) || (!SAYS_REASON.test(said) && saidToProgram(text))) return undefined;
   const isReason =
     (/^\p{Script=Han}{2}/u.test(text) ||
       (/^的?(?:理由|原因)/u.test(said.trim()) && /^\d+\p{Script=Han}{2}/u.test(text))) &&
@@ -56,12 +58,18 @@ const SAYS_NONE = /^(?:无|没有?|暂无|略|[-—－/／]+)$/u;
 export const bare = (after: string): string => {
   const said = withoutBetween(cleanLine(after));
   if (SAME_REASON.test(said)) return "同上";
-  return isFiller(said) ? "" : withoutSoundsWithin(withoutBetween(withoutLead(bareWords(said))));
+  return isFiller(said) ? "" : withoutSoundsWithin(withoutOrder(withoutBetween(withoutLead(bareWords(said)))));
 };
+
+/** 原4分，路灯不亮5盏: what the row had. */
+const POINTS_BEFORE = /^原(?:来|先)?(?:是|为|给)?\s*\d{1,2}(?:\.\d)?\s*分[，,；;、\s]*/u;
+/** 理由：…: it is said that it is one. */
+const SAYS_REASON = /^[\s，,的]*(?:理由|原因|说明)\s*[:：]/u;
 
 const bareWords = (said: string): string =>
   said
     .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
+    .replace(POINTS_BEFORE, "")
     .replace(NO_REASON, "")
     .replace(SAYS_NONE, "")
     .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
@@ -136,6 +144,9 @@ function endOfReason(rules: ScoreRules, id: string, reason: string): number | un
   return found.length === 0 ? undefined : Math.min(...found);
 }
 
+/** 路灯不亮5盏（更正：不是3盏） */
+const DENIED_BEHIND = /(?<=.{2})[（(](?:更正|说明|注)[:：，,]?\s*(?:不是|并非)[^（()）]*[)）]$/u;
+
 /** What stands behind the points of a row. `before`: what of it is the reason. */
 export type Behind =
   | { kind: "reason" }
@@ -159,11 +170,15 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
   if (doubt?.kind === "points") return { kind: "corrected", points: doubt.points, before: "" };
   const other = otherPointsIn(reason);
   if (other) return { kind: "corrected", points: other.points, before: other.reason };
+  const toProgram = SAYS_REASON.test(after) ? undefined : saidToProgram(reason);
+  if (toProgram) return { kind: "noReason", ...toProgram };
   if (doubt) return { kind: "noReason", said: doubt.said, before: doubt.before };
   const form = aboutForm(reason);
   const talk = ![undefined, "elsewhere"].includes(talkIn(reason));
   const said = form ?? (talk ? reason : undefined);
   if (said !== undefined) return { kind: "noReason", said, before: cleanLine(talk ? "" : beforeOf(reason, said)) };
+  const denied = DENIED_BEHIND.exec(reason);
+  if (denied) return { kind: "noReason", said: denied[0], before: cleanLine(reason.slice(0, denied.index)) };
   const last = rewordedIn(reason);
   if (last !== undefined) return { kind: "reworded", said: cleanLine(reason), last };
   if (HESITATES.test(reason)) return { kind: "noReason", said: cleanLine(reason), before: "" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { begunAnew } from "../../../src/campaign/preliminary-review/reopen.ts";
+import { begunAnew, reasonIn } from "../../../src/campaign/preliminary-review/reopen.ts";
 import { shareOf, withShare, workIn } from "../../../src/platform/conversation/shared-work.ts";
 
 test("what was refused before 重新修改 does not stand above the page that is opened again, for nobody", () => {
@@ -17,3 +17,19 @@ test("what was refused before 重新修改 does not stand above the page that is
     expect(shareOf(anew, person).step).toBeUndefined();
   }
 });
+
+test.each([
+  ["街道反馈3-7、4-3有误。\n3-7\t3\t路灯不亮5盏\n4-3\t2\t执法未进小区", "「3-7\t3\t路灯不亮5盏」"],
+  ["街道反馈有误\n4-3：2分", "「4-3:2分」"],
+  ["先这样吧我再看看", "理由"],
+  ["领导说先不改", "「领导说先不改」"],
+])("%j is refused: the reason holds what is none", (said, named) => {
+  expect(reasonIn(said)).toMatchObject({ refused: expect.stringContaining(named) });
+});
+
+test.each(["3-7应为3分，漏看照片", "街道反馈3-7、4-3有误。", "3-7 3 路灯不亮", "1. 漏看照片\n2. 4-3证明材料后到"])(
+  "%j is a reason",
+  (said) => {
+    expect(reasonIn(said)).toHaveProperty("text");
+  },
+);

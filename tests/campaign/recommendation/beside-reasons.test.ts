@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReport, isSigned, isTalk } from "../../../src/campaign/recommendation/beside-reasons.ts";
+import { isReport, isSigned, isTalk } from "../../../src/campaign/recommendation/talk-beside.ts";
 
 test.each([
   "等一下我想想",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isTalk } from "../../../src/campaign/recommendation/beside-reasons.ts";
 import { readOrder } from "../../../src/campaign/recommendation/order.ts";
+import { isTalk } from "../../../src/campaign/recommendation/talk-beside.ts";
 
 const names = ["浣江铭都", "城西花园", "祥云公寓"];
 const read = (text: string): string => {

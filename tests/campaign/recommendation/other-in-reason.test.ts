@@ -30,7 +30,6 @@ test.each([
   "上面电话末位是1",
   "登记意见 锦绣江南",
   "撤回锦绣江南",
-  "你好我先接个电话",
   "嗯我回来了继续吧",
   "申报材料：物业合同",
   "嗯我们在锦绣江南物业用房那边拍的垃圾分类的那个",
@@ -46,6 +45,10 @@ test.each([
   "监控全覆盖，3-4名网格员常驻",
 ])("%j is a reason at once", (text) => {
   expect(beside(text)).toBeUndefined();
+});
+
+test("你好我先接个电话 is asked about, and offered as no reason", () => {
+  expect(beside("你好我先接个电话")?.offers).toEqual([]);
 });
 
 test.each(["进度", "收到 谢谢"])("%j alone is left to be answered as what it is", (text) => {

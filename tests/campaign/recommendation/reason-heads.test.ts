@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isTalk } from "../../../src/campaign/recommendation/beside-reasons.ts";
 import { readLabelledReasons } from "../../../src/campaign/recommendation/labelled-reasons.ts";
+import { withHeads } from "../../../src/campaign/recommendation/reason-heads.ts";
+import { isTalk } from "../../../src/campaign/recommendation/talk-beside.ts";
 import type { Question } from "../../../src/platform/conversation/field.ts";
 
 const field = (label: string): Question => ({ key: label, label, kind: "longText", required: true });
@@ -84,4 +85,20 @@ test.each([
   const fields = ["城西花园的推荐理由", "城西花园要求不符合的理由"].map(field);
   const found = readLabelledReasons({ ...one, fields }, fields[0], { typed, names: ["城西花园"] });
   expect(found).toEqual({ kind: "given", reasons: [{ question: fields[1], text }] });
+});
+
+test.each([
+  ["江东花园的理由就是满意度高", "江东花园的推荐理由：满意度高"],
+  ["浣江的就写满意度高", "浣江锦苑的推荐理由：满意度高"],
+  ["浣江的推荐理由就写满意度高", "浣江锦苑的推荐理由：满意度高"],
+  ["浣江的就近入学率高", "浣江的就近入学率高"],
+])("%j is written as %j", (said, written) => {
+  const own = ["江东花园", "浣江锦苑"];
+  const asked = own.map((name) => ({
+    key: name,
+    label: `${name}的推荐理由`,
+    kind: "longText" as const,
+    required: true,
+  }));
+  expect(withHeads(asked, said, own)).toBe(written);
 });

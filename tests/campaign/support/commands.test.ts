@@ -20,6 +20,13 @@ test.each([
   ["第1、第2件已解决", undefined, "第1、第2件已解决"],
   ["3.5万元已到位", undefined, "3.5万元已到位"],
   ["3号楼已修好", undefined, "3号楼已修好"],
+  ["1 2 解决了", undefined, "1 2 解决了"],
+  ["1 2都解决了", undefined, "1 2都解决了"],
+  ["1 2 3", undefined, "1 2 3"],
+  ["第2个 同上", 2, "同上"],
+  ["第二项 已协调", 2, "已协调"],
+  ["第2个月解决", 2, "个月解决"],
+  ["1 2个月内解决", 1, "2个月内解决"],
 ])("%j names request %s and says %j", (typed, number, rest) => {
   expect(numberIn(typed)).toEqual({ number, rest });
 });

@@ -391,8 +391,8 @@ describe("points as they are spoken and pasted", () => {
 
     expect(readScoreLine(rules, typed)).toMatchObject({
       sentence:
-        "3-1的分数应为0至4之间的整数，未保存。3-4的分数应为0至4之间的整数，未保存。其余3项可以记录：3-2 5；3-5 5；3-9 4 活动偏少；大概就这样。请点击「记录其余3项」，或改正后整条重新发送。",
-      readable: { entries: 3, typed: "3-2 5；3-5 5；3-9 4 活动偏少；大概就这样" },
+        "3-1的分数应为0至4之间的整数，未保存。3-4的分数应为0至4之间的整数，未保存。「大概就这样」没有作为3-9的理由，未保存。其余3项可以记录：3-2 5；3-5 5；3-9 4 活动偏少。请点击「记录其余3项」，或改正后整条重新发送。",
+      readable: { entries: 3, typed: "3-2 5；3-5 5；3-9 4 活动偏少" },
     });
     expect(readScoreLine(rules, "1-2 9；其余满分；1-3 4")).toMatchObject({
       sentence:
