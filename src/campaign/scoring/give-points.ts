@@ -131,8 +131,11 @@ async function save(
         keepsRemark: one.remark === undefined,
       });
     }
-    // One statement for a page of rows. Without a new reason or remark the stored one stays.
+    // One statement for a page of rows. Without a new reason or remark the stored one stays. The sheet's row is written
+    // anew: its version is that of its points.
     await tx.$executeRaw`
+      with sheet as (
+        update score_sheet set state = state where case_id = ${caseId} and ledger = ${ledger} and scorer = ${scorer})
       insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, clause, reason, remark,
         definition_version, given_by, responsible, given_at)
       select ${caseId}, ${ledger}, ${scorer}, v.criterion, ${campaign.id}, v.state, v.hundredths, v.clause,

@@ -1,8 +1,10 @@
 import { journalTable, type RowName } from "../../platform/journal/journal-table.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
-import type { Transaction } from "../../platform/storage/database.ts";
+import { Prisma, type Transaction } from "../../platform/storage/database.ts";
 import { enteredFor } from "../engine/on-behalf.ts";
-import { DISTRICT_SCORER, type Ledger, type Score, type ScoreSheet, type SheetOwner } from "./score-sheet.ts";
+import { keptSheets, type SheetVersion } from "./kept-sheets.ts";
+import { type ScoreColumns, scoreFrom, unpackedScores } from "./packed-scores.ts";
+import { DISTRICT_SCORER, type Ledger, type ScoreSheet, type SheetOwner } from "./score-sheet.ts";
 
 export const scoreSheetTable = journalTable("score_sheet", ["case_id", "ledger", "scorer"]);
 export const scoreTable = journalTable("score", ["case_id", "ledger", "scorer", "criterion"]);
@@ -39,7 +41,6 @@ export const journalAction = (ledger: Ledger, verb: "opened" | "scored" | "locke
   `${ledger === "district" ? "review" : "verification"}.${verb}`;
 
 type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["findUnique"]>>>;
-type StoredScore = NonNullable<Awaited<ReturnType<Transaction["score"]["findUnique"]>>>;
 type SheetColumns = Pick<
   StoredSheet,
   | "caseId"
@@ -54,11 +55,6 @@ type SheetColumns = Pick<
   | "reopenedAt"
   | "reopenReason"
 >;
-type ScoreColumns = Pick<
-  StoredScore,
-  "criterion" | "state" | "hundredths" | "clause" | "definitionVersion" | "givenBy" | "responsible"
-> & { reason: unknown; remark: unknown };
-
 const sheetFrom = (
   { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, ...stored }: SheetColumns,
   scores: ScoreSheet["scores"],
@@ -81,26 +77,6 @@ const byCriterion = (scores: readonly ScoreColumns[]): ScoreSheet["scores"] =>
 const reopenedIn = ({ reopenedAt: at, reopenReason }: Pick<StoredSheet, "reopenedAt" | "reopenReason">) =>
   at === null ? undefined : { at, reason: isPersonalRef(reopenReason) ? reopenReason : undefined };
 
-const scoreFrom = ({
-  criterion,
-  state,
-  hundredths,
-  clause,
-  reason,
-  remark,
-  definitionVersion,
-  ...by
-}: ScoreColumns): Score => ({
-  criterion,
-  state: state as Score["state"],
-  hundredths,
-  ...(clause === null ? {} : { clause }),
-  reason: isPersonalRef(reason) ? reason : undefined,
-  remark: isPersonalRef(remark) ? remark : undefined,
-  definitionVersion,
-  givenFor: enteredFor(by.givenBy, by.responsible),
-});
-
 /** Final sheets of the members of the city's team. What is not final is not read. */
 export const finalMemberSheets = (tx: Transaction, campaignId: string): Promise<ScoreSheet[]> =>
   readSheets(tx, { campaignId, ledger: "city", state: "finalized" });
@@ -114,75 +90,57 @@ interface Wanted {
   district?: string;
 }
 
-/** Of {@link StoredScore}, in the order in which the statement gives them. */
-type PackedScore = [
-  criterion: string,
-  state: string,
-  hundredths: number,
-  clause: string | null,
-  reason: unknown,
-  remark: unknown,
-  definitionVersion: number,
-  givenBy: string,
-  responsible: string | null,
-];
+/** A version of a sheet, and all that is on it. */
+type SheetRow = SheetColumns & SheetVersion & { packed: string | null };
 
-/**
- * With the rows of each sheet as one text: a province has hundreds of thousands of rows, which one by one, remembered and
- * copied, would take more memory than the bot has.
- */
-async function readSheets(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<ScoreSheet[]> {
+/** Of sheets that are known as they stand only their names are read. */
+async function readSheets(tx: Transaction, wanted: Wanted): Promise<ScoreSheet[]> {
+  const [server, versions] = await Promise.all([serverOf(tx), readVersions(tx, wanted)]);
+  const kept = keptSheets(server);
+  const known = new Map(versions.map((version) => [version, kept.of(version)]));
+  const unknown = versions.filter((version) => known.get(version) === undefined);
+  const read = unknown.length === 0 ? [] : await readNamed(tx, wanted, unknown);
+  const fresh = new Map(read.map((row) => [nameOf(row), kept.keep(row, sheetFrom(row, unpackedScores(row.packed)))]));
+  return versions.flatMap((version) => known.get(version) ?? fresh.get(nameOf(version)) ?? []);
+}
+
+const nameOf = ({ caseId, scorer }: Pick<SheetVersion, "caseId" | "scorer">): string => `${caseId}/${scorer}`;
+
+/** Another one once anything of the sheet's row was written, and with it whenever points are given. */
+const STAMP = Prisma.sql`s.xmin::text || s.ctid::text`;
+
+async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<SheetVersion[]> {
   const { scorer = null, state = null, district = null } = only;
-  const rows = await tx.$queryRaw<(SheetColumns & { packed: string | null })[]>`
-    select s.case_id as "caseId", s.ledger, s.scorer, s.state, s.finalized_at as "finalizedAt",
-      s.finalized_by as "finalizedBy", s.responsible, s.lateness, s.late_reason as "lateReason",
-      s.reopened_at as "reopenedAt", s.reopen_reason as "reopenReason",
-      (select json_agg(json_build_array(p.criterion, p.state, p.hundredths, p.clause, p.reason, p.remark,
-         p.definition_version, p.given_by, p.responsible))::text
-       from score p where p.case_id = s.case_id and p.ledger = s.ledger and p.scorer = s.scorer) as "packed"
-    from score_sheet s
+  const [row] = await tx.$queryRaw<{ versions: string | null }[]>`
+    select json_agg(json_build_array(s.case_id, s.scorer, ${STAMP}))::text as versions from score_sheet s
     where s.campaign_id = ${campaignId} and s.ledger = ${ledger}
       and (${scorer}::text is null or s.scorer = ${scorer}::text)
       and (${state}::text is null or s.state = ${state}::text)
       and (${district}::text is null or s.case_id in (
         select a.id from application a where a.campaign_id = ${campaignId} and a.district = ${district}::text))`;
-  return rows.map(({ packed, ...sheet }) => sheetFrom(sheet, unpacked(packed)));
+  const versions = JSON.parse(row?.versions ?? "[]") as [caseId: string, scorer: string, stamp: string][];
+  return versions.map(([caseId, scorer, stamp]) => ({ caseId, ledger, scorer, stamp }));
 }
-
-/** Characters of packed rows that are kept with what they say: of a city everything, of a large province most. */
-const MOST_KEPT = 40_000_000;
 
 /**
- * What packed rows say, by their text. The same are read several times in a turn and again in the next, and hundreds of
- * thousands of objects made anew are more work than all that is reckoned from them. Nobody changes them in place.
+ * In one statement, so that stamp and points are of the same moment; with the points of each sheet as one text: a
+ * province has hundreds of thousands, which one by one would take more memory than the bot has.
  */
-const kept = new Map<string, ScoreSheet["scores"]>();
-let keptCharacters = 0;
-/** Rows without words of their own, which most are: equal ones are one object. */
-const plainRows = new Map<string, Score>();
+const readNamed = (tx: Transaction, { ledger }: Wanted, sheets: readonly SheetVersion[]): Promise<SheetRow[]> =>
+  tx.$queryRaw`
+    select s.case_id as "caseId", s.ledger, s.scorer, s.state, s.finalized_at as "finalizedAt",
+      s.finalized_by as "finalizedBy", s.responsible, s.lateness, s.late_reason as "lateReason",
+      s.reopened_at as "reopenedAt", s.reopen_reason as "reopenReason", ${STAMP} as stamp,
+      (select json_agg(json_build_array(p.criterion, p.state, p.hundredths, p.clause, p.reason, p.remark,
+         p.definition_version, p.given_by, p.responsible))::text
+       from score p where p.case_id = s.case_id and p.ledger = s.ledger and p.scorer = s.scorer) as packed
+    from unnest(${sheets.map(({ caseId }) => caseId)}::text[], ${sheets.map(({ scorer }) => scorer)}::text[])
+      as named (case_id, scorer)
+    join score_sheet s on s.case_id = named.case_id and s.scorer = named.scorer and s.ledger = ${ledger}`;
 
-function unpacked(packed: string | null): ScoreSheet["scores"] {
-  if (packed === null) return new Map();
-  const known = kept.get(packed);
-  if (known) return known;
-  const scores = new Map((JSON.parse(packed) as PackedScore[]).map((row) => [row[0], unpackedRow(row)]));
-  if (keptCharacters > MOST_KEPT) {
-    kept.clear();
-    plainRows.clear();
-    keptCharacters = 0;
-  }
-  kept.set(packed, scores);
-  keptCharacters += packed.length;
-  return scores;
-}
-
-function unpackedRow(row: PackedScore): Score {
-  const [criterion, state, hundredths, clause, reason, remark, definitionVersion, givenBy, responsible] = row;
-  const made = () =>
-    scoreFrom({ criterion, state, hundredths, clause, reason, remark, definitionVersion, givenBy, responsible });
-  if (reason !== null || remark !== null) return made();
-  const key = row.join("\u0000");
-  const plain = plainRows.get(key) ?? made();
-  plainRows.set(key, plain);
-  return plain;
+/** Which server and database this is, from its start on. */
+async function serverOf(tx: Transaction): Promise<string> {
+  const [row] = await tx.$queryRaw<{ server: string }[]>`
+    select current_database() || ' ' || extract(epoch from pg_postmaster_start_time())::text as server`;
+  return row?.server ?? "";
 }

@@ -6,9 +6,11 @@ export const MARKDOWN_CHARACTERS = 3500;
 /** Size of `msgParam`, JSON with title and text. */
 export const MESSAGE_BYTES = 15_000;
 
-const encoder = new TextEncoder();
+export const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
 
-export const bytesOf = (text: string): number => encoder.encode(text).length;
+/** Counted without a list of them: long texts are measured piece by piece. */
+export const charactersOf = (text: string): number =>
+  text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 
 /** Truncates with an ellipsis. */
 export function shortened(text: string, characters: number): string {

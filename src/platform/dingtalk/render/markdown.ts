@@ -1,7 +1,7 @@
 import type { Action, View } from "../../chat/view.ts";
 import { blockMarkdown } from "./body.ts";
 import { escapeLine } from "./escape.ts";
-import { bytesOf, MARKDOWN_CHARACTERS, MESSAGE_BYTES, shortened, TITLE_CHARACTERS } from "./limits.ts";
+import { bytesOf, charactersOf, MARKDOWN_CHARACTERS, MESSAGE_BYTES, shortened, TITLE_CHARACTERS } from "./limits.ts";
 import { splitText } from "./pack-text.ts";
 import { fieldsAsList, typedHint } from "./plain-text.ts";
 
@@ -47,17 +47,20 @@ export function toMarkdown(view: View, { links }: { links: boolean }): MarkdownM
   };
 }
 
-/** How full the message would be, relative to the limits of characters and bytes. */
-const fillRatio = (title: string, text: string): number =>
-  Math.max([...text].length / MARKDOWN_CHARACTERS, bytesOf(JSON.stringify({ title, text })) / MESSAGE_BYTES);
+/** Limits of a message, in characters and in bytes. */
+const LIMITS = [MARKDOWN_CHARACTERS, MESSAGE_BYTES];
+/** As a string in JSON, without its quotes. */
+const bytesWithin = (text: string): number => bytesOf(JSON.stringify(text)) - 2;
+const sizeOf = (text: string): readonly number[] => [charactersOf(text), bytesWithin(text)];
+const besidesOf = (title: string): readonly number[] => [0, bytesOf(JSON.stringify({ title, text: "" }))];
 
 const MARK_CHARACTERS = 7;
 
 /** Splits a message that is too long, between paragraphs if possible; the parts are numbered in their titles. */
 export function splitMarkdown(message: MarkdownMessage): MarkdownMessage[] {
-  const measure = (text: string): number => fillRatio(message.title, text);
-  if (measure(message.text) <= 1) return [message];
+  const besides = besidesOf(message.title);
+  if (sizeOf(message.text).every((size, at) => size + (besides[at] ?? 0) <= (LIMITS[at] ?? 0))) return [message];
   const title = shortened(message.title, TITLE_CHARACTERS - MARK_CHARACTERS);
-  const parts = splitText(message.text, { limit: 1, measure });
+  const parts = splitText(message.text, { limits: LIMITS, sizeOf, besides });
   return parts.map((text, at) => ({ title: `${title}（${at + 1}/${parts.length}）`, text }));
 }

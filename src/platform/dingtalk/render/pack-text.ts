@@ -5,46 +5,53 @@ import { bytesOf, shortenedToBytes } from "./limits.ts";
 const TRUNCATED = "（内容较长，其余从略）";
 const SEPARATORS = [/(?<=\n\n)/u, /(?<=\n)/u, /(?<=[。；！？])/u];
 
-export interface PieceLimit {
-  /** Maximum measure of one piece. */
-  limit: number;
-  measure: (text: string) => number;
+/** How large a part may be, in each of several measures. */
+export interface PartLimit {
+  limits: readonly number[];
+  /** Of a text, in each measure. Two texts put together have the sum. */
+  sizeOf: (text: string) => readonly number[];
+  /** What a part has besides its text. */
+  besides?: readonly number[];
 }
 
+const sizeWith = ({ sizeOf, besides }: PartLimit, text: string): readonly number[] =>
+  sizeOf(text).map((size, at) => size + (besides?.[at] ?? 0));
+
+const fits = ({ limits }: PartLimit, size: readonly number[], share = 1): boolean =>
+  size.every((one, at) => one <= share * (limits[at] ?? 0));
+
 /** Splits at the coarsest separator that makes every piece fit: paragraphs, lines, sentences, signs. */
-function pieces(text: string, limit: PieceLimit, level: number): string[] {
-  if (limit.measure(escapeLineStart(text.trimEnd())) <= limit.limit) return [text];
+function pieces(text: string, limit: PartLimit, level: number): string[] {
+  if (fits(limit, sizeWith(limit, escapeLineStart(text.trimEnd())))) return [text];
   const separator = SEPARATORS[level];
   if (!separator) return markdownPieces(text);
   return text.split(separator).flatMap((piece) => pieces(piece, limit, level + 1));
 }
 
-/**
- * Below this share of the limit the sum of the pieces' measures says that they fit: together they measure no more. Near
- * it the whole is measured, as its first line may need an escape.
- */
-const SURELY = 0.9;
+/** Below this share of the limits the sum of the pieces' sizes says that they fit; a first line may need an escape. */
+const SURELY = 0.98;
 
 /** Packs the pieces of a markdown text greedily into as few parts as possible; each is drawn as it was in the whole. */
-export function splitText(text: string, limit: PieceLimit): string[] {
+export function splitText(text: string, limit: PartLimit): string[] {
   const parts: string[] = [];
   let current = "";
   let isLineBegun = false;
-  /** At least the measure of what is packed so far. */
-  let filled = 0;
+  const nothing = sizeWith(limit, "");
+  let filled = nothing;
   const close = () => {
     const part = isLineBegun ? escapeLineStart(current.trim()) : current.trim();
     if (part !== "") parts.push(part);
     isLineBegun = !current.endsWith("\n");
     current = "";
-    filled = 0;
+    filled = nothing;
   };
   for (const piece of pieces(text, limit, 0)) {
-    filled += limit.measure(piece);
-    if (filled > SURELY * limit.limit && current !== "") {
-      if (limit.measure(escapeLineStart((current + piece).trimEnd())) > limit.limit) close();
-      filled = limit.measure(current + piece);
+    const size = limit.sizeOf(piece);
+    const plus = () => filled.map((one, at) => one + (size[at] ?? 0));
+    if (current !== "" && !fits(limit, plus(), SURELY)) {
+      if (!fits(limit, sizeWith(limit, escapeLineStart((current + piece).trimEnd())))) close();
     }
+    filled = plus();
     current += piece;
   }
   close();
@@ -53,7 +60,7 @@ export function splitText(text: string, limit: PieceLimit): string[] {
 
 /** Packs a text into slots of limited size. Text beyond the last slot is dropped, which that slot mentions. */
 export function packSlots(text: string, slots: number, bytes: number): string[] {
-  const parts = splitText(text, { limit: bytes, measure: bytesOf });
+  const parts = splitText(text, { limits: [bytes], sizeOf: (part) => [bytesOf(part)] });
   if (parts.length <= slots) return parts;
   const shown = parts.slice(0, slots);
   const maxBytes = bytes - bytesOf(`\n\n${TRUNCATED}`);

@@ -77,7 +77,7 @@ describe("whatever a view holds", () => {
 test("splitting a text keeps every character but white space at the borders", () => {
   fc.assert(
     fc.property(anyText(400).map(escapeMarkdown), fc.integer({ min: 8, max: 60 }), (text, limit) => {
-      const parts = splitText(text, { limit, measure: bytes });
+      const parts = splitText(text, { limits: [limit], sizeOf: (part) => [bytes(part)] });
 
       expect(parts.filter((part) => bytes(part) > limit)).toEqual([]);
       expect(parts.join("").replaceAll(/[\s\\]+/g, "")).toBe(text.replaceAll(/[\s\\]+/g, ""));
