@@ -8,7 +8,7 @@ import { readFieldChange } from "./field-change.ts";
 import { readFormCommand } from "./form-command.ts";
 import { headedText } from "./headed-text.ts";
 import { LEFT_OUT } from "./label-marks.ts";
-import { labelNames, phoneOf } from "./label-names.ts";
+import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, answering, partOfAddress, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
@@ -18,6 +18,7 @@ import { saysRecord } from "./record-offered.ts";
 import { runOn } from "./run-on.ts";
 import { EMPTY_WORDS } from "./spoken.ts";
 import { standsFor } from "./stands-for.ts";
+import { corrected, unchangedIn, withoutUnchanged } from "./unchanged.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
@@ -34,7 +35,7 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
     ),
   );
   const read = { ...said, answers: said.answers.map((one) => withoutUnchanged(form, corrected(context, one))) };
-  const unchanged = said.answers.flatMap((one) => unchangedIn(form, one.text) ?? []);
+  const unchanged = said.answers.flatMap((one) => unchangedIn(form, one) ?? []);
   const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
   const whole = headedText(context, answers);
@@ -133,10 +134,6 @@ function withCorrections(form: Form, read: Labelled): Labelled {
   };
 }
 
-/** 小区地址：应为滨河路8号: the word is none of the content. 应为民 is a name. */
-const LED =
-  /^\s*(?:应该?改为|应为|应该是|应该为|应当是|应当为|应是|改为|改成|更正为|修改为|变更为|换成)[\s:：,，]*(?=\S{2})/u;
-
 /** 所属街道：湖塘街道 and nothing else, as a button sends it: paragraphs begin otherwise. */
 function isOneField({ input }: StepContext, { head, answers, rows, ...read }: Labelled): boolean {
   const [one, second] = answers;
@@ -151,32 +148,8 @@ function isOneField({ input }: StepContext, { head, answers, rows, ...read }: La
   return isLabel && isBrief && one.question.kind !== "longText" && parseAnswer(one.question, one.text, input).ok;
 }
 
-function corrected({ state }: StepContext, one: LabelledAnswer): LabelledAnswer {
-  const own = /[:：]\s*$/u.test(one.named ?? "") ? one.text.replace(LED, "") : one.text;
-  const [, before = "", after] = FROM_TO.exec(own) ?? [];
-  const text = after !== undefined && state.answers[one.question.key] === before ? after : own;
-  return text === one.text ? one : { ...one, text };
-}
-/** 由百合路8号改为百合路18号, 赵大勇 改为 钱 勇 */
-const FROM_TO =
-  /^\s*[由从]?(\S{1,40}?)\s*(?:改为|改成|变更为|更正为|更名为)\s*(\S{2,40}|\p{Script=Han}\s\p{Script=Han}{1,2})$/u;
 /** 更正一下：, before the fields that are meant */
 const NOTICE = /^\s*(?:更正|勘误|订正)(?:一下)?\s*[:：]\s*(?=\S)/u;
-
-/** …；联系电话不变: the words behind a value that change nothing; undefined where none are. */
-function unchangedIn(form: Form, text: string): string | undefined {
-  const [, said = "", name = ""] = UNCHANGED.exec(text) ?? [];
-  const isName = PHONE.test(name) || labelNames(form).some((one) => one.part !== "start" && one.name === name);
-  return said !== "" && isName ? said : undefined;
-}
-const UNCHANGED =
-  /[\s，,；;、。]+((?!\s)(\p{Script=Han}{2,12}?)(?:也|都|均)?(?:不变|没变|没有变|照旧|不改|不用改))[。\s]*$/u;
-const PHONE = /^(?:联系|办公)?(?:电话|手机|号码|手机号|方式)$/u;
-
-function withoutUnchanged(form: Form, one: LabelledAnswer): LabelledAnswer {
-  if (one.question.kind === "longText" || unchangedIn(form, one.text) === undefined) return one;
-  return { ...one, text: one.text.replace(UNCHANGED, "") };
-}
 
 /** 小区是…, where the case has a name and something else is asked: the word is too short for another name. */
 function askRenamed({ state, input }: StepContext, open: Question, said: LabelledAnswer): Step | undefined {

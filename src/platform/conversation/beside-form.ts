@@ -8,6 +8,11 @@ const WHEN = `(?:${DAY}[ ，,]*)?${TIME}`;
 const SENDER = new RegExp(`^\\s*${WHO}[:：]?\\s+${WHEN}[:：]?\\s*$`, "u");
 /** 张科 8/21 10:12：党支部书记… */
 const SENT = new RegExp(`^[ \\t]*${WHO}[:：]?[ \\t]+${WHEN}(?:：[ \\t]*(?=\\S)|:[ \\t]*(?=[^\\s\\d]))`, "u");
+/** 2023/8/27 16:20 王丽娜：数据截止日期改为… */
+const SENT_AT = new RegExp(
+  `^[ \\t]*${DAY}[ ，,\\t]+${TIME}[ \\t]+${WHO}(?:：[ \\t]*(?=\\S)|:[ \\t]*(?=[^\\s\\d]))`,
+  "u",
+);
 const FORWARDED =
   /^[ \t]*(?:[【[［(（〔]语音(?:转文字|消息)?[】\]］)）〕]|[【[［(（〔](?:转发|转|微信转发|群消息)[】\]］)）〕]|(?:转发|转|fwd?|fw)\s*[:：])[ \t]*/iu;
 /** [图片] */
@@ -37,11 +42,12 @@ export const isMailHead = (line: string): boolean => MAIL_HEAD.test(line);
 export const withoutSenders = (text: string): string =>
   text
     .split("\n")
-    .map((line) => line.replace(FORWARDED, "").replace(SENT, ""))
+    .map((line) => withoutSender(line))
     .join("\n");
 
 /** The same at the beginning of the whole message. */
-export const withoutSender = (text: string): string => text.replace(FORWARDED, "").replace(SENT, "");
+export const withoutSender = (text: string): string =>
+  text.replace(FORWARDED, "").replace(SENT, "").replace(SENT_AT, "");
 
 /** In characters. */
 const LONGEST = 26;

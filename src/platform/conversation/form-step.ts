@@ -20,6 +20,7 @@ import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { dataInText } from "./data-in-text.ts";
 import { withDescription } from "./describes.ts";
+import { withoutCellQuotes } from "./excel-cells.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
@@ -28,6 +29,9 @@ import { beginsInRow, labelsInRow } from "./labels-in-a-row.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { namedElsewhere } from "./named-elsewhere.ts";
+import { withNotices } from "./notice-below.ts";
+import { withNounApart } from "./noun-with-name.ts";
+import { withOfferedReading } from "./offered-reading.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
@@ -49,14 +53,15 @@ import { withCorrection } from "./which-field.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
-  const text = said.asText ? said.text : withQuotedLabel(form, withoutSender(said.text));
+  const text = said.asText ? said.text : asTyped(form, said.text);
   const meant = meantReading({ form, state: before, input: said }) ?? text;
   const input = { ...said, text: meant, isOffered: before.readings?.includes(meant) === true };
   const { readings: _, contentOf: __, namedBefore: ___, ...now } = before;
-  const done = secondLook({
+  const looked = secondLook({
     ...{ form, before: now, input, readings: before.readings },
     done: withDescription(form, input.text, taken(form, { before, now }, input)),
   });
+  const done = withOfferedReading(form, input, looked);
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
@@ -74,6 +79,10 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
 }
+
+/** Without what stands around the words of a form that was pasted or forwarded, and corrected as it says below. */
+const asTyped = (form: Form, said: string): string =>
+  withNounApart(form, withNotices(form, withQuotedLabel(form, withoutSender(withoutCellQuotes(said)))));
 
 /** 内容：… a few messages behind the refusal that named its field may still be meant for that. */
 function withNamed(before: FormState, after: FormState): FormState {

@@ -6,8 +6,9 @@ import type { LabelledAnswer } from "./labelled-answers.ts";
 import { answer, answerElsewhere, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { heldPhrases } from "./phrases.ts";
+import { heldPhrases, labelledPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
+import { unchangedIn, withoutUnchanged } from "./unchanged.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
 /** In lines: less may be the row of a form. */
@@ -89,7 +90,9 @@ export function headedText(context: StepContext, answers: readonly LabelledAnswe
   const { form, state, input } = context;
   const found = headed(form, input.text);
   if (!found) return undefined;
-  const { question, text } = found;
+  const { question } = found;
+  const stays = unchangedIn(form, found);
+  const { text } = withoutUnchanged(form, found);
   const within = answers.filter((one) => one.question !== question);
   const rows = text
     .split("\n")
@@ -99,7 +102,11 @@ export function headedText(context: StepContext, answers: readonly LabelledAnswe
   if (apart) return answerAll(context, { answers: [{ question, text: apart.above }, apart.row] });
   const done = state.at === question.key ? answer(context, question, text) : answerElsewhere(context, question, text);
   const { outcome } = done;
-  if (within.length === 0 || (outcome.kind !== "ask" && outcome.kind !== "review")) return done;
-  const notes = within.map((one) => viewPhrases.keptWithin(question.label, cleanLine(one.named ?? one.question.label)));
+  if (outcome.kind !== "ask" && outcome.kind !== "review") return done;
+  const notes = [
+    ...within.map((one) => viewPhrases.keptWithin(question.label, cleanLine(one.named ?? one.question.label))),
+    ...(stays === undefined ? [] : [labelledPhrases.headings([stays])]),
+  ];
+  if (notes.length === 0) return done;
   return { ...done, outcome: { ...outcome, notes: [...(outcome.notes ?? []), ...notes] } };
 }

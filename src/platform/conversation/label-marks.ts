@@ -214,8 +214,9 @@ function behindLabel(after: string, named: LabelName, place: Place): Behind | un
     ? isRow || (place.isSentence && named.part === undefined)
     : isRow || place.isPause || isCalled(named);
   if (sign) return mayBeSigned ? { length: sign[0].length, isRow, isCell: false } : undefined;
-  const cell = isRow ? CELL.exec(after) : null;
-  if (cell) return { length: cell[0].length, isRow, isCell: true };
+  // 类型 in a cell of its own, before the cell of the answer.
+  const cell = isRow || (place.isLine && named.part === "end" && !place.isInLongText) ? CELL.exec(after) : null;
+  if (cell) return { length: cell[0].length, isRow: true, isCell: true };
   if (place.isSentence && named.part === undefined && LEFT_OUT.test(after))
     return { length: 0, isRow: false, isCell: false };
   if (isRow && ALONE.test(after)) return { length: 0, isRow: false, isCell: false, bare: "long" };

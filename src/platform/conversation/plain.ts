@@ -5,6 +5,9 @@ const UNREADABLE = /[\p{Cc}\ufffd]/gu;
 const EDGE = /^[\s。,、;:!?~]+|[\s。,、;:.!?~]+$/g;
 const WIDE_LETTERS = /[０-９Ａ-Ｚａ-ｚ]/g;
 
+/** A blank of a page that keeps words together, between Chinese signs: nobody types it. */
+const WITHIN_WORD = /(?<=\p{Script=Han})\u00a0+(?=\p{Script=Han})/gu;
+
 /** Nearly every short answer: one line in which nothing is to be taken away, parted or normalised. */
 const SETTLED = /^(?:[!-~\u2018-\u201d\u3001-\u3011\u4e00-\u9fff]| (?! ))*$/;
 
@@ -31,6 +34,6 @@ export const cleanParagraphs = (typed: string): string =>
 
 /** One line: digits and Latin letters in half width, whitespace collapsed, no surrounding full stop or comma. */
 export const cleanLine = (typed: string): string =>
-  visibleLine(typed, "NFC")
+  visibleLine(typed.replaceAll(WITHIN_WORD, ""), "NFC")
     .replaceAll(WIDE_LETTERS, (sign) => sign.normalize("NFKC"))
     .replaceAll(/^[\s。，、；：,;]+|[\s。，、；：,;]+$/g, "");

@@ -1,10 +1,9 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import { addTo, emptied } from "./add-to-field.ts";
 import { answerAll } from "./answer-all.ts";
-import { isFigures } from "./answers/data-only.ts";
-import { parseAnswer } from "./answers/parse-answer.ts";
 import { whichOfSame } from "./changed-together.ts";
 import { standsForPhrases } from "./content-phrases.ts";
+import { answeredBefore, correctPrevious, fits, lastRecorded } from "./correct-previous.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { correctedPart, type FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
@@ -155,7 +154,7 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   const ofStreet = name === "previous" || (name === undefined && instead === undefined);
   const streets = ofStreet ? [open, last].flatMap((one) => (one && partOfAddress(context, one, value)) ?? []) : [];
   if (streets[0]) return streets[0];
-  if (name === "previous") return last && answerElsewhere(context, last, value);
+  if (name === "previous") return last && correctPrevious(context, last, value);
   if (name === undefined) {
     const meant = instead === undefined ? last : form.fields.find(({ key }) => state.answers[key] === instead);
     if (instead !== undefined && meant) return answerElsewhere(context, meant, value);
@@ -258,32 +257,11 @@ const [MAX_NAMED, MAX_NAME] = [4, 30];
 
 const isValue = ({ kind }: Question): boolean => kind !== "text" && kind !== "longText";
 
-const fits = ({ input }: StepContext, question: Question, value: string): boolean =>
-  !(question.kind === "text" && isFigures(value)) && parseAnswer(question, value, input).ok;
-
 /** 名称 is a part of 小区名称 and 项目名称; of the fields with the part those that are answered, if any is. */
 function partlyNamed(form: Form, state: FormState, name: string): readonly Question[] {
   const all = form.fields.filter(({ label }) => name.length > 1 && label.includes(name));
   const answered = all.filter((question) => isAnswered(state, question));
   return (answered.length > 0 ? answered : all).slice(0, MAX_NAMED);
-}
-
-/** What the message before recorded last, where the value could be its. */
-function lastRecorded(context: StepContext, value: string): Question | undefined {
-  const { form, state } = context;
-  const keys = Object.keys(state.undo?.answers ?? {});
-  return form.fields.findLast((one) => keys.includes(one.key) && isAnswered(state, one) && fits(context, one, value));
-}
-
-/** The answered question nearest before the open one. */
-function answeredBefore(
-  form: Form,
-  state: FormState,
-  condition: (question: Question) => boolean = () => true,
-): Question | undefined {
-  const at = form.fields.findIndex(({ key }) => key === state.at);
-  const before = at === -1 ? form.fields : form.fields.slice(0, at);
-  return before.findLast((question) => isAnswered(state, question) && condition(question));
 }
 
 interface Either {

@@ -1,3 +1,4 @@
+import { keepsAnswer } from "./answers/not-content.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { standsForPhrases as phrases } from "./content-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
@@ -23,10 +24,17 @@ interface At {
 
 /**
  * 同小区名称 at 项目名称, 跟申报单位一样, 同申报单位负责人 at another's telephone number: the answer given there; behind a
- * label also 确认, 采用建议: the saved or the proposed answer. Undefined for other words.
+ * label also 确认, 采用建议, 不变: the saved or the proposed answer. Undefined for other words.
  */
 export function standsFor(at: At, question: Question, text: string): StandsFor | undefined {
-  return sameAs(at, question, text) ?? accepted(at, question, text);
+  return sameAs(at, question, text) ?? accepted(at, question, text) ?? kept(at, question, text);
+}
+
+/** 数据截止日期不变: the saved answer. */
+function kept({ state }: At, question: Question, text: string): StandsFor | undefined {
+  const saved = state.answers[question.key];
+  if (isWords(question) || saved === undefined || !keepsAnswer(text)) return undefined;
+  return { text: showAnswer(question, saved) };
 }
 
 function sameAs({ form, state }: At, question: Question, text: string): StandsFor | undefined {

@@ -131,12 +131,12 @@ describe("what stands beside a name is left to who says it", () => {
 });
 
 describe("a notice of corrections is read field by field", () => {
-  const corrected = { 申报单位: "上虞安居物业有限公司", 党支部书记: "钱 勇", 党支部书记电话: "13588882222" };
+  const corrected = { 申报单位: "上虞安居物业有限公司", 党支部书记: "钱勇", 党支部书记电话: "13588882222" };
   test.each(["审批单位", "申报材料"])("at %s", (label) => {
     const text = "更正一下：党支部书记 赵大勇 改为 钱 勇，电话 135 8888 2222；申报单位：上虞安居物业有限公司";
     expect(answersOf(say(at(label, { 党支部书记: "赵大勇" }), text))).toEqual(corrected);
     const plain = "更正：党支部书记改为钱勇，电话13588882222；申报单位：上虞安居物业有限公司";
-    expect(answersOf(say(at(label), plain))).toEqual({ ...corrected, 党支部书记: "钱勇" });
+    expect(answersOf(say(at(label), plain))).toEqual(corrected);
   });
 });
 

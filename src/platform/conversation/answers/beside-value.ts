@@ -1,8 +1,12 @@
 /** Said before or behind a value, and part of none: 对了…, …电话等会儿给你, …属于柯桥街道, …后面要加有限. */
 const SPOKEN =
-  /[,，\s]*(?:(?<![反面])对了|不对不对|等(?:会儿?|一下|下)(?:再)?[给发补告]|属于|[前后]面(?:还?要|得)加|[跟和同与].{1,6}同一个|(?<!^)不是(?=\p{Script=Han}{2})|[盖签]的章?$|(?:数据|时间)(?:是|截)|近[两一二三2]年|(?<=\p{Script=Han})(?:电话|手机)(?!局|厂|公司|广场|市场|城|小区|新村|亭|卡|店|设备|器材|行业|配件|维修|通[信讯]|科技|产业|电子|大厦|大楼|商[城场会])(?=\p{Script=Han}|$))/u;
+  /[,，\s]*(?:(?<![反面])对了|不对不对|等(?:会儿?|一下|下)(?:再)?[给发补告]|属于|[前后]面(?:还?要|得)加|[跟和同与].{1,6}同一个|(?<!^)不是(?=\p{Script=Han}{2})|[盖签]的章?$|(?:数据|时间)(?:是|截)|近[两一二三2]年|(?<=\p{Script=Han}|[\s,，])(?:[还暂]?[没无]有?|无)?(?:电话|手机)(?!局|厂|公司|广场|市场|城|小区|新村|亭|卡|店|设备|器材|行业|配件|维修|通[信讯]|科技|产业|电子|大厦|大楼|商[城场会])(?=\p{Script=Han}|$))/u;
 /** 城南路3号，电话不变 */
 const UNCHANGED = /[,，、；;\s]+\p{Script=Han}{2,10}(?:不变|没变|照旧|不用改)$/u;
+/** 陈刚不变 */
+const STAYS = /(?<=\p{Script=Han}{2})[,，\s]*(?:不变|没变|照旧|不用改|不改)$/u;
+/** 嘉兴路2号 96 8.20, 东直街5号 3栋 96%: figures without the word of a house behind a whole address. */
+const FIGURES = /(?<=[号栋幢弄室楼层园苑区][^\S\n]*)(?:[\s，,、]+\d+(?:[./-]\d+)*\s*[%％]?)+$/u;
 /** Of a name said before. */
 const POINTS = /^(?:刚才|上面|前面)?(?:[那这]一?(?:个|里|边|家|位)|[它他她])的?$/u;
 /** 业委会一共七个人, 党员有四个 */
@@ -31,9 +35,10 @@ export function besideValue(label: string, line: string): number | undefined {
   const marks = [
     SPOKEN,
     UNCHANGED,
+    STAYS,
     POINTS,
     COUNTS,
-    ...(ADDRESS.test(label) ? [] : [YEAR, WHERE, PLACE]),
+    ...(ADDRESS.test(label) ? [FIGURES] : [YEAR, WHERE, PLACE]),
     ...(ofPerson ? [NO_NAME] : []),
     ...(ofPerson && [...line].length > LONGEST_NAME ? [IN_SENTENCE] : []),
     ...(UNIT.test(label) ? [DISTRICTS] : []),

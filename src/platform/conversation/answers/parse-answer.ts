@@ -5,7 +5,7 @@ import { contentPhrases } from "../content-phrases.ts";
 import { isWords, type Question } from "../field.ts";
 import { isPlaceholder } from "../headings.ts";
 import { readWhole } from "../numerals.ts";
-import { completedAddress } from "../part-of-address.ts";
+import { completedAddress, withHouseNumber } from "../part-of-address.ts";
 import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutWordInFront } from "../short-names.ts";
@@ -14,6 +14,7 @@ import { besideValue, wrongOfOther } from "./beside-value.ts";
 import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
+import { withoutFormer } from "./from-to.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { isBareName, isNoName, isNoText } from "./not-content.ts";
 import { parseChoice } from "./parse-choice.ts";
@@ -23,6 +24,7 @@ import { parsePercent } from "./parse-percent.ts";
 import { parsePhone } from "./parse-phone.ts";
 import { parsePoints } from "./parse-points.ts";
 import { parseText } from "./parse-text.ts";
+import { bareName } from "./person-name.ts";
 import { askPhrases, doubtPhrases, talkPhrases } from "./phrases.ts";
 import { isSpeech, respelt, withoutSpelling } from "./speech.ts";
 import { talkIn } from "./talk.ts";
@@ -56,7 +58,8 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   if (asText !== undefined) return read(question, asText, context);
   if (isWords(question) && (isPlaceholder(typed) || NO_CONTENT.test(typed)))
     return { ok: false, retry: retryPhrases.empty(question) };
-  const said = spokenOf(question, isWords(question) ? typed : typed.replace(OR_NOT, "不对是"));
+  const spoken = spokenOf(question, isWords(question) ? typed : typed.replace(OR_NOT, "不对是"));
+  const said = isWords(question) ? spoken : withoutFormer(spoken, (one) => read(question, one, context).ok);
   const shown = withoutLabel(question, typed);
   const behind = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
   const spelt = behind === undefined ? undefined : respelt(said.slice(0, -behind.length), behind);
@@ -232,13 +235,6 @@ const IN_PLACE = /(?:地址|街道|社区)$/u;
 const OURS =
   /^(?:我们|咱们|咱(?!们))的?(?!的|这|那|区|市|县|镇|小区|社区|街道|物业|业委会|自己)(?=\p{Script=Han}{5,}$)(?=\p{Script=Han}+(?:局|公司|办事处|委员会|居委会|社区|中心|支部|物业)$)/u;
 
-/** 湖西路幺二八号, 三零二室: digits one by one, as nobody writes them, are 128号 and 302室. */
-const withHouseNumber = (address: string): string =>
-  address.replaceAll(
-    /(?<![十百千])(?=[一二三四五六七八九零〇]*幺|[一二三四五六七八九零〇]{3})[幺一二三四五六七八九零〇]{2,5}(?=[号弄幢栋室])/gu,
-    (digits) => String(readWhole(digits.replaceAll("幺", "一")) ?? digits),
-  );
-
 /** Behind the end of its label: 类型 物业, 街道嘛店口镇. */
 const AFTER_END = new RegExp(`^(?:${TOLD_BY_PARTICLE}|\\s+${AFTER_NAME}(?:就?是)?${AFTER_NAME})`, "u");
 const MIN_END = 2;
@@ -292,7 +288,9 @@ function spokenOf(question: Question, typed: string): string {
   const named = /(?:单位|企业名称)$/u.test(question.label) ? own.replace(KIND, "") : own;
   const bare = withoutCourtesy(withoutFillers(named)).trimStart().replace(WRITES, "").replace(CLOSES, "");
   const clean = (
-    OF_PERSON.test(question.label) ? withoutSpelling(bare.replace(REPLACED, "").replace(LE, "")) : bare
+    OF_PERSON.test(question.label)
+      ? bareName(question.label, withoutSpelling(bare.replace(REPLACED, "").replace(LE, "")))
+      : bare
   ).replace(QUOTED, "$1");
   return clean === typed ? typed : spokenOf(question, clean);
 }

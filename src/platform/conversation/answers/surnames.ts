@@ -13,3 +13,6 @@ export const isPlaceholder = (name: string): boolean => PLACEHOLDER.test(name);
 /** Whether a name of a person begins as one does. */
 export const beginsAsName = (name: string): boolean =>
   SINGLE.has([...name][0] ?? "") || DOUBLE.test(name) || NOBODY.test(name);
+
+/** 欧阳 of 欧阳主任: a surname of two signs and no name. */
+export const isDoubleSurname = (name: string): boolean => [...name].length === 2 && DOUBLE.test(name);

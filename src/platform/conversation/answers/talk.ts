@@ -56,7 +56,10 @@ const EMPTY =
   /^(?:先|暂时?|就|这[个项]|还|目前|现在|尚)*(?:空着|空|留空|不写|放着|放一放|(?:没|未|没有)(?:定|确定|定下来|想好|拿到|问到|选好|选出来)|待定|待补|后补|待填|待报|暂缺|暂无|(?<=暂时|目前|还|现在)没有?)(?:的|呢|啊|吧|了)*$/u;
 /** 手机晚点给, 这项以后补 */
 const LATER_THIS = /^(?:手机|电话|号码|名字|材料|这个|那个|这[项条题]|先)(?=.*(?:晚点|以后|回头|明天|后天|再|等))/u;
-const PUT_OFF: readonly RegExp[] = [PUTS_OFF, STAYS_AWAY, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY];
+/** 材料后补, 照片另补: what is asked for, and that it comes later. */
+const COMES_LATER =
+  /^(?:申报|书面|文字|电子)?(?:材料|资料|文件|稿子|照片|内容|名单|手机|电话|号码|备注)(?:先|都|也)?(?:[后另]补|(?:后面|随后|后续|晚些|稍后)再?(?:补|传|发|交)(?:上|充)?)[的了吧。]*$/u;
+const PUT_OFF: readonly RegExp[] = [PUTS_OFF, STAYS_AWAY, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY, COMES_LATER];
 const WRONG =
   /^[啊哦哎呃嗯诶唉]*(?:不对[,，\s]*)?(?:不对|我?不是(?:[这那]个(?:意思)?)?|错了|(?:填|写|打|说|点|按|选|发|搞|弄|记)错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀的。.!！\s]*$/u;
 const ELSEWHERE =
@@ -70,7 +73,7 @@ const BROKEN = /^(?:#(?:n\/a|ref!?|value!?|name\??|div\/0!?|num!?|null!?)|null|u
 export function isLeftForLater(typed: string): boolean {
   const text = simplified(typed.normalize("NFKC")).trim();
   if ([...text].length > MAX_ASKED) return false;
-  return EMPTY.test(text) || (LATER_THIS.test(text) && LATER.test(text));
+  return EMPTY.test(text) || COMES_LATER.test(text) || (LATER_THIS.test(text) && LATER.test(text));
 }
 
 const OPENS = /^(?:好的|好吧|行吧|收到|知道了|明白了?|嗯+|ok)[,，、\s]*/iu;
