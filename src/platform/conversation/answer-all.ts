@@ -4,6 +4,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { doubtPhrases } from "./answers/phrases.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { contentPhrases } from "./content-phrases.ts";
+import { withDeclaredBehind } from "./declared.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { isWords, type Question, questionByKey } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
@@ -33,7 +34,8 @@ type Said = Pick<Labelled, "answers"> &
  * says nothing leaves its answer as it is. The open question is asked again unless it is among them.
  */
 export function answerAll(context: StepContext, given: Said): Step {
-  const { answers, unread = [], headings = [], isPasted = false, ofOthers = [] } = given;
+  const answers = withDeclaredBehind(context, given.answers);
+  const { unread = [], headings = [], isPasted = false, ofOthers = [] } = given;
   const said = answers.map((one) => (saysNone(one) ? { ...one, text: "" } : one));
   const read = readAll(
     context,

@@ -14,6 +14,7 @@ const FAULTS: Record<Exclude<ContentFault, "furniture">, string> = {
   points: "似为评分",
   mention: "似为群聊消息",
   corrected: "中有更正",
+  spoken: "中有口头用语",
   figures: "似为其他栏目的数据",
   brief: "过短",
 };

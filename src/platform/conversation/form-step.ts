@@ -36,6 +36,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
 import { readPeople } from "./people-table.ts";
+import { phoneOfPerson } from "./phone-of-person.ts";
 import { retryPhrases, stepPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
@@ -143,7 +144,8 @@ function stepWith(form: Form, before: FormState, input: StepInput): Step {
 function readStep(form: Form, before: FormState, input: StepInput): Step {
   const rest = input.asText ? undefined : recordOffered({ form, state: before, input });
   if (rest) return rest;
-  const { offered: _, ...state } = before;
+  const { offered: _, ...now } = before;
+  const state = begunAnew(form, now, input.text);
   const context = { form, state, input };
   const question = openQuestion(form, state);
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
@@ -157,6 +159,8 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   if (changed) return changed;
   const people = readPeople(form, input.text);
   if (people) return answerAll(context, people);
+  const number = phoneOfPerson(context);
+  if (number) return number;
   const data = question && dataInText(context, question);
   if (data) return data;
   const inRow =
@@ -182,6 +186,13 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   // 就是物业公司报的: an option and more, and no answer to the field that it names.
   const isOwn = named?.outcome.kind === "retry" && parsed?.ok === false && parsed.readings !== undefined;
   return (isOwn ? undefined : named) ?? answerAlone(context, question, input.text);
+}
+
+/** 近两年内重大安全责任事故：没有 where a detail of 有 is asked for: the label begins the answer anew. */
+function begunAnew(form: Form, { pending, ...state }: FormState, typed: string): FormState {
+  const own = pending && form.fields.find(({ key, kind }) => key === pending.key && kind === "declaration");
+  const isAnew = own && typed.trim().startsWith(own.label) && /^\s*[:：]/u.test(typed.trim().slice(own.label.length));
+  return pending && !isAnew ? { ...state, pending } : state;
 }
 
 /** 对, ok at a proposed answer takes it where nothing is saved: there only one thing is meant. 嗯 alone hesitates. */

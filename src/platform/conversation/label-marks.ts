@@ -199,6 +199,9 @@ const isRepeated = (name: string, after: string): boolean =>
   new RegExp(`^(?:是|叫)?[^\\s和与及跟办是]{1,5}${name}`, "u").test(after);
 const IN_NAMES = /^(?:街道|社区|乡镇)$/u;
 
+const ENDS_NAMES = /^(?:物业|物业公司|业委会|党?支部)$/u;
+const TAKEN_BACK = /^[嗯哦啊，,\s]*(?:不对|不是|错了|[说写填打]错)/u;
+
 /** …业主满意度高。备注略 */
 export const LEFT_OUT = /^[ \u3000]*(?:略|无|没有|暂无|不填|不写|空着?)[。.\s]*$/u;
 
@@ -251,6 +254,8 @@ const FIGURED: readonly Question["kind"][] = ["percent", "date", "phone"];
 function saidBehind(after: string, { name, question, part }: LabelName, place: Place): number | undefined {
   const { isLine, isPause } = place;
   if (!isPause && IN_NAMES.test(name) && !isRepeated(name, after)) return undefined;
+  // …是城南佳苑物业不对是业委会: the end of a name, which is taken back.
+  if (!isPause && ENDS_NAMES.test(name) && TAKEN_BACK.test(after)) return undefined;
   const behind =
     longer(VERB.exec(after), TOLD.exec(after)) ??
     (name.endsWith("地址") ? PLACED.exec(after) : null) ??

@@ -1,8 +1,9 @@
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { apartPhrases } from "./elsewhere-phrases.ts";
+import type { Form } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
-import { isAnswered } from "./form-state.ts";
+import { type FormState, isAnswered } from "./form-state.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { readWhole } from "./numerals.ts";
 import { openQuestion } from "./open-question.ts";
@@ -25,7 +26,7 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   if (readings.length === 0 || input.asText) return undefined;
   const [only, second] = readings;
   if (affirms(input.text)) {
-    const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && !state.offered;
+    const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && isAllOffered(form, state);
     return isSure ? only : undefined;
   }
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
@@ -37,6 +38,13 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   const isOfWords = open === undefined || open.kind === "text" || open.kind === "longText";
   if (meant === undefined || th !== undefined || isOfWords) return meant;
   return parseAnswer(open, input.text, answering(input)).ok ? undefined : meant;
+}
+
+/** The only reading is what was offered, if anything was. */
+function isAllOffered({ fields }: Form, { offered, readings = [] }: FormState): boolean {
+  const [key, second] = Object.keys(offered ?? {});
+  const label = fields.find((one) => one.key === key)?.label ?? "\n";
+  return !offered || (second === undefined && readings.length === 1 && readings[0]?.startsWith(`${label}：`) === true);
 }
 
 /** 内容：… of words that were taken for something else: 好的 does not say that they are content. */
@@ -56,7 +64,9 @@ export function unclearReading({ form, state, input }: StepContext): Step | unde
   const suggested =
     question && (readings.length > 0 || isRefused) && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
   const rest =
-    readings.length > 0 && state.offered ? [labelledPhrases.recordRest(Object.keys(state.offered).length)] : [];
+    readings.length > 0 && state.offered && !isAllOffered(form, state)
+      ? [labelledPhrases.recordRest(Object.keys(state.offered).length)]
+      : [];
   const all = [...readings, ...suggested, ...rest];
   const isOneRefused = all.length === 1 && isContent(all[0]);
   if (question && isRefused && all.length < 2 && !input.asText && affirms(input.text)) {

@@ -20,12 +20,14 @@ const MOST_FIELDS = 4;
 const ASKS = /[?？]|[吗呢]$|怎么|什么|多少|哪|如何|为何/u;
 const OPENS = /^(?:[,，、。\s]|[嗯呃唔哦啊额]+|对了|那个|这个|刚才|刚刚|然后|还有|另外|那|再|请|把|将|我们?)+/u;
 const LEADS =
-  /^(?:[,，、：:\s]|的话|[嗯呃唔啊]+|[呢嘛]|[也都先]*(?:写上|填上)|[也都]?(?:就?是|改[成为]|换成|填|写|选|为(?!民))|到|至|大概|大约|差不多|约)+/u;
+  /^(?:[,，、：:\s]|的话|[嗯呃唔啊]+|[呢嘛]|让?我想想|应该是|[也都先]*(?:写上|填上)|[也都]?(?:就?是|改[成为]|换成|填|写|选|为(?!民))|到|至|大概|大约|差不多|约)+/u;
 const ENDS =
   /(?:[,，、。\s]|[,，、\s]\p{Script=Han}{2,8}(?:不变|没变|照旧)|的样子|左右|(?:都|也)?已经成立|[,，]?(?:然后|还有|另外|对了)|[吧啊呀嘛哦嗯呢了呗的呃])+$/u;
 
 /** Of what is declared, said before its name. */
 const BEFORE_DECLARED = /^(?:近?[两二2]年(?:[以之]?[内来])?)?(?:[都也从]?(?:没有?|未|无)(?:发生|出现|出|有)?过?)?$/u;
+/** 十月交付总建筑面积…: 交付 alone names a rate only before its figure. */
+const FIGURE = /^率?(?:百分之|[\d零一二两三四五六七八九十百])/u;
 /** 物业费收缴率 is no 物业. */
 const IN_LONGER = /^费/u;
 const SAME_AS = /^(?:就|也)*(?:同|跟|和|与)$/u;
@@ -140,9 +142,10 @@ function partsOf({ form }: StepContext, text: string): { head: string; parts: re
   const marks: { at: number; to: number; named: FieldName }[] = [];
   for (let at = start; at < text.length; at++) {
     const named = names.find(
-      ({ name, isWithin }) =>
+      ({ name, isWithin, option }) =>
         text.startsWith(name, at) &&
         !IN_LONGER.test(text.slice(at + name.length)) &&
+        (!option || FIGURE.test(text.slice(at + name.length).replace(LEADS, ""))) &&
         (at === start || isWithin || /^(?:就?是|叫)/u.test(text.slice(at + name.length))),
     );
     if (!named) continue;

@@ -9,11 +9,12 @@ import { correctedPart, type FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
-import { labelNames, phoneOf } from "./label-names.ts";
+import { labelNames } from "./label-names.ts";
 import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, partOfAddress, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
+import { numberOf } from "./phone-of-person.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 import { isRowNumber, whichFieldOf } from "./which-field.ts";
@@ -201,15 +202,6 @@ function correct(context: StepContext, change: FieldChange): Step | undefined {
   };
 }
 
-/** 李红梅那个电话: the number of a person who is named in the form. */
-function numberOf({ form, state }: StepContext, name: string): Question | undefined {
-  const person = form.fields.find(({ key, kind }) => {
-    const saved = state.answers[key];
-    return kind === "text" && typeof saved === "string" && saved.length > 1 && name.startsWith(saved);
-  });
-  return person && /(?:电话|手机|号码)$/u.test(name) ? phoneOf(form, person) : undefined;
-}
-
 /** 地址不是六号是十六号: a part of what is saved there. */
 function correctWithin(
   context: StepContext,
@@ -239,15 +231,17 @@ function namedWithValue(context: StepContext, name: string, value: string): Ques
 
 /** 小区地址香林路七号不对是八号 at another question: what was wrong is said again. */
 function wholeNamed({ form }: StepContext, name: string): { question: Question; rest: string } | undefined {
-  const named = labelNames(form).find(
-    (one) => one.part === undefined && isWords(one.question) && name.startsWith(one.name),
-  );
+  const longest = labelNames(form).find((one) => one.part === undefined && name.startsWith(one.name));
+  // 党支部书记电话换了, 改成…
+  if (longest && REPLACED.test(name.slice(longest.name.length))) return { question: longest.question, rest: "" };
+  const named = longest && isWords(longest.question) ? longest : undefined;
   const rest = named?.name === undefined ? "" : name.slice(named.name.length).replace(/^(?:就?是|为|[,，:：\s])+/u, "");
   // 申报单位电话: a field of its own has that name.
   const owned = form.fields.filter(({ label }) => named && rest !== "" && isOwned(label, named.name, rest));
   if (owned[0] && !owned[1]) return { question: owned[0], rest: "" };
   return named && [...rest].length >= MIN_WRONG ? { question: named.question, rest } : undefined;
 }
+const REPLACED = /^(?:也|都|刚|已经?)*(?:换|变|改)(?:人|号)?了$/u;
 const MIN_WRONG = 2;
 const isOwned = (label: string, name: string, rest: string): boolean =>
   label.startsWith(name) && label.endsWith(rest) && label.length > name.length + rest.length;

@@ -1,8 +1,8 @@
 import { visibleText } from "../../shared/visible-text.ts";
-import type { Parsed } from "./answer.ts";
 import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { choiceBefore } from "./choice-before.ts";
+import { declared } from "./declared.ts";
 import { isWords, optionsOf, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { isAnswered } from "./form-state.ts";
@@ -118,8 +118,10 @@ function ofFields(context: StepContext, said: string): Step | undefined {
   if (!second && only.question === open && only.named === undefined) return answer(context, open, only.text);
   if (!second && only.question.kind === "declaration" && !parseAnswer(only.question, only.text, context.input).ok)
     return open?.kind === "longText" ? undefined : answerElsewhere(context, only.question, only.text);
-  if (open?.kind === "longText") return askWhose(context, open, { said, asides });
   const left = asides.filter(({ leaves }) => leaves).map(({ question }) => question);
+  // 审批单位就不填了 is content of no paragraphs.
+  if (open?.kind === "longText" && (left.length < asides.length || left.includes(open)))
+    return askWhose(context, open, { said, asides });
   const answers = asides.filter(({ leaves }) => !leaves);
   const taken = answers.length > 0 ? answerAll(context, { answers }) : undefined;
   if (left.length === 0) return taken;
@@ -176,34 +178,6 @@ function optionOf({ form, state }: StepContext, said: string): Aside | undefined
   );
   const [only, other] = fields;
   return only && !other ? { question: only, text: words } : undefined;
-}
-
-/** Also 有, whose details are asked for next. */
-const isDeclared = (parsed: Parsed): boolean => parsed.ok || parsed.pending?.kind === "details";
-
-const NOUN = /^(?:重大|安全|生产|责任)*事故(?:情况)?(?:是|为)?/u;
-const NONE = "没有";
-/** Not the end of a year: 2022年5月1日, 二〇二二年. */
-const YEARS = /(?<![\d〇○零一二三四五六七八九])[近这]?[两二2]年(?:[以之]?[来内])?/gu;
-const SAID_AGAIN = /[啊呀哦,，]*[也都从]+(?:没有?|无)(?:发生|出|有)?过?[了的]?$/u;
-const NONE_BEHIND = /^(.*?)(?:也|都|是)?(?:没有|无|没)[了的]?$/u;
-
-/** 安全事故没有, 近两年没发生过事故: by the last word of what is declared. */
-function declared({ form, state, input }: StepContext, said: string): Aside | undefined {
-  const open = openQuestion(form, state);
-  if (open?.kind === "declaration" && !state.pending && /^(?:没有|没|无|[,，、\s])+[了的]?$/u.test(said))
-    return { question: open, text: NONE };
-  const question = form.fields.find(({ kind, label }) => kind === "declaration" && said.includes(label.slice(-2)));
-  if (!question) return undefined;
-  const bare = said.replace(YEARS, "").replace(/^(?:[这那我]个?们?)?(?:小区)?(?:里|也|都|去年|今年|前年|曾经?)*/u, "");
-  const moved = NONE_BEHIND.exec(bare)?.[1];
-  const behind = bare.replace(NOUN, "");
-  // 没有安全事故啊都没有
-  const once = /^(?:没有?|无|未)/u.test(bare) ? bare.replace(SAID_AGAIN, "") : bare;
-  const text = [bare, behind, once, ...(moved === undefined ? [] : [`${NONE}${moved}`])].find((one) =>
-    isDeclared(parseAnswer(question, one, input)),
-  );
-  return text === undefined ? undefined : { question, text };
 }
 
 /** 入住率八十九 */

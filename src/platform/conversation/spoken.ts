@@ -22,7 +22,7 @@ const OPENING = new RegExp(
 export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;
 
 /** Between a name and what is said of it: 嘛, 呢那个, 啊就是. As the source of an expression. */
-export const AFTER_NAME = `(?:[嘛呢嗯呃唔啊哦]|就?${POINTS}|就是说|其实|${STOP}){0,12}`;
+export const AFTER_NAME = `(?:[嘛呢嗯呃唔啊哦]|就?${POINTS}|就是说|其实|让?我想想|${STOP}){0,12}`;
 /** Words that say nothing, wherever they stand beside a name or a date. As the source of an expression. */
 export const EMPTY_WORDS = `(?:[嘛呢嗯呃唔啊哦噢吧呀]|${POINTS}|就是说?)`;
 const LED_BY_EMPTY = new RegExp(`^(?:${EMPTY_WORDS}|${STOP})+(?=\\S)`, "u");

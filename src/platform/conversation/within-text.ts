@@ -7,7 +7,8 @@ import { labelledPhrases } from "./phrases.ts";
 
 /** In characters: what is longer is a text of its own. */
 const [LONGEST, SHORTEST_LABEL] = [50, 3];
-const VERB = /^(?:[那个嗯呃，,\s]*(?:就?是|为(?!民)|选|填|改(?:为|成)|[:：=＝])|[嗯呃]*(?=百分之|\d))[，,\s]*/u;
+const VERB =
+  /^(?:[那个嗯呃，,\s]*(?:(?:好像|大概|应该|可能)?就?是|为(?!民)|选|填|改(?:为|成)|[:：=＝])|[嗯呃]*(?=百分之|\d))[，,\s]*/u;
 
 /**
  * 小区分两期建成业主组织形式是业主委员会, 交付率百分之一百 among paragraphs: a short text that names another field with a

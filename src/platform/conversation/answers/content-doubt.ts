@@ -5,7 +5,7 @@ import { cleanLine, cleanParagraphs } from "../plain.ts";
 import { isFigures, personIn } from "./data-only.ts";
 
 /** Why paragraphs are hardly what they are recorded as. */
-export type ContentFault = "furniture" | "table" | "points" | "mention" | "corrected" | "figures" | "brief";
+export type ContentFault = "furniture" | "table" | "points" | "mention" | "corrected" | "figures" | "brief" | "spoken";
 
 export interface ContentDoubt {
   fault: ContentFault;
@@ -29,6 +29,8 @@ const FEWEST_CELLS = 3;
 /** …不对是…, 不对不对…; 不对外开放 and 不对称 are words of their own. */
 const CORRECTED =
   /(?<![是会能从对])不对(?!外|内|称|等|应|口|位|付|齐|劲|社会|业主|居民|接|比)|(?:[说写填打弄]错|搞错)了?|错了(?:[,，\s]|是|应|不)|更正一下|[哦噢啊](?:对了)?[,，\s]*不是?(?=是|[\d〇零○一二两三四五六七八九十百]|.{1,12}是)|算了[,，]?(?:还是|写|改)/u;
+/** …都挺满意的啊对了水电也没问题: between two sentences. */
+const ASIDE = /(?<=\p{Script=Han})[啊哦噢嗯哎呃]+[,，\s]*对了[,，\s]*(?!全称)(?=\p{Script=Han}{2})/gu;
 /** A line of its own, below a text of any length. */
 const CORRECTION = /^\s*(?:更正|勘误|订正|改正)(?:一下)?\s*[:：]/mu;
 /** 更正：上文「甲」应为「乙」。 */
@@ -52,6 +54,7 @@ export function contentDoubt({ required }: Pick<Question, "required">, typed: st
   const fault = left.length > 0 ? "furniture" : faultOf(required, text);
   if (fault === undefined) return undefined;
   if (fault === "corrected") return { fault, content: asCorrected(text), left };
+  if (fault === "spoken") return { fault, content: content.replaceAll(ASIDE, "，"), left };
   return { fault, content, left };
 }
 
@@ -83,6 +86,7 @@ function faultOf(required: boolean, text: string): ContentFault | undefined {
   if (lines.some((line) => POINTS.test(line))) return "points";
   if (isTable(lines)) return "table";
   if (isCorrected(text)) return "corrected";
+  if ([...text].length <= MOST_CORRECTED && text.search(ASIDE) >= 0) return "spoken";
   const line = cleanLine(text);
   // What has no words is refused as such.
   if (!/[\p{L}\p{N}]/u.test(line)) return undefined;

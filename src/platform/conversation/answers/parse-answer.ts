@@ -1,11 +1,11 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import { withoutCourtesy } from "../beside-form.ts";
+import { completedPart } from "../completed-part.ts";
 import { contentPhrases } from "../content-phrases.ts";
 import { isWords, type Question } from "../field.ts";
 import { isPlaceholder } from "../headings.ts";
-import { readWhole } from "../numerals.ts";
-import { completedAddress, withHouseNumber } from "../part-of-address.ts";
+import { withHouseNumber } from "../part-of-address.ts";
 import { retryPhrases } from "../phrases.ts";
 import { cleanLine, plainAnswer } from "../plain.ts";
 import { withoutWordInFront } from "../short-names.ts";
@@ -13,10 +13,10 @@ import { AFTER_NAME, TOLD_BY_PARTICLE, withoutBefore, withoutFillers, withoutSou
 import { besideValue, wrongOfOther } from "./beside-value.ts";
 import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
-import { findPhones, withDigits } from "./find-phones.ts";
 import { withoutFormer } from "./from-to.ts";
 import { withoutLeadIn } from "./lead-in.ts";
 import { isBareName, isNoName, isNoText } from "./not-content.ts";
+import { withDenied } from "./not-denied.ts";
 import { parseChoice } from "./parse-choice.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseDeclaration } from "./parse-declaration.ts";
@@ -30,6 +30,7 @@ import { isSpeech, respelt, withoutSpelling } from "./speech.ts";
 import { talkIn } from "./talk.ts";
 import { textDoubt } from "./text-doubt.ts";
 import { isUnlikeField } from "./unlike-field.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** Said after a value. */
 const THANKS = /(?<=\S)[\s,，。]*(?:谢谢|多谢|谢了|辛苦了|麻烦了)[您你了!！。.~\s]*$/u;
@@ -58,6 +59,8 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   if (asText !== undefined) return read(question, asText, context);
   if (isWords(question) && (isPlaceholder(typed) || NO_CONTENT.test(typed)))
     return { ok: false, retry: retryPhrases.empty(question) };
+  const [right, wrong] = withDenied(question, typed).map((one) => parseAnswer(question, one, context));
+  if (right?.ok && wrong?.ok) return right;
   const spoken = spokenOf(question, isWords(question) ? typed : typed.replace(OR_NOT, "不对是"));
   const said = isWords(question) ? spoken : withoutFormer(spoken, (one) => read(question, one, context).ok);
   const shown = withoutLabel(question, typed);
@@ -66,7 +69,7 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
   const meant = spelt ?? behind;
   if (spelt === "" || (behind !== undefined && correctsOther(question, said.slice(0, -behind.length))))
     return { ok: false, retry: doubtPhrases.talk(cleanLine(said), question.label) };
-  const whole = meant === undefined ? undefined : completedAddress(question.label, said, meant);
+  const whole = meant === undefined ? undefined : completedPart(question.label, said, meant);
   if (meant !== undefined && whole !== undefined) {
     const readings = [whole, meant].map(cleanLine);
     return { ok: false, retry: askPhrases.several(cleanLine(said), readings), readings };
@@ -145,18 +148,6 @@ const OR_NOT = /[哦噢啊][,，\s]*不是?[,，\s]*(?=[\d〇零○一二两三�
 function correctsOther({ kind, label }: Question, before: string): boolean {
   if (kind === "phone") return wrongOfOther(label, before);
   return kind === "text" && besideValue(label, cleanLine(before.replace(/不对|错了/gu, ""))) !== undefined;
-}
-
-const DIGITS = /^[\d〇零○一二三四五六七八九幺]{2,8}$/u;
-
-/** …零零二不对应该是零零三: the end of the number said before. */
-function wholeNumber({ kind }: Question, said: string, meant: string): string {
-  const last = meant.replace(/[。.\s]+$/u, "");
-  const [phone] = kind === "phone" && DIGITS.test(last) ? findPhones(withDigits(said)) : [];
-  if (!phone || !/^1\d{10}$/.test(phone.number)) return meant;
-  const digits = last.replaceAll(/[〇零○]/gu, "0").replaceAll("幺", "1");
-  const end = [...digits].map((sign) => readWhole(sign) ?? sign).join("");
-  return `${phone.number.slice(0, -end.length)}${end}`;
 }
 
 /** Only what is an answer by itself is offered. Of a reading, none is: in doubt again, it is no answer. */

@@ -41,6 +41,7 @@ export function dateRefusal(
   today: AnswerContext["today"],
 ): string {
   if (read === undefined) return askPhrases.dateImpossible(text);
+  if (read.kind === "none" && read.why === "ahead") return askPhrases.dateAhead(text, today);
   if (read.kind === "none")
     return read.why === "outOfBounds" ? askPhrases.dateBounds(EARLIEST, today) : askPhrases.dateImpossible(text);
   if (read.why === "notYet") return askPhrases.dateNotYet(text, read.dates);

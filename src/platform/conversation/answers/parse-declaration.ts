@@ -52,7 +52,7 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   if (begun && pending?.kind === "details")
     return fill(question, { option: begun, details: pending.details, text, alone: true }, context);
   const leading = leadingOption(options, text);
-  if (leading && UNSURE.test(leading.text))
+  if (leading && (UNSURE.test(leading.text) || (NO_HARM.test(leading.text) && !DATED.test(leading.text))))
     return {
       ok: false,
       retry: retryPhrases.declarationUnclear(numbered(options)),
@@ -66,6 +66,10 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
 
 /** 有个事故…不算重大的吧: whether it counts is not said. */
 const UNSURE = /(?:不|算不)(?:算|属于|构成)|不是(?:重大|安全|责任)|[吗么?？]$/u;
+
+/** 有一次小火灾不过没伤人 */
+const NO_HARM = /没有?(?:人)?(?:受?伤|死|出人命|造成)|(?:未|没有?)造成|无(?:人员?)?(?:伤亡|受伤)/u;
+const DATED = /月|\d{4}/u;
 
 /** 不对没有发生过选无, while details of 有 are asked for: another option. */
 function takenBack(question: Question, text: string): Pick<Given, "option" | "text"> | undefined {

@@ -25,7 +25,9 @@ const last = (numbers: readonly string[], rest: string): string[] =>
 /** 13905751123（原13905751122打错了）: said to be wrong, and not offered. */
 const isWrong = (text: string, { from, to }: { from: number; to: number }): boolean =>
   /(?:原|旧|之前|不是|不要)(?:来|先|的|号码?|电话|手机|[是为:：\s])*$/u.test(text.slice(0, from)) ||
-  /^[\s,，]*(?:是|已|号码?)*(?:[打写填说]错|错了|有误|作废|停用|停机|空号|不用了)/u.test(text.slice(to));
+  /^[\s,，]*(?:是|已|号码?|[嗯哦噢啊]+)*(?:[打写填说]错|错了|不对|不是|有误|作废|停用|停机|空号|不用了)/u.test(
+    text.slice(to),
+  );
 
 /**
  * `phone`: mobile numbers of 11 digits and office lines like `0575-12345678`, also with an extension; several are kept as

@@ -1,6 +1,8 @@
 import { type CivilDate, isCivilDate } from "../../../shared/civil-date.ts";
 import type { DateContext, FoundDate } from "./find-dates.ts";
 
+/** In characters, of the year and the month. */
+const MONTH = 7;
 /** Earliest date that answers may name. */
 export const EARLIEST: CivilDate = "2000-01-01";
 
@@ -8,11 +10,17 @@ export type PastDate =
   | { kind: "date"; date: CivilDate }
   /** `notYet`: without a year it would lie ahead; `weekday`: it is another day of the week. */
   | { kind: "ask"; why: "notYet" | "several" | "weekday"; dates: readonly CivilDate[] }
-  | { kind: "none"; why: "impossible" | "outOfBounds" };
+  | { kind: "none"; why: "impossible" | "outOfBounds" | "ahead" };
 
 /** What is asked about has happened: a date never lies ahead, and a missing year is proposed, not guessed, where it would. */
 export function pastDate(found: FoundDate, { today, year }: DateContext): PastDate {
   if (found.readings.length === 0) return { kind: "none", why: "impossible" };
+  // 八月底 on the 28th of August is days away: no year before is meant.
+  const isAhead =
+    !found.hasYear &&
+    /[底末]/u.test(found.text) &&
+    found.readings.every((date) => date > today && date.startsWith(today.slice(0, MONTH)));
+  if (isAhead) return { kind: "none", why: "ahead" };
   const past = (found.hasYear ? found.readings : inPastYears(found.readings, { today, year })).filter(
     (date) => date >= EARLIEST && date <= today,
   );

@@ -25,6 +25,8 @@ export const askPhrases = {
     `「${cut(typed)}」可以读作${quoted(readings)}，未保存。请点击或回复其中一项。`,
   dateNotYet: (typed: string, dates: readonly CivilDate[]) =>
     `「${cut(typed)}」尚未到来，未保存。如为${days(dates).join("、")}，请点击或回复${quoted(days(dates))}，否则请写明年份。`,
+  dateAhead: (typed: string, today: CivilDate) =>
+    `「${cut(typed)}」尚未到来，未保存。请填写不晚于今天（${showDate(today)}）的日期。`,
   dateWeekday: (typed: string, dates: readonly CivilDate[]) =>
     `「${cut(typed)}」的日期与星期不符，未保存。日期无误的，请点击或回复${quoted(days(dates))}，否则请重新填写。`,
   dateImpossible: (typed: string) => `没有「${cut(typed)}」这一天，未保存。请重新填写日期。`,

@@ -42,7 +42,8 @@ export const isFigure = (line: string): boolean => FIGURE.test(line) || OF_FIGUR
 const UNSURE =
   /^(?:好像|可能|大概|估计|似乎|也许|或许|貌似|应该)(?:还|就|也)?(?:(?:是|叫|为|在)(?=\p{Script=Han}{2})|(?=\p{Script=Han}{3}))/u;
 /** 吉祥的祥, 弓长张: how a sign of the name is written. */
-const SPELT = /[,，\s]*(\p{Script=Han}{2}的(\p{Script=Han}))(?:那个字?|字)?[。.\s]*$/u;
+const SPELT =
+  /[,，\s]*(?:(\p{Script=Han})字?就?是(?=\p{Script=Han}{2}的\1))?(\p{Script=Han}{2}的(\p{Script=Han}))(?:那个字?|字)?[。.\s]*$/u;
 /** 全称诸暨市安居物业服务有限公司 behind a shorter name */
 const IN_FULL = /(?:^|[,，\s]|对了)(?:它的)?全称(?:就?是|叫做?|为|那个|[嗯呃嘛呢：:，,\s])*(?=\p{Script=Han}{4})(.+)$/u;
 
@@ -54,7 +55,7 @@ export function unsureValue(line: string): string | undefined {
   const full = IN_FULL.exec(line)?.[1];
   if (full !== undefined) return full;
   const sure = line.replace(UNSURE, "");
-  const [tail = "", words = "", sign = ""] = SPELT.exec(sure) ?? [];
+  const [tail = "", , words = "", sign = ""] = SPELT.exec(sure) ?? [];
   const name = sure.slice(0, sure.length - tail.length);
   // 吉祥的祥: the sign stands in both.
   const isSpelt = sign !== "" && words.slice(0, -2).includes(sign) && [...name].length >= 2;
