@@ -53,6 +53,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     const database = await openDatabase(url);
     closing.add(database.close);
     const { isNew } = await applyMigrations(url);
+    await server?.synced;
     if (isNew && demo && isLocal(url)) await markDemo(database);
     await checkKey(database, encryption);
     if (server) closing.add(watchServer(dataDir, server, { onFailure: failed, onMoved }));

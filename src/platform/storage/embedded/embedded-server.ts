@@ -1,21 +1,19 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
-import { access, chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { StartError } from "../../../shared/start-error.ts";
 import { prepareFolder } from "../data-folder.ts";
-import { type Binaries, findBinaries } from "./binaries.ts";
+import { findBinaries } from "./binaries.ts";
+import { initialise, type Launch, logOf, readPassword, syncCluster, USER } from "./initialise.ts";
 import { embeddedPhrases } from "./phrases.ts";
 import { isPostgres, readPostmaster } from "./postmaster.ts";
 import { capLog } from "./server-log.ts";
 import { takeStartLock } from "./start-lock.ts";
-import { type Unprivileged, withoutRoot } from "./unprivileged.ts";
+import { withoutRoot } from "./unprivileged.ts";
 
-const USER = "jiayuan";
-const TEMPORARY_PREFIX = "postgres.new-";
 const START_TIMEOUT_MS = 30_000;
 const POLL_INTERVAL_MS = 15;
 const WATCH_INTERVAL_MS = 500;
@@ -27,6 +25,8 @@ export interface EmbeddedServer {
   pid: number;
   /** False when a server was already running on this folder. */
   started: boolean;
+  /** Settled once a new cluster is safe on the disk; before, nothing may be given to it that must be kept. */
+  synced: Promise<void>;
   /** Stops the server unless others are still using it after about a second. */
   stop(): Promise<void>;
 }
@@ -41,15 +41,15 @@ export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServ
   await prepareFolder(dataDir);
   const release = await takeStartLock(join(dataDir, "postgres.starting"));
   try {
+    const launching = { folder, dataDir, binaries: await findBinaries(), unprivileged: withoutRoot() };
     const running = await attach(folder, dataDir);
-    if (running) return serverOf(running, await readPassword(dataDir), false);
-    const binaries = await findBinaries();
-    const unprivileged = withoutRoot();
-    const password = await initialise({ folder, dataDir, binaries, unprivileged });
+    if (running)
+      return serverOf(running, await readPassword(dataDir), { started: false, synced: syncCluster(launching) });
+    const password = await initialise(launching);
     await removeStalePid(folder);
     await capLog(logOf(dataDir));
-    const postmaster = await launch({ folder, dataDir, binaries, unprivileged, password });
-    return serverOf(postmaster, password, true);
+    const postmaster = await launch({ ...launching, password });
+    return serverOf(postmaster, password, { started: true, synced: syncCluster(launching) });
   } finally {
     await release();
   }
@@ -63,81 +63,6 @@ async function attach(folder: string, dataDir: string) {
   // One that lives keeps its pid file: without it the server would shut down.
   if (isPostgres(postmaster.pid)) throw new StartError(embeddedPhrases.silent(logOf(dataDir)));
   return undefined;
-}
-
-async function readPassword(dataDir: string): Promise<string> {
-  const file = passwordFile(dataDir);
-  return readFile(file, "utf8").catch((cause) => {
-    throw new StartError(embeddedPhrases.passwordLost(file), { cause });
-  });
-}
-
-interface Launch {
-  folder: string;
-  dataDir: string;
-  binaries: Binaries;
-  unprivileged: Unprivileged;
-}
-
-async function initialise({ folder, dataDir, binaries, unprivileged }: Launch): Promise<string> {
-  const ready = await access(join(folder, "PG_VERSION")).then(
-    () => true,
-    () => false,
-  );
-  if (ready) return readPassword(dataDir);
-  // Initialised in a temporary folder and renamed once complete, so that an aborted start leaves no broken cluster.
-  await removeTemporaryFolders(dataDir);
-  const temporary = await mkdtemp(join(dataDir, TEMPORARY_PREFIX));
-  const password = randomBytes(18).toString("base64url");
-  await writeFile(passwordFile(dataDir), password, { mode: 0o600 });
-  const { uid, gid } = unprivileged.options;
-  if (uid !== undefined && gid !== undefined) {
-    await chown(temporary, uid, gid);
-    await chown(passwordFile(dataDir), uid, gid);
-    await chmod(dataDir, 0o711);
-  }
-  const status = await runInitdb({ folder: temporary, dataDir, binaries, unprivileged });
-  if (status !== 0) {
-    await removeTemporaryFolders(dataDir);
-    throw new StartError(embeddedPhrases.initFailed(logOf(dataDir)));
-  }
-  await rm(folder, { recursive: true, force: true });
-  await rename(temporary, folder);
-  return password;
-}
-
-async function removeTemporaryFolders(dataDir: string): Promise<void> {
-  const names = await readdir(dataDir);
-  for (const name of names.filter((one) => one.startsWith(TEMPORARY_PREFIX)))
-    await rm(join(dataDir, name), { recursive: true, force: true });
-}
-
-const passwordFile = (dataDir: string) => join(dataDir, "postgres.password");
-const logOf = (dataDir: string) => resolve(dataDir, "postgres.log");
-
-function runInitdb({ folder, dataDir, binaries, unprivileged }: Launch): Promise<number | null> {
-  const words = [
-    ...unprivileged.prefix,
-    binaries.initdb,
-    `--pgdata=${folder}`,
-    `--username=${USER}`,
-    "--auth=scram-sha-256",
-    `--pwfile=${passwordFile(dataDir)}`,
-    "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=icu",
-    "--icu-locale=zh-CN",
-  ];
-  const log = openSync(logOf(dataDir), "a");
-  return new Promise((done, fail) => {
-    const [command = "", ...rest] = words;
-    const child = spawn(command, rest, { ...unprivileged.options, stdio: ["ignore", log, log] });
-    child.on("error", fail);
-    child.on("exit", (status) => {
-      closeSync(log);
-      done(status);
-    });
-  });
 }
 
 /** Only called when the pid file's process is gone; the server itself waits for orphaned backends. */
@@ -215,9 +140,19 @@ function freePort(wanted: number): Promise<number> {
   });
 }
 
-function serverOf(postmaster: { pid: number; port: number }, password: string, started: boolean): EmbeddedServer {
+function serverOf(
+  postmaster: { pid: number; port: number },
+  password: string,
+  state: Pick<EmbeddedServer, "started" | "synced">,
+): EmbeddedServer {
   const url = urlOf(postmaster.port, password);
-  return { url, pid: postmaster.pid, started, stop: () => stopUnlessShared(url, postmaster.pid) };
+  // Whoever waits for it meets the failure.
+  state.synced.catch(() => undefined);
+  const stop = async (): Promise<void> => {
+    await state.synced.catch(() => undefined);
+    await stopUnlessShared(url, postmaster.pid);
+  };
+  return { url, pid: postmaster.pid, ...state, stop };
 }
 
 async function stopUnlessShared(url: string, pid: number): Promise<void> {
