@@ -1,6 +1,7 @@
 import { textView } from "../../platform/chat/view.ts";
 import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
 import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
+import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { surroundingsOf } from "../application/surroundings.ts";
 import { ownDistricts } from "../application/work-district.ts";
@@ -73,9 +74,12 @@ const MAY = ["case", "phone"] as const;
 
 /** @throws {RefusalError} if the reason holds what is read elsewhere: it is sent with 理由： before it where it is one */
 function requireOwn(context: PersonContext, name: string, day: string, reason: string): void {
-  const parts = partsOfOther(reason, surroundingsOf(context, { what: phrases.reasonName(), may: MAY }));
+  const parts = [...partsOfOther(reason, surroundingsOf(context, { what: phrases.reasonName(), may: MAY }))];
+  const toProgram = saidToProgram(reason);
+  if (toProgram) parts.push({ kind: "talk", said: toProgram.said });
   if (parts.length === 0) return;
-  const asks = { typed: [phrases.typed(name, day, reason)], labels: [otherPhrases.record(phrases.reasonName())] };
+  const own = toProgram?.before || reason;
+  const asks = { typed: [phrases.typed(name, day, own)], labels: [otherPhrases.record(phrases.reasonName())] };
   throw new RefusalError("extension.other", otherPhrases.asked(reason, phrases.reasonName(), parts), { asks });
 }
 

@@ -12,6 +12,9 @@ export const besidePhrases = {
   /** Another case is named within it. */
   namesOther: (name: string) =>
     `其中写的是“${name}”，与本项不符，未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
+  /** 花园改第1 */
+  movesOther: (name: string) =>
+    `其中写的似为“${name}”的次序，整条未保存，次序未改动。改次序的，请发送「${phrases.reorder()}」；理由请单独发送。`,
   /** A clause begins with what another case of the list is called. */
   beginsWithOther: (name: string) =>
     `其中写的似为“${name}”，整条未保存，也未办理。是其理由的，请发送「${name}：…」；是本项理由的，请只发送本项的理由，句首不写其他名称。`,

@@ -10,6 +10,7 @@ import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { NUMBERS_ONLY, otherOrder, RECONSIDERS } from "./order-above.ts";
 import { leftOutBy } from "./order-words.ts";
+import { movedCase } from "./other-case-within.ts";
 import { besideProgram, otherInReason } from "./other-in-reason.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
@@ -88,11 +89,13 @@ function besideText(
     const isShort = [...behind.said].length === 1;
     return { said: besidePhrases.endsInCommand(behind.said), offers: isShort ? offers.slice(0, 1) : offers };
   }
-  const toProgram = besideProgram(text);
+  const toProgram = besideProgram(list, text, namesOf(list.candidates, ids));
   if (toProgram?.offers.length === 0) return toProgram;
   const turn = turnIn(text.trim());
   if (turn?.meant) return corrected(text, { ...turn, meant: turn.meant });
   if (turn) return withLess(text, turn.before, phrases.turned(turn.said));
+  const moved = movedCase(text, namesOf(list.candidates, ids));
+  if (moved !== undefined) return { said: besidePhrases.movesOther(moved), offers: [] };
   const replaced = replacedBy(list, text);
   if (replaced) return { said: phrases.replacesReason(replaced.name, replaced.before), offers: [replaced.take] };
   const aside = asideIn(text);

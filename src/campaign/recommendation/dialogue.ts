@@ -33,7 +33,9 @@ import { clearList } from "./enter-order.ts";
 import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { nameFirst } from "./reason-heads.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
+import { namesOf } from "./reasons.ts";
 import { labelledRows } from "./rows-of-reasons.ts";
 import type { Beside } from "./said-of-several.ts";
 import { sameReason, takenAbove } from "./same-reason.ts";
@@ -121,7 +123,9 @@ const asLabelled = (list: ListDraft, text: string): string | undefined =>
   labelledRows(list, text) ?? takenAbove(list, text);
 
 async function answerReason(context: PersonContext, before: ListDraft, typed: Said): Promise<boolean> {
-  const said = { ...typed, text: (typed.asText ? undefined : asLabelled(before, typed.text)) ?? typed.text };
+  const listed = namesOf(before.candidates, before.order);
+  const led = typed.asText ? typed.text : nameFirst(typed.text, listed);
+  const said = { ...typed, text: (typed.asText ? undefined : asLabelled(before, led)) ?? led };
   if (!said.asText && isReady(before) && wantsItReported(said.text))
     return show(context, before, [phrases.notYetReported()]);
   const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);

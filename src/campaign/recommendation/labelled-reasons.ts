@@ -1,4 +1,5 @@
 import type { Form, Question } from "../../platform/conversation/field.ts";
+import { withoutSoundsBefore } from "../../platform/conversation/spoken.ts";
 import { visibleText } from "../../shared/visible-text.ts";
 import { readOrderRows } from "./order-rows.ts";
 import { withHeads } from "./reason-heads.ts";
@@ -41,7 +42,7 @@ export function readLabelledReasons(
     if (found && "name" in found) return { kind: found.isAsked ? "which" : "other", name: found.name };
     if (found) {
       isLabelled ||= found.isPlain || found.question !== open;
-      reasons.push({ question: found.question, lines: [line.slice(found.length).trim()] });
+      reasons.push({ question: found.question, lines: [withoutSoundsBefore(line.slice(found.length).trim())] });
     } else if (line.trim() !== "") {
       const last = reasons.at(-1);
       if (last) last.lines.push(line.trim());

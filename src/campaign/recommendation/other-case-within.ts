@@ -26,14 +26,14 @@ export function otherCaseWithin(
 const WORD_GOES_ON = /^(?:式|型|般|里|内|外|化|小区|城市?|社区|和|与|跟|及|、)/u;
 /** In characters, of a clause with a name that many have in part: 花园新. */
 const SHORT_CLAUSE = 3;
-const MOVES = /^(?:[改放排先不]|第[\d一二三四五六七八九十])/u;
+const MOVES = /^(?:改?[放排]?在?(?:第[\d一二三四五六七八九十]|最[前后]|首位|末位)|改\s*\d|先?不[推报要])/u;
 
 /** 嘉园新小区有特色，城南条件好: a clause that begins with what only another case is called. */
 export function otherCaseAtHead(
   { form, state }: { form: Form; state: FormState },
   text: string,
   names: readonly string[],
-): string | undefined {
+): { name: string; moves: boolean } | undefined {
   const open = openQuestion(form, state);
   const own = open && names.find((name) => isOf(open, name));
   if (own === undefined) return undefined;
@@ -42,7 +42,14 @@ export function otherCaseAtHead(
     const [part = "", name] = parts.find(([one]) => clause.startsWith(one)) ?? [];
     const rest = clause.slice(part.length);
     const isMeant = !isGeneric(part) || [...clause].length <= SHORT_CLAUSE || MOVES.test(rest);
-    if (name !== undefined && name !== own && isMeant && !WORD_GOES_ON.test(rest)) return name;
+    if (name !== undefined && name !== own && isMeant && !WORD_GOES_ON.test(rest))
+      return { name, moves: MOVES.test(rest) };
   }
   return undefined;
+}
+
+/** 江东花园改第1: the case that is put elsewhere, and of which nothing else is said. */
+export function movedCase(text: string, names: readonly string[]): string | undefined {
+  const said = text.trim();
+  return names.find((name) => said.startsWith(name) && MOVES.test(said.slice(name.length)));
 }

@@ -6,6 +6,7 @@ import { partsOfOther, type Surroundings } from "../../platform/conversation/par
 import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { besidePhrases } from "./beside-phrases.ts";
+import { type LabelledReason, readLabelledReasons } from "./labelled-reasons.ts";
 import { otherCaseAtHead, otherCaseWithin } from "./other-case-within.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
@@ -14,28 +15,49 @@ import type { Asked, Beside } from "./said-of-several.ts";
 /** 浣江锦苑的推荐理由：嗯电梯加装: a sound behind the label is none of the reason. */
 const labelsApart = (text: string): string => text.replaceAll(/(?<=[:：]\s*)[嗯呃额哦啊]+[，,\s]*(?=\S{2})/gu, "");
 
-/** What is said to the program is no reason; what is left of it is offered as one. */
-export function besideProgram(text: string): Beside | undefined {
+/** The reasons under the labels of their fields; undefined where the text has none. */
+function labelled({ reasons }: Asked, typed: string, names: readonly string[]): readonly LabelledReason[] | undefined {
+  const open = reasons && openQuestion(reasons.form, reasons.state);
+  const read = reasons && readLabelledReasons(reasons.form, open, { typed, names });
+  return read?.kind === "given" && read.reasons.every(({ text }) => text !== "") ? read.reasons : undefined;
+}
+
+/** What is said to the program is no reason; what is left of it is offered as one, under its label where it has one. */
+export function besideProgram(list: Asked, text: string, names: readonly string[]): Beside | undefined {
   const found = talkIn(text) ? undefined : saidToProgram(withoutReasonLead(labelsApart(text)));
   if (!found) return undefined;
-  const { said, before } = found;
-  const take: Action = { id: "", label: phrases.forwarded.without(), typed: before, look: "primary" };
-  return { said: besidePhrases.toProgram(said, before), offers: before === "" ? [] : [take] };
+  const rows = found.before === "" ? undefined : labelled(list, found.before, names);
+  const shown = rows?.map(({ question, text: own }) => `${question.label}：${own}`) ?? [found.before];
+  const take: Action = { id: "", label: phrases.forwarded.without(), typed: shown.join("\n"), look: "primary" };
+  return { said: besidePhrases.toProgram(found.said, shown.join("；")), offers: found.before === "" ? [] : [take] };
 }
 
 /** A reason that names another case, or holds what is read elsewhere: it is asked about. */
 export function otherInReason(
-  { reasons }: Asked,
+  list: Asked,
   text: string,
   around: Surroundings & { cases: readonly string[] },
 ): Beside | undefined {
+  const { reasons } = list;
   // A command or an acknowledgement alone is answered as such.
   if (!reasons || around.isCommand?.(text.trim()) || talkIn(text)) return undefined;
   const take: Action = { id: "", label: phrases.asReason(), typed: `内容：${text}`, look: "default" };
+  const short = otherCaseAtHead(reasons, text, around.cases);
+  if (short?.moves) return { said: besidePhrases.movesOther(short.name), offers: [] };
+  const names = list.candidates.map(({ application }) => application.compoundName);
+  const rows = labelled(list, withoutReasonLead(labelsApart(text)), names);
+  const isOwn = ({ question, text: own }: LabelledReason): boolean => {
+    const cases = around.cases.filter((name) => !question.label.startsWith(name));
+    const of = around.cases.find((name) => question.label.startsWith(name)) ?? "";
+    // Without a sign behind the name it may only speak of that one.
+    if (of === "" || own.startsWith(of)) return false;
+    return partsOfOther(own, { ...around, own: of, cases, what: phrases.reason() }).length === 0;
+  };
+  // 江东花园的理由就是满意度高, where another one is asked for: it is of the one that it names.
+  if (rows?.every(isOwn)) return undefined;
   const within = otherCaseWithin(reasons, text, around.cases);
   if (within !== undefined) return { said: besidePhrases.namesOther(within), offers: [take] };
-  const short = otherCaseAtHead(reasons, text, around.cases);
-  if (short !== undefined) return { said: besidePhrases.beginsWithOther(short), offers: [] };
+  if (short) return { said: besidePhrases.beginsWithOther(short.name), offers: [] };
   const open = openQuestion(reasons.form, reasons.state);
   const own = around.cases.find((name) => open?.label.startsWith(name));
   const parts = partsOfOther(withoutSounds(labelsApart(text).trim()), { ...around, own, what: phrases.reason() });

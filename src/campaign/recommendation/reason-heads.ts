@@ -41,3 +41,12 @@ function callings(names: readonly string[]): Map<string, string> {
   const only = short.filter(([one]) => one !== "" && short.filter(([other]) => other === one).length === 1);
   return new Map([...only, ...names.map((name) => [name, name] as const)]);
 }
+
+/** 理由嗯暨阳一品的就是…: the name comes first. */
+export const nameFirst = (text: string, names: readonly string[]): string =>
+  names.length === 0
+    ? text
+    : text.replace(
+        new RegExp(`^[嗯呃额哦啊，,\\s]*(?:推荐)?(?:理由|原因)[嗯呃额哦啊嘛呢，,\\s]*(?=${anyOf(names)})`, "u"),
+        "",
+      );

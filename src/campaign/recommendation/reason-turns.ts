@@ -2,6 +2,7 @@ import { correctionIn } from "../../platform/conversation/correction-in-text.ts"
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
+import { withoutOrder } from "../../platform/conversation/said-to-program.ts";
 import { EMPTY_WORDS, withoutSounds } from "../../platform/conversation/spoken.ts";
 import { saysWhose } from "./replaced-reason.ts";
 
@@ -64,5 +65,5 @@ const LED = new RegExp(
 /** The reason without what was said before it: 嗯理由是, 因为. A text of nothing else stays. */
 export const withoutReasonLead = (text: string): string => {
   const rest = withoutSounds(withoutSaidAround(text)).trimStart().replace(LED, "");
-  return rest.trim() === "" ? text : rest;
+  return rest.trim() === "" ? text : withoutOrder(rest);
 };

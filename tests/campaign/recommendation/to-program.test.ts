@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { besideReason } from "../../../src/campaign/recommendation/beside-reasons.ts";
+import { readLabelledReasons } from "../../../src/campaign/recommendation/labelled-reasons.ts";
+import { nameFirst } from "../../../src/campaign/recommendation/reason-heads.ts";
+import { withoutReasonLead } from "../../../src/campaign/recommendation/reason-turns.ts";
 import type { Asked } from "../../../src/campaign/recommendation/said-of-several.ts";
 import { talkIn } from "../../../src/platform/conversation/answers/talk.ts";
 import type { Question } from "../../../src/platform/conversation/field.ts";
@@ -80,4 +83,40 @@ test.each(["你先放着", "我晚点补", "其他的先不填"])("%j is answere
 
 test.each(["不记录", "记录其余2项"])("%j is no talk about a reason: what waits is decided with it", (text) => {
   expect(besideReason(list, text)).toBeUndefined();
+});
+
+describe("a reason that begins with the label of another case is of that one", () => {
+  const recorded = (typed: string) => {
+    const text = nameFirst(typed, names);
+    if (besideReason(list, text)) return "asked";
+    const read = readLabelledReasons(form, fields[0], { typed: withoutReasonLead(text), names });
+    return read?.kind === "given" ? read.reasons.map(({ question, text: own }) => [question.label, own]) : read?.kind;
+  };
+  test.each([
+    ["城南新村要求不符合的理由：嗯党员少", "城南新村要求不符合的理由", "党员少"],
+    ["嗯鹿山花园的理由就是满意度高", "鹿山花园的推荐理由", "满意度高"],
+    ["鹿山花园的就写满意度高谢谢", "鹿山花园的推荐理由", "满意度高"],
+    ["理由嗯鹿山花园的就是刚改造完群众反映好", "鹿山花园的推荐理由", "刚改造完群众反映好"],
+  ])("%j", (typed, label, reason) => {
+    expect(recorded(typed)).toEqual([[label, reason]]);
+  });
+
+  test.each(["鹿山花园改第1", "城南新村排最后", "鹿山花园满意度高", "鹿山花园的推荐理由：党员13905751111"])(
+    "%j is asked about",
+    (typed) => {
+      expect(recorded(typed)).toBe("asked");
+    },
+  );
+
+  test("what is left without the words to the program is offered under its label", () => {
+    expect(offers("花园的理由是党建做得好就这样吧")).toEqual([["只记正文", "鹿山花园的推荐理由：党建做得好"]]);
+  });
+});
+
+test.each([
+  ["帮我写满意度高", "满意度高"],
+  ["你就写满意度高", "满意度高"],
+  ["就写字楼改造完成", "就写字楼改造完成"],
+])("%j is recorded as %j", (typed, reason) => {
+  expect(withoutReasonLead(typed)).toBe(reason);
 });

@@ -2,6 +2,7 @@ import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { partsOfOther } from "../../../platform/conversation/parts-of-other.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
+import { saidToProgram } from "../../../platform/conversation/said-to-program.ts";
 import { isAboutForm } from "../../../platform/conversation/score-reason.ts";
 import { withoutSounds } from "../../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
@@ -36,7 +37,9 @@ export function readLateReason(
     .trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
-  const isOther = partsOfOther(reason, { what: "逾期原因", may: ["phone", "points"] }).length > 0;
+  const isOther =
+    partsOfOther(reason, { what: "逾期原因", may: ["phone", "points"] }).length > 0 ||
+    saidToProgram(reason) !== undefined;
   const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason) && !isOther;
   return isReason && !ASKS.test(reason) ? { reason } : { problem: "talk" };
 }

@@ -2,6 +2,7 @@ import type { AnswerContext, AnswerValue } from "../../../platform/conversation/
 import { parseAnswer } from "../../../platform/conversation/answers/parse-answer.ts";
 import { partsOfOther } from "../../../platform/conversation/parts-of-other.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
+import { saidToProgram } from "../../../platform/conversation/said-to-program.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 import { civilDate } from "../../../shared/civil-date.ts";
 import type { Definition } from "../../definition/definition.ts";
@@ -62,7 +63,7 @@ function readLists(entries: Entries, definition: Definition): Pick<Given, "claus
       if (list === "notApplicable") reasons[id] = left;
     }
     const isReason = list === "notApplicable" && ids.length > 0 && left !== "";
-    if (isReason && partsOfOther(left, {}).length > 0) problems.push(said.notReason(left));
+    if (isReason && (partsOfOther(left, {}).length > 0 || saidToProgram(left))) problems.push(said.notReason(left));
     if (list !== "notApplicable" && left !== "") {
       const isNote = ids.length > 0 && /\p{Script=Han}{2}/u.test(left);
       problems.push(isNote ? said.note(ids.join("、"), left) : said.notIds(left));
