@@ -26,7 +26,7 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   if (readings.length === 0 || input.asText) return undefined;
   const [only, second] = readings;
   if (affirms(input.text)) {
-    const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && isAllOffered(form, state);
+    const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && isListed(form, state);
     return isSure ? only : undefined;
   }
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
@@ -40,11 +40,12 @@ export function meantReading({ form, state, input }: StepContext): string | unde
   return parseAnswer(open, input.text, answering(input)).ok ? undefined : meant;
 }
 
-/** The only reading is what was offered, if anything was. */
-function isAllOffered({ fields }: Form, { offered, readings = [] }: FormState): boolean {
+/** The first reading is what was offered, if anything was. */
+function isListed({ fields }: Form, { offered, readings: [reading = ""] = [] }: FormState): boolean {
   const [key, second] = Object.keys(offered ?? {});
   const label = fields.find((one) => one.key === key)?.label ?? "\n";
-  return !offered || (second === undefined && readings.length === 1 && readings[0]?.startsWith(`${label}：`) === true);
+  const forms = [labelledPhrases.line(label, ""), stepPhrases.changeTyped(label, "")];
+  return !offered || (second === undefined && forms.some((form) => reading.startsWith(form)));
 }
 
 /** 内容：… of words that were taken for something else: 好的 does not say that they are content. */
@@ -64,7 +65,7 @@ export function unclearReading({ form, state, input }: StepContext): Step | unde
   const suggested =
     question && (readings.length > 0 || isRefused) && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
   const rest =
-    readings.length > 0 && state.offered && !isAllOffered(form, state)
+    readings.length > 0 && state.offered && !isListed(form, state)
       ? [labelledPhrases.recordRest(Object.keys(state.offered).length)]
       : [];
   const all = [...readings, ...suggested, ...rest];

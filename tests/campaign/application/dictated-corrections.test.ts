@@ -203,6 +203,18 @@ describe("what is offered, and waits", () => {
     expect(taken(state, "对")).toEqual({ 小区地址: "浣东街道环城东路六十六号" });
   });
 
+  test("so is one that may stand among paragraphs, unless it is said to be one of them", () => {
+    const { state } = say(at("申报材料", { 填报指标: "deliveryRate" }), "嗯交付率百分之百");
+    const looked = say(state, "填了哪些");
+    expect(taken(looked.state, "记录其余1项")).toEqual({ 交付率或入住率: 100 });
+
+    const kept = say(state, "交付率或入住率改为100%").state;
+    expect(kept.held ?? kept.offered).toBeUndefined();
+    const asText = { text: "交付率百分之百的承诺已经做到", today: civilDate("2023-08-28"), year: 2023, asText: true };
+    const decided = step(form, state, { ...asText, nameKey: "compoundName" }).state;
+    expect(decided.held ?? decided.offered).toBeUndefined();
+  });
+
   test("how a sign is written is no part of the name", () => {
     const { outcome } = say(at("备注"), "小区名称改成城南嘉苑嘉是嘉兴的嘉");
 
