@@ -59,6 +59,8 @@ const ask: Command = {
     }
     const { definition } = context.campaign;
     const day = dayWordsIn(definition, until);
+    const why = wish.isLetter ? await whyNot(context, wish, { isAsked: false }) : undefined;
+    if (why) throw new RefusalError(`extension.${why.code}`, why.sentence);
     if (wish.isLetter) throw shownFirst(namesOf(context, wish).name, day, { reason: wish.reason, left });
     if (request.subject === undefined && !wish.isLed)
       requireOwn(context, namesOf(context, wish).name, day, wish.reason);

@@ -137,6 +137,8 @@ export const extensionPhrases = {
   noSuchDay: (said: string) => `没有“${said}”这一天，未作任何改动。请核对日期后重新发送。`,
   unclearDay: (said: string) => `“${said}”可理解为不同日期，未作任何改动。请写成「10月11日」的形式。`,
   which: (names: readonly string[]) => `请写明是哪一项：${names.join("、")}。未作任何改动。`,
+  several: (one: string, other: string) =>
+    `同时写了${one}和${other}，指的是哪一项不明确，未作任何改动。请每次只写一项，依次写明事项、日期和理由。`,
   whichDistrict: (names: readonly string[], { district }: Nouns) =>
     `请写明是哪个${district}：${names.join("、")}。未作任何改动。`,
   notYours: (district: string, own: readonly string[]) =>

@@ -184,9 +184,11 @@ function deliverableIn(
   const [named, other] = namedWithin(head, known);
   const open = known.filter(({ id }) => isOpen({ deliverable: id, district }));
   const all = open.length > 0 ? open : known;
+  // Whose name the day belongs to is not known: none of them is offered with all of the words.
+  if (named && other) throw new RefusalError("extension.several", phrases.several(named.name, other.name));
   const [only, second] = all;
   if (!only) throw new RefusalError("extension.nothing-dated", phrases.nothingDated());
-  if (named ? !other : second === undefined) return named ?? only;
+  if (named || second === undefined) return named ?? only;
   const choices = all.map(({ name }) => name);
   throw new RefusalError("extension.which", phrases.which(choices), { choices, lacks: "day" });
 }

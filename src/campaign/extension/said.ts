@@ -125,7 +125,9 @@ export const withPlainNumbers = (text: string): string =>
 
 /** 关于推荐名单报送延期的请示, 【请示】… */
 const TITLE =
-  /^\s*(?:【[^】]{1,8}】\s*[^，,。；;]{0,40}|关于[^，,。；;]{2,40}的?)(?:请示|函|报告|申请|申请书|情况说明|】)\s*$/u;
+  /^\s*(?:【[^】]{1,8}】\s*[^，,。；;]{0,40}|(?:\p{Script=Han}{2,16}(?:局|委|办|府|组))?关于[^，,。；;]{2,40}的?)(?:请示|函|报告|申请|申请书|情况说明|】)\s*$/u;
+/** （原定9月28日17:00前）: until when it was. */
+const BEFORE = /[（(]原(?:定|截止|报送|规定|应)[^（()）]{0,24}[)）]/gu;
 /** 市建设局： */
 const TO =
   /^\s*(?:[^，,。；;：:\s]{2,20}(?:局|办|委|组|府|会|厅|领导|中心)\s*[：:]\s*(?:[您你]们?好[！!，,。\s]*)?|\p{Script=Han}{1,8}[：:，,\s]*[您你]们?好[！!，,。\s]*)/u;
@@ -165,7 +167,7 @@ const ASKS_LEAVE =
 /** Behind the day. */
 export const reasonIn = (rest: string): string =>
   cleanLine(
-    withoutSounds(withoutEmpty(withoutSaidAround(rest.replace(ASKS_LEAVE, "")))).replace(
+    withoutSounds(withoutEmpty(withoutSaidAround(rest.replaceAll(BEFORE, "").replace(ASKS_LEAVE, "")))).replace(
       /^[\s前止，,。:：]*(?:(?:再|才|报送|提交|上报|交)(?![\p{Script=Han}]))?[\s，,。:：]*(?:因为|由于|理由|原因)?[\s:：为是]*/u,
       "",
     ),

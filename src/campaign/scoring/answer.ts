@@ -1,5 +1,6 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { saysDrop } from "../../platform/conversation/held.ts";
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
@@ -16,6 +17,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { withAdded } from "./added-reasons.ts";
 import { giveShared } from "./give-shared.ts";
 import { givenFindings } from "./given-findings.ts";
+import { dropHeldRows, withHeldRows, writtenOn } from "./held-rows.ts";
 import { asksLeft, leftWords } from "./left-rows.ts";
 import {
   askedRow,
@@ -64,6 +66,7 @@ type SheetAnswer =
 /** Whether the text is a sheet word, a line of points, a number, 不适用, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
+  if (saysDrop(text) || writtenOn(text) !== text) return true;
   if (asksLeft(text) || nothingDone(text, undefined) || runTogether(scoreRules(context), text)) return true;
   if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
@@ -82,6 +85,11 @@ export async function answerSheet(
   draft: ScoringDraft,
   text: string,
 ): Promise<SheetAnswer | undefined> {
+  const answer = (await dropHeldRows(context, draft, text)) ?? (await answerSaid(context, draft, writtenOn(text)));
+  return answer?.kind === "answered" ? withHeldRows(answer) : answer;
+}
+
+async function answerSaid(context: PersonContext, draft: ScoringDraft, text: string): Promise<SheetAnswer | undefined> {
   const word = wordIn(text);
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
@@ -155,7 +163,7 @@ async function answerOpenRow(
   const isReason = said && behindPoints(rules, row.id, { after: said.reason, reason: said.reason }).kind === "reason";
   const line = said && `${row.id} ${said.points} ${said.reason}`;
   if (line !== undefined && (!isReason || (await holdsOther(context, draft, { text, reason: said?.reason ?? "" }))))
-    return answerSheet(context, draft, line);
+    return answerSaid(context, draft, line);
   const earlier = said && rowOfReason(shareOf(draft.work, draft.viewer).refused, said.reason);
   if (said && earlier !== undefined && earlier !== row.id) {
     const readings = [earlier, row.id].map((id) => `${id} ${said.points} ${said.reason}`);

@@ -219,6 +219,10 @@ export const scoringPhrases = {
     `「${typed}」未保存。${unread}其余各条指「${read}」的，请点击；否则请写明条目和分数。`,
   notTakenBack: (typed: string, last: Criterion | undefined) =>
     `「${typed}」不用于打分，分数未改动。${last === undefined ? "要改分数的，请写明条目和分数。" : `要改${last.id}的，请写「条目 分数」，例如「${valid(last)}」；看上一条，请发送「上一步」。`}`,
+  /** @param typed what was read of earlier messages, as it can be sent */
+  heldRows: (count: number, typed: string) =>
+    `此前读到、尚未记录的有${count}项：${typed}。需要记录的，请点击「记录其余${count}项」；不需要的，请回复「不记录」。`,
+  heldDropped: (rows: readonly string[]) => `此前读到的${joined(rows)}不再保留，未记录。`,
   notListed: (typed: string) => `「${typed}」现在没有列出，未记录。请点击所列按钮，或重新发送各条分数。`,
   sameAsLast: (typed: string, reading: string) =>
     `「${typed}」未保存。与上一条相同、即「${reading}」的，请点击；否则请写明分数。`,

@@ -1,4 +1,6 @@
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { readScoreLine } from "../../platform/conversation/score-line.ts";
+import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { rowsSaid } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
@@ -18,17 +20,28 @@ export const givesRows = (rules: ScoreRules, text: string): boolean =>
  */
 export function refusedBy(
   rules: ScoreRules,
-  line: Pick<Extract<ScoreLine, { kind: "retry" }>, "rows" | "unread" | "sentence" | "apart">,
+  line: Pick<Extract<ScoreLine, { kind: "retry" }>, "rows" | "unread" | "sentence" | "apart" | "readable">,
   text: string,
 ): Refused[] {
   const { rows = [], unread, sentence, apart = [{ sentence: unread ?? sentence, rows }] } = line;
   const typed = cleanLine(text);
-  const keys = [...new Set([...rows, ...rowsSaid(rules, text)])];
+  const readings = readableRows(rules, line.readable);
+  const keys = [...new Set([...rows, ...rowsSaid(rules, text), ...readings.keys()])];
   const told = apart.map((one) => ({ sentence: one.sentence, key: one.rows[0] ?? keys[0] }));
   return keys.map((key) => {
     const own = told.filter((one) => one.key === key).map((one) => one.sentence);
-    return { key, label: key, sentence: own.join(""), typed };
+    const reading = readings.get(key);
+    return { key, label: key, sentence: own.join(""), typed, ...(reading === undefined ? {} : { reading }) };
   });
+}
+
+/** What could be read for certain, row by row. */
+function readableRows(
+  rules: ScoreRules,
+  readable: Extract<ScoreLine, { kind: "retry" }>["readable"],
+): ReadonlyMap<string, string> {
+  const read = readable && !readable.doubtful ? readScoreLine(rules, readable.typed) : undefined;
+  return new Map(read?.kind === "points" ? read.entries.map((entry) => [entry.row, showEntries([entry])]) : []);
 }
 
 /** The row to which the person gave something last. */

@@ -71,6 +71,14 @@ export const corrects = (text: string): boolean => {
 export const goesOn = (text: string): boolean =>
   /^(?:[嗯呃额哦啊那，,\s])*(?:再补|再加|再说|补充|还有|另外|接着|下面是|然后|对了)/u.test(text.trim());
 
+/** In characters. */
+const MOST_OF_SCRAP = 7;
+/** 略, 第2个没有, 交了: no sentence, and shorter than one. */
+export const isScrap = (text: string): boolean => {
+  const said = text.trim();
+  return [...said].length <= MOST_OF_SCRAP && !goesOn(said) && !isProse(said) && !/[。！!]$/u.test(said);
+};
+
 /** 全部, ck工作报告, 看工作报告: the paper is named, or all of it. */
 const NAMES_IT =
   /^(?:重新|再次?|再)(?:报送|提交|上报)(?:工作)?(?:报告)?[吧了。.]*$|^分[项开](?:填写?|报送?)?[吧了。.]*$|^(?:工作)?报告[。.]*$|^(?:全部|所有|都|全都|全文|整份)[的了吧。.]*$|^(?:[a-z]{1,4}|查看?|看看?|打开|显示|我的|[要想]|重新|再)*\s*(?:gzbg|工作报告)(?:状态|进度|情况)?[吧了。.]*$/iu;

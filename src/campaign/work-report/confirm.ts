@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
+import { affirms } from "../../platform/conversation/answers/affirms.ts";
+import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { withoutFillers } from "../../platform/conversation/spoken.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { isCancelling } from "../engine/dispatch/disarm.ts";
@@ -11,9 +13,11 @@ import {
   isOfOther,
   isOtherPaper,
   isProse,
+  isScrap,
   ordersElsewhere,
   takesBackLast,
 } from "./beside-report.ts";
+import { partsSaid } from "./contents/contents.ts";
 import { endParts, filledParts } from "./contents/draft.ts";
 import { contentsPhrases } from "./contents/phrases.ts";
 import { carriedWords, lackingIn, stateOfReport } from "./contents/state.ts";
@@ -28,6 +32,7 @@ import { awaitDecision, CONFIRM, confirmState, decided, pendingOf } from "./pend
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { askForReport } from "./report-card.ts";
+import { partsOfReport } from "./rules.ts";
 import { reportsInForce } from "./store.ts";
 import { textInForce, textOf } from "./text-in-force.ts";
 import { receivedView } from "./views.ts";
@@ -192,7 +197,11 @@ async function takeFurther(context: PersonContext, asked: Asked, text: string): 
   const correction = correctionOf(asked, text);
   if (correction) return askAgain(context, { ...asked, ...correction });
   if (corrects(text)) return askAgain(context, { ...asked, told: [workReportPhrases.notTaken(text.trim())] });
-  if (isBeside(text)) return askAgain(context, asked);
+  if (isBeside(text)) return askAgain(context, talkIn(text) || affirms(text) ? asked : { ...asked, aside: text });
+  // 略, 第2个没有: too little for a part, unless it names one.
+  const names = partsOfReport(context.campaign.definition);
+  if (isScrap(text) && partsSaid(withoutFillers(text), names).size === 0)
+    return askAgain(context, { ...asked, told: [workReportPhrases.scrapNotTaken(text.trim())] });
   return addPart(context, { ...asked, last: undefined }, text);
 }
 

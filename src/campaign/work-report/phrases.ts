@@ -107,6 +107,8 @@ export const workReportPhrases = {
     `第${version}版报送后又收到一段文字，尚未报送。请确认是与第${version}版合为一份报送，还是只报送最后一段。`,
   asideNotTaken: (said: string) =>
     `「${said}」未并入报告。要查询或办理其他事项的，请先回复是否报送，再单独发送；可以发送的内容见「帮助」。`,
+  scrapNotTaken: (said: string) =>
+    `「${said}」未并入报告。确为报告内容的，请写明部分，例如「存在问题：${said}」，或以「补充」开头重新发送。`,
   notTaken: (said: string) => `「${said}」未并入报告。要更正内容，请发送改好的全文，再选择「只报送最后一段」。`,
   correctedNow: (wrong: string, right: string) => `已将「${wrong}」改为「${right}」，尚未报送。`,
   notCorrected: (said: string, wrong: string, times: number) =>

@@ -5,6 +5,7 @@ import { addedReason } from "./score-added.ts";
 import { keepsReason, readAround, withoutItsName } from "./score-around.ts";
 import { withCorrections } from "./score-corrected.ts";
 import { countedAsked } from "./score-counted.ts";
+import { countedTable } from "./score-counted-table.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
 import { withoutItsWords } from "./score-named.ts";
@@ -44,6 +45,8 @@ const ROW =
  * pasted: all are recorded or none. Never throws.
  */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
+  const counted = countedTable(rules, typed);
+  if (counted !== undefined) return typeof counted === "string" ? readMessage(rules, counted) : counted;
   return withCorrections(typed, (text) => readMessage(rules, text)) ?? readMessage(rules, typed);
 }
 

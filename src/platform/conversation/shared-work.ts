@@ -62,6 +62,8 @@ export interface Refused {
   typed: string;
   /** Edition of the work at which the whole message was refused. */
   edition?: number | undefined;
+  /** What could be read of it beside what was refused, as it can be sent. */
+  reading?: string | undefined;
 }
 
 /** Those that are told: one that a conflict stands for says nothing of itself. */
@@ -97,6 +99,7 @@ const share = z.object({
       sentence: z.string(),
       typed: z.string(),
       edition: z.number().optional(),
+      reading: z.string().optional(),
     }),
   ),
   conflicts: z.array(z.object({ key: z.string(), by: z.string(), mine: storedAnswer })),

@@ -66,3 +66,19 @@ test.each([
 test("a question around the day is no part of the reason", () => {
   expect(reasonBefore("我们这边材料来不及嗯能不能延到", NAMES)).toBe("这边材料来不及");
 });
+
+const OFFICIAL =
+  "上虞区住建局关于延期报送的请示\n绍兴市住建局：\n　　因我区“烟花”台风灾后抢修，推荐名单拟延期至2023.10.8报送（原定9月28日17:00前）。\n　　妥否，请批示。\n联系人：王科，电话 0575-82121234转 6\n二〇二三年八月二十八日";
+
+test("neither the title with its office nor until when it was is part of the reason", () => {
+  const body = letterBody(withPlainNumbers(OFFICIAL)) ?? "";
+  const until = untilIn(body, { today: civilDate("2023-08-28"), year: 2023 });
+  if (until.kind !== "day") throw new Error(until.kind);
+  expect(until.until).toBe("2023-10-08");
+  expect(reasonBefore(until.head, NAMES)).toBe("我区“烟花”台风灾后抢修");
+  expect(reasonIn(until.rest).replaceAll(/[。报送]/gu, "")).toBe("");
+});
+
+test.each(["（原定9月28日17:00前）", "(原截止9月28日)", "（原报送时间为9月28日）"])("%j is no reason", (said) => {
+  expect(reasonIn(`报送${said}`).replaceAll(/报送/gu, "")).toBe("");
+});

@@ -4,6 +4,7 @@ import {
   goesOn,
   isBeside,
   isOtherPaper,
+  isScrap,
   ordersElsewhere,
 } from "../../../src/campaign/work-report/beside-report.ts";
 
@@ -165,4 +166,12 @@ test.each([
 
 test.each(["不对宣传的不是三十二个是三十六个小区", "错了，不是两次，应该是三次"])("%j corrects", (said) => {
   expect(corrects(said)).toBe(true);
+});
+
+test.each(["略", "无", "第2个没有", "3", "10.12", "下一个", "交了"])("%j is too little for a part", (said) => {
+  expect(isScrap(said)).toBe(true);
+});
+
+test.each(["补充停车难", "还有停车难", "已整改。", "停车难，投诉多", "排查小区三十八个"])("%j may be one", (said) => {
+  expect(isScrap(said)).toBe(false);
 });

@@ -53,3 +53,30 @@ describe("a table that is turned", () => {
     expect(line.kind === "retry" ? line.sentence : "").toContain("1-2没有写分数");
   });
 });
+
+describe("a table of the numbers of rows and their points", () => {
+  const at = { at: "1-1" };
+  test.each([
+    ["二、业委会运行规范\n序号\t得分\n1\t6\n2\t3\n3\t5\n4\t5", "2-1 6；2-2 3；2-3 5；2-4 5"],
+    ["二、业委会运行规范\n1\t6\n2\t3\n3\t5\n4\t5", "2-1 6；2-2 3；2-3 5；2-4 5"],
+    ["第二部分\n序号\t得分\n1\t6\n2\t3", "2-1 6；2-2 3"],
+    ["四、部门协同\n编号 分数\n1 3分\n2 2分", "4-1 3；4-2 2"],
+  ])("%j below the heading of its part is of its rows", (text, entries) => {
+    const line = readScoreLine({ ...rules, ...at } as never, text);
+    expect(line.kind === "points" ? showEntries(line.entries) : line.kind).toBe(entries);
+  });
+
+  test("of no part it gives no points, and no number of a row is offered as some", () => {
+    const line = readScoreLine({ ...rules, ...at } as never, "序号\t得分\n1\t6\n2\t3");
+    expect(line).toMatchObject({ kind: "retry" });
+    expect(line).not.toHaveProperty("readable");
+  });
+
+  test("rows that the part does not have are refused", () => {
+    const line = readScoreLine(
+      { ...rules, ...at } as never,
+      "二、业委会运行规范\n序号\t得分\n1\t6\n2\t3\n3\t5\n4\t5\n5\t4",
+    );
+    expect(line.kind).toBe("retry");
+  });
+});

@@ -215,6 +215,8 @@ export const requirementPhrases = {
     notReason: (text: string) => `“${text}”中有不适用理由以外的话`,
     naReason: (ids: readonly string[]) => `${joined(ids)}不适用须说明理由`,
     number: (label: string, text: string) => `${label}“${text}”应写数字`,
+    /** Of the two amounts of a share the other one. */
+    alsoNot: (label: string) => `，须与${label}一并重新填写`,
     unit: (label: string, text: string) => `${label}“${text}”没有写明单位，请写“${text}万元”或“${text}元”`,
     positive: (label: string) => `${label}应大于0`,
     both: (whole: string, part: string) => `${whole}和${part}须同时填报`,

@@ -169,8 +169,10 @@ function readRatio(
     whole: of ? readNumber(of, { decimals }) : known?.whole,
     part: given ? readNumber(given, { decimals }) : known?.part,
   };
-  if (of && amounts.whole === undefined) return { problem: said.number(whole.label, of) };
-  if (given && amounts.part === undefined) return { problem: said.number(part.label, given) };
+  if (of && amounts.whole === undefined)
+    return { problem: said.number(whole.label, of) + (given ? said.alsoNot(part.label) : "") };
+  if (given && amounts.part === undefined)
+    return { problem: said.number(part.label, given) + (of ? said.alsoNot(whole.label) : "") };
   if (amounts.whole === undefined || amounts.part === undefined) return { problem: said.both(whole.label, part.label) };
   if (amounts.whole <= 0) return { problem: said.positive(whole.label) };
   if (unit === "people" && amounts.part > amounts.whole) return { problem: said.more(part.label, whole.label) };

@@ -8,7 +8,10 @@ const TIMES: Readonly<Record<string, number>> = { "": 1, 万: 10_000, w: 10_000,
 
 /** An amount or a number of people or items: 1,200,000元, 120万, 七人. Undefined if it is none, or says more (约). */
 export function readNumber(typed: string, { decimals = 0 }: { decimals?: 0 | 2 } = {}): number | undefined {
-  const text = closeUp(simplified(plainAnswer(typed))).replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "");
+  const text = closeUp(simplified(plainAnswer(typed)))
+    .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "")
+    // 118万5千
+    .replace(/(?<![\d.])(\d+)万(\d)千(?!\d)/u, "$1.$2万");
   const numbers = findNumbers(text);
   const [only, ...more] = numbers;
   if (!only || more.length > 0 || only.percent || Number.isNaN(only.value) || only.value < 0) return undefined;

@@ -161,15 +161,27 @@ async function remember(
 ): Promise<void> {
   const { line, count } = read.readable;
   const applicationId = application.id;
-  if (count > 0) {
+  const said = withDoubted(line, { read, facts });
+  if (said !== "") {
     const place = await placeOf(context, application);
-    const earlier = place.unsaved === undefined ? line : `${place.unsaved}，${line}`;
+    const earlier = place.unsaved === undefined ? said : `${place.unsaved}，${said}`;
     const isOfOthers = readTyped(earlier, facts).given?.problems.length === 0;
-    await moveTo(context, application, { ...place, unsaved: isOfOthers ? earlier : line });
+    await moveTo(context, application, { ...place, unsaved: isOfOthers ? earlier : said });
   }
   const open = await context.dialogue.current();
   if (count > 0 && (open === undefined || open.kind === DIALOGUE))
     await context.dialogue.open(DIALOGUE, { applicationId, understood: line });
+}
+
+/** With the clauses that were said otherwise than they stand: 其余均符合 takes them in only where that is said. */
+export function withDoubted(
+  line: string,
+  { read, facts }: { read: Typed; facts: Parameters<typeof readTyped>[1] },
+): string {
+  const good = readTyped(line, facts).given?.clauses ?? {};
+  const doubted = Object.entries(read.given?.clauses ?? {}).filter(([id]) => good[id] === undefined);
+  const words = doubted.map(([id, standing]) => `${phrases.standings[standing]} ${id}`);
+  return [line, ...words].filter((one) => one !== "").join("，");
 }
 
 /** Names what is wrong part by part, and offers to record the rest. */

@@ -92,7 +92,7 @@ const inBreath = (name: string): RegExp => {
 };
 
 /** Its own heading, which ends the part before it. */
-const PROMOTION_HEADING = `(?:${BEFORE}|(?<=[，,、]))${NUMBER}?(?:推广实施|推广)(?:情况)?(?:[\\s\\u3000]*(?:[：:\\n]|$)|(?<=实施(?:情况)?)就?是)`;
+const PROMOTION_HEADING = `(?:${BEFORE}|(?<=[，,、]))${NUMBER}?(?:推广实施|推广)(?:情况)?(?:[\\s\\u3000]*(?:[：:\\n]|$)|(?<=实施(?:情况)?)就?是|[ \\u3000]+(?=(?:暂?无|没有|略)[。；;\\s]*(?:$|\\n)))`;
 const PROMOTION_IN_BREATH =
   "推广实施(?:情况)?(?:就?是|呢|[：:])|推广(?:的)?情况(?:就?是|[呢嗯呃]|[：:])|[哦嗯啊][，,]?对了[，,]?(?=[^。；\\n]{0,10}推广)";
 
@@ -117,6 +117,9 @@ export const isNothing = (text: string): boolean => {
   const said = bare(text.replace(SAID_NOTHING_MARK, ""));
   return said === "" || NOTHING.test(said);
 };
+
+/** 略, 待补, 另附: what is to stand there, and not that there is nothing. */
+export const isPutOff = (text: string): boolean => /^(?:从?略|待补充?|后补|另附|见附件|…+)$/u.test(bare(text));
 
 const trimmed = (text: string): string =>
   text
@@ -180,6 +183,7 @@ export function promotionIn(text: string): string | undefined {
   const said = sentences.filter(
     (one) =>
       /推广/u.test(one) &&
+      !isNothing(one.replace(/^(?:经验|做法)*推广(?:实施)?(?:情况)?/u, "")) &&
       !/^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:经验|做法)*推广(?:实施)?(?:情况)?[：:。]?$/u.test(one),
   );
   return said.length === 0 ? undefined : said.slice(0, 2).join("");
@@ -220,7 +224,14 @@ export function partsSaid(typed: string, parts: readonly string[]): ReadonlyMap<
     const opening = openingIn(typed.trim());
     return opening > 0 ? partsSaid(typed.trim().slice(opening), parts) : new Map();
   }
-  return new Map(headings.map(({ name, to }, at) => [name, trimmed(text.slice(to, headings[at + 1]?.from))]));
+  const said = new Map<string, string>();
+  // 做法：… 成效：…: both are of the same part.
+  for (const [at, { name, to }] of headings.entries()) {
+    const words = trimmed(text.slice(to, headings[at + 1]?.from));
+    const before = said.get(name) ?? "";
+    said.set(name, [before, words].filter((one) => one !== "").join("\n"));
+  }
+  return said;
 }
 
 /** 无 that was filled in for a part is an answer: it is not asked for again. */

@@ -13,6 +13,7 @@ import { workReportPhrases } from "../phrases.ts";
 import { reportingDistricts } from "../rules.ts";
 import { lockReports } from "../store.ts";
 import type { WorkReport } from "../work-report.ts";
+import { isPutOff } from "./contents.ts";
 import { contentsPhrases as phrases } from "./phrases.ts";
 import { reportPartTable } from "./store.ts";
 
@@ -92,7 +93,8 @@ export function meantParts(
 
 /** @throws {RefusalError} if a part is too long, or 同上, y, 收到 was said of it */
 export function requireShort(said: ReadonlyMap<string, string>): void {
-  const [idle] = [...said].find(([, text]) => talkIn(text) !== undefined || affirms(text)) ?? [];
+  const isIdle = (text: string): boolean => talkIn(text) !== undefined || affirms(text) || isPutOff(text);
+  const [idle] = [...said].find(([, text]) => isIdle(text)) ?? [];
   if (idle !== undefined)
     throw new RefusalError("work-report.idle-part", phrases.idle(phrases.name(idle), said.get(idle) ?? ""));
   const [long] = [...said].filter(([, text]) => [...text].length > MOST_OF_PART);

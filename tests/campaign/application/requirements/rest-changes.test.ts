@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { requirementPhrases } from "../../../../src/campaign/application/requirements/phrases.ts";
 import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { changedByRest, leftOut } from "../../../../src/campaign/application/requirements/rest-changes.ts";
+import { withDoubted } from "../../../../src/campaign/application/requirements/typed.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
 
 const facts = { definition: shaoxing, answering: { today: "2023-09-01", year: 2023 }, before: {} } as const;
@@ -92,3 +93,26 @@ test.each(["七杠三不对应该是不符合", "七杠三改成不符合", "其
     expect(readTyped(typed, facts).given).toMatchObject({ clauses: { "7-3": "notMet" }, problems: [] });
   },
 );
+
+describe("what a refused message said of clauses is asked about once 其余均符合 is said", () => {
+  const remembered = (typed: string, contrary: readonly string[]) => {
+    const read = readTyped(typed, { ...facts, contrary: new Set(contrary) });
+    const line = withDoubted(read.readable.line, { read, facts });
+    return readTyped(line, facts).given?.clauses ?? {};
+  };
+
+  test.each([
+    ["1-1符合 2-1符合 2-2不符合因为业委会还差党员", ["2-2"], { "1-1": "met", "2-1": "met", "2-2": "notMet" }],
+    ["2-2不符合", ["2-2"], { "2-2": "notMet" }],
+    ["2-2尚不清楚，3-1不符合", ["2-2"], { "2-2": "unclear", "3-1": "notMet" }],
+    ["不符合 8-2、5-3，尚不清楚 2-1", ["5-3", "2-1"], { "8-2": "notMet", "5-3": "notMet", "2-1": "unclear" }],
+  ])("%j", (typed, contrary, clauses) => {
+    expect(remembered(typed, contrary)).toEqual(clauses);
+    const rest = readTyped("其余都符合", facts).given ?? expect.fail("not read");
+    expect(changedByRest(shaoxing, remembered(typed, contrary), rest).map(({ id }) => id)).toEqual(
+      Object.entries(clauses)
+        .flatMap(([id, standing]) => (standing === "met" ? [] : [id]))
+        .toSorted(),
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contentsOf, partsSaid, promotionIn } from "../../../../src/campaign/work-report/contents/contents.ts";
-import { requireUncorrected } from "../../../../src/campaign/work-report/contents/give-parts.ts";
+import { requireShort, requireUncorrected } from "../../../../src/campaign/work-report/contents/give-parts.ts";
 import { partsByPlace } from "../../../../src/campaign/work-report/contents/said-parts.ts";
 import { withoutBeside } from "../../../../src/campaign/work-report/receive.ts";
 
@@ -73,3 +73,32 @@ test("a breath ends in what is said of 推广, however it is led", () => {
   expect(contentsOf(said, PLAN).map((part) => part.text)).toEqual(["申报三个小区", "红色物业", "收缴率低", "多培训"]);
   expect(promotionIn(said)).toBe("推广十二个");
 });
+
+test.each([
+  ["做法：党建联建 成效：满意98", "主要做法成效", "党建联建\n满意98"],
+  ["成效：满意98\n做法：党建联建", "主要做法成效", "满意98\n党建联建"],
+  ["主要做法：联席会；成效：投诉下降", "主要做法成效", "联席会；\n投诉下降"],
+])("%j: two headings of a part are both of it, and nothing is lost", (text, part, words) => {
+  expect(
+    partsSaid(text, PLAN)
+      .get(part)
+      ?.replaceAll(/[；;](?=\n)/gu, "；"),
+  ).toBe(words);
+});
+
+test.each(["略", "从略", "待补充", "待补", "另附。", "后补"])("%j puts a part off, and is none", (said) => {
+  expect(() => requireShort(new Map([["存在问题", said]]))).toThrow("不是");
+});
+
+test.each(["无", "没有问题", "停车难"])("%j is said of a part", (said) => {
+  expect(() => requireShort(new Map([["存在问题", said]]))).not.toThrow();
+});
+
+test.each(["建议：加车位；推广 略", "建议：加车位；推广：略", "建议：加车位；推广 略。", "建议：加车位\n推广 无"])(
+  "%j: nothing is said of 推广实施, and nothing of it stands in what goes before",
+  (text) => {
+    expect(promotionIn(text)).toBeUndefined();
+    const own = contentsOf(text, PLAN).find(({ name }) => name === "下一步工作建议");
+    expect(own?.text.replace(/[；;]$/u, "")).toBe("加车位");
+  },
+);

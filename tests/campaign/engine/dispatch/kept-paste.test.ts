@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import type { PersonContext } from "../../../../src/campaign/engine/context.ts";
+import {
+  correctKept,
+  keepPaste,
+  keptPaste,
+  leaveKept,
+  offersPaste,
+  saidOfKept,
+} from "../../../../src/campaign/engine/dispatch/kept-paste.ts";
+import type { Command } from "../../../../src/campaign/engine/feature.ts";
+
+const REGISTER = { id: "application.record", words: ["登记意见"] } as unknown as Command;
+
+/** A person with drafts of their own, and what was replied. */
+function someone() {
+  const drafts: { body: unknown; state?: string }[] = [];
+  const replies: string[] = [];
+  const context = {
+    ...{ place: "direct", person: { staffId: "zhuji-1" }, now: new Date("2023-08-28T09:00:00+08:00") },
+    drafts: {
+      unfinished: async () => drafts.filter(({ state }) => state !== "done"),
+      start: async ({ body }: { body: unknown }) => void drafts.push({ body }),
+      save: async (draft: object, change: object) => void Object.assign(draft, change),
+    },
+    dialogue: { current: async () => undefined, open: async () => undefined },
+    contributions: async () => [true],
+    reply: async (view: unknown) => void replies.push(JSON.stringify(view)),
+  } as unknown as PersonContext;
+  return { context, replies };
+}
+
+const SAID = "社区 不同意 停车乱 8.26";
+async function kept(name = "登记意见 江东花园") {
+  const one = someone();
+  await keepPaste(one.context, [{ name, typed: `${name} ${SAID}` }], SAID);
+  return one;
+}
+const offers = (context: PersonContext, rest: string) =>
+  offersPaste(context, { words: "登记意见", rest, verbatim: rest }, { isChosen: false });
+
+describe("a text that is kept for a case", () => {
+  test.each(["江东花园", "江东"])("is offered for it, called %s", async (rest) => {
+    const { context, replies } = await kept();
+    expect(await offers(context, rest)).toBe(true);
+    expect(replies[0]).toContain(`用于登记意见 ${rest}`);
+  });
+
+  test("is offered for no other, and stays", async () => {
+    const { context, replies } = await kept();
+    expect(await offers(context, "浣江锦苑")).toBe(false);
+    expect(replies).toEqual([]);
+    expect(await keptPaste(context)).toHaveLength(1);
+  });
+
+  test("that names none is offered for the one that is named", async () => {
+    const { context } = await kept("登记意见");
+    expect(await offers(context, "浣江锦苑")).toBe(true);
+  });
+
+  test("is taken by what its button says, also later", async () => {
+    const { context } = await kept();
+    const typed = `登记意见 江东花园 ${SAID}`;
+    expect(await saidOfKept(context, "用于登记意见 江东花园", [REGISTER])).toBe(typed);
+    expect(await saidOfKept(context, "用于登记意见 浣江锦苑", [REGISTER])).toBe("用于登记意见 浣江锦苑");
+    expect(await saidOfKept(context, "用于采购", [REGISTER])).toBe("用于采购");
+  });
+
+  test("ends with 不用这段内容, and is named", async () => {
+    const { context, replies } = await kept();
+    expect(await saidOfKept(context, "不用这段内容", [REGISTER])).toBeUndefined();
+    expect(replies.join("")).toContain(SAID);
+    expect(await keptPaste(context)).toEqual([]);
+    expect(await saidOfKept(context, "不用这段内容", [REGISTER])).toBe("不用这段内容");
+  });
+
+  test("ends with 取消; where nothing is kept nothing is said", async () => {
+    const { context } = await kept();
+    expect((await leaveKept(context)).join("")).toContain("不再保留");
+    expect(await leaveKept(context)).toEqual([]);
+  });
+
+  test("with its day corrected is taken once: nothing of it waits afterwards", async () => {
+    const { context } = await kept();
+    const typed = `登记意见 江东花园 ${SAID.replace("8.26", "8.27")}`;
+    await correctKept(context, [{ name: "登记意见 江东花园", typed }], { from: "8.26", to: "8.27" });
+    const verbatim = typed.replace("登记意见 ", "");
+    await offersPaste(context, { words: "登记意见", rest: verbatim, verbatim }, { isChosen: true });
+    expect(await keptPaste(context)).toEqual([]);
+  });
+});
