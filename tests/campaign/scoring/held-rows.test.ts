@@ -30,7 +30,6 @@ function refusedLine(text: string) {
 
 describe("what could be read of a refused message stays offered", () => {
   test.each([
-    "三杠四两分因为公示栏坏了三杠五三分嗯对了三杠六三分然后三杠七四分三杠八两分三杠九四分",
     "三杠一满分三杠二也满分三杠三没达到零分因为有个别墙面脱落",
     "1-1 4；1-2 3 会议少；1-4 9",
     "3-4 2 公示栏坏了，3-5扣1分",
