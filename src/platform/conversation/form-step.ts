@@ -22,14 +22,16 @@ import { dataInText } from "./data-in-text.ts";
 import { withDescription } from "./describes.ts";
 import { withoutCellQuotes } from "./excel-cells.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
+import { withFiguresApart } from "./figures-table.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import { dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
 import { beginsInRow, labelsInRow } from "./labels-in-a-row.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
+import { withNameApart } from "./name-at-head.ts";
 import { namedElsewhere } from "./named-elsewhere.ts";
-import { withNotices } from "./notice-below.ts";
+import { withFormerAside, withNotices } from "./notice-below.ts";
 import { withNounApart } from "./noun-with-name.ts";
 import { withOfferedReading } from "./offered-reading.ts";
 import { openQuestion } from "./open-question.ts";
@@ -54,7 +56,7 @@ import { withCorrection } from "./which-field.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
-  const text = said.asText ? said.text : asTyped(form, said.text);
+  const text = said.asText ? said.text : asTyped(form, before, said);
   const meant = meantReading({ form, state: before, input: said }) ?? text;
   const input = { ...said, text: meant, isOffered: before.readings?.includes(meant) === true };
   const { readings: _, contentOf: __, namedBefore: ___, ...now } = before;
@@ -82,8 +84,11 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
 }
 
 /** Without what stands around the words of a form that was pasted or forwarded, and corrected as it says below. */
-const asTyped = (form: Form, said: string): string =>
-  withNounApart(form, withNotices(form, withQuotedLabel(form, withoutSender(withoutCellQuotes(said)))));
+function asTyped(form: Form, state: FormState, { text, nameKey }: StepInput): string {
+  const said = withQuotedLabel(form, withoutSender(withoutCellQuotes(text)));
+  const rows = withFormerAside(form, withNotices(form, withFiguresApart(form, said)));
+  return withNameApart(form, state, withNounApart(form, rows), nameKey);
+}
 
 /** 内容：… a few messages behind the refusal that named its field may still be meant for that. */
 function withNamed(before: FormState, after: FormState): FormState {

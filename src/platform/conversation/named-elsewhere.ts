@@ -11,8 +11,10 @@ import { answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
+import { figuresBehind } from "./spaced-label.ts";
 import { standsFor } from "./stands-for.ts";
 import { withChoices } from "./with-choice.ts";
+import { withItsPhone } from "./with-phone.ts";
 
 /** In characters: what is longer is a text of its own. */
 const LONGEST = 80;
@@ -77,7 +79,9 @@ export function namedElsewhere(context: StepContext, done: Step): Step {
     (head !== "" || parts.filter(({ question }) => question !== open).length < 2)
   )
     return done;
-  const read = parts.map((part) => ({ ...part, ...readPart(context, part) }));
+  const read = parts
+    .flatMap((part) => withItsPhone(form, part.question, part.text)?.map((one) => ({ ...part, ...one })) ?? [part])
+    .map((part) => ({ ...part, ...readPart(context, part) }));
   const good = read.filter(({ shown }) => shown !== undefined);
   const bad = read.filter(({ shown }) => shown === undefined);
   if (isBrief && bad.length > 0) return done;
@@ -94,7 +98,7 @@ export function namedElsewhere(context: StepContext, done: Step): Step {
       [...answers, ...bad].map(({ question: { label } }) => label),
     ),
     ...bad.map(({ question: { label }, why: own }) => own ?? phrases.unread(label)),
-    ...(head === "" ? [] : [phrases.left(head)]),
+    ...[head, ...read.flatMap(({ left = "" }) => left)].filter((one) => one !== "").map(phrases.left),
     ...(lines.length > 0 ? [phrases.offered(lines)] : []),
     ...(open && isWords(open) ? [phrases.asIs(open.label)] : []),
   ];
@@ -169,7 +173,7 @@ function partsOf({ form }: StepContext, text: string): { head: string; parts: re
 }
 
 /** What would be recorded of it, as displayed, or why nothing would. */
-function readPart(context: StepContext, { question, text }: Part): { shown?: string; why?: string } {
+function readPart(context: StepContext, { question, text }: Part): { shown?: string; why?: string; left?: string } {
   if (text === "") return {};
   const meant = standsFor(context, question, text);
   if (meant && "retry" in meant) return { why: meant.retry };
@@ -178,7 +182,12 @@ function readPart(context: StepContext, { question, text }: Part): { shown?: str
   const [only, second] = parsed.readings ?? [];
   // 96.5 8月底: with another figure beside it, the reading is not all of it.
   const isAll = !/\d/u.test(text.replace(/\d+(?:\.\d+)?/u, ""));
-  const isOne =
-    only !== undefined && second === undefined && !isWords(question) && (isAll || question.kind !== "percent");
-  return isOne ? { shown: only } : {};
+  const { before, behind } = figuresBehind(text);
+  if (isWords(question)) {
+    const value = before === "" ? undefined : parseAnswer(question, before, answering(context.input));
+    return value?.ok && question.kind === "text" ? { shown: value.shown, left: behind } : {};
+  }
+  if (only === undefined || second !== undefined) return {};
+  if (!isAll && question.kind === "percent") return {};
+  return isAll ? { shown: only } : { shown: only, left: behind };
 }

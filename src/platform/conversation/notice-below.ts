@@ -1,4 +1,4 @@
-import type { Form, Question } from "./field.ts";
+import { type Form, isWords, type Question } from "./field.ts";
 import { labelNames } from "./label-names.ts";
 
 const NOTICE = /^\s*(?:特此)?(?:更正|勘误|订正)(?:一下)?\s*[:：]\s*(\S.*?)[\s。；;]*$/u;
@@ -77,4 +77,20 @@ export function withNotices(form: Form, typed: string): string {
     return [changed ? `${changed.question.label}：${changed.value}` : line];
   });
   return kept.join("\n");
+}
+
+const FORMER = /^[\s:：]*(\S.{0,30}?)\s*(更正为|应改为|改为|改成|变更为|调整为)\s*(\S.{0,30}?)[。；;\s]*$/u;
+
+/** 3、入住率 95.5% 更正为 96.2%: with the colon behind the label that blanks stood for, so that both values are of it. */
+export function withFormerAside(form: Form, typed: string): string {
+  return typed
+    .split("\n")
+    .map((line) => {
+      const row = rowOf(form, line);
+      if (!row || isWords(row.question)) return line;
+      const start = ORDINAL.exec(line)?.[0].length ?? 0;
+      const [, before = "", into = "", after = ""] = FORMER.exec(line.slice(row.to)) ?? [];
+      return /\d/u.test(before) && /\d/u.test(after) ? `${line.slice(start, row.to)}：${before}${into}${after}` : line;
+    })
+    .join("\n");
 }

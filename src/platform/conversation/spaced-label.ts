@@ -152,10 +152,13 @@ function asked(
   open: Question,
   { text, parts }: { text: string; parts: readonly Part[] },
 ): Step {
-  const read = parts.map((part) => ({
-    ...part,
-    answers: part.fields.map((field) => readAs({ form, state, input }, field, part.text)),
-  }));
+  const read = parts.map((part) => {
+    const answersTo = (said: string) => part.fields.map((field) => readAs({ form, state, input }, field, said));
+    const answers = answersTo(part.text);
+    const { before, behind } = figuresBehind(part.text);
+    const again = before === "" || answers.some((one) => one.length > 0) ? [] : answersTo(before);
+    return again.some((one) => one.length > 0) ? { ...part, answers: again, left: behind } : { ...part, answers };
+  });
   const labels = read.flatMap(({ fields, answers }) => {
     const fitting = fields.filter((_, at) => answers[at]?.length);
     return (fitting.length > 0 ? fitting : fields).slice(0, MOST_FIELDS).map(({ label }) => label);
@@ -171,6 +174,7 @@ function asked(
   if (second || each.length === 0)
     for (const { fields } of unread)
       sentence.push(fields.length === 1 ? phrases.unread(fields[0]?.label ?? "") : phrases.ofOthers());
+  for (const one of read) if ("left" in one) sentence.push(phrases.left(one.left));
   if (readings.length > 0) sentence.push(phrases.offered(readings));
   sentence.push(phrases.asIs(open.label));
   const offered = second ? sure : each.length === 1 ? (first?.answers.find((one) => one.length > 0) ?? []) : [];
@@ -179,6 +183,12 @@ function asked(
     outcome: { kind: "retry", question: open, sentence: sentence.join(""), readings },
     isNamed: true,
   };
+}
+
+/** 鹿山社区 入住97 8.20, 1 97 8.20: the value that stands first, and figures that may be of other fields. */
+export function figuresBehind(text: string): { before: string; behind: string } {
+  const [, before = "", behind = ""] = /^(\S+)\s+(.*\d.*)$/u.exec(text) ?? [];
+  return { before, behind };
 }
 
 /** What is on a button waits until it is decided about. */

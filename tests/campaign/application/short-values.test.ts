@@ -24,6 +24,7 @@ const say = (state: FormState, text: string) =>
   step(form, state, { text, today: civilDate("2023-08-28"), year: 2023, nameKey: "compoundName" });
 const answersOf = ({ answers }: FormState) =>
   Object.fromEntries(form.fields.flatMap(({ key, label }) => (key in answers ? [[label, answers[key]]] : [])));
+const sentenceOf = ({ outcome }: ReturnType<typeof say>) => ("sentence" in outcome ? outcome.sentence : "");
 
 describe("figures behind a whole address are none of it", () => {
   test.each([
@@ -191,6 +192,63 @@ describe("the end of a label in a cell of its own is one", () => {
     ],
   ])("%s: %s", (label, text, answers) => {
     expect(answersOf(say(at(label), text).state)).toEqual(answers);
+  });
+});
+
+describe("what the message says of other fields is offered whole, and what is left is named", () => {
+  test.each([
+    ["物业服务企业名称", "主任何俊13900005678", "业委会主任：何俊；业委会主任电话：13900005678", ""],
+    ["党支部书记", "指标1 97 8.20", "填报指标：入住率", "「97 8.20」"],
+    [
+      "党支部书记",
+      "街道鹿山街道 社区鹿山社区 入住97 8.20",
+      "所属街道：鹿山街道；所属社区：鹿山社区",
+      "「入住97 8.20」",
+    ],
+    ["党支部书记", "街道鹿山街道 社区鹿山社区 97", "所属街道：鹿山街道；所属社区：鹿山社区", "「97」"],
+  ])("%s: %s", (label, text, offered, left) => {
+    const asked = say(at(label), text);
+    expect(answersOf(asked.state)).toEqual({});
+    expect(JSON.stringify(asked.outcome)).toContain(`"${offered}"`);
+    expect(JSON.stringify(asked.outcome)).toContain(left);
+    const said = Object.fromEntries(offered.split("；").map((line) => line.split("：")));
+    expect(Object.keys(answersOf(say(asked.state, offered).state))).toEqual(expect.arrayContaining(Object.keys(said)));
+  });
+});
+
+describe("rows of other layouts are read as the form's", () => {
+  const known = { 填报指标: "occupancyRate", 交付率或入住率: 95.5, 数据截止日期: "2023-07-31" };
+  test.each([
+    ["3、入住率 95.5% 更正为 96.2%", { 交付率或入住率: 96.2 }],
+    ["入住率：95.5% 改为 96.2%", { 交付率或入住率: 96.2 }],
+    ["2、数据截止日期 7月31日 更正为 8月20日", { 数据截止日期: "2023-08-20" }],
+  ])("%s", (text, changed) => {
+    expect(answersOf(say(review(known), text).state)).toEqual({ ...known, ...changed });
+  });
+
+  test("of a figure without its sign both readings of the new one are offered, and not the old one", () => {
+    const { outcome } = say(review(known), "3、入住率 95.5% 更正为 0.962");
+    expect(outcome).toMatchObject({ readings: ["96.2%", "0.962%"] });
+  });
+
+  const table = "序号\t指标\t单位\t数值\t备注\n1\t总户数\t户\t580\t\n2\t入住率\t%\t95.5\t\n3\t绿化率\t%\t35\t";
+  test.each(["交付率或入住率", "小区名称"])("a table of figures at %s", (label) => {
+    const asked = say(at(label), table);
+    expect(sentenceOf(asked)).toContain("「总户数：580户」「绿化率：35%」不是本表的栏目");
+    expect(answersOf(say(asked.state, "记录其余2项").state)).toEqual({
+      填报指标: "occupancyRate",
+      交付率或入住率: 95.5,
+    });
+  });
+
+  test("the name of a case before its fields, where the name is asked for", () => {
+    const text = "半山华庭：申报单位绍兴市上虞区城建物业有限公司，地址在百官街道半山路199号";
+    expect(answersOf(say(at("小区名称"), text).state)).toEqual({
+      小区名称: "半山华庭",
+      申报单位: "绍兴市上虞区城建物业有限公司",
+      小区地址: "百官街道半山路199号",
+    });
+    expect(answersOf(say(at("小区地址"), text).state)).toEqual({});
   });
 });
 
