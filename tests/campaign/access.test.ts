@@ -100,7 +100,7 @@ What a scope does not say is decided where the work is done:
 - Who stands in for somebody (代理, 休假) has the role from the first day to the last, both included, and what waits for them by name. An approval in their place needs a 授权 and carries both names.
 - Nobody grants the approver's role to themselves; it and 系统管理员 are granted by the administrator.
 - 工作报告: a district sees its own; each look of the city at one is journaled with who, and shown to the city by name and to the district without one. 退回 is the 活动联系人's.
-- What concerns the program and no campaign's work is sent to 系统管理员: a backup that failed, the month's allowance of calls and pushes running short, and an event that was given up, with the name of who sent it and its number in the log, never with its words. Of the allowance groups hear only that their cards stand still.
+- What concerns the program and no campaign's work is sent to 系统管理员, where a campaign has none to 活动联系人: a backup that failed, the month's allowance of calls and pushes running short, and an event that was given up, with the name of who sent it and its number in the log, never with its words. Of the allowance groups hear only that their cards stand still.
 - A closed campaign is only read.
 
 ## By role
