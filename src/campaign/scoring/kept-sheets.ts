@@ -7,6 +7,8 @@ export interface SheetVersion {
   scorer: string;
   /** Equal for equal versions of one database. */
   stamp: string;
+  /** It is not committed yet, and may never be: it is not kept. */
+  isOwn: boolean;
 }
 
 export interface KeptSheets {
@@ -32,6 +34,7 @@ export function keptSheets(server: string): KeptSheets {
       return known?.stamp === version.stamp ? known.sheet : undefined;
     },
     keep(version, sheet) {
+      if (version.isOwn) return sheet;
       if (kept.size >= MOST_SHEETS) kept.clear();
       kept.set(keyOf(version), { stamp: version.stamp, sheet });
       return sheet;

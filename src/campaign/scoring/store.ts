@@ -93,10 +93,32 @@ interface Wanted {
 /** A version of a sheet, and all that is on it. */
 type SheetRow = SheetColumns & SheetVersion & { packed: string | null };
 
+/** What a transaction has read, with the versions that it saw: it sees the same until it sees others. */
+const seen = new WeakMap<Transaction, Map<string, { versions: string; sheets: Promise<ScoreSheet[]> }>>();
+
 /** Of sheets that are known as they stand only their names are read. */
 async function readSheets(tx: Transaction, wanted: Wanted): Promise<ScoreSheet[]> {
   const [server, versions] = await Promise.all([serverOf(tx), readVersions(tx, wanted)]);
+  const ofTurn = seen.get(tx) ?? new Map<string, { versions: string; sheets: Promise<ScoreSheet[]> }>();
+  seen.set(tx, ofTurn);
+  const key = JSON.stringify(wanted);
+  const before = ofTurn.get(key);
+  if (before?.versions === versions) return before.sheets;
+  const sheets = sheetsIn(tx, wanted, { server, versions });
+  ofTurn.set(key, { versions, sheets });
+  return sheets;
+}
+
+async function sheetsIn(
+  tx: Transaction,
+  wanted: Wanted,
+  { server, versions: text }: { server: string; versions: string },
+): Promise<ScoreSheet[]> {
   const kept = keptSheets(server);
+  const named = JSON.parse(text) as [caseId: string, scorer: string, stamp: string, isOwn: boolean][];
+  const versions = named.map(([caseId, scorer, stamp, isOwn]): SheetVersion => {
+    return { caseId, ledger: wanted.ledger, scorer, stamp, isOwn };
+  });
   const known = new Map(versions.map((version) => [version, kept.of(version)]));
   const unknown = versions.filter((version) => known.get(version) === undefined);
   const read = unknown.length === 0 ? [] : await readNamed(tx, wanted, unknown);
@@ -108,35 +130,40 @@ const nameOf = ({ caseId, scorer }: Pick<SheetVersion, "caseId" | "scorer">): st
 
 /** Another one once anything of the sheet's row was written, and with it whenever points are given. */
 const STAMP = Prisma.sql`s.xmin::text || s.ctid::text`;
+/** Written by this transaction. */
+const IS_OWN = Prisma.sql`s.xmin is not distinct from pg_current_xact_id_if_assigned()::xid`;
 
-async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<SheetVersion[]> {
+/** @returns JSON: of each its case, scorer and stamp, and whether it is this transaction's */
+async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<string> {
   const { scorer = null, state = null, district = null } = only;
   const [row] = await tx.$queryRaw<{ versions: string | null }[]>`
-    select json_agg(json_build_array(s.case_id, s.scorer, ${STAMP}))::text as versions from score_sheet s
+    select json_agg(json_build_array(s.case_id, s.scorer, ${STAMP}, ${IS_OWN}))::text as versions from score_sheet s
     where s.campaign_id = ${campaignId} and s.ledger = ${ledger}
       and (${scorer}::text is null or s.scorer = ${scorer}::text)
       and (${state}::text is null or s.state = ${state}::text)
       and (${district}::text is null or s.case_id in (
         select a.id from application a where a.campaign_id = ${campaignId} and a.district = ${district}::text))`;
-  const versions = JSON.parse(row?.versions ?? "[]") as [caseId: string, scorer: string, stamp: string][];
-  return versions.map(([caseId, scorer, stamp]) => ({ caseId, ledger, scorer, stamp }));
+  return row?.versions ?? "[]";
 }
 
 /**
  * In one statement, so that stamp and points are of the same moment; with the points of each sheet as one text: a
  * province has hundreds of thousands, which one by one would take more memory than the bot has.
  */
-const readNamed = (tx: Transaction, { ledger }: Wanted, sheets: readonly SheetVersion[]): Promise<SheetRow[]> =>
-  tx.$queryRaw`
+function readNamed(tx: Transaction, { ledger, ...only }: Wanted, sheets: readonly SheetVersion[]): Promise<SheetRow[]> {
+  const { state = null } = only;
+  return tx.$queryRaw`
     select s.case_id as "caseId", s.ledger, s.scorer, s.state, s.finalized_at as "finalizedAt",
       s.finalized_by as "finalizedBy", s.responsible, s.lateness, s.late_reason as "lateReason",
-      s.reopened_at as "reopenedAt", s.reopen_reason as "reopenReason", ${STAMP} as stamp,
+      s.reopened_at as "reopenedAt", s.reopen_reason as "reopenReason", ${STAMP} as stamp, ${IS_OWN} as "isOwn",
       (select json_agg(json_build_array(p.criterion, p.state, p.hundredths, p.clause, p.reason, p.remark,
          p.definition_version, p.given_by, p.responsible))::text
        from score p where p.case_id = s.case_id and p.ledger = s.ledger and p.scorer = s.scorer) as packed
     from unnest(${sheets.map(({ caseId }) => caseId)}::text[], ${sheets.map(({ scorer }) => scorer)}::text[])
       as named (case_id, scorer)
-    join score_sheet s on s.case_id = named.case_id and s.scorer = named.scorer and s.ledger = ${ledger}`;
+    join score_sheet s on s.case_id = named.case_id and s.scorer = named.scorer and s.ledger = ${ledger}
+      and (${state}::text is null or s.state = ${state}::text)`;
+}
 
 /** Which server and database this is, from its start on. */
 async function serverOf(tx: Transaction): Promise<string> {

@@ -53,8 +53,8 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     const database = await openDatabase(url);
     closing.add(database.close);
     const { isNew } = await applyMigrations(url);
-    await server?.synced;
     if (isNew && demo && isLocal(url)) await markDemo(database);
+    await server?.synced;
     await checkKey(database, encryption);
     if (server) closing.add(watchServer(dataDir, server, { onFailure: failed, onMoved }));
     const files = makeFolderStore(join(dataDir, "files"), encryption);

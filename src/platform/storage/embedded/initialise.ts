@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
-import { access, chmod, chown, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, chown, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { join, resolve } from "node:path";
 import { StartError } from "../../../shared/start-error.ts";
@@ -86,6 +86,14 @@ export async function syncCluster(launch: Launch): Promise<void> {
   if ((await runInitdb(launch, ["--sync-only"])) !== 0)
     throw new StartError(embeddedPhrases.initFailed(logOf(launch.dataDir)));
   await rm(unsynced, { force: true });
+  await syncFolder(launch.dataDir);
+}
+
+/** That a file is gone must not be forgotten when the machine goes down. Some systems cannot open a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
 
 /** The machine went down before a new cluster was safe on the disk: nothing had been given to it yet. */

@@ -35,7 +35,10 @@ function campaignWith({ of = {}, isFinal = false, isReported = false, given = NU
     finalizedAt: null,
     finalizedBy: null,
     reopenedAt: null,
+    // Of a transaction under way: it is not kept.
+    ...{ stamp: "1", isOwn: true },
   };
+  const versions = JSON.stringify([[owner.caseId, owner.scorer, sheet.stamp, sheet.isOwn]]);
   const packed = JSON.stringify([["1-1", "given", 400, null, null, null, 1, "keqiao-1", null]]);
   const body = { caseId: "雅苑", values: { "1-1": 4 } };
   const [person] = shaoxingPeople.filter(({ staffId }) => staffId === "keqiao-1");
@@ -43,7 +46,7 @@ function campaignWith({ of = {}, isFinal = false, isReported = false, given = NU
     ...{ campaign, person, rulings: noRulings, people: shaoxingPeople, now: new Date("2023-09-13T02:00:00Z") },
     tx: {
       application: { findMany: async () => [applied("雅苑", of)] },
-      $queryRaw: async () => [{ ...sheet, packed }],
+      $queryRaw: async () => [{ ...sheet, packed, versions }],
     },
     personal: { read: async () => new Map() },
     drafts: { unfinished: async ({ subject }: { subject: string }) => (subject === given ? [{ body }] : []) },
