@@ -36,7 +36,7 @@ const makers = filesBelow("src/campaign").filter((name) =>
 );
 
 test("every workbook that the bot makes is sent in a journey", () => {
-  expect(makers.toSorted()).toEqual(Object.keys(MADE_IN).toSorted());
+  expect(new Set(makers)).toEqual(new Set(Object.keys(MADE_IN)));
 });
 
 test.each(Object.entries(MADE_IN))("%s", (_, [journey, words]) => {

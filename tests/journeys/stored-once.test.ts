@@ -144,7 +144,8 @@ describe("an event on which the work fails each time", () => {
     await Promise.all(["unlucky", "lucky"].map(work));
 
     expect(tried.filter((text) => text === "poison")).toHaveLength(3);
-    expect(tried.filter((text) => text !== "poison").toSorted()).toEqual(["behind it", "of another"]);
+    expect(new Set(tried.filter((text) => text !== "poison"))).toEqual(new Set(["behind it", "of another"]));
+    expect(tried).toHaveLength(5);
     expect(told).toHaveLength(1);
     expect((await statesOf("unlucky")).map(({ state }) => state)).toEqual(["parked", "done"]);
     expect((await statesOf("lucky")).map(({ state }) => state)).toEqual(["done"]);

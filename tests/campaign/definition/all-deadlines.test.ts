@@ -39,7 +39,7 @@ const TABLE_2023: Record<string, Row> = {
 
 describe("everything owed in 2023, by districts and by the city itself, has its day", () => {
   test("all of it stands in the table", () => {
-    expect(shaoxing.campaign.deliverables.map(({ id }) => id).sort()).toEqual(Object.keys(TABLE_2023).sort());
+    expect(new Set(shaoxing.campaign.deliverables.map(({ id }) => id))).toEqual(new Set(Object.keys(TABLE_2023)));
   });
 
   test.each(Object.entries(TABLE_2023))("%s", (id, row) => {

@@ -6,7 +6,9 @@ export const MARKDOWN_CHARACTERS = 3500;
 /** Size of `msgParam`, JSON with title and text. */
 export const MESSAGE_BYTES = 15_000;
 
-export const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
+const encoder = new TextEncoder();
+
+export const bytesOf = (text: string): number => encoder.encode(text).length;
 
 /** Counted without a list of them: long texts are measured piece by piece. */
 export const charactersOf = (text: string): number =>
