@@ -78,7 +78,7 @@ const reopenedIn = ({ reopenedAt: at, reopenReason }: Pick<StoredSheet, "reopene
   at === null ? undefined : { at, reason: isPersonalRef(reopenReason) ? reopenReason : undefined };
 
 /** Final sheets of the members of the city's team. What is not final is not read. */
-export const finalMemberSheets = (tx: Transaction, campaignId: string): Promise<ScoreSheet[]> =>
+export const finalMemberSheets = (tx: Transaction, campaignId: string): Promise<readonly ScoreSheet[]> =>
   readSheets(tx, { campaignId, ledger: "city", state: "finalized" });
 
 interface Wanted {
@@ -93,13 +93,14 @@ interface Wanted {
 /** A version of a sheet, and all that is on it. */
 type SheetRow = SheetColumns & SheetVersion & { packed: string | null };
 
-/** What a transaction has read, with the versions that it saw: it sees the same until it sees others. */
-const seen = new WeakMap<Transaction, Map<string, { versions: string; sheets: Promise<ScoreSheet[]> }>>();
+/** What a transaction has read, by what was wanted: it sees the same until it sees other versions. */
+type SeenSheets = Map<string, { versions: string; sheets: Promise<readonly ScoreSheet[]> }>;
+const seen = new WeakMap<Transaction, SeenSheets>();
 
 /** Of sheets that are known as they stand only their names are read. */
-async function readSheets(tx: Transaction, wanted: Wanted): Promise<ScoreSheet[]> {
-  const [server, versions] = await Promise.all([serverOf(tx), readVersions(tx, wanted)]);
-  const ofTurn = seen.get(tx) ?? new Map<string, { versions: string; sheets: Promise<ScoreSheet[]> }>();
+async function readSheets(tx: Transaction, wanted: Wanted): Promise<readonly ScoreSheet[]> {
+  const { server, versions } = await readVersions(tx, wanted);
+  const ofTurn: SeenSheets = seen.get(tx) ?? new Map();
   seen.set(tx, ofTurn);
   const key = JSON.stringify(wanted);
   const before = ofTurn.get(key);
@@ -109,11 +110,7 @@ async function readSheets(tx: Transaction, wanted: Wanted): Promise<ScoreSheet[]
   return sheets;
 }
 
-async function sheetsIn(
-  tx: Transaction,
-  wanted: Wanted,
-  { server, versions: text }: { server: string; versions: string },
-): Promise<ScoreSheet[]> {
+async function sheetsIn(tx: Transaction, wanted: Wanted, { server, versions: text }: Versions): Promise<ScoreSheet[]> {
   const kept = keptSheets(server);
   const named = JSON.parse(text) as [caseId: string, scorer: string, stamp: string, isOwn: boolean][];
   const versions = named.map(([caseId, scorer, stamp, isOwn]): SheetVersion => {
@@ -133,17 +130,25 @@ const STAMP = Prisma.sql`s.xmin::text || s.ctid::text`;
 /** Written by this transaction. */
 const IS_OWN = Prisma.sql`s.xmin is not distinct from pg_current_xact_id_if_assigned()::xid`;
 
-/** @returns JSON: of each its case, scorer and stamp, and whether it is this transaction's */
-async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<string> {
+interface Versions {
+  /** Which server and database this is, from its start on. */
+  server: string;
+  /** JSON: of each sheet its case, scorer and stamp, and whether it is this transaction's. */
+  versions: string;
+}
+
+async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<Versions> {
   const { scorer = null, state = null, district = null } = only;
-  const [row] = await tx.$queryRaw<{ versions: string | null }[]>`
-    select json_agg(json_build_array(s.case_id, s.scorer, ${STAMP}, ${IS_OWN}))::text as versions from score_sheet s
+  const [row] = await tx.$queryRaw<Versions[]>`
+    select current_database() || ' ' || extract(epoch from pg_postmaster_start_time())::text as server,
+      coalesce(json_agg(json_build_array(s.case_id, s.scorer, ${STAMP}, ${IS_OWN})), '[]')::text as versions
+    from score_sheet s
     where s.campaign_id = ${campaignId} and s.ledger = ${ledger}
       and (${scorer}::text is null or s.scorer = ${scorer}::text)
       and (${state}::text is null or s.state = ${state}::text)
       and (${district}::text is null or s.case_id in (
         select a.id from application a where a.campaign_id = ${campaignId} and a.district = ${district}::text))`;
-  return row?.versions ?? "[]";
+  return row ?? { server: "", versions: "[]" };
 }
 
 /**
@@ -163,11 +168,4 @@ function readNamed(tx: Transaction, { ledger, ...only }: Wanted, sheets: readonl
       as named (case_id, scorer)
     join score_sheet s on s.case_id = named.case_id and s.scorer = named.scorer and s.ledger = ${ledger}
       and (${state}::text is null or s.state = ${state}::text)`;
-}
-
-/** Which server and database this is, from its start on. */
-async function serverOf(tx: Transaction): Promise<string> {
-  const [row] = await tx.$queryRaw<{ server: string }[]>`
-    select current_database() || ' ' || extract(epoch from pg_postmaster_start_time())::text as server`;
-  return row?.server ?? "";
 }
