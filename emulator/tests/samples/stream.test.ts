@@ -138,7 +138,7 @@ describe("events", () => {
 
   test("answered with sample 22, which asks for later, come again as the same event", async () => {
     const emulator = await startEmulator();
-    await emulator.control("/settings", { redeliverAfterMs: 30 });
+    await emulator.control("/settings", { redeliverAfterMs: 500 });
     const stream = await openRawStream(emulator);
 
     await joinGroup(emulator);
@@ -157,7 +157,7 @@ describe("events", () => {
 
   test("answered with sample 23, the official client's fault with a slow handler, are settled and warned of", async () => {
     const emulator = await startEmulator();
-    await emulator.control("/settings", { redeliverAfterMs: 30 });
+    await emulator.control("/settings", { redeliverAfterMs: 500 });
     const stream = await openRawStream(emulator);
 
     await joinGroup(emulator);
