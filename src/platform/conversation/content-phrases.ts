@@ -44,6 +44,8 @@ export const contentPhrases = {
   /** @param rest how many other answers the message has */
   unsure: (label: string, text: string, rest: number) =>
     `「${shortened(text)}」共${countWords(text)}字，是否为“${label}”的内容不明确。${rest === 0 ? "" : `同一条消息另有${rest}项。`}整条未保存。`,
+  spoken: (label: string, text: string, cleaned: string | undefined) =>
+    `「${shortened(text)}」除“${label}”外似有其他的话，未保存。${cleaned === undefined ? "请只写本项的内容；确为所写的，请写作「内容：…」。" : `记为“${cleaned}”的，请点击或回复所列内容；确为所写的，请写作「内容：…」。`}`,
   asContent: () => "确为本项内容的，请写作「内容：…」。",
   /** As the change of a part is typed. */
   withinTyped: (label: string, wrong: string, right: string) => `${label}里${wrong}改成${right}`,

@@ -18,6 +18,8 @@ import { compactAnswer } from "./plain.ts";
 import { isPlainContent } from "./plain-content.ts";
 import { proposalFor } from "./proposal.ts";
 import { saysRecord } from "./record-offered.ts";
+import { saidToProgram } from "./said-to-program.ts";
+import { speechInValue } from "./speech-in-value.ts";
 import { withoutFillers } from "./spoken.ts";
 import { saysUndo } from "./undo.ts";
 
@@ -50,6 +52,7 @@ export function secondLook(look: Look): Step {
   return (
     ofOtherCase(look, changed) ??
     namesOther(look, changed) ??
+    spokenValue(look, changed) ??
     sentTwice(look, changed) ??
     samePlace(look, changed) ??
     numberOfChoice(look, changed) ??
@@ -115,6 +118,23 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
   if (only.question.kind === "longText") return ask(look, bare(before), sentence, readings);
   const why = elsewherePhrases.ofFields(text, [named.label]) + elsewherePhrases.unread(named.label);
   return ask(look, bare(before), `${why}${elsewherePhrases.asIs(only.question.label)}`, []);
+}
+
+/** 暨阳名苑谢谢, 对就一样的: what is said to somebody is no part of a name or an address. */
+function spokenValue(look: Look, changed: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  if (input.isOffered) return undefined;
+  for (const { question, shown } of changed) {
+    const speech = question.kind === "text" ? speechInValue(shown) : undefined;
+    if (!speech || proposalFor(form, before, question) === shown) continue;
+    const { cleaned } = speech;
+    const readings = [
+      ...(cleaned === undefined ? [] : [labelledPhrases.line(question.label, cleaned)]),
+      ...(changed.length === 1 && question === openQuestion(form, before) ? [labelledPhrases.asText(shown)] : []),
+    ];
+    return ask(look, bare(before), phrases.spoken(question.label, shown, cleaned), readings);
+  }
+  return undefined;
 }
 
 /** The message of before once more, which would answer something else now: it was sent twice. */
@@ -212,6 +232,17 @@ function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined 
 /** 无；地址 暨阳街道…: nothing, and then something that is of another field. */
 const NOTHING_AND_MORE = /^(?:暂?无|没有)[；;，,。\s]+\S/u;
 
+const LEFT_EMPTY = /^(?:[yn]|略|无|同上|不变|跳过)$/iu;
+
+/** 项目名称y 备注略: a field and how it is left, behind a text. */
+const leavesOther = (form: Form, question: Question, text: string): boolean =>
+  (text.match(/[^\s，,。；;、]+/gu) ?? []).some((segment) =>
+    form.fields.some(
+      ({ label }) =>
+        label !== question.label && segment.startsWith(label) && LEFT_EMPTY.test(segment.slice(label.length)),
+    ),
+  );
+
 /** A text of paragraphs without the name of its field, which may have been meant for something else. */
 function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {
   const { form, before, input } = look;
@@ -223,7 +254,9 @@ function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {
   const was = before.answers[question.key];
   const isAdded = typeof was === "string" && shown.startsWith(was);
   if (isAdded || readChangeWithin(form, input.text)) return undefined;
-  const isMore = NOTHING_AND_MORE.test(shown);
+  // 备注略, …你写一下: of another field, or to the program.
+  const isMore =
+    NOTHING_AND_MORE.test(shown) || leavesOther(form, question, shown) || saidToProgram(shown) !== undefined;
   if (!isMore && isNamedIn(form, question, input.text)) return undefined;
   if (proposalFor(form, before, question) === shown || (!isMore && isPlainContent(form, question, shown)))
     return undefined;
