@@ -59,6 +59,12 @@ export async function takeChoice(
     open?.actsFor === undefined
       ? sent
       : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), sent);
+  // 申请延期 once more, while its reason is waited for: it begins anew.
+  const [only, ...others] = asked.choices;
+  if (only?.lacks !== undefined && others.length === 0 && matchCommand(commands, text)?.rest === "") {
+    await endChoice(context);
+    return itself;
+  }
   const chosen = chosenOf(asked.choices, said);
   const sent = chosen?.typed ?? chosenWithMore(asked.choices, text);
   if (sent !== undefined) {
