@@ -253,7 +253,7 @@ const submit: Command = {
   async handle(context, { subject = "" }) {
     const form = await openForm(context, subject);
     const first = await lookFirst(context, form);
-    if (first) return changed(context, first, whyFirst(form, first));
+    if (first) return changed(context, first, whyFirst(context, form, first));
     if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), hints.join("")].filter((part) => part !== "").join("。") };

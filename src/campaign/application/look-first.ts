@@ -1,5 +1,5 @@
 import type { FormState } from "../../platform/conversation/form-state.ts";
-import { heldAfter } from "../../platform/conversation/held.ts";
+import { heldAfter, heldNote } from "../../platform/conversation/held.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import { shareOf, unseenBy } from "../../platform/conversation/shared-work.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
@@ -12,9 +12,13 @@ import { applicationPhrases } from "./phrases.ts";
 /** A correction was asked about last, with all answers shown: of what was sent before the press it is the only one open. */
 const isCorrected = (state: FormState): boolean => state.at === undefined && correctionsAsked(state).length > 0;
 
+/** Something of a field that is asked waits to be recorded; of one that is not asked any more nothing is listed. */
+const isListed = (context: PersonContext, state: FormState): boolean =>
+  heldNote(askedForm(context, state), state) !== undefined;
+
 /** What is said above the form. @param before as it was when 提交 was pressed */
-export const whyFirst = (before: ApplicationDraft, first: ApplicationDraft): string => {
-  if (first.state.held) return applicationPhrases.heldFirst();
+export const whyFirst = (context: PersonContext, before: ApplicationDraft, first: ApplicationDraft): string => {
+  if (isListed(context, first.state)) return applicationPhrases.heldFirst();
   return isCorrected(before.state)
     ? viewPhrases.correctionOpen(correctionsAsked(before.state))
     : applicationPhrases.lookFirst();
@@ -32,7 +36,7 @@ export async function lookFirst(context: PersonContext, form: ApplicationDraft):
   const waits =
     unseenBy(work, viewer).length > 0 ||
     shareOf(work, viewer).conflicts.length > 0 ||
-    held.held !== undefined ||
+    isListed(context, held) ||
     isCorrected(state);
   return waits ? saveForm(context, form, openAt(held, undefined)) : undefined;
 }

@@ -5,7 +5,7 @@ const AT_THE_END = /(?:谢谢[啊您你]?|[吧嘛呢呀哦喔啊])+。?$/u;
 const AGREES = /^(?:对|是的|好的?|嗯|行|可以)(?:[，,\s]|就|一样)/u;
 const THINKS = /应该是|好像|大概|说错|搞错|等下|等一下/u;
 /** 艮塔路128号，建成年份2015年 */
-const BUILT = /建成(?:于|年份|时间)|年份|\d{4}年/u;
+const BUILT = /建成(?:于|年份|时间)|年份/u;
 
 /**
  * Of a short text that is to be recorded: whether it holds speech, or a fact of another kind, beside the value.

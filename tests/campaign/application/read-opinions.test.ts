@@ -68,6 +68,11 @@ describe("opinions in words", () => {
     ["街道 同意 8月27日 谢谢啊", [agreed("subdistrict", "2023-08-27")]],
     ["街道 同意 八月二十七号 签署人：刘方 谢谢啊", [{ ...agreed("subdistrict", "2023-08-27"), signer: "刘方" }]],
     [
+      "街道八月二十七号同意签署人刘方盖章单位城南街道办事处",
+      [{ ...agreed("subdistrict", "2023-08-27"), signer: "刘方", sealedBy: "城南街道办事处" }],
+    ],
+    ["街道八月二十七号同意的", [agreed("subdistrict", "2023-08-27")]],
+    [
       "业委会\t同意\t朱国梁\t2023/8/24\n社区\t同意\t王充社区居委会\t2023/8/25\n街道\t不同意（投诉较多）\t\t2023/8/28",
       [
         { ...agreed("ownersCommittee", "2023-08-24"), signer: "朱国梁" },
