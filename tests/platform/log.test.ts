@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLog } from "../../src/platform/log.ts";
 
@@ -10,12 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What stands in the log's file, as the program that reads it finds it. */
+/** What stands in the log's file once it is written to the end: `flush` alone does not wait for a write under way. */
 async function written(values: object, message: string): Promise<string> {
   const file = join(folder, `${crypto.randomUUID()}.log`);
   const log = await openLog({ LOG_LEVEL: "info", LOG_FILE: file });
   log.error(values, message);
-  await new Promise((done) => log.flush(done));
+  const destination = Reflect.get(log, pino.symbols.streamSym);
+  destination.end();
+  await once(destination, "close");
   return readFile(file, "utf8");
 }
 
