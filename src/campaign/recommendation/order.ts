@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { simplified } from "../../platform/conversation/simplified.ts";
 import { withoutFillers } from "../../platform/conversation/spoken.ts";
 import { countedLines, placedNames } from "./counted-order.ts";
 import { readNamedOrder } from "./order-by-name.ts";
@@ -29,7 +30,7 @@ export type OrderRead =
   | { kind: "twice"; number: number };
 
 const MAYBE_NONE = ["无", "没", "没有", "暂无", "没了"];
-const NONE_WORDS = ["0", "零", "不推荐", "无推荐", "都不推荐", "均不推荐", "一个都不推荐"];
+const NONE_WORDS = ["0", "零", "不推荐", "无推荐", "都不推荐", "均不推荐", "一个都不推荐", "一个也不推荐"];
 const DIGITS = String.raw`\d零〇一二两三四五六七八九十百`;
 const COUNTERS = "个号位名项户";
 /** 和 separates numbers only: names contain it. */
@@ -49,6 +50,14 @@ const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;
  * @param names of the candidates, in their order
  */
 export function readOrder(typed: string, names: readonly string[]): OrderRead {
+  const read = readWritten(typed, names);
+  if (read.kind !== "unread" || simplified(typed) === typed) return read;
+  // 錦繡第一: compared only, so a text with reasons, which are kept as they were typed, is not read so.
+  const alike = readWritten(simplified(typed), names.map(simplified));
+  return alike.kind === "unread" || ("reasons" in alike && alike.reasons) ? read : alike;
+}
+
+function readWritten(typed: string, names: readonly string[]): OrderRead {
   const placed = placedNames(typed.replace(HEAD, ""), names);
   if (placed) return { kind: placed.isPlain ? "places" : "turned", places: placed.places };
   const said = withWholeNames(countedLines(asWritten(typed), names), names).replace(AT_HEAD, "");

@@ -1,3 +1,4 @@
+import { simplified } from "../../platform/conversation/simplified.ts";
 import type { Definition } from "../definition/definition.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
@@ -41,11 +42,11 @@ export type ReadAnswer =
   | { kind: "several"; readings: readonly string[] }
   | { kind: "unclear"; forms: string };
 
-/** @param text as typed; normalized to half width for parsing */
+/** @param text as typed; in half width and simplified characters for parsing */
 export function readAnswer(ruling: string, text: string, context: ReadContext): ReadAnswer {
   const reader = readerOf(ruling, context.definition);
   if (!reader) return { kind: "words" };
-  const taker = new Taker(text.normalize("NFKC"));
+  const taker = new Taker(simplified(text.normalize("NFKC")));
   const read = reader.read(taker, context);
   if (read && isSeveral(read)) return { kind: "several", readings: read.several };
   if (read) return { kind: "value", value: read, rest: taker.rest() };

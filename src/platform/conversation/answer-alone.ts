@@ -3,6 +3,7 @@ import { withoutClosing } from "./answers/closing-words.ts";
 import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { isLeftForLater, talkIn } from "./answers/talk.ts";
+import { bareWords } from "./bare-words.ts";
 import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
@@ -17,6 +18,7 @@ import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
 import { partOfOther, withoutOwnWord } from "./short-names.ts";
+import { simplified } from "./simplified.ts";
 import { EMPTY_WORDS, withoutEmpty } from "./spoken.ts";
 import { standsFor } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
@@ -166,7 +168,8 @@ export function askParts(
 /** 备注嘛没有, 备注就写无 */
 const SAID_OF_IT = new RegExp(`^(?:[:：，,]|${EMPTY_WORDS}|就?是|就?[写填])+`, "u");
 
-const NOTHING = /^(?:嗯+)?(?:无|没|没有的?|没有?什么|没啥|略)[了吧的]*(?:[,，]?不要写.{1,4})?$/u;
+const NOTHING =
+  /^(?:嗯+)?(?:无|没|没有的?|没有?(?:什么|啥)(?:[好可要](?:写|填|说|补充))?|略)[了吧的]*(?:[,，]?不要写.{1,4})?$/u;
 
 /** 没有业委会, 业委会还没成立 at 业委会主任 */
 const NONE_OF = /^(?:还|目前|我们?)*(?:没有|没|无)(\p{Script=Han}{2,4})$/u;
@@ -178,7 +181,7 @@ function leaveOpen(context: StepContext, question: Question, text: string): Step
   const own = said.startsWith(question.label) ? said.slice(question.label.length).replace(SAID_OF_IT, "") : said;
   const of = NONE_OF.exec(own) ?? NOT_YET.exec(own);
   const isNone = of?.[1] !== undefined && question.label.includes(of[1]);
-  const isNothing = !question.required && (NOTHING.test(own) || dispenses(own) || isNone);
+  const isNothing = !question.required && (NOTHING.test(simplified(bareWords(own).words)) || dispenses(own) || isNone);
   if (
     !isNothing &&
     own !== OMITS &&

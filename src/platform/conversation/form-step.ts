@@ -51,6 +51,7 @@ import { saidAs, secondLook } from "./second-look.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
 import { severalColumns } from "./several-columns.ts";
 import { spacedLabel } from "./spaced-label.ts";
+import { withKnownLabels } from "./traditional-label.ts";
 import { saysUndo, undoLast, withUndo } from "./undo.ts";
 import { withCorrection } from "./which-field.ts";
 
@@ -85,7 +86,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
 
 /** Without what stands around the words of a form that was pasted or forwarded, and corrected as it says below. */
 function asTyped(form: Form, state: FormState, { text, nameKey }: StepInput): string {
-  const said = withQuotedLabel(form, withoutSender(withoutCellQuotes(text)));
+  const said = withKnownLabels(form, withQuotedLabel(form, withoutSender(withoutCellQuotes(text))));
   const rows = withFormerAside(form, withNotices(form, withFiguresApart(form, said)));
   return withNameApart(form, state, withNounApart(form, rows), nameKey);
 }

@@ -25,6 +25,9 @@ const FILE = /^见附件《[^》\n]+》(?:（文件编号[^）\n]+）)?$/u;
 
 /** 上面电话末位是1, 第2个: said of what was written elsewhere. */
 const POINTS_AT = /上面|前面|刚才|刚刚|上一?[条项栏个]|下面那|第[\d一二两三四五六七八九十]+[个项条栏]|末[位尾]/u;
+/** 申报材料见附件, 详见群里: where it is to be found. */
+const ELSEWHERE =
+  /(?:[详参请另]?见|附[在于]|放在?|发[在到])[于在]?(?:后面?|附[件页录表]|群[里内]|邮[件箱]|微信|上文|另页)|另附|附后/u;
 const CORRECTS = /更正|勘误|订正|改[为成]?\s*\d|错了|应为|应该是/u;
 /** 3-7改5分, 3-4 4: rows of the rubric. */
 const ROW = /(?<![\d年月.-])[1-9]\s*[-－–—杠]\s*\d{1,2}(?![\d号幢栋期弄室楼年月日\-－])/u;
@@ -55,7 +58,7 @@ export function isDocuments(text: string): boolean {
     .filter((item) => item !== "" && !NUMBER.test(item));
   return (
     items.length > 0 &&
-    items.every((item) => [...item].length <= LONGEST_ITEM && DOCUMENT.test(item)) &&
+    items.every((item) => [...item].length <= LONGEST_ITEM && DOCUMENT.test(item) && !ELSEWHERE.test(item)) &&
     !LONG_NUMBER.test(text)
   );
 }
@@ -103,7 +106,8 @@ export function isPlainContent(form: Form, question: Question, typed: string): b
   if (isDocuments(text)) return true;
   if (isOfOtherKind(form, question, text) || isCorrected(text)) return false;
   if (hanIn(text) >= PARAGRAPH) return true;
-  if (POINTS_AT.test(text) || CORRECTS.test(text) || ROW.test(text) || POINTS.test(text)) return false;
+  if (POINTS_AT.test(text) || ELSEWHERE.test(text) || CORRECTS.test(text) || ROW.test(text) || POINTS.test(text))
+    return false;
   if (holdsLabel(form, question, text)) return false;
   if (!/\d/u.test(text)) return !question.required || hanIn(text) >= SENTENCE;
   const left = text.replaceAll(COUNTED, "");

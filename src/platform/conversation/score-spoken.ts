@@ -41,7 +41,10 @@ const PARTICLE = new RegExp(
 /** 1-2不得分 */
 const NO_POINTS = new RegExp(`(?<=${ROW}\\s*)(?:不给分|不得分|没有?得?分)`, "gu");
 /** …然后第二项三分, …还有三杠七四分 */
-const LINKED = new RegExp(`[，,。\\s]*(?:然后|还有|接着|接下来|另外|那么?|嗯|呃|额)+[，,\\s]*(?=${ROW})`, "gu");
+const LINKED = new RegExp(
+  `[，,。\\s]*(?:再?然后|再(?:就是|来|有)|还有|接着|接下来|另外|那么?|嗯|呃|额)+[，,\\s]*(?=${ROW})`,
+  "gu",
+);
 /** 第一部分嗯前三个… */
 const HESITATES_BEHIND_PART = new RegExp(
   `(?<=第${NUMBER}(?:部分|大项|节)(?:的|里|那)?)(?:[嗯呃额呢嘛啊，,\\s]|那个)+(?=[前后第最])`,

@@ -1,3 +1,5 @@
+import { simplified } from "./simplified.ts";
+
 /** Number of a part or of a row, in digits or Chinese numerals. */
 export const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 /** Points as they are spoken: 四分, 3分半. */
@@ -28,3 +30,18 @@ export const POINTS = new RegExp(
   `^((?:\\d+|[零〇一二三四五六七八九十两]+)\\s*[分个]半|[-+]?\\d+(?:\\.\\d+)?(?![\\d.％%名个件次户年月日项条处栋号幢楼层元米辆盏棵块根扇份天]|人(?![手员]|工)|台(?!账|阶)|起(?!步)|间(?!隔)|只(?!有|能|是|在))|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\\s分,，。;；:：]|$))(?:${UNIT})?(.*)$`,
   "s",
 );
+
+const CAPITALS = "壹贰叁肆伍陆柒捌玖";
+const SIGNED = `[\\d零〇一二三四五六七八九十${CAPITALS}]`;
+const ROW_SIGN = "[之杠槓橫]";
+/** 三點五, 兩分, 滿分, 其餘, 三槓二, 第二項, 叁分 */
+const OTHERWISE_WRITTEN = new RegExp(
+  [
+    `(?<=${SIGNED})[點槓橫]+(?=${SIGNED}|[槓杠])|兩(?=[分點個])|滿(?=分)|給(?=${SIGNED}|滿)|(?<=其)餘|(?<=第${SIGNED}+)[項條個](?=${SIGNED}|[滿給])`,
+    `[${CAPITALS}](?=[分点點]|${ROW_SIGN}${SIGNED})|(?<=${SIGNED}${ROW_SIGN})[${CAPITALS}]`,
+  ].join("|"),
+  "gu",
+);
+const inUse = (sign: string): string => "一二三四五六七八九"[CAPITALS.indexOf(sign)] ?? simplified(sign);
+/** The signs that points are written with as they are written in use; the words of a reason stay as they were typed. */
+export const inSignsOfUse = (text: string): string => text.replaceAll(OTHERWISE_WRITTEN, inUse);

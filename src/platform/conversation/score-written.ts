@@ -11,7 +11,7 @@ import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
-import { COUNTS, GIVES, NUMBER } from "./score-words.ts";
+import { COUNTS, GIVES, inSignsOfUse, NUMBER } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 import { turned } from "./turned-table.ts";
 
@@ -122,7 +122,7 @@ const FULL_PARTS =
 const OFFERED = /^\s*记为[「“]([^「」“”]+)[」”]\s*$/u;
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
-  withoutSenders(visibleText(typed))
+  inSignsOfUse(withoutSenders(visibleText(typed)))
     .replace(OFFERED, "$1")
     .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
     .replaceAll(CHANGE_LED, "")

@@ -1,4 +1,4 @@
-import { phoneIn } from "./answers/text-doubt.ts";
+import { phoneIn } from "./answers/phone-in-line.ts";
 import type { Form, Question } from "./field.ts";
 import { phoneOf } from "./label-names.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";

@@ -21,6 +21,8 @@ describe("an order in the words that people say", () => {
     ["先鉴湖再塔山最后锦绣", [2, 0, 1]],
     ["推荐次序：塔山、锦绣", [0, 1]],
     ["推荐塔山、锦绣，鉴湖不推荐", [0, 1]],
+    ["錦繡第一塔山第二", [1, 0]],
+    ["先錦繡後塔山", [1, 0]],
   ])("%s", (typed, places) => {
     expect(read(typed)).toEqual({ kind: "places", places });
   });

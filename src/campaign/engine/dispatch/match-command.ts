@@ -20,8 +20,8 @@ export interface Matched<Of extends Spoken = Command> {
   gap: "blank" | "sign" | "none";
 }
 
-/** 初评：雅苑, 初评，雅苑 */
-const BETWEEN = /^[\s:,;、，：；。.]+/;
+/** 初评：雅苑, 初评，雅苑, 初评——雅苑 */
+const BETWEEN = /^[\s:,;、，：；。.|—–]+/;
 
 /** 工作报告嗯今年…, 初评那个，塔山小区 */
 const HESITATES = /^(?:[嗯呃额唔]+|(?:那个|就是)(?=[\s,，、]))[\s,，、]*(?=\S)/u;

@@ -10,6 +10,8 @@ const RANGE = /(?<![\d-])(\d+-\d+)\s*(?:至|到|[~～—])\s*(\d+-\d+)(?![\d-])/
 const AT_DISCRETION = /酌情|逐[个项条]|视情|按程度/;
 const WHOLE = /满分|0分|零分|不得分|全有或全无|要么/;
 const OTHERS = /其余|其他|其它|另外/;
+/** 除3-1外达到得满分: what 3-1 goes by is not said. */
+const EXCEPT = /除(?!以).*(?:外|不算)/;
 const ONLY = /仅|只(?!能)/;
 
 const rowsOf = ({ rubric }: Definition): string[] =>
@@ -42,7 +44,7 @@ export const thresholdRows: Read = (taker, context) => {
   for (const clause of clausesIn(taker.text)) {
     const discretion = AT_DISCRETION.test(clause);
     if (!discretion && !WHOLE.test(clause)) continue;
-    if (/不(?:得|能|可|予|再)?(?:酌情|逐)/.test(clause)) return undefined;
+    if (/不(?:得|能|可|予|再)?(?:酌情|逐)/.test(clause) || EXCEPT.test(clause)) return undefined;
     const rows = rowsIn(clause, definition);
     if (!rows) return undefined;
     rules.push({

@@ -20,7 +20,7 @@ export type DateContext = Pick<AnswerContext, "today" | "year">;
 
 const NUMERALS = "〇零○一二三四五六七八九十廿卅";
 const NUMBER = `(?:\\d{1,2}|[${NUMERALS}]{1,3})`;
-const YEAR = `(?:\\d{4}|\\d{2}|[${NUMERALS}]{4}|[${NUMERALS}]{2}|今|本|去|上|前)`;
+const YEAR = `(?:\\d{4}|\\d{2}|[${NUMERALS}]{4}|[${NUMERALS}]{2}|今|本|去|上|前|明)`;
 const CLOSE = "[-‐‑–—.．/／。·]";
 const LOOSE = "\\s*[-－‐–—.．/／,，、。·\\s]\\s*";
 /** 七月底: its last day; 月底前 and 月底以前 are days before. */
@@ -71,7 +71,8 @@ const ENDS: readonly Pattern[] = [
 const WEEKDAY = /^\s*[（(]?\s*(?:星期|周|礼拜)([一二三四五六日天])\s*[)）]?/u;
 const CLOCK = /^(?:\s*T|\s+|(?<=日)\s*)\d{1,2}(?::\d{2}){1,2}(?:\.0+)?|^\s*\d{1,2}[时点](?:整|\d{1,2}分?)?/u;
 const DAYS_BACK = [["今天", "今日"], ["昨天", "昨日"], ["前天", "前日"], ["大前天"]];
-const YEARS_BACK = [["今", "本"], ["去", "上"], ["前"]];
+const YEARS_BACK = [["明"], ["今", "本"], ["去", "上"], ["前"]];
+const NEXT_YEAR = 1;
 /** Years that two digits may stand for, before and after the campaign's. */
 const NEAR = { before: 10, after: 1 };
 
@@ -82,7 +83,7 @@ const backIn = (table: readonly (readonly string[])[], word: string): number | u
 
 function yearOf(text: string, { today, year }: DateContext): number | undefined {
   const back = backIn(YEARS_BACK, text);
-  if (back !== undefined) return Number(today.slice(0, 4)) - back;
+  if (back !== undefined) return Number(today.slice(0, 4)) + NEXT_YEAR - back;
   const number = /^\d+$/.test(text) ? Number(text) : readWhole(text);
   if (number === undefined || number >= 100) return number;
   const full = 2000 + number;

@@ -26,14 +26,15 @@ const KINDS: readonly RegExp[] = [
   `(?<line>[^\\D01]${digits("6,7")})(?!\\d)${EXTENSION}`,
 ].map((source) => new RegExp(`(?<![\\d+])${source}(?!\\d)`, "giu"));
 
-const SPOKEN = "[\\d〇零○一二三四五六七八九幺]";
+const SPOKEN_DIGITS = "〇零○一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖";
+const SPOKEN = `[\\d${SPOKEN_DIGITS}]`;
 const SPOKEN_NUMBER = new RegExp(`${SPOKEN}(?:${GAP}${SPOKEN}){6,}`, "gu");
 
-const CHINESE_DIGIT = /[〇零○一二三四五六七八九幺]/g;
+const CHINESE_DIGIT = new RegExp(`[${SPOKEN_DIGITS}]`, "g");
 /** Fewer belong to a name: 张三13812345678. */
 const MIN_SPOKEN = 3;
 
-const arabic = (sign: string): string => (sign === "幺" ? "1" : String(readWhole(sign)));
+const arabic = (sign: string): string => ("幺么".includes(sign) ? "1" : String(readWhole(sign)));
 
 /** 85662211转二零三 */
 const SPOKEN_EXTENSION = new RegExp(`(?<=\\d[\\s，,]*(?:转|分机号?)\\s*:?\\s*)${SPOKEN}{1,6}(?!\\p{Script=Han})`, "gu");

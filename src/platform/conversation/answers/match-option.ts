@@ -11,7 +11,7 @@ export type OptionMatch =
   | { kind: "within"; options: readonly Option[] }
   | { kind: "none" };
 
-const ORDINAL = /^(?:我?选择?|第|答案?是?)*(.+?)(?:个|项|号|种)?[吧呢]?$/u;
+const ORDINAL = /^(?:我?选择?|第|答案?是?)*(.+?)(?:个|项|号|种)?[吧呢呃额嗯]*$/u;
 const BRACKETS = /^[([{〔【「](.+)[)\]}〕】」]$/u;
 /** 1.物业服务企业, (1)物业服务企业, 1物业服务企业 */
 const NUMBERED = /^[([]?第?(\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]?(?:[.、:,，]|个|项|号)*(?=\D)(.+)$/u;
@@ -19,8 +19,14 @@ const NUMBERED = /^[([]?第?(\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]
 /** `1.物业服务企业`: people can answer with the number. */
 export const numbered = (options: readonly Option[]): string[] => options.map(({ text }, at) => `${at + 1}.${text}`);
 
+/** 还没成立, 没有成立: 尚未成立 */
+const NOT_YET = /^(?:目前|暂时?|还|也|都)*(?:没有?|未)(?=成立|设立)/u;
+
 const compact = (text: string): string => {
-  const plain = simplified(compactAnswer(text)).replaceAll("其它", "其他").replaceAll("公司", "企业");
+  const plain = simplified(compactAnswer(text))
+    .replaceAll("其它", "其他")
+    .replaceAll("公司", "企业")
+    .replace(NOT_YET, "尚未");
   return BRACKETS.exec(plain)?.[1] ?? plain;
 };
 

@@ -101,3 +101,21 @@ const STANDS_IN =
   /^(\p{Script=Han}{2,4})(?:\s*[（(]|\s+)(?:暂代|代理|兼任|挂职|拟任|主持工作|代|兼)\p{Script=Han}{0,4}[)）]?$/u;
 
 export const nameBeforeNote = (line: string): string | undefined => STANDS_IN.exec(line)?.[1];
+
+const EITHER = /[，,\s]*(?:或者?是?|还是|要么是?)[，,\s]*/u;
+/** In characters. */
+const SHORTEST_NAME = 2;
+
+/** 塔山花园或者塔山名苑: names of which one is meant. */
+export function eitherOf(line: string): readonly string[] {
+  const names = line.split(EITHER);
+  return names.every((name) => [...name].length >= SHORTEST_NAME) ? names : [];
+}
+
+/** ①塔山花园, （1）塔山花园, 1. 塔山花园: what numbered it in a list. */
+export const withoutNumber = (line: string): string =>
+  line.replace(/^(?:[\u2460-\u249b]|[（(]\d{1,2}[)）]|\d{1,2}[.．])[.、\s]*(?=\p{Script=Han}{2})/u, "");
+
+/** 塔山花园 滨海路8号: an address behind a name. */
+export const nameBeforeAddress = (line: string): string | undefined =>
+  /^(\S{3,}?)[\s\u3000]+\S{0,12}(?:路|街|大道|巷|弄)\d+号?\S*$/u.exec(line)?.[1];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import type { Question } from "../field.ts";
 import { retryPhrases } from "../phrases.ts";
@@ -12,7 +13,7 @@ import { showDate } from "./show-date.ts";
 
 /** 截至2023年6月30日: says nothing more than the date. */
 const SAYS_NOTHING =
-  /截至到?|数据(?=截)|截止(?:到|至|日期|时间)?|统计(?:到|至)?|日期|时间|为止|^[至到于在为是]|[当之]日|止$|[\s,，;；:：。、.()（）]/gu;
+  /截至到?|数据(?=截)|截止(?:到|至|日期|时间)?|统计(?:到|至)?|日期|时间|为止|^[嗯呃额啊]+|^[至到于在为是]|[当之]日|止$|[吧呢啊呀哈哦嗯呃额]+$|[\s,，;；:：。、.()（）]/gu;
 
 /** `date`: 10.20, 10月20日, 十月廿八, 2023-10-20, 20231020, 今天, 七月底; with 截至 and the weekday, without other words. */
 export function parseDate(question: Question, typed: string, context: AnswerContext): Parsed {
@@ -23,7 +24,8 @@ export function parseDate(question: Question, typed: string, context: AnswerCont
   if (first === undefined) return { ok: false, retry: retryPhrases.date(question, context) };
   const read = dates.map((date) => pastDate(date, context));
   const said = plainAnswer(typed);
-  if (more.length === 0 && rest === "") return single(first.text, read[0], context);
+  const isOne = more.every(({ readings }) => isDeepStrictEqual(readings, first.readings));
+  if (isOne && rest === "") return single(first.text, read[0], context);
   const possible = read.flatMap((one) => (one.kind === "date" ? [one.date] : one.kind === "ask" ? one.dates : []));
   return askBack(said, possible.map(showDate), rest) ?? { ok: false, retry: retryPhrases.date(question, context) };
 }

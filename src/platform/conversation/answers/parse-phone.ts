@@ -9,7 +9,7 @@ import { askPhrases } from "./phrases.ts";
 import { uncovered } from "./reading.ts";
 
 const SAYS_NOTHING =
-  /(?:[他她它我您]的?|本人)?(?:联系|移动|办公室?|固定)?(?:手机|电话|座机|固话)(?:号码?)?|号码|微信同号|同微信|微信|办公室?|tel|phone|mobile|[是为和或及]|[\s,，;；:：。、./()（）|]/giu;
+  /(?:[他她它我您]的?|本人)?(?:联系|移动|办公室?|固定)?(?:手机|电话|座机|固话)(?:号码?)?|号码|微信同号|同微信|微信|办公室?|tel|phone|mobile|[是为和或及]|(?<=^|[\s，,])[嗯呃]+|[哈哦呀]$|\p{Extended_Pictographic}|[\s,，;；:：。、./()（）|]/giu;
 const MAX_NUMBERS = 3;
 /** 13957500011→13957500022 */
 const CHANGED = /^(?:→|⇒|-+>|=>|改为|改成|换成)$/u;

@@ -4,7 +4,16 @@ import { cleanLine } from "../plain.ts";
 import { besideValue } from "./beside-value.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
 import { isBareName, isNoAnswer, isNoName, isNoText, isSameAs, isTalkInText, withoutOrder } from "./not-content.ts";
-import { isOfOtherKind, nameBeforeNote, severalBodies, severalPeople } from "./other-shape.ts";
+import {
+  eitherOf,
+  isOfOtherKind,
+  nameBeforeAddress,
+  nameBeforeNote,
+  severalBodies,
+  severalPeople,
+  withoutNumber,
+} from "./other-shape.ts";
+import { phoneIn, WHOLE } from "./phone-in-line.ts";
 import { doubtPhrases } from "./phrases.ts";
 import { isFigure, isSpeech, saysInFull, unsureValue } from "./speech.ts";
 import { talkIn } from "./talk.ts";
@@ -24,8 +33,6 @@ const OTHER_LABEL = /^\s*(?!内容)([\p{Script=Han}]{2,8})\s*[:：]\s*(\S.*)$/u;
 const BRACKETS = /[（(][^（()）]*[)）]/gu;
 const LIST = /[、；;]/u;
 const OF_NAME = /名称$/u;
-/** Mobile, or with an area code; a shorter number may be one of a house. */
-const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
 /** A number of a wrong length. */
 const MISDIALLED = /\d{8,13}/u;
 const NO_WORDS = /^[\d\s\p{P}\p{S}]+$/u;
@@ -39,10 +46,6 @@ const CHANGED = /(?:^~~.+~~|^.+?(?:→|⇒|-+>|=>|＝＞))\s*(\S.*)$/u;
 const WITH_COMMUNITY = /^(.{2,8}(?:街道|镇|乡))(?!办).{2,10}(?:社区|村)$/u;
 /** 社区。地址补充：… */
 const WITHIN = /[。；;]\s*\S|\p{Script=Han}[：:]\s*\S/u;
-/** （电话 before a number, ） behind it */
-const LEADS_TO =
-  /(?:[\s，,；;：:、（(/／|｜\-–—]|(?:联系)?(?:电[ \u3000]*话|手[ \u3000]*机|座机|固话|号码|方式)(?:号码?|是|为)?)+$/u;
-const FOLLOWS = /^[\s，,；;：:、）)/／|｜\-–—]+|(?:联系)?(?:电话|手机|座机|固话)(?:号码?)?[\s，,。]*$/gu;
 const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
 const NAMED_PERSON = /(?:主任|书记|负责人|联系人|姓名)$/u;
 /** 姓冯 */
@@ -94,25 +97,6 @@ const OPEN_BRACKET = /[\s，,]*[（(]\s*$/u;
 const OF_BODY = /(?:名称|单位|街道|社区)$/u;
 /** 李红梅 女 */
 const WITH_SEX = /^(\p{Script=Han}{2,4})[\s,，、（(]+[男女][)）]?(?=$|[\s,，])/u;
-const BETWEEN_NUMBERS = /^(?:[\s、,，;；:：/／]|或者?|和|及|(?:联系)?(?:电话|手机|座机|固话)|办公室?)*$/u;
-
-/**
- * A line of text with a telephone number in it, or with several one after another, written or spoken.
- * @param short also a number without an area code, which elsewhere may be one of a house
- */
-export function phoneIn(typed: string, { short = false } = {}): { number: string; rest: string } | undefined {
-  const text = cleanLine(typed);
-  const phones = findPhones(withDigits(text)).filter(({ number }) => short || WHOLE.test(number));
-  const [first] = phones;
-  const last = phones.at(-1);
-  const isTogether = phones.every(({ to }, at) => BETWEEN_NUMBERS.test(text.slice(to, phones[at + 1]?.from ?? to)));
-  if (!first || !last || !isTogether) return undefined;
-  const [before, after] = [text.slice(0, first.from), text.slice(last.to)];
-  const rest = cleanLine(`${before.replace(LEADS_TO, "")} ${after.replace(FOLLOWS, "")}`);
-  const number = phones.map((one) => one.number).join("、");
-  // 陈某（经理，电话…）
-  return { number, rest: /[（(][^（()）]*$/u.test(rest) ? `${rest}）` : rest };
-}
 
 /** 3-1不清, 其余满分, 第二块六三五五, 2 5 好 其他不行: said of points or requirements. */
 const OF_SHEET =
@@ -141,7 +125,8 @@ export function textDoubt(question: Question, typed: string): TextDoubt | undefi
   return ask(doubtPhrases.talk(line, question.label), doubt.readings);
 }
 
-function doubtOf({ kind, label, required, notNames = [] }: Question, typed: string): TextDoubt | undefined {
+function doubtOf(question: Question, typed: string): TextDoubt | undefined {
+  const { kind, label, required, notNames = [] } = question;
   const line = cleanLine(typed);
   if ((kind === "text" || kind === "longText") && CLEARS.test(line)) return ask(doubtPhrases.clears(line, label), []);
   if (kind === "longText") {
@@ -174,6 +159,12 @@ function doubtOf({ kind, label, required, notNames = [] }: Question, typed: stri
       doubtPhrases.cells(cells.length, label),
       cells.some((cell) => ASKED.test(cell)) ? [] : [...cells.filter((cell) => !BESIDE.test(cell)), line],
     );
+  const either = OF_THING.test(label) ? eitherOf(line) : [];
+  if (either.length > 1) return { ...ask(doubtPhrases.names(either.length, label), either), asIs: true };
+  const placed = /(?:名称|单位)$/u.test(label) ? nameBeforeAddress(line) : undefined;
+  if (placed !== undefined) return ask(doubtPhrases.talk(line, label), [placed]);
+  const unnumbered = OF_THING.test(label) ? withoutNumber(line) : line;
+  if (unnumbered !== line) return ask(doubtPhrases.talk(line, label), [unnumbered]);
   // The signs of （一、二期） are within the name.
   const names = OF_NAME.test(label) && parts(typed.replaceAll(BRACKETS, ""), LIST).length > 1 ? parts(typed, LIST) : [];
   if (names.length > 1 && !isOfOtherKind(label, line))
@@ -234,7 +225,10 @@ function doubtOf({ kind, label, required, notNames = [] }: Question, typed: stri
   if (!phone) return shapeDoubt(label, line);
   return phone.rest === ""
     ? ask(doubtPhrases.onlyPhone(phone.number, label), [])
-    : ask(doubtPhrases.withPhone(phone.number, label), isNoAnswer(phone.rest) ? [] : [phone.rest]);
+    : ask(
+        doubtPhrases.withPhone(phone.number, label),
+        isNoAnswer(phone.rest) ? [] : (doubtOf(question, phone.rest)?.readings ?? [phone.rest]),
+      );
 }
 
 /** A line that is whole, but of another kind than was asked for; a name with a note behind it. */

@@ -94,6 +94,8 @@ describe("what follows a command", () => {
     ["导出 附件４。", "export.make", "附件4"],
     ["初评：雅苑", "review.start", "雅苑"],
     ["初评，雅苑", "review.start", "雅苑"],
+    ["初评——雅苑", "review.start", "雅苑"],
+    ["初评｜雅苑", "review.start", "雅苑"],
     ["依据 L17", "citation.see", "L17"],
     ["依据L17", "citation.see", "L17"],
     ["依据要求8", "citation.see", "要求8"],
