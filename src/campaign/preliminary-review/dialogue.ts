@@ -22,7 +22,7 @@ import { answerSheet, speaksOfPoints } from "../scoring/answer.ts";
 import { leftWords } from "../scoring/left-rows.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
-import { isSheetWord, takesBackLast } from "../scoring/sheet-words.ts";
+import { behindGoOn, isSheetWord, takesBackLast } from "../scoring/sheet-words.ts";
 import { sheetOf } from "../scoring/store.ts";
 import { calledCase, strangeCase } from "./called-case.ts";
 import { reviewPhrases } from "./phrases.ts";
@@ -40,8 +40,10 @@ export const reviewDialogue = dialogue({
   readsCorrections: true,
   until: "publication",
   state: reviewState,
-  claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),
-  async handle(context, { state: { applicationId }, text, files, quoted }) {
+  claims: (text) =>
+    isSheetWord(text) || readSide(text) !== undefined || isCancel(text) || behindGoOn(text) !== undefined,
+  async handle(context, { state: { applicationId }, text: typed, files, quoted }) {
+    const text = behindGoOn(typed) ?? typed;
     if (files.length === 0 && isCancel(text)) return cancel(context, applicationId);
     if (files.length === 0 && takesBackLast(text) && (await endConfirming(context))) return true;
     const side = readOpenSide(text);

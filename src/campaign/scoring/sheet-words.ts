@@ -22,6 +22,17 @@ export const wordIn = (text: string): string =>
     .replace(/^(?:[嗯那先就]|这[条项个题])+(?=.)/u, "")
     .replace(/[吧了]$/u, "");
 
+const GO_ON = /^(?:[嗯呃好的那行，,\s])*(?:继续|接着)(?:初评|核验|打分|评分|[打评])?[\s，,：:。；;]*(?=\S)/u;
+const BEGINS_ROW =
+  /^(?:第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[-－–—杠之]|部分|[条项]|\s+\d)|其[余他它]|剩下|剩余)/u;
+
+/** 继续 1-1 5, 嗯继续 三杠九给五分: the points behind the word for going on, which they do themselves. */
+export function behindGoOn(text: string): string | undefined {
+  const lead = GO_ON.exec(text)?.[0] ?? "";
+  const rest = text.slice(lead.length).trim();
+  return lead !== "" && BEGINS_ROW.test(rest) ? rest : undefined;
+}
+
 /** Words that do nothing on a sheet: what does is said. @param last the row that was given last */
 export function nothingDone(text: string, last: Criterion | undefined): string | undefined {
   const word = wordIn(text);

@@ -9,7 +9,7 @@ import { speaksOfFindings } from "../scoring/given-findings.ts";
 import { pointsByRow, unanswered } from "../scoring/points.ts";
 import { readFinding } from "../scoring/read-findings.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
-import { isSheetWord } from "../scoring/sheet-words.ts";
+import { behindGoOn, isSheetWord } from "../scoring/sheet-words.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import { DIALOGUE, type MemberSheet, openMemberSheet, SHEET_CARD, type SheetName, subjectOf } from "./member-sheet.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
@@ -43,8 +43,9 @@ export const sheetDialogue = dialogue({
   readsCorrections: true,
   until: "publication",
   state: sheetState,
-  claims: isOwnWord,
-  async handle(context, { state, text, files, quoted }) {
+  claims: (text) => isOwnWord(text) || behindGoOn(text) !== undefined,
+  async handle(context, { state, text: typed, files, quoted }) {
+    const text = behindGoOn(typed) ?? typed;
     const head = await siteAtHead(context, text, state);
     if (files.length > 0 || !speaksOf(context, head.rest)) return false;
     if (isFinalizing(text)) return replied(context, (await finalize(context, state)).reply);

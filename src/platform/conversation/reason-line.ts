@@ -1,5 +1,6 @@
 import { isNoText } from "./answers/not-content.ts";
 import { type Talk, talkIn } from "./answers/talk.ts";
+import { isOfForward } from "./beside-form.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
 import { withoutSaidAround } from "./said-around.ts";
 import { EMPTY_WORDS, withoutSounds } from "./spoken.ts";
@@ -89,9 +90,14 @@ interface Reading {
   keepsStop?: boolean;
 }
 
+/** Without the lines that say who sent it and when. */
+const ownLines = (typed: string): string =>
+  typed.includes("\n") ? withoutBlank(typed.split("\n").filter((line) => !isOfForward(line))) : typed;
+const withoutBlank = (lines: readonly string[]): string => lines.filter((line) => line.trim() !== "").join("\n");
+
 /** One reason on its own, as from a card's text area; courtesies, questions and 确认 give none. */
 export function readReasonText(typed: string, { keepsStop = false }: Reading = {}): ReasonText | "tooLong" | undefined {
-  const text = cleanLine(withoutSounds(withoutSaidAround(typed))).replace(LED_IN, "");
+  const text = cleanLine(withoutSounds(withoutSaidAround(ownLines(typed)))).replace(LED_IN, "");
   if (text === "同上") return { kind: "same" };
   if (text === "沿用") return { kind: "before" };
   if (!/[\p{Script=Han}\p{Script=Latin}]/u.test(text)) return undefined;

@@ -8,6 +8,11 @@ const THANKS =
 /** 嗯就这样先, 那就这些吧 */
 const CLOSES =
   /(?:(?:[嗯呃额那]|(?<=^|[嗯呃额那，,。；;\s])好){1,4}[，,\s]{0,3}){1,3}就?先?(?:这些|这样|这么多|完了|没了)先?[了吧的啊哈]{0,3}$/u;
+/** 👌, 👍🏻, [强]: a gesture is no word of a text; ✅ and ❌ say something. */
+const GESTURES =
+  /[\u{1f300}-\u{1faff}][\u{1f3fb}-\u{1f3ff}\ufe0f\u200d]*|\[(?:强|赞|ok|握手|抱拳|玫瑰|鼓掌|微笑|胜利)\]/giu;
+/** 更正为：… */
+const CORRECTS = /^(?:更正|改)(?:为|成)\s*[:：]\s*(?=\S{2})/u;
 const STOPS = /[\s，,。；;、.！!~～]/u;
 /** In characters: nothing said behind a text is longer. */
 const LONGEST = 40;
@@ -17,13 +22,16 @@ const LONGEST = 40;
  * notice keeps its thanks: it is not read with this.
  */
 export function withoutSaidAround(typed: string): string {
-  let text = typed;
+  let text = withoutGestures(typed);
   for (let rest = led(text); rest !== text; rest = led(text)) text = rest;
   for (let rest = closed(text); rest !== text; rest = closed(text)) text = rest;
   return text.trim() === "" ? typed : text;
 }
 
-const led = (text: string): string => withoutSoundsBefore(text.replace(BEFORE, ""));
+/** The same without gestures alone. */
+export const withoutGestures = (text: string): string => text.replaceAll(GESTURES, "");
+
+const led = (text: string): string => withoutSoundsBefore(text.replace(BEFORE, "").replace(CORRECTS, ""));
 
 /** Without one thing said behind it, and the stops before that; its own full stop stays. */
 function closed(text: string): string {

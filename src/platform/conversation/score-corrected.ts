@@ -32,7 +32,8 @@ export function withCorrections(typed: string, read: (text: string) => ScoreLine
   if (new Set(rows).size < rows.length) return undefined;
   const taken = (entries: readonly ScoreEntry[]): ScoreEntry[] => [
     ...entries.filter(({ row }) => !rows.includes(row)),
-    ...corrected,
+    // 更正：3-6的理由为…: the points that were said before stay.
+    ...corrected.map((one) => ({ ...pointsOf(entries, one), ...one })),
   ];
   const base = read(main);
   if (base.kind === "points") return { ...base, entries: taken(base.entries) };
@@ -48,6 +49,13 @@ export function withCorrections(typed: string, read: (text: string) => ScoreLine
     readable: { entries: entries.length, typed: shown },
     rows: [...new Set([...(base.rows ?? []), ...rows])],
   };
+}
+
+/** Said of the row before; nothing where the correction says them itself. */
+function pointsOf(entries: readonly ScoreEntry[], { row, points, notApplicable }: ScoreEntry): Partial<ScoreEntry> {
+  const before = entries.find((one) => one.row === row);
+  if (points !== undefined || notApplicable || before?.points === undefined) return {};
+  return { points: before.points };
 }
 
 /** A row that words speak of; 与4-2重复 and 详见4-2 do not. */

@@ -13,7 +13,7 @@ import { isFiller, withoutBetween, withoutFillers, withoutSoundsWithin } from ".
 
 /** 补个理由：, 理由补一下, 理由改为 */
 const REASON_LEAD =
-  "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补(?:充|写|上|个|下|一下|一条)+|改(?:(?:一下|下)[，,\\s]*改?(?:成|为)|成|为|到|写|一下|下)?|[写填](?:上|一下|个|下)?|[加添](?:上|写|一下|个|下)+)?)?";
+  "(?:再|请)?补(?:充|写|上|个|一个|一下|一条)*的?(?:理由|原因|说明)|(?:理由|原因|说明)(?:[再也就]*(?:补(?:充|写|上|个|下|一下|一条)+|改(?:(?:一下|下)[，,\\s]*改?(?:成|为)|成|为|到|写|一下|下)?|更正(?:成|为)?|[写填](?:上|一下|个|下)?|[加添](?:上|写|一下|个|下)+)?)?";
 const LEAD = new RegExp(
   `^的?(?:${REASON_LEAD})?(?:\\s*[:：]|(?<=理由|原因|说明)(?:还|仍然?|应该?)(?:是|为|改成|改为)|就?是|为|[，,\\s]*(?:改为|改成))?\\s*`,
   "u",
@@ -30,10 +30,10 @@ const ROW = /\d{1,2}-\d{1,2}/gu;
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
   if (isTakenAway(said)) return rules.given?.includes(id) ? "" : undefined;
   const own = withoutOrder(withoutBetween(cleanLine(said.replace(LEAD, ""))));
-  const text = own.replace(/(?<=.{2})的(?:理由|原因)$/u, "");
+  const text = own.replace(/(?<=.{2})的(?:理由|原因)$/u, "").replace(WITHIN_QUOTES, "$1");
   if (QUESTION.test(text) || (!SAYS_REASON.test(said) && saidToProgram(text))) return undefined;
   const isReason =
-    (/^\p{Script=Han}{2}/u.test(text) ||
+    (/^[“「《"]?\p{Script=Han}{2}/u.test(text) ||
       (/^的?(?:理由|原因)/u.test(said.trim()) && /^\d+\p{Script=Han}{2}/u.test(text))) &&
     !HESITATES.test(text) &&
     !FOR_THE_ROW.test(text) &&
@@ -66,11 +66,17 @@ const POINTS_BEFORE = /^原(?:来|先)?(?:是|为|给)?\s*\d{1,2}(?:\.\d)?\s*分
 /** 理由：…: it is said that it is one. */
 const SAYS_REASON = /^[\s，,的]*(?:理由|原因|说明)\s*[:：]/u;
 
+/** “绿化缺株”: the quotes are none of it. */
+const WITHIN_QUOTES = /^[“「"]([^“”「」"]+)[”」"]$/u;
+
 const bareWords = (said: string): string =>
   said
     .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
+    .replace(WITHIN_QUOTES, "$1")
+    .replace(/^(?:—|–|--)+\s*(?=[\p{Script=Han}\d])|^(?:更正|改)(?:为|成)?\s*[:：]\s*(?=\S{2})/u, "")
     .replace(POINTS_BEFORE, "")
     .replace(NO_REASON, "")
+    .replace(/^(?:理由|原因|说明)$/u, "")
     .replace(SAYS_NONE, "")
     .replace(/(?<=.{2})的(?:理由|原因)$/u, "")
     .replace(/^(?:[吧呗哈呀](?=[，,\s]|\p{Script=Han}{2})|[吧呗]?(?:好了|算了)(?=$|[，,\s]|因为|由于))/u, "")

@@ -1,3 +1,4 @@
+import { talkIn } from "./answers/talk.ts";
 import { isCourtesy, isOfForward, isSignature } from "./beside-form.ts";
 import { isAboutForm } from "./score-reason.ts";
 import type { BesideScores } from "./score-rules.ts";
@@ -15,6 +16,8 @@ const HEADER =
 const TITLE =
   /^[^\n;；]{0,30}(?:评分|打分|得分|初评|评审|评选)(?:表|情况|结果)(?:[（(][^（()）]{1,20}[)）])?(?:如下)?[:：]?$/u;
 const PICTURE = /^(?:\[\p{Script=Han}{1,4}\] ?)+$/u;
+/** 章丽：好的 */
+const ANSWERS = /^\p{Script=Han}{2,6}:\s*(\S.{0,7})$/u;
 const ROW = /^\s*(\d{1,2})\s*[-－‐‑‒–—―−]\s*\d{1,2}/u;
 
 /** Takes totals, names of signatories and dates out of pasted points: they belong to no row, and are no reason. */
@@ -46,6 +49,7 @@ function besideIn(said: string, section: string | undefined): BesideScores | und
   const isBeside =
     [SIGNED, DATE, HEADER, PICTURE, TITLE].some((pattern) => pattern.test(said)) ||
     isAboutForm(said) ||
+    talkIn(ANSWERS.exec(said)?.[1] ?? "") === "acknowledged" ||
     isOfForward(said) ||
     isSignature(said) ||
     isCourtesy(said);

@@ -42,7 +42,7 @@ export function otherPointsIn(reason: string): { points: string; reason: string 
 
 /** 车乱停哦不是是垃圾没清, 少一次不对应为少两次: what is said last, to be asked about. */
 const REWORDED =
-  /(?:[嗯呃额啊哎哦唉诶](?:不对|不是)|不是(?=是)|(?:说|打|写|记)错了|更正[:：]|(?<=.{2})不对(?=[，,\s]?(?:应该?|是)))(?:[嗯呃额啊哎哦唉诶，,。\s]|不对){0,6}(?:应该是|应为|应是|还是|是)?/u;
+  /(?:[嗯呃额啊哎哦唉诶](?:不对|不是)|不是(?=是)|(?:说|打|写|记)错了|更正(?:为|成)?[:：]|(?<=[，,；;。\s])更正[为成]|(?<=.{2})不对(?=[，,\s]?(?:应该?|是)))(?:[嗯呃额啊哎哦唉诶，,。\s]|不对){0,6}(?:应该是|应为|应是|还是|是)?/u;
 
 /** The words that take the place of what was said before them. */
 export function rewordedIn(reason: string): string | undefined {

@@ -2,6 +2,7 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { withoutSenders } from "./beside-form.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
+import { withoutGestures } from "./said-around.ts";
 import { byColumns, joinedCells } from "./score-columns.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { withoutLists } from "./score-lists.ts";
@@ -100,6 +101,8 @@ const CHANGED =
 /** 改4-4 2, 把4-4改成2 */
 const CHANGE_LED =
   /^\s*(?:请?(?:把|将)|请?(?:修改|更正|订正|改))[\s:：]*(?=\d{1,2}\s*[-－]\s*\d{1,2}(?!\s*的?(?:理由|原因)))/gmu;
+/** 更正：3-6的理由为… */
+const REASON_CORRECTED = /^\s*(?:更正|订正)\s*[:：]\s*(?=\d{1,2}\s*[-－]\s*\d{1,2}\s*的?(?:理由|原因))/gmu;
 /** 一 4 3 4 5 3 二 6 3 4 5: several parts in one line. */
 const PART_LED = /^\s*第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d/u;
 const NEXT_PART = /(?<=[\d分])[\s,，、；;。]+(?=第?[一二三四五六七八九十](?:部分)?[\s:：、]+\d)/gu;
@@ -122,10 +125,11 @@ const FULL_PARTS =
 const OFFERED = /^\s*记为[「“]([^「」“”]+)[」”]\s*$/u;
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
-  inSignsOfUse(withoutSenders(visibleText(typed)))
+  inSignsOfUse(withoutGestures(withoutSenders(visibleText(typed))))
     .replace(OFFERED, "$1")
     .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
     .replaceAll(CHANGE_LED, "")
+    .replaceAll(REASON_CORRECTED, "")
     .split("\n")
     .map((line) => line.replace(FULL_PARTS, "第$1部分满分\n"))
     .flatMap((line) =>

@@ -1,4 +1,5 @@
 import type { Action } from "../../../platform/chat/view.ts";
+import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { readWhole } from "../../../platform/conversation/numerals.ts";
 import { compactAnswer } from "../../../platform/conversation/plain.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
@@ -10,6 +11,13 @@ import { type UnfinishedWork, unfinishedOf } from "../../engine/unfinished-work.
 import { resumptionPhrases as phrases } from "./phrases.ts";
 
 const word = (text: string): string => simplified(compactAnswer(text)).replaceAll(/[“”"「」]/g, "");
+
+/** 继续 二杠三扣一分: words that name no work, and are no courtesy. */
+async function besideWork(context: PersonContext, words: string): Promise<string | undefined> {
+  if (words === "" || readWhole(words) !== undefined || talkIn(words) !== undefined) return undefined;
+  const all = await unfinishedOf(context);
+  return all.some(({ name }) => word(name).includes(word(words))) ? undefined : words;
+}
 
 /** By its number in the list, else by a part of its name; without words the open one, else all. */
 async function wanted(context: PersonContext, words: string): Promise<readonly UnfinishedWork[]> {
@@ -37,9 +45,12 @@ export const resumptionFeature: Feature = {
       capability: "help.see",
       effect: "read",
       onlyIn: "direct",
-      async handle(context, { words, subject = words }) {
-        const [first, ...more] = await wanted(context, subject);
-        if (!first) return { reply: phrases.nothing((await context.dialogue.current()) !== undefined) };
+      async handle(context, { verbatim, words, subject }) {
+        const beside = subject === undefined ? await besideWork(context, verbatim) : undefined;
+        const open = await context.dialogue.current();
+        const [first, ...more] = await wanted(context, beside === undefined ? (subject ?? words) : "");
+        if (!first) return { reply: phrases.nothing(open !== undefined) };
+        if (beside !== undefined) await context.reply(phrases.notDone(beside));
         if (more.length === 0) return first.takeUp(inPlace(context, first));
         const names = [first, ...more].map(({ name }) => name);
         await awaitChoice(

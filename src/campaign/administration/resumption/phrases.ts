@@ -11,6 +11,13 @@ export const resumptionPhrases = {
     ],
     actions,
   }),
+  /** 继续 二杠三扣一分, where it is no answer to what is open. */
+  notDone: (said: string): View =>
+    textView(
+      "继续",
+      `「${said}」不是没有办完的事项的名称，未作任何改动。用于答复接下来的问题的，请在问题显示后点击「按此答复」，或重新发送。`,
+      { actions: [{ id: "", label: "按此答复", typed: said, look: "default" }] },
+    ),
   nothing: (isAsked: boolean): View =>
     textView(
       "继续",
