@@ -63,6 +63,8 @@ export interface Command extends CommandListing {
   recognises?(context: PersonContext, text: string): boolean;
   /** Whether what stands behind its words is what it takes, and no text that only begins like it: 已汇报 8月10日. */
   owns?(rest: string): boolean;
+  /** Throws what it would refuse of these words, before they are offered as they are meant. */
+  checks?(context: PersonContext, verbatim: string): Promise<void>;
   handle(context: PersonContext, request: CommandRequest): Promise<CommandOutcome>;
 }
 

@@ -7,6 +7,8 @@ export const besidePhrases = {
   /** What waits for a confirmation, where nobody can be recommended yet. */
   toConfirmFirst: (pending: readonly { name: string; typed: string }[]) =>
     pending.map(({ name, typed }) => `${name}尚待确认，办理请点击或发送「${typed}」。`).join(""),
+  /** Behind an order that was saved. */
+  reasonsUnread: (said: string) => `「${said}」未记录：须写明的理由请在下面逐项填写。`,
   /** Where the order is asked for. */
   reasonLater: () => "理由在次序保存之后填写，所写理由未保存。",
   /** Another case is named within it. */
@@ -18,6 +20,9 @@ export const besidePhrases = {
   /** A clause begins with what another case of the list is called. */
   beginsWithOther: (name: string) =>
     `其中写的似为“${name}”，整条未保存，也未办理。是其理由的，请发送「${name}：…」；是本项理由的，请只发送本项的理由，句首不写其他名称。`,
+  /** 社区托管 名苑8-2已补缴 @param before what is left as the reason */
+  goesOnWithOther: ({ name, said, stays }: { name: string; said: string; stays: boolean }, before: string) =>
+    `「${said}」写的似为“${name}”，整条未保存，也未办理。理由为「${before}」的，请点击「${phrases.forwarded.without()}」；${stays ? "" : `“${name}”的理由，请发送「${name}：…」；`}否则请发送改好的理由。`,
   /** @param before what is left as the reason */
   toProgram: (said: string, before: string) =>
     `「${said}」不像是理由，整条未保存，所提事项也未办理。${before === "" ? "请填写理由；暂不填写的，已填内容会保留。" : `理由为「${before}」的，请点击「${phrases.forwarded.without()}」；否则请发送改好的理由。`}`,
@@ -36,6 +41,9 @@ export const besidePhrases = {
   /** 哎不对 是十月九号 @param labels of the reasons that can be written */
   takesBackOther: (said: string, labels: readonly string[]) =>
     `「${said}」更正的是哪一项不明确，未保存，也未作任何改动。${labels.length === 0 ? "" : `更正理由的，请发送${labelled(labels)}；`}更正其他事项的，请写明事项，整条重新发送。`,
+  /** 同上次, where a reason stands */
+  standsAlready: (said: string, label: string, reason: string) =>
+    `「${said}」：“${label}”已填「${reason}」，未作改动。`,
   /** @param labels of the reasons that can be written */
   nothingAbove: (said: string, labels: readonly string[]) =>
     `「${said}」未保存：没有可以沿用的其他理由。${labels.length === 0 ? "" : `请写明理由，例如${labelled(labels)}。`}`,

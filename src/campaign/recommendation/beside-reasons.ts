@@ -4,14 +4,16 @@ import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { isOfForward, withoutSender } from "../../platform/conversation/beside-form.ts";
 import { withoutMailFoot } from "../../platform/conversation/mail-foot.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { withoutGestures } from "../../platform/conversation/said-around.ts";
+import { saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
-import { NUMBERS_ONLY, otherOrder, RECONSIDERS } from "./order-above.ts";
+import { NUMBERS_ONLY, otherOrder, RECONSIDERS, WAITS_FIRST } from "./order-above.ts";
 import { leftOutBy } from "./order-words.ts";
 import { movedCase } from "./other-case-within.ts";
-import { besideProgram, otherInReason } from "./other-in-reason.ts";
+import { besideProgram, labelled, otherInReason } from "./other-in-reason.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
@@ -37,7 +39,16 @@ interface Around {
 /** An order is no reason, nor is a slip. Undefined: it may be a reason. */
 export function besideReason(list: Asked, text: string, around: Around = {}): Beside | undefined {
   const beside = besideText(list, text, around);
-  return beside && withoutWhole(list, text, beside);
+  return beside && underLabel(list, text, withoutWhole(list, text, beside));
+}
+
+/** 江畔花园　理由：…, as the reason: what says whose it is, is none of it. */
+function underLabel(list: Asked, text: string, { said, offers }: Beside): Beside {
+  const names = list.candidates.map(({ application }) => application.compoundName);
+  const [only, second] = labelled(list, withoutReasonLead(text), names) ?? [];
+  if (!only || second) return { said, offers };
+  const typed = `内容：${only.question.label}：${only.text}`;
+  return { said, offers: offers.map((one) => (saidAsText(one.typed) === text ? { ...one, typed } : one)) };
 }
 
 function besideText(
@@ -59,7 +70,9 @@ function besideText(
   if (left?.length === 0) return { said: besidePhrases.noneLeft(), offers: [] };
   if (left) return asOrder(list, { places: left, text: "" });
   const read = readOrder(said, namesOf(list.candidates, ids));
-  if (isOrder(list, read)) return asOrder(list, { places: filled(list, read.places, said), text });
+  // 等下 名苑第一 锦绣第二: none of it is a reason.
+  const why = WAITS_FIRST.test(text) ? "" : text;
+  if (isOrder(list, read)) return asOrder(list, { places: filled(list, read.places, said), text: why });
   const label = labelIn(text);
   if (label !== undefined) return { said: besidePhrases.isLabel(label), offers: [] };
   const apart = ofSeveral(list, said);
@@ -79,7 +92,7 @@ function besideText(
   const another = ofAnother(list, text);
   if (another !== undefined) return aboutAnother(list, { name: another, text });
   const forwarded = withoutSenders(text);
-  if (forwarded !== text.trim()) return withLess(text, forwarded, phrases.forwarded.said());
+  if (forwarded !== text.trim()) return withLess(text, withoutGestures(forwarded).trim(), phrases.forwarded.said());
   const footed = withoutMailFoot(text.trim(), { isBare: true });
   if (footed.foot.length > 0) return withLess(text, footed.text, phrases.forwarded.foot(footed.foot));
   const behind = wordBehind(text, isCommand);
@@ -148,6 +161,7 @@ const besideRows = (apart: Beside, text: string): Beside =>
 /** The text without what may be none of it, or all of it. */
 const withLess = (text: string, less: string, said: string): Beside => {
   const take: Action = { id: "", label: phrases.forwarded.without(), typed: less, look: "primary" };
+  if (!/[\p{Script=Han}\d]/u.test(less) && less !== "") return { said, offers: [] };
   return { said, offers: [...(less === "" ? [] : [take]), asReason(text)] };
 };
 

@@ -6,6 +6,7 @@ import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { withoutSoundsWithin } from "../../platform/conversation/spoken.ts";
+import { saysUndo } from "../../platform/conversation/undo.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import { labelsOf } from "../application/surroundings.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -58,6 +59,9 @@ function isFormWord(text: string): boolean {
   return command !== undefined && command.kind !== "correct";
 }
 
+/** 上一步, 撤销: of the reasons, also as their cards offer them. */
+const movesWithin = (text: string): boolean => saysUndo(text) || readFormCommand(text)?.kind === "back";
+
 /** Draws up the list in chat: the order first, then one reason at a time. */
 export const recommendationDialogue = dialogue({
   kind: DIALOGUE,
@@ -65,7 +69,11 @@ export const recommendationDialogue = dialogue({
   until: "publication",
   state: listState,
   claims: (text) =>
-    isFormWord(text) || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()) || LATE_REASON.test(text.trim()),
+    isFormWord(text) ||
+    saysUndo(text) ||
+    isCancel(text) ||
+    STARTS_LIKE_COMMAND.test(text.trim()) ||
+    LATE_REASON.test(text.trim()),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     const isOpen = draft !== undefined && draft.state !== "done";
@@ -81,7 +89,7 @@ export const recommendationDialogue = dialogue({
     if (readFormCommand(text)?.kind === "leave") return leave(context, list);
     await assertChangeable(context, "listReported");
     if (list.reasons) return answerReason(context, asked(list, quoted?.question), { text });
-    if (readFormCommand(text)?.kind === "correct") return false;
+    if (readFormCommand(text)?.kind === "correct" || saysUndo(text)) return false;
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;
     if (talkIn(text)) return show(context, list, [orderForm(context, list)]);
@@ -126,6 +134,7 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
   const listed = namesOf(before.candidates, before.order);
   const led = typed.asText ? typed.text : nameFirst(typed.text, listed);
   const said = { ...typed, text: (typed.asText ? undefined : asLabelled(before, led)) ?? led };
+  if (!said.asText && movesWithin(said.text)) return giveTo(context, before, said);
   if (!said.asText && isReady(before) && wantsItReported(said.text))
     return show(context, before, [phrases.notYetReported()]);
   const names = (await applicationsBefore(context, before.district)).map(({ compoundName }) => compoundName);
@@ -155,7 +164,12 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
   const meant = said.asText
     ? said
     : { ...said, text: isOpen ? withoutReasonLead(said.text) : withoutSoundsWithin(said.text) };
-  const { list, outcome } = await giveReason(context, before, meant);
+  return giveTo(context, before, meant);
+}
+
+async function giveTo(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
+  const isOpen = !isReady(before);
+  const { list, outcome } = await giveReason(context, before, said);
   // 东升花园的理由改成…, where nothing wants one: there is no field that could be chosen.
   if (outcome.kind === "whichField" && isReasonless(before))
     return tell(context, before, { said: phrases.notAsked(said.text.trim()), offers: [] });

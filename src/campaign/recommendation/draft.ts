@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Asks } from "../../platform/chat/view.ts";
 import type { AnswerValue } from "../../platform/conversation/answer.ts";
-import { answerAll } from "../../platform/conversation/answer-all.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { type Form, questionByKey } from "../../platform/conversation/field.ts";
 import { begin, type FormState, nextOpen, restoreState } from "../../platform/conversation/form-state.ts";
 import { step } from "../../platform/conversation/form-step.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
-import { openQuestion } from "../../platform/conversation/open-question.ts";
-import type { Outcome, Step, StepInput } from "../../platform/conversation/outcome.ts";
+import type { Outcome } from "../../platform/conversation/outcome.ts";
 import {
   type Refused,
   reconcile,
@@ -42,7 +40,7 @@ import { besidePhrases } from "./beside-phrases.ts";
 import { type EarlierReasons, reasonsBefore } from "./earlier-reasons.ts";
 import { gapsOf } from "./gaps.ts";
 import { assertNotHeld } from "./held.ts";
-import { readLabelledReasons } from "./labelled-reasons.ts";
+import { stepLabelled } from "./labelled-step.ts";
 import { levelOf, recommendingDistricts } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
 import { listWords, unclearBlocks } from "./list-words.ts";
@@ -224,20 +222,6 @@ export async function giveReason(
   const done = stepLabelled(names, reasons, input) ?? step(reasons.form, reasons.state, input);
   const { state, outcome } = asksToReplace(reasons, input, done) ?? done;
   return { list: outcome.kind === "notUnderstood" ? list : await setReasons(context, list, state), outcome };
-}
-
-/** Several reasons with their labels go to their fields, all or none; one of a case that is not on the list is asked about. */
-function stepLabelled(names: readonly string[], { form, state }: Reasons, input: StepInput): Step | undefined {
-  const open = openQuestion(form, state);
-  // As it stands it is the open reason; where none is open, that of the field that it names.
-  const read = input.asText && open ? undefined : readLabelledReasons(form, open, { typed: input.text, names });
-  if (!read) return undefined;
-  if (read.kind === "given") return answerAll({ form, state, input }, { answers: read.reasons });
-  const own = form.fields.filter(({ label }) => label.startsWith(read.name));
-  const [question] = open ? [open] : own;
-  const labels = own.map(({ label }) => label);
-  const sentence = read.kind === "other" ? phrases.ofAnother(read.name) : phrases.whichReason(read.name, labels);
-  return question && { state, outcome: { kind: "retry", question, sentence } };
 }
 
 /** Saves reasons. One that a colleague changed unseen stays as it is, and the person's own is kept to decide about. */

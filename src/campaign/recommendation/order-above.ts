@@ -3,8 +3,9 @@ import { readOrder } from "./order.ts";
 import { namesOf } from "./reasons.ts";
 import type { Asked } from "./said-of-several.ts";
 
-/** 算了还是锦绣江南第一 */
-export const RECONSIDERS = /^(?:[嗯呃额哦啊，,\s]|算了|还是)+(?=\S{3})/u;
+/** 算了还是锦绣江南第一, 等下 名苑第一 锦绣第二 */
+export const RECONSIDERS = /^(?:[嗯呃额哦啊哎先，,。\s]|算了|还是|等一?下|等等|等一等|等会儿?|稍等|慢着)+(?=\S{3})/u;
+export const WAITS_FIRST = /^(?:[嗯呃额哦啊哎先，,\s])*(?:等一?下|等等|等一等|等会儿?|稍等|慢着)/u;
 export const NUMBERS_ONLY = /^[\d\s,，、.。;；:：\-～~]+$/u;
 
 /** Another order that is said for sure, and the words beside it: 反过来 of two, or numbers on a line of their own. */

@@ -7,7 +7,7 @@ import { countedLines, placedNames } from "./counted-order.ts";
 import { readNamedOrder } from "./order-by-name.ts";
 import { readOrderRows } from "./order-rows.ts";
 import { readOrderWords } from "./order-words.ts";
-import { withWholeNames } from "./short-name.ts";
+import { goesOnIn, withWholeNames } from "./short-name.ts";
 
 /** What was said to the question for the order. A message is read whole or not at all. */
 export type OrderRead =
@@ -107,7 +107,9 @@ function readSaid(typed: string, names: readonly string[]): OrderRead {
   if (byNumbers.kind === "places") return besideNames(byNumbers, typed, names);
   const rows = readOrderRows(typed, names);
   // 锦苑 江南: a name behind another is no reason of it.
-  const isNames = [...(rows?.reasons.values() ?? [])].some((one) => readNamedOrder(one, names)?.kind === "places");
+  const isNames = [...(rows?.reasons.values() ?? [])].some(
+    (one) => readNamedOrder(one, names)?.kind === "places" || goesOnIn(one, names),
+  );
   if (rows && !isNames) {
     const reasons = rows.reasons.size === 0 ? {} : { reasons: rows.reasons };
     return rows.order.kind === "places" ? { ...rows.order, ...reasons } : rows.order;

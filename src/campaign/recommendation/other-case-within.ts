@@ -28,22 +28,54 @@ const WORD_GOES_ON = /^(?:式|型|般|里|内|外|化|小区|城市?|社区|和|
 const SHORT_CLAUSE = 3;
 const MOVES = /^(?:改?[放排]?在?(?:第[\d一二三四五六七八九十]|最[前后]|首位|末位)|改\s*\d|先?不[推报要])/u;
 
+/** 名苑: many names end so, and no sentence begins with it otherwise. */
+const NO_WORD = /苑$/u;
+const STAYS = /^(?:的|理由|这边|那边|也|都|还是)*(?:不变|照旧|不动|没变|没有变化)/u;
+/** 花园8-2已补缴, 花园不变 */
+const STATES = new RegExp(`^\\d{1,2}-\\d|${STAYS.source}`, "u");
+
+/** A clause of a reason that begins with another case. `before`: what is said before it. */
+export interface OtherClause {
+  name: string;
+  moves: boolean;
+  /** 名苑不变 */
+  stays: boolean;
+  before: string;
+  said: string;
+}
+
 /** 嘉园新小区有特色，城南条件好: a clause that begins with what only another case is called. */
 export function otherCaseAtHead(
   { form, state }: { form: Form; state: FormState },
   text: string,
   names: readonly string[],
-): { name: string; moves: boolean } | undefined {
+): OtherClause | undefined {
   const open = openQuestion(form, state);
   const own = open && names.find((name) => isOf(open, name));
   if (own === undefined) return undefined;
+  return clauseOfOther(own, text, names);
+}
+
+/** @param own whose reason it is */
+export function clauseOfOther(own: string, text: string, names: readonly string[]): OtherClause | undefined {
   const parts = partsOfOne([...new Set(names)]).filter(([part]) => /^\p{Script=Han}+$/u.test(part));
-  for (const clause of text.trim().split(/[，,。；;\s]+/u)) {
+  for (const { 0: clause, index } of text.matchAll(/[^，,。；;\s]+/gu)) {
     const [part = "", name] = parts.find(([one]) => clause.startsWith(one)) ?? [];
     const rest = clause.slice(part.length);
-    const isMeant = !isGeneric(part) || [...clause].length <= SHORT_CLAUSE || MOVES.test(rest);
+    const isMeant =
+      !isGeneric(part) ||
+      NO_WORD.test(part) ||
+      [...clause].length <= SHORT_CLAUSE ||
+      MOVES.test(rest) ||
+      STATES.test(rest);
     if (name !== undefined && name !== own && isMeant && !WORD_GOES_ON.test(rest))
-      return { name, moves: MOVES.test(rest) };
+      return {
+        name,
+        moves: MOVES.test(rest),
+        stays: STAYS.test(rest),
+        before: text.slice(0, index),
+        said: text.slice(index),
+      };
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { type LabelledReason, readLabelledReasons } from "./labelled-reasons.ts";
-import { otherCaseAtHead, otherCaseWithin } from "./other-case-within.ts";
+import { clauseOfOther, type OtherClause, otherCaseAtHead, otherCaseWithin } from "./other-case-within.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
 import type { Asked, Beside } from "./said-of-several.ts";
@@ -16,7 +16,11 @@ import type { Asked, Beside } from "./said-of-several.ts";
 const labelsApart = (text: string): string => text.replaceAll(/(?<=[:：]\s*)[嗯呃额哦啊]+[，,\s]*(?=\S{2})/gu, "");
 
 /** The reasons under the labels of their fields; undefined where the text has none. */
-function labelled({ reasons }: Asked, typed: string, names: readonly string[]): readonly LabelledReason[] | undefined {
+export function labelled(
+  { reasons }: Asked,
+  typed: string,
+  names: readonly string[],
+): readonly LabelledReason[] | undefined {
   const open = reasons && openQuestion(reasons.form, reasons.state);
   const read = reasons && readLabelledReasons(reasons.form, open, { typed, names });
   return read?.kind === "given" && read.reasons.every(({ text }) => text !== "") ? read.reasons : undefined;
@@ -30,6 +34,21 @@ export function besideProgram(list: Asked, text: string, names: readonly string[
   const shown = rows?.map(({ question, text: own }) => `${question.label}：${own}`) ?? [found.before];
   const take: Action = { id: "", label: phrases.forwarded.without(), typed: shown.join("\n"), look: "primary" };
   return { said: besidePhrases.toProgram(found.said, shown.join("；")), offers: found.before === "" ? [] : [take] };
+}
+
+const HAS_WORDS = /\p{Script=Han}{2}/u;
+
+/** 锦绣的理由：…，名苑不变: where the reason of a case goes on with another one. */
+function clauseBehind({ question, text }: LabelledReason, cases: readonly string[]): OtherClause | undefined {
+  const own = cases.find((name) => question.label.startsWith(name));
+  return own === undefined ? undefined : clauseOfOther(own, text, cases);
+}
+
+/** @param typed the reason without what is said of the other case */
+function withoutOther({ name, said, stays }: OtherClause, typed: string): Beside {
+  const less = typed.replace(/[，,；;。\s]+$/u, "");
+  const take: Action = { id: "", label: phrases.forwarded.without(), typed: less, look: "primary" };
+  return { said: besidePhrases.goesOnWithOther({ name, said: said.trim(), stays }, less), offers: [take] };
 }
 
 /** A reason that names another case, or holds what is read elsewhere: it is asked about. */
@@ -46,11 +65,17 @@ export function otherInReason(
   if (short?.moves) return { said: besidePhrases.movesOther(short.name), offers: [] };
   const names = list.candidates.map(({ application }) => application.compoundName);
   const rows = labelled(list, withoutReasonLead(labelsApart(text)), names);
+  const [only, second] = rows ?? [];
+  const behind = only && !second ? clauseBehind(only, around.cases) : undefined;
+  if (only && behind && HAS_WORDS.test(behind.before))
+    return withoutOther(behind, `${only.question.label}：${behind.before.replace(/[，,；;。\s]+$/u, "")}`);
+  if (short && !rows && HAS_WORDS.test(short.before) && !around.isCommand?.(short.before.trim()))
+    return withoutOther(short, short.before.trim());
   const isOwn = ({ question, text: own }: LabelledReason): boolean => {
     const cases = around.cases.filter((name) => !question.label.startsWith(name));
     const of = around.cases.find((name) => question.label.startsWith(name)) ?? "";
     // Without a sign behind the name it may only speak of that one.
-    if (of === "" || own.startsWith(of)) return false;
+    if (of === "" || own.startsWith(of) || clauseOfOther(of, own, around.cases)) return false;
     return partsOfOther(own, { ...around, own: of, cases, what: phrases.reason() }).length === 0;
   };
   // 江东花园的理由就是满意度高, where another one is asked for: it is of the one that it names.

@@ -20,7 +20,7 @@ export function withHeads(fields: readonly Question[], text: string, names: read
   for (const [part, name] of short) called.set(part, name);
   const [wholeNames, anyName] = [anyOf(whole), anyOf([...called.keys()].toSorted((a, b) => b.length - a.length))];
   const said = new RegExp(
-    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${anyName})(?:(${UNMET})${BEHIND}|的?(推荐)?(?:理由|原因)${BEHIND}|的就(?:是|写)|(?<=\\d\\s+(?:${wholeNames}))\\s*[:：])\\s*`,
+    `(?<=^|[\\n；;。]|^[嗯呃额哦啊，,\\s]+)(${NUMBER})(?:请?把|将|修?改)?(${anyName})(?:(${UNMET})${BEHIND}|[\\s，,]*的?(推荐)?(?:理由|原因)${BEHIND}|的就(?:是|写)|(?<=\\d\\s+(?:${wholeNames}))\\s*[:：])\\s*`,
     "gu",
   );
   return text.replaceAll(said, (_, number: string, calling: string, unmet?: string, recommended?: string) => {

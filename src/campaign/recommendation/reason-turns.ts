@@ -14,6 +14,9 @@ const BY_THE_WAY = /[，,。；;\s]*(?:(?<![反面])对了|哦对|顺便|另外(
 /** 另：申请延期, 此外恳请延期至…, also on a line of its own. */
 const ASKS_ELSE =
   /(?:[\s，,。；;]+)(?:(?:另|另外|此外|还有|同时)\s*[:：，,]?\s*)?(?:因[^，,。\n]{1,20}[，,])?(?:现|特|拟)?(?:申请|恳请|烦请|请)(?:[^。\n]{0,40}?)(?:延期|延至|延到|推迟|顺延|撤回|补报|补交)(?!的?(?:原因|缘由))/u;
+/** …，延期到9.20报: the list itself, and no reason. */
+const PUTS_OFF =
+  /(?:^|[\s，,。；;]+)(?:推荐)?(?:名单|我们?|要|想|需要?|先|拟|可能|得)*(?:延期|延|推迟|顺延|缓)(?:[到至]|一下)?[^，,。；;\n]{0,12}(?:报送?|上报|提交|交)[吧了。]*$/u;
 /** …裕民锦园入住率改成百分之九十五: an order at the end. */
 const CHANGES =
   /[，,。；;\s]+(?:请?(?:把|将))?[^，,。；;\s]{2,20}(?:改成|改为|换成|更正为)[^，,。；;\s]{1,20}[吧了。]*$/u;
@@ -28,7 +31,7 @@ export interface Turn {
 
 /** A correction in words, another matter or an order within a reason; undefined where all of it may be the reason. */
 export function turnIn(text: string): Turn | undefined {
-  const aside = BY_THE_WAY.exec(text) ?? ASKS_ELSE.exec(text) ?? CHANGES.exec(text);
+  const aside = BY_THE_WAY.exec(text) ?? ASKS_ELSE.exec(text) ?? PUTS_OFF.exec(text) ?? CHANGES.exec(text);
   if (aside) return { said: cleanLine(text.slice(aside.index)), before: cleanLine(text.slice(0, aside.index)) };
   const correction = correctionIn(withoutReasonLead(text));
   if (correction) return { said: cleanLine(text), before: "", meant: withoutReasonLead(correction.cleaned ?? "") };

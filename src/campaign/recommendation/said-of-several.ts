@@ -47,6 +47,9 @@ function withReason(list: Asked, said: string): Beside | undefined {
   const { order = "", why = "" } = (WITH_REASON.exec(said) ?? NUMBERS_AND_REASON.exec(said.trim()))?.groups ?? {};
   const ids = list.candidates.map(({ application }) => application.id);
   const names = namesOf(list.candidates, ids);
+  // 江畔花园　理由：…: whose reason it is, and no order.
+  const called = order.replace(/^[\s（(]*(?:\d{1,2}\s*[.、．)）])?\s*/u, "");
+  if (names.some((name) => name.includes(called)) && /\p{Script=Han}{2}/u.test(called)) return undefined;
   const read = order === "" ? undefined : readOrder(order, names);
   if (read?.kind !== "places" || read.reasons) return undefined;
   const shown = read.places.map((place) => names[place] ?? "");

@@ -25,6 +25,19 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu
 
 export const anyOf = (words: readonly string[]): string => words.map(escaped).join("|");
 
+/** Behind a name: 的推荐理由, 不符合理由. */
+export const OF_REASON = "的?(?:要求)?(?:(?:不|未)(?:符合|达标)(?:要求)?)?的?(?:推荐)?(?:理由|原因)";
+
+/** Any part of a name that says which; empty where there is none. */
+export const anyPart = (names: readonly string[]): string =>
+  anyOf(partsOfOne(names).flatMap(([part]) => (/^\p{Script=Han}+$/u.test(part) ? [part] : [])));
+
+/** A reason that only begins with the name of another case: the order goes on in it. */
+export function goesOnIn(reason: string, names: readonly string[]): boolean {
+  const any = anyPart(names);
+  return any !== "" && new RegExp(`^(?:${any})(?:[，,、；;\\s]|$|${OF_REASON})`, "u").test(reason);
+}
+
 /** 花园第一, 名苑不要: by the name of which it is a part, where one has it. */
 export function withWholeNames(typed: string, names: readonly string[]): string {
   const parts = partsOfOne(names).filter(([part]) => /^\p{Script=Han}+$/u.test(part));

@@ -3,6 +3,7 @@ import { nextOpen } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { besidePhrases } from "./beside-phrases.ts";
+import { besideReason } from "./beside-reasons.ts";
 import { TURNED } from "./counted-order.ts";
 import { applicationsBefore, giveReason, type ListDraft, lookAt, setReasons } from "./draft.ts";
 import { askedAgain } from "./earlier-reasons.ts";
@@ -11,8 +12,10 @@ import { listWords, rulesFor } from "./list-words.ts";
 import { isNoReason } from "./no-reason.ts";
 import { exampleOrder } from "./numbers.ts";
 import { type OrderRead, readOrder } from "./order.ts";
+import { reasonsApart, reasonsOf } from "./order-with-reasons.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { namesOf, numberProblem } from "./reasons.ts";
+import { isAsBefore } from "./same-reason.ts";
 import { ORDER, unseenOn } from "./shared-list.ts";
 
 /** What became of an order that was said: saved whole, or not at all, with the sentence that says so. */
@@ -36,6 +39,11 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
     return { list: await lookAt(context, list), said: phrases.colleagueOrdered(), saved: false };
   }
   const ids = candidates.map(({ application }) => application.id);
+  const apart = reasonsApart(text, namesOf(candidates, ids));
+  if (apart) {
+    const taken = await takeOrder(context, list, apart.order);
+    return taken.saved ? takeBehind(context, taken, apart.reasons) : taken;
+  }
   const places = list.order.map((id) => ids.indexOf(id)).filter((place) => place >= 0);
   const isTurned = TURNED.test(text.trim()) && places.length === 2;
   const read: OrderRead = isTurned
@@ -104,6 +112,29 @@ async function giveReasons(
   if (outcome.kind === "retry") return { list: given, said: phrases.reasonsOnly(outcome.sentence) + notAsked };
   const labels = placed.flatMap(({ field }) => field?.label ?? []);
   return { list: given, said: phrases.reasonsTaken(labels) + notAsked };
+}
+
+/** Reasons behind an order: those given before stand again already; what has no field, or may be none, is not recorded. */
+async function takeBehind(context: PersonContext, taken: TakenOrder, said: string): Promise<TakenOrder> {
+  const { list } = taken;
+  const { reasons } = list;
+  const names = namesOf(
+    list.candidates,
+    list.candidates.map(({ application }) => application.id),
+  );
+  const rows = reasons && reasonsOf(reasons, said, names);
+  const notTaken = { ...taken, said: taken.said + besidePhrases.reasonsUnread(said) };
+  if (!reasons || !rows) return notTaken;
+  const news = rows.filter(({ text }) => !isAsBefore(text));
+  const stands = rows.every(
+    ({ question, text }) => !isAsBefore(text) || reasons.state.answers[question.key] !== undefined,
+  );
+  const lines = news.map(({ question, text }) => `${question.label}：${text}`).join("\n");
+  if (!stands || (news.length > 0 && besideReason(list, lines, { others: names }))) return notTaken;
+  if (news.length === 0) return taken;
+  const { list: given, outcome } = await giveReason(context, list, { text: lines });
+  if (outcome.kind === "retry") return { ...notTaken, list: given };
+  return { ...taken, list: given, said: taken.said + phrases.reasonsTaken(news.map(({ question }) => question.label)) };
 }
 
 type Unread = Exclude<OrderRead, { kind: "places" | "none" }>;

@@ -81,3 +81,16 @@ describe("opinions on lines of their own, as they are pasted", () => {
     expect(areOpinionRows(said, shangyu)).toBe(true);
   });
 });
+
+test.each([
+  "区住建局同意八月二十八号签署人杨志强",
+  "我们住建局八月二十八号同意签署人杨志强",
+  "住建局八月二十八号同意签署人杨志强",
+  "县住建局 同意 8月28日 签署人杨志强",
+  "区局 同意 8月28日 签署人杨志强",
+])("the bureau of a city within the city is also called as in %j", (text) => {
+  expect(readOpinions(text, called, { today: civilDate("2023-09-10"), year: 2023 })).toMatchObject({
+    ok: true,
+    opinions: [{ office: "districtBureau", stance: "agrees", givenOn: "2023-08-28", signer: "杨志强" }],
+  });
+});

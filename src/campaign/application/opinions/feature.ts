@@ -37,6 +37,12 @@ import { withdrawOpinion } from "./withdraw.ts";
 const offeredWhen = collectsOpinions;
 const record = { capability: "opinion.record", effect: "write", offeredWhen, onlyIn: "direct" } as const;
 
+/** Opinions of a case, before they are offered as corrected. */
+async function checks(context: PersonContext, verbatim: string): Promise<void> {
+  const { application, rest } = await namedCase(context, { words: verbatim, verbatim, values: {} });
+  if (rest !== "") await opinionsInWords(context, application, rest);
+}
+
 /** 意见: shows the offices of a case, or records what stands after its name. */
 const opinions: Command = {
   id: "application.opinions",
@@ -46,6 +52,7 @@ const opinions: Command = {
   takesText: true,
   offeredWhen,
   onlyIn: "direct",
+  checks,
   async handle(context, request) {
     const several = await askSeveral(context, request);
     if (several) return several;
@@ -89,6 +96,7 @@ const recordForm: Command = {
     purpose: phrases.purpose(),
     step: "application",
   },
+  checks,
   async handle(context, request) {
     if (request.subject === undefined) return opinions.handle(context, request);
     const { application } = await namedCase(context, request);

@@ -38,7 +38,21 @@ const NEIGHBORHOOD = ["属地社区", "社区居委会", "居民委员会", "居
 const SUBDISTRICT = ["属地街道", "街道办事处", "街道办", "街道", "乡镇", "乡政府", "镇政府"];
 const BUREAU = ["住房和城乡建设局", "住建局", "建设局", "住房城乡建设局", "住建", "局"];
 /** 局里, 我局, 本局: the bureau as its own people call it. */
-const OWN_BUREAU = ["住建局里", "建设局里", "局里", "我局", "本局", "我区局", "我县局", "我市局", "区局里", "县局里"];
+const OWN_BUREAU = [
+  "住建局里",
+  "建设局里",
+  "我们住建局",
+  "我们建设局",
+  "我们局",
+  "局里",
+  "我局",
+  "本局",
+  "我区局",
+  "我县局",
+  "我市局",
+  "区局里",
+  "县局里",
+];
 
 /**
  * Words by which people call each office, by its id, longest first. 市局 is the city's, but in a city within the city it
@@ -46,7 +60,8 @@ const OWN_BUREAU = ["住建局里", "建设局里", "局里", "我局", "本局"
  */
 export function calledOffices(form: Form, { district, city }: CalledIn): ReadonlyMap<string, readonly string[]> {
   const bureausOf = (names: readonly string[]) => names.flatMap((name) => BUREAU.map((bureau) => `${name}${bureau}`));
-  const ownShort = district.kind === "countyLevelCity" ? [] : ["区", "县", "区县"];
+  // 区住建局 in a city within the city, as the form prints it: 区（县、市）住房和城乡建设局.
+  const ownShort = ["区", "县", "区县"];
   const cityShort = district.kind === "countyLevelCity" ? [] : ["市", "市级"];
   const words = (office: OpinionOffice): string[] => {
     const name = nameOf(office.label);
@@ -77,7 +92,7 @@ export interface Mention {
 /** Bare 局 is the district's own only where it stands as a word: after 同意, a day or a sign, and before what it says. */
 const AS_WORD = /(?:^|同意|属实|无异议|推荐|[日号天]|[^\p{Script=Han}])$/u;
 const SAYS =
-  /^(?:$|[^\p{Script=Han}]|[和与及]|意见|(?:也|都|均|已|还|尚|是){0,2}(?:不?同意|不赞成|反对|赞成|支持|属实|无异议|[没未]|盖|签))/u;
+  /^(?:$|[^\p{Script=Han}]|[和与及]|意见|[一二三四五六七八九十]{1,2}月|(?:也|都|均|已|还|尚|是){0,2}(?:不?同意|不赞成|反对|赞成|支持|属实|无异议|[没未]|盖|签))/u;
 
 /** Whether the word of an office stands at this place of the text as a word of its own. */
 export function standsAt(text: string, word: string, at: number): boolean {

@@ -36,6 +36,24 @@ export function asMeant<Said extends Words>(command: Pick<Command, "readsCorrect
   });
 }
 
+/**
+ * {@link asMeant}; where the command would refuse the words as they are meant, it does so at once: a button with them would
+ * not work.
+ */
+export async function checkedMeaning<Of, Said extends Words>(
+  context: Of,
+  command: Pick<Command, "readsCorrections"> & { checks?(context: Of, verbatim: string): Promise<void> },
+  said: Said,
+): Promise<Said> {
+  try {
+    return asMeant(command, said);
+  } catch (error) {
+    const cleaned = correctionIn(said.verbatim)?.cleaned;
+    if (cleaned !== undefined) await command.checks?.(context, cleaned);
+    throw error;
+  }
+}
+
 /** The question about an answer that corrects itself; undefined: it may be recorded. */
 export function correctedAnswer(dialogue: Pick<Dialogue, "readsCorrections">, text: string): View | undefined {
   const correction = dialogue.readsCorrections ? undefined : correctionIn(text);

@@ -23,7 +23,7 @@ import { actingView, actsForOf, delegated, wordsFor } from "../on-behalf.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
-import { asMeant } from "./ask-corrected.ts";
+import { checkedMeaning } from "./ask-corrected.ts";
 import { isOfAnother } from "./card-of-another.ts";
 import { saidForPending } from "./confirms-pending.ts";
 import { disarm, endQuestions, isCancelling, pendingOf } from "./disarm.ts";
@@ -210,7 +210,7 @@ async function runSpoken(context: PersonContext, said: Spoken, services: Service
 
 async function runCommand(context: PersonContext, { command, ...spoken }: Spoken, { outbox }: Services): Promise<void> {
   await requireAllowedToSay(context, { command, verbatim: spoken.verbatim, words: spoken.words });
-  const { rest, verbatim, words } = asMeant(command, spoken);
+  const { rest, verbatim, words } = await checkedMeaning(context, command, spoken);
   const left = await leftConversation(context);
   const before = await context.dialogue.current();
   const request = { words: rest, verbatim, values: {} };

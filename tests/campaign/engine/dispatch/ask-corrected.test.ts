@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asMeant, correctedAnswer } from "../../../../src/campaign/engine/dispatch/ask-corrected.ts";
+import { asMeant, checkedMeaning, correctedAnswer } from "../../../../src/campaign/engine/dispatch/ask-corrected.ts";
 import { matchCommand } from "../../../../src/campaign/engine/dispatch/match-command.ts";
 import { makeRegistry } from "../../../../src/campaign/engine/registry.ts";
 import { features } from "../../../../src/campaign/features.ts";
@@ -52,6 +52,20 @@ describe("a command whose words correct themselves", () => {
     expect(refusal.message).toContain("未作任何改动");
     // What is offered is taken.
     expect(said(cleaned).meant().verbatim).toBe(said(cleaned).matched.verbatim);
+  });
+
+  test("is refused at once where what would be offered is refused", async () => {
+    const { matched } = said("意见 城西花园 社区八月二十三号不对二十四号同意，街道八月二十五号");
+    const tried: string[] = [];
+    const refuse = async (_: string, verbatim: string) => {
+      tried.push(verbatim);
+      throw new RefusalError("test.refused", "refused");
+    };
+    await expect(checkedMeaning("", { checks: refuse }, matched)).rejects.toMatchObject({ code: "test.refused" });
+    expect(tried).toEqual(["城西花园 社区八月二十四号同意，街道八月二十五号"]);
+    await expect(checkedMeaning("", { checks: async () => undefined }, matched)).rejects.toMatchObject({
+      code: "dispatch.corrected",
+    });
   });
 
   test("is taken as it stands where that is said", () => {
