@@ -32,7 +32,7 @@ export const whyFirst = (context: PersonContext, before: ApplicationDraft, first
 export async function lookFirst(context: PersonContext, form: ApplicationDraft): Promise<ApplicationDraft | undefined> {
   const { work, viewer, state } = form;
   const { offered: _, readings: __, ...now } = state;
-  const held = heldAfter(askedForm(context, state), state, now, answerContext(context).nameKey);
+  const held = heldAfter(askedForm(context, state), state, now, { nameKey: answerContext(context).nameKey });
   const waits =
     unseenBy(work, viewer).length > 0 ||
     shareOf(work, viewer).conflicts.length > 0 ||

@@ -68,7 +68,7 @@ export function turnPage(
     ({ key }) => !questions.some((question) => question.key === key) && !told.some((one) => one.key === key),
   );
   const after = {
-    state: withUndo(draft.state, heldAfter(form, draft.state, now, answerContext(context).nameKey)),
+    state: withUndo(draft.state, heldAfter(form, draft.state, now, { nameKey: answerContext(context).nameKey })),
     turn,
     refused: [...elsewhere, ...told],
     problems: problems.length,

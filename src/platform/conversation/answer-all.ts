@@ -17,6 +17,7 @@ import { askWithin, replacedBy } from "./overwritten.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { standsFor } from "./stands-for.ts";
+import type { Unclear } from "./whose-person.ts";
 import { withChoices, withItsChoice } from "./with-choice.ts";
 import { withPhones } from "./with-phone.ts";
 
@@ -27,7 +28,11 @@ export interface Read {
 }
 
 type Said = Pick<Labelled, "answers"> &
-  Partial<Pick<Labelled, "unread" | "headings">> & { isPasted?: boolean; ofOthers?: readonly string[] };
+  Partial<Pick<Labelled, "unread" | "headings">> & {
+    isPasted?: boolean;
+    ofOthers?: readonly string[];
+    unclear?: readonly Unclear[];
+  };
 
 /**
  * Answers several questions at once: all or none. What could be read of a message that is refused is offered. A row that
@@ -35,16 +40,19 @@ type Said = Pick<Labelled, "answers"> &
  */
 export function answerAll(context: StepContext, given: Said): Step {
   const answers = withDeclaredBehind(context, given.answers);
-  const { unread = [], headings = [], isPasted = false, ofOthers = [] } = given;
+  const { unread = [], headings = [], isPasted = false, ofOthers = [], unclear = [] } = given;
   const said = answers.map((one) => (saysNone(one) ? { ...one, text: "" } : one));
   const read = readAll(
     context,
     said.filter(({ text }) => text !== ""),
   );
   const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, ...parsed }] : []));
-  const bad = read.flatMap(({ question, parsed }) =>
-    parsed.ok ? [] : [[question, parsed.retry, parsed.readings ?? []] as const],
-  );
+  const bad = [
+    ...read.flatMap(({ question, parsed }) =>
+      parsed.ok ? [] : [[question, parsed.retry, parsed.readings ?? []] as const],
+    ),
+    ...unclear.map(({ question, retry, readings }) => [question, retry, readings] as const),
+  ];
   const isApart = isPasted || (good.length + bad.length > 1 && context.input.text.trim().includes("\n"));
   const another = isApart ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread, ofOthers });

@@ -1,7 +1,9 @@
+import type { AnswerValue } from "./answer.ts";
 import { answerAll } from "./answer-all.ts";
 import { withoutClosing } from "./answers/closing-words.ts";
 import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { showAnswer } from "./answers/show-answer.ts";
 import { isLeftForLater, talkIn } from "./answers/talk.ts";
 import { bareWords } from "./bare-words.ts";
 import { isOfForward, isSignature, withoutFoot } from "./beside-form.ts";
@@ -139,6 +141,37 @@ function forwardedIn(
   return { text: only, unread: [], headings: lines.filter((line) => line !== only) };
 }
 
+/** Parts of which some could not be read: those that could are offered, and the others named. */
+function askRead(
+  { form, state }: StepContext,
+  question: Question,
+  {
+    all,
+    text,
+    values,
+  }: { all: readonly LabelledAnswer[]; text: string; values: readonly (readonly [string, AnswerValue])[] },
+): Step {
+  const good = form.fields.flatMap((one) => {
+    const value = values.find(([key]) => key === one.key)?.[1];
+    return value === undefined ? [] : [labelledPhrases.line(one.label, showAnswer(one, value))];
+  });
+  const labels = all.map((one) => one.question.label);
+  const bad = all.filter((one) => !values.some(([key]) => key === one.question.key));
+  const sentence = [
+    elsewherePhrases.ofFields(text, labels),
+    ...bad.map((one) => elsewherePhrases.notRead(one.question.label, one.text)),
+    ...(good.length > 0 ? [elsewherePhrases.offered(good)] : []),
+    elsewherePhrases.asIs(question.label),
+  ];
+  const [only, second] = good;
+  const each = { label: labelledPhrases.recordEach(good.length), typed: good.join("；") };
+  const offer = second === undefined ? { readings: only === undefined ? [] : [only] } : { offer: each };
+  return {
+    state: good.length === 0 ? state : { ...state, offered: Object.fromEntries(values) },
+    outcome: { kind: "retry", question, sentence: sentence.join(""), ...offer },
+  };
+}
+
 /** Names of other fields stand within it. @param parts with `asColumns` values of several, which are not named */
 export function askParts(
   context: StepContext,
@@ -156,6 +189,7 @@ export function askParts(
   const read = all.map((one) => [one.question.key, parseAnswer(one.question, one.text, input)] as const);
   const values = read.flatMap(([key, parsed]) => (parsed.ok ? [[key, parsed.value] as const] : []));
   const isRead = values.length === read.length;
+  if (!isRead && !asColumns) return askRead(context, question, { all, text: text.trim(), values });
   const offer = { label: labelledPhrases.recordEach(all.length), typed: lines.join("；") };
   // 分别记录, said: only where nothing of it would be left over.
   const offered = isRead ? { offered: Object.fromEntries(values) } : {};

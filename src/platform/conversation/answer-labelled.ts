@@ -8,7 +8,6 @@ import { readFieldChange } from "./field-change.ts";
 import { readFormCommand } from "./form-command.ts";
 import { headedText } from "./headed-text.ts";
 import { LEFT_OUT } from "./label-marks.ts";
-import { phoneOf } from "./label-names.ts";
 import { type Labelled, type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, answering, partOfAddress, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
@@ -19,6 +18,7 @@ import { runOn } from "./run-on.ts";
 import { EMPTY_WORDS } from "./spoken.ts";
 import { standsFor } from "./stands-for.ts";
 import { corrected, unchangedIn, withoutUnchanged } from "./unchanged.ts";
+import { withoutUnclear } from "./whose-person.ts";
 import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
@@ -27,13 +27,10 @@ const CORRECTS = /^[嗯呃哦啊]*(?:(?:不对|不是|错了|填错了|写错了
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
   const { form, input } = context;
-  const said = withCorrections(
-    form,
-    withoutUnclear(
-      form,
-      readLabelled(form, input.text.replace(NOTICE, ""), { open, others: input.ofOthers?.labels ?? [] }),
-    ),
-  );
+  const others = input.ofOthers?.labels ?? [];
+  const all = readLabelled(form, input.text.replace(NOTICE, ""), { open, others });
+  const { read: clear, unclear } = withoutUnclear(form, context.state, all);
+  const said = withCorrections(form, clear);
   const read = { ...said, answers: said.answers.map((one) => withoutUnchanged(form, corrected(context, one))) };
   const unchanged = said.answers.flatMap((one) => unchangedIn(form, one) ?? []);
   const { answers, headings, ofOthers } = read;
@@ -67,13 +64,14 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const isOrder = head !== "" && saysOrder(form, head);
   const own = head !== "" && open && !isTwice && !isOrder ? [ofHead(context, open, head)] : [];
   if (isOrder) return apartFrom(answerAll(context, { answers, unread: [...unread, head], headings }), head);
-  const parts = runOnIn(context, [...own, ...answers]);
+  const parts = unclear.length > 0 ? undefined : runOnIn(context, [...own, ...answers]);
   if (parts) return askParts(context, question, { parts, text: input.text });
   const isNone = first.question !== open && saysNone(first);
   if (second || isNone || own.length > 0 || unread.length > 0 || ofOthers.length > 0 || unchanged.length > 0)
     return answerAll(context, {
       answers: [...own, ...answers],
-      unread,
+      unread: unread.filter((line) => !unclear.some((one) => one.line === line)),
+      unclear,
       headings: [...headings, ...unchanged],
       isPasted: read.rows > 1,
       ofOthers,
@@ -180,24 +178,6 @@ function askOtherName(context: StepContext, open: Question, { question, text, na
   );
   return other && !isAlike ? askWhose(context, other, { good, bad: [], unread: [] }) : undefined;
 }
-
-/** 物业是鉴湖物业，负责人张强: whose 负责人 it is where another body was named last. */
-function withoutUnclear(form: Form, read: Labelled): Labelled {
-  const { answers } = read;
-  const isUnclear = ({ question, named = "" }: LabelledAnswer, at: number): boolean => {
-    const owner = form.fields.find(({ label }) => label !== question.label && question.label.startsWith(label));
-    const before = answers[at - 1]?.question;
-    const isShort = owner !== undefined && question.label === `${owner.label}${compactAnswer(named)}`;
-    return isShort && before !== undefined && before !== owner && BODY.test(before.label);
-  };
-  const unclear = answers.filter(isUnclear);
-  if (unclear.length === 0) return read;
-  const phones = unclear.map(({ question }) => phoneOf(form, question));
-  const taken = answers.filter((one) => unclear.includes(one) || phones.includes(one.question));
-  const lines = taken.map(({ named = "", text }) => `${named.trim()}${text}`);
-  return { ...read, answers: answers.filter((one) => !taken.includes(one)), unread: [...read.unread, ...lines] };
-}
-const BODY = /名称$|单位$|企业$|街道$|社区$/u;
 
 /** 党枝部书记: one sign of a label heard for another. */
 function isMisheard(form: Form, said: string): boolean {

@@ -38,6 +38,8 @@ export const elsewherePhrases = {
   ofFields: (typed: string, labels: readonly string[]) =>
     `「${shortened(typed)}」似为${[...new Set(labels)].map((label) => `“${label}”`).join("")}的内容，未保存。`,
   unread: (label: string) => `“${label}”的内容未能识别，请写作「${label}：…」。`,
+  notRead: (label: string, text: string) =>
+    `「${shortened(text)}」未能记入“${label}”，请只写本项，写作「${label}：…」。`,
   /** The number of a person who could not be read. */
   withPerson: (number: string) => `「${number}」未保存，请连同姓名全名重新填写。`,
   /** Figures or a person, where a text of paragraphs is waited for. */
@@ -45,6 +47,30 @@ export const elsewherePhrases = {
   ofOthers: () => "属于其他栏目的，请写作「栏目名称：…」。",
   /** Facts of the compound that no column asks for. */
   describes: (label: string) => `本表没有这类数据的栏目，可写入“${label}”，请写作「${label}：…」。`,
+  /** A person behind two bodies. @param now who stands in the field */
+  whosePerson: (
+    typed: string,
+    {
+      bodies: [own = "", other = ""],
+      label,
+      now,
+    }: { bodies: readonly string[]; label: string; now: string | undefined },
+    line = "所列内容",
+  ) =>
+    `「${shortened(typed)}」是“${own}”的还是“${other}”的不明确，未保存。记入“${label}”${now === undefined ? "" : `（现为“${now}”）`}的，请点击或回复${line}。`,
+  /** Somebody of whom no field asks. @param line in which field the name could stand */
+  otherPerson: (
+    typed: string,
+    { line, now, title }: { line: string | undefined; now: string | undefined; title: string },
+  ) => {
+    const own =
+      line === undefined ? "" : `记入该栏目${now === undefined ? "" : `（现为“${now}”）`}的，请点击或回复「${line}」。`;
+    return `整条未保存。「${shortened(typed)}」不是本表所填的${line === undefined ? "人员" : title}，不予记录。${own}`;
+  },
+  samePerson: (label: string, now: readonly string[], readings: readonly string[]) =>
+    `“${label}”现为${now.join("、")}，未作改动。请点击或回复${readings.map((one) => `「${one}」`).join("或")}。`,
+  others: (lines: readonly string[]) => `其余${lines.length}项可以记录：${lines.join("；").replace(/。$/u, "")}。`,
+  restApart: (rest: string) => `「${shortened(rest)}」请单独发送。`,
   left: (head: string) => `另有「${shortened(head)}」未能识别，不予记录。`,
   offered: (lines: readonly string[]) =>
     lines.length > 1

@@ -26,6 +26,7 @@ import { withFiguresApart } from "./figures-table.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
 import { dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
+import { labelNames } from "./label-names.ts";
 import { beginsInRow, labelsInRow } from "./labels-in-a-row.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
@@ -35,6 +36,7 @@ import { withFormerAside, withNotices } from "./notice-below.ts";
 import { withNounApart } from "./noun-with-name.ts";
 import { withOfferedReading } from "./offered-reading.ts";
 import { openQuestion } from "./open-question.ts";
+import { otherPerson } from "./other-person.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
 import { readPeople } from "./people-table.ts";
@@ -69,7 +71,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
-  const kept = dropped ? done.state : heldAfter(form, earlier, done.state, input.nameKey);
+  const kept = dropped ? done.state : heldAfter(form, earlier, done.state, input);
   const told = withHeldNote(form, before, { state: kept, outcome: done.outcome }, input.nameKey);
   const noted = input.asText || saysRecord(form, input.text) ? told : withLostNote(form, before, told);
   const { state: after, outcome } = withDoubt(
@@ -86,9 +88,18 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
 
 /** Without what stands around the words of a form that was pasted or forwarded, and corrected as it says below. */
 function asTyped(form: Form, state: FormState, { text, nameKey }: StepInput): string {
-  const said = withKnownLabels(form, withQuotedLabel(form, withoutSender(withoutCellQuotes(text))));
+  const held = withoutHold(form, withoutSender(withoutCellQuotes(text)));
+  const said = withKnownLabels(form, withQuotedLabel(form, held));
   const rows = withFormerAside(form, withNotices(form, withFiguresApart(form, said)));
   return withNameApart(form, state, withNounApart(form, rows), nameKey);
+}
+
+const HOLD = /^(?:等一?下|等等|稍等|等会儿?)[，,、。\s]+(?=\S)/u;
+/** 等下 街道三江: the fields behind the word that holds on. */
+function withoutHold(form: Form, text: string): string {
+  const rest = text.trimStart().replace(HOLD, "");
+  const isNamed = labelNames(form).some(({ name, part }) => part !== "start" && rest.startsWith(name));
+  return isNamed ? rest : text;
 }
 
 /** 内容：… a few messages behind the refusal that named its field may still be meant for that. */
@@ -159,6 +170,8 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   if (whole) return whole;
   const box = question && optionsOf(question).length > 0 ? ticked(optionsOf(question), input.text) : undefined;
   if (question && box) return answer(context, question, box.text);
+  const person = otherPerson(context, (text) => readStep(form, before, { ...input, text }));
+  if (person) return person;
   const read = readText(context) ?? addToText(context) ?? changeWithin(context);
   if (read) return read;
   const changed = changedTogether(context) ?? saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);

@@ -33,9 +33,8 @@ function headed(form: Form, typed: string): { question: Question; text: string }
 const HEAD = /^附件?\d{0,2}[:：]/u;
 /** （1）小区概况：…, ·主要做法：…: each line is a part of the text. */
 const isCounted = (lines: readonly string[]): boolean =>
-  lines.filter((line) =>
-    /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[·•●○▪■◆*\-－—\u2460-\u2473])/u.test(line),
-  ).length >= FEWEST_COUNTED;
+  lines.filter((line) => ITEM.test(line)).length >= FEWEST_COUNTED;
+const ITEM = /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[·•●○▪■◆*\-－—\u2460-\u2473])/u;
 const FEWEST_COUNTED = 2;
 
 /** 一、, （二）: sections of a text, which no form has between its rows. */
@@ -48,9 +47,11 @@ const SECTIONS = 2;
 function lastRow(form: Form, own: Question, text: string): { above: string; row: LabelledAnswer } | undefined {
   const lines = text.trim().split("\n");
   const last = lines.at(-1)?.trim() ?? "";
+  // Below a list of numbered items it may be the row of any field.
+  const isList = lines.slice(0, -1).every((line) => ITEM.test(line));
   const question = form.fields.find(
     ({ kind, label }) =>
-      kind === "longText" &&
+      (kind === "longText" || isList) &&
       label !== own.label &&
       /^\s*[:：]/u.test(last.startsWith(label) ? last.slice(label.length) : ""),
   );

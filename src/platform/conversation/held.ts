@@ -6,6 +6,7 @@ import { bareWords } from "./bare-words.ts";
 import { choiceBefore } from "./choice-before.ts";
 import type { Form, Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
+import { LEFT_OUT } from "./label-marks.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
@@ -27,7 +28,15 @@ const DROPS =
  * it, also what both have in common.
  * @param nameKey of the question that names the case
  */
-export function heldAfter(form: Form, before: FormState, after: FormState, nameKey?: string): FormState {
+export function heldAfter(
+  form: Form,
+  before: FormState,
+  after: FormState,
+  { nameKey, text = "" }: { nameKey?: string | undefined; text?: string } = {},
+): FormState {
+  // 无 at 备注 decides about what waits for it.
+  const isNone = (key: string): boolean =>
+    key === before.at && after.skipped.includes(key) && !before.skipped.includes(key) && LEFT_OUT.test(text);
   // A form without a name yet is nobody else's.
   const isForeign = (values: Values = {}): boolean =>
     nameKey !== undefined &&
@@ -45,6 +54,7 @@ export function heldAfter(form: Form, before: FormState, after: FormState, nameK
       isDeepStrictEqual(before.answers[key], after.answers[key]) &&
       !isDeepStrictEqual(value, after.answers[key]) &&
       !(after.offered && Object.hasOwn(after.offered, key)) &&
+      !isNone(key) &&
       !isOfOtherChoice(form, all, after, key),
   );
   return left.length === 0 ? rest : { ...rest, held: Object.fromEntries(left) };

@@ -122,7 +122,10 @@ const MIN_SAID = 2;
 
 /** 主任电话 behind 欧阳: the title belongs to the name. */
 const isTitle = ({ question }: Mark, name: string, rest: string): boolean =>
-  name.length <= MIN_SAID && /^(?:主任|书记)/u.test(rest) && /(?:主任|书记)$/u.test(question.label);
+  name.length <= MIN_SAID &&
+  !BREAK.test(name) &&
+  /^(?:主任|书记)/u.test(rest) &&
+  /(?:主任|书记)$/u.test(question.label);
 
 function counting(marks: readonly Mark[], open: Question | undefined): readonly Mark[] {
   const long = marks.filter(({ bare }) => bare !== "short");

@@ -130,10 +130,18 @@ const OPENINGS = [
   /^(?:尊敬的|各位)+\p{Script=Han}{0,6}(?:领导|同志|老师|同事|[科处局]长|主任)们?(?:[您你]好)?[:：]?$/u,
   /^(?:现|兹)将?.{2,40}如下[:：]?$/u,
 ];
+/** 王科：, before the matter. */
+const ADDRESSES = /^\p{Script=Han}{1,3}(?:[科局处]长?|主任|书记|老师)(?:[您你]好)?[:：]$/u;
 /** A heading, the beginning of the form's own title, one sign of a title that stands upright, or a courtesy. */
 function isTitle({ title }: Form, line: string): boolean {
   const plain = compactAnswer(line);
-  if (isHeading(line) || isCourtesy(line) || OPENINGS.some((is) => is.test(plain)) || /^\p{Script=Han}$/u.test(plain))
+  if (
+    isHeading(line) ||
+    isCourtesy(line) ||
+    OPENINGS.some((is) => is.test(plain)) ||
+    ADDRESSES.test(line.trim()) ||
+    /^\p{Script=Han}$/u.test(plain)
+  )
     return true;
   return [...plain].length >= MIN_TITLE && compactAnswer(title).startsWith(plain);
 }
@@ -164,7 +172,7 @@ function placesIn(
   const boxes = boxesIn(text, labels);
   const all = labelsIn(form, text, open);
   const marks = all.filter((mark) => {
-    if (isOfSigner(text, mark) || isUnowned({ form, text, open }, mark, all)) return false;
+    if (isOfSigner(text, mark, all) || isUnowned({ form, text, open }, mark, all)) return false;
     const box = boxes.findLast(({ from }) => from <= mark.from);
     const isBeyond = box && all.some(({ from, isRow }) => isRow && from >= box.to && from < mark.from);
     return !box || isBeyond || (mark.isRow && mark.from >= box.to);
@@ -176,12 +184,19 @@ function placesIn(
 const SIGNER = /^\s*(?:联系|填表|填报|经办|制表|复核|审核|落款|报送)人\s*[:：]/u;
 const PHONE = /^\s*(?:联系)?(?:电话|手机|方式)(?:号码?)?\s*[:：]?\s*$/u;
 
-function isOfSigner(text: string, { from, to }: Mark): boolean {
+function isOfSigner(text: string, { from, to }: Mark, marks: readonly Mark[]): boolean {
   const lines = linesOf(text.slice(0, from));
   const own = text[from - 1] === "\n" ? "" : (lines.at(-1) ?? "");
   const before = own.trim() === "" ? (lines.at(-1) ?? "") : own;
-  return PHONE.test(text.slice(from, to)) && SIGNER.test(before);
+  if (!PHONE.test(text.slice(from, to))) return false;
+  // 物业经理：张三, in a line without a field: the number below it is his.
+  const start = text.lastIndexOf(before, from - 1);
+  const isOther =
+    own.trim() === "" && OTHER_PERSON.test(before) && !marks.some((one) => one.from >= start && one.from < from);
+  return isOther || SIGNER.test(before);
 }
+const OTHER_PERSON =
+  /^\s*[（(]?[\d一二三四五六七八九十]{0,2}[)）.、．]?\s*\p{Script=Han}{2,12}\s*[:：]\s*\p{Script=Han}{2,4}\s*$/u;
 
 /** 主任换人了，现在是徐某，手机… where no field was read of the person before it. */
 function isUnowned(

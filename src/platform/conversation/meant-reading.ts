@@ -1,5 +1,6 @@
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { contentPhrases } from "./content-phrases.ts";
 import { apartPhrases } from "./elsewhere-phrases.ts";
 import type { Form } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
@@ -29,6 +30,9 @@ export function meantReading({ form, state, input }: StepContext): string | unde
     const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && isListed(form, state);
     return isSure ? only : undefined;
   }
+  // 改, 改为: the beginning of what the button says.
+  const replaces = readings.find((one) => one === contentPhrases.replace());
+  if (replaces !== undefined && /^改[为掉了吧成]*$/u.test(compactAnswer(input.text))) return replaces;
   const [, th, digits = ""] = ORDINAL.exec(compactAnswer(input.text)) ?? [];
   const place = readWhole(digits);
   const named = place === undefined ? undefined : readings[place - 1];

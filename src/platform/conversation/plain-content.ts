@@ -80,6 +80,17 @@ function namesFields(form: Form, own: Question, text: string): boolean {
   return named[0] === true || named.filter((is) => is).length > 1;
 }
 
+const LEFT_EMPTY = /^(?:[yn]|略|无|同上|不变|跳过)$/iu;
+
+/** 项目名称y 备注略: a field and how it is left, behind a text. */
+export const leavesOther = (form: Form, question: Question, text: string): boolean =>
+  (text.match(/[^\s，,。；;、]+/gu) ?? []).some((segment) =>
+    form.fields.some(
+      ({ label }) =>
+        label !== question.label && segment.startsWith(label) && LEFT_EMPTY.test(segment.slice(label.length)),
+    ),
+  );
+
 /** A label of some length in a few words: 党支部书记. */
 const holdsLabel = (form: Form, own: Question, text: string): boolean =>
   hanIn(text) < WITH_FIGURES &&

@@ -44,7 +44,7 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
   const isBare = BARE.test(said) && (state.offered ?? state.held) !== undefined;
   if (!only && !isConfirmed && !overwrites && !isBare && !RECORD_REST.test(said)) return undefined;
   const { offered: _, doubted: __, ...before } = state;
-  const all = only || overwrites || isConfirmed ? confirmed(state, said) : counted(state, said);
+  const all = only || overwrites || isConfirmed ? confirmed(form, state, said) : counted(state, said);
   const good = readOf(form, all).filter(({ question }) => !only || question === only);
   const context = { form, state: before, input };
   const another = overwrites || only || isConfirmed ? undefined : otherCase(context, good);
@@ -62,9 +62,23 @@ export function recordOffered({ form, state, input }: StepContext): Step | undef
 
 type Values = Readonly<Record<string, AnswerValue>>;
 
-/** 改为所发内容 is said of what was offered last, 按所列记录 of all that waits. */
-const confirmed = ({ offered, held = {}, listed = [] }: FormState, said: string): Values =>
-  offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? lastOffered(held, listed) : held);
+/**
+ * 改为所发内容 is said of paragraphs that would take the place of others, also where something else was offered since;
+ * 按所列记录 of all that waits.
+ */
+function confirmed(form: StepContext["form"], { answers, ...state }: FormState, said: string): Values {
+  const { offered, held = {}, listed = [] } = state;
+  const text = form.fields.find(({ label }) => said === compactAnswer(contentPhrases.record(label)));
+  const isReplaced = (values: Values = {}): boolean =>
+    form.fields.some(({ key, kind }) => kind === "longText" && key in values && key in answers);
+  const isOther = text ? offered?.[text.key] === undefined : !isReplaced(offered);
+  if (said === contentPhrases.replace() && isOther && isReplaced(held))
+    return Object.fromEntries(Object.entries(held).filter(([key]) => isReplaced({ [key]: held[key] ?? "" })));
+  if (text && isOther && text.key in held) return held;
+  return (
+    offered ?? (CONFIRMS().includes(said) && said !== contentPhrases.asListed() ? lastOffered(held, listed) : held)
+  );
+}
 
 /** What was offered before still waits, where it is alone or all of it was offered together. */
 function lastOffered(held: Values, listed: readonly string[]): Values {

@@ -1,6 +1,8 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import { addTo, emptied } from "./add-to-field.ts";
 import { answerAll } from "./answer-all.ts";
+import { findPhones, withDigits } from "./answers/find-phones.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
 import { whichOfSame } from "./changed-together.ts";
 import { standsForPhrases } from "./content-phrases.ts";
 import { answeredBefore, correctPrevious, fits, lastRecorded } from "./correct-previous.ts";
@@ -11,7 +13,7 @@ import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
 import { labelNames } from "./label-names.ts";
 import { leaveQuestion } from "./leave-question.ts";
-import { advance, answer, answerElsewhere, openAt, partOfAddress, type StepContext } from "./moves.ts";
+import { advance, answer, answerElsewhere, answering, openAt, partOfAddress, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { numberOf } from "./phone-of-person.ts";
@@ -264,9 +266,20 @@ interface Either {
   value: string;
 }
 
-function eitherField({ state }: StepContext, { named, open, value }: Either): Step {
-  const labels = [...new Set([...named, open].map(({ label }) => label))];
-  const readings = labels.map((label) => stepPhrases.changeTyped(label, value));
+function eitherField({ state, input }: StepContext, { named, open, value }: Either): Step {
+  const phones = findPhones(withDigits(value));
+  const [phone, second] = phones;
+  // …零一二四就是那个负责人的: the number, and nothing for a field of words.
+  const shownOf = (question: Question): string | undefined => {
+    if (!isValue(question)) return phone ? undefined : value;
+    const parsed = parseAnswer(question, value, answering(input));
+    return parsed.ok ? parsed.shown : question.kind === "phone" && !second ? phone?.number : undefined;
+  };
+  const all = [...new Set([...named, open])];
+  const fitting = all.filter((one) => shownOf(one) !== undefined);
+  const fields = fitting.length > 0 ? fitting : all;
+  const labels = fields.map(({ label }) => label);
+  const readings = fields.map((one) => stepPhrases.changeTyped(one.label, shownOf(one) ?? value));
   const sentence = stepPhrases.whichChange(value, labels);
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }

@@ -15,10 +15,11 @@ import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
-import { isPlainContent } from "./plain-content.ts";
+import { isPlainContent, leavesOther } from "./plain-content.ts";
 import { proposalFor } from "./proposal.ts";
 import { saysRecord } from "./record-offered.ts";
 import { saidToProgram } from "./said-to-program.ts";
+import { samePerson } from "./same-person.ts";
 import { speechInValue } from "./speech-in-value.ts";
 import { withoutFillers } from "./spoken.ts";
 import { saysUndo } from "./undo.ts";
@@ -55,6 +56,7 @@ export function secondLook(look: Look): Step {
     spokenValue(look, changed) ??
     sentTwice(look, changed) ??
     samePlace(look, changed) ??
+    otherPersons(look, changed) ??
     numberOfChoice(look, changed) ??
     numberOfOther(look, changed) ??
     replacesText(look, changed) ??
@@ -178,6 +180,13 @@ function samePlace(look: Look, changed: readonly Changed[]): Step | undefined {
   return undefined;
 }
 
+/** 主任同书记: whose number stays. */
+function otherPersons(look: Look, [only, second]: readonly Changed[]): Step | undefined {
+  const { form, before, input } = look;
+  const asked = only && !second ? samePerson(form, before, { ...only, text: input.text }) : undefined;
+  return asked && ask(look, bare(before), asked.sentence, asked.readings);
+}
+
 /** 1 at 交付率或入住率: the number of an option, said once more. */
 function numberOfChoice(look: Look, changed: readonly Changed[]): Step | undefined {
   const { form, before, input } = look;
@@ -231,17 +240,6 @@ function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined 
 
 /** 无；地址 暨阳街道…: nothing, and then something that is of another field. */
 const NOTHING_AND_MORE = /^(?:暂?无|没有)[；;，,。\s]+\S/u;
-
-const LEFT_EMPTY = /^(?:[yn]|略|无|同上|不变|跳过)$/iu;
-
-/** 项目名称y 备注略: a field and how it is left, behind a text. */
-const leavesOther = (form: Form, question: Question, text: string): boolean =>
-  (text.match(/[^\s，,。；;、]+/gu) ?? []).some((segment) =>
-    form.fields.some(
-      ({ label }) =>
-        label !== question.label && segment.startsWith(label) && LEFT_EMPTY.test(segment.slice(label.length)),
-    ),
-  );
 
 /** A text of paragraphs without the name of its field, which may have been meant for something else. */
 function unlikeText(look: Look, changed: readonly Changed[]): Step | undefined {

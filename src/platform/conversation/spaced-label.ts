@@ -21,7 +21,7 @@ const [SHORTEST_WORD, LONGEST_WORD] = [2, 8];
 /** Between a name and its value. */
 const APART = /[\s，,、]+|(?<=^\p{Script=Han}{2,8})[嘛呢][\s，,、]*/u;
 /** 街道剡湖: nothing between the two. */
-const GLUED = /^(\p{Script=Han}{2,4}|同\p{Script=Han}{2,6}|[\d+(（][\d\-－+()（）转]{6,})$/u;
+const GLUED = /^(\p{Script=Han}{2,4}|\p{Script=Han}{2,3}1\d{10}|同\p{Script=Han}{2,6}|[\d+(（][\d\-－+()（）转]{6,})$/u;
 
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 const wordsOf = (label: string): string[] => [...words.segment(label)].map(({ segment }) => segment);

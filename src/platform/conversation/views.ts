@@ -1,7 +1,9 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import type { Action, View } from "../chat/view.ts";
+import { heldNote } from "./held.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Offer, Outcome, Recorded } from "./outcome.ts";
+import { heldPhrases, labelledPhrases } from "./phrases.ts";
 import { type FormInView, longTextSummary, questionView } from "./question-view.ts";
 import { reviewView } from "./review-view.ts";
 import { buttonOf } from "./view-frame.ts";
@@ -25,12 +27,16 @@ const recordedText = ({ question, shown }: Recorded): string =>
 export function outcomeView(shown: FormInView, outcome: Outcome): View | undefined {
   switch (outcome.kind) {
     case "ask":
-      return questionView(shown, outcome.question, said(outcome));
+      return withReadings(shown, questionView(shown, outcome.question, said(outcome)), {
+        readings: waiting(shown, outcome),
+      });
     case "more":
     case "retry":
       return withReadings(shown, questionView(shown, outcome.question, [outcome.sentence]), outcome);
     case "review":
-      return withReadings(shown, reviewView(shown, said(outcome)), outcome);
+      return withReadings(shown, reviewView(shown, said(outcome)), {
+        readings: [...new Set([...(outcome.readings ?? []), ...waiting(shown, outcome)])],
+      });
     case "missing":
       return missingView(shown, outcome);
     case "whichField":
@@ -43,6 +49,13 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
     default:
       return assertNever(outcome);
   }
+}
+
+/** 记录其余2项, where the card says that it may be pressed. */
+function waiting({ form, state }: FormInView, { notes = [] }: { notes?: readonly string[] }): readonly string[] {
+  const note = heldNote(form, state);
+  const isTold = note !== undefined && notes.some((one) => one.includes(note));
+  return isTold ? [labelledPhrases.recordRest(Object.keys(state.held ?? {}).length), heldPhrases.drop()] : [];
 }
 
 /** What may have been meant, each on a button before the others. */

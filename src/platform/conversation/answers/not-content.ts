@@ -113,6 +113,9 @@ export const isTalkInText = (typed: string): boolean =>
   ([...typed.trim()].length <= LONGEST_QUESTION && THEN.test(typed)) ||
   SUBMITS.test(typed.trim());
 
+/** 今天太热了我在小区里走着呢: of which nothing is left without the talk. */
+export const isOnlyTalk = (line: string): boolean => isTalkInText(line) && withoutOrder(line) === line.trim();
+
 /** The paragraphs without the order behind them. */
 export const withoutOrder = (typed: string): string => typed.trim().replace(THEN, "");
 

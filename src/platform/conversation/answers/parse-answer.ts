@@ -15,7 +15,7 @@ import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
 import { withoutFormer } from "./from-to.ts";
 import { withoutLeadIn } from "./lead-in.ts";
-import { isBareName, isNoName, isNoText } from "./not-content.ts";
+import { isBareName, isNoName, isNoText, isOnlyTalk } from "./not-content.ts";
 import { withDenied } from "./not-denied.ts";
 import { parseChoice } from "./parse-choice.ts";
 import { parseDate } from "./parse-date.ts";
@@ -128,7 +128,7 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
  */
 function mayStand({ kind, label }: Question, line: string): boolean {
   if (isSpeech(line) || (line.match(HAN) ?? []).length < FEWEST) return false;
-  if (kind === "longText") return !isNoText(line) && !isBareName(line);
+  if (kind === "longText") return !isNoText(line) && !isBareName(line) && !isOnlyTalk(line);
   return !isNoName(line) && (!isUnlikeField(label, line) || ([...line].length > LONGEST_NAME && /名称$/u.test(label)));
 }
 /** In characters. */
@@ -246,7 +246,7 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
   const rest = text.startsWith(label) ? text.slice(label.length) : "";
   const isSpoken = kind === "text" && label.length >= MIN_SPOKEN_LABEL && /^\p{Script=Han}./u.test(rest);
   const verb = kind === "text" ? (VERB.exec(rest) ?? (/地址$/u.test(label) ? AT.exec(rest) : null)) : null;
-  const after = /^\s*[:：]\s*/u.exec(rest) ?? verb ?? /^\s+/u.exec(rest) ?? (isSpoken ? [""] : null);
+  const after = /^\s*(?:改[为成]?)?\s*[:：]\s*/u.exec(rest) ?? verb ?? /^\s+/u.exec(rest) ?? (isSpoken ? [""] : null);
   return after && rest.length > after[0].length ? withoutLabel({ label, kind }, rest.slice(after[0].length)) : typed;
 }
 
