@@ -40,7 +40,7 @@ const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后
 const LIFT = "- 解除不得参与 小区名称 依据：凭文件解除不得参与的认定";
 const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期和文号";
 const CANCEL = "- 取消：放弃正在等待答复的事项；「继续」接着办理没有办完的事项";
-const HELP = "- 帮助：查看现在能办理的事项";
+const HELP = "- 帮助：查看现在能办理的事项；「帮助」后写明事项名称的，列出该项的常用写法";
 
 const BROADCAST = "- 广播：撰写通知，预览确认后发到活动群或指定人员，可定时";
 const SENT = "- 通知记录：查看已发送和定时的通知，更正、撤回、提醒未读";
@@ -293,6 +293,13 @@ describe("帮助 in stage two", () => {
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {
     expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项（第二阶段　组织实施）", expected));
+  });
+
+  test("with the name of a topic behind it, shows what is usually written there", async () => {
+    const scoring = readAll(await world.as("keqiao-1").says("帮助 初评"));
+    expect(scoring).toContain("### 「初评 小区名称」的常用写法");
+    expect(scoring).toContain("- 「1-1 4；1-2 3 会议记录不全」：几条一并评分，理由写在分数之后，用「；」或换行分开");
+    expect(readAll(await world.as("keqiao-1").says("帮助 报告"))).toContain(HELP);
   });
 
   test("in a group has no buttons: the words are to be sent with an @", async () => {

@@ -35,6 +35,7 @@ import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { opinionsChanged } from "./opinions/events.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { usualInForm } from "./phrases-usual.ts";
 import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
 import { applicationEffects, applicationEffectsFollow } from "./ruling-effects.ts";
@@ -136,6 +137,7 @@ const start: Command = {
   help: {
     example: phrases.start(),
     purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
+    usual: usualInForm,
     step: "application",
   },
   recognises: (context, text) => wishIn(text, nounsOf(context.campaign.definition).case) !== undefined,

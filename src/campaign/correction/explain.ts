@@ -1,3 +1,4 @@
+import { cleanLine } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { caseStepChanged } from "../application/events.ts";
@@ -38,4 +39,16 @@ export async function explainItem(
   );
   context.emit(returnChanged, { caseId, district });
   context.emit(caseStepChanged, { reviewed: [caseId] });
+}
+
+const NAMED_ITEM = /^(?!第?\d{1,2}\s*项?[\s：:，,、])(\S+)\s+第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su;
+const ITEM = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su;
+
+/** 锦绣花园 2 经核对无误: of which case and item, and what is said of it. */
+export function explanationIn(typed: string): { named: string; at: number; text: string } | undefined {
+  const said = typed.trim();
+  // A name may end in a number of its own.
+  const match = NAMED_ITEM.exec(said) ?? ITEM.exec(said);
+  const [, named = "", at = "", text = ""] = match ?? [];
+  return match ? { named: named.trim(), at: Number(at), text: cleanLine(text) } : undefined;
 }

@@ -1,5 +1,4 @@
 import { textView } from "../../platform/chat/view.ts";
-import { cleanLine } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { type Application, takesPart } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
@@ -36,9 +35,10 @@ import { pendingReturns } from "./asked.ts";
 import { askRenderer, cityCommands } from "./city.ts";
 import { submitCorrection } from "./correct.ts";
 import { returnChanged } from "./events.ts";
-import { explainItem } from "./explain.ts";
+import { explainItem, explanationIn } from "./explain.ts";
 import { fingerprints, partName } from "./parts.ts";
 import { correctionPhrases as phrases } from "./phrases.ts";
+import { usualInCorrection } from "./phrases-usual.ts";
 import { openItems } from "./rules.ts";
 import { caseReturnTable, openReturn, openReturns, returnsOf } from "./store.ts";
 import { CASE_CARD, caseOfMessage, returnView, SUBMIT, submitAction } from "./views.ts";
@@ -84,6 +84,7 @@ const submit: Command = {
   help: {
     example: (definition) => phrases.submitExample(nounsOf(definition)),
     purpose: (definition) => phrases.submitPurpose(nounsOf(definition)),
+    usual: usualInCorrection,
     step: "recommendation",
   },
   async handle(context, request) {
@@ -98,9 +99,6 @@ const submit: Command = {
   },
 };
 
-const NAMED_ITEM = /^(?!第?\d{1,2}\s*项?[\s：:，,、])(\S+)\s+第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su;
-const ITEM = /^(.*?)\s*第?(\d{1,2})\s*项?(?:[\s：:，,、]+(.*))?$/su;
-
 /** 补正说明 锦绣花园 2 经核对无误 */
 const explain: Command = {
   ...own,
@@ -109,14 +107,12 @@ const explain: Command = {
   words: phrases.explainWords,
   effect: "write",
   async handle(context, request) {
-    const said = request.verbatim.trim();
-    // A name may end in a number of its own.
-    const match = NAMED_ITEM.exec(said) ?? ITEM.exec(said);
-    const [, named = "", at = "", text = ""] = match ?? [];
-    if (!match) throw new RefusalError("correction.which-item", phrases.whichItem());
-    const application = await returned(context, { ...request, words: named.trim(), verbatim: named.trim() });
-    await explainItem(context, application, { at: Number(at), text: cleanLine(text) });
-    const sentence = phrases.explained(Number(at));
+    const said = explanationIn(request.verbatim);
+    if (!said) throw new RefusalError("correction.which-item", phrases.whichItem());
+    const { named, at, text } = said;
+    const application = await returned(context, { ...request, words: named, verbatim: named });
+    await explainItem(context, application, { at, text });
+    const sentence = phrases.explained(at);
     return { reply: textView(phrases.title(application.compoundName), sentence, { tone: "done" }), toast: sentence };
   },
 };

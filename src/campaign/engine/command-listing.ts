@@ -59,6 +59,8 @@ export interface CommandHelp {
   /** Example to copy, valid in this definition. */
   example: HelpWords;
   purpose: HelpWords;
+  /** What people write most in its dialogue, for 帮助 with its name behind it. */
+  usual?: (definition: Definition) => readonly UsualWords[];
   /** Not listed for who may use it only by {@link CommandListing.or}. */
   ownOnly?: true;
   /** Not listed for who may use it at assigned sites only, while none is assigned. */
@@ -71,6 +73,12 @@ export interface CommandHelp {
   until?: AcceptedUntil;
   /** Listed in stages with this step, any one if several; default: always. */
   step?: Step | readonly Step[];
+}
+
+/** Examples as they can be sent, and how they are read. */
+export interface UsualWords {
+  said: readonly string[];
+  read: string;
 }
 
 /** Text that can depend on the campaign's nouns. */

@@ -19,6 +19,7 @@ import { decisionCommands, said } from "./decision-commands.ts";
 import { extensionChanged } from "./events.ts";
 import { APPROVER_CARD, CITY_CARD, OWN_CARD, ofSubject, subjectOf } from "./extension.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
+import { usualInAsking } from "./phrases-usual.ts";
 import { asksRunOn, readSaid } from "./read-words.ts";
 import { extensionsOf, extensionTable, isOpen } from "./store.ts";
 import { ASK, extensionView, namesOf, type Reader } from "./views.ts";
@@ -31,7 +32,7 @@ const ask: Command = {
   capability: "recommendation.submit",
   or: "workReport.submit",
   effect: "write",
-  help: { example: phrases.askWord(), purpose: phrases.askPurpose() },
+  help: { example: phrases.askWord(), purpose: phrases.askPurpose(), usual: usualInAsking },
   onlyIn: "direct",
   recognises: ({ campaign }, text) =>
     asksRunOn(

@@ -17,6 +17,7 @@ import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.t
 import { speaksOfPoints } from "../scoring/answer.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
+import { usualInScoring } from "../scoring/phrases-usual.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { moveTo, standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf, sheetsOf } from "../scoring/store.ts";
@@ -55,6 +56,7 @@ const start: Command = {
   help: {
     example: (definition) => phrases.startExample(nounsOf(definition)),
     purpose: phrases.startPurpose(),
+    usual: usualInScoring,
     step: "review",
   },
   offeredBy: ["application"],

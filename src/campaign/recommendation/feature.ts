@@ -40,6 +40,7 @@ import { exampleOrder } from "./numbers.ts";
 import { listPapers } from "./paper/recognise.ts";
 import { pastedList } from "./pasted-list.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { usualInList } from "./phrases-usual.ts";
 import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
 import { hasList, requestedList } from "./requested-list.ts";
 import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
@@ -76,6 +77,7 @@ const start: Command = {
   help: {
     example: phrases.word(),
     purpose: (definition) => phrases.startPurpose(helpWords(definition)),
+    usual: usualInList,
     step: "recommendation",
   },
   offeredBy: ["application", "preliminary-review"],

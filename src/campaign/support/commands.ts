@@ -16,6 +16,7 @@ import { ANSWER, ASK, ASK_CARD, CARD, CLOSE, NEW, SEE } from "./actions.ts";
 import { type Asking, askSupport, requestNumbered } from "./ask.ts";
 import { otherAtHead } from "./other-case.ts";
 import { supportPhrases as phrases, supportRefusals as refusals } from "./phrases.ts";
+import { usualInSupport } from "./phrases-usual.ts";
 import { answerSupport, closeSupport } from "./settle.ts";
 import { supportOf } from "./store.ts";
 import { isOfDistrict, listView, requestView, seesSupport } from "./views.ts";
@@ -58,6 +59,7 @@ const ask: Command = {
   help: {
     example: (definition) => phrases.askExample(nounsOf(definition)),
     purpose: (definition) => phrases.askPurpose(nounsOf(definition)),
+    usual: usualInSupport,
     step: "application",
   },
   async handle(context, request) {

@@ -24,6 +24,7 @@ import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
 import { mentionsIn } from "./offices.ts";
 import { opinionsJustOpened, pastedOpinions } from "./pasted.ts";
 import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
+import { usualInOpinions } from "./phrases-usual.ts";
 import { readOpinions } from "./read-words.ts";
 import { recorded } from "./recorded.ts";
 import { opinionsOfCase } from "./said-of-case.ts";
@@ -94,6 +95,7 @@ const recordForm: Command = {
   help: {
     example: (definition) => phrases.example(nounsOf(definition).caseName),
     purpose: phrases.purpose(),
+    usual: usualInOpinions,
     step: "application",
   },
   checks,

@@ -29,6 +29,7 @@ import type { Entries } from "./entries.ts";
 import { requirementsAnswered } from "./events.ts";
 import { draftName, entriesFrom, pagesOf, placeIn, SAVE_PAGE } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
+import { usualInRequirements } from "./phrases-usual.ts";
 import { readEntries } from "./read-entries.ts";
 import { readLine } from "./read-line.ts";
 import { hasRequirements } from "./requirements.ts";
@@ -194,6 +195,7 @@ const change: Command = {
   help: {
     example: (definition) => phrases.help(nounsOf(definition)),
     purpose: (definition) => phrases.purpose(annexFor(definition, "requirements")?.name ?? ""),
+    usual: usualInRequirements,
     step: ["application", "review"],
   },
   async handle(context, request) {

@@ -23,10 +23,11 @@ const see: Command = {
   words: ["帮助", "菜单", "help"],
   capability: "help.see",
   effect: "read",
-  help: { example: "帮助", purpose: "查看现在能办理的事项" },
+  help: { example: "帮助", purpose: helpPhrases.purpose() },
   offeredBy: ["stage"],
-  async handle(context) {
-    await context.reply(await helpView(context, await waitingTasks(context)));
+  async handle(context, { words }) {
+    const topic = await topicCalled(context, words);
+    await context.reply(topic ? topicView(context, topic) : await helpView(context, await waitingTasks(context)));
     return {};
   },
 };
@@ -40,14 +41,50 @@ interface Listed {
   purpose: string;
 }
 
-/** Commands open to the person in the current stage, each with an example to copy. */
+/** 帮助 初评: what is usually written there. Undefined: the words call nothing that is open to the person. */
+async function topicCalled(context: PersonContext, words: string): Promise<Listed | undefined> {
+  const plain = words.replaceAll(/\s/gu, "");
+  const usable = plain === "" ? [] : await openCommands(context, "ever");
+  const called = usable.find(({ command: { words: own = [], alsoCalled = [] } }) =>
+    [...own, ...alsoCalled].includes(plain),
+  );
+  if (called?.command.help?.usual) return called;
+  const all = plain === "" ? [] : context.commands;
+  const part = (called?.command ?? all.find(({ words: own = [] }) => own.includes(plain)))?.id.split(".")[0];
+  return (
+    usable.find(({ command: { id, help } }) => part !== undefined && id.startsWith(`${part}.`) && help?.usual) ?? called
+  );
+}
+
+function topicView(context: PersonContext, { command: { help }, example, purpose }: Listed): View {
+  const usual = help?.usual?.(context.campaign.definition) ?? [];
+  return {
+    title: helpPhrases.topic(example),
+    tone: "running",
+    body: [
+      { kind: "text", text: helpPhrases.line(example, purpose) },
+      ...(usual.length === 0
+        ? []
+        : [{ kind: "list" as const, items: usual.map(({ said, read }) => helpPhrases.usual(said, read)) }]),
+    ],
+    actions: [{ id: see.id, label: helpPhrases.all(), typed: helpPhrases.all(), look: "default" }],
+    ...footnoteOf(context),
+  };
+}
+
+/** Commands open to the person, in the current stage or ever, each with an example to copy. */
+async function openCommands(context: PersonContext, when: "now" | "ever" = "now"): Promise<Listed[]> {
+  const isAccepted = await acceptedNow(context);
+  const stage = currentStage(context.campaign, dayOf(context.now));
+  return usableCommands(context, stage, when).filter(
+    ({ command }) => isAccepted(command) && isAccepted({ ...command, ...listedUntil(command) }),
+  );
+}
+
 async function helpView(context: PersonContext, waiting: Waiting): Promise<View> {
   const { definition } = context.campaign;
   const stage = currentStage(context.campaign, dayOf(context.now));
-  const isAccepted = await acceptedNow(context);
-  const usable = usableCommands(context, stage).filter(
-    ({ command }) => isAccepted(command) && isAccepted({ ...command, ...listedUntil(command) }),
-  );
+  const usable = await openCommands(context);
   const roles = context.person.roles.map(
     ({ role }) => definition.campaign.roles.find(({ id }) => id === role)?.name ?? role,
   );
@@ -130,13 +167,17 @@ function statusOf({ campaign }: PersonContext, stage: Stage | undefined): Pick<V
 }
 
 /** Commands of the current stage come before commands without a stage. */
-function usableCommands({ commands, campaign, person }: PersonContext, stage: Stage | undefined): Listed[] {
+function usableCommands(
+  { commands, campaign, person }: PersonContext,
+  stage: Stage | undefined,
+  when: "now" | "ever",
+): Listed[] {
   const { definition } = campaign;
   return commands
     .flatMap((command) =>
       command.help ? [{ command, help: command.help, steps: [command.help.step ?? []].flat() }] : [],
     )
-    .filter(({ steps }) => steps.length === 0 || steps.some((step) => stage?.steps.includes(step)))
+    .filter(({ steps }) => when === "ever" || steps.length === 0 || steps.some((step) => stage?.steps.includes(step)))
     .filter(({ command }) => isOffered(definition, command) && isListedFor(definition, person, command))
     .map(({ command, help, steps }) => ({
       command,

@@ -1,4 +1,8 @@
 export const helpPhrases = {
+  purpose: () => "查看现在能办理的事项；「帮助」后写明事项名称的，列出该项的常用写法",
+  all: () => "帮助",
+  topic: (example: string) => `「${example}」的常用写法`,
+  usual: (said: readonly string[], read: string) => `${said.map((one) => `「${one}」`).join("")}：${read}`,
   yearIsOurs: (year: number) => `新方案尚未放入，${year}年度暂按系统设定，请在方案下发后由系统管理员放入。`,
   title: () => "您可以办理以下事项",
   waitingHeading: () => "等待您办理",

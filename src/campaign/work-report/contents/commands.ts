@@ -5,6 +5,7 @@ import type { PersonContext } from "../../engine/context.ts";
 import type { Command, CommandOutcome } from "../../engine/feature.ts";
 import { ownDistrict } from "../own-district.ts";
 import { workReportPhrases } from "../phrases.ts";
+import { usualInReport } from "../phrases-usual.ts";
 import { withoutContact } from "../receive.ts";
 import { hasReport, partsOfReport } from "../rules.ts";
 import { reportsInForce } from "../store.ts";
@@ -40,6 +41,7 @@ const complete: Command = {
     example: (definition) => phrases.example(partsOfReport(definition)[0] ?? ""),
     purpose: phrases.purpose(),
     step: "report",
+    usual: usualInReport,
   },
   recognises: (_, text) => RUN_ON.test(text.trim()),
   async handle(context, request) {
