@@ -114,7 +114,7 @@ const READ: Readonly<Record<string, readonly [read: (said: string) => unknown, a
   其余满分: [points, "rest"],
 
   "2 1": [(said) => readOrder(said, NAMES), { kind: "places", places: [1, 0] }],
-  "1-3": [(said) => readOrder(said, NAMES), { kind: "places", places: [0, 1, 2] }],
+  "1至3": [(said) => readOrder(said, NAMES), { kind: "places", places: [0, 1, 2] }],
   [`${CASE}的推荐理由：居民满意度高`]: [
     (said) => readLabelledReasons(reasons, reasons.fields[1], { typed: said, names: NAMES }),
     { kind: "given", reasons: [{ question: reasons.fields[0], text: "居民满意度高" }] },
