@@ -150,6 +150,7 @@ export const reopeningPhrases = {
   question: (recommends: boolean) =>
     `重新修改后：已评分数保留，可以逐条修改；须再次提交定稿${recommends ? "，方可列入推荐" : ""}。请说明理由，200字以内。`,
   reasonField: () => "重新修改的理由",
+  typed: (name: string, reason: string) => `重新修改 ${name} 理由：${reason}`,
   reasonHolder: () => "例如：漏看一份材料",
   reopened: () => "已转为可修改，原分数保留。修改后请再次提交定稿。",
   reopenedLine: (at: string, reason: string | undefined) =>

@@ -3,7 +3,8 @@ import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { type SharedWork, withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
-import { lockApplication } from "../application/store.ts";
+import { requirePlainReason, type SaidReason } from "../application/reason-gate.ts";
+import { applicationsOf, lockApplication } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -18,19 +19,32 @@ import { mayScore } from "./rules.ts";
 
 /**
  * 重新修改, until the district's list is reported. The points stay; they have to be finalized again.
- * @param said the reason as typed
+ * @param said the reason as typed. `asIs`: what is sent for it where it may be something else; left out: it is one
  * @throws {RefusalError} if the case is another district's or takes no part, its points are open or bound, or the reason
  *   is missing
  */
-export async function reopenReview(context: PersonContext, caseId: string, said: string): Promise<Application> {
+export async function reopenReview(
+  context: PersonContext,
+  caseId: string,
+  { text: said, asIs }: { text: string; asIs?: SaidReason["asIs"] | undefined },
+): Promise<Application> {
   const application = await lockApplication(context.tx, caseId);
   const found = await reopenable(context, application);
   const reason = reasonIn(said);
   if ("refused" in reason) throw new RefusalError("review.no-reason", reason.refused);
+  if (asIs) {
+    const all = await applicationsOf(context.tx, context.campaign.id, { district: found.application.district });
+    const cases = all.map(({ compoundName }) => compoundName);
+    const around = { what: phrases.reasonField(), own: found.application.compoundName, cases, may: MAY };
+    requirePlainReason(context, reason.text, { ...around, asIs });
+  }
   await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });
   await startOver(context, found.application, { also: [context.person.staffId] });
   return found.application;
 }
+
+/** What was wrong is said as a correction. */
+const MAY = ["correction"] as const;
 
 /** Below the reason, on a line of its own: 3-7 3 路灯不亮5盏. */
 const ROW_BELOW = /(?<=\S\s*\n)[^\S\n]*\d{1,2}\s*[-－–—杠]\s*\d{1,2}[\s:,]+(?:改[为成]?|给|打|扣)?\s*(?:\d|满)[^\n]*/u;

@@ -8,6 +8,7 @@ import { ownApplication } from "../application/own-application.ts";
 import { applicationById } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { asText } from "../engine/dispatch/command-or-answer.ts";
 import {
   type CardRenderer,
   type Command,
@@ -44,7 +45,11 @@ const reopen: Command = {
   async handle(context, request) {
     const { id, typed } = await named(context, request);
     const said = request.subject === undefined ? typed.reason : reasonOnCard(request.values);
-    return said === undefined ? ask(context, id) : done(context, id, said);
+    if (said === undefined) return ask(context, id);
+    // On the card, and behind 理由, it is said to be the reason.
+    const isSaid = request.subject !== undefined || readReopening(request.verbatim).reason !== undefined;
+    const name = (await applicationById(context.tx, id))?.compoundName ?? "";
+    return done(context, id, { text: said, asIs: isSaid ? undefined : (text) => phrases.typed(name, text) });
   },
 };
 
@@ -82,7 +87,9 @@ async function ask(context: PersonContext, caseId: string): Promise<CommandOutco
   return { toast: phrases.asked() };
 }
 
-async function done(context: PersonContext, caseId: string, said: string): Promise<CommandOutcome> {
+type Given = Parameters<typeof reopenReview>[2];
+
+async function done(context: PersonContext, caseId: string, said: Given): Promise<CommandOutcome> {
   const { compoundName } = await reopenReview(context, caseId, said);
   // The card takes points without the command in front.
   await context.dialogue.open(DIALOGUE, { applicationId: caseId });
@@ -135,11 +142,11 @@ export const reopeningDialogue = dialogue({
   until: "publication",
   state: z.object({ caseId: z.string() }),
   awaits: async () => "text",
-  async handle(context, { state: { caseId }, text, files }) {
+  async handle(context, { state: { caseId }, text, files, asText: isSaid = false }) {
     if (files.length > 0) return false;
     const reason = reasonIn(text);
     if ("refused" in reason) return askAgain(context, caseId, reason.refused);
-    const { reply } = await done(context, caseId, text);
+    const { reply } = await done(context, caseId, { text, asIs: isSaid ? undefined : asText });
     if (reply) await context.reply(reply);
     return true;
   },

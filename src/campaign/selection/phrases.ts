@@ -94,6 +94,7 @@ export const selectionPhrases = {
   page: (at: number, of: number) => `第${at}/${of}页`,
   backToForm: () => "返回修改",
   back: () => "上一步",
+  reasonName: () => "理由",
   cancel: () => "取消",
   submit: () => "报批",
   saved: () => "已保存",

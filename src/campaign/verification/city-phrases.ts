@@ -110,6 +110,7 @@ export const returnPhrases = {
   question: (member: string, { city }: Nouns) =>
     `将把${member}的核验打分退回修改：已打的分保留，由本人修改后再次提交定稿，其间不计入${city}级核验分，已记录的合议分同时撤销。请说明理由，200字以内。`,
   reasonField: () => "退回的理由",
+  typed: (reason: string, name: string, member: string) => `核验退回 ${name} ${member} 理由：${reason}`,
   submit: () => "退回修改",
   noMember: (said: string, names: readonly string[], { case: one }: Nouns) =>
     names.length === 0

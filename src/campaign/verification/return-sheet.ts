@@ -1,6 +1,7 @@
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
 import { withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { requirePlainReason } from "../application/reason-gate.ts";
 import { lockApplication } from "../application/store.ts";
 import { tell } from "../application/tell.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -22,7 +23,7 @@ import { verificationRefusals } from "./phrases.ts";
 export async function returnSheet(
   context: PersonContext,
   name: SheetName,
-  said: string,
+  { text: said, asIs }: { text: string; asIs?: ((text: string, site: string, member: string) => string) | undefined },
 ): Promise<{ name: string; member: string; reason: string }> {
   const { application, member, sheet } = await returnable(context, name);
   const { compoundName } = application;
@@ -30,6 +31,10 @@ export async function returnSheet(
   if (reason === "tooLong") throw new RefusalError("verification.no-reason", phrases.tooLong());
   if (reason?.kind !== "text")
     throw new RefusalError("verification.no-reason", phrases.noReason(compoundName, member.name));
+  if (asIs) {
+    const around = { what: phrases.reasonField(), own: compoundName };
+    requirePlainReason(context, reason.text, { ...around, asIs: (text) => asIs(text, compoundName, member.name) });
+  }
   await reopenSheet(context, sheet, { district: application.district, reason: reason.text });
   const [place] = await context.drafts.unfinished(placeOf(name));
   if (place) {

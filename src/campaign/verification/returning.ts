@@ -3,6 +3,7 @@ import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { asText } from "../engine/dispatch/command-or-answer.ts";
 import { type CardRenderer, type Command, type CommandOutcome, dialogue, redrawOn } from "../engine/feature.ts";
 import { teamMembers } from "../evaluation-team/store.ts";
 import { sheetEvents } from "../scoring/events.ts";
@@ -36,10 +37,14 @@ const returning: Command = {
   async handle(context, { subject, verbatim, values }) {
     if (subject !== undefined) {
       const { reason } = onCard.parse(values);
-      return reason === undefined ? ask(context, sheetNamed(subject)) : done(context, sheetNamed(subject), reason);
+      return reason === undefined
+        ? ask(context, sheetNamed(subject))
+        : done(context, sheetNamed(subject), { text: reason });
     }
     const { name, reason } = await sheetSaid(context, verbatim);
-    return reason === "" ? ask(context, name) : done(context, name, reason);
+    if (reason === "") return ask(context, name);
+    const isSaid = /(?:理由|原因)\s*[:：]/u.test(verbatim);
+    return done(context, name, { text: reason, asIs: isSaid ? undefined : phrases.typed });
   },
 };
 
@@ -81,7 +86,9 @@ async function ask(context: PersonContext, name: SheetName): Promise<CommandOutc
   return {};
 }
 
-async function done(context: PersonContext, name: SheetName, said: string): Promise<CommandOutcome> {
+type Given = Parameters<typeof returnSheet>[2];
+
+async function done(context: PersonContext, name: SheetName, said: Given): Promise<CommandOutcome> {
   const returned = await returnSheet(context, name, said);
   await context.dialogue.close(ASKING);
   return { reply: phrases.done(returned.name, returned), changed: true };
@@ -113,9 +120,9 @@ const reasonAsked = dialogue({
   until: "publication",
   state: sheetState,
   awaits: async () => "text",
-  async handle(context, { state, text, files }) {
+  async handle(context, { state, text, files, asText: isSaid = false }) {
     if (files.length > 0) return false;
-    const { reply } = await done(context, state, text);
+    const { reply } = await done(context, state, { text, asIs: isSaid ? undefined : asText });
     if (reply) await context.reply(reply);
     return true;
   },
