@@ -1,10 +1,10 @@
 import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
 import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";
-import type { CardReading } from "dingtalk-emulator/contract/card.ts";
 import { casesOf } from "../../demo/cases.ts";
 import { shaoxing } from "../../demo/demonstration.ts";
 import { districtByCards } from "../../demo/district-by-cards.ts";
 import { persistent } from "../../demo/persistent.ts";
+import type { FindOpenPage, OpenPage } from "./open-page.ts";
 
 const AT_ONCE = 4;
 
@@ -31,24 +31,26 @@ export interface Act {
   done: boolean;
 }
 
-type Form = CardReading["forms"][number];
+interface SavesPage {
+  client: EmulatorClient;
+  openPage: FindOpenPage;
+}
 
 /** The open page is saved with points; the card's answer is its next page, or after the last the first again. */
-export async function savesPage(client: EmulatorClient, clerk: string): Promise<Act> {
-  const person = client.as(clerk);
-  const withForm = await person.latestCard(({ forms }) => forms.some(({ formId }) => formId.startsWith("preliminary")));
-  const form = withForm?.forms[0];
-  if (!withForm || !form) throw new Error(`${clerk} has no open page of 初评`);
+export async function savesPage({ client, openPage }: SavesPage, clerk: string): Promise<Act> {
+  const page = await openPage(clerk);
+  if (!page) throw new Error(`${clerk} has no open page of 初评`);
+  const { outTrackId, form } = page;
   const values = Object.fromEntries(form.fields.flatMap((field) => pointsFor(field)));
   const began = performance.now();
-  const press = { outTrackId: withForm.outTrackId, formId: form.formId, values };
+  const press = { outTrackId, formId: form.formId, values };
   // The page is not there any more where the clerk's press before this one was answered meanwhile.
   const answer = await client.call<CardAnswer>(`/users/${clerk}/submit`, press).catch(() => undefined);
   const done = answer?.accepted === true && answer.toast?.includes("正在处理") !== true;
   return { ms: performance.now() - began, done };
 }
 
-function pointsFor(field: Form["fields"][number]): [string, unknown][] {
+function pointsFor(field: OpenPage["form"]["fields"][number]): [string, unknown][] {
   if (field.name.endsWith("reason") || !/^\d+-\d+$/u.test(field.name)) return [];
   return [[field.name, Math.random() < 0.5 ? 1 : 0.5]];
 }

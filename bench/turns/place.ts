@@ -10,6 +10,7 @@ import { openProfiler, type Profiler } from "../profile.ts";
 import { abandon, type Resident, startResident } from "../resident.ts";
 import { openTown, type Town } from "../town.ts";
 import { openReviews } from "./acts.ts";
+import { type FindOpenPage, openPages } from "./open-page.ts";
 
 export interface PlaceSettings {
   districts: number;
@@ -23,6 +24,7 @@ export interface PlaceSettings {
 export interface Place {
   town: Town;
   client: EmulatorClient;
+  openPage: FindOpenPage;
   clerks: readonly string[];
   /** On one database. */
   bots: Resident[];
@@ -77,7 +79,19 @@ export async function openPlace(settings: PlaceSettings, say: (line: string) => 
       const environment = { DATABASE_URL: databaseUrl };
       bots.push(await startResident(town, dataDir, { ...options, environment }));
     };
-    return { town, client, clerks, bots, database, databaseUrl, postmaster, profiling, addBot, close };
+    return {
+      town,
+      client,
+      openPage: openPages(client),
+      clerks,
+      bots,
+      database,
+      databaseUrl,
+      postmaster,
+      profiling,
+      addBot,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

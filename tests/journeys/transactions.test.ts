@@ -27,6 +27,24 @@ const marks = async (keys: readonly string[]) =>
     )
   ).map(({ key, value }) => `${key}=${value}`);
 
+test("work that fails before its first statement has left stores nothing and leaves no transaction open", async () => {
+  const left: Promise<unknown>[] = [];
+  const work = database.inTransaction(async (tx) => {
+    left.push(mark(tx, "left", "1").catch(() => undefined));
+    throw new Error("given up");
+  });
+
+  await expect(work).rejects.toThrow("given up");
+  await Promise.all(left);
+  expect(await marks(["left"])).toEqual([]);
+  expect(
+    await database.query(
+      "select count(*)::int as open from pg_stat_activity where state like 'idle in transaction%'",
+      [],
+    ),
+  ).toEqual([{ open: 0 }]);
+});
+
 describe("a statement that nobody waits for", () => {
   test("runs before those that are begun after it, and is stored with them", async () => {
     const seen = await database.inTransaction(async (tx) => {

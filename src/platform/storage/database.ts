@@ -69,7 +69,7 @@ export async function openDatabase(url: string): Promise<Database> {
   const transactions = openPool(inSession(target, WRITES_ONLY_BEGUN), POOL_SIZES.transactions);
   const nameOf = makeStatementNames();
   const counts: DatabaseCounts = { statements: 0, roundTrips: 0 };
-  const prepared: Prepared = { nameOf, counts };
+  const prepared: Prepared = { nameOf, known: new Map(), counts };
   const copies: Copies[] = [];
   const afterCommit = new WeakMap<Transaction, (() => void)[]>();
   const afterWriting: { tables: readonly string[]; then: () => void }[] = [];

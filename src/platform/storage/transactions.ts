@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { type KnownColumns, type StatementBatches, statementBatches } from "./statement-batch.ts";
 import { remembering, tablesWritten } from "./tables/remembered.ts";
 import { makeStatements, type Transaction } from "./tables/statements.ts";
 import type { Run } from "./tables/table.ts";
@@ -17,21 +18,35 @@ export interface DatabaseCounts {
   roundTrips: number;
 }
 
-/** A pool or a connection, and what is kept for all of them. */
+/** What is kept for all connections. */
 export interface Prepared {
   nameOf: NameOf;
+  known: KnownColumns;
   counts: DatabaseCounts;
 }
 
-/** Runs statements on a connection or a pool, prepared under their names. */
-export function runnerOn(connection: Pick<pg.Pool, "query">, { nameOf, counts }: Prepared): Run {
+/** Runs statements on their own, prepared under their names. */
+export function runnerOn(pool: pg.Pool, { nameOf, counts }: Prepared): Run {
+  return async (text, values) => {
+    counts.statements++;
+    counts.roundTrips++;
+    try {
+      const { rows, rowCount } = await pool.query({ name: nameOf(text), text, values, types: valueTypes });
+      return { rows, count: rowCount ?? 0 };
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  };
+}
+
+/** Runs the statements of a transaction, which leave with those that are begun at the same time. */
+function runnerInside(batches: StatementBatches, { nameOf, counts }: Prepared): Run {
   let underWay = 0;
   return async (text, values) => {
     counts.statements++;
     if (underWay++ === 0) counts.roundTrips++;
     try {
-      const { rows, rowCount } = await connection.query({ name: nameOf(text), text, values, types: valueTypes });
-      return { rows, count: rowCount ?? 0 };
+      return await batches.run(nameOf(text), text, values);
     } catch (error) {
       throw withoutValues(error);
     } finally {
@@ -98,7 +113,8 @@ async function once<Result>(
     broken = error;
   };
   client.on("error", onError);
-  const run = runnerOn(client, prepared);
+  const batches = statementBatches(client, prepared.known);
+  const run = runnerInside(batches, prepared);
   const { counts } = prepared;
   const endsAt = performance.now() + TRANSACTION_MS;
   let ended = false;
@@ -114,21 +130,23 @@ async function once<Result>(
   const open: Promise<unknown>[] = [];
   unawaited.set(tx, open);
   try {
-    counts.statements += BEGIN_AND_END;
+    counts.statements++;
     counts.roundTrips++;
     // In one write with the first statement, which runs after it; see WRITES_ONLY_BEGUN.
-    const begun = client.query(BEGIN);
+    const begun = run(BEGIN, []);
     begun.catch(() => undefined);
     const result = await work(tx);
     await begun;
     // A statement that is waited for may begin others.
     for (let at = 0; at < open.length; at++) await open[at];
     ended = true;
+    batches.send();
     const { command } = await client.query(COMMIT);
     if (command !== "COMMIT") throw new Error("a statement of the transaction had failed: nothing of it is stored");
     return { result, written };
   } catch (error) {
     ended = true;
+    batches.send();
     await client.query(ROLLBACK).catch(onError);
     // After a failed statement all others fail as well: what says why is the first.
     throw await firstFailure(open, error);
@@ -154,9 +172,8 @@ const READS = /^\s*select\b/iu;
  * fail, nothing that follows may be stored on its own.
  */
 export const WRITES_ONLY_BEGUN = "-c default_transaction_read_only=on";
-const BEGIN = { name: "begin", text: "begin read write" };
+const BEGIN = "begin read write";
 const COMMIT = { name: "commit", text: "commit" };
-const BEGIN_AND_END = 2;
 const ROLLBACK = { name: "rollback", text: "rollback" };
 
 /** A deadlock, or a transaction that could not be serialized. */

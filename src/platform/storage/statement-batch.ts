@@ -1,0 +1,142 @@
+import pg from "pg";
+import { prepareValue } from "pg/lib/utils.js";
+import type { Outcome } from "./tables/table.ts";
+import { valueTypes } from "./tables/value-types.ts";
+
+/** A column of a statement's result, as the server described it once. */
+interface Column {
+  name: string;
+  read(text: string): unknown;
+}
+
+/** Columns by the name of a prepared statement, for all connections; of a statement without rows none. */
+export type KnownColumns = Map<string, readonly Column[]>;
+
+/** A statement that was begun and is not yet answered. */
+interface Begun {
+  /** Of the prepared statement; empty: prepared anew each time. */
+  name: string;
+  text: string;
+  values: ReturnType<typeof prepareValue>[];
+  rows: Outcome["rows"];
+  columns: readonly Column[] | undefined;
+  done(outcome: Outcome): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * Names of the statements that a connection has prepared. Where preparing one was sent and something before it failed,
+ * `unsure`: the server may have it or not.
+ */
+const prepared = new WeakMap<pg.Connection, Map<string, "prepared" | "unsure">>();
+
+/** As the server says of a statement after one that failed; those of the same batch it does not even look at. */
+const aborted = (): Error =>
+  Object.assign(new Error("a statement of the transaction had failed before"), { code: "25P02" });
+
+/**
+ * Runs statements of one transaction in the order in which they are begun. Those that are begun in one turn of the event
+ * loop go out together and are answered together: for each answer's end the server writes to the network once, which
+ * costs it as much as a small statement. After one that fails none of the transaction runs.
+ */
+export function statementBatches(client: pg.PoolClient, known: KnownColumns) {
+  let waiting: Begun[] = [];
+  let failed = false;
+  const onFailure = (): void => {
+    failed = true;
+  };
+  const send = (): void => {
+    if (waiting.length === 0) return;
+    client.query(new StatementBatch(waiting, known, onFailure));
+    waiting = [];
+  };
+  return {
+    /** @param name of the prepared statement; empty: prepared anew each time */
+    run: (name: string, text: string, values: readonly unknown[]): Promise<Outcome> =>
+      new Promise((done, reject) => {
+        const fail = (error: unknown): void => reject(failed ? aborted() : error);
+        const given = values.map((value) => prepareValue(value));
+        if (waiting.length === 0) process.nextTick(send);
+        waiting.push({ name, text, values: given, rows: [], columns: known.get(name), done, fail });
+      }),
+    /** What was begun goes out now, before what is asked of the connection itself. */
+    send,
+  };
+}
+
+export type StatementBatches = ReturnType<typeof statementBatches>;
+
+/** Several prepared statements with one end; a query to pg, whose calls with what the server answers come in order. */
+class StatementBatch extends pg.Query {
+  readonly #begun: readonly Begun[];
+  readonly #known: KnownColumns;
+  readonly #onFailure: () => void;
+  /** The statement that is being answered. */
+  #at = 0;
+  #connection: pg.Connection | undefined;
+
+  constructor(begun: readonly Begun[], known: KnownColumns, onFailure: () => void) {
+    super("");
+    this.#begun = begun;
+    this.#known = known;
+    this.#onFailure = onFailure;
+  }
+
+  override submit = (connection: pg.Connection): void => {
+    this.#connection = connection;
+    const names = prepared.get(connection) ?? new Map<string, "prepared" | "unsure">();
+    prepared.set(connection, names);
+    connection.stream.cork();
+    for (const { name, text, values, columns } of this.#begun) {
+      const state = name === "" ? undefined : names.get(name);
+      if (state === "unsure") connection.close({ type: "S", name }, true);
+      if (state !== "prepared") connection.parse({ name, text, types: [] }, true);
+      if (name !== "") names.set(name, "prepared");
+      connection.bind({ portal: "", statement: name, binary: "", values }, true);
+      if (columns === undefined) connection.describe({ type: "P", name: "" }, true);
+      connection.execute({ portal: "", rows: "" }, true);
+    }
+    connection.sync();
+    connection.stream.uncork();
+  };
+
+  handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
+    const statement = this.#begun[this.#at];
+    if (!statement) return;
+    statement.columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      read: valueTypes.getTypeParser(dataTypeID, "text"),
+    }));
+    if (statement.name !== "") this.#known.set(statement.name, statement.columns);
+  }
+
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
+    const { columns = [], rows } = this.#begun[this.#at] ?? {};
+    const row: Record<string, unknown> = {};
+    for (const [at, { name, read }] of columns.entries()) {
+      const text = fields[at] ?? null;
+      row[name] = text === null ? null : read(text);
+    }
+    rows?.push(row);
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const statement = this.#begun[this.#at++];
+    if (!statement) return;
+    if (statement.columns === undefined && statement.name !== "") this.#known.set(statement.name, []);
+    // INSERT 0 3, SELECT 3, BEGIN
+    statement.done({ rows: statement.rows, count: Number(text.slice(text.lastIndexOf(" ") + 1)) || 0 });
+  }
+
+  handleReadyForQuery(): void {}
+
+  /** The rest of the batch the server passes over. */
+  handleError(error: unknown): void {
+    const names = this.#connection && prepared.get(this.#connection);
+    for (const { name, fail } of this.#begun.slice(this.#at)) {
+      if (name !== "") names?.set(name, "unsure");
+      fail(error);
+      this.#onFailure();
+    }
+  }
+}

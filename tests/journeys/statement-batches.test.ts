@@ -1,0 +1,111 @@
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  type KnownColumns,
+  type StatementBatches,
+  statementBatches,
+} from "../../src/platform/storage/statement-batch.ts";
+import { type EmptyDatabase, emptyDatabase } from "../shared/empty-database.ts";
+
+let empty: EmptyDatabase;
+let pool: pg.Pool;
+let client: pg.PoolClient;
+let known: KnownColumns;
+let batches: StatementBatches;
+
+beforeAll(async () => {
+  empty = await emptyDatabase();
+});
+beforeEach(async () => {
+  pool = new pg.Pool({ connectionString: empty.database.url, max: 1, ...{ pipeline: true } });
+  client = await pool.connect();
+  known = new Map();
+  batches = statementBatches(client, known);
+});
+afterEach(async () => {
+  client.release();
+  await pool.end();
+});
+afterAll(() => empty.end());
+
+const failure = async (statement: Promise<unknown>): Promise<unknown> =>
+  statement.then(
+    () => "stored",
+    (error: { code: string }) => error.code,
+  );
+
+test("each statement of a batch is answered with its own rows, however often it is asked", async () => {
+  const ask = () =>
+    Promise.all([
+      batches.run("numbers", "select $1::int8 as large, null::text as nothing, $2::text[] as list", [
+        2n ** 60n,
+        ["甲", null],
+      ]),
+      batches.run("none", "select 1 as one where false", []),
+      batches.run("", "select n from generate_series(1, $1::int) as n", [3]),
+      batches.run("moment", "select $1::timestamptz as at, $2::bytea as bytes", [
+        "2023-08-28T09:00:00+08:00",
+        Buffer.from("乙"),
+      ]),
+    ]);
+  const answers = [
+    { rows: [{ large: 2n ** 60n, nothing: null, list: ["甲", null] }], count: 1 },
+    { rows: [], count: 0 },
+    { rows: [{ n: 1 }, { n: 2 }, { n: 3 }], count: 3 },
+    { rows: [{ at: new Date("2023-08-28T01:00:00Z"), bytes: new Uint8Array(Buffer.from("乙")) }], count: 1 },
+  ];
+
+  expect(await ask()).toEqual(answers);
+  expect(await ask()).toEqual(answers);
+});
+
+test("what another connection has been told of a statement's columns is not asked again", async () => {
+  await batches.run("two", "select 2 as two", []);
+  const columns = known.get("two");
+  await client.query("deallocate all");
+  client.release(true);
+  client = await pool.connect();
+
+  expect(await statementBatches(client, known).run("two", "select 2 as two", [])).toEqual({
+    rows: [{ two: 2 }],
+    count: 1,
+  });
+  expect(known.get("two")).toBe(columns);
+});
+
+test("after a statement that fails none of its transaction runs, in its batch or in the next", async () => {
+  await client.query("create table counted (n int primary key)");
+  const begun = batches.run("begin", "begin", []);
+  const good = batches.run("insert", "insert into counted values ($1)", [1]);
+  const twice = batches.run("insert", "insert into counted values ($1)", [1]);
+  const skipped = batches.run("insert", "insert into counted values ($1)", [2]);
+
+  expect(await Promise.all([begun, good, twice, skipped].map(failure))).toEqual(["stored", "stored", "23505", "25P02"]);
+  expect(await failure(batches.run("insert", "insert into counted values ($1)", [3]))).toBe("25P02");
+  await client.query("rollback");
+  expect((await client.query("select n from counted")).rows).toEqual([]);
+});
+
+test("a statement that was passed over, or failed itself, can be asked again on the same connection", async () => {
+  const missing = "select 1 as one from missing";
+  const [first, passed] = [batches.run("missing", missing, []), batches.run("passed", "select 3 as three", [])];
+  expect(await Promise.all([first, passed].map(failure))).toEqual(["42P01", "25P02"]);
+
+  await client.query("create table missing ()");
+  const again = statementBatches(client, known);
+  expect(await Promise.all([again.run("missing", missing, []), again.run("passed", "select 3 as three", [])])).toEqual([
+    { rows: [], count: 0 },
+    { rows: [{ three: 3 }], count: 1 },
+  ]);
+});
+
+test("what a connection is asked itself comes after the statements that were begun before", async () => {
+  await client.query("create table ordered (n int)");
+  const begun = batches.run("begin", "begin", []);
+  const inserted = batches.run("ordered", "insert into ordered values (1)", []);
+  batches.send();
+  await client.query("rollback");
+
+  expect(await Promise.all([begun, inserted].map(failure))).toEqual(["stored", "stored"]);
+  expect((await client.query("select n from ordered")).rows).toEqual([]);
+});
