@@ -1,3 +1,4 @@
+/// <reference path="./pg-lib.d.ts" />
 import pg from "pg";
 import { prepareValue } from "pg/lib/utils.js";
 import type { Outcome } from "./tables/table.ts";
