@@ -1,3 +1,4 @@
+import { mapInPieces } from "../../shared/in-pieces.ts";
 import { figuresOfCases } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
 import { waysToCity } from "../directory/expected-districts.ts";
@@ -74,32 +75,34 @@ export async function scoredCompounds(context: Context): Promise<ScoredCompound[
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   const lists = await listsInForce(tx, campaign.id);
   const behind = await figuresOfCases(context, applications, "satisfaction");
-  return definition.campaign.districts
-    .flatMap(({ id }) => applications.filter(({ district }) => district === id))
-    .flatMap(({ id, district, compoundName, declaration }) => {
-      const sheet = sheets.get(id);
-      if (!isFinalized(sheet)) return [];
-      const points = new Map([...sheet.scores].map(([row, { hundredths }]) => [row, hundredths]));
-      const listing = listingOf(
-        waysToCity(definition, district).map((way) => lists.get(way)),
-        id,
-      );
-      const total = totalOf(definition.rubric, sheet);
-      const barred = barOf(definition.rubric, sheet);
-      const scored = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
-      const publishedAs = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
-      const verified = figures.get(id);
-      const figure = behind.get(id);
-      return [
-        {
-          ...scored,
-          ...(barred ? { barred } : {}),
-          ...(publishedAs ? { publishedAs } : {}),
-          ...(verified ? { verified } : {}),
-          ...(figure === undefined ? {} : { figure }),
-        },
-      ];
-    });
+  const inOrder = definition.campaign.districts.flatMap(({ id }) =>
+    applications.filter(({ district }) => district === id),
+  );
+  const scored = await mapInPieces(inOrder, ({ id, district, compoundName, declaration }): ScoredCompound[] => {
+    const sheet = sheets.get(id);
+    if (!isFinalized(sheet)) return [];
+    const points = new Map([...sheet.scores].map(([row, { hundredths }]) => [row, hundredths]));
+    const listing = listingOf(
+      waysToCity(definition, district).map((way) => lists.get(way)),
+      id,
+    );
+    const total = totalOf(definition.rubric, sheet);
+    const barred = barOf(definition.rubric, sheet);
+    const compound = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
+    const publishedAs = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
+    const verified = figures.get(id);
+    const figure = behind.get(id);
+    return [
+      {
+        ...compound,
+        ...(barred ? { barred } : {}),
+        ...(publishedAs ? { publishedAs } : {}),
+        ...(verified ? { verified } : {}),
+        ...(figure === undefined ? {} : { figure }),
+      },
+    ];
+  });
+  return scored.flat();
 }
 
 /** Compounds tied across the last selected place (并列), by the points that rank; empty where nothing ranks jointly. */

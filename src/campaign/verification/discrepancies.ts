@@ -44,17 +44,17 @@ export function discrepanciesIn(
   cases: readonly ComparedCase[],
   boundary: Boundary | undefined,
 ): Discrepancy[] {
-  const totals = new Map(boundary ? cases.map((one) => [one.caseId, totalOf(rubric, one, boundary.basis)]) : []);
-  const found = cases.flatMap((one) =>
-    criteriaOf(rubric).flatMap((row) => {
-      const effect = (least: number, most: number) => effectOf(rubric, { one, row, least, most }, { boundary, totals });
-      return differencesOn(one, row).flatMap((difference): Discrepancy[] => {
-        const { decides, distance } = effect(difference.least, difference.most);
+  const against = boundary && standingsOf(rubric, cases, boundary);
+  const found = cases.flatMap((one) => {
+    const place = against && placeOf(one, against);
+    return criteriaOf(rubric).flatMap((row) =>
+      differencesOn(one, row).flatMap((difference): Discrepancy[] => {
+        const decides = place !== undefined && decidesPlace(rubric, { row, ...difference }, place);
         if (!decides && !isFar(row, difference.most - difference.least)) return [];
-        return [{ caseId: one.caseId, criterion: row.id, ...difference, decides, distance }];
-      });
-    }),
-  );
+        return [{ caseId: one.caseId, criterion: row.id, ...difference, decides, distance: place?.distance }];
+      }),
+    );
+  });
   return found.toSorted(byEffect);
 }
 
@@ -69,34 +69,51 @@ function differencesOn({ rows, district }: ComparedCase, { id }: Criterion) {
   return [{ kind: "district" as const, least, most }];
 }
 
+/** 总分 of all cases, in hundredths, and how many are selected by it. */
+interface Standings {
+  selected: number;
+  pointsOf: ReadonlyMap<string, RowPoints>;
+  totals: ReadonlyMap<string, number>;
+  descending: readonly number[];
+}
+
+function standingsOf(rubric: Rubric, cases: readonly ComparedCase[], { basis, selected }: Boundary): Standings {
+  const pointsOf = new Map(cases.map(({ caseId, rows, district }) => [caseId, rankedPoints(basis, rows, district)]));
+  const totals = new Map([...pointsOf].map(([id, points]) => [id, rubricTotal(rubric, points).total]));
+  return { selected, pointsOf, totals, descending: [...totals.values()].toSorted((a, b) => b - a) };
+}
+
+/** Where a case stands among the others. */
+interface Place {
+  points: RowPoints;
+  /** The least 总分 with which it is selected; undefined: the others do not take all places. */
+  needed: number | undefined;
+  /** In hundredths, from the last that is selected of the others. */
+  distance: number | undefined;
+}
+
+function placeOf({ caseId }: ComparedCase, { selected, pointsOf, totals, descending }: Standings): Place {
+  const own = totals.get(caseId) ?? 0;
+  const isAmongFirst = selected > 0 && own >= (descending[selected - 1] ?? 0);
+  // Without the case itself whoever stands behind it moves up by one.
+  const needed = descending[isAmongFirst ? selected : selected - 1];
+  const points = pointsOf.get(caseId) ?? new Map();
+  return { points, needed, distance: needed === undefined ? undefined : Math.abs(own - needed) };
+}
+
 interface Possible {
-  one: ComparedCase;
   row: Criterion;
   least: number;
   most: number;
 }
 
-/** Whether one figure or the other decides about the place, and how far the case is from the last one. */
-function effectOf(
-  rubric: Rubric,
-  { one, row, least, most }: Possible,
-  { boundary, totals }: { boundary: Boundary | undefined; totals: ReadonlyMap<string, number> },
-): Pick<Discrepancy, "decides" | "distance"> {
-  if (!boundary) return { decides: false, distance: undefined };
-  const others = [...totals].flatMap(([id, total]) => (id === one.caseId ? [] : [total]));
-  const points = rankedPoints(boundary.basis, one.rows, one.district);
+/** Whether the case is selected with one figure and not with the other. */
+function decidesPlace(rubric: Rubric, { row, least, most }: Possible, { points, needed, distance }: Place): boolean {
+  // A row moves the total by no more than itself.
+  if (needed === undefined || distance === undefined || distance > most - least) return false;
   const totalWith = (hundredths: number) => rubricTotal(rubric, new Map([...points, [row.id, hundredths]])).total;
-  const isIn = (total: number) => others.filter((other) => other > total).length < boundary.selected;
-  const last = others.toSorted((a, b) => b - a)[boundary.selected - 1];
-  const own = totals.get(one.caseId) ?? 0;
-  return {
-    decides: isIn(totalWith(least)) !== isIn(totalWith(most)),
-    distance: last === undefined ? undefined : Math.abs(own - last),
-  };
+  return totalWith(least) < needed && needed <= totalWith(most);
 }
-
-const totalOf = (rubric: Rubric, { rows, district }: ComparedCase, basis: Boundary["basis"]): number =>
-  rubricTotal(rubric, rankedPoints(basis, rows, district)).total;
 
 const FARTHEST = Number.MAX_SAFE_INTEGER;
 

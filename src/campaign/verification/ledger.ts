@@ -1,3 +1,4 @@
+import { mapInPieces } from "../../shared/in-pieces.ts";
 import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
 import { allAssignments } from "../directory/assignments.ts";
@@ -38,10 +39,10 @@ export async function cityLedger({ tx, campaign, rulings }: Reading): Promise<Re
   const recused = new Set(recusals.map(recusalKey));
   const agreed = Map.groupBy(await newestAgreed(tx, campaign.id), ({ caseId }) => caseId);
   const rule = teamScoreRule(campaign.definition, rulings);
-  const cases = new Map<string, VerifiedCase>();
-  for (const [caseId, of] of Map.groupBy(assignments, (one) => one.caseId)) {
+  const verifiedBy = [...Map.groupBy(assignments, (one) => one.caseId)];
+  const cases = await mapInPieces(verifiedBy, ([caseId, of]): [string, VerifiedCase][] => {
     const application = applications.get(caseId);
-    if (!application) continue;
+    if (!application) return [];
     const isOut = (memberId: string) => recused.has(recusalKey({ caseId, memberId }));
     const assigned = of.flatMap(({ memberId, ended }) => (ended || isOut(memberId) ? [] : [memberId]));
     const all = finals.get(caseId) ?? [];
@@ -53,15 +54,16 @@ export async function cityLedger({ tx, campaign, rulings }: Reading): Promise<Re
       district: points,
       agreed: new Map([...inForce].map(([id, { hundredths }]) => [id, hundredths])),
     };
-    cases.set(caseId, {
+    const verified = {
       ...{ caseId, application, assigned, district: points, agreed: inForce },
       finalized: assigned.filter((id) => counted.some(({ scorer }) => scorer === id)),
       rows: cityRows(campaign.definition.rubric, given, rule),
       sheets: new Map(counted.map((sheet) => [sheet.scorer, sheet])),
       setAside: all.filter(({ scorer }) => isOut(scorer)),
-    });
-  }
-  return cases;
+    };
+    return [[caseId, verified]];
+  });
+  return new Map(cases.flat());
 }
 
 export const pointsIn = (sheet: ScoreSheet | undefined): RowPoints =>

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
 import { type ComparedCase, discrepanciesIn } from "../../../src/campaign/verification/discrepancies.ts";
@@ -59,5 +60,28 @@ describe("评分差异较大条目", () => {
       { caseId: "甲", criterion: "1-5", decides: true },
     ]);
     expect(discrepanciesIn(rubric, cases, undefined)).toEqual([]);
+  });
+
+  test("decide as if the case were ranked among the others with each figure", () => {
+    const given = fc.record({ less: fc.integer({ min: 0, max: 40 }), apart: fc.integer({ min: 0, max: 60 }) });
+    const selected = fc.integer({ min: 1, max: 5 });
+
+    fc.assert(
+      fc.property(fc.array(given, { minLength: 1, maxLength: 8 }), selected, (all, count) => {
+        const caseOf = ({ less, apart }: { less: number; apart: number }, at: number) =>
+          compared(String(at), [row("1-5", 300 - apart, [300 - 2 * apart, 300])], less);
+        const totalOf = ({ less }: { less: number }, points: number) => points - less;
+        const isSelected = (at: number, total: number) =>
+          all.filter((one, other) => other !== at && totalOf(one, 300 - one.apart) > total).length < count;
+        const deciding = all.flatMap((one, at) =>
+          isSelected(at, totalOf(one, 300 - 2 * one.apart)) === isSelected(at, totalOf(one, 300)) ? [] : [String(at)],
+        );
+
+        const found = discrepanciesIn(rubric, all.map(caseOf), { basis: "district", selected: count });
+
+        expect(found.flatMap(({ caseId, decides }) => (decides ? [caseId] : [])).toSorted()).toEqual(deciding);
+      }),
+      { seed: 20231020, numRuns: 500 },
+    );
   });
 });
