@@ -55,8 +55,18 @@ test("each statement of a batch is answered with its own rows, however often it 
     { rows: [{ at: new Date("2023-08-28T01:00:00Z"), bytes: new Uint8Array(Buffer.from("乙")) }], count: 1 },
   ];
 
-  expect(await ask()).toEqual(answers);
-  expect(await ask()).toEqual(answers);
+  const read = async () => (await ask()).map(({ rows, count }) => ({ rows, count }));
+  expect(await read()).toEqual(answers);
+  expect(await read()).toEqual(answers);
+});
+
+test("whoever changes a row in place changes nobody else's of the same answer", async () => {
+  const answer = await batches.run("deep", "select '{\"list\": [1]}'::jsonb as deep", []);
+  const first = answer.rows as { deep: { list: number[] } }[];
+  first[0]?.deep.list.push(2);
+  first.pop();
+
+  expect(answer.rows).toEqual([{ deep: { list: [1] } }]);
 });
 
 test("what another connection has been told of a statement's columns is not asked again", async () => {
@@ -66,10 +76,8 @@ test("what another connection has been told of a statement's columns is not aske
   client.release(true);
   client = await pool.connect();
 
-  expect(await statementBatches(client, known).run("two", "select 2 as two", [])).toEqual({
-    rows: [{ two: 2 }],
-    count: 1,
-  });
+  const { rows } = await statementBatches(client, known).run("two", "select 2 as two", []);
+  expect(rows).toEqual([{ two: 2 }]);
   expect(known.get("two")).toBe(columns);
 });
 
@@ -93,10 +101,8 @@ test("a statement that was passed over, or failed itself, can be asked again on 
 
   await client.query("create table missing ()");
   const again = statementBatches(client, known);
-  expect(await Promise.all([again.run("missing", missing, []), again.run("passed", "select 3 as three", [])])).toEqual([
-    { rows: [], count: 0 },
-    { rows: [{ three: 3 }], count: 1 },
-  ]);
+  const [one, three] = [again.run("missing", missing, []), again.run("passed", "select 3 as three", [])];
+  expect([(await one).rows, (await three).rows]).toEqual([[], [{ three: 3 }]]);
 });
 
 test("what a connection is asked itself comes after the statements that were begun before", async () => {

@@ -1,11 +1,13 @@
 import type { ViewField } from "../../platform/chat/view.ts";
 import { turnField } from "../../platform/conversation/page-turn.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
+import { reckonedOnce } from "../../shared/reckoned-once.ts";
+import type { Definition } from "../definition/definition.ts";
 import type { Context } from "../engine/context.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { type PointRules, pointRulesIn, pointsByRow } from "./points.ts";
 import { REASONS } from "./reasons.ts";
-import type { Criterion, Section } from "./rubric.ts";
+import type { Criterion, Rubric, Section } from "./rubric.ts";
 import type { Score, ScoreSheet } from "./score-sheet.ts";
 
 /** A page of a card form: a part of the rubric, or a piece of one that does not fit into a card value. */
@@ -17,11 +19,25 @@ export interface SheetPage {
 }
 
 /** The sheet's pages, in the plan's order. Their breaks do not depend on what is given. */
-export function sheetPages({ campaign, cards, rulings }: Context): SheetPage[] {
+export function sheetPages({ campaign, cards, rulings }: Context): readonly SheetPage[] {
   const { definition } = campaign;
   const rules = pointRulesIn(definition, rulings);
+  // All that they depend on besides the definition.
+  const key = JSON.stringify([rules, cards.formRoom.limit]);
+  const known = pagesOf(definition);
+  const pages = known.get(key) ?? brokenInto(definition.rubric, { cards, rules });
+  known.set(key, pages);
+  return pages;
+}
+
+const pagesOf = reckonedOnce((_: Definition) => new Map<string, readonly SheetPage[]>());
+
+function brokenInto(
+  { sections }: Rubric,
+  { cards, rules }: { cards: Context["cards"]; rules: PointRules },
+): SheetPage[] {
   const fits = (rows: readonly Criterion[]) => isRoomFor(cards, rows, { rules, isNamed: false });
-  return definition.rubric.sections.flatMap((section) => {
+  return sections.flatMap((section) => {
     const pieces = piecesOf(section.criteria, fits);
     return pieces.map((rows, at) => ({ section, piece: { at: at + 1, of: pieces.length }, rows }));
   });

@@ -13,13 +13,17 @@ interface Column {
 /** Columns by the name of a prepared statement, for all connections; of a statement without rows none. */
 export type KnownColumns = Map<string, readonly Column[]>;
 
+/** Of one row, by column. */
+type Fields = readonly (string | null)[];
+
 /** A statement that was begun and is not yet answered. */
 interface Begun {
   /** Of the prepared statement; empty: prepared anew each time. */
   name: string;
   text: string;
   values: ReturnType<typeof prepareValue>[];
-  rows: Outcome["rows"];
+  /** As the server sent them. */
+  rows: Fields[];
   columns: readonly Column[] | undefined;
   done(outcome: Outcome): void;
   fail(error: unknown): void;
@@ -67,6 +71,29 @@ export function statementBatches(client: pg.PoolClient, known: KnownColumns) {
 
 export type StatementBatches = ReturnType<typeof statementBatches>;
 
+class Answer implements Outcome {
+  readonly count: number;
+  readonly #columns: readonly Column[];
+  readonly #rows: readonly Fields[];
+
+  constructor(columns: readonly Column[], rows: readonly Fields[], count: number) {
+    this.#columns = columns;
+    this.#rows = rows;
+    this.count = count;
+  }
+
+  get rows(): Outcome["rows"] {
+    return this.#rows.map((fields) => {
+      const row: Record<string, unknown> = {};
+      for (const [at, { name, read }] of this.#columns.entries()) {
+        const text = fields[at] ?? null;
+        row[name] = text === null ? null : read(text);
+      }
+      return row;
+    });
+  }
+}
+
 /** Several prepared statements with one end; a query to pg, whose calls with what the server answers come in order. */
 class StatementBatch extends pg.Query {
   readonly #begun: readonly Begun[];
@@ -111,14 +138,8 @@ class StatementBatch extends pg.Query {
     if (statement.name !== "") this.#known.set(statement.name, statement.columns);
   }
 
-  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const { columns = [], rows } = this.#begun[this.#at] ?? {};
-    const row: Record<string, unknown> = {};
-    for (const [at, { name, read }] of columns.entries()) {
-      const text = fields[at] ?? null;
-      row[name] = text === null ? null : read(text);
-    }
-    rows?.push(row);
+  handleDataRow({ fields }: { fields: Fields }): void {
+    this.#begun[this.#at]?.rows.push(fields);
   }
 
   handleCommandComplete({ text }: { text: string }): void {
@@ -126,7 +147,8 @@ class StatementBatch extends pg.Query {
     if (!statement) return;
     if (statement.columns === undefined && statement.name !== "") this.#known.set(statement.name, []);
     // INSERT 0 3, SELECT 3, BEGIN
-    statement.done({ rows: statement.rows, count: Number(text.slice(text.lastIndexOf(" ") + 1)) || 0 });
+    const count = Number(text.slice(text.lastIndexOf(" ") + 1)) || 0;
+    statement.done(new Answer(statement.columns ?? [], statement.rows, count));
   }
 
   handleReadyForQuery(): void {}

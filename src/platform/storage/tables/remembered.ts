@@ -79,7 +79,7 @@ interface Remembering {
 /**
  * Runs the statements of one transaction, each read once: the same read is answered again until something that it names
  * is written, or a lock is taken. Other transactions' changes are seen after a lock, as before it nothing could be built
- * on them. Whoever is given rows may change them.
+ * on them. Each who asks is given rows of its own.
  */
 export function remembering(run: Run, { alone = false }: Remembering = {}): Run {
   /** By the statement, and by its values. */
@@ -103,9 +103,9 @@ export function remembering(run: Run, { alone = false }: Remembering = {}): Run 
     }
     const key = keyOf(values);
     const same = reads.get(kind) ?? new Map<string, Promise<Outcome>>();
-    const outcome = same.get(key) ?? run(text, values);
+    const outcome = same.get(key) ?? (alone ? run(text, values).then(madeOnce) : run(text, values));
     reads.set(kind, same.set(key, outcome));
-    return alone ? outcome : outcome.then(copied);
+    return outcome;
   };
 }
 
@@ -118,13 +118,5 @@ function plain(value: unknown): unknown {
   return Array.isArray(value) ? value.map(plain) : value;
 }
 
-const copied = ({ rows, count }: Outcome): Outcome => ({ rows: rows.map((row) => copy(row)), count });
-
-/** Of plain objects and lists; what else a row holds is not changed in place. */
-function copy<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(copy) as Value;
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const made: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) made[name] = copy((value as Record<string, unknown>)[name]);
-  return made as Value;
-}
+/** The same rows for all who ask. */
+const madeOnce = ({ rows, count }: Outcome): Outcome => ({ rows, count });

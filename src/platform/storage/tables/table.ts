@@ -3,7 +3,8 @@ import type { Field, Model } from "./models.ts";
 import { alike, assignments, fieldOf, fieldsOf, rowsToInsert, stored } from "./written.ts";
 
 export interface Outcome {
-  rows: Record<string, unknown>[];
+  /** Made anew for each who asks: whoever is given them may change them. */
+  readonly rows: Record<string, unknown>[];
   /** Rows found or changed. */
   count: number;
 }
