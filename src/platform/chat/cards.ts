@@ -156,9 +156,9 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
       if (choices.length === 0) return;
       const moving = tx.$executeRaw`
         with locked as materialized (
-          select id from card where id in (${chosen(campaignId, choices)}) and state = 'live'
-            and (${except ?? null}::text is null or id <> ${except ?? null})
-          order by id for update)
+          select card.id from ${chosen(campaignId, choices)}
+            and (${except ?? null}::text is null or card.id <> ${except ?? null})
+          order by card.id for update of card)
         update card set version = version + 1,
           refresh_due_at = ${new Date(now.getTime() + REFRESH_PAUSE_MS)}
         from locked where card.id = locked.id`;
@@ -182,18 +182,22 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
   };
 }
 
-/** Ids of the campaign's live cards that one of the choices names. */
-const chosen = (campaignId: string, choices: readonly CardChoice[]): Prisma.Sql => {
+/** The campaign's live cards that one of the choices names: from where, and under which condition. */
+function chosen(campaignId: string, choices: readonly CardChoice[]): Prisma.Sql {
   const kinds = choices.filter(({ subject }) => subject === undefined).map(({ kind }) => kind);
   const named = choices.filter(({ subject }) => subject !== undefined);
-  return Prisma.sql`
-    select id from card where state = 'live' and campaign_id = ${campaignId} and kind = any(${kinds}::text[])
-    union
-    select id from card join unnest(
+  const live = Prisma.sql`card.state = 'live' and card.campaign_id = ${campaignId}`;
+  const ofKinds = Prisma.sql`card where ${live} and card.kind = any(${kinds}::text[])`;
+  const ofSubjects = Prisma.sql`
+    card join unnest(
         ${named.map(({ kind }) => kind)}::text[], ${named.map(({ subject }) => subject)}::text[]) as c (kind, subject)
       on card.kind = c.kind and card.subject = c.subject
-    where state = 'live' and campaign_id = ${campaignId}`;
-};
+    where ${live}`;
+  // Each choice by itself is found by its index; asked for both at once the table would be read whole.
+  if (named.length === 0) return ofKinds;
+  if (kinds.length === 0) return ofSubjects;
+  return Prisma.sql`card where ${live} and card.id in (select id from ${ofKinds} union select id from ${ofSubjects})`;
+}
 
 /**
  * Moves the live cards to their next version, in the order of their ids, so that two transactions cannot block each
@@ -208,11 +212,10 @@ async function nextVersions(
 ): Promise<string[]> {
   const stored = await tx.$queryRaw<{ chat: string }[]>`
   with locked as materialized (
-    select id, chat like 'group:%' and refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' > ${now} as later
-    from card
-    where id in (${chosen(campaignId, choices)}) and state = 'live'
-      and (${except ?? null}::text is null or id <> ${except ?? null})
-    order by id for update),
+    select card.id, chat like 'group:%' and refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' > ${now} as later
+    from ${chosen(campaignId, choices)}
+      and (${except ?? null}::text is null or card.id <> ${except ?? null})
+    order by card.id for update of card),
   moved as (
     update card set version = version + 1,
       refreshed_at = case when locked.later or card.delivered_version = 0 then card.refreshed_at else ${now} end,
