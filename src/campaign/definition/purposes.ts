@@ -40,9 +40,14 @@ export const deliverableFor = (
   level = 1,
 ): Deliverable | undefined => campaign.deliverables.find((item) => item.purpose === purpose && item.level === level);
 
+const byStep = reckonedOnce((stages: readonly Stage[]) => {
+  const steps = new Set(stages.flatMap((stage) => stage.steps));
+  return new Map([...steps].map((step) => [step, stages.filter((stage) => stage.steps.includes(step))]));
+});
+
 /** Stages that offer the step, in order. */
 export const stagesWith = ({ campaign }: Definition, step: Step): readonly Stage[] =>
-  campaign.stages.filter(({ steps }) => steps.includes(step));
+  byStep(campaign.stages).get(step) ?? [];
 
 /** True if any stage offers the step. */
 export const offers = (definition: Definition, step: Step): boolean => stagesWith(definition, step).length > 0;

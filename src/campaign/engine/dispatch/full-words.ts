@@ -32,10 +32,13 @@ export async function inFull(context: PersonContext, text: string, registry: Reg
   if (context.place !== "direct" || text.length > MOST || /[\n\t]/u.test(text)) return { text };
   const said = plainText(withoutFillers(text));
   if (LETTERS.test(said)) return abbreviated(context, { text, said: said.toLowerCase() }, registry);
+  const isWhole = matchSpoken(registry.commands, text) !== undefined;
+  // What is said whole is most of it, and needs no list of what the person may say.
+  if (isWhole && !/\s/u.test(said)) return { text };
   const usable = registry.commands.filter((command) => isUsable(context, command));
   const joined = withoutBlanks(usable, said);
   if (joined !== undefined) return { text: joined };
-  if (matchSpoken(registry.commands, text)) return { text };
+  if (isWhole) return { text };
   const named = [...namings(usable, said), ...((await isIdleOrOrder(context, said)) ? namedBefore(usable, said) : [])];
   for (const { words, rest } of named) {
     const isKnown = await context.contributions(namesOne, { text: rest, asker: context });
