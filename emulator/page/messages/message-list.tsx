@@ -68,9 +68,9 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
         </div>
       </div>
       {below !== undefined && (
-        <button type="button" class="to-end" onClick={toNew}>
+        <button type="button" class={`to-end${below > 0 ? "" : " plain"}`} onClick={toNew}>
           <Icon name="down" />
-          {below > 0 ? `${below}条新消息` : "回到最新"}
+          <span>{below > 0 ? `${below}条新消息` : "回到最新"}</span>
         </button>
       )}
     </div>
