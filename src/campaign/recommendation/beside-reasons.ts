@@ -13,7 +13,7 @@ import { type OrderRead, readOrder } from "./order.ts";
 import { NUMBERS_ONLY, otherOrder, RECONSIDERS, WAITS_FIRST } from "./order-above.ts";
 import { leftOutBy } from "./order-words.ts";
 import { movedCase } from "./other-case-within.ts";
-import { besideProgram, labelled, otherInReason } from "./other-in-reason.ts";
+import { behindAnswer, besideProgram, labelled, otherInReason } from "./other-in-reason.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
@@ -25,7 +25,7 @@ import { isReport, isSigned, isTalk } from "./talk-beside.ts";
 import { withoutWhole } from "./whole-as-reason.ts";
 
 const ABOUT_ORDER =
-  /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:(?:再|请|帮我)?(?:换|调|调整|改)(?:一下|下|个|一换)[，,\s]*(?:顺序|次序|排序)?|顺序|次序|排序)(?:(?:换|调|调整|改)(?:一下|下|过来)|不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|改为|改成|是)?\s*/u;
+  /^(?:[嗯呃额哦啊，,\s]|不对|错了)*(?:(?:再|请|帮我)?(?:换|调|调整|改)(?:一下|下|个|一换)[，,\s]*(?:顺序|次序|排序)?|(?:推荐)?(?:顺序|次序|排序))(?:(?:换|调|调整|改)(?:一下|下|过来)|不对|错了|有误|反了|颠倒了?|弄反了|排反了)?[,，\s]*(?:应该是|应为|更?改为|改成|更正为|调整为|变更为|是)?[:：\s]*/u;
 
 interface Around {
   /** Names of the district's cases, also of those that cannot be recommended. */
@@ -95,6 +95,8 @@ function besideText(
   if (forwarded !== text.trim()) return withLess(text, withoutGestures(forwarded).trim(), phrases.forwarded.said());
   const footed = withoutMailFoot(text.trim(), { isBare: true });
   if (footed.foot.length > 0) return withLess(text, footed.text, phrases.forwarded.foot(footed.foot));
+  const answered = behindAnswer(text, { cases: others, isCommand });
+  if (answered) return answered;
   const behind = wordBehind(text, isCommand);
   if (behind) {
     const { offers } = withLess(text, behind.before, "");

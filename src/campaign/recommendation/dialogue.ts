@@ -37,6 +37,7 @@ import { recommendationPhrases as phrases } from "./phrases.ts";
 import { nameFirst } from "./reason-heads.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
+import { movesWithin } from "./replaced-reason.ts";
 import { labelledRows } from "./rows-of-reasons.ts";
 import type { Beside } from "./said-of-several.ts";
 import { sameReason, takenAbove } from "./same-reason.ts";
@@ -58,9 +59,6 @@ function isFormWord(text: string): boolean {
   const command = readFormCommand(text);
   return command !== undefined && command.kind !== "correct";
 }
-
-/** 上一步, 撤销: of the reasons, also as their cards offer them. */
-const movesWithin = (text: string): boolean => saysUndo(text) || readFormCommand(text)?.kind === "back";
 
 /** Draws up the list in chat: the order first, then one reason at a time. */
 export const recommendationDialogue = dialogue({

@@ -86,6 +86,8 @@ const IN_TURN = new RegExp(
   `^\\s*先(?:放|排|推|报|是)*第?[${DIGITS}]+[${COUNTERS}]?(?:[，,、\\s]*(?:再|然后|最后|接着|后)(?:放|排|推|报|是)*第?[${DIGITS}]+[${COUNTERS}]?)+[吧了。]*$`,
   "u",
 );
+/** （一）江南: the number of a line. */
+const IN_BRACKETS = /(?:^|[\s；;，,。]+)[（(]([一二三四五六七八九十]{1,2})[)）]\s*(?=\p{Script=Han})/gu;
 /** 嗯二一, 幺二, ①江南: in the signs of a written order. */
 const asWritten = (typed: string): string =>
   withoutFillers(typed)
@@ -94,6 +96,10 @@ const asWritten = (typed: string): string =>
     .replaceAll(
       /\s*([①-⑳])\s*(?=\p{Script=Han})/gu,
       (_, sign: string, at: number) => `${at === 0 ? "" : "\n"}${sign.normalize("NFKC")}. `,
+    )
+    .replaceAll(
+      IN_BRACKETS,
+      (_, number: string, at: number) => `${at === 0 ? "" : "\n"}${readWhole(number) ?? number}. `,
     )
     .replace(IN_TURN, (whole) => whole.replaceAll(/然后|最后|接着|[先再后放排推报是吧了。]/gu, " ").trim())
     .replaceAll(/[①-⑳]/gu, (sign) => ` ${sign.normalize("NFKC")} `);

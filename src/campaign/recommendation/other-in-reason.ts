@@ -2,7 +2,7 @@ import type { Action } from "../../platform/chat/view.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
-import { partsOfOther, type Surroundings } from "../../platform/conversation/parts-of-other.ts";
+import { partsOfOther, type Surroundings, withoutAnswer } from "../../platform/conversation/parts-of-other.ts";
 import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { besidePhrases } from "./beside-phrases.ts";
@@ -34,6 +34,17 @@ export function besideProgram(list: Asked, text: string, names: readonly string[
   const shown = rows?.map(({ question, text: own }) => `${question.label}：${own}`) ?? [found.before];
   const take: Action = { id: "", label: phrases.forwarded.without(), typed: shown.join("\n"), look: "primary" };
   return { said: besidePhrases.toProgram(found.said, shown.join("；")), offers: found.before === "" ? [] : [take] };
+}
+
+/** n 再报一个 乙, 不要。业委会没成立: an answer to something else, and what stands behind it. */
+export function behindAnswer(typed: string, around: Surroundings): Beside | undefined {
+  const text = typed.trim();
+  const rest = withoutAnswer(text);
+  if (rest === text || talkIn(text) || around.isCommand?.(rest)) return undefined;
+  const answer = text.slice(0, -rest.length).replace(/[\s，,。;；!！]+$/u, "");
+  const isOther = partsOfOther(rest, around).some(({ kind }) => kind === "command");
+  const take: Action = { id: "", label: isOther ? rest : phrases.forwarded.without(), typed: rest, look: "primary" };
+  return { said: isOther ? besidePhrases.toProgram(text, "") : besidePhrases.toProgram(answer, rest), offers: [take] };
 }
 
 const HAS_WORDS = /\p{Script=Han}{2}/u;

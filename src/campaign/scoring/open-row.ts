@@ -6,7 +6,7 @@ import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { namedRows } from "../../platform/conversation/score-named.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
-import { readReasoned } from "../../platform/conversation/score-reason.ts";
+import { readReasoned, reasonFirst } from "../../platform/conversation/score-reason.ts";
 import { namesRows, rowsSaid } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { saysUnmet } from "../../platform/conversation/score-turn.ts";
@@ -130,7 +130,8 @@ export function ofRowBefore(
   return [phrases.ofRowBefore(said, [before, given.criterion], readings), readings];
 }
 
-const BEGINS_WITH_POINTS = /^(?:\d|[零〇一二三四五六七八九十两]+(?:点[零一二三四五六七八九])?分|满分)/u;
+const BEGINS_WITH_POINTS =
+  /^(?:[扣减](?:去|掉|了)?(?=[\d一二两三四五六七八九])|\d|[零〇一二三四五六七八九十两]+(?:点[零一二三四五六七八九])?分|满分)/u;
 
 /** 四分左右, 3分到4分: no reason. */
 const GOES_ON = /^(?:左右|上下|多|以[上下]|[到至或~-])/u;
@@ -147,6 +148,9 @@ function doubtAs(row: Criterion, word: string, line: ScoreLine): Doubt | undefin
   return { sentence: line.sentence, readings: [...(readable ? [readable.typed] : []), ...readings] };
 }
 
+/** 会议少扣一分 */
+const DEDUCTED = /[扣减]了?[\d一二两三四五六七八九][^扣减]{0,3}分[吧了]*$/u;
+
 /** Points for the open row that are not sure. */
 export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefined {
   const word = plainAnswer(text);
@@ -160,6 +164,12 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
   const line = readScoreLine(rules, `${row.id} ${bareFigure(word)}`);
   const own = BEGINS_WITH_POINTS.test(bareFigure(word)) ? doubtAs(row, word, line) : undefined;
   if (own) return own;
+  const deducted = DEDUCTED.test(word) ? reasonFirst(word, row.maxPoints) : undefined;
+  if (deducted) {
+    const reading = `${row.id} ${deducted.points} ${deducted.reason}`;
+    if (readScoreLine(rules, reading).kind === "points")
+      return { sentence: phrases.maybePoints(row.id, word, [reading]), readings: [reading] };
+  }
   const { points: said, reason } = REASON_FIRST.exec(word)?.groups ?? {};
   const points = said === undefined ? undefined : readPoints(said, row.maxPoints);
   if (

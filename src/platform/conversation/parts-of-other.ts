@@ -133,16 +133,29 @@ const EDITS =
   /^(?:请?[把将])?(?:最后|前面|上面|第)?[一二三四五六七八九十两\d]{1,2}[段句行](?:话|字)?(?:全?都|给|请)?(?:删|去掉|不要|改[为成])\S{0,20}$/u;
 const LAST_DIGIT = /(?:末位|末尾|尾号|最后一位)[是为改应]+\d/u;
 
-/** 撤回 甲, 撤回甲, 保存退出: a command, and what it is about. */
-function commandIn(text: string, { isCommand, cases = [] }: Surroundings): string | undefined {
-  if (!isCommand || text.includes("\n")) return undefined;
+/** 撤回 甲, 撤回甲, 保存退出, 再报一个 乙: a command, and what it is about. */
+function commandIn(said: string, { isCommand, cases = [] }: Surroundings): string | undefined {
+  if (!isCommand || said.includes("\n")) return undefined;
+  const text = withoutAnswer(said);
   if (isCommand(text)) return text;
   const name = cases.find((one) => [...one].length >= SHORTEST_NAME && text.endsWith(one));
   const word = name === undefined ? "" : text.slice(0, -name.length).trim();
   if (word !== "" && isCommand(word)) return text;
   const [head = "", rest] = text.split(/\s+(.*)/su);
-  return rest !== undefined && cases.some((one) => startsAs(rest, one)) && isCommand(head) ? text : undefined;
+  if (rest === undefined || !isCommand(head)) return undefined;
+  const isShort = [...head].length >= LONG_COMMAND && NAME.test(rest);
+  return isShort || cases.some((one) => startsAs(rest, one)) ? text : undefined;
 }
+/** In characters: a longer one stands in no sentence. */
+const LONG_COMMAND = 4;
+/** What a command of some length is about, and no clause. */
+const NAME = /^[\p{Script=Han}\d]{2,10}$/u;
+
+/** n 再报一个 乙, 不要。…: an answer to something else, in front of a text. */
+const ANSWERS =
+  /^(?:[yn]|yes|no|ok|(?:不要|不用|不是|不行|不对|不|好的|好|可以|行|对的?|是的?)(?:[了吧啊])?)[\s,，;；。.!！]+(?=\S{2})/iu;
+/** Without the answer before it. */
+export const withoutAnswer = (text: string): string => text.replace(ANSWERS, "");
 
 /** 越秀1, of 越秀苑. */
 const startsAs = (text: string, name: string): boolean =>
@@ -158,6 +171,8 @@ const SOUNDS = /[^，,。；;“”"「」]{0,8}(?<![“"「])[嗯呃]+(?![”"�
 function talkAt(text: string): string | undefined {
   const sounds = SOUNDS.exec(text)?.[0];
   if (sounds !== undefined) return sounds;
+  const answer = ANSWERS.exec(text)?.[0];
+  if (answer !== undefined) return answer;
   const said = text.replace(GREETS, "");
   return OF_ONESELF.test(said) || !["elsewhere", undefined].includes(talkIn(text)) ? text : undefined;
 }

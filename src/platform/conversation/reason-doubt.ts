@@ -6,7 +6,10 @@ const IS_ROW =
   /(?<=^|[；;\n\t ])(?:\d{1,2}\s*[.．、]|[①-⑳]|[一二三四五六七八九十]、)\s*(?!\d)\p{Script=Han}[^；;\n]*?[\s\u3000]+\d{1,2}(?:\.\d)?(?=$|[\s\u3000；;\n])/u;
 /** …然后就定稿吧: an order behind it. */
 const ORDERS =
-  /[，,。\s]*(?:那|然后|接着|再|好了)+(?:就|可以|先)*(?:确认)?(?:定稿|提交|保存|报送|上报|下一[条个])(?:一下)?[了吧的啊]*$|[，,。\s]*(?:确认定稿|提交定稿)[了吧的啊]*$/u;
+  /[，,。\s]*(?:那|然后|接着|再|好了)+(?:就|可以|先)*(?:确认)?(?:定稿|提交|保存|报送|上报|下一[条个])(?:一下)?[了吧的啊]*$|[，,。\s]*(?:确认定稿|提?交定稿)[了吧的啊]*$/u;
+/** 绿化秃 提交, 绿化秃，先报: an order that stands apart. */
+const ORDERS_APART =
+  /[，,。；;\s]+(?:先|就|那|算了|可以|[，,\s])*(?:提?交(?:上去)?(?:定稿)?|报(?:送|上去)|上报|定稿|先报|报了)[了吧的啊。]*$/u;
 /** …嗯就这些 */
 const CLOSES =
   /[，,。\s]*(?:(?:[嗯呃额那]|(?<=[嗯呃额那，,。\s]|^)好)+[，,\s]*(?:就)?(?:先)?(?:这些|这样|这么多|完了|没了)|(?:就)?先(?:就)?这样)[了吧的啊]*$/u;
@@ -31,7 +34,7 @@ export function doubtOfReason(reason: string): ReasonDoubt {
   const row = IS_ROW.exec(reason);
   if (row) return { kind: "beside", said: reason.slice(row.index), before: cut(reason, row.index) };
   if (SAYS_NOTHING.test(reason)) return { kind: "beside", said: reason, before: "" };
-  const behind = ORDERS.exec(reason) ?? CLOSES.exec(reason);
+  const behind = ORDERS.exec(reason) ?? ORDERS_APART.exec(reason) ?? CLOSES.exec(reason);
   if (behind) return { kind: "beside", said: cleanLine(behind[0]), before: cut(reason, behind.index) };
   const points = OTHER_POINTS.exec(reason)?.groups?.points;
   return points === undefined ? undefined : { kind: "points", points };

@@ -12,6 +12,7 @@ import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
+import { withoutUnchangedPoints } from "./score-unchanged.ts";
 import { COUNTS, GIVES, inSignsOfUse, NUMBER } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 import { turned } from "./turned-table.ts";
@@ -46,7 +47,7 @@ const ITEM = new RegExp(
 );
 /** A row with its points straight behind a word: a row of its own, no reason. */
 const JOINED = new RegExp(
-  `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*(?:[分个]|$|(?=[，,。；;\\s]|\\d{1,2}-))|满分|\\s\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})))`,
+  `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*(?:[分个]|$|(?=[，,。；;\\s]|\\d{1,2}-))|满分|[扣减](?:去|掉|了)?(?:\\d(?:\\.\\d)?|[一二两三四五])分|\\s\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})))`,
   "gu",
 );
 /** …有枯死的3-7再加一条…, …3-7理由是…: a row with its reason straight behind a word. */
@@ -125,7 +126,7 @@ const FULL_PARTS =
 const OFFERED = /^\s*记为[「“]([^「」“”]+)[」”]\s*$/u;
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
-  inSignsOfUse(withoutGestures(withoutSenders(visibleText(typed))))
+  withoutUnchangedPoints(inSignsOfUse(withoutGestures(withoutSenders(visibleText(typed)))))
     .replace(OFFERED, "$1")
     .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
     .replaceAll(CHANGE_LED, "")

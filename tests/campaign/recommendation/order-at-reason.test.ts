@@ -116,3 +116,13 @@ test("two reasons in one message, of which one is given already: the offered way
   const { state: after } = asksToReplace({ form, state: asked.state }, input, done) ?? done;
   expect(after.answers).toEqual({ c0: "满意度最高", c1: "老小区改造好" });
 });
+
+test.each([
+  "次序更正为：\n（一）江滨新村（96分）\n（二）东方花园（85分）\n（三）东方名苑（80分）",
+  "次序更正为：（一）江滨新村；（二）东方花园；（三）东方名苑",
+  "推荐次序调整为：\n1. 江滨新村\n2. 东方花园\n3. 东方名苑",
+  "顺序改为：江滨新村、东方花园、东方名苑",
+  "次序变更为 江滨新村 东方花园 东方名苑",
+])("%j is an order, and the reason of none", (said) => {
+  expect(typedOf(said, listOf(unmet, ["c0", "c1"]))?.[0]).toBe("推荐 2 1 3");
+});

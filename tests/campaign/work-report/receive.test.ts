@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { withoutBeside, withoutContact } from "../../../src/campaign/work-report/receive.ts";
+import { withoutSigned } from "../../../src/campaign/work-report/signed.ts";
 
 const report =
   "柯桥区工作总结\n一、活动开展情况。本区申报3个小区。\n二、存在问题。车位不足。\n柯桥区住房和城乡建设局\n2023年10月9日";
@@ -49,4 +50,26 @@ test("a contact within a sentence, or alone, stays", () => {
   const prose = "设立业主联系人：每楼一名。\n存在问题：经费不足。";
   expect(withoutContact(prose)).toEqual({ text: prose, contact: [] });
   expect(withoutContact("联系人：王科")).toEqual({ text: "联系人：王科", contact: [] });
+});
+
+test.each([
+  [
+    "四、建议\n建议市局9月10日前导入名单。\n上虞区住房和城乡建设局\n2023年8月28日",
+    ["上虞区住房和城乡建设局", "2023年8月28日"],
+  ],
+  [
+    "四、建议\n建议市局9月10日前导入名单。\n\n上虞区住房和城乡建设局（盖章）\n2023.8.28",
+    ["上虞区住房和城乡建设局（盖章）", "2023.8.28"],
+  ],
+  [
+    "四、建议\n建议市局9月10日前导入名单。\n上虞区住房和城乡建设局 2023年8月28日",
+    ["上虞区住房和城乡建设局", "2023年8月28日"],
+  ],
+  ["四、建议\n建议市局9月10日前导入名单。\n2023年8月28日", ["2023年8月28日"]],
+  ["四、建议\n建议市局9月10日前导入名单。", []],
+  ["四、建议\n建议市局9月10日前导入名单。\n名单报市住房和城乡建设局", []],
+])("who signed %j is no part of its last section", (typed, foot) => {
+  const { text, foot: cut } = withoutSigned(typed);
+  expect(cut).toEqual(foot);
+  expect(text.endsWith(foot.length === 0 ? typed.slice(-6) : "建议市局9月10日前导入名单。")).toBe(true);
 });

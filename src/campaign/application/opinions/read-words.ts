@@ -51,8 +51,9 @@ const SIGNER =
 /** 陈志强签的, as people say it. */
 const SIGNED =
   /(?<=^|[\s,，。;；、日号]|同意|推荐|属实)是?(?<name>(?!主任|书记|领导|本人|负责|他|她|谁)\p{Script=Han}{2,4})签的?(?:字|名)?(?:的|了)?(?=$|[\s,，。;；、\d])/gu;
-/** 盖的章: the day is that of the seal. */
-const SEALED = /[\s,，、]*(?:是)?(?:盖的?章的|盖的章|盖了章)/gu;
+/** 盖的章, 盖了章了: the day is that of the seal. */
+const SEALED =
+  /[\s,，、]*[嗯呃哦]*(?:都|也)?(?:已经?|是)?(?:盖的?章的|盖的章|盖(?:了|好了?|过)章了?|盖章了|章(?:都|也)?已?盖[了好]了?)/gu;
 /** （东旺社区 何建平 8月23日）: who signed, for which office, and when. */
 const SIGNED_BESIDE =
   /[（(]\s*(?:\p{Script=Han}{2,14}(?:社区|村|街道|镇|乡|居委会|村委会|办事处|局|委员会|业委会|自管组织|公司)[\s，,、]+)?(?<name>\p{Script=Han}{2,4})(?:[\s，,、]+|(?=\d))(?<day>(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?)\s*[)）]/gu;
@@ -100,7 +101,7 @@ export function readOpinions(
   called: ReadonlyMap<string, readonly string[]>,
   when: DateContext,
 ): ReadOpinions {
-  const typed = withoutHesitation(said);
+  const typed = withoutHesitation(closedNames(said));
   const read = readHalfWidth(byOffice(onOwnLines(typed).normalize("NFKC").replaceAll(ALSO_CALLED, "")), called, when);
   if (!read.ok) return read;
   const opinions = read.opinions.map((one) =>
@@ -108,6 +109,14 @@ export function readOpinions(
   );
   return { ...read, opinions };
 }
+
+/** 张 敏, alone between signs: a name of two, spaced as on paper. */
+const SPACED_NAME =
+  /(?<=[\t,，;；:：、)）]\s*|\n|(?:日|号|办事处|委员会|居委会|局)[ \u3000])(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?=\s*(?:$|[\t\n,，。;；、（(]|\s\d))/gmu;
+const closedNames = (text: string): string =>
+  text.replaceAll(SPACED_NAME, (found, first: string, last: string) =>
+    beginsAsName(first + last) ? first + last : found,
+  );
 
 /** The words as they stand in what was typed, with its punctuation; those that were put together stay. */
 function asTyped(typed: string, words: string): string {

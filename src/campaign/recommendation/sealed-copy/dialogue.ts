@@ -8,7 +8,7 @@ import { type CommandOutcome, type DialogueInput, dialogue } from "../../engine/
 import { numbersOnList } from "../paper/recognise.ts";
 import { newestList, type RecommendationList } from "../store.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
-import { readSignature, saysStamped } from "./read-signature.ts";
+import { besideSignature, readSignature, saysStamped } from "./read-signature.ts";
 import { registerSignature } from "./register.ts";
 import { askNumber, fileByNumber, fileScans } from "./scan.ts";
 import { named, SEAL_CARD, stateView } from "./views.ts";
@@ -72,5 +72,7 @@ async function withWords(
   const isNamed = signature?.signer !== undefined || /[年月日号签]/u.test(text);
   if (signature?.signedOn === undefined || !isNamed) return undefined;
   await registerSignature(context, list, signature);
-  return { reply: await stateView(context, list, phrases.registeredBut(saysStamped(text))) };
+  return {
+    reply: await stateView(context, list, phrases.registeredBut(saysStamped(text), besideSignature(text, when))),
+  };
 }

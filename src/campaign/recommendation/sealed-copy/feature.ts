@@ -27,7 +27,7 @@ import { listsWithNumbers, numbersOnList } from "../paper/recognise.ts";
 import { listsInForce, listVersion, newestList, type RecommendationList, versionNames } from "../store.ts";
 import { sealDialogue } from "./dialogue.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
-import { readSignature, type Signature, saysStamped } from "./read-signature.ts";
+import { besideSignature, readSignature, type Signature, saysStamped } from "./read-signature.ts";
 import { listToSeal, registerSignature } from "./register.ts";
 import { fileByNumber, takeScan } from "./scan.ts";
 import { sealedCopies, sealState } from "./sealed-copy.ts";
@@ -59,7 +59,7 @@ const seal: Command = {
     const work = { word: phrases.word(), among: recommendingDistricts(context) };
     const list = await listToSeal(context, workDistrict(context, request, work));
     const typed = verbatim.replace(districtName(context.campaign.definition, list.district), "").trim();
-    return typed === "" ? show(context, list) : signed(context, list, read(context, typed), saysStamped(typed));
+    return typed === "" ? show(context, list) : signed(context, list, read(context, typed), typed);
   },
 };
 
@@ -79,9 +79,13 @@ function signatureIn(values: Readonly<Record<string, unknown>>): Signature {
   return { ...(signer === "" ? {} : { signer }), ...(signedOn === undefined ? {} : { signedOn }) };
 }
 
+const whenOf = ({ campaign, now }: Pick<PersonContext, "campaign" | "now">) => ({
+  today: dayOf(now),
+  year: campaign.definition.campaign.year.value,
+});
+
 function read({ campaign, now }: PersonContext, typed: string): Signature {
-  const when = { today: dayOf(now), year: campaign.definition.campaign.year.value };
-  const signature = readSignature(typed, when);
+  const signature = readSignature(typed, whenOf({ campaign, now }));
   if (!signature) throw new RefusalError("recommendation.no-signature", phrases.unread());
   return signature;
 }
@@ -96,10 +100,14 @@ async function signed(
   context: PersonContext,
   list: RecommendationList,
   signature: Signature,
-  stamped?: string,
+  typed = "",
 ): Promise<CommandOutcome> {
   await registerSignature(context, list, signature);
-  const reply = await stateView(context, list, phrases.registeredBut(stamped));
+  const reply = await stateView(
+    context,
+    list,
+    phrases.registeredBut(saysStamped(typed), besideSignature(typed, whenOf(context))),
+  );
   return { reply, toast: phrases.registered(), changed: true };
 }
 

@@ -32,9 +32,16 @@ export const sealedPhrases = {
   save: () => "登记",
   registered: () => "已登记。",
   stampNotKept: (said: string) => `「${said.replace(/^[（(]|[)）]$/gu, "")}」不单独登记，请发送盖章件的照片或扫描件。`,
-  /** @param stamped what was said of the stamp */
-  registeredBut: (stamped: string | undefined) =>
-    sealedPhrases.registered() + (stamped === undefined ? "" : sealedPhrases.stampNotKept(stamped)),
+  besideNotKept: (lines: readonly string[]) =>
+    `${lines.map((line) => `「${line}」`).join("")}不作登记内容；盖章件请发送照片或扫描件。`,
+  /** @param stamped what was said of the stamp @param beside lines of which nothing is registered */
+  registeredBut: (stamped: string | undefined, beside: readonly string[] = []) =>
+    sealedPhrases.registered() +
+    (beside.length > 0
+      ? sealedPhrases.besideNotKept(beside)
+      : stamped === undefined
+        ? ""
+        : sealedPhrases.stampNotKept(stamped)),
   filed: (count: number) => `盖章件已归档，共${count}份。`,
   filedAgain: () => "同一文件此前已归档，未重复归档。",
   askNumberTitle: () => "请回复校验号",

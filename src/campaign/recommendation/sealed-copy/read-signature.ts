@@ -22,6 +22,52 @@ const NAME = /^(?!.*(?:不对|不是|错了|[嗯哦]))[\p{Script=Han}·]{2,20}$/
 const TITLE =
   /\s+(?=(?:副|常务|党组|党委)*(?:局长|主任|书记|镇长|乡长|区长|县长|市长|科长|处长|所长|经理|成员|委员|领导)$)/u;
 
+/** 审签人：…, 审签日期：…, on lines of their own. */
+const SIGNER_LINE = /^\s*(?:报送)?(?:审签|签发|签署|审核)(?:人|领导)(?:为|是)?\s*[:：\t]\s*(?<said>\S.*)$/u;
+const DAY_LINE = /^\s*(?:(?:审签|签发|签署|审核)(?:的)?)?(?:日期|时间)(?:为|是)?\s*[:：\t]\s*(?<said>\S.*)$/u;
+/** 金国良（区建设局副局长） */
+const WITH_OFFICE = /^(?<name>\p{Script=Han}{2,4})\s*[（(]\s*(?<title>\p{Script=Han}{2,14})\s*[)）]$/u;
+const DOUBTFUL = /不对|不是|错了|更正|改为|改成|应为/u;
+
+/** Both are said on lines with their labels, whatever stands around them; undefined where one is missing or in doubt. */
+function labelledLines(
+  text: string,
+  when: DateContext,
+): { signature: Signature; beside: readonly string[] } | undefined {
+  const lines = text.split(/[\n；;]/u).map((line) => line.trim().replace(/[,，。]$/u, ""));
+  const [signers, days] = [SIGNER_LINE, DAY_LINE].map((label) => lines.filter((line) => label.test(line))) as [
+    string[],
+    string[],
+  ];
+  const [by, on] = [SIGNER_LINE.exec(signers[0] ?? ""), DAY_LINE.exec(days[0] ?? "")].map(
+    (found) => found?.groups?.said ?? "",
+  );
+  const day = on ? findDate(on, when) : undefined;
+  const { name = "", title = "" } = WITH_OFFICE.exec(by ?? "")?.groups ?? {};
+  const signer =
+    name === "" || /^[副常务党组]*(?:局长|主任|书记|镇长|乡长)$/u.test(title)
+      ? nameIn(by ?? "")
+      : `${name}（${title}）`;
+  if (signers.length !== 1 || days.length !== 1 || !day || `${day.before}${day.after}`.trim() !== "") return undefined;
+  if (signer === "" || [...signer].length > MOST_OF_NAME || DOUBTFUL.test(text)) return undefined;
+  const beside = lines.filter(
+    (line) => line !== "" && line !== signers[0] && line !== days[0] && !TITLE_LINE.test(line),
+  );
+  return { signature: { signer, signedOn: day.date }, beside };
+}
+/** 名单盖章件 */
+const TITLE_LINE = /^(?:推荐)?名单(?:的)?盖章件\s*[:：]?$/u;
+
+/** The name without labels and signs; empty for other words. */
+function nameIn(said: string): string {
+  const name = cleanLine(said.replaceAll(LABELS, " ").replaceAll(SIGNS, " ")).trim().replace(TITLE, "");
+  return NAME.test(name) ? name : "";
+}
+
+/** What stands around both: nothing is registered of it. */
+export const besideSignature = (typed: string, when: DateContext): readonly string[] =>
+  labelledLines(typed.normalize("NFKC"), when)?.beside ?? [];
+
 /** What is said of the stamp: nothing is registered of it but the copy. */
 export const saysStamped = (typed: string): string | undefined => STAMPED.exec(typed.normalize("NFKC"))?.[0].trim();
 
@@ -30,6 +76,8 @@ export const saysStamped = (typed: string): string | undefined => STAMPED.exec(t
  * @returns undefined if more stands there than a name and a day, or neither
  */
 export function readSignature(typed: string, when: DateContext): Signature | undefined {
+  const labelled = labelledLines(typed.normalize("NFKC"), when);
+  if (labelled) return labelled.signature;
   const text = typed.normalize("NFKC").replace(STAMPED, " ").trim();
   const found = findDate(text, when);
   const rest = found ? `${found.before} ${found.after}` : text;

@@ -8,6 +8,7 @@ import { workReportPhrases } from "../phrases.ts";
 import { usualInReport } from "../phrases-usual.ts";
 import { withoutContact } from "../receive.ts";
 import { hasReport, partsOfReport } from "../rules.ts";
+import { withoutSigned } from "../signed.ts";
 import { reportsInForce } from "../store.ts";
 import type { WorkReport } from "../work-report.ts";
 import { PARTS_CARD, partsLeft, partsToFill, partsView } from "./by-parts.ts";
@@ -55,9 +56,10 @@ const complete: Command = {
     const report = (await reportsInForce(tx, campaign.id)).get(district);
     if (!isFilled && text.trim() === "")
       return report && !report.returned ? askWhich(context, report) : show(context, district);
-    const { text: own, contact } = withoutContact(text);
+    const signed = withoutSigned(text);
+    const { text: own, contact } = withoutContact(signed.text);
     const said = isFilled ? inForm(context, values) : inWords(context, own);
-    const leftOut = isFilled ? [] : contact;
+    const leftOut = isFilled ? [] : [...contact, ...signed.foot];
     return report && !report.returned
       ? beside(context, report, { said, leftOut })
       : save(context, district, { said, leftOut });

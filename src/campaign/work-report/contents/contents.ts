@@ -1,4 +1,5 @@
 import { EMPTY_WORDS, openingIn } from "../../../platform/conversation/spoken.ts";
+import { withoutSigned } from "../signed.ts";
 
 /** One of the parts that the plan asks for, as a report has it. */
 export interface PartFound {
@@ -161,7 +162,7 @@ function headingsOf(line: string, parts: readonly string[]): Heading[] {
  * @param parts names in the plan's words
  */
 export function contentsOf(text: string, parts: readonly string[]): PartFound[] {
-  const whole = text.normalize("NFC").replaceAll(/\r\n?/gu, "\n");
+  const { text: whole } = withoutSigned(text.normalize("NFC").replaceAll(/\r\n?/gu, "\n"));
   const headings = headingsIn(whole, parts);
   const texts = headings.map(({ name, to }, at) => ({ name, text: trimmed(whole.slice(to, headings[at + 1]?.from)) }));
   return parts.map((name) => {

@@ -9,6 +9,7 @@ import { isBeside } from "../beside-report.ts";
 import { receiveReport } from "../confirm.ts";
 import { receiveText, withoutContact } from "../receive.ts";
 import { partsOfReport } from "../rules.ts";
+import { withoutSigned } from "../signed.ts";
 import { partsLeft, partsToFill } from "./by-parts.ts";
 import { PARTS_SAID, save } from "./commands.ts";
 import { composed, partsSaid } from "./contents.ts";
@@ -73,7 +74,8 @@ export const partsDialogue = dialogue({
       return true;
     }
     if (isBeside(text)) return false;
-    const { text: own, contact: leftOut } = withoutContact(text);
+    const signed = withoutSigned(text);
+    const { text: own, contact } = withoutContact(signed.text);
     const said =
       partsByPlace(own, partsToFill(context)) ??
       partsSaid(withoutFillers(own), partsOfReport(context.campaign.definition));
@@ -83,7 +85,10 @@ export const partsDialogue = dialogue({
       await context.reply(textView(title, contentsPhrases.whichPart(left), { tone: "near" }));
       return true;
     }
-    const { reply } = await save(context, district, { said: meantParts(context, said), leftOut });
+    const { reply } = await save(context, district, {
+      said: meantParts(context, said),
+      leftOut: [...contact, ...signed.foot],
+    });
     if (reply) await context.reply(reply);
     return true;
   },
