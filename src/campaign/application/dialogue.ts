@@ -43,7 +43,7 @@ import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
 import { ofOtherCases } from "./said-of-others.ts";
 import { readOpenSide, readSide, settleConflicts } from "./settle.ts";
-import { changesSeveral } from "./several-forms.ts";
+import { changesSeveral, isForOther } from "./several-forms.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView, formTitle } from "./views.ts";
 
@@ -151,6 +151,7 @@ export async function answerForm(
     return show(context, before, { kind: "resume" });
   }
   const names = before.draft.district === undefined ? [] : await namesIn(context, before.draft.district);
+  if (isForOther(text, names, nameOf(askedForm(context, before.state), before.state.answers))) return false;
   const elsewhere = await ofOtherCases(context, before, { text, names });
   if (elsewhere) return ask(context, before, elsewhere);
   const ofCase = await saidOfCase(context, before, text);

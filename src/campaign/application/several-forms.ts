@@ -81,6 +81,12 @@ export function changesSeveral(text: string): boolean {
   return typeof first?.name === "string" && /[；;\n].*?(?:改为|改成|更正为|换成|应为)/su.test(first.value);
 }
 
+/** /康隆家园的所属社区改为…, as it is offered: said to the case that it names, and not to the open form. */
+export function isForOther(text: string, names: readonly string[], { own }: { own: string }): boolean {
+  const said = /^\s*[/／]\s*(.*)$/su.exec(text)?.[1];
+  return said !== undefined && names.some((name) => name !== "" && name !== own && said.startsWith(`${name}的`));
+}
+
 /** 切换到锦绣花园, 先把锦绣花园那个提交了: an order that names another case; undefined for other words. */
 export function orderOfCase(text: string, others: readonly string[]): string | undefined {
   if (!isNoText(text)) return undefined;

@@ -5,6 +5,7 @@ import { doubtPhrases } from "./answers/phrases.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { contentPhrases } from "./content-phrases.ts";
 import { withDeclaredBehind } from "./declared.ts";
+import { editOfValue } from "./edit-of-value.ts";
 import { elsewherePhrases } from "./elsewhere-phrases.ts";
 import { isWords, type Question, questionByKey } from "./field.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
@@ -100,10 +101,10 @@ const NONE =
 /** Each of the answers; what is said to be the same as another may stand in the same message. */
 function readAll(context: StepContext, said: readonly LabelledAnswer[]): { question: Question; parsed: Parsed }[] {
   const { form, state, input } = context;
-  const read = ({ question, text }: LabelledAnswer) => ({
-    question,
-    parsed: parseAnswer(question, text, answering(input)),
-  });
+  const read = ({ question, text }: LabelledAnswer): { question: Question; parsed: Parsed } => {
+    const edit = editOfValue(context, question, text);
+    return { question, parsed: edit ? { ok: false, ...edit } : parseAnswer(question, text, answering(input)) };
+  };
   const isOther = ({ question, text }: LabelledAnswer) => standsFor(context, question, text) === undefined;
   const first = withChoices(context, withPhones(form, said.filter(isOther)));
   const values = first

@@ -1,5 +1,6 @@
 import type { ContentDoubt, ContentFault } from "./answers/content-doubt.ts";
 import { countWords } from "./count-words.ts";
+import { labelledPhrases } from "./phrases.ts";
 
 /** In characters. */
 const MOST_SHOWN = 40;
@@ -46,6 +47,18 @@ export const contentPhrases = {
     `「${shortened(text)}」共${countWords(text)}字，是否为“${label}”的内容不明确。${rest === 0 ? "" : `同一条消息另有${rest}项。`}整条未保存。`,
   spoken: (label: string, text: string, cleaned: string | undefined) =>
     `「${shortened(text)}」除“${label}”外似有其他的话，未保存。${cleaned === undefined ? "请只写本项的内容；确为所写的，请写作「内容：…」。" : `记为“${cleaned}”的，请点击或回复所列内容；确为所写的，请写作「内容：…」。`}`,
+  /** @param whole what the value would be, where that is plain */
+  edits: (said: string, label: string, whole: string | undefined) =>
+    whole === undefined
+      ? `「${shortened(said)}」似为对“${label}”的更改，不知道改后的内容，未作任何改动。请写作「${label}改为…」。`
+      : `“${label}”尚未改动。改为“${whole}”的，请点击或回复所列内容；否则请写作「${label}改为…」。`,
+  /** What stands before a text, and is none of it. */
+  notContent: (said: string, label: string, content: string) =>
+    content === ""
+      ? `「${shortened(said)}」似不是“${label}”的内容，整条未保存，未作任何改动。更改已填内容的，请写作「栏目名称改为…」；清除的，请写作「${label}删掉」；本项不填的，请回复「跳过」。`
+      : `「${shortened(said)}」似不是“${label}”的内容，整条未保存。可以记录的内容共${countWords(content)}字：${shortened(content)}。`,
+  ofAnother: (name: string, { label, was, rest }: { label: string; was: string; rest: number }) =>
+    `“${label}”已填“${was}”，「${name}」是否替代不明确，整条未保存。确需替代的，请点击或回复所列内容；只记录其余${rest}项的，请点击「${labelledPhrases.recordRest(rest)}」。`,
   asContent: () => "确为本项内容的，请写作「内容：…」。",
   /** As the change of a part is typed. */
   withinTyped: (label: string, wrong: string, right: string) => `${label}里${wrong}改成${right}`,

@@ -20,6 +20,7 @@ import { contentPhrases } from "./content-phrases.ts";
 import { countWords } from "./count-words.ts";
 import { dataInText } from "./data-in-text.ts";
 import { withDescription } from "./describes.ts";
+import { editNamed } from "./edit-of-value.ts";
 import { withoutCellQuotes } from "./excel-cells.ts";
 import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { withFiguresApart } from "./figures-table.ts";
@@ -119,7 +120,7 @@ function withListed({ listed, ...state }: FormState): FormState {
 function taken(form: Form, { before, now }: { before: FormState; now: FormState }, input: StepInput): Step {
   if (input.asText) return saidContent({ form, state: now, input }, before) ?? stepWith(form, now, input);
   return (
-    dropHeld(form, now, input.text) ??
+    dropHeld(form, before, input.text) ??
     undoLast(form, now, input.text) ??
     unclearReading({ form, state: before, input }) ??
     stepWith(form, now, input)
@@ -172,7 +173,7 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   if (question && box) return answer(context, question, box.text);
   const person = otherPerson(context, (text) => readStep(form, before, { ...input, text }));
   if (person) return person;
-  const read = readText(context) ?? addToText(context) ?? changeWithin(context);
+  const read = readText(context) ?? addToText(context) ?? editNamed(context) ?? changeWithin(context);
   if (read) return read;
   const changed = changedTogether(context) ?? saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
   if (changed) return changed;

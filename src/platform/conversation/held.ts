@@ -73,10 +73,11 @@ export const saysDrop = (text: string): boolean => DROPS.test(compactAnswer(bare
 
 /** 不记录: what is held is given up; undefined for other words. Where nothing is held they are no answer either. */
 export function dropHeld(form: Form, state: FormState, text: string): Step | undefined {
-  if (!saysDrop(text)) return undefined;
+  const isAsked = state.readings?.includes(phrases.drop()) === true;
+  if (!saysDrop(text) && !(isAsked && /^\s*(?:[nN]|不要了?)[。.]?\s*$/u.test(text))) return undefined;
   const all = { ...state.held, ...state.offered };
   const count = Object.keys(all).length;
-  const { held: _, offered: __, ...kept } = state;
+  const { held: _, offered: __, readings: ___, ...kept } = state;
   const open = openQuestion(form, kept);
   if (count === 0) {
     const sentence = phrases.nothingToDrop();

@@ -208,6 +208,9 @@ const TAKEN_BACK = /^[嗯哦啊，,\s]*(?:不对|不是|错了|[说写填打]错
 /** …业主满意度高。备注略 */
 export const LEFT_OUT = /^[ \u3000]*(?:略|无|没有|暂无|不填|不写|空着?)[。.\s]*$/u;
 
+/** 业委会主任电话更正为… below a text: that field's. */
+const CHANGED = /^\s*(?:应?(?:改为|改成|更正为|变更为)|应为|应该是)\s*[:：]?\s*(?=\S)/u;
+
 type Behind = Pick<Mark, "bare" | "isRow" | "isCell"> & { length: number };
 
 /** What makes the words before it a label; undefined if nothing does. */
@@ -226,6 +229,8 @@ function behindLabel(after: string, named: LabelName, place: Place): Behind | un
   if (place.isSentence && named.part === undefined && LEFT_OUT.test(after))
     return { length: 0, isRow: false, isCell: false };
   if (isRow && ALONE.test(after)) return { length: 0, isRow: false, isCell: false, bare: "long" };
+  const change = place.isInLongText && place.isSentence && named.part === undefined ? CHANGED.exec(after) : null;
+  if (change) return { length: change[0].length, isRow: true, isCell: false };
   if (place.isInLongText) return undefined;
   const length = saidBehind(after, named, place);
   if (length !== undefined) return { length, isRow: false, isCell: false };

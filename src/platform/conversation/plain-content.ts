@@ -28,6 +28,8 @@ const POINTS_AT = /上面|前面|刚才|刚刚|上一?[条项栏个]|下面那|�
 /** 申报材料见附件, 详见群里: where it is to be found. */
 const ELSEWHERE =
   /(?:[详参请另]?见|附[在于]|放在?|发[在到])[于在]?(?:后面?|附[件页录表]|群[里内]|邮[件箱]|微信|上文|另页)|另附|附后/u;
+/** 这个项目的话就叫…对了是…: said, and not written. */
+const SPOKEN = /的话(?![题语剧音])|[^反面核校应针绝]对了(?=[是就还有])|就叫/u;
 const CORRECTS = /更正|勘误|订正|改[为成]?\s*\d|错了|应为|应该是/u;
 /** 3-7改5分, 3-4 4: rows of the rubric. */
 const ROW = /(?<![\d年月.-])[1-9]\s*[-－–—杠]\s*\d{1,2}(?![\d号幢栋期弄室楼年月日\-－])/u;
@@ -119,7 +121,7 @@ export function isPlainContent(form: Form, question: Question, typed: string): b
   if (hanIn(text) >= PARAGRAPH) return true;
   if (POINTS_AT.test(text) || ELSEWHERE.test(text) || CORRECTS.test(text) || ROW.test(text) || POINTS.test(text))
     return false;
-  if (holdsLabel(form, question, text)) return false;
+  if (holdsLabel(form, question, text) || SPOKEN.test(text)) return false;
   if (!/\d/u.test(text)) return !question.required || hanIn(text) >= SENTENCE;
   const left = text.replaceAll(COUNTED, "");
   return hanIn(text) >= WITH_FIGURES && !/\d/u.test(left);

@@ -11,6 +11,7 @@ import { type FormState, isAnswered } from "./form-state.ts";
 import { labelNames, phoneOf } from "./label-names.ts";
 import { otherName } from "./meant-elsewhere.ts";
 import { beforeOwn, EXPLICIT, headOf, sentenceOf } from "./named-in-text.ts";
+import { notOfField } from "./not-of-field.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
@@ -53,6 +54,7 @@ export function secondLook(look: Look): Step {
   return (
     ofOtherCase(look, changed) ??
     namesOther(look, changed) ??
+    ofOther(look, changed) ??
     spokenValue(look, changed) ??
     sentTwice(look, changed) ??
     samePlace(look, changed) ??
@@ -120,6 +122,12 @@ function namesOther(look: Look, changed: readonly Changed[]): Step | undefined {
   if (only.question.kind === "longText") return ask(look, bare(before), sentence, readings);
   const why = elsewherePhrases.ofFields(text, [named.label]) + elsewherePhrases.unread(named.label);
   return ask(look, bare(before), `${why}${elsewherePhrases.asIs(only.question.label)}`, []);
+}
+
+/** What is none of the field that it would be recorded in. */
+function ofOther(look: Look, changed: readonly Changed[]): Step | undefined {
+  const doubt = look.input.isOffered ? undefined : notOfField(look, changed);
+  return doubt && ask(look, { ...bare(look.before), offered: doubt.offered }, doubt.sentence, doubt.readings);
 }
 
 /** 暨阳名苑谢谢, 对就一样的: what is said to somebody is no part of a name or an address. */

@@ -27,7 +27,10 @@ interface Change {
 export function severalChanges(context: StepContext): Step | undefined {
   const changes = changesIn(context.form, context.input.text);
   if (!changes || changes.length < 2) return undefined;
-  const isOwn = SPOKEN.test(context.input.text) || changes.some(({ command }) => command.kind === "clearField");
+  const lines = context.input.text.split("\n").filter((line) => line.trim() !== "");
+  const isOfLines = lines.length > 1 && lines.every((line) => changeIn(context.form, line) !== undefined);
+  const isOwn =
+    isOfLines || SPOKEN.test(context.input.text) || changes.some(({ command }) => command.kind === "clearField");
   if (!isOwn) return undefined;
   const { state: before } = context;
   const open = openQuestion(context.form, before);

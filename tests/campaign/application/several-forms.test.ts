@@ -4,6 +4,7 @@ import { formOf } from "../../../src/campaign/application/offered.ts";
 import {
   changesSeveral,
   fieldsOfCases,
+  isForOther,
   severalFormsView,
   wordWithName,
 } from "../../../src/campaign/application/several-forms.ts";
@@ -122,4 +123,14 @@ describe("what stands under the name of another case is that case's", () => {
   test("its own name above it says nothing else", () => {
     expect(read("【镜湖春天】\n党支部名称：江扬社区第五党支部")).toEqual([]);
   });
+});
+
+test.each([
+  ["/金都花园的小区地址改为胜利路1号\n所属社区改为锦江社区", true],
+  ["／金都花园的小区地址改为胜利路1号", true],
+  ["/镜湖春天的小区地址改为胜利路1号", false],
+  ["金都花园的小区地址改为胜利路1号", false],
+  ["/小区地址改为胜利路1号", false],
+])("%j is for another form: %s", (text, is) => {
+  expect(isForOther(text, [names.own, ...names.others], names)).toBe(is);
 });

@@ -15,6 +15,8 @@ import { withoutClosing } from "./closing-words.ts";
 import { contentDoubt } from "./content-doubt.ts";
 import { withoutFormer } from "./from-to.ts";
 import { withoutLeadIn } from "./lead-in.ts";
+import { likeNames } from "./like-name.ts";
+import { nameDoubt, withName } from "./name-doubt.ts";
 import { isBareName, isNoName, isNoText, isOnlyTalk } from "./not-content.ts";
 import { withDenied } from "./not-denied.ts";
 import { parseChoice } from "./parse-choice.ts";
@@ -71,14 +73,23 @@ function readAnswer(question: Question, typed: string, context: AnswerContext): 
     return { ok: false, retry: doubtPhrases.talk(cleanLine(said), question.label) };
   const whole = meant === undefined ? undefined : completedPart(question.label, said, meant);
   if (meant !== undefined && whole !== undefined) {
-    const readings = [whole, meant].map(cleanLine);
-    return { ok: false, retry: askPhrases.several(cleanLine(said), readings), readings };
+    const readings = likeNames(question, [whole, meant].map(cleanLine));
+    const isOne = readings.length < FEWEST_READINGS;
+    const retry = isOne
+      ? doubtPhrases.notName(cleanLine(said), question.label, readings[0])
+      : askPhrases.several(cleanLine(said), readings);
+    return { ok: false, retry, ...(readings.length > 0 ? { readings } : {}) };
   }
   const corrected =
     meant === undefined ? undefined : parseAnswer(question, wholeNumber(question, said, meant), context);
   if (corrected?.ok) return corrected;
   if (question.kind === "longText" && NO_CONTENT.test(said)) return { ok: false, retry: retryPhrases.empty(question) };
-  const doubt = textDoubt(question, said);
+  const isValue = read(question, said, context).ok;
+  const doubt = withName(
+    question,
+    said,
+    textDoubt(question, said) ?? (isValue ? nameDoubt(question, said) : undefined),
+  );
   if (doubt?.asIs) {
     const { readings = [] } = answersAmong(question, doubt.readings, context);
     if (!mayStand(question, cleanLine(said)))
@@ -137,6 +148,8 @@ const [FEWEST, LONGEST_NAME] = [4, 30];
 /** 附页, where the rest may stand on a page of its own. */
 const isWaiting = (said: string, { pending }: AnswerContext): boolean =>
   pending?.kind === "attachedPage" && [...said].length <= MIN_SENTENCE;
+
+const FEWEST_READINGS = 2;
 
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =

@@ -94,6 +94,10 @@ export const doubtPhrases = {
     `「${cut(typed)}」中有不止一个电话号码，“${label}”尚未保存，请只填写姓名，号码请写明栏目名称。${ASITIS}`,
   talk: (typed: string, label: string) =>
     `「${cut(typed)}」中除“${label}”外还有其他内容，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`,
+  notName: (typed: string, label: string, cleaned: string | undefined) =>
+    cleaned === undefined
+      ? `「${cut(typed)}」似不只是“${label}”，未保存。请只写本项的内容；更改其他栏目的，请写明「栏目名称改为…」。${ASITIS}`
+      : `「${cut(typed)}」似不只是“${label}”，未保存。记为“${cleaned}”的，请点击或回复所列内容。${ASITIS}`,
   otherKind: (typed: string, label: string) =>
     `「${cut(typed)}」似不是“${label}”的内容，未保存。属于其他栏目的，请写作「栏目名称：…」。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,
