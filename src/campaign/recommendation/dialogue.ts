@@ -34,7 +34,7 @@ import { clearList } from "./enter-order.ts";
 import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { nameFirst } from "./reason-heads.ts";
+import { nameFirst, reasonLines } from "./reason-heads.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
 import { movesWithin } from "./replaced-reason.ts";
@@ -130,7 +130,7 @@ const asLabelled = (list: ListDraft, text: string): string | undefined =>
 
 async function answerReason(context: PersonContext, before: ListDraft, typed: Said): Promise<boolean> {
   const listed = namesOf(before.candidates, before.order);
-  const led = typed.asText ? typed.text : nameFirst(typed.text, listed);
+  const led = typed.asText ? typed.text : nameFirst(reasonLines(typed.text), listed);
   const said = { ...typed, text: (typed.asText ? undefined : asLabelled(before, led)) ?? led };
   if (!said.asText && movesWithin(said.text)) return giveTo(context, before, said);
   if (!said.asText && isReady(before) && wantsItReported(said.text))

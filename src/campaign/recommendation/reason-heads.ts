@@ -42,6 +42,21 @@ function callings(names: readonly string[]): Map<string, string> {
   return new Map([...only, ...names.map((name) => [name, name] as const)]);
 }
 
+const CORRECTS = /^\s*(?:更正|订正|补充|修改|调整)(?:如下)?\s*[:：]?\s*$/u;
+const ORDER_STAYS =
+  /^\s*(?:[（(]?\d{1,2}\s*[.、．)）])?\s*(?:推荐)?(?:次序|顺序|排序)(?:也|都|均|还|仍)*(?:不变|不动|不改|照旧)[。；;.]*\s*$/u;
+
+/** Of several lines those of reasons: 更正： above them, and 次序不变, say nothing of their own. */
+export function reasonLines(text: string): string {
+  const lines = text.split("\n");
+  const own = lines.filter((line) => line.trim() !== "" && !CORRECTS.test(line) && !ORDER_STAYS.test(line));
+  return own.length === 0 ||
+    own.length === lines.length ||
+    !own.every((line) => /(?:理由|原因)\s*[:：是为改]/u.test(line))
+    ? text
+    : own.join("\n").replace(/[；;]\s*$/u, "");
+}
+
 /** 理由嗯暨阳一品的就是…: the name comes first. */
 export const nameFirst = (text: string, names: readonly string[]): string =>
   names.length === 0

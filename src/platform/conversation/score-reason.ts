@@ -25,6 +25,7 @@ const FOR_THE_ROW =
 /** 几分来着我看下, 为什么最多四分 */
 export const QUESTION = /为什么|怎么[打评扣给算]|[几多][少]?分|来着|我?看一?下$|[吗呢?？]$/u;
 const ROW = /\d{1,2}-\d{1,2}/gu;
+const COMPARES_ROW = /(?:[同与和跟见]|参照|按照)\s*\d{1,2}-\d{1,2}(?=$|[\s，,。；;]|一样|相同|重复)/gu;
 
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
@@ -40,7 +41,10 @@ export function reasonAlone(rules: ScoreRules, id: string, said: string): string
     !saysNothing(text) &&
     talkIn(text) === undefined &&
     aboutForm(text) === undefined;
-  const namesAnother = (text.match(ROW) ?? []).some((other) => rowIn(rules, other) !== undefined);
+  // 选举晚了，同2-3 compares with another row.
+  const namesAnother = (text.replaceAll(COMPARES_ROW, "").match(ROW) ?? []).some(
+    (other) => rowIn(rules, other) !== undefined,
+  );
   return isReason && !namesAnother && rules.given?.includes(id) ? text : undefined;
 }
 

@@ -7,12 +7,12 @@ import { byColumns, joinedCells } from "./score-columns.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { withoutLists } from "./score-lists.ts";
 import { rowsAlone, withRanges } from "./score-ranges.ts";
+import { withoutRowWords } from "./score-row-words.ts";
 import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
 import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
-import { withoutUnchangedPoints } from "./score-unchanged.ts";
 import { COUNTS, GIVES, inSignsOfUse, NUMBER } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 import { turned } from "./turned-table.ts";
@@ -126,7 +126,7 @@ const FULL_PARTS =
 const OFFERED = /^\s*记为[「“]([^「」“”]+)[」”]\s*$/u;
 /** Without senders of a forwarded message, and what is quoted or replaced. */
 const plainLines = (typed: string): string =>
-  withoutUnchangedPoints(inSignsOfUse(withoutGestures(withoutSenders(visibleText(typed)))))
+  withoutRowWords(inSignsOfUse(withoutGestures(withoutSenders(visibleText(typed)))))
     .replace(OFFERED, "$1")
     .replaceAll(/[０-９]|(?<=[０-９\d])．(?=[０-９\d])|(?<=^\s*[０-９\d]{1,2})．/gmu, (sign) => sign.normalize("NFKC"))
     .replaceAll(CHANGE_LED, "")

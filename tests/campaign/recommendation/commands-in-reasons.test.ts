@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { besideReason } from "../../../src/campaign/recommendation/beside-reasons.ts";
+import { readOrder } from "../../../src/campaign/recommendation/order.ts";
+import { reasonsApart } from "../../../src/campaign/recommendation/order-with-reasons.ts";
+import { reasonLines } from "../../../src/campaign/recommendation/reason-heads.ts";
 import { asksToReplace } from "../../../src/campaign/recommendation/replaced-reason.ts";
 import type { Asked } from "../../../src/campaign/recommendation/said-of-several.ts";
 import { begin, type FormState } from "../../../src/platform/conversation/form-state.ts";
@@ -75,3 +78,24 @@ describe("撤销 is 撤销, once all reasons are given", () => {
     expect(asksToReplace({ form, state: given }, input, step(form, given, input))).toBeUndefined();
   });
 });
+
+test.each([
+  ["更正：\n1、东方名苑推荐理由：满意度95.2％，党建好；\n2、次序不变。", "1、东方名苑推荐理由：满意度95.2％，党建好"],
+  ["东方名苑的推荐理由：满意度高；\n次序不变", "东方名苑的推荐理由：满意度高"],
+  ["补充如下：\n东方名苑推荐理由：满意度高", "东方名苑推荐理由：满意度高"],
+  ["（1）东方名苑推荐理由：满意度高\n（2）排序仍不变", "（1）东方名苑推荐理由：满意度高"],
+  ["更正：\n次序不变", "更正：\n次序不变"],
+  ["更正：\n东方名苑第一", "更正：\n东方名苑第一"],
+  ["满意度高\n次序不变", "满意度高\n次序不变"],
+])("the lines of %j that are reasons: %j", (text, own) => {
+  expect(reasonLines(text)).toBe(own);
+});
+
+test.each(["①东方名苑；②锦绣江南。\n理由：党建好", "1 2\n理由：党建好", "东方名苑、锦绣江南\n推荐理由：党建好"])(
+  "the order in %j is read, and the reason stands apart",
+  (text) => {
+    const apart = reasonsApart(text, ["东方名苑", "锦绣江南"]);
+    expect(apart?.reasons).toMatch(/理由：党建好$/u);
+    expect(readOrder(apart?.order ?? "", ["东方名苑", "锦绣江南"])).toEqual({ kind: "places", places: [0, 1] });
+  },
+);

@@ -64,3 +64,17 @@ describe("扣一分 with a reason names the points that remain, with the reason"
     expect(read(text, at("4-1"))).not.toContain("4-3 3");
   });
 });
+
+describe("what is only said between a row and its points", () => {
+  test.each([
+    ["四杠三两分执法来得少然后四杠四三分四杠五呢也是三分四杠六两分", ["4-3 2 执法来得少", "4-4 3", "4-5 3", "4-6 2"]],
+    ["三杠二给五分三杠五的话四分三杠六嘛五分三杠七", ["3-2 5", "3-5 4", "3-6 5"]],
+    ["三杠五啊四分三杠六呢五分", ["3-5 4", "3-6 5"]],
+    ["1-4 更正为4分，理由：①协调机制文件已建；②8月未例会", ["1-4 4 "]],
+    ["3-8 更正 3分（便民服务点8月已设）", ["3-8 3 便民服务点8月已设"]],
+    ["3-8 订正为：3 便民服务点8月已设", ["3-8 3 便民服务点8月已设"]],
+    ["2-1理由选举晚了，同2-3，上月改", ["2-1 选举晚了，同2-3，上月改"]],
+  ])("%j: %j", (text, entries) => {
+    for (const entry of entries) expect(read(text)).toContain(entry);
+  });
+});
