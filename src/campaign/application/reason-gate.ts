@@ -1,6 +1,12 @@
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
-import { type OtherKind, type OtherPart, partsOfOther } from "../../platform/conversation/parts-of-other.ts";
+import {
+  type OtherKind,
+  type OtherPart,
+  partsOfOther,
+  withoutAnswer,
+} from "../../platform/conversation/parts-of-other.ts";
+import { doubtOfReason } from "../../platform/conversation/reason-doubt.ts";
 import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -16,9 +22,15 @@ export interface SaidReason {
   asIs(text: string): string;
 }
 
+/** 漏看照片 提交: an order that stands apart behind it. */
+function besideIn(text: string): { said: string; before: string } | undefined {
+  const doubt = doubtOfReason(text);
+  return doubt?.kind === "beside" ? doubt : undefined;
+}
+
 /** What of a reason is read elsewhere, or said to the program. */
 function partsIn(context: PersonContext, text: string, { what, own, cases = [], may = [] }: SaidReason): OtherPart[] {
-  const program = saidToProgram(text);
+  const program = saidToProgram(text) ?? besideIn(text);
   const talk: OtherPart[] = program ? [{ kind: "talk", said: program.said }] : [];
   // 3-7应为3分 corrects points, and no field.
   const corrects = readFormCommand(text)?.kind === "correct" ? (["command"] as const) : [];
@@ -29,7 +41,7 @@ function partsIn(context: PersonContext, text: string, { what, own, cases = [], 
 export function requirePlainReason(context: PersonContext, text: string, said: SaidReason): void {
   const parts = partsIn(context, text, said);
   if (parts.length === 0) return;
-  const typed = said.asIs(saidToProgram(text)?.before || text);
+  const typed = said.asIs((saidToProgram(text) ?? besideIn(text))?.before || withoutAnswer(text));
   const asks = { typed: [typed], labels: [otherPhrases.record(said.what)] };
   throw new RefusalError("reason.other", otherPhrases.asked(text, said.what, parts), { asks });
 }
