@@ -296,7 +296,10 @@ describe("帮助 in stage two", () => {
   });
 
   test("with the name of a topic behind it, shows what is usually written there", async () => {
-    const said = async (text: string) => readAll(await world.as("keqiao-1").says(text)).join("\n").split("\n");
+    const said = async (text: string) =>
+      readAll(await world.as("keqiao-1").says(text))
+        .join("\n")
+        .split("\n");
     const scoring = await said("帮助 初评");
     expect(scoring).toContain("### 「初评 小区名称」的常用写法");
     expect(scoring).toContain("- 「1-1 4；1-2 3 会议记录不全」：几条一并评分，理由写在分数之后，用「；」或换行分开");
