@@ -88,16 +88,53 @@ test("after a statement that fails none of its transaction runs, in its batch or
   const twice = batches.run("insert", "insert into counted values ($1)", [1]);
   const skipped = batches.run("insert", "insert into counted values ($1)", [2]);
 
-  expect(await Promise.all([begun, good, twice, skipped].map(failure))).toEqual(["stored", "stored", "23505", "25P02"]);
-  expect(await failure(batches.run("insert", "insert into counted values ($1)", [3]))).toBe("25P02");
+  expect(await Promise.all([begun, good, twice, skipped].map(failure))).toEqual(["stored", "stored", "23505", "23505"]);
+  expect(await failure(batches.run("insert", "insert into counted values ($1)", [3]))).toBe("23505");
   await client.query("rollback");
   expect((await client.query("select n from counted")).rows).toEqual([]);
+});
+
+test("a rollback to a savepoint runs, though begun together with what fails, and what fails after it says why itself", async () => {
+  await client.query("create table kept (n int primary key)");
+  const begun = [
+    batches.run("begin", "begin", []),
+    batches.run("kept", "insert into kept values ($1)", [1]),
+    batches.run("", "savepoint before", []),
+    batches.run("kept", "insert into kept values ($1)", [1]),
+    batches.run("", "rollback to savepoint before", []),
+    batches.run("kept", "insert into kept values ($1)", [2]),
+    batches.run("", "select 1 / $1::int", [0]),
+  ];
+
+  expect(await Promise.all(begun.map(failure))).toEqual([
+    ...["stored", "stored", "stored", "23505", "stored", "stored"],
+    "22012",
+  ]);
+  await client.query("rollback");
+});
+
+test("a lost connection fails every statement with what ended it", async () => {
+  const ended = new Promise((done) => client.once("error", done));
+  const begun = [
+    batches.run("begin", "begin", []),
+    batches.run("end", "select pg_terminate_backend(pg_backend_pid())", []),
+  ];
+  const after = batches.run("after", "select 1", []);
+
+  expect(await failure(begun[0] ?? Promise.reject(new Error("begun")))).toBe("stored");
+  expect(await Promise.all([begun[1] ?? "", after].map((one) => failure(Promise.resolve(one))))).toEqual([
+    "57P01",
+    "57P01",
+  ]);
+  await ended;
+  client.release(true);
+  client = await pool.connect();
 });
 
 test("a statement that was passed over, or failed itself, can be asked again on the same connection", async () => {
   const missing = "select 1 as one from missing";
   const [first, passed] = [batches.run("missing", missing, []), batches.run("passed", "select 3 as three", [])];
-  expect(await Promise.all([first, passed].map(failure))).toEqual(["42P01", "25P02"]);
+  expect(await Promise.all([first, passed].map(failure))).toEqual(["42P01", "42P01"]);
 
   await client.query("create table missing ()");
   const again = statementBatches(client, known);

@@ -109,8 +109,10 @@ interface Possible {
 
 /** Whether the case is selected with one figure and not with the other. */
 function decidesPlace(rubric: Rubric, { row, least, most }: Possible, { points, needed, distance }: Place): boolean {
-  // A row moves the total by no more than itself.
-  if (needed === undefined || distance === undefined || distance > most - least) return false;
+  if (needed === undefined || distance === undefined) return false;
+  // A row moves the total by no more than itself; a mean that is rounded may lie beside all that was given.
+  const own = points.get(row.id) ?? 0;
+  if (distance > Math.max(most, own) - Math.min(least, own)) return false;
   const totalWith = (hundredths: number) => rubricTotal(rubric, new Map([...points, [row.id, hundredths]])).total;
   return totalWith(least) < needed && needed <= totalWith(most);
 }

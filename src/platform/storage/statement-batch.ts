@@ -35,32 +35,40 @@ interface Begun {
  */
 const prepared = new WeakMap<pg.Connection, Map<string, "prepared" | "unsure">>();
 
-/** As the server says of a statement after one that failed; those of the same batch it does not even look at. */
-const aborted = (): Error =>
-  Object.assign(new Error("a statement of the transaction had failed before"), { code: "25P02" });
-
 /**
  * Runs statements of one transaction in the order in which they are begun. Those that are begun in one turn of the event
  * loop go out together and are answered together: for each answer's end the server writes to the network once, which
- * costs it as much as a small statement. After one that fails none of the transaction runs.
+ * costs it as much as a small statement. After one that fails none of the transaction runs, and each fails with its error.
  */
 export function statementBatches(client: pg.PoolClient, known: KnownColumns) {
   let waiting: Begun[] = [];
-  let failed = false;
-  const onFailure = (): void => {
-    failed = true;
-  };
+  /** Of the transaction, until something succeeds again: what fails because of it says less. */
+  let failure: unknown;
   const send = (): void => {
     if (waiting.length === 0) return;
-    client.query(new StatementBatch(waiting, known, onFailure));
+    const batch = waiting;
     waiting = [];
+    try {
+      client.query(new StatementBatch(batch, known));
+    } catch (error) {
+      for (const { fail } of batch) fail(error);
+    }
   };
   return {
     /** @param name of the prepared statement; empty: prepared anew each time */
     run: (name: string, text: string, values: readonly unknown[]): Promise<Outcome> =>
-      new Promise((done, reject) => {
-        const fail = (error: unknown): void => reject(failed ? aborted() : error);
+      new Promise((answer, reject) => {
+        const done = (outcome: Outcome): void => {
+          failure = undefined;
+          answer(outcome);
+        };
+        const fail = (error: unknown): void => {
+          failure ??= error;
+          reject(failure);
+        };
         const given = values.map((value) => prepareValue(value));
+        // Behind one that fails it would be passed over, too.
+        if (ROLLBACK.test(text)) send();
         if (waiting.length === 0) process.nextTick(send);
         waiting.push({ name, text, values: given, rows: [], columns: known.get(name), done, fail });
       }),
@@ -68,6 +76,8 @@ export function statementBatches(client: pg.PoolClient, known: KnownColumns) {
     send,
   };
 }
+
+const ROLLBACK = /^\s*rollback\b/iu;
 
 export type StatementBatches = ReturnType<typeof statementBatches>;
 
@@ -98,16 +108,16 @@ class Answer implements Outcome {
 class StatementBatch extends pg.Query {
   readonly #begun: readonly Begun[];
   readonly #known: KnownColumns;
-  readonly #onFailure: () => void;
   /** The statement that is being answered. */
   #at = 0;
   #connection: pg.Connection | undefined;
+  /** Set by pg where the database's address limits the time of a query. */
+  declare callback?: () => void;
 
-  constructor(begun: readonly Begun[], known: KnownColumns, onFailure: () => void) {
+  constructor(begun: readonly Begun[], known: KnownColumns) {
     super("");
     this.#begun = begun;
     this.#known = known;
-    this.#onFailure = onFailure;
   }
 
   override submit = (connection: pg.Connection): void => {
@@ -115,6 +125,18 @@ class StatementBatch extends pg.Query {
     const names = prepared.get(connection) ?? new Map<string, "prepared" | "unsure">();
     prepared.set(connection, names);
     connection.stream.cork();
+    try {
+      this.#write(connection, names);
+    } catch (error) {
+      // What the server has got of it is not known.
+      connection.stream.destroy();
+      throw error;
+    } finally {
+      connection.stream.uncork();
+    }
+  };
+
+  #write(connection: pg.Connection, names: Map<string, "prepared" | "unsure">): void {
     for (const { name, text, values, columns } of this.#begun) {
       const state = name === "" ? undefined : names.get(name);
       if (state === "unsure") connection.close({ type: "S", name }, true);
@@ -125,8 +147,7 @@ class StatementBatch extends pg.Query {
       connection.execute({ portal: "", rows: "" }, true);
     }
     connection.sync();
-    connection.stream.uncork();
-  };
+  }
 
   handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
     const statement = this.#begun[this.#at];
@@ -151,7 +172,13 @@ class StatementBatch extends pg.Query {
     statement.done(new Answer(statement.columns ?? [], statement.rows, count));
   }
 
-  handleReadyForQuery(): void {}
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: "" });
+  }
+
+  handleReadyForQuery(): void {
+    this.callback?.();
+  }
 
   /** The rest of the batch the server passes over. */
   handleError(error: unknown): void {
@@ -159,7 +186,7 @@ class StatementBatch extends pg.Query {
     for (const { name, fail } of this.#begun.slice(this.#at)) {
       if (name !== "") names?.set(name, "unsure");
       fail(error);
-      this.#onFailure();
     }
+    this.callback?.();
   }
 }

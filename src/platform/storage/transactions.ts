@@ -148,21 +148,12 @@ async function once<Result>(
     ended = true;
     batches.send();
     await client.query(ROLLBACK).catch(onError);
-    // After a failed statement all others fail as well: what says why is the first.
-    throw await firstFailure(open, error);
+    throw error;
   } finally {
     client.removeListener("error", onError);
     client.release(broken);
   }
 }
-
-async function firstFailure(open: readonly Promise<unknown>[], error: unknown): Promise<unknown> {
-  const failed = (await Promise.allSettled(open)).find(({ status }) => status === "rejected");
-  return isAborted(error) && failed?.status === "rejected" ? failed.reason : error;
-}
-
-/** A statement before it failed. */
-const isAborted = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "25P02";
 
 /** Surely writes nothing. */
 const READS = /^\s*select\b/iu;

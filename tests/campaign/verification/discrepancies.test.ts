@@ -62,6 +62,13 @@ describe("评分差异较大条目", () => {
     expect(discrepanciesIn(rubric, cases, undefined)).toEqual([]);
   });
 
+  test("decides, too, where the mean is rounded to a figure beside all that were given", () => {
+    const cases = [compared("甲", [row("1-5", 200, [160, 180])]), compared("乙", [row("1-5", 170)])];
+
+    const found = discrepanciesIn(rubric, cases, { basis: "district", selected: 1 });
+    expect(found.find(({ caseId }) => caseId === "甲")).toMatchObject({ criterion: "1-5", decides: true });
+  });
+
   test("decide as if the case were ranked among the others with each figure", () => {
     const given = fc.record({ less: fc.integer({ min: 0, max: 40 }), apart: fc.integer({ min: 0, max: 60 }) });
     const selected = fc.integer({ min: 1, max: 5 });
