@@ -227,9 +227,13 @@ describe("附件1 beside the points", () => {
     expect(await cardOf("柯桥区　推荐名单", "keqiao-1")).toContain("附件1第8-2、9-1项不符合，第3-1项待核实");
     expect(read(answerIn(await person.says("1-2")))).toContain("要求不符合的理由");
     await person.says("物业费正在催缴，9月底前可达标");
-    const ready = read(answerIn(await person.says("同上，年内整改")));
+    expect(read(answerIn(await person.says("同上，年内整改")))).toContain(
+      "「物业费正在催缴，9月底前可达标，年内整改」",
+    );
+    const ready = read(answerIn((await person.opensLink("与上一项相同并补充")).news));
 
     expect(ready).toContain("理由：物业费正在催缴，9月底前可达标");
+    expect(ready).toContain("理由：物业费正在催缴，9月底前可达标，年内整改");
     expect(ready).toContain("要求待核实的，未明确之前不予公布。");
     expect(ready).toContain("鉴湖新村：附件1第10-2项填报为符合，条目3-2得0分");
     expect(ready).toContain("以下尚缺，不影响报送，请尽快补齐：");

@@ -38,6 +38,10 @@ export const besidePhrases = {
   sameAsAbove: (said: string, label: string, reason: string) =>
     `「${said}」未保存。与“${label}”（${reason}）相同的，请点击「${besidePhrases.takeAbove()}」；否则请写明理由。`,
   takeAbove: () => "与上一项理由相同",
+  /** 同上，年内整改 @param whole the reason above and what follows */
+  sameAndMore: (said: string, whole: string) =>
+    `「${said}」未保存。理由为「${whole}」的，请点击「${besidePhrases.takeAboveAndMore()}」；否则请写明理由。`,
+  takeAboveAndMore: () => "与上一项相同并补充",
   /** 哎不对 是十月九号 @param labels of the reasons that can be written */
   takesBackOther: (said: string, labels: readonly string[]) =>
     `「${said}」更正的是哪一项不明确，未保存，也未作任何改动。${labels.length === 0 ? "" : `更正理由的，请发送${labelled(labels)}；`}更正其他事项的，请写明事项，整条重新发送。`,

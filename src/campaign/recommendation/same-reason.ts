@@ -28,12 +28,18 @@ export function takenAbove(list: Asked, text: string): string | undefined {
 }
 const SAME_WORD = "同上";
 
-/** 同上, also behind a label: the reason above it is offered in its words, for 同上 is none. Undefined: another text. */
+/** 同上，年内整改 */
+const WITH_MORE = /^(?<head>[^，,；;]+)[，,；;]\s*(?<more>\S[\s\S]*)$/u;
+
+/** 同上, also behind a label, and 同上，年内整改: the reason above it is offered in its words, for 同上 is none. Undefined: another text. */
 export function sameReason({ reasons }: Asked, text: string): Beside | undefined {
-  const said = text.trim();
+  const isSame = (words: string): boolean => AS_ABOVE.test(withoutReasonLead(words).replaceAll(/\s/gu, ""));
+  const parts = WITH_MORE.exec(text.trim())?.groups;
+  const isFollowed = parts !== undefined && isSame(BEHIND_LABEL.exec(parts.head ?? "")?.[1] ?? parts.head ?? "");
+  const more = isFollowed ? parts.more : undefined;
+  const said = (isFollowed ? (parts.head ?? "") : text).trim();
   const behind = BEHIND_LABEL.exec(said)?.[1];
   if (reasons && AS_EARLIER.test(behind ?? said)) return asEarlier(reasons, said);
-  const isSame = (words: string): boolean => AS_ABOVE.test(withoutReasonLead(words).replaceAll(/\s/gu, ""));
   if (!reasons || (!isSame(said) && (behind === undefined || !isSame(behind)))) return undefined;
   const { form, state } = reasons;
   const named = form.fields.find(({ label }) => said.startsWith(label) && isSame(said.slice(label.length + 1)));
@@ -45,6 +51,12 @@ export function sameReason({ reasons }: Asked, text: string): Beside | undefined
     return { said: besidePhrases.nothingAbove(said, labels), offers: [] };
   }
   const reason = String(state.answers[above.key]);
+  if (more !== undefined) {
+    const whole = `${reason}，${more}`;
+    const label = besidePhrases.takeAboveAndMore();
+    const take: Action = { id: "", label, typed: `${question.label}：${whole}`, look: "primary" };
+    return { said: besidePhrases.sameAndMore(text.trim(), whole), offers: [take] };
+  }
   const typed = `${question.label}：${reason}`;
   const take: Action = { id: "", label: besidePhrases.takeAbove(), typed, look: "primary" };
   return { said: besidePhrases.sameAsAbove(said, above.label, reason), offers: [take] };

@@ -78,6 +78,15 @@ describe("同上 is no reason", () => {
     expect(takenAbove(one, "与上一项理由相同")).toBeUndefined();
   });
 
+  test.each(["同上，年内整改", "理由同上，年内整改", "同上；年内整改", "锦绣家园的推荐理由：同上，年内整改"])(
+    "%s offers the reason above with what follows",
+    (text) => {
+      expect(sameReason(second, text)?.offers.map(({ typed }) => typed)).toEqual([
+        "锦绣家园的推荐理由：口碑好，年内整改",
+      ]);
+    },
+  );
+
   test.each(["同上", "滨江花园的推荐理由：同上"])("%s is refused where none is above", (text) => {
     expect(sameReason(one, text)?.offers).toEqual([]);
   });
