@@ -111,7 +111,8 @@ describe("a statement that nobody waits for", () => {
 
     await Promise.all([counts("g", "h"), counts("h", "g")]);
 
-    expect(runs).toBe(3);
+    // Whoever is tried again may meet the other a second time.
+    expect(runs).toBeGreaterThan(2);
     expect(await marks(["g", "h"])).toEqual(["g=2", "h=2"]);
   });
 });
