@@ -19,9 +19,11 @@ const SAID = new RegExp(`${WORDS.join("|")}|${MONEY}`, "u");
 const SAID_OF_PLACE = new RegExp(`${WORDS.join("|")}|${BUILT}`, "u");
 const BREAK = /(?<=\p{Script=Han})[\s，,；;。]+(?=\p{Script=Han})|(?<=[\d号栋幢楼室])[，,；;。\s]+(?=\p{Script=Han})/u;
 const BREAKS = new RegExp(BREAK.source, "gu");
-/** Behind a blank: 一期, A区, 分公司, 第二党支部, 花园 of 锦绣 花园, a sign alone; of an address 3栋, 东区. */
+/** Behind a blank: 一期, A区, 分公司, 第二党支部; of an address 3栋, 东区. */
 const GOES_ON =
-  /^[（(]|^(?:\p{Script=Han}|(?:花园|家园|花苑|小区|公寓|新村|山庄|人家|大厦|广场)(?:[（(].*)?)$|^(?:[一二三四五六七八九十\dA-Z东南西北]{1,3}(?:期|区|组团|苑)|\S{0,8}(?:分公司|支部|委员会|居委会|办事处|社区))$/u;
+  /^[（(]|^(?:[一二三四五六七八九十\dA-Z东南西北]{1,3}(?:期|区|组团|苑)|\S{0,8}(?:分公司|支部|委员会|居委会|办事处|社区))$/u;
+/** 锦绣 花园（一期）, 锦 绣 花 园: of one name, with blanks. */
+const OF_SAME_NAME = /^(?:\p{Script=Han}|(?:花园|家园|花苑|小区|公寓|新村|山庄|人家|大厦|广场)(?:[（(].*)?)$/u;
 const PART_OF_PLACE = /[省市区县镇乡村路街巷弄道号幢栋楼室层里园苑府城旁侧边内口处厦场]$|[）)]$/u;
 /** What begins so is of another field. */
 const OTHER_FIELD =
@@ -38,7 +40,8 @@ function isApart(label: string, text: string): boolean {
   const [, ...more] = pieces(text);
   if (more.length === 0) return false;
   if (OF_PERSON.test(label)) return true;
-  return !more.every((piece) => (OF_PLACE.test(label) ? PART_OF_PLACE.test(piece) : GOES_ON.test(piece)));
+  const goesOn = (piece: string): boolean => GOES_ON.test(piece) || OF_SAME_NAME.test(piece);
+  return !more.every((piece) => (OF_PLACE.test(label) ? PART_OF_PLACE.test(piece) : goesOn(piece)));
 }
 
 /** Holds something that no name and no address has. */
