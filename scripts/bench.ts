@@ -57,7 +57,7 @@ async function table(): Promise<string> {
   if (values.photos !== undefined) return besidePhotosTable(await pressesBesidePhotos(Number(values.photos), say));
   if (values.against !== undefined)
     return againstTable(
-      await measuresAgainst(values.against, { ...turnSettings(), presses: [30], messages: [15] }, say),
+      await measuresAgainst(values.against, { ...turnSettings(), presses: PRESSES, messages: [15] }, say),
     );
   if (values.scale) return scaleTable(await measuresScale({ districts, seconds, presses: [60, 120] }, say));
   if (values.turns) {
