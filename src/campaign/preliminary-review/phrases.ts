@@ -73,9 +73,9 @@ export const reviewPhrases = {
   allAnswered: (rows: number, recommends: boolean) =>
     `${rows}条均已评分，请核对后提交定稿${recommends ? "，定稿后可列入推荐" : ""}。`,
   /** What 提交定稿 brings about. @param next what comes after it in place of 推荐 */
-  /** Rows of which something was said, refused and not said again. */
+  /** Rows named in what was refused and not said again; some perhaps only beside others, as in 同2-3. */
   refusedBefore: (rows: readonly string[]) =>
-    `此前所写的${rows.join("、")}未能保存，仍按原来的分数和理由；需要改动的，请先写明再提交定稿。`,
+    `此前有内容未能保存，其中写到${rows.join("、")}，各条现有的分数和理由未作改动；需要改动的，请先写明再提交定稿。`,
   confirmLead: (
     name: string,
     total: number,
