@@ -31,7 +31,10 @@ const SAME_WORD = "同上";
 /** 同上，年内整改 */
 const WITH_MORE = /^(?<head>[^，,；;]+)[，,；;]\s*(?<more>\S[\s\S]*)$/u;
 
-/** 同上, also behind a label, and 同上，年内整改: the reason above it is offered in its words, for 同上 is none. Undefined: another text. */
+/**
+ * 同上, also behind a label, and 同上，年内整改: the reason above it is offered in its words, for 同上 is none. Undefined:
+ * another text.
+ */
 export function sameReason({ reasons }: Asked, text: string): Beside | undefined {
   const isSame = (words: string): boolean => AS_ABOVE.test(withoutReasonLead(words).replaceAll(/\s/gu, ""));
   const parts = WITH_MORE.exec(text.trim())?.groups;
