@@ -24,6 +24,7 @@ import { isFinalized } from "../scoring/points.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { behindGoOn, isSheetWord, takesBackLast } from "../scoring/sheet-words.ts";
 import { sheetOf } from "../scoring/store.ts";
+import { declinesOffer, takesOffer } from "../scoring/taken-offer.ts";
 import { calledCase, strangeCase } from "./called-case.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
@@ -49,9 +50,11 @@ export const reviewDialogue = dialogue({
     const side = readOpenSide(text);
     const called = files.length > 0 ? undefined : await calledIn(context, applicationId, text);
     const isTalk = !speaksOfPoints(context, called?.rest ?? text) && !(await isHandIn(context, applicationId, text));
-    if (files.length > 0 || (side === undefined && isTalk && !(await isAskedFor(context, applicationId, text))))
-      return false;
-    const elsewhere = await ofOtherCase(context, applicationId, text);
+    const isOthers = isTalk && files.length === 0 && HEADED.test(text);
+    const several = isOthers ? await ofOtherCase(context, applicationId, text) : undefined;
+    const isAside = side === undefined && isTalk && !several && !(await isAskedFor(context, applicationId, text));
+    if (files.length > 0 || isAside) return false;
+    const elsewhere = several ?? (await ofOtherCase(context, applicationId, text));
     if (elsewhere) {
       await context.reply(elsewhere);
       return true;
@@ -86,6 +89,8 @@ export const reviewDialogue = dialogue({
   },
 });
 
+/** 【锦江名都】4-5 1分: names of cases above or before their lines. */
+const HEADED = /[【《「“[（(]\p{Script=Han}{2,20}[】》」”\])）]/u;
 const LEAD = /^(?:[嗯呃额哦啊那，,\s]|[那这]个|对了|还有|另外|再?[把将给对]|请|初评|评分|打分)+/u;
 
 /** 初评浣江铭都三杠三零分: what stands before the name. */
@@ -122,7 +127,7 @@ async function isHandIn(context: PersonContext, applicationId: string, text: str
 
 /** Talk is for the open row: somebody is asked for its points, and nothing else waits for a word. */
 async function isAskedFor(context: PersonContext, applicationId: string, text: string): Promise<boolean> {
-  if (talkIn(text) === undefined && !affirms(text)) return false;
+  if (talkIn(text) === undefined && !takesOffer(text) && !declinesOffer(text)) return false;
   const open = await context.dialogue.current();
   const sheet = await sheetOf(context.tx, sheetOwner(applicationId));
   if ((open && hasBeenLeft(open, context.now)) || !sheet || isFinalized(sheet)) return false;

@@ -1,6 +1,6 @@
 import { changedCard } from "../engine/changed-card.ts";
 import type { Command } from "../engine/feature.ts";
-import { giveRest } from "../scoring/answer.ts";
+import { giveRest } from "../scoring/give-answer.ts";
 import { REST_FULL } from "./actions.ts";
 import { openReviewDraft, SCORES, SHEET_CARD } from "./review.ts";
 

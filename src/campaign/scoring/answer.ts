@@ -7,15 +7,13 @@ import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { behindPoints, readReasoned } from "../../platform/conversation/score-reason.ts";
-import { exampleRow, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { exampleRow, type ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { isValues } from "../../platform/conversation/score-section.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
-import { type Refused, shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
-import { changeLines } from "../application/colleagues.ts";
+import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { withAdded } from "./added-reasons.ts";
-import { giveShared } from "./give-shared.ts";
+import { give, givenIn, givePoints, giveRest, type SheetAnswer, thenRest } from "./give-answer.ts";
 import { givenFindings } from "./given-findings.ts";
 import { dropHeldRows, withHeldRows, writtenOn } from "./held-rows.ts";
 import { asksLeft, leftWords } from "./left-rows.ts";
@@ -38,33 +36,19 @@ import {
 } from "./open-row.ts";
 import { holdsOther, otherInReasons } from "./other-in-reasons.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { bonusPoints, pointsByRow, reducedWithoutReason, totalPoints } from "./points.ts";
 import { givesRows, keepRefused, lastGiven, refusedBy, rowBefore } from "./refused-rows.ts";
-import { restRows } from "./rest-rows.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
 import { runTogether, severalTogether } from "./run-together.ts";
-import { withTexts } from "./saved-texts.ts";
-import type { GivenScore } from "./score-sheet.ts";
-import { reasonsOn, shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 import { draftRules, scoreRules } from "./sheet-rules.ts";
 import { BACK, isSheetWord, LEAVE, nothingDone, SKIP, wordIn } from "./sheet-words.ts";
-import { besideLines } from "./totals-said.ts";
+import { behindYes, keepOffered, meantBy, offeredLast } from "./taken-offer.ts";
 import { offered } from "./views.ts";
-
-type SheetAnswer =
-  | { kind: "left" }
-  /** The saved draft. `said`: feedback to show before the next question. */
-  | {
-      kind: "answered";
-      draft: ScoringDraft;
-      said: readonly string[];
-      /** What may be sent on its own: what could be read of a message, or what may be meant. */
-      offers?: readonly Action[];
-    };
 
 /** Whether the text is a sheet word, a line of points, a number, 不适用, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
+  const behind = behindYes(text);
+  if (behind) return speaksOfPoints(context, behind.rest);
   const word = plainAnswer(text);
   if (saysDrop(text) || writtenOn(text) !== text) return true;
   if (asksLeft(text) || nothingDone(text, undefined) || runTogether(scoreRules(context), text)) return true;
@@ -85,8 +69,14 @@ export async function answerSheet(
   draft: ScoringDraft,
   text: string,
 ): Promise<SheetAnswer | undefined> {
-  const answer = (await dropHeldRows(context, draft, text)) ?? (await answerSaid(context, draft, writtenOn(text)));
-  return answer?.kind === "answered" ? withHeldRows(answer) : answer;
+  const meant = meantBy(draft, writtenOn(text));
+  const which =
+    meant === undefined ? asked(draft, phrases.whichOffer(plainAnswer(text)), offeredLast(draft)) : undefined;
+  const answer =
+    which ?? (await dropHeldRows(context, draft, text)) ?? (await answerSaid(context, draft, meant ?? text));
+  if (answer?.kind !== "answered") return answer;
+  const shown = withHeldRows(answer);
+  return { ...shown, draft: await keepOffered(context, shown.draft, shown.offers ?? []) };
 }
 
 async function answerSaid(context: PersonContext, draft: ScoringDraft, text: string): Promise<SheetAnswer | undefined> {
@@ -201,34 +191,11 @@ const asked = (draft: ScoringDraft, sentence: string, readings: readonly string[
   ),
 });
 
-async function givePoints(
-  context: PersonContext,
-  draft: ScoringDraft,
-  { line, given }: { line: Extract<ScoreLine, { kind: "points" }>; given: readonly GivenScore[] },
-): Promise<SheetAnswer> {
-  const first = await give(context, draft, given);
-  const answer = line.rest ? await thenRest(context, first) : first;
-  if (answer.kind === "left" || !line.beside) return answer;
-  const beside = besideLines(context.campaign.definition, answer.draft.sheet, line.beside);
-  return { ...answer, said: [...answer.said, ...beside] };
-}
-
-/** 1-2 3 会议记录不全；其余满分: after what was given with it. The total is said once. */
-async function thenRest(context: PersonContext, first: SheetAnswer): Promise<SheetAnswer> {
-  if (first.kind === "left") return first;
-  const rest = await giveRest(context, first.draft);
-  const said = first.said.map((sentence) => sentence.split(phrases.totalLabel())[0] ?? sentence);
-  return rest.kind === "left" ? rest : { ...rest, said: [...said, ...rest.said] };
-}
-
 const show = async (context: PersonContext, draft: ScoringDraft, at: string | undefined): Promise<SheetAnswer> => ({
   kind: "answered",
   draft: await moveTo(context, draft, at),
   said: [],
 });
-
-const givenIn = ({ entries }: Extract<ScoreLine, { kind: "points" }>): GivenScore[] =>
-  entries.map(({ row, ...given }) => ({ criterion: row, ...given }));
 
 /** What is said of rows and was not recorded is kept, for 其余满分. */
 async function unlessRefused(
@@ -242,52 +209,4 @@ async function unlessRefused(
   if (unread.kind === "left") return unread;
   const sentence = unread.said.join("");
   return { ...unread, draft: await keepRefused(context, draft, refusedBy(rules, { sentence }, text)) };
-}
-
-/** 其余满分 skips bonus and knock-out rows, which need an answer each, and rows that were just refused. */
-export async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
-  const { given, asked, refused } = restRows(context.campaign.definition, draft);
-  const answer = await give(
-    context,
-    draft,
-    given.map(({ id, maxPoints }) => ({ criterion: id, points: maxPoints })),
-  );
-  if (answer.kind === "left") return answer;
-  const said = [
-    ...(asked.length > 0 ? [phrases.restLeft(asked.map(({ id }) => id))] : []),
-    ...(refused.length > 0 ? [phrases.restRefused(refused.map(({ id }) => id))] : []),
-  ];
-  return { ...answer, said: [...answer.said, ...said] };
-}
-
-async function give(context: PersonContext, draft: ScoringDraft, said: readonly GivenScore[]): Promise<SheetAnswer> {
-  const before = await reasonsOn(context, draft.sheet);
-  const given = withAdded(said, before);
-  const outcome = await giveShared(context, draft, given);
-  const after = await reasonsOn(context, outcome.draft.sheet);
-  const { saved, problems, conflicts } = outcome;
-  const { sheet } = outcome.draft;
-  const last = saved.at(-1)?.id;
-  // What saves nothing moves nothing.
-  const at = last === undefined ? draft.at : nextRow(context, sheet, last);
-  const { rubric } = context.campaign.definition;
-  const rows = criteriaOf(rubric).filter(({ id }) => saved.some((one) => one.id === id));
-  const reduced = reducedWithoutReason(rows, sheet);
-  const points = pointsByRow(sheet);
-  const total = phrases.total(totalPoints(rubric, points), rubric.totalPoints, bonusPoints(rubric, points));
-  const refused = problems.map(({ criterion: key, sentence }): Refused => {
-    const typed = given.find(({ criterion }) => criterion === key)?.points;
-    return { key, label: key, sentence, typed: typed === undefined ? "" : String(typed) };
-  });
-  const earlier = outcome.refused.filter(({ key }) => !refused.some((one) => one.key === key));
-  const moved = await moveTo(context, outcome.draft, at, { refused: [...earlier, ...refused], conflicts });
-  const sentences = [
-    ...changeLines(context, shownTo(moved.work, moved.viewer), shownScores),
-    ...problems.map(({ sentence }) => sentence),
-    ...(saved.length > 0
-      ? [`${phrases.saved(withTexts(saved, { given, before, after }))}${phrases.totalLabel()}${total}。`]
-      : []),
-    ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
-  ];
-  return { kind: "answered", draft: moved, said: sentences };
 }

@@ -5,6 +5,7 @@ import { type Refused, shareOf } from "../../platform/conversation/shared-work.t
 import type { PersonContext } from "../engine/context.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { moveTo, type ScoringDraft } from "./scoring-draft.ts";
+import { declinesOffer, offeredLast } from "./taken-offer.ts";
 
 interface Answered {
   draft: ScoringDraft;
@@ -28,10 +29,14 @@ export function withHeldRows<Answer extends Answered>(answer: Answer): Answer {
   if (held.length === 0 || offers.some((one) => one.label === label)) return answer;
   const typed = held.map(({ reading }) => reading).join("；");
   const take: Action = { id: "", label, typed, look: "primary" };
+  // A word that would record less than all of it is on no button, and so not named either.
+  const fewer = offers.filter((one) => READABLE.test(one.label));
+  const tails = fewer.map((one) => scorePhrases.readable("", one.typed ?? "", Number(/\d+/u.exec(one.label)?.[0])));
+  const said = answer.said.map((sentence) => tails.reduce((rest, tail) => rest.replace(tail, ""), sentence));
   return {
     ...answer,
-    said: [...answer.said, phrases.heldRows(held.length, typed)],
-    offers: [take, ...offers.filter((one) => !READABLE.test(one.label))],
+    said: [...said, phrases.heldRows(held.length, typed)],
+    offers: [take, ...offers.filter((one) => !fewer.includes(one))],
   };
 }
 
@@ -41,7 +46,10 @@ export async function dropHeldRows(
   draft: ScoringDraft,
   text: string,
 ): Promise<(Answered & { kind: "answered" }) | undefined> {
-  const held = saysDrop(text) ? heldRows(draft) : [];
+  const isDeclined = declinesOffer(text);
+  const held = saysDrop(text) || isDeclined ? heldRows(draft) : [];
+  if (held.length === 0 && isDeclined && offeredLast(draft).length > 0)
+    return { kind: "answered", draft, said: [phrases.offerDeclined()] };
   if (held.length === 0) return undefined;
   const left = shareOf(draft.work, draft.viewer).refused.filter((one) => !held.includes(one));
   const moved = await moveTo(context, draft, draft.at, { refused: left });

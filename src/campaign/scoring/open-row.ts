@@ -148,6 +148,10 @@ function doubtAs(row: Criterion, word: string, line: ScoreLine): Doubt | undefin
   return { sentence: line.sentence, readings: [...(readable ? [readable.typed] : []), ...readings] };
 }
 
+/** 更正为4分，理由：…, 不是一分是两分…: what is said before the points that count. */
+const CHANGE_LED =
+  /^\s*(?:[嗯呃额哦啊那，,\s]*不是(?:\d+|[零〇一二三四五六七八九十两]+)分半?[，,\s]*(?:而?是|应该是|应为|给)|(?:更正|订正|修改|调整|改)(?:一下)?(?:为|成|到)?[\s:：]*)(?=(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*分)/u;
+
 /** 会议少扣一分 */
 const DEDUCTED = /[扣减]了?[\d一二两三四五六七八九][^扣减]{0,3}分[吧了]*$/u;
 
@@ -162,6 +166,9 @@ export function doubtOf({ row, rules }: OpenRow, text: string): Doubt | undefine
   if (/满.*[扣减]|[扣减].*满|^[前后](?:面|\d|[一二三四五六七八九十两])/u.test(word))
     return { sentence: phrases.partUnread(row.id), readings: [] };
   const line = readScoreLine(rules, `${row.id} ${bareFigure(word)}`);
+  const changed = text.replace(CHANGE_LED, "");
+  const change = changed === text ? undefined : doubtAs(row, word, readScoreLine(rules, `${row.id} ${changed}`));
+  if (change) return change;
   const own = BEGINS_WITH_POINTS.test(bareFigure(word)) ? doubtAs(row, word, line) : undefined;
   if (own) return own;
   const deducted = DEDUCTED.test(word) ? reasonFirst(word, row.maxPoints) : undefined;

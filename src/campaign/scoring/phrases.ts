@@ -223,6 +223,9 @@ export const scoringPhrases = {
   heldRows: (count: number, typed: string) =>
     `此前读到、尚未记录的有${count}项：${typed}。需要记录的，请点击「记录其余${count}项」；不需要的，请回复「不记录」。`,
   heldDropped: (rows: readonly string[]) => `此前读到的${joined(rows)}不再保留，未记录。`,
+  /** @param said 好, to several offers */
+  whichOffer: (said: string) => `所列不止一项，「${said}」指哪一项不明确，未记录。请点击其中一项。`,
+  offerDeclined: () => "所列内容未记录。",
   notListed: (typed: string) => `「${typed}」现在没有列出，未记录。请点击所列按钮，或重新发送各条分数。`,
   sameAsLast: (typed: string, reading: string) =>
     `「${typed}」未保存。与上一条相同、即「${reading}」的，请点击；否则请写明分数。`,

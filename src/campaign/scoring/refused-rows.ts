@@ -4,7 +4,10 @@ import { showEntries } from "../../platform/conversation/score-readings.ts";
 import { rowsSaid } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { pointRulesIn, rowsToScore } from "./points.ts";
+import { criteriaOf } from "./rubric.ts";
+import type { ScoreSheet } from "./score-sheet.ts";
 import { moveTo, type ScoringDraft } from "./scoring-draft.ts";
 
 const POINTS =
@@ -54,6 +57,18 @@ export function rowBefore({ work, viewer }: Pick<ScoringDraft, "work" | "viewer"
   const last = all.at(-1)?.typed;
   const [only, second] = new Set(all.filter(({ typed }) => typed === last).map(({ key }) => key));
   return second === undefined && only !== open ? only : undefined;
+}
+
+/** The first row before the last that was given whose points were refused and are still missing: it is asked again first. */
+export function passedOver(
+  { campaign: { definition }, rulings }: Context,
+  sheet: ScoreSheet,
+  refused: readonly Pick<Refused, "key">[],
+  last: string,
+): string | undefined {
+  const order = criteriaOf(definition.rubric).map(({ id }) => id);
+  const open = rowsToScore(definition, sheet, pointRulesIn(definition, rulings));
+  return open.find((id) => order.indexOf(id) < order.indexOf(last) && refused.some(({ key }) => key === id));
 }
 
 /** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */

@@ -58,16 +58,16 @@ export async function openScoring(
 
 /**
  * Saves where the person is now, and counts the person as told of colleagues' changes so far.
- * @param part what else of the person's part changes; a step is over unless it is named
+ * @param part what else of the person's part changes; a step is over, and nothing is offered any more, unless it is named
  */
 export async function moveTo(
   context: PersonContext,
   draft: ScoringDraft,
   at: string | undefined,
-  part: Partial<Pick<Share, "refused" | "conflicts" | "step">> = {},
+  part: Partial<Pick<Share, "refused" | "conflicts" | "step" | "readings">> = {},
 ): Promise<ScoringDraft> {
   const { viewer } = draft;
-  const work = withShare(withLook(draft.work, viewer), viewer, { step: undefined, ...part, at });
+  const work = withShare(withLook(draft.work, viewer), viewer, { step: undefined, readings: undefined, ...part, at });
   const place = await context.drafts.save(draft.place, { body: { at, ...work }, state: "open" });
   return { ...draft, place, work, at };
 }

@@ -10,6 +10,7 @@ import { pointsByRow, unanswered } from "../scoring/points.ts";
 import { readFinding } from "../scoring/read-findings.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { behindGoOn, isSheetWord } from "../scoring/sheet-words.ts";
+import { declinesOffer, offeredLast, takesOffer } from "../scoring/taken-offer.ts";
 import { confirmFinalizing, finalize } from "./finalizing.ts";
 import { DIALOGUE, type MemberSheet, openMemberSheet, SHEET_CARD, type SheetName, subjectOf } from "./member-sheet.ts";
 import { verificationPhrases as phrases } from "./phrases.ts";
@@ -47,10 +48,12 @@ export const sheetDialogue = dialogue({
   async handle(context, { state, text: typed, files, quoted }) {
     const text = behindGoOn(typed) ?? typed;
     const head = await siteAtHead(context, text, state);
-    if (files.length > 0 || !speaksOf(context, head.rest)) return false;
+    const isOffer = takesOffer(head.rest) || declinesOffer(head.rest);
+    if (files.length > 0 || !(speaksOf(context, head.rest) || isOffer)) return false;
     if (isFinalizing(text)) return replied(context, (await finalize(context, state)).reply);
     if (isConfirming(text)) return replied(context, (await confirmFinalizing(context, state)).reply);
     const before = await openMemberSheet(context, state);
+    if (isOffer && !speaksOf(context, head.rest) && offeredLast(before).length === 0) return false;
     if (asksWhatIsOpen(text)) return listOpen(context, before);
     if (isCancel(text)) return cancel(context, before);
     const several = await severalIn(context, before, text);

@@ -4,7 +4,9 @@ import type { ScoreRules } from "./score-rules.ts";
 import { rowIn, type ScoreProblem } from "./score-table.ts";
 import { NUMBER } from "./score-words.ts";
 
-const ID_COLUMN = /^(?:条目|序号|编号|条目编号|项目编号)$/u;
+const ID_COLUMN = /^(?:条目|条目编号|项目编号)$/u;
+/** Counts the lines where there is a column of rows as well. */
+const COUNT_COLUMN = /^(?:序号|编号)$/u;
 const POINTS_COLUMN =
   /^(?:(?:自|区|县|市|局|街道|社区|物业|初|复|终|互|专家|我[区市县局]|\p{Script=Han}{1,3}自?)评(?:得?分|打分|结果)?|(?:得|评|打|考核|实得)分|得分数)$/u;
 /** 评选内容, 评价标准: what is to be scored. */
@@ -39,7 +41,8 @@ const cellsOf = (line: string): string[] => line.split("\t").map((cell) => cell.
 function columnsIn(line: string): Columns | undefined {
   const cells = cellsOf(line);
   if (cells.filter((cell) => cell !== "").length < FEWEST || cells.some((cell) => BEFORE.test(cell))) return undefined;
-  const id = cells.findIndex((cell) => ID_COLUMN.test(cell));
+  const named = cells.findIndex((cell) => ID_COLUMN.test(cell));
+  const id = named < 0 ? cells.findIndex((cell) => COUNT_COLUMN.test(cell)) : named;
   const points = cells.flatMap((name, at) => (POINTS_COLUMN.test(name) && !NO_POINTS.test(name) ? [{ at, name }] : []));
   if (id < 0 || points.length === 0 || (points.length === 1 && id === 0)) return undefined;
   const find = (pattern: RegExp) => cells.findIndex((cell) => pattern.test(cell));

@@ -85,6 +85,16 @@ export function withoutDoubtful(
   return { entries: left, sentence: out.length === 0 ? "" : doubtPhrases.namedAgain(out) };
 }
 
-/** The same said twice is said once. */
+/** The same said twice is said once; with its reason, where one of the two has it. */
 export const withoutRepeated = (entries: readonly ScoreEntry[]): ScoreEntry[] =>
-  entries.filter((entry, at) => entries.findIndex((one) => isDeepStrictEqual(one, entry)) === at);
+  entries.filter((entry, at) => {
+    const isSaidOtherwise = entries.some(
+      (one) =>
+        one !== entry &&
+        entry.points !== undefined &&
+        isDeepStrictEqual({ ...one, reason: undefined }, { ...entry, reason: undefined }) &&
+        entry.reason === undefined &&
+        one.reason,
+    );
+    return !isSaidOtherwise && entries.findIndex((one) => isDeepStrictEqual(one, entry)) === at;
+  });

@@ -37,6 +37,11 @@ export const doubtPhrases = {
   reasonAdded: () => "理由补充：",
   restOfSeveral: (parts: string) =>
     `“其余”是指第${parts}部分的其余条目，还是全部其余条目不明确，未保存。指全部其余条目，`,
+  /** @param said 都满分除了3-6扣一分 */
+  allBut: (said: string) =>
+    `「${said}」将已有分数的条目也改为满分，还是只把未评分的条目打满分不明确，未保存。只打未评分条目的，`,
+  /** @param said points without a row, before others with theirs */
+  ofOpenRow: (said: string, row: string) => `「${said}」没有写明条目，是否为${row}的分数不明确，未保存。`,
   counted: (said: string) => `「${said}」没有写条目编号，未保存。`,
   rowsOrParts: (said: string, readings: readonly string[]) =>
     `「${said}」没有写条目编号，未保存。请点击或回复${readings.map((one) => `「${one}」`).join("、")}。`,

@@ -12,6 +12,7 @@ import { withoutItsWords } from "./score-named.ts";
 import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
 import { againstTaken, pointsOfMost } from "./score-of-most.ts";
+import { pointsOfOpen } from "./score-of-open.ts";
 import { otherRowIn } from "./score-other-row.ts";
 import { askCorrected, askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
 import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
@@ -61,6 +62,11 @@ function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, 
   const lines: ScoreLine[] = [];
   for (const segment of segments)
     lines.push(pointsAsBefore(rules, segment, lines.at(-1)) ?? readSegment(rules, segment));
+  const ofOpen =
+    lines[0]?.kind === "none"
+      ? pointsOfOpen(rules, segments, (one) => readWritten(rules, { text: one, problems: [] }))
+      : undefined;
+  if (ofOpen) lines[0] = ofOpen;
   const [only, second] = lines;
   if (problems.length === 0) {
     if (only === undefined) return { kind: "none" };
@@ -88,12 +94,13 @@ function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, 
 function asked(rules: ScoreRules, refused: readonly ScoreLine[], reading: string): ScoreLine {
   const line = readScoreLine(rules, reading);
   if (line.kind !== "points") return line;
-  const typed = showEntries(line.entries);
+  const typed = showEntries(line.entries) + (line.rest ? `；${scorePhrases.rest()}` : "");
   const [first] = refused;
   const rows = line.entries.map(({ row }) => row);
   const sentence = first?.kind === "retry" ? first.sentence : "";
-  const readable = { entries: rows.length, typed, doubtful: true as const };
-  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, rows.length), readable, rows };
+  const entries = rows.length + (line.rest ? 1 : 0);
+  const readable = { entries, typed, doubtful: true as const };
+  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, entries), readable, rows };
 }
 
 function readSegment(rules: ScoreRules, line: string): ScoreLine {

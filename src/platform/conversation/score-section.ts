@@ -80,7 +80,8 @@ function ofOpen(rules: ScoreRules, text: string): ScoreLine | undefined {
 function inTurn(rules: ScoreRules, text: string): ScoreLine {
   const alone = ofOpen(rules, text);
   const values = VALUES.test(text) ? tokensOf(text) : [];
-  if (alone || values.length < 2) return alone ?? { kind: "none" };
+  // 三分半 is one figure, of the row that is asked for.
+  if (alone || values.length < 2 || readPoints(text, 0) !== undefined) return alone ?? { kind: "none" };
   const all = rules.sections.flatMap(({ rows }) => rows);
   const from = all.findIndex(({ id }) => id === rules.at);
   const most = Math.max(...all.map(({ maxPoints }) => maxPoints));

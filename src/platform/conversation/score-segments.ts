@@ -12,7 +12,7 @@ const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还�
 const TAKEN_OFF = `[\\s:：]*[扣减]\\s*\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})`;
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
-  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|${TAKEN_OFF}|[\\s,，:：、]*(?:${GIVES}|扣|按(?=满分))\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|\\s+(?![名个件次人户年月日项条处栋]))))`,
+  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|${TAKEN_OFF}|[\\s,，:：、]*(?:${GIVES}|扣|按(?=满分))\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|因为|由于|\\s+(?![名个件次人户年月日项条处栋]))))`,
   "gu",
 );
 /** 没公示 behind a row: words alone, which are none of another kind. */

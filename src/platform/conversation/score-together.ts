@@ -9,16 +9,45 @@ export function together(rules: ScoreRules, segments: readonly string[], lines: 
   const read = withoutRepeated(
     lines.flatMap((line) => (line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [])),
   );
-  const twice = read.find(({ row }, at) => read.findIndex((one) => one.row === row) < at);
-  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: read.map(({ row }) => row) };
+  const all = read.map(({ row }) => row);
+  const twice = [...new Set(all.filter((row, at) => all.indexOf(row) < at))];
+  if (twice.length > 0)
+    return { kind: "retry", sentence: scorePhrases.twice(twice.join("、")), rows: [...new Set(all)] };
   const isRest = lines.some((line) => line.kind === "rest" || (line.kind === "points" && line.rest));
   const wrong = lines.flatMap((line, at): Retry[] =>
     line.kind === "points" || line.kind === "rest" ? [] : [retryOf(line, segments[at] ?? "")],
   );
   if (wrong.length === 0) return { kind: "points", entries: read, ...(isRest ? { rest: true } : {}) };
+  const whole = isRest ? withRest(lines, wrong) : undefined;
+  if (whole) return whole;
   const unread = lines.map((line, at) => ({ words: segments[at] ?? "", line }));
   const { entries, sentence } = withoutDoubtful(rules, read, unread);
   return shown(sentence === "" ? wrong : [...wrong, { kind: "retry", sentence }], entries, isRest);
+}
+
+/** 3-6扣一分；其余满分: where each doubt has one reading, all of it is one. */
+function withRest(lines: readonly ScoreLine[], wrong: readonly Retry[]): Retry | undefined {
+  const isOne = wrong.every(
+    ({ readable, readings = [], choices = [], good = [] }) =>
+      readable?.doubtful && readings.length + choices.length + good.length === 0,
+  );
+  if (!isOne) return undefined;
+  const parts = lines.flatMap((line) =>
+    line.kind === "points" ? showEntries(line.entries) : line.kind === "retry" ? (line.readable?.typed ?? []) : [],
+  );
+  const rows = lines.flatMap((line) =>
+    line.kind === "points" ? line.entries.map(({ row }) => row) : line.kind === "retry" ? (line.rows ?? []) : [],
+  );
+  if (new Set(rows).size < rows.length) return undefined;
+  const typed = [...parts, scorePhrases.rest()].join("；");
+  const readable = { entries: parts.length + 1, typed, doubtful: true as const };
+  // Alone each would be on a button of its own.
+  const said = wrong
+    .map(({ sentence, readable: own }) =>
+      sentence.replace(scorePhrases.mayMean("", own?.typed ?? "", own?.entries ?? 1), ""),
+    )
+    .join("");
+  return { kind: "retry", sentence: scorePhrases.mayMean(said, typed, parts.length + 1), readable, rows };
 }
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;

@@ -14,7 +14,8 @@ export const COUNTERS = "分个件次人户年名月日天号项条处栋幢楼�
 /** 3名, 2小区; 2人手少 counts none. */
 export const COUNTS = `(?!人(?:[手员]|工))[${COUNTERS}]`;
 /** As the row before it. */
-export const SAME = "同上(?:面|一?[条项个])?|[同跟和与]上(?:面|一?[条项个])?(?:一样|相同)|一样|同样";
+export const SAME =
+  "同上(?:面|一?[条项个])?|同(?=$|[\\s，,、；;。])|[同跟和与]上(?:面|一?[条项个])?(?:一样|相同)|一样|同样";
 /** As it was. */
 export const UNCHANGED = "(?:(?:保持|维持)?(?:原分|原来的?(?:分数?)?)?(?:不变|不改|不动|照旧))";
 export const REST_WORDS = "(?:其余|其他|其它|剩下|剩余)";
@@ -32,16 +33,21 @@ export const POINTS = new RegExp(
 );
 
 const CAPITALS = "壹贰叁肆伍陆柒捌玖";
-const SIGNED = `[\\d零〇一二三四五六七八九十${CAPITALS}]`;
-const ROW_SIGN = "[之杠槓橫]";
-/** 三點五, 兩分, 滿分, 其餘, 三槓二, 第二項, 叁分 */
+/** The same as they are written by the traditional forms. */
+const FORMAL = "壹貳參肆伍陸柒捌玖";
+const CAPITAL = `[${CAPITALS}${FORMAL}]`;
+const SIGNED = `[\\d零〇一二三四五六七八九十${CAPITALS}${FORMAL}]`;
+const ROW_SIGN = "[之杠槓橫\\-－–—]";
+/** 三點五, 兩分, 滿分, 其餘, 三槓二, 第二項, 叁分, 叁之陆 肆, 第叁部分第陸条 */
 const OTHERWISE_WRITTEN = new RegExp(
   [
-    `(?<=${SIGNED})[點槓橫]+(?=${SIGNED}|[槓杠])|兩(?=[分點個])|滿(?=分)|給(?=${SIGNED}|滿)|(?<=其)餘|(?<=第${SIGNED}+)[項條個](?=${SIGNED}|[滿給])`,
-    `[${CAPITALS}](?=[分点點]|${ROW_SIGN}${SIGNED})|(?<=${SIGNED}${ROW_SIGN})[${CAPITALS}]`,
+    `(?<=${SIGNED})[點槓橫]+(?=${SIGNED}|[槓杠])|兩(?=[分點個])|滿(?=分)|給(?=${SIGNED}|滿)|(?<=其)餘|(?<=第${SIGNED}+)[項條個](?=${SIGNED}|[滿給\\s])`,
+    `${CAPITAL}(?=[分点點]|${ROW_SIGN}${SIGNED})|(?<=${SIGNED}${ROW_SIGN})${CAPITAL}`,
+    `(?<=第)${CAPITAL}(?=部分|大项|[项条个項條個])|(?<=${SIGNED}${ROW_SIGN}${SIGNED}[\\s:：,，]*)${CAPITAL}(?=$|[\\s，,。;；])`,
   ].join("|"),
   "gu",
 );
-const inUse = (sign: string): string => "一二三四五六七八九"[CAPITALS.indexOf(sign)] ?? simplified(sign);
+const capitalOf = (sign: string): number => Math.max(CAPITALS.indexOf(sign), FORMAL.indexOf(sign));
+const inUse = (sign: string): string => "一二三四五六七八九"[capitalOf(sign)] ?? simplified(sign);
 /** The signs that points are written with as they are written in use; the words of a reason stay as they were typed. */
 export const inSignsOfUse = (text: string): string => text.replaceAll(OTHERWISE_WRITTEN, inUse);

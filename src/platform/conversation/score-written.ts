@@ -3,13 +3,15 @@ import { withoutSenders } from "./beside-form.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { withoutGestures } from "./said-around.ts";
+import { allBut } from "./score-all-but.ts";
 import { byColumns, joinedCells } from "./score-columns.ts";
+import { dottedRows } from "./score-dotted.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
+import { CIRCLED_WITHIN, unsigned } from "./score-line-signs.ts";
 import { withoutLists } from "./score-lists.ts";
 import { rowsAlone, withRanges } from "./score-ranges.ts";
 import { withoutRowWords } from "./score-row-words.ts";
 import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
-import { NUMBERED } from "./score-segments.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
@@ -63,22 +65,6 @@ const HEADED = new RegExp(
   "u",
 );
 
-/** ①1-1 4分: the number of the line. */
-const CIRCLED =
-  /^\s*(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]\s*(?=\S)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*(?=\d{1,2}-\d))/gmu;
-/** Without the signs that number lines; a line of other words with points keeps its own, and is no reason. */
-const unsigned = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) => (NUMBERED.test(line.trim()) && !HAS_ROW.test(line) ? line : line.replaceAll(CIRCLED, "")))
-    .join("\n");
-const HAS_ROW = new RegExp(`${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`, "u");
-
-/** ①3-4 4 ②3-5 5 ③3-6 4 绿化缺株 on one line: each number begins a row. */
-const CIRCLED_WITHIN = new RegExp(
-  `[\\s,，、;；。]*(?<=[\\s\\d分,，、;；。)）])(?<=\\S[^\\n]*)(?:[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[（(]\\d{1,2}[)）])\\s*(?=${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}(?![\\d年月－-]))`,
-  "gu",
-);
 /** 2-1 6/6 */
 const OF_MOST = new RegExp(
   `(?<=^\\s*|[\\s;；,，])(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})[\\s:：]+([\\d０-９.]+)\\s*[/／]\\s*([\\d０-９.]+)分?(?=$|[\\s,，;；。])`,
@@ -204,7 +190,12 @@ function lineAsWritten(rules: ScoreRules, typed: string): Omit<WrittenScores, "b
       ? `${readWhole(section)}-${readWhole(row.slice(0, length))} ${row.slice(length)}`
       : whole;
   };
-  const spoken = asSpoken(rules, line);
+  const but = allBut(line);
+  if (but?.isAll) {
+    const reading = `${but.rows}；${scorePhrases.rest()}`;
+    return { text: "", problems: [{ sentence: doubtPhrases.allBut(line.trim()), rows: [], reading }] };
+  }
+  const spoken = asSpoken(rules, but ? `${but.rows}，${scorePhrases.rest()}` : dottedRows(rules, line));
   const shared = sharedItems(rules, spoken);
   if (shared === undefined)
     return { text: "", problems: [{ sentence: scorePhrases.whichItem(line.trim(), rules.items), rows: [] }] };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
 import { doubtOf, doubtOfLast, ofRowBefore } from "../../../src/campaign/scoring/open-row.ts";
-import { givesRows, lastGiven, refusedBy, rowBefore } from "../../../src/campaign/scoring/refused-rows.ts";
+import { givesRows, lastGiven, passedOver, refusedBy, rowBefore } from "../../../src/campaign/scoring/refused-rows.ts";
 import { restRows } from "../../../src/campaign/scoring/rest-rows.ts";
 import { criterionById } from "../../../src/campaign/scoring/rubric.ts";
 import { runTogether } from "../../../src/campaign/scoring/run-together.ts";
@@ -134,4 +134,18 @@ test("a sentence names the button that is there", () => {
   expect(readings).toEqual(["4-1 2；4-2 2"]);
   expect(sentence).toContain("「记为「4-1 2；4-2 2」」");
   expect(sentence).not.toContain("按以上2项记录");
+});
+
+test.each([
+  [["1-4"], { "1-5": 200 }, "1-5", "1-4"],
+  [["1-4", "1-2"], { "1-5": 200 }, "1-5", "1-2"],
+  // It is reached in its turn.
+  [["3-5"], { "1-1": 400 }, "1-1", undefined],
+  [["1-4"], { "1-4": 500, "1-5": 200 }, "1-5", undefined],
+  [["1-4"], { "1-4": 500 }, "1-4", undefined],
+  [[], { "1-5": 200 }, "1-5", undefined],
+])("with %j refused and %j given, behind %s follows %s", (keys, points, last, next) => {
+  const context = { campaign: { definition: shaoxing }, rulings: new Map() } as never;
+  const refused = keys.map((key) => ({ key }));
+  expect(passedOver(context, openSheet("甲", points as Record<string, number>), refused, last)).toBe(next);
 });
