@@ -12,6 +12,7 @@ import { standingQuestion } from "../../src/campaign/overview/standing/rules.ts"
 import { readLabelledReasons } from "../../src/campaign/recommendation/labelled-reasons.ts";
 import { readOrder } from "../../src/campaign/recommendation/order.ts";
 import { withHeads } from "../../src/campaign/recommendation/reason-heads.ts";
+import { withAdded } from "../../src/campaign/scoring/added-reasons.ts";
 import { followReasons } from "../../src/campaign/scoring/follow-reasons.ts";
 import { lineRules } from "../../src/campaign/scoring/line-rules.ts";
 import { doubtOf, doubtOfNamed, givenTo } from "../../src/campaign/scoring/open-row.ts";
@@ -87,8 +88,10 @@ const scored = {
   items: rules.sections[0]?.rows.map(({ id }) => id) ?? [],
 };
 
+const REASONS: ReadonlyMap<string, string> = new Map([["1-2", "会议记录不全"]]);
+
 function showGiven(given: readonly GivenScore[]): string {
-  const { followed } = followReasons(given, { order: ids, reasons: new Map() });
+  const { followed } = followReasons(withAdded(given, REASONS), { order: ids, reasons: REASONS });
   return showEntries(followed.map(({ criterion, ...entry }) => ({ row: criterion, ...entry })));
 }
 

@@ -37,6 +37,12 @@ test(`no list has more than ${MOST_ENTRIES} entries`, () => {
   expect(Math.max(...listLengths())).toBeLessThanOrEqual(MOST_ENTRIES);
 });
 
+test(`no table of forms has more than ${MOST_ENTRIES} rows`, () => {
+  const forms = tables.filter(({ head }) => head.includes("怎么写"));
+  expect(forms.length).toBeGreaterThan(15);
+  expect(forms.filter(({ rows }) => rows.length > MOST_ENTRIES).map(({ section }) => section)).toEqual([]);
+});
+
 test("each heading is there once, and each link leads to one", () => {
   const anchors = headings.map(anchorOf);
   expect(anchors.filter((one, at) => anchors.indexOf(one) !== at)).toEqual([]);
