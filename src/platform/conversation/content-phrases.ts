@@ -52,6 +52,9 @@ export const contentPhrases = {
     whole === undefined
       ? `「${shortened(said)}」似为对“${label}”的更改，不知道改后的内容，未作任何改动。请写作「${label}改为…」。`
       : `“${label}”尚未改动。改为“${whole}”的，请点击或回复所列内容；否则请写作「${label}改为…」。`,
+  /** @param text what would be left */
+  takenOut: (label: string, taken: readonly string[], text: string) =>
+    `“${label}”尚未改动。去掉${taken.map((one) => `「${shortened(one)}」`).join("")}后共${countWords(text)}字：${shortened(text)}。`,
   /** What stands before a text, and is none of it. */
   notContent: (said: string, label: string, content: string) =>
     content === ""
@@ -59,6 +62,18 @@ export const contentPhrases = {
       : `「${shortened(said)}」似不是“${label}”的内容，整条未保存。可以记录的内容共${countWords(content)}字：${shortened(content)}。`,
   ofAnother: (name: string, { label, was, rest }: { label: string; was: string; rest: number }) =>
     `“${label}”已填“${was}”，「${name}」是否替代不明确，整条未保存。确需替代的，请点击或回复所列内容；只记录其余${rest}项的，请点击「${labelledPhrases.recordRest(rest)}」。`,
+  /** Of a message that was refused whole: what of it may be recorded, and the order that was not carried out. */
+  onlyReading: (
+    said: string,
+    { lines, order, asIs }: { lines: readonly string[]; order: string | undefined; asIs: string | undefined },
+  ): string => {
+    const left = order === undefined ? "" : contentPhrases.notOrdered(order);
+    const own = asIs === undefined ? "" : `确为“${asIs}”内容的，请写作「内容：…」。`;
+    return `「${shortened(said)}」整条未保存。可以记录：${lines.join("；")}。请点击或回复所列内容。${left}${own}`;
+  },
+  anew: (said: string, label: string, typed: string) =>
+    `「${shortened(said)}」未记入本项。重新填写“${label}”的，请点击或回复「${typed}」。`,
+  notOrdered: (order: string) => `「${order}」未办理，请在记录后单独发送。`,
   asContent: () => "确为本项内容的，请写作「内容：…」。",
   /** As the change of a part is typed. */
   withinTyped: (label: string, wrong: string, right: string) => `${label}里${wrong}改成${right}`,

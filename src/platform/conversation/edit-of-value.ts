@@ -6,9 +6,9 @@ import { labelNames } from "./label-names.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
-import { labelledPhrases } from "./phrases.ts";
+import { heldPhrases, labelledPhrases } from "./phrases.ts";
 
-const LEAD = /^(?:[嗯呃哦啊,，\s]|那|对了|请|麻烦|帮我|把|将|给|在)+/u;
+const LEAD = /^(?:[嗯呃哦啊,，\s]|那|对了|请|麻烦|帮我|把|将|给|在|修?改[一下\s]+)+/u;
 const OF_VALUE = /^(?:的|那个|里面?|再|还|要)*/u;
 const ADDS =
   /^(前面|最前面|前头|开头|后面|最后面?|后头|末尾|结尾)(?:再|还|要|得|少了?|漏了?|请)*(?:加上?|补上?|添上?|个)(?:了|个|一个)?[“"「]?(\S{1,20}?)[”"」]?[吧了呢啊。.\s]*$/u;
@@ -58,10 +58,12 @@ export function editNamed(context: StepContext): Step | undefined {
   const said = input.text.trim().replace(LEAD, "");
   if (said.includes("\n") || [...said].length > LONGEST) return undefined;
   const named = labelNames(form).find(
-    ({ name, part, question }) => question.kind === "text" && part !== "start" && said.startsWith(name),
+    ({ name, part, question }) =>
+      (question.kind === "text" || question.kind === "longText") && part !== "start" && said.startsWith(name),
   );
   if (!named || savedOf(state, named.question) === "") return undefined;
   const { question } = named;
+  if (question.kind === "longText") return takenFromText(context, question, said.slice(named.name.length));
   const edit = editOfValue(context, question, said.slice(named.name.length));
   if (!edit || edit.readings.length === 0) return undefined;
   const readings = edit.readings.map((one) => labelledPhrases.line(question.label, one));
@@ -75,3 +77,44 @@ export function editNamed(context: StepContext): Step | undefined {
 }
 /** In characters. */
 const LONGEST = 40;
+
+const WHERE = "(?:最?[前后]面|前头|后头|开头|末尾|结尾|里面?|中)?的?";
+const WORDS = '[“"「]?(\\S{1,40}?)[”"」]?(?:[这那](?:[几\\d两二三四五六七八九十]+)个字)?';
+const AWAY = "(?:去掉|删[掉除]|不要了)";
+/** 前面…这几个字去掉 */
+const TAKEN = new RegExp(`${WHERE}${WORDS}(?:都|也|就|要)*${AWAY}[,，。\\s]*`, "gu");
+/** 不要…那四个字, 去掉前面… */
+const TAKES_OUT = new RegExp(`^(?:${AWAY}|不要)${WHERE}${WORDS}[吧。\\s]*$`, "u");
+const CLEARS = /^(?:全部|内容|都|也)*(?:不要了?|删[掉除]?|去掉|清空|[,，\s])+[吧了。]*$/u;
+const OF_SIGNS = /[这那][几\d两二三四五六七八九十]+个字/u;
+
+/** 备注不要其他没了那四个字: words of a saved text that are to go; what would be left is shown first. */
+function takenFromText({ form, state }: StepContext, question: Question, said: string): Step | undefined {
+  const words = said.trim().replace(/^(?:的|[,，:：\s])+/u, "");
+  if (CLEARS.test(words)) return undefined;
+  const out = TAKES_OUT.exec(words)?.[1];
+  const all = [...words.matchAll(TAKEN)];
+  const isWhole = all.map(([one]) => one).join("") === words.replace(/[吧。\s]+$/u, "");
+  const taken = isWhole && all.length > 0 ? all.map(([, one = ""]) => one) : out === undefined ? [] : [out];
+  const before = savedOf(state, question);
+  const isThere = taken.length > 0 && taken.every((one) => before.split(one).length === 2);
+  if (!isThere && !(taken.length > 0 && (isWhole || OF_SIGNS.test(words)))) return undefined;
+  const kept = taken.reduce((left, one) => left.replace(one, () => ""), before);
+  const bare = kept.replace(/^[。，,；;：:、\s]+/u, "");
+  const label = labelNames(form).find(
+    (one) => one.question === question && new RegExp(`^${one.name}[:：]`, "u").test(bare),
+  );
+  const text = bare.slice(label ? label.name.length + 1 : 0).replace(/[，,；;：:、\s嗯呃]+$/u, "");
+  const open = openQuestion(form, state);
+  const isLeft = isThere && text !== "";
+  const sentence = isLeft
+    ? `${phrases.takenOut(question.label, taken, text)}${phrases.either(phrases.record(question.label), heldPhrases.drop())}`
+    : phrases.edits(said.trim(), question.label, undefined);
+  const readings = isLeft ? [phrases.record(question.label), heldPhrases.drop()] : [];
+  return {
+    state: isLeft ? { ...state, offered: { [question.key]: text } } : state,
+    outcome: open
+      ? { kind: "retry", question: open, sentence, readings }
+      : { kind: "review", notes: [sentence], readings },
+  };
+}

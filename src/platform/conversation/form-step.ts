@@ -26,7 +26,7 @@ import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { withFiguresApart } from "./figures-table.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
-import { dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
+import { dropAndMore, dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
 import { labelNames } from "./label-names.ts";
 import { beginsInRow, labelsInRow } from "./labels-in-a-row.ts";
 import { meantReading, unclearReading } from "./meant-reading.ts";
@@ -36,6 +36,7 @@ import { namedElsewhere } from "./named-elsewhere.ts";
 import { withFormerAside, withNotices } from "./notice-below.ts";
 import { withNounApart } from "./noun-with-name.ts";
 import { withOfferedReading } from "./offered-reading.ts";
+import { withOnlyReading } from "./only-reading.ts";
 import { openQuestion } from "./open-question.ts";
 import { otherPerson } from "./other-person.ts";
 import type { Step, StepInput } from "./outcome.ts";
@@ -60,6 +61,17 @@ import { withCorrection } from "./which-field.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
+  const more = said.asText ? undefined : dropAndMore(form, before, said.text);
+  const rest = more && stepOnce(form, more.state, { ...said, text: more.rest });
+  // All or nothing: with the rest refused, what waits is kept.
+  if (more && rest && (rest.outcome.kind === "ask" || rest.outcome.kind === "review")) {
+    const notes = [more.note, ...(rest.outcome.notes ?? [])];
+    return { ...rest, outcome: { ...rest.outcome, notes } };
+  }
+  return more ? stepOnce(form, before, { ...said, text: more.rest }) : stepOnce(form, before, said);
+}
+
+function stepOnce(form: Form, before: FormState, said: StepInput): Step {
   const text = said.asText ? said.text : asTyped(form, before, said);
   const meant = meantReading({ form, state: before, input: said }) ?? text;
   const input = { ...said, text: meant, isOffered: before.readings?.includes(meant) === true };
@@ -68,7 +80,7 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
     ...{ form, before: now, input, readings: before.readings },
     done: withDescription(form, input.text, taken(form, { before, now }, input)),
   });
-  const done = withOfferedReading(form, input, looked);
+  const done = withOfferedReading(form, input, withOnlyReading(form, input, looked));
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;
@@ -87,9 +99,12 @@ export function step(form: Form, before: FormState, said: StepInput): Step {
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
 }
 
+/** Behind the number of a line, as a document has it. */
+const NUMBER_APART = /(?<=^[ \t]*(?:[\u2460-\u2473]|\d{1,2}[.、．)）]))\u00a0+/gmu;
+
 /** Without what stands around the words of a form that was pasted or forwarded, and corrected as it says below. */
 function asTyped(form: Form, state: FormState, { text, nameKey }: StepInput): string {
-  const held = withoutHold(form, withoutSender(withoutCellQuotes(text)));
+  const held = withoutHold(form, withoutSender(withoutCellQuotes(text.replace(NUMBER_APART, " "))));
   const said = withKnownLabels(form, withQuotedLabel(form, held));
   const rows = withFormerAside(form, withNotices(form, withFiguresApart(form, said)));
   return withNameApart(form, state, withNounApart(form, rows), nameKey);

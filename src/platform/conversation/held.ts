@@ -71,10 +71,15 @@ function isOfOtherChoice(form: Form, all: Values, { answers }: FormState, key: s
 /** 不记录: said of what was read and not recorded. */
 export const saysDrop = (text: string): boolean => DROPS.test(compactAnswer(bareWords(text).words));
 
+/** Where a text is asked for, n is none. */
+const isTextOpen = (form: Form, state: FormState): boolean =>
+  ["text", "longText"].includes(openQuestion(form, state)?.kind ?? "");
+
 /** 不记录: what is held is given up; undefined for other words. Where nothing is held they are no answer either. */
 export function dropHeld(form: Form, state: FormState, text: string): Step | undefined {
   const isAsked = state.readings?.includes(phrases.drop()) === true;
-  if (!saysDrop(text) && !(isAsked && /^\s*(?:[nN]|不要了?)[。.]?\s*$/u.test(text))) return undefined;
+  const isWaiting = isAsked || (state.held !== undefined && isTextOpen(form, state));
+  if (!saysDrop(text) && !(isWaiting && /^\s*(?:[nN]|不要了?)[。.]?\s*$/u.test(text))) return undefined;
   const all = { ...state.held, ...state.offered };
   const count = Object.keys(all).length;
   const { held: _, offered: __, readings: ___, ...kept } = state;
@@ -86,6 +91,20 @@ export function dropHeld(form: Form, state: FormState, text: string): Step | und
   }
   const notes = [phrases.dropped(count)];
   return { state: kept, outcome: open ? { kind: "ask", question: open, notes } : { kind: "review", notes } };
+}
+
+/** 不记录 物业是…, n 备注清空: what waits is given up, and more is said. Undefined for other words, and where nothing waits. */
+export function dropAndMore(
+  form: Form,
+  state: FormState,
+  text: string,
+): { state: FormState; note: string; rest: string } | undefined {
+  const [, said = "", rest = ""] = /^\s*(不(?:用)?记录?了?|[nN]|不要了?)[\s，,。；;]+(\S.*)$/su.exec(text) ?? [];
+  const count = Object.keys({ ...state.held, ...state.offered }).length;
+  if (rest === "" || count === 0 || (openQuestion(form, state)?.kind === "longText" && !saysDrop(said)))
+    return undefined;
+  const { held: _, offered: __, readings: ___, ...kept } = state;
+  return { state: kept, note: phrases.dropped(count), rest };
 }
 
 /** A sentence that names what is held; undefined where nothing is. */

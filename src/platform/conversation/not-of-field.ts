@@ -31,9 +31,11 @@ export const notOfField = (said: Said, changed: readonly Changed[]): Asked | und
   notContent(said, changed) ?? ofAnother(said, changed);
 
 /** 不要。材料：… at 申报材料: what answers the program is none of it. */
-function notContent({ form }: Said, [only, second]: readonly Changed[]): Asked | undefined {
+function notContent({ form, input }: Said, [only, second]: readonly Changed[]): Asked | undefined {
   const head =
-    only && !second && only.question.kind === "longText" ? beforeContent(form, only.question, only.shown) : undefined;
+    only && !second && only.question.kind === "longText"
+      ? beforeContent(form, only.question, only.shown, input.text)
+      : undefined;
   if (!only || !head) return undefined;
   const { key, label } = only.question;
   const sentence = phrases.notContent(head.said, label, head.content);

@@ -116,7 +116,7 @@ describe("data of other fields is no text", () => {
 describe("words that hardly are of the field's kind are on no button", () => {
   test.each([
     ["申报单位负责人", "不变", []],
-    ["小区地址", "那个地址改成暨阳街道东一路幺二八号 前面那个地址两个字不要", []],
+    ["小区地址", "那个地址改成暨阳街道东一路幺二八号 前面那个地址两个字不要", ["暨阳街道东一路128号"]],
     ["物业服务企业名称", "物业公司嘛就是祥生物业 全称那个浙江祥生物业服务有限公司", ["浙江祥生物业服务有限公司"]],
   ])("%s: %s", (label, text, buttons) => {
     const asked = say(at(label), text);

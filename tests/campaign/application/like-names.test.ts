@@ -31,11 +31,16 @@ describe("a short text is recorded at once only where it looks like a name or an
     ["小区名称", "98号改89号"],
     ["小区名称", "翠湖花苑 锦绣江南"],
     ["小区名称", "后面加一期"],
-    ["党支部书记", "杨秀英 电话没记住先空着支部叫浣纱明珠府党支部"],
   ])("%s: %s is not recorded, and nothing of it is offered", (label, text) => {
     const asked = say(at(label), text);
     expect(answersOf(asked.state)).toEqual({});
     expect(readingsOf(asked)).toEqual([]);
+  });
+
+  test("of two fields in one breath the named one is offered, and nothing is recorded", () => {
+    const asked = say(at("党支部书记"), "杨秀英 电话没记住先空着支部叫浣纱明珠府党支部");
+    expect(answersOf(asked.state)).toEqual({});
+    expect(readingsOf(asked)).toEqual(["党支部名称：浣纱明珠府党支部"]);
   });
 
   test("改 without 为 is no part of the name of another field", () => {

@@ -119,6 +119,19 @@ export const isOnlyTalk = (line: string): boolean => isTalkInText(line) && witho
 /** The paragraphs without the order behind them. */
 export const withoutOrder = (typed: string): string => typed.trim().replace(THEN, "");
 
+/** 现场材料另附, as a remark says it. */
+const saysWhere = (typed: string): boolean =>
+  /^\p{Script=Han}{3,8}(?:另附|附后|另行提供|见附[件页表])[。.]?$/u.test(typed.trim()) &&
+  !/^申报材料/u.test(typed.trim());
+
+/** An order where paragraphs are waited for; what may be left out may say where something is. */
+export const isNoContent = (typed: string, required: boolean): boolean =>
+  isNoText(typed) && (required || !saysWhere(typed));
+
+/** The paragraphs before an order, without 写 and the stop between. */
+export const beforeOrder = (typed: string): string =>
+  withoutOrder(typed).replace(/^写(?![字作真意实])|[，,；;\s]+$/gu, "");
+
 /** Words that are exactly or nearly an order, where paragraphs are waited for. */
 export function isNoText(typed: string): boolean {
   const whole = plain(typed);

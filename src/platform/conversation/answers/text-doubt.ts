@@ -3,7 +3,7 @@ import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
 import { besideValue } from "./beside-value.ts";
 import { findPhones, withDigits } from "./find-phones.ts";
-import { isBareName, isNoAnswer, isNoName, isNoText, isSameAs, isTalkInText, withoutOrder } from "./not-content.ts";
+import { beforeOrder, isBareName, isNoAnswer, isNoContent, isNoName, isSameAs, isTalkInText } from "./not-content.ts";
 import {
   eitherOf,
   isOfOtherKind,
@@ -130,11 +130,11 @@ function doubtOf(question: Question, typed: string): TextDoubt | undefined {
   const line = cleanLine(typed);
   if ((kind === "text" || kind === "longText") && CLEARS.test(line)) return ask(doubtPhrases.clears(line, label), []);
   if (kind === "longText") {
-    const isNone = isNoText(typed) || isSpeech(typed) || isSameAs(line, label);
+    const isNone = isNoContent(typed, required) || isSpeech(typed) || isSameAs(line, label);
     if (isNone || (isBareName(typed) && (required || ONLY_BODY.test(line))))
       return { ...ask(doubtPhrases.order(line, label), []), asIs: true };
     if (!isTalkInText(typed)) return undefined;
-    const bare = withoutOrder(typed);
+    const bare = beforeOrder(typed);
     return { ...ask(doubtPhrases.unlike(line, label), bare === typed.trim() ? [] : [bare]), asIs: true };
   }
   if (kind !== "text") return undefined;
