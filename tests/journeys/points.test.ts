@@ -230,6 +230,13 @@ step(
     await says(`初评 ${second.name}`);
     expect(await page()).toContain("重新修改，理由：1-1漏看一份台账。");
 
+    expect(await says("1-1扣一分漏看台账")).toContain("「记为「1-1 3 漏看台账」」");
+    expect(await says("对")).toContain("1-1为3分（理由：漏看台账");
+    const ofTwo = await says(
+      `转发：\n【${first.name}】4-5 1分（飞线3处）\n【${second.name}】3-8 更正 3分（便民服务点8月已设）`,
+    );
+    expect(ofTwo).toContain(first.name);
+    expect(ofTwo).not.toContain("已记录");
     await says("1-1 4");
     await says("提交定稿");
     await says("确认定稿");

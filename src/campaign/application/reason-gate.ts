@@ -18,6 +18,8 @@ export interface SaidReason {
   own?: string;
   cases?: readonly string[];
   may?: readonly OtherKind[];
+  /** How points are sent, where they are said beside the reason. */
+  forPoints?: string;
   /** What is sent for a text that is the reason all the same. */
   asIs(text: string): string;
 }
@@ -43,5 +45,6 @@ export function requirePlainReason(context: PersonContext, text: string, said: S
   if (parts.length === 0) return;
   const typed = said.asIs((saidToProgram(text) ?? besideIn(text))?.before || withoutAnswer(text));
   const asks = { typed: [typed], labels: [otherPhrases.record(said.what)] };
-  throw new RefusalError("reason.other", otherPhrases.asked(text, said.what, parts), { asks });
+  const how = parts[0]?.kind === "points" ? (said.forPoints ?? "") : "";
+  throw new RefusalError("reason.other", otherPhrases.asked(text, said.what, parts) + how, { asks });
 }

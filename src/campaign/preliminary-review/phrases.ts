@@ -157,6 +157,7 @@ export const reopeningPhrases = {
     `曾于${at}重新修改${reason === undefined ? "" : `，理由：${reason}`}。`,
   noPart: () => "该申报已撤回或不得参与，初评不再修改。",
   tooLong: () => "理由请控制在200字以内，分数未改动。",
+  pointsAfter: () => "分数请在重新修改之后按「条目 分数 理由」发送。",
   rowsInReason: (row: string) =>
     `重新修改的理由下方另有得分（「${row}」），未转为可修改，分数未改动。请先只写理由，转为可修改后再发送得分。`,
   notOfReason: (said: string) => `「${said}」没有作为重新修改的理由，分数未改动。请只写理由，例如：漏看一份材料。`,

@@ -35,7 +35,13 @@ export async function reopenReview(
   if (asIs) {
     const all = await applicationsOf(context.tx, context.campaign.id, { district: found.application.district });
     const cases = all.map(({ compoundName }) => compoundName);
-    const around = { what: phrases.reasonField(), own: found.application.compoundName, cases, may: MAY };
+    const around = {
+      what: phrases.reasonField(),
+      own: found.application.compoundName,
+      cases,
+      may: MAY,
+      forPoints: phrases.pointsAfter(),
+    };
     requirePlainReason(context, reason.text, { ...around, asIs });
   }
   await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });

@@ -81,7 +81,11 @@ export function withoutDoubtful(
     ),
   );
   const left = entries.filter(({ row }) => !doubtful.has(row));
-  const out = [...new Set(entries.filter(({ row }) => doubtful.has(row)).map(({ row }) => row))];
+  // 4-1至4-3满分，4-3扣一分: what is offered for 4-3 is asked about by itself.
+  const offered = said.flatMap(({ line }) =>
+    line.kind === "retry" && line.readable?.doubtful ? (line.rows ?? []) : [],
+  );
+  const out = [...new Set(entries.map(({ row }) => row).filter((row) => doubtful.has(row) && !offered.includes(row)))];
   return { entries: left, sentence: out.length === 0 ? "" : doubtPhrases.namedAgain(out) };
 }
 

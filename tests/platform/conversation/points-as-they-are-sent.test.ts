@@ -123,3 +123,11 @@ test.each([
 ])("a reason has no words in it that are none: %s", (typed, entries) => {
   expect(read({ ...plain, given: all }, typed)).toBe(entries);
 });
+
+test("what is taken off a row of a span is asked about once", () => {
+  const line = readScoreLine(plain, "4-1到4-3满分，4-3扣1分");
+  const sentence = line.kind === "retry" ? line.sentence : "";
+  expect(sentence).toContain("「记为「4-3 2」」");
+  expect(sentence).toContain("其余2项可以记录：4-1 3；4-2 3");
+  expect(sentence).not.toContain("未能识别的文字");
+});
