@@ -119,6 +119,8 @@ test.each([
   ["3-8不变理由绿化秃", "3-8 绿化秃"],
   ["3-8分数不变理由改为绿化秃", "3-8 绿化秃"],
   ["3-9理由高峰期停车紧张，分不变", "3-9 高峰期停车紧张"],
+  ["3-6 3，同", "3-6 3 同上"],
+  ["3-6 4 与3-7同", "3-6 4 与3-7同"],
   ["3-8 3 绿化秃 交定稿", "? 3-8 3 绿化秃"],
 ])("a reason has no words in it that are none: %s", (typed, entries) => {
   expect(read({ ...plain, given: all }, typed)).toBe(entries);
