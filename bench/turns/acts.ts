@@ -36,23 +36,31 @@ interface SavesPage {
   openPage: FindOpenPage;
 }
 
-/** The open page is saved with points; the card's answer is its next page, or after the last the first again. */
+/** Of four pages. After the last there would be none to save. */
+const TURNS_BACK = 3;
+
+/** The open page is saved with points, each of which may be another than before; the card's answer is another page. */
 export async function savesPage({ client, openPage }: SavesPage, clerk: string): Promise<Act> {
   const page = await openPage(clerk);
   if (!page) throw new Error(`${clerk} has no open page of 初评`);
   const { outTrackId, form } = page;
-  const values = Object.fromEntries(form.fields.flatMap((field) => pointsFor(field)));
+  const points = Object.fromEntries(form.fields.flatMap((field) => pointsFor(field)));
+  const values = { ...points, then: Number(form.formId.split("-").at(-1)) < TURNS_BACK ? "next" : "back" };
   const began = performance.now();
   const press = { outTrackId, formId: form.formId, values };
   // The page is not there any more where the clerk's press before this one was answered meanwhile.
   const answer = await client.call<CardAnswer>(`/users/${clerk}/submit`, press).catch(() => undefined);
-  const done = answer?.accepted === true && answer.toast?.includes("正在处理") !== true;
+  const done = answer?.accepted === true && !/正在处理|未保存/u.test(answer.toast ?? "");
   return { ms: performance.now() - began, done };
 }
 
 function pointsFor(field: OpenPage["form"]["fields"][number]): [string, unknown][] {
   if (field.name.endsWith("reason") || !/^\d+-\d+$/u.test(field.name)) return [];
-  return [[field.name, Math.random() < 0.5 ? 1 : 0.5]];
+  // 2-2 党员占比（0或3）, 2-3 信息公布（0～6）: what the row takes, another than before in half of the cases.
+  const [, least, sign, most] = /（(\d+)(或|～)(\d+)）$/u.exec(field.label) ?? [];
+  if (most === undefined) throw new Error(`the points of ${field.label} are not known`);
+  const [low, high] = sign === "或" ? [Number(least), Number(most)] : [Number(most) - 1, Number(most)];
+  return [[field.name, Math.random() < 0.5 ? low : high]];
 }
 
 /** Until bot and emulator are idle again. */

@@ -34,7 +34,7 @@ export function loadsOf({ seconds, rounds, presses, messages }: LoadSettings): L
     oneByOne(
       "a typed answer of 初评",
       rounds,
-      typed((at) => `1-1 ${at % 2 === 0 ? "1" : "0.5"}`),
+      typed((at) => `1-1 ${at % 2 === 0 ? "3" : "4"}`),
     ),
     oneByOne(PRESS, rounds, press),
     ...messages.map((perSecond) => messagesAt({ perSecond, seconds })),
