@@ -48,9 +48,9 @@ test("work that fails before its first statement has left stores nothing and lea
 describe("a statement that nobody waits for", () => {
   test("runs before those that are begun after it, and is stored with them", async () => {
     const seen = await database.inTransaction(async (tx) => {
-      await beforeCommit(tx, mark(tx, "a", "1"));
+      await beforeCommit(tx, () => mark(tx, "a", "1"));
       const [row] = await tx.$queryRaw<{ value: string }[]>`select value from database_mark where key = 'a'`;
-      await beforeCommit(tx, tx.$executeRaw`update database_mark set value = '2' where key = 'a'`);
+      await beforeCommit(tx, () => tx.$executeRaw`update database_mark set value = '2' where key = 'a'`);
       return row?.value;
     });
 
@@ -58,17 +58,32 @@ describe("a statement that nobody waits for", () => {
     expect(await marks(["a"])).toEqual(["a=2"]);
   });
 
+  test("goes out with the next, whenever that is begun, and takes no round trip of its own", async () => {
+    const before = database.counts.roundTrips;
+    await database.inTransaction(async (tx) => {
+      await tx.$queryRaw`select 1`;
+      await beforeCommit(tx, () => mark(tx, "together1", "1"));
+      await new Promise((turn) => setImmediate(turn));
+      await beforeCommit(tx, () => mark(tx, "together2", "1"));
+      await tx.$queryRaw`select 2`;
+    });
+
+    // The first question with the begin, the second with both marks, the commit.
+    expect(database.counts.roundTrips - before).toBe(3);
+    expect(await marks(["together1", "together2"])).toEqual(["together1=1", "together2=1"]);
+  });
+
   test("that fails has nothing stored of the transaction, and says why itself, whatever failed after it", async () => {
     await database.inTransaction((tx) => mark(tx, "b", "1"));
 
     const twice = database.inTransaction(async (tx) => {
       await mark(tx, "c", "1");
-      await beforeCommit(tx, mark(tx, "b", "2"));
+      await beforeCommit(tx, () => mark(tx, "b", "2"));
       await mark(tx, "d", "1");
     });
     const last = database.inTransaction(async (tx) => {
       await mark(tx, "c", "1");
-      await beforeCommit(tx, mark(tx, "b", "2"));
+      await beforeCommit(tx, () => mark(tx, "b", "2"));
     });
 
     await expect(twice).rejects.toMatchObject({ code: "23505" });
@@ -78,10 +93,7 @@ describe("a statement that nobody waits for", () => {
 
   test("begun by the answer to another one, is waited for as well", async () => {
     await database.inTransaction(async (tx) => {
-      await beforeCommit(
-        tx,
-        mark(tx, "e", "1").then(() => beforeCommit(tx, mark(tx, "f", "1"))),
-      );
+      await beforeCommit(tx, () => mark(tx, "e", "1").then(() => beforeCommit(tx, () => mark(tx, "f", "1"))));
     });
 
     expect(await marks(["e", "f"])).toEqual(["e=1", "f=1"]);
@@ -104,7 +116,7 @@ describe("a statement that nobody waits for", () => {
         holding.push(first);
         if (holding.length === 2) met.resolve();
         await met.promise;
-        await beforeCommit(tx, add(second));
+        await beforeCommit(tx, () => add(second));
         // Of an ended transaction this one fails too, and says less.
         await tx.$queryRaw`select 1`;
       });

@@ -17,15 +17,18 @@ const MAX_DEPTH = 3;
  * are redrawn, each once.
  */
 export async function runEvents(emitted: EmittedEvent[], registry: Registry): Promise<void> {
-  const redraws = new Map<Context, CardChoice[]>();
+  const redraws = new Map<Context, Promise<CardChoice[]>[]>();
   for (let depth = 0; emitted.length > 0; depth++) {
     if (depth === MAX_DEPTH) throw new Error(`events nested deeper than ${MAX_DEPTH}: ${emitted[0]?.name}`);
     for (const event of emitted.splice(0)) {
       for (const { handle } of registry.listenersOf(event.name)) await handle(event.context, event.payload);
-      redraws.set(event.context, [...(redraws.get(event.context) ?? []), ...(await redrawnBy(event, registry))]);
+      const cards = redrawnBy(event, registry);
+      // Met below.
+      cards.catch(() => undefined);
+      redraws.set(event.context, [...(redraws.get(event.context) ?? []), cards]);
     }
   }
-  for (const [context, cards] of redraws) await context.cards.refresh(...cards);
+  for (const [context, cards] of redraws) await context.cards.refresh(...(await Promise.all(cards)).flat());
 }
 
 async function redrawnBy({ context, name, payload }: EmittedEvent, registry: Registry): Promise<CardChoice[]> {

@@ -12,23 +12,11 @@ import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
 export const rulingAnswerTable = journalTable("ruling_answer", ["campaign_id", "ruling", "version"]);
 
-type ConfirmedAnswer = Pick<RecordedAnswer, "ruling" | "version" | "text" | "value" | "effectiveAt" | "decidedAt"> & {
-  approverName: string;
-};
-
 /** Confirmed answers as steps over time. Every turn and every drawn card begins with them. */
 export async function rulingsOverTime(tx: Transaction, { id }: Pick<RunningCampaign, "id">): Promise<RulingsOverTime> {
-  const confirmed = await tx.$queryRaw<(ConfirmedAnswer & { value: RulingValue | null; decidedAt: Date | null })[]>`
-    select r.ruling, r.version, r.text, r.value, r.effective_at as "effectiveAt", r.decided_at as "decidedAt",
-      coalesce(p.name, r.approver) as "approverName"
-    from ruling_answer r left join person p on p.staff_id = r.approver
-    where r.campaign_id = ${id} and r.state = 'confirmed' order by r.ruling, r.version`;
+  const answers = await answersOf(tx, id);
   return stepsOf(
-    confirmed.map(({ value, decidedAt, ...answer }) => ({
-      ...answer,
-      ...(value === null ? {} : { value }),
-      ...(decidedAt === null ? {} : { decidedAt }),
-    })),
+    answers.filter(({ state }) => state === "confirmed"),
     (answer): RulingAnswer => ({
       text: answer.text,
       version: answer.version,
@@ -38,35 +26,48 @@ export async function rulingsOverTime(tx: Transaction, { id }: Pick<RunningCampa
   );
 }
 
-/** All recorded answers of one ruling or of all, by ruling and version. */
-export async function answersOf(tx: Transaction, campaignId: string, ruling?: string): Promise<RecordedAnswer[]> {
-  const rows = await tx.rulingAnswer.findMany({
-    where: { campaignId, ...(ruling === undefined ? {} : { ruling }) },
-    orderBy: [{ ruling: "asc" }, { version: "asc" }],
-  });
-  const nameOf = await namesOf(
-    tx,
-    rows.flatMap(({ approver, recordedBy }) => [approver, recordedBy]),
-  );
-  return rows.map(({ value, reason, approver, recordedBy, state, decidedAt, authority, opinion, ...row }) => ({
-    ...row,
-    ...(authorityOf(authority) ? { authority: authorityOf(authority) as Authority } : {}),
-    ...(opinion === null ? {} : { opinion: opinion as unknown as PersonalRef }),
-    approver: staffId(approver),
-    approverName: nameOf(approver),
-    recordedBy: staffId(recordedBy),
-    recorderName: nameOf(recordedBy),
-    state: state as AnswerState,
-    ...(value === null ? {} : { value: value as RulingValue }),
-    ...(reason === null ? {} : { reason }),
-    ...(decidedAt === null ? {} : { decidedAt }),
-  }));
+interface AnswerRow {
+  ruling: string;
+  version: number;
+  text: string;
+  value: RulingValue | null;
+  reason: string | null;
+  approver: string;
+  approverName: string;
+  effectiveAt: Date;
+  state: string;
+  recordedBy: string;
+  recorderName: string;
+  recordedAt: Date;
+  decidedAt: Date | null;
+  authority: unknown;
+  opinion: PersonalRef | null;
 }
 
-/** Names by staffId, including people without a current role. */
-async function namesOf(tx: Transaction, staffIds: readonly string[]): Promise<(staffId: string) => string> {
-  const people =
-    staffIds.length === 0 ? [] : await tx.person.findMany({ where: { staffId: { in: [...new Set(staffIds)] } } });
-  const names = new Map(people.map((person) => [person.staffId, person.name]));
-  return (id) => names.get(id) ?? id;
+/**
+ * All recorded answers of one ruling or of all, by ruling and version. The names are of everybody, also of people without
+ * a current role. Whoever asks in a turn is answered by the statement with which it began.
+ */
+export async function answersOf(tx: Transaction, campaignId: string, ruling?: string): Promise<RecordedAnswer[]> {
+  const rows = await tx.$queryRaw<AnswerRow[]>`
+    select r.ruling, r.version, r.text, r.value, r.reason, r.approver, r.effective_at as "effectiveAt", r.state,
+      r.recorded_by as "recordedBy", r.recorded_at as "recordedAt", r.decided_at as "decidedAt", r.authority, r.opinion,
+      coalesce(approver.name, r.approver) as "approverName", coalesce(recorder.name, r.recorded_by) as "recorderName"
+    from ruling_answer r left join person approver on approver.staff_id = r.approver
+      left join person recorder on recorder.staff_id = r.recorded_by
+    where r.campaign_id = ${campaignId} order by r.ruling, r.version`;
+  return rows
+    .filter((row) => ruling === undefined || row.ruling === ruling)
+    .map(({ value, reason, approver, recordedBy, state, decidedAt, authority, opinion, ...row }) => ({
+      ...row,
+      campaignId,
+      ...(authorityOf(authority) ? { authority: authorityOf(authority) as Authority } : {}),
+      ...(opinion === null ? {} : { opinion }),
+      approver: staffId(approver),
+      recordedBy: staffId(recordedBy),
+      state: state as AnswerState,
+      ...(value === null ? {} : { value }),
+      ...(reason === null ? {} : { reason }),
+      ...(decidedAt === null ? {} : { decidedAt }),
+    }));
 }

@@ -1,3 +1,4 @@
+import { beforeCommit } from "../../platform/storage/transactions.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { closedBecause } from "../engine/open-parts.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
@@ -21,7 +22,7 @@ export interface RowProblem {
 }
 
 export interface GivenOutcome {
-  /** Read again after saving. */
+  /** Read again where something was saved. */
   sheet: ScoreSheet;
   /** The saved rows with their current points. */
   saved: SavedRow[];
@@ -46,12 +47,10 @@ export async function givePoints(
   const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
   const reasons = good.some(refersToAnother) ? await reasonsOn(context, sheet) : new Map<string, string>();
   const { followed, problems } = followReasons(good, { order, reasons });
-  if (followed.length > 0) {
-    await save(context, sheet, { given: followed, entries });
-    tellChanged(context, sheet, followed);
-  }
+  const after = followed.length === 0 ? sheet : await save(context, sheet, { given: followed, entries });
+  if (followed.length > 0) tellChanged(context, sheet, followed);
   return {
-    sheet: (await sheetOf(context.tx, sheet)) ?? sheet,
+    sheet: after,
     saved: followed.map((one) => savedRow(entries, one)),
     problems: [
       ...checked.flatMap(({ one, problem }) =>
@@ -105,16 +104,30 @@ function savedRow(entries: EntryContext, one: GivenScore): SavedRow {
   return { ...row, knockedOut: state === "requirementNotMet" };
 }
 
+/** A row as the statement below reads it. */
+interface StoredEntry {
+  criterion: string;
+  state: Score["state"];
+  hundredths: number;
+  clause: string | null;
+  /** Sealed. */
+  reason: unknown;
+  remark: unknown;
+  keepsReason: boolean;
+  keepsRemark: boolean;
+}
+
+/** @returns the sheet as it is then */
 async function save(
   context: PersonContext,
   sheet: ScoreSheet,
   { given, entries }: { given: readonly GivenScore[]; entries: EntryContext },
-): Promise<void> {
+): Promise<ScoreSheet> {
   const { tx, campaign, now, person } = context;
   const { caseId, ledger, scorer } = sheet;
   const rows = given.map(({ criterion }) => scoreTable.row({ case_id: caseId, ledger, scorer, criterion }));
-  await context.withJournal({ action: journalAction(ledger, "scored"), rows, caseId }, async () => {
-    const values = [];
+  return context.withJournal({ action: journalAction(ledger, "scored"), rows, caseId }, async () => {
+    const values: StoredEntry[] = [];
     for (const one of given) {
       const state = stateAfter(sheet, one);
       values.push({
@@ -133,7 +146,7 @@ async function save(
     }
     // One statement for a page of rows. Without a new reason or remark the stored one stays. The sheet's row is written
     // anew: its version is that of its points.
-    await tx.$executeRaw`
+    const storing = () => tx.$executeRaw`
       with sheet as (
         update score_sheet set state = state where case_id = ${caseId} and ledger = ${ledger} and scorer = ${scorer})
       insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, clause, reason, remark,
@@ -151,6 +164,8 @@ async function save(
         hundredths = excluded.hundredths, clause = excluded.clause, reason = excluded.reason, remark = excluded.remark,
         definition_version = excluded.definition_version, given_by = excluded.given_by,
         responsible = excluded.responsible, given_at = excluded.given_at`;
+    await beforeCommit(tx, storing);
+    return (await sheetOf(tx, sheet)) ?? sheet;
   });
 }
 

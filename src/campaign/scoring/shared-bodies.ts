@@ -55,11 +55,11 @@ export async function differencesOf(
   const { district } = application;
   const [all, sheets] = await Promise.all([
     applicationsOf(tx, campaignId, { district, states: ["submitted"] }),
-    sheetsOf(tx, { campaignId, ledger: "district", district }),
+    sheetsOf(tx, { campaignId, ledger: "district", district, without: application.id }),
   ]);
   const others = all.flatMap((one): Scored[] => {
     const theirs = sheets.get(one.id);
-    return one.id !== application.id && isFinalized(theirs) ? [scored(one, theirs)] : [];
+    return isFinalized(theirs) ? [scored(one, theirs)] : [];
   });
   return differingRows(definition, scored(application, sheet), others);
 }

@@ -11,11 +11,11 @@ export const scoreTable = journalTable("score", ["case_id", "ledger", "scorer", 
 
 /**
  * Sheets of one scorer, by case id. Cases without a sheet have no entry.
- * @param of `scorer` defaults to the district; `district`: of its cases only
+ * @param of `scorer` defaults to the district; `district`: of its cases only; `without`: all but this case
  */
 export async function sheetsOf(
   tx: Transaction,
-  { scorer = DISTRICT_SCORER, ...of }: Pick<Wanted, "campaignId" | "ledger" | "scorer" | "district">,
+  { scorer = DISTRICT_SCORER, ...of }: Pick<Wanted, "campaignId" | "ledger" | "scorer" | "district" | "without">,
 ): Promise<ReadonlyMap<string, ScoreSheet>> {
   const sheets = await readSheets(tx, { ...of, scorer });
   return new Map(sheets.map((sheet) => [sheet.caseId, sheet]));
@@ -88,6 +88,8 @@ interface Wanted {
   state?: ScoreSheet["state"];
   /** Of whose cases. */
   district?: string;
+  /** Id of a case. */
+  without?: string;
 }
 
 /** A version of a sheet, and all that is on it. */
@@ -138,7 +140,7 @@ interface Versions {
 }
 
 async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wanted): Promise<Versions> {
-  const { scorer = null, state = null, district = null } = only;
+  const { scorer = null, state = null, district = null, without = null } = only;
   const [row] = await tx.$queryRaw<Versions[]>`
     select current_database() || ' ' || extract(epoch from pg_postmaster_start_time())::text as server,
       coalesce(json_agg(json_build_array(s.case_id, s.scorer, ${STAMP}, ${IS_OWN})), '[]')::text as versions
@@ -146,6 +148,7 @@ async function readVersions(tx: Transaction, { campaignId, ledger, ...only }: Wa
     where s.campaign_id = ${campaignId} and s.ledger = ${ledger}
       and (${scorer}::text is null or s.scorer = ${scorer}::text)
       and (${state}::text is null or s.state = ${state}::text)
+      and s.case_id is distinct from ${without}::text
       and (${district}::text is null or s.case_id in (
         select a.id from application a where a.campaign_id = ${campaignId} and a.district = ${district}::text))`;
   return row ?? { server: "", versions: "[]" };

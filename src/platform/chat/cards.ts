@@ -146,23 +146,21 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
     },
     async refresh(tx, campaignId, choices, when) {
       if (choices.length === 0) return;
-      const moving = nextVersions(tx, { campaignId, choices }, when);
-      await beforeCommit(
-        tx,
-        moving.then((chats) => outbox.wake(tx, chats)),
-      );
+      await beforeCommit(tx, async () => outbox.wake(tx, await nextVersions(tx, { campaignId, choices }, when)));
     },
     async refreshLater(tx, campaignId, choices, { now, except }) {
       if (choices.length === 0) return;
-      const moving = tx.$executeRaw`
-        with locked as materialized (
-          select card.id from ${chosen(campaignId, choices)}
-            and (${except ?? null}::text is null or card.id <> ${except ?? null})
-          order by card.id for update of card)
-        update card set version = version + 1,
-          refresh_due_at = ${new Date(now.getTime() + REFRESH_PAUSE_MS)}
-        from locked where card.id = locked.id`;
-      await beforeCommit(tx, moving);
+      await beforeCommit(
+        tx,
+        () => tx.$executeRaw`
+          with locked as materialized (
+            select card.id from ${chosen(campaignId, choices)}
+              and (${except ?? null}::text is null or card.id <> ${except ?? null})
+            order by card.id for update of card)
+          update card set version = version + 1,
+            refresh_due_at = ${new Date(now.getTime() + REFRESH_PAUSE_MS)}
+          from locked where card.id = locked.id`,
+      );
     },
     async advance(tx, card) {
       const [next, heldItem] = await Promise.all([

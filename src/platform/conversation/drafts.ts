@@ -83,17 +83,18 @@ export function makeDrafts(encryption: Encryption): Drafts {
     },
     async save(tx, draft, { body, ...change }) {
       const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      const saved = tx.draft.update({
-        where: { id: draft.id },
-        data: {
-          version: { increment: 1 },
-          updatedAt: new Date(),
-          ...(body === undefined ? {} : { body: encryption.seal(body) }),
-          ...changed,
-        },
-        select: { id: true },
-      });
-      await beforeCommit(tx, saved);
+      await beforeCommit(tx, () =>
+        tx.draft.update({
+          where: { id: draft.id },
+          data: {
+            version: { increment: 1 },
+            updatedAt: new Date(),
+            ...(body === undefined ? {} : { body: encryption.seal(body) }),
+            ...changed,
+          },
+          select: { id: true },
+        }),
+      );
       // The body as it is read again: what is undefined is not stored.
       const kept = body === undefined ? draft.body : JSON.parse(JSON.stringify(body));
       return { ...draft, ...changed, version: draft.version + 1, body: kept };

@@ -52,6 +52,8 @@ const SETTINGS = [
   "idle_in_transaction_session_timeout=60000",
   "timezone=UTC",
   "default_transaction_isolation=read\\ committed",
+  // A prepared statement is planned once: planned anew for its values, small ones take longer to plan than to run.
+  "plan_cache_mode=force_generic_plan",
 ];
 /** Of the connections of one process. */
 const optionsOf = (session: string): string =>

@@ -42,9 +42,13 @@ const prepared = new WeakMap<pg.Connection, Map<string, "prepared" | "unsure">>(
  */
 export function statementBatches(client: pg.PoolClient, known: KnownColumns) {
   let waiting: Begun[] = [];
+  /** They are sent in this turn of the event loop. */
+  let isLeaving = false;
+  let isHolding = false;
   /** Of the transaction, until something succeeds again: what fails because of it says less. */
   let failure: unknown;
   const send = (): void => {
+    isLeaving = false;
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
@@ -69,9 +73,21 @@ export function statementBatches(client: pg.PoolClient, known: KnownColumns) {
         const given = values.map((value) => prepareValue(value));
         // Behind one that fails it would be passed over, too.
         if (ROLLBACK.test(text)) send();
-        if (waiting.length === 0) process.nextTick(send);
+        if (!isHolding && !isLeaving) {
+          isLeaving = true;
+          process.nextTick(send);
+        }
         waiting.push({ name, text, values: given, rows: [], columns: known.get(name), done, fail });
       }),
+    /** Statements that are begun by the call, and that nobody waits for, go out with the next that is begun. */
+    withNext<Result>(begin: () => Result): Result {
+      isHolding = true;
+      try {
+        return begin();
+      } finally {
+        isHolding = false;
+      }
+    },
     /** What was begun goes out now, before what is asked of the connection itself. */
     send,
   };

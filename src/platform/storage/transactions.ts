@@ -62,19 +62,17 @@ export function withoutValues(error: unknown): unknown {
   return error;
 }
 
-/** Statements of a transaction that nobody waits for; what fails of them is met before the commit. */
-const unawaited = new WeakMap<Transaction, Promise<unknown>[]>();
+/** Begins statements of a transaction that nobody waits for. */
+const unawaited = new WeakMap<Transaction, (begin: () => Promise<unknown>) => void>();
 
 /**
- * Goes on before a statement has been answered: those begun after it run after it, and the transaction waits for it before
- * it commits. Where statements do not run in the order in which they are begun, it is waited for now.
+ * Goes on without waiting for a statement: it goes out with the next that is begun, those run after it, and nothing is
+ * committed if it fails. Where statements do not run in the order in which they are begun, it is waited for now.
  */
-export async function beforeCommit(tx: Transaction, statement: Promise<unknown>): Promise<void> {
-  const open = unawaited.get(tx);
-  if (!open) return void (await statement);
-  // Met before the commit.
-  statement.catch(() => undefined);
-  open.push(statement);
+export async function beforeCommit(tx: Transaction, begin: () => Promise<unknown>): Promise<void> {
+  const beginUnawaited = unawaited.get(tx);
+  if (!beginUnawaited) return void (await begin());
+  beginUnawaited(begin);
 }
 
 interface Committed<Result> {
@@ -128,7 +126,12 @@ async function once<Result>(
   };
   const tx = makeStatements(remembering(guarded));
   const open: Promise<unknown>[] = [];
-  unawaited.set(tx, open);
+  unawaited.set(tx, (begin) => {
+    const statement = batches.withNext(begin);
+    // Met at the commit.
+    statement.catch(() => undefined);
+    open.push(statement);
+  });
   try {
     counts.statements++;
     counts.roundTrips++;
@@ -137,8 +140,11 @@ async function once<Result>(
     begun.catch(() => undefined);
     const result = await work(tx);
     await begun;
-    // A statement that is waited for may begin others.
-    for (let at = 0; at < open.length; at++) await open[at];
+    // Most have been answered with a later one that was waited for; an answer may begin others.
+    for (let at = 0; at < open.length; at++) {
+      batches.send();
+      await open[at];
+    }
     ended = true;
     batches.send();
     const { command } = await client.query(COMMIT);

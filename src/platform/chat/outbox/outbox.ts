@@ -1,6 +1,7 @@
 import type { StaffId } from "../../../shared/brand.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
+import { beforeCommit } from "../../storage/transactions.ts";
 import { chatKey } from "../chat-key.ts";
 import type { Chat, PersonalTodo } from "../ports.ts";
 import type { View } from "../view.ts";
@@ -66,17 +67,19 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
   const wake = (tx: Transaction, chat: string) => database.afterCommit(tx, () => deliver(chat));
 
   async function store(tx: Transaction, chat: Chat, body: OutboxBody, dedupeKey?: string): Promise<void> {
-    const stored = await tx.outboxItem.createMany({
-      data: {
-        chat: chatKey(chat),
-        kind: body.kind,
-        body: encryption.seal(body),
-        dedupeKey: dedupeKey ?? null,
-        createdAt: new Date(),
-      },
-      skipDuplicates: true,
+    await beforeCommit(tx, async () => {
+      const stored = await tx.outboxItem.createMany({
+        data: {
+          chat: chatKey(chat),
+          kind: body.kind,
+          body: encryption.seal(body),
+          dedupeKey: dedupeKey ?? null,
+          createdAt: new Date(),
+        },
+        skipDuplicates: true,
+      });
+      if (stored.count > 0) wake(tx, chatKey(chat));
     });
-    if (stored.count > 0) wake(tx, chatKey(chat));
   }
 
   return {
