@@ -44,8 +44,8 @@ export async function savesPage({ client, openPage }: SavesPage, clerk: string):
   const page = await openPage(clerk);
   if (!page) throw new Error(`${clerk} has no open page of 初评`);
   const { outTrackId, form } = page;
-  const points = Object.fromEntries(form.fields.flatMap((field) => pointsFor(field)));
-  const values = { ...points, then: Number(form.formId.split("-").at(-1)) < TURNS_BACK ? "next" : "back" };
+  const turn = Number(form.formId.split("-").at(-1)) < TURNS_BACK ? "next" : "back";
+  const values = Object.fromEntries([...form.fields.flatMap((field) => pointsFor(field)), ["then", turn]]);
   const began = performance.now();
   const press = { outTrackId, formId: form.formId, values };
   // The page is not there any more where the clerk's press before this one was answered meanwhile.
