@@ -3,12 +3,11 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { districtName } from "../definition/districts.ts";
 import { fieldFor } from "../definition/purposes.ts";
-import { memberOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import { mayActForDistricts } from "../directory/on-behalf.ts";
 import { awaitChoice } from "../engine/choice.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
+import { workDistrictsOf } from "../engine/on-behalf.ts";
 import { nameOf } from "./colleagues.ts";
 import { type ApplicationDraft, DRAFT, draftOf, isPartOf, openForm, saveForm, startForm } from "./draft.ts";
 import { isSpeltBy, plainName } from "./find-application.ts";
@@ -161,14 +160,8 @@ export const formsBegun = async (context: Context, person: StaffId): Promise<App
 
 /** The same, with those in which nothing is filled in yet. */
 export async function formsOf(context: Context, person: StaffId): Promise<ApplicationDraft[]> {
-  const member = memberOf(context.people, person);
-  const isOthers = member !== undefined && mayActForDistricts(context.campaign.definition, member);
-  const own = member?.roles.map(({ district }) => district) ?? [];
-  const drafts = await context.drafts.unfinished({ kind: DRAFT });
-  return drafts
-    .filter(({ district }) => isOthers || own.includes(district))
-    .map((draft) => draftOf(context, draft, person))
-    .filter((form) => isPartOf(form, person));
+  const drafts = await context.drafts.unfinished({ kind: DRAFT, districts: workDistrictsOf(context, person) });
+  return drafts.map((draft) => draftOf(context, draft, person)).filter((form) => isPartOf(form, person));
 }
 
 async function unfinished(context: PersonContext, district: string): Promise<ApplicationDraft[]> {

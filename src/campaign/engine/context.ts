@@ -159,8 +159,8 @@ export interface CampaignDrafts {
   start(draft: DraftName & { startedBy: StaffId; body: unknown }): Promise<Draft>;
   /** Row lock until the transaction ends; undefined if this campaign has no such draft. */
   read(id: string): Promise<Draft | undefined>;
-  /** Drafts neither done nor dropped, most recently changed first. */
-  unfinished(draft: DraftName): Promise<Draft[]>;
+  /** Drafts neither done nor dropped, most recently changed first. @param draft `districts`: of these only */
+  unfinished(draft: DraftName & { districts?: readonly string[] | undefined }): Promise<Draft[]>;
   save(draft: Draft, change: DraftChange): Promise<Draft>;
 }
 

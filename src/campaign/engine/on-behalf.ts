@@ -29,6 +29,13 @@ export const isForDistricts = (definition: Definition, person: Member, command: 
   mayActForDistricts(definition, person) &&
   mayUse(definition, "districtOfficer", command.capability);
 
+/** Districts whose work may be a person's; undefined: of who may act for them, every district's. */
+export function workDistrictsOf({ campaign, people }: Pick<Context, "campaign" | "people">, person: StaffId) {
+  const member = memberOf(people, person);
+  if (member && mayActForDistricts(campaign.definition, member)) return undefined;
+  return member?.roles.flatMap(({ district }) => district ?? []) ?? [];
+}
+
 /** Who answers for what is stored, where the actor enters it for the district; null: who enters it. */
 export const responsibleIn = ({ onBehalf }: Pick<Context, "onBehalf">): StaffId | null => onBehalf?.responsible ?? null;
 

@@ -2,6 +2,7 @@ import { withShare } from "../../platform/conversation/shared-work.ts";
 import { applicationById } from "../application/store.ts";
 import { pendingConfirmations } from "../engine/dispatch/extension-points.ts";
 import { extend } from "../engine/feature.ts";
+import { workDistrictsOf } from "../engine/on-behalf.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf } from "../scoring/store.ts";
@@ -10,7 +11,7 @@ import { PLACE, SHEET_CARD, sheetOwner } from "./review.ts";
 
 /** 提交定稿 was said and 确认定稿 was not: 取消 ends it. */
 export const confirming = extend(pendingConfirmations, async (context, { person }) => {
-  const places = await context.drafts.unfinished({ kind: PLACE });
+  const places = await context.drafts.unfinished({ kind: PLACE, districts: workDistrictsOf(context, person) });
   const waiting = places.filter((place) => {
     const { step } = standingOf(place, person).share;
     return step === "confirming" || step === "whyLate";

@@ -13,6 +13,7 @@ import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature, on } from "../engine/feature.ts";
+import { workDistrictsOf } from "../engine/on-behalf.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { speaksOfPoints } from "../scoring/answer.ts";
 import { sheetEvents } from "../scoring/events.ts";
@@ -103,7 +104,7 @@ async function open(context: PersonContext, applicationId: string): Promise<Comm
 /** Sheets on which the person has given points, without those that are finalized. */
 const begun = extend(unfinishedWork, async (context, { person }) => {
   if (await isAcceptanceOver(context)) return [];
-  const places = await context.drafts.unfinished({ kind: PLACE });
+  const places = await context.drafts.unfinished({ kind: PLACE, districts: workDistrictsOf(context, person) });
   const own = places.filter((place) => standingOf(place, person).work.people[person] !== undefined);
   const found: UnfinishedWork[] = [];
   for (const { subject = "" } of own) {

@@ -6,6 +6,7 @@ import { hasRecommendation } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { leadsToList } from "../definition/purposes.ts";
+import { memberOf } from "../directory/member.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -92,8 +93,8 @@ const start: Command = {
 /** Lists of the person's districts on which something was entered. */
 const begun = extend(unfinishedWork, async (context, { person }) => {
   if (await isAcceptanceOver(context)) return [];
-  const own = context.people.find(({ staffId }) => staffId === person)?.roles.map(({ district }) => district) ?? [];
-  const drafts = (await context.drafts.unfinished({ kind: DRAFT })).filter(({ district }) => own.includes(district));
+  const districts = memberOf(context.people, person)?.roles.flatMap(({ district }) => district ?? []) ?? [];
+  const drafts = await context.drafts.unfinished({ kind: DRAFT, districts });
   const lists: ListDraft[] = [];
   for (const draft of drafts) lists.push(await listDraftOf(context, draft));
   return lists

@@ -30,8 +30,11 @@ export interface DraftOwner {
 export interface Drafts {
   start(tx: Transaction, owner: DraftOwner & { startedBy: StaffId; body: unknown }): Promise<Draft>;
   read(tx: Transaction, id: string): Promise<Draft | undefined>;
-  /** Drafts that are neither done nor dropped, the most recently changed first. */
-  unfinished(tx: Transaction, owner: DraftOwner): Promise<Draft[]>;
+  /**
+   * Drafts that are neither done nor dropped, the most recently changed first.
+   * @param owner `districts`: of these only
+   */
+  unfinished(tx: Transaction, owner: DraftOwner & { districts?: readonly string[] | undefined }): Promise<Draft[]>;
   save(tx: Transaction, draft: Draft, change: DraftChange): Promise<Draft>;
 }
 
@@ -74,9 +77,13 @@ export function makeDrafts(encryption: Encryption): Drafts {
         from draft where id = ${id} for update`;
       return row && draftOf(row);
     },
-    async unfinished(tx, owner) {
+    async unfinished(tx, { districts, ...owner }) {
       const rows = await tx.draft.findMany({
-        where: { ...owner, state: { in: ["open", "left"] } },
+        where: {
+          ...owner,
+          ...(districts === undefined ? {} : { district: { in: [...districts] } }),
+          state: { in: ["open", "left"] },
+        },
         orderBy: { updatedAt: "desc" },
       });
       return rows.map(draftOf);
