@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { chmod, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -77,6 +78,9 @@ const isFinished = (dataDir: string): Promise<boolean> =>
 
 /** The data folder of a stopped world, for another one. Its database looks for a port of its own. */
 export async function copyWorld(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, preserveTimestamps: true });
+  // All at once: one call after another costs six times the processor time for a thousand files.
+  cpSync(from, to, { recursive: true, preserveTimestamps: true });
+  // Folders come without their rights, and PostgreSQL starts in none that others may read.
+  await chmod(join(to, "postgres"), 0o700);
   for (const file of ["postgres.port", FINISHED]) await rm(join(to, file), { force: true });
 }
