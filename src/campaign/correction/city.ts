@@ -8,12 +8,15 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { caseInSight } from "../application/opinions/visible.ts";
+import { requirePlainReason } from "../application/reason-gate.ts";
 import { withSight } from "../application/see-case.ts";
 import { applicationById } from "../application/store.ts";
 import { tell } from "../application/tell.ts";
+import { dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import {
   type CardRenderer,
   type Command,
@@ -64,7 +67,8 @@ const ask: Command = {
     const application = await caseInSight(context, { ...request, words, verbatim: words });
     await returnable(context, application);
     if (items === "" && !found) return show(context, application);
-    await keep(context, application, { dueOn: found?.date, items });
+    const own = found ? plainDefects(context, application, { dueOn: found.date, items }) : items;
+    await keep(context, application, { dueOn: found?.date, items: own });
     return { ...(await show(context, application)), toast: phrases.preview() };
   },
 };
@@ -78,6 +82,29 @@ const when = ({ campaign, now }: PersonContext) => ({
 function split(typed: string): { head: string; items: string } {
   const [head = "", sign = ""] = /^([^：:\n]*)([：:\n]?)/u.exec(typed)?.slice(1) ?? [];
   return { head, items: typed.slice(head.length + sign.length).trim() };
+}
+
+/** A defect speaks of points, of fields and of what is wrong in them. */
+const MAY = ["points", "case", "field", "correction", "phone"] as const;
+
+/** 评分3-5 偏高，先退回吧: an order behind a defect is none of it. @throws {RefusalError} so that it is shown first */
+function plainDefects(
+  context: PersonContext,
+  application: Application,
+  { dueOn, items }: { dueOn: CivilDate; items: string },
+): string {
+  const meant = saidAsText(items);
+  if (meant !== undefined || !readDefects(items, nameableIn(context, application)).ok) return meant ?? items;
+  const lines = items.split(/[\n；;]+/u).map((line) => line.trim());
+  const day = dayWordsIn(context.campaign.definition, dueOn);
+  for (const [at, line] of lines.entries()) {
+    const asIs = (own: string): string => {
+      const said = lines.with(at, own).join("；");
+      return phrases.typed(application.compoundName, day, own === line ? asText(said) : said);
+    };
+    requirePlainReason(context, line, { what: phrases.defects(), may: MAY, asIs });
+  }
+  return items;
 }
 
 const filled = z.object({

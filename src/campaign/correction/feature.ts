@@ -8,6 +8,7 @@ import { requireLateReason, splitLateReason } from "../application/lateness/rule
 import { hasRecommendation } from "../application/offered.ts";
 import { opinionsChanged } from "../application/opinions/events.ts";
 import { ownApplication } from "../application/own-application.ts";
+import { plainText } from "../application/reason-gate.ts";
 import { requirementsAnswered } from "../application/requirements/events.ts";
 import { isSeenBy } from "../application/requirements/seen-application.ts";
 import { applicationById } from "../application/store.ts";
@@ -99,6 +100,9 @@ const submit: Command = {
   },
 };
 
+/** What was found is explained by points, by fields and by what was wrong. */
+const MAY = ["points", "case", "field", "correction", "phone"] as const;
+
 /** 补正说明 锦绣花园 2 经核对无误 */
 const explain: Command = {
   ...own,
@@ -111,7 +115,10 @@ const explain: Command = {
     if (!said) throw new RefusalError("correction.which-item", phrases.whichItem());
     const { named, at, text } = said;
     const application = await returned(context, { ...request, words: named, verbatim: named });
-    await explainItem(context, application, { at, text });
+    const name = application.compoundName;
+    const asIs = (own: string) => phrases.explainTyped(name, at, own);
+    const own = plainText(context, text, { what: phrases.explainWord(), own: name, may: MAY, asIs });
+    await explainItem(context, application, { at, text: own });
     const sentence = phrases.explained(at);
     return { reply: textView(phrases.title(application.compoundName), sentence, { tone: "done" }), toast: sentence };
   },

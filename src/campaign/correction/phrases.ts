@@ -61,6 +61,8 @@ export const correctionPhrases = {
   bare: (lines: readonly string[]) => `没有写明问题：${lines.map(quoted).join("、")}。`,
   nothing: () => "没有写明须补正的问题。",
   notTaken: () => "均未记录，请改正后重新发送。",
+  defects: () => "须补正的问题",
+  typed: (name: string, day: string, items: string) => `退回补正 ${name} ${day}：${items}`,
   noDay: () => "没有写明补正期限，未记录。请写明日期，例如「10月9日」。",
   dayOver: () => "补正期限早于今天，未退回。请重新写明期限。",
   noneAsked: () => "没有待确认的退回补正，未作任何改动。请先发送「退回补正」和名称。",
@@ -85,7 +87,9 @@ export const correctionPhrases = {
   submitExample: ({ caseName }: Nouns) => `报送补正 ${caseName}`,
   submitPurpose: ({ city }: Nouns) =>
     `${city}级退回补正的，改正后报送；「补正」查看问题，「补正说明」写明无须修改的理由`,
+  explainWord: () => "补正说明",
   explainWords: ["补正说明"],
+  explainTyped: (name: string, at: number, text: string) => `补正说明 ${name} ${at} ${text}`,
   lead: (dueOn: CivilDate, { city }: Nouns) =>
     `${city}级退回补正，请于${day(dueOn)}前改正以下各项并「报送补正」，逾期报送的须写明原因。其余各项不能修改。`,
   /** After 公布, or in a closed campaign. */

@@ -1,9 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
-import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
-import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
-import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { surroundingsOf } from "../application/surroundings.ts";
+import { besideIn, requirePlainReason } from "../application/reason-gate.ts";
 import { ownDistricts } from "../application/work-district.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { dayWordsIn } from "../definition/wording.ts";
@@ -63,7 +60,7 @@ const ask: Command = {
     const why = wish.isLetter ? await whyNot(context, wish, { isAsked: false }) : undefined;
     if (why) throw new RefusalError(`extension.${why.code}`, why.sentence);
     if (wish.isLetter) throw shownFirst(namesOf(context, wish).name, day, { reason: wish.reason, left });
-    if (request.subject === undefined && !wish.isLed)
+    if (request.subject === undefined && (!wish.isLed || besideIn(wish.reason)))
       requireOwn(context, namesOf(context, wish).name, day, wish.reason);
     await askExtension(context, { ...wish, until });
     const sentence = phrases.asked(namesOf(context, wish), { day, reason: wish.reason }, nounsOf(definition));
@@ -77,13 +74,9 @@ const MAY = ["case", "phone"] as const;
 
 /** @throws {RefusalError} if the reason holds what is read elsewhere: it is sent with 理由： before it where it is one */
 function requireOwn(context: PersonContext, name: string, day: string, reason: string): void {
-  const parts = [...partsOfOther(reason, surroundingsOf(context, { what: phrases.reasonName(), may: MAY }))];
-  const toProgram = saidToProgram(reason);
-  if (toProgram) parts.push({ kind: "talk", said: toProgram.said });
-  if (parts.length === 0) return;
-  const own = toProgram?.before || reason;
-  const asks = { typed: [phrases.typed(name, day, own)], labels: [otherPhrases.record(phrases.reasonName())] };
-  throw new RefusalError("extension.other", otherPhrases.asked(reason, phrases.reasonName(), parts), { asks });
+  if (reason === "") return;
+  const asIs = (own: string): string => phrases.typed(name, day, own);
+  requirePlainReason(context, reason, { what: phrases.reasonName(), may: MAY, asIs });
 }
 
 /** How a letter was read, to be sent as it is shown. */

@@ -1,12 +1,10 @@
 import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { type Talk, talkIn } from "../../platform/conversation/answers/talk.ts";
-import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
-import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { requirePlainReason } from "../application/reason-gate.ts";
 import { applicationsOf } from "../application/store.ts";
-import { surroundingsOf } from "../application/surroundings.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -53,10 +51,7 @@ async function requireOwn(context: PersonContext, text: string, { asText, asIs }
   if (asText) return;
   const all = await applicationsOf(context.tx, context.campaign.id);
   const cases = all.map(({ compoundName }) => compoundName);
-  const parts = partsOfOther(text, surroundingsOf(context, { what: phrases.word(), cases, may: MAY }));
-  if (parts.length === 0) return;
-  const asks = { typed: [asIs(text)], labels: [otherPhrases.record(phrases.word())] };
-  throw new RefusalError("feedback.other", otherPhrases.asked(text, phrases.word(), parts), { asks });
+  requirePlainReason(context, text, { what: phrases.word(), cases, may: MAY, quotes: true, asIs });
 }
 
 /** Sends it to everybody who may answer; the person has a card of it, on which the answer will stand. */

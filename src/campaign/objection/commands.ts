@@ -15,6 +15,7 @@ import { objectionNumbered, takeDay } from "./given.ts";
 import { journalList, journalObjector } from "./look.ts";
 import type { Objection } from "./objection.ts";
 import { objectionPhrases as phrases, objectionRefusals as refusals } from "./phrases.ts";
+import { plainContent, plainDecision, plainFindings, plainReply } from "./plain-texts.ts";
 import { readDecision, readObjection, takeNumber, takeWay } from "./read-words.ts";
 import { registerObjection } from "./register.ts";
 import { replyToObjection } from "./reply.ts";
@@ -82,7 +83,8 @@ const register: Command = {
 };
 
 function typedIn(context: PersonContext, verbatim: string) {
-  const { on, ...typed } = readObjection(verbatim);
+  const read = readObjection(verbatim);
+  const { on, ...typed } = { ...read, content: plainContent(context, read) };
   const day = on === "" ? dayOf(context.now) : takeDay(context, on).day;
   if (!day || !isCivilDate(day)) throw new RefusalError("objection.bad-day", refusals.badDay(on));
   return { ...typed, receivedOn: day };
@@ -117,7 +119,8 @@ const report: Command = {
     const nouns = nounsOf(context.campaign.definition);
     if (subject === undefined) {
       const { number, rest } = takeNumber(verbatim);
-      const objection = await reportObjection(context, number, rest.replace(/^情况\s*[:：]?\s*/u, ""));
+      const text = plainFindings(context, number, rest.replace(/^情况\s*[:：]?\s*/u, ""));
+      const objection = await reportObjection(context, number, text);
       return about(objection, phrases.reported(objection.number, nouns));
     }
     const number = Number(subject);
@@ -146,9 +149,11 @@ const decide: Command = {
   },
   async handle(context, { verbatim, subject, values }) {
     const { number, rest } = subject === undefined ? takeNumber(verbatim) : { number: Number(subject), rest: "" };
-    const { verdict, effect, reason } = subject === undefined ? readDecision(rest) : decisionIn(values);
+    const said = subject === undefined ? readDecision(rest) : decisionIn(values);
+    const { verdict, effect } = said;
     if (subject === undefined && verdict !== "upheld" && effect === "removed")
       throw new RefusalError("objection.contradicts", refusals.contradicts());
+    const reason = subject === undefined ? plainDecision(context, number, said) : said.reason;
     const filled = authorityIn(values, context.now);
     if (!filled.ok) throw new RefusalError("authority.unreadable", filled.retry);
     const beside = readBeside(reason, context.now);
@@ -180,8 +185,10 @@ const reply: Command = {
     }
     const { number, rest } = takeNumber(verbatim);
     const { day, rest: said } = takeDay(context, rest);
-    const { way, rest: text } = takeWay(said);
-    const objection = await replyToObjection(context, number, { on: day ?? dayOf(context.now), way, text });
+    const { way, rest: typed } = takeWay(said);
+    const on = day ?? dayOf(context.now);
+    const text = plainReply(context, number, { on, way, text: typed });
+    const objection = await replyToObjection(context, number, { on, way, text });
     return about(objection, phrases.repliedTo(objection.number));
   },
 };

@@ -21,6 +21,26 @@ export const objectionPhrases = {
   decideExample: () => "异议决定 1 不成立 理由",
   decidePurpose: () => "决定异议是否成立，写明理由",
   replyExample: () => "答复异议 1 10月13日 电话 答复内容",
+  registerTyped: (given: {
+    source: ObjectionSource;
+    about: string;
+    content: string;
+    objector: string;
+    matter: string;
+    on: string;
+  }) => {
+    const lines = [
+      ["反映人", given.objector],
+      ["概述", given.matter],
+      ["收到", given.on],
+    ].flatMap(([label, value]) => (value === "" ? [] : [`；${label}：${value}`]));
+    return `登记异议 ${objectionPhrases.sources[given.source].slice(0, 2)} ${given.about}：${given.content}${lines.join("")}`;
+  },
+  reportTyped: (number: number, text: string) => `异议核查 ${number} ${text}`,
+  decideTyped: (number: number, verdict: string, reason: string): string => `异议决定 ${number} ${verdict} ${reason}`,
+  effectTyped: { removed: "撤下", kept: "名单不变" } satisfies Record<Effect, string>,
+  replyTyped: (number: number, said: { day: string; way: string; text: string }) =>
+    `答复异议 ${number} ${said.day} ${said.way.slice(0, 2)} ${said.text}`,
   replyPurpose: () => "登记对异议的答复",
 
   sources: {

@@ -3,7 +3,7 @@ import { saidToProgram } from "../../platform/conversation/said-to-program.ts";
 import { type SharedWork, withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
-import { requirePlainReason, type SaidReason } from "../application/reason-gate.ts";
+import { besideIn, requirePlainReason, type SaidReason } from "../application/reason-gate.ts";
 import { applicationsOf, lockApplication } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -44,6 +44,8 @@ export async function reopenReview(
     };
     requirePlainReason(context, reason.text, { ...around, asIs });
   }
+  const beside = besideIn(reason.text);
+  if (beside) throw new RefusalError("review.no-reason", phrases.notOfReason(beside.said));
   await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });
   await startOver(context, found.application, { also: [context.person.staffId] });
   return found.application;

@@ -1,14 +1,12 @@
 import { affirms } from "../../platform/conversation/answers/affirms.ts";
 import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
-import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
-import { partsOfOther } from "../../platform/conversation/parts-of-other.ts";
 import { cleanParagraphs } from "../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../platform/conversation/said-around.ts";
 import { withoutSounds } from "../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { requirePlainReason } from "../application/reason-gate.ts";
 import { applicationsOf } from "../application/store.ts";
-import { surroundingsOf } from "../application/surroundings.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -93,11 +91,14 @@ async function requireOwn(context: PersonContext, asking: Asking): Promise<void>
   if (asText) return;
   const all = await applicationsOf(context.tx, context.campaign.id, { district });
   const cases = all.map(({ compoundName }) => compoundName);
-  const parts = partsOfOther(content, surroundingsOf(context, { own: about, cases, may: MAY }));
-  if (parts.length === 0) return;
-  const what = phrases.contentLabel();
-  const asks = { typed: [asIs(content)], labels: [otherPhrases.record(what)] };
-  throw new RefusalError("support.other", otherPhrases.asked(content, what, parts), { asks });
+  requirePlainReason(context, content, {
+    what: phrases.contentLabel(),
+    own: about,
+    cases,
+    may: MAY,
+    quotes: true,
+    asIs,
+  });
 }
 
 /** @throws {RefusalError} if there is none of that number in the given districts */

@@ -116,6 +116,7 @@ export const returnPhrases = {
     names.length === 0
       ? `该${one}没有已提交定稿的核验打分，未作任何改动。`
       : `${said === "" ? "请写明退回哪名成员的打分" : `“${said}”没有已提交定稿的打分`}，未作任何改动。已提交定稿的：${joined(names)}。`,
+  notOfReason: (said: string) => `「${said}」没有作为退回修改的理由，未退回。请只写理由，例如：材料与事实不符。`,
   noReason: (name: string, member: string) =>
     `请说明退回的理由，未作任何改动。例如「核验退回 ${name} ${member} 理由：事实不清」。`,
   tooLong: () => "理由请控制在200字以内，未作任何改动。",

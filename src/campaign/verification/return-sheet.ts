@@ -1,7 +1,7 @@
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
 import { withShare } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { requirePlainReason } from "../application/reason-gate.ts";
+import { besideIn, requirePlainReason } from "../application/reason-gate.ts";
 import { lockApplication } from "../application/store.ts";
 import { tell } from "../application/tell.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -35,6 +35,8 @@ export async function returnSheet(
     const around = { what: phrases.reasonField(), own: compoundName };
     requirePlainReason(context, reason.text, { ...around, asIs: (text) => asIs(text, compoundName, member.name) });
   }
+  const beside = besideIn(reason.text);
+  if (beside) throw new RefusalError("verification.no-reason", phrases.notOfReason(beside.said));
   await reopenSheet(context, sheet, { district: application.district, reason: reason.text });
   const [place] = await context.drafts.unfinished(placeOf(name));
   if (place) {

@@ -26,5 +26,8 @@ export const otherPhrases = {
   /** Beside a button {@link otherPhrases.record}. */
   asked: (typed: string, what: string, parts: readonly OtherPart[]) =>
     `${otherPhrases.doubt(typed, what, parts)}确为${what}的，请点击「${otherPhrases.record(what)}」；否则请只发送${what}。`,
+  /** Where nothing of it could be the text. */
+  onlyOther: (typed: string, what: string, parts: readonly OtherPart[]) =>
+    `${otherPhrases.doubt(typed, what, parts)}请只发送${what}。`,
   record: (what: string) => `记录为${what}`,
 };

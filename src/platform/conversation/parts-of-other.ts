@@ -163,7 +163,7 @@ const startsAs = (text: string, name: string): boolean =>
 
 const GREETS = /^(?:[嗯呃哦啊]|[您你]好|喂|大家好|各位)+[,!。\s]*/u;
 /** 我先接个电话, 我回来了: of the person, not of the matter. */
-const OF_ONESELF = /^我(?:先|去(?!年)|回来|马上|得|正在|在忙|等一?下)/u;
+const OF_ONESELF = /^我(?:先(?!生)|去(?!年)|回来|马上|得|正在|在忙|等一?下)/u;
 
 /** …嗯对居民都知道: what was no sure filler is still there. */
 const SOUNDS = /[^，,。；;“”"「」]{0,8}(?<![“"「])[嗯呃]+(?![”"」])[^，,。；;“”"「」]{0,8}/u;

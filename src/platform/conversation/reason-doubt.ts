@@ -10,6 +10,19 @@ const ORDERS =
 /** 绿化秃 提交, 绿化秃，先报: an order that stands apart. */
 const ORDERS_APART =
   /[，,。；;\s]+(?:先|就|那|算了|可以|[，,\s])*(?:提?交(?:上去)?(?:定稿)?|报(?:送|上去)|上报|定稿|先报|报了)[了吧的啊。]*$/u;
+const SENDS =
+  "(?:确认)?(?:提?交(?:上去|上)?|报(?:送|上去?|了)?|上报|定稿|登记|记(?:录|上|下来?)?|保存|存(?:上|下来)?|发(?:送|出去?|了)?|退回?|撤下)";
+/** 材料补拍较晚，提交吧, …，先登记, …，就这么报: a clause of nothing but an order. */
+const ORDERS_CLAUSE = new RegExp(
+  `[，,。；;\\s]+(?:(?:先|就|那|请|再|直接|赶紧|好了|可以|你们?|您|帮我|麻烦|算了|不管了|这样|这么|[，,\\s])+${SENDS}(?:一下|掉)?|${SENDS}(?:一下|掉)?(?=吧))[了吧啊的。！!]*$`,
+  "u",
+);
+/** 材料补拍较晚提交吧: no reason ends so. */
+const ORDERS_RUN_ON =
+  /(?<=\p{Script=Han}{4})(?:(?:那|就|先)+)?(?:提交|上报|报送|报上去|登记|定稿|保存)(?:上去|一下)?吧[了啊。！!]*$/u;
+/** 来不及了，算了; 结算了 is none. */
+const GIVES_UP =
+  /(?:[，,。；;\s]+(?:那?就|先)?|(?<=\p{Script=Han}{4})(?<![结计核预决清测概估验折换盘合推打]))(?:算了|不管了)[吧啊。！!]*$/u;
 /** …嗯就这些 */
 const CLOSES =
   /[，,。\s]*(?:(?:[嗯呃额那]|(?<=[嗯呃额那，,。\s]|^)好)+[，,\s]*(?:就)?(?:先)?(?:这些|这样|这么多|完了|没了)|(?:就)?先(?:就)?这样)[了吧的啊]*$/u;
@@ -23,6 +36,9 @@ const OTHER_POINTS = new RegExp(
 /** 就是…, 原因是…, 嗯因为…: said before a reason, and none of it. */
 const LEAD =
   /^(?:[嗯呃额哦]+[,，\s]*)?(?:(?:就是|原因是|理由是|是?因为)[:：,，\s]*|(?<=[嗯呃额哦][,，\s]*))(?=\p{Script=Han}{2}|\d)/u;
+/** What may stand behind a reason. */
+const BEHIND = [ORDERS, ORDERS_APART, ORDERS_CLAUSE, ORDERS_RUN_ON, GIVES_UP, CLOSES] as const;
+
 /** Words that stand where a reason does. `said`: what is none of it; `before`: what is. */
 export type ReasonDoubt =
   | { kind: "beside"; said: string; before: string }
@@ -34,7 +50,7 @@ export function doubtOfReason(reason: string): ReasonDoubt {
   const row = IS_ROW.exec(reason);
   if (row) return { kind: "beside", said: reason.slice(row.index), before: cut(reason, row.index) };
   if (SAYS_NOTHING.test(reason)) return { kind: "beside", said: reason, before: "" };
-  const behind = ORDERS.exec(reason) ?? ORDERS_APART.exec(reason) ?? CLOSES.exec(reason);
+  const behind = BEHIND.map((sign) => sign.exec(reason)).find((found) => found !== null);
   if (behind) return { kind: "beside", said: cleanLine(behind[0]), before: cut(reason, behind.index) };
   const points = OTHER_POINTS.exec(reason)?.groups?.points;
   return points === undefined ? undefined : { kind: "points", points };

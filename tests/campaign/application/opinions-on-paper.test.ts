@@ -45,3 +45,46 @@ test.each([
     { office: "ownersCommittee", stance: "agrees", givenOn: "2023-08-21", signer: "何志强" },
   ]);
 });
+
+test.each([
+  ["社区 同意 八月二十二号东盛社区居委会盖的章签字的是楼国庆", "东盛社区居委会"],
+  ["社区 同意 8月22日 东盛社区居委会盖的章，楼国庆签的字", "东盛社区居委会"],
+  ["社区 同意，8月22日，盖章的是东盛社区居委会，签字的是楼国庆", "东盛社区居委会"],
+  ["社区 同意 8月22日东盛社区盖章楼国庆签字", "东盛社区"],
+  ["社区 同意 8月22日 东盛社区居委会 楼国庆", "东盛社区居委会"],
+  ["社区 同意。东盛社区居委会（章）楼国庆 2023年8月22日", "东盛社区居委会"],
+])("who stamped %j and who signed it are none of the opinion", (text, sealedBy) => {
+  expect(read(text)).toEqual([
+    { office: "neighborhood", stance: "agrees", givenOn: "2023-08-22", sealedBy, signer: "楼国庆" },
+  ]);
+});
+
+test.each([
+  ["业委会 同意申报，盖了章，8月21日，何志强", "同意申报"],
+  ["业委会 同意申报 8月21日 何志强签字并盖章", "同意申报"],
+  ["业委会 同意申报 8月21日 主任何志强签字", "同意申报"],
+  ["业委会意见：情况属实，同意申报。（盖章）何志强 2023年8月21日", "情况属实，同意申报"],
+])("of %j only the words of the opinion are left", (text, words) => {
+  expect(read(text)).toEqual([expect.objectContaining({ office: "ownersCommittee", text: words, signer: "何志强" })]);
+});
+
+test.each(["业委会 同意 8月21日 没盖章", "业委会 同意 8月21日 章还没盖", "业委会 同意 8月21日 何志强和李四签字"])(
+  "%j says of the stamp or the signature what is not read, and is refused",
+  (text) => {
+    expect(read(text)).toEqual(expect.objectContaining({ ok: false, lacks: "spoken" }));
+  },
+);
+
+test.each(["业委会意见改一下就是同意八月二十一号", "业委会 意见更正：同意 8月21日", "业委会意见改成同意八月二十一号"])(
+  "the order to correct is none of the opinion: %j",
+  (text) => {
+    expect(read(text)).toEqual([{ office: "ownersCommittee", stance: "agrees", givenOn: "2023-08-21" }]);
+  },
+);
+
+test("two opinions said in one breath, each with its day", () => {
+  expect(read("那个业委会的意见就是同意申报八月二十号签的社区也同意了八月二十二号")).toEqual([
+    { office: "ownersCommittee", stance: "agrees", givenOn: "2023-08-20", text: "同意申报" },
+    { office: "neighborhood", stance: "agrees", givenOn: "2023-08-22" },
+  ]);
+});

@@ -30,6 +30,10 @@ const submitLate: Command = {
   async handle(context, { subject, verbatim, values }) {
     const draftId = subject ?? (await askedLast(context));
     const read = readLateReason(typedReason.parse(values).reason ?? verbatim);
+    if ("problem" in read && read.problem === "order") {
+      const asks = { typed: [phrases.typed(read.own)] };
+      throw new RefusalError("application.no-late-reason", phrases.order(read.said, read.own), { asks });
+    }
     if ("problem" in read) throw new RefusalError("application.no-late-reason", phrases[read.problem]());
     const { reason } = read;
     const form = await openForm(context, draftId);

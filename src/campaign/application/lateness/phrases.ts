@@ -16,7 +16,12 @@ export const latenessPhrases = {
   empty: () => "逾期原因不能为空，尚未提交。请发送「逾期原因」加原因，例如「逾期原因 材料补齐较晚」。",
   long: () => "逾期原因超过200字，尚未提交。请精简后重新发送。",
   talk: () => "所发内容不是逾期原因，尚未提交。请发送「逾期原因」加原因，例如「逾期原因 材料补齐较晚」。",
+  order: (said: string, own: string): string =>
+    `逾期原因中的「${said}」似非原因，尚未提交。只记录其余内容的，请点击或发送「${latenessPhrases.typed(own)}」。`,
+  typed: (reason: string): string => `逾期原因 ${reason}`,
   withCommand: {
+    order: (said: string, own: string): string =>
+      `逾期原因中的「${said}」似非原因，未作任何改动。请重新发送，原因只写「${latenessPhrases.typed(own)}」。`,
     long: () => "逾期原因超过200字，未作任何改动。请精简后重新发送。",
     talk: () => "“逾期原因”后所写的不是原因，未作任何改动。请写明，例如「逾期原因 材料补齐较晚」。",
   },

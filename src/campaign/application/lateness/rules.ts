@@ -10,6 +10,7 @@ import { deadlineOf, latenessOf } from "../../definition/deadlines.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Context } from "../../engine/context.ts";
 import { applicationDeliverable } from "../offered.ts";
+import { besideIn } from "../reason-gate.ts";
 import { latenessPhrases as phrases } from "./phrases.ts";
 
 /** 逾期: whether a district's first submission now comes after its deadline; never where the deadline does not bind. */
@@ -31,21 +32,35 @@ const ASKS = /[吗么呢]?[?？]\s*$/u;
 /** Why it is late, whole and in one line, or what is wrong with what was said. */
 export function readLateReason(
   typed: string,
-): { reason: string } | { problem: "empty" } | { problem: "long" | "talk" } {
+): { reason: string } | { problem: "empty" } | { problem: "long" | "talk" } | BesideLate {
   const reason = cleanLine(withoutSounds(withoutSaidAround(typed)))
     .replace(LED, "")
     .trim();
   if (reason === "") return { problem: "empty" };
   if ([...reason].length > MOST_REASON) return { problem: "long" };
-  const isOther =
-    partsOfOther(reason, { what: "逾期原因", may: ["phone", "points"] }).length > 0 ||
-    saidToProgram(reason) !== undefined;
-  const isReason = WORDS.test(reason) && talkIn(reason) === undefined && !isAboutForm(reason) && !isOther;
-  return isReason && !ASKS.test(reason) ? { reason } : { problem: "talk" };
+  const beside = saidToProgram(reason) ?? besideIn(reason);
+  if (beside && isLateReason(beside.before)) return { problem: "order", said: beside.said, own: beside.before };
+  return !beside && isLateReason(reason) ? { reason } : { problem: "talk" };
+}
+
+const isLateReason = (reason: string): boolean =>
+  WORDS.test(reason) &&
+  talkIn(reason) === undefined &&
+  !isAboutForm(reason) &&
+  partsOfOther(reason, { what: "逾期原因", may: ["phone", "points"] }).length === 0 &&
+  !ASKS.test(reason);
+
+/** 材料补齐较晚，先报了: what is said behind the reason, and the reason. */
+export interface BesideLate {
+  problem: "order";
+  said: string;
+  own: string;
 }
 
 /** The reason given with a command. @throws {RefusalError} if it is none, so that nothing is done */
 export function requireLateReason(read: ReturnType<typeof splitLateReason>["read"]): string {
+  if (read && "problem" in read && read.problem === "order")
+    throw new RefusalError("lateness.reason", phrases.withCommand.order(read.said, read.own));
   if (read && "problem" in read) throw new RefusalError("lateness.reason", phrases.withCommand[read.problem]());
   return read?.reason ?? "";
 }

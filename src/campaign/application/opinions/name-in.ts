@@ -4,6 +4,7 @@ import type { PersonContext } from "../../engine/context.ts";
 import type { CommandRequest } from "../../engine/feature.ts";
 import type { Application } from "../application.ts";
 import { answerContext, applicationForm } from "../form.ts";
+import { besideIn } from "../reason-gate.ts";
 import { surroundingsOf } from "../surroundings.ts";
 import { calledOffices, officesOf } from "./offices.ts";
 import { beginsWithOffice } from "./opinion-rows.ts";
@@ -61,7 +62,9 @@ export async function opinionsInWords(
   if (read.ok) {
     const cases = (await casesInSight(context)).map((one) => one.compoundName);
     const around = surroundingsOf(context, { own: compoundName, cases });
-    const other = read.opinions.find(({ text = "" }) => text !== "" && partsOfOther(text, around).length > 0);
+    const other = read.opinions.find(
+      ({ text = "" }) => text !== "" && (partsOfOther(text, around).length > 0 || besideIn(text) !== undefined),
+    );
     if (!other) return { opinions: read.opinions, empty: read.empty ?? [] };
     throw new RefusalError("application.opinion-other", refusals.spoken(other.text ?? ""));
   }

@@ -1,11 +1,11 @@
 import { findDate } from "../../../platform/conversation/answers/find-date.ts";
 import { type DateContext, findDates } from "../../../platform/conversation/answers/find-dates.ts";
-import { beginsAsName } from "../../../platform/conversation/answers/surnames.ts";
 import { withoutCourtesy } from "../../../platform/conversation/beside-form.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { withoutSaidAround } from "../../../platform/conversation/said-around.ts";
 import { withoutHesitation } from "../../../platform/conversation/spoken.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
+import { closedNames, NAMES_TAKEN, nameWithin, STAMP_LEFT, withoutNames } from "./names-beside.ts";
 import { type Mention, mentionsIn } from "./offices.ts";
 import type { Stance } from "./opinion.ts";
 import { type OpinionRow, onOwnLines, opinionRows } from "./opinion-rows.ts";
@@ -31,35 +31,9 @@ export type ReadOpinions =
 type Unclear = "date" | "pastDate" | "dates" | "spoken" | "office";
 
 const JOINT = /^[\s、,，和及与]*$/u;
-/** Stands for a seal or a signature that was read, so that names in them are not taken for offices. */
-const TAKEN = "\u{e000}";
-const NAMES_TAKEN = /[\s,，;；、。(（]*\u{e000}+[\s,，;；、)）]*/gu;
-const SEAL =
-  /(?:盖章单位|盖章|公章)(?:(?:为|是)?[:：\s]*|[（(](?=[^（()）]{4,}[)）]))(?<name>\p{Script=Han}[^\s,，。;；（()）]+(?:[（(][^（()）]*[)）])?)/gu;
-/** 同意推荐（曹娥街道办事处） */
-const SEALED_BESIDE =
-  /[（(]\s*(?<name>\p{Script=Han}{2,14}(?:社区|居委会|村委会|办事处|委员会|业委会|局|镇政府|乡政府|公司))\s*(?:盖?章|已盖章|公章)?\s*[)）]/gu;
-/** 同意 2023.8.20 江扬社区（盖章）: behind what is said. */
-const SEALED_BEHIND =
-  /(?<=(?:同意|属实|推荐|申报|支持|异议)[^\n]*[\s,，。;；、日号]|[\s:：](?:同意|属实|推荐|申报|支持|异议))(?<name>\p{Script=Han}{2,14}(?:社区|居委会|村委会|街道|办事处|委员会|业委会|局|政府|公司))\s*[（(]\s*(?:盖章|公章|章)\s*[)）](?![\s:：,，]*(?:不?同意|属实|支持|反对|[没无]))/gu;
-/** 同意申报，徐水根，8月24日 */
-const SIGNED_BETWEEN =
-  /(?<=[，,、\s])(?!\S{0,3}(?:同意|支持|属实|推荐|申报|异议|意见))(?<name>\p{Script=Han}{2,3})(?=[，,、\s]+(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}[日号]?\s*(?:$|[，,。;；\n]))/gu;
-/** 签署人王国平, 签字：王国平 */
-const SIGNER =
-  /签(?:署|字|章|名)(?:人(?:为|是)?[:：\s]*|[:：]\s*)(?<name>(?:(?!盖章|公章|日期|时间|联系|电话|\d)[^\s,，。;；（()）])+)/gu;
-/** 陈志强签的, as people say it. */
-const SIGNED =
-  /(?<=^|[\s,，。;；、日号]|同意|推荐|属实)是?(?<name>(?!主任|书记|领导|本人|负责|他|她|谁)\p{Script=Han}{2,4})签的?(?:字|名)?(?:的|了)?(?=$|[\s,，。;；、\d])/gu;
-/** 盖的章, 盖了章了: the day is that of the seal. */
-const SEALED =
-  /[\s,，、]*[嗯呃哦]*(?:都|也)?(?:已经?|是)?(?:盖的?章的|盖的章|盖(?:了|好了?|过)章了?|盖章了|章(?:都|也)?已?盖[了好]了?)/gu;
-/** （东旺社区 何建平 8月23日）: who signed, for which office, and when. */
-const SIGNED_BESIDE =
-  /[（(]\s*(?:\p{Script=Han}{2,14}(?:社区|村|街道|镇|乡|居委会|村委会|办事处|局|委员会|业委会|自管组织|公司)[\s，,、]+)?(?<name>\p{Script=Han}{2,4})(?:[\s，,、]+|(?=\d))(?<day>(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?)\s*[)）]/gu;
 /** 改同意了, 由不同意改为同意: what it was before is none of it. */
 const CHANGED =
-  /(?:[由从]?(?:原来?的?)?[“「"]?不?同意[”」"]?[,，\s]*)?(?:现在?|又|重新)?(?:改|更正|变更|修改|调整)(?:成|为)?[“「"]?(?=不?同意)|应该?[为是](?=不?同意)|(?<=同意)[（(](?:改|已改|更正|已更正)[)）]/gu;
+  /(?:[由从]?(?:原来?的?)?[“「"]?不?同意[”」"]?[,，\s]*)?(?:现在?|又|重新)?(?:改|更正|变更|修改|调整)(?:一下|成|为|过来|[:：，,\s]|就?是|应该?[为是])*[“「"]?(?=不?同意)|应该?[为是](?=不?同意)|(?<=同意)[（(](?:改|已改|更正|已更正)[)）]/gu;
 /** 日期：9月6日 */
 const LEADS_TO_DAY = /(?:日期|时间)(?:为|是)?[:：\s]*(?=\d{1,4}\s*[年月./-]|[一二三四五六七八九十]{1,2}月)/gu;
 /** Corrections and hesitation: not for the paper. */
@@ -75,7 +49,7 @@ const MERE =
   /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也是?)*不?同意|(?:都|均|情况)?属实|(?:都|均)?无异议)?[了的]*$/u;
 /** 社区 街道 都 10月9日 同意: that it is said of all of them is none of it. */
 const SHARED = /^(?:都|均|也|一致|全部)(?:是|为)?$/u;
-const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
+const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:就?是|为)?[\s:：,，]*/u;
 /** 分别是9月5日、9月6日 */
 const EACH = /[,，\s]*(?:日期)?(?:分别|依次)(?:为|是|于|在)?[:：\s]*/u;
 /** 街道（乡镇）意见, as the form prints it */
@@ -109,14 +83,6 @@ export function readOpinions(
   );
   return { ...read, opinions };
 }
-
-/** 张 敏, alone between signs: a name of two, spaced as on paper. */
-const SPACED_NAME =
-  /(?<=[\t,，;；:：、)）]\s*|\n|(?:日|号|办事处|委员会|居委会|局)[ \u3000])(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?=\s*(?:$|[\t\n,，。;；、（(]|\s\d))/gmu;
-const closedNames = (text: string): string =>
-  text.replaceAll(SPACED_NAME, (found, first: string, last: string) =>
-    beginsAsName(first + last) ? first + last : found,
-  );
 
 /** The words as they stand in what was typed, with its punctuation; those that were put together stay. */
 function asTyped(typed: string, words: string): string {
@@ -208,47 +174,6 @@ const daysIn = (text: string, when: When) =>
 /** 嗯 属地社区 … */
 const FILLING = /^\s*[（(]?\d{1,2}[.、)．）]|[嗯呃额哦啊的是]|那个|就是|意见|登记|属地|各单位|如下/gu;
 
-interface Named {
-  at: number;
-  name: string;
-}
-
-/** Takes out who sealed and who signed, leaving every other sign where it stands. */
-function withoutNames(text: string): { plain: string; seals: Named[]; signers: Named[] } {
-  const namesIn = (pattern: RegExp): Named[] =>
-    [...text.matchAll(pattern)].map((match) => ({ at: match.index, name: match.groups?.name ?? "" }));
-  const blank = (found: string) => TAKEN.repeat(found.length);
-  const beside: Named[] = [];
-  const unsigned = text.replaceAll(SIGNED_BESIDE, (found, name: string, day: string, at: number) => {
-    if (!beginsAsName(name)) return found;
-    beside.push({ at, name });
-    const before = found.indexOf(day);
-    return blank(found.slice(0, before)) + day + blank(found.slice(before + day.length));
-  });
-  const between = [...unsigned.matchAll(SIGNED_BETWEEN)].filter(({ groups }) => beginsAsName(groups?.name ?? ""));
-  beside.push(...between.map(({ index, groups }) => ({ at: index, name: groups?.name ?? "" })));
-  return {
-    plain: between
-      .reduce(
-        (left, { 0: name, index }) => left.slice(0, index) + blank(name) + left.slice(index + name.length),
-        unsigned,
-      )
-      .replaceAll(SEALED_BESIDE, blank)
-      .replaceAll(SEALED_BEHIND, blank)
-      .replaceAll(SEAL, blank)
-      .replaceAll(SIGNER, blank)
-      .replaceAll(SIGNED, blank)
-      .replaceAll(SEALED, blank),
-    seals: [...namesIn(SEAL), ...namesIn(SEALED_BESIDE), ...namesIn(SEALED_BEHIND)],
-    signers: [...namesIn(SIGNER), ...namesIn(SIGNED), ...beside],
-  };
-}
-
-const nameWithin = <Key extends string>(names: readonly Named[], key: Key, from: number, to: number) => {
-  const found = names.find(({ at }) => at >= from && at < to);
-  return found ? ({ [key]: found.name } as Record<Key, string>) : {};
-};
-
 /** Offices that nothing but 、 or 和 stands between. */
 function groupsIn(text: string, mentions: readonly Mention[]): { offices: string[]; from: number; to: number }[] {
   const groups: { offices: string[]; from: number; to: number }[] = [];
@@ -278,7 +203,8 @@ function readSegment(segment: string, when: When): Segment {
   const givenOn = found?.date ?? when.before;
   if (givenOn === undefined) return { ok: false, lacks: "date" };
   if (givenOn > when.today) return { ok: false, lacks: "pastDate" };
-  if (SPOKEN.test(text.replaceAll(/^[\s嗯呃哦,，]+/gu, ""))) return { ok: false, lacks: "spoken" };
+  if (STAMP_LEFT.test(text) || SPOKEN.test(text.replaceAll(/^[\s嗯呃哦,，]+/gu, "")))
+    return { ok: false, lacks: "spoken" };
   const said = (found ? [found.before, found.after] : [text])
     .join(found ? DAY : "")
     .replaceAll(new RegExp(`[（(][\\s,，]*${DAY}[\\s,，]*[)）]`, "gu"), DAY)

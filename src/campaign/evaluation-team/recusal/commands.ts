@@ -24,6 +24,7 @@ import { decisionIn, raiseIn } from "./form.ts";
 import { wordsOf } from "./lines.ts";
 import { sayNoRecusal } from "./no-recusal.ts";
 import { recusalPhrases as phrases, recusalRefusals as refusals, withText } from "./phrases.ts";
+import { plainFacts, plainReason } from "./plain-texts.ts";
 import { factsIn, raiseRecusal } from "./raise.ts";
 import { groundIn, takeName } from "./read-words.ts";
 import { reverseRecusal } from "./reverse.ts";
@@ -87,7 +88,10 @@ const raise: Command = {
       return {};
     }
     const named = filled && filled.member !== "" ? memberCalled(team, filled.member) : member;
-    const facts = factsIn(filled?.facts ?? rest, application.compoundName);
+    const facts = factsIn(
+      filled?.facts ?? plainFacts(context, { name: application.compoundName, member: member?.name, facts: rest }),
+      application.compoundName,
+    );
     return raisedBy(
       context,
       { team, application, member: named },
@@ -227,7 +231,8 @@ const decide = (verdict: RecusalDecision["verdict"]): Command => {
       if (!member) throw new RefusalError("evaluation-team.which-recusal", refusals.which());
       const one = waiting.find(({ caseId, memberId }) => caseId === application.id && memberId === member.id);
       if (!one) throw new RefusalError("evaluation-team.nothing-open", refusals.nothingOpen());
-      return decided(context, [one], { verdict, reason: reasonIn(rest) });
+      const of = { name: application.compoundName, member: member.name, reason: reasonIn(rest) };
+      return decided(context, [one], { verdict, reason: plainReason(context, word, of) });
     },
   };
 };
@@ -268,7 +273,9 @@ const reverse: Command = {
     const { application, member, rest } = await namedIn(context, request);
     if (!member) throw new RefusalError("evaluation-team.which-recusal", refusals.whichToReverse());
     if (rest === "") throw new RefusalError("evaluation-team.no-reason", refusals.whichToReverse());
-    await reverseRecusal(context, { caseId: application.id, member }, reasonIn(rest));
+    const of = { name: application.compoundName, member: member.name, reason: reasonIn(rest) };
+    const reason = plainReason(context, phrases.reverseWord(), of);
+    await reverseRecusal(context, { caseId: application.id, member }, reason);
     const said = phrases.reversed(member.name, application.compoundName);
     return { reply: textView(phrases.toldTitle(), said, { tone: "done" }), toast: said, changed: true };
   },

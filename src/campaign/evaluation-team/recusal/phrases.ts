@@ -18,6 +18,10 @@ export const recusalPhrases = {
   words: ["申请回避", "提出回避"],
   example: ({ case: one }: Nouns) => `回避 ${one}名称`,
   purpose: ({ case: one }: Nouns) => `提出评选工作组成员对某${one}的回避`,
+  raiseTyped: (name: string, member: string | undefined, facts: string) =>
+    ["回避", name, ...(member === undefined ? [] : [member]), facts].join(" "),
+  decisionTyped: (word: string, of: { name: string; member: string; reason: string }) =>
+    `${word} ${of.name} ${of.member} ${of.reason}`,
   raiseLabel: () => "提出回避",
   noneWord: () => "无应回避情形",
   noneNamed: (name: string) => `${name}：无应回避情形`,

@@ -8,6 +8,7 @@ import type { Application } from "../../application/application.ts";
 import { hasRecommendation } from "../../application/offered.ts";
 import { caseInSight } from "../../application/opinions/visible.ts";
 import { ownApplication } from "../../application/own-application.ts";
+import { plainText } from "../../application/reason-gate.ts";
 import { applicationById } from "../../application/store.ts";
 import { besideIn } from "../../authority/form.ts";
 import { returnChanged } from "../../correction/events.ts";
@@ -54,6 +55,8 @@ function readSaid({ campaign, now }: PersonContext, verbatim: string): Said {
   return { name: typed.slice(0, first.from).trim(), until: day, rest: cleanLine(rest) };
 }
 
+const MAY = ["case", "field", "points", "phone"] as const;
+
 /** 补正延期 锦绣花园 10月12日 正在补拍; pressed on the card of the return, it shows the form. */
 const ask: Command = {
   id: ASK,
@@ -75,8 +78,10 @@ const ask: Command = {
     const application = await ownApplication(context, { ...request, words: said.name, verbatim: said.name });
     const until = isCivilDate(day.slice(0, 10)) ? (day.slice(0, 10) as CivilDate) : said.until;
     if (until === undefined) return showForm(context, application);
-    await askMoreTime(context, application, { until, reason: subject === undefined ? said.rest : cleanLine(reason) });
     const { definition } = context.campaign;
+    const asIs = (own: string) => phrases.typed(application.compoundName, dayWordsIn(definition, until), own);
+    const typed = () => plainText(context, said.rest, { what: phrases.reasonName(), may: MAY, asIs });
+    await askMoreTime(context, application, { until, reason: subject === undefined ? typed() : cleanLine(reason) });
     const sentence = phrases.asked(application.compoundName, dayWordsIn(definition, until), nounsOf(definition));
     return done(application, sentence);
   },

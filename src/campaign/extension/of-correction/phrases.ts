@@ -24,6 +24,8 @@ export const returnExtensionPhrases = {
   grantExample: ({ caseName }: Nouns) => `准予补正延期 ${caseName}`,
   grantPurpose: () => "准予推迟补正期限；不同意的发送「不予补正延期」并写明意见",
 
+  reasonName: () => "补正延期理由",
+  typed: (name: string, day: string, reason: string) => `补正延期 ${name} ${day} ${reason}`,
   title: (name: string) => `补正延期　${name}`,
   status: (state: ReturnExtensionState | undefined) =>
     state === undefined

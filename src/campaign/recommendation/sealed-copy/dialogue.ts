@@ -8,7 +8,7 @@ import { type CommandOutcome, type DialogueInput, dialogue } from "../../engine/
 import { numbersOnList } from "../paper/recognise.ts";
 import { newestList, type RecommendationList } from "../store.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
-import { besideSignature, readSignature, saysStamped } from "./read-signature.ts";
+import { besideSignature, readSignature, saysSigner, saysStamped } from "./read-signature.ts";
 import { registerSignature } from "./register.ts";
 import { askNumber, fileByNumber, fileScans } from "./scan.ts";
 import { named, SEAL_CARD, stateView } from "./views.ts";
@@ -70,7 +70,7 @@ async function withWords(
   const signature = readSignature(text, when);
   // A name alone may be anything, and so may numbers; the command says what they are.
   const isNamed = signature?.signer !== undefined || /[年月日号签]/u.test(text);
-  if (signature?.signedOn === undefined || !isNamed) return undefined;
+  if (!signature || !isNamed || (signature.signedOn === undefined && !saysSigner(text))) return undefined;
   await registerSignature(context, list, signature);
   return {
     reply: await stateView(context, list, phrases.registeredBut(saysStamped(text), besideSignature(text, when))),

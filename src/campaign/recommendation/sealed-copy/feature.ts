@@ -27,7 +27,7 @@ import { listsWithNumbers, numbersOnList } from "../paper/recognise.ts";
 import { listsInForce, listVersion, newestList, type RecommendationList, versionNames } from "../store.ts";
 import { sealDialogue } from "./dialogue.ts";
 import { sealedPhrases as phrases } from "./phrases.ts";
-import { besideSignature, readSignature, type Signature, saysStamped } from "./read-signature.ts";
+import { besideSignature, readSignature, type Signature, saysSigner, saysStamped } from "./read-signature.ts";
 import { listToSeal, registerSignature } from "./register.ts";
 import { fileByNumber, takeScan } from "./scan.ts";
 import { sealedCopies, sealState } from "./sealed-copy.ts";
@@ -43,6 +43,10 @@ const seal: Command = {
   words: phrases.words,
   effect: "write",
   help: { example: phrases.example(), purpose: phrases.purpose(), step: "recommendation" },
+  recognises: (context, text) => {
+    const signature = saysSigner(text) ? readSignature(text, whenOf(context)) : undefined;
+    return signature?.signer !== undefined && signature.signedOn !== undefined;
+  },
   async handle(context, request) {
     const { subject, values, verbatim } = request;
     if (subject !== undefined) {

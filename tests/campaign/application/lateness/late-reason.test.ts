@@ -31,6 +31,16 @@ test.each([
   expect(readLateReason(typed)).toEqual({ problem });
 });
 
+test.each([
+  ["材料补齐较晚，先报了", "先报了", "材料补齐较晚"],
+  ["材料补齐较晚提交吧", "提交吧", "材料补齐较晚"],
+  ["材料补齐较晚，算了", "算了", "材料补齐较晚"],
+  ["材料补齐较晚 就这么报吧", "就这么报吧", "材料补齐较晚"],
+  ["街道盖章较晚，我再问问街道", "我再问问街道", "街道盖章较晚"],
+])("what is said behind the reason is none of it: %s", (typed, said, own) => {
+  expect(readLateReason(typed)).toEqual({ problem: "order", said, own });
+});
+
 const WORD = "逾期原因";
 const given = (said: string) => {
   const { named, read } = splitLateReason(said, WORD);
@@ -54,4 +64,10 @@ test.each([
   ["锦绣花园 逾期原因 1", latenessPhrases.withCommand.talk()],
 ])("with a command: %s is none, and nothing is done", (said, sentence) => {
   expect(() => given(said)).toThrow(sentence);
+});
+
+test("an order behind the reason is refused with the reason alone", () => {
+  expect(() => given("锦绣花园 逾期原因 材料补拍较晚，先报了")).toThrow(
+    "逾期原因中的「先报了」似非原因，未作任何改动。请重新发送，原因只写「逾期原因 材料补拍较晚」。",
+  );
 });

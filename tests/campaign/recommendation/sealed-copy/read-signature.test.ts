@@ -21,6 +21,16 @@ test.each([
   ["名单盖章件\n审签人：金国良\n审签日期：8月28日\n扫描件稍后发", { signer: "金国良", signedOn: "2023-08-28" }],
   ["各位好\n审签日期：8月28日\n审签人：金国良（局长）", { signer: "金国良局长", signedOn: "2023-08-28" }],
   ["审签人：金国良；审签日期：8月28日；附件明天交", { signer: "金国良", signedOn: "2023-08-28" }],
+  ["那个审签的是我们局长赵卫东八月二十八号签的", { signer: "赵卫东局长", signedOn: "2023-08-28" }],
+  ["赵卫东签的字嗯八月二十八号", { signer: "赵卫东", signedOn: "2023-08-28" }],
+  ["局长赵卫东审签的，8月28日", { signer: "赵卫东局长", signedOn: "2023-08-28" }],
+  ["是赵卫东局长八月二十八号审的", { signer: "赵卫东局长", signedOn: "2023-08-28" }],
+  ["审签人就是赵卫东八月二十八号", { signer: "赵卫东", signedOn: "2023-08-28" }],
+  ["审签人改为王建国", { signer: "王建国" }],
+  ["审签日期就八月二十七号", { signedOn: "2023-08-27" }],
+  ["日期改成8月27日", { signedOn: "2023-08-27" }],
+  ["赵 卫东 8月28日", { signer: "赵卫东", signedOn: "2023-08-28" }],
+  ["审签人：张 敏 8月28日", { signer: "张敏", signedOn: "2023-08-28" }],
   ["9.27", { signedOn: "2023-09-27" }],
 ])("%s names who signed and when", (typed, signature) => {
   expect(readSignature(typed, WHEN)).toEqual(signature);
@@ -34,6 +44,13 @@ test("what stands around labelled lines is named", () => {
 
 test.each(["审签人：金国良\n审签日期：8月28日\n更正：8月27日", "审签人：金国良\n审签人：王建国\n审签日期：8月28日"])(
   "%j is in doubt",
+  (typed) => {
+    expect(readSignature(typed, WHEN)).toBe(undefined);
+  },
+);
+
+test.each(["审签人金国良先报了 8月28日", "赵卫东 8月28日 先报了", "审签人不是赵卫东是王建国 8月28日"])(
+  "%s is not read in part",
   (typed) => {
     expect(readSignature(typed, WHEN)).toBe(undefined);
   },
