@@ -69,7 +69,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "evaluationTeam.findMany",
       "deadlineExtension.findMany",
       "consultationLetter.findMany",
-      "rulingAnswer.findMany",
+      "select r.ruling,",
       "objection.findMany",
     ]);
   });
@@ -82,7 +82,7 @@ describe("待办 and 帮助 read only what the person's tasks follow from", () =
       "evaluationTeam.findMany",
       "deadlineExtension.findMany",
       "consultationLetter.findMany",
-      "rulingAnswer.findMany",
+      "select r.ruling,",
       "objection.findMany",
       "decisions",
     ]);
