@@ -152,7 +152,7 @@ export const extensionPhrases = {
   problem: (problem: DayProblem, { name, until, stated, latest, today }: Days) =>
     ({
       past: `${until}已过（今天是${today}），不能延至该日，${UNCHANGED}。`,
-      notLater: `${until}不晚于现在的截止日期（${stated}），无须延期，${UNCHANGED}。`,
+      notLater: `${name}现在的截止日期为${stated}，${until}不晚于该日，无须延期，${UNCHANGED}。`,
       beyond: `${until}过晚，${name}最晚可延至${latest}，${UNCHANGED}。`,
       restDay: `${until}是休息日，请改为工作日，${UNCHANGED}。`,
     })[problem],

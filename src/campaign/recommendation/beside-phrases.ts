@@ -89,6 +89,10 @@ export const besidePhrases = {
         ? `确为“${labels[0]}”的，请点击「${phrases.asReason()}」`
         : `确为理由的，请点击其中一项（${labels.join("、")}）`,
     ),
+  editsReason: (said: string, label: string, isGiven: boolean) =>
+    isGiven
+      ? `「${said}」要更正理由，未能办理，未作任何改动。请发送「${label}：」和改后的全文；只改其中几个字的，请写作「${label}里……改成……」。`
+      : `「${said}」要更正理由，“${label}”尚未填写，未作任何改动。请直接发送理由。`,
   /** 雅苑不推了, where it is the only one. */
   noneLeft: () =>
     `去掉后没有推荐对象，未作任何改动。均不推荐的，请发送「${phrases.noneExample()}」；改推其他的，请发送「${phrases.reorder()}」。`,

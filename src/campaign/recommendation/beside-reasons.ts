@@ -7,15 +7,17 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { withoutGestures } from "../../platform/conversation/said-around.ts";
 import { saidAsText } from "../engine/dispatch/command-or-answer.ts";
 import { besidePhrases } from "./beside-phrases.ts";
+import { editsReason } from "./edits-reason.ts";
 import { readLabelledReasons } from "./labelled-reasons.ts";
 import { isNoReason } from "./no-reason.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { NUMBERS_ONLY, otherOrder, RECONSIDERS, WAITS_FIRST } from "./order-above.ts";
+import { isNoRest, isOrderAlone } from "./order-alone.ts";
 import { leftOutBy } from "./order-words.ts";
 import { movedCase } from "./other-case-within.ts";
 import { behindAnswer, besideProgram, labelled, otherInReason } from "./other-in-reason.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
+import { figureCorrected, saidAnew, takesBackOther, turnIn, withoutReasonLead, wordBehind } from "./reason-turns.ts";
 import { namesOf } from "./reasons.ts";
 import { saysWhose } from "./replaced-reason.ts";
 import { isUnderReason, rowsOfReasons } from "./rows-of-reasons.ts";
@@ -39,7 +41,10 @@ interface Around {
 /** An order is no reason, nor is a slip. Undefined: it may be a reason. */
 export function besideReason(list: Asked, text: string, around: Around = {}): Beside | undefined {
   const beside = besideText(list, text, around);
-  return beside && underLabel(list, text, withoutWhole(list, text, beside));
+  const found = beside && underLabel(list, text, withoutWhole(list, text, beside));
+  const isLeft = ({ label, typed = "" }: Action): boolean =>
+    label === phrases.forwarded.without() && isNoRest(saidAsText(typed) ?? typed);
+  return found?.offers.some(isLeft) ? { said: besidePhrases.toProgram(text.trim(), ""), offers: [] } : found;
 }
 
 /** 江畔花园　理由：…, as the reason: what says whose it is, is none of it. */
@@ -59,6 +64,11 @@ function besideText(
   if (!list.reasons) return undefined;
   const same = sameReason(list, text);
   if (same) return same;
+  const edits = editsReason(list, text);
+  if (edits) return edits;
+  const figure = openQuestion(list.reasons.form, list.reasons.state) ? figureCorrected(text) : undefined;
+  if (figure) return corrected(text, figure);
+  if (isOrderAlone(text)) return { said: besidePhrases.toProgram(text.trim(), ""), offers: [] };
   // 理由：①甲 … ②乙 …: whatever order they are in, it is none.
   const underReason = isUnderReason(text) ? rowsOfReasons(list, text) : undefined;
   if (underReason) return underReason;
@@ -266,6 +276,10 @@ const aboutAside = (text: string, aside: string): Beside => {
   return { said: phrases.aside.said(aside), offers: [without, asReason(text)] };
 };
 
+/** 次序更正为：…: it says itself that it is no reason. */
+const SAYS_ORDER =
+  /^\s*(?:更正|调整|变更|修改)?(?:推荐)?(?:次序|顺序|排序)(?:更正|调整|变更|修改|更?改)?(?:为|成)?\s*[:：]/u;
+
 function asOrder(list: Asked, { places, text }: { places: readonly number[]; text: string }): Beside {
   const ids = places.flatMap((place) => list.candidates[place]?.application.id ?? []);
   const isSame = ids.length === list.order.length && ids.every((id, at) => id === list.order[at]);
@@ -277,6 +291,6 @@ function asOrder(list: Asked, { places, text }: { places: readonly number[]; tex
   if (isSame && rows) return rows;
   if (isSame) return { said: lead + phrases.orderSame(), offers: [] };
   if (rows) return { said: lead + besidePhrases.orderOrReasons(rows.said), offers: [take, ...rows.offers] };
-  const isReason = /\p{Script=Han}/u.test(text);
+  const isReason = /\p{Script=Han}/u.test(text) && !SAYS_ORDER.test(text);
   return { said: lead + phrases.orderChange(), offers: isReason ? [take, asReason(text)] : [take] };
 }

@@ -33,6 +33,7 @@ import {
 import { clearList } from "./enter-order.ts";
 import { caseToChange } from "./form-change.ts";
 import { assertChangeable } from "./list-step.ts";
+import { isOrderAlone } from "./order-alone.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { nameFirst, reasonLines } from "./reason-heads.ts";
 import { withoutReasonLead } from "./reason-turns.ts";
@@ -122,7 +123,7 @@ const isReady = ({ reasons }: ListDraft): boolean =>
 const WANTS_IT_REPORTED = /^(?:[嗯好的了那就行可以，,\s])+(?:报送|上报)(?:上去)?[吧了啊。.!！]*$/u;
 
 const wantsItReported = (text: string): boolean =>
-  WANTS_IT_REPORTED.test(text.trim()) || (wantsItDone(text) && !/[撤删]/u.test(text));
+  WANTS_IT_REPORTED.test(text.trim()) || isOrderAlone(text) || (wantsItDone(text) && !/[撤删]/u.test(text));
 
 /** Rows under 理由：, and 与上一项理由相同 as it stands on a button, with the labels of their reasons. */
 const asLabelled = (list: ListDraft, text: string): string | undefined =>

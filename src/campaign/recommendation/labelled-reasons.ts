@@ -14,12 +14,13 @@ export type LabelledReasons =
   | { kind: "given"; reasons: readonly LabelledReason[] }
   | { kind: "which" | "other"; name: string };
 
-const BEHIND = /^\s*(?:[:：\t]|[—–-]+|[是为](?=.)|改(?:成|为|(?=[\s:：]))\s*[:：]?|\s+)\s*/u;
+const BEHIND = /^\s*(?:[:：\t]|[—–-]+|[是为](?=.)|(?:改|更正)(?:成|为|(?=[\s:：]))\s*[:：]?|\s+)\s*/u;
 const NUMBERED = /^\s*(?:[（(]?\d{1,2}\s*[.、．)）]\s*)?/u;
 /** 推荐理由如下： */
 const HEADING = /^\s*(?:推荐)?(?:理由|原因)(?:如下)?\s*[:：]?\s*$/u;
 /** The kind of a reason, said in full. */
 const OF_KIND = /^的推荐理由(?=\s*[:：])|^要求不符合的理由(?=\s*[:：])/u;
+const WITHIN = /^的?(?:推荐)?(?:理由|原因)[里中]/u;
 /** Names in a row: 蓝天花园、绿洲名苑 … */
 const AND_MORE = /^\s*[、,，和与及]/u;
 
@@ -113,6 +114,8 @@ function labelOf(line: string, labels: Labels): Found | undefined {
     return { question, length: length + (BEHIND.exec(line.slice(length))?.[0].length ?? 0), isPlain: true };
   }
   const name = names.find((one) => isAt(rest, one));
+  // 甲的推荐理由里95%改成96%: of what stands there.
+  if (name !== undefined && WITHIN.test(rest.slice(name.length))) return undefined;
   const [unasked] = name === undefined ? [] : (OF_KIND.exec(rest.slice(name.length)) ?? []);
   // 甲的推荐理由：, where only its other reason is asked for.
   if (name !== undefined && unasked !== undefined)

@@ -78,9 +78,9 @@ const TURN = /[，,。\s]*[嗯呃哦啊]*(?:说错了|不对|错了)[,，\s]*(?:
 /** 不对 只要前两个 */
 const AT_HEAD = /^(?:不对|错了|说错了)[，,。\s]+(?=\S)/u;
 
-/** 推荐名单（经局党组会研究）：, 次序调一下， */
+/** 推荐名单（经局党组会研究）：, 次序调一下，, 次序更正为：, 更正次序： */
 const HEAD =
-  /^\s*(?:推荐)?(?:名单|次序|顺序)(?:[（(][^()（）\n]*[)）])?(?:调整?一下|调整|改一下|如下)?\s*[:：，,]\s*(?=\S)/u;
+  /^\s*(?:更正|调整|变更|修改)?(?:推荐)?(?:名单|次序|顺序|排序)(?:[（(][^()（）\n]*[)）])?(?:(?:(?:更正|变更|修改|更?改|调整?)(?:一下|为|成)*|应该?[是为]|如下)?\s*[:：，,]|(?:更正|变更|修改|更?改|调整?)[为成]|应该?[是为])\s*(?=\S)/u;
 /** 先二后一 */
 const IN_TURN = new RegExp(
   `^\\s*先(?:放|排|推|报|是)*第?[${DIGITS}]+[${COUNTERS}]?(?:[，,、\\s]*(?:再|然后|最后|接着|后)(?:放|排|推|报|是)*第?[${DIGITS}]+[${COUNTERS}]?)+[吧了。]*$`,
@@ -114,7 +114,7 @@ function readSaid(typed: string, names: readonly string[]): OrderRead {
   const rows = readOrderRows(typed, names);
   // 锦苑 江南: a name behind another is no reason of it.
   const isNames = [...(rows?.reasons.values() ?? [])].some(
-    (one) => readNamedOrder(one, names)?.kind === "places" || goesOnIn(one, names),
+    (one) => (readNamedOrder(one, names)?.kind ?? "unread") !== "unread" || goesOnIn(one, names),
   );
   if (rows && !isNames) {
     const reasons = rows.reasons.size === 0 ? {} : { reasons: rows.reasons };

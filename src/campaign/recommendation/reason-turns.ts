@@ -21,6 +21,15 @@ const PUTS_OFF =
 const CHANGES =
   /[，,。；;\s]+(?:请?(?:把|将))?[^，,。；;\s]{2,20}(?:改成|改为|换成|更正为)[^，,。；;\s]{1,20}[吧了。]*$/u;
 
+/** 满意度95%更正为96%: one figure for another. */
+const FIGURE = /(\d[\d.]*[%％]?)(?:应?更正为|改[为成]|应为)(?=\d[\d.]*[%％]?)/u;
+
+/** The text with the figure that is meant; undefined where none is corrected. */
+export function figureCorrected(text: string): { said: string; meant: string } | undefined {
+  const said = FIGURE.exec(text)?.[0];
+  return said === undefined ? undefined : { said: cleanLine(text), meant: withoutReasonLead(text.replace(said, "")) };
+}
+
 /** What within the words of a reason is hardly of it. `said`: that part; `before`: what is left without it. */
 export interface Turn {
   said: string;
@@ -61,7 +70,7 @@ const TAKES_BACK =
 export const takesBackOther = (text: string): boolean => TAKES_BACK.test(text) && saidAnew(text) === undefined;
 
 const LED = new RegExp(
-  `^(?:${EMPTY_WORDS}|[，,、\\s])*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|的话|${EMPTY_WORDS}{1,6}|再?改(?:一下|下|成|为)?|[:：])[:：,，\\s]*|(?:就?是)?因为[，,\\s]*)?${EMPTY_WORDS}{0,6}(?=\\p{Script=Han}{2}|\\d)`,
+  `^(?:${EMPTY_WORDS}|[，,、\\s])*(?:(?:推荐)?(?:理由|原因)(?:就?是|为|的话|${EMPTY_WORDS}{1,6}|再?改(?:一下|下|成|为)?|更正(?:为|成)?|[:：])[:：,，\\s]*|(?:就?是)?因为[，,\\s]*)?${EMPTY_WORDS}{0,6}(?=\\p{Script=Han}{2}|\\d)`,
   "u",
 );
 
