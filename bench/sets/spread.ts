@@ -33,8 +33,21 @@ export async function spreadCases(
   for (const table of await tablesOfCases(database)) await copyRows(database, table);
   await varyPoints(database);
   await putOnLists(database);
+  await listWholeCity(database);
   await database.query("commit");
   await database.query("analyze");
+}
+
+/** The lists that a city supplies name every compound. */
+async function listWholeCity(database: pg.Client): Promise<void> {
+  await database.query(
+    `insert into reference_list (campaign_id, purpose, version, metric, rows, file_hash, file_name, applied_by, applied_at)
+     select campaign_id, purpose, 1, '户数',
+       jsonb_agg(jsonb_build_object('name', compound_name, 'district', district, 'figure', length(id) + ascii(right(id, 1)))),
+       md5(purpose), 'list.xlsx', 'bench', now()
+     from application, unnest(array['creditRating', 'satisfaction', 'complaints']) as purpose
+     where state = 'submitted' group by campaign_id, purpose`,
+  );
 }
 
 async function tablesOfCases(database: pg.Client): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { simplified } from "../../platform/conversation/simplified.ts";
+import { reckonedOnce } from "../../shared/reckoned-once.ts";
 import { visibleText } from "../../shared/visible-text.ts";
 import type { Place, ReferenceRow } from "./reference-list.ts";
 
@@ -18,14 +19,34 @@ export function placeOf(row: ReferenceRow, rows: readonly ReferenceRow[], rule: 
   if (row.within !== undefined) return row.within ? "within" : "outside";
   const { figure } = row;
   if (figure === undefined || rule.rounding === undefined) return "unknown";
-  const figures = rows.flatMap((one) => one.figure ?? []);
+  const figures = ascendingFigures(rows);
   const places = rounded(figures.length * rule.percent, rule.rounding);
-  const ahead = figures.filter((other) => (rule.end === "first" ? other > figure : other < figure)).length;
-  const asGood = ahead + figures.filter((other) => other === figure).length;
+  const [lower, upTo] = [
+    countWhile(figures, (other) => other < figure),
+    countWhile(figures, (other) => other <= figure),
+  ];
+  const ahead = rule.end === "first" ? figures.length - upTo : lower;
+  const asGood = ahead + upTo - lower;
   if (asGood <= places) return "within";
   if (ahead >= places) return "outside";
   if (rule.ties === undefined) return "unknown";
   return rule.ties === "in" ? "within" : "outside";
+}
+
+/** A list of a city has thousands, and every case is looked for in it. */
+const ascendingFigures = reckonedOnce((rows: readonly ReferenceRow[]) =>
+  Float64Array.from(rows.flatMap((row) => row.figure ?? [])).toSorted(),
+);
+
+/** How many of ascending figures hold, where those that hold come first. */
+function countWhile(figures: Float64Array, holds: (figure: number) => boolean): number {
+  let [from, to] = [0, figures.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(figures[middle] ?? Number.NaN)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** @param hundredfold in hundredths, so that no fraction is lost */
@@ -46,10 +67,19 @@ export interface Wanted {
 /** The only row that names it; undefined if none does, or several do. */
 export function rowOf(rows: readonly ReferenceRow[], { name, district, noun }: Wanted): ReferenceRow | undefined {
   const plain = plainName(name, noun);
-  const named = plain === "" ? [] : rows.filter((row) => plainName(row.name, noun) === plain);
+  const named = plain === "" ? [] : (byName(rows, noun).get(plain) ?? []);
   const own = named.filter((row) => district === undefined || row.district === district);
   const [row, ...more] = own.length > 0 ? own : named.filter((one) => one.district === undefined);
   return more.length === 0 ? row : undefined;
+}
+
+const namesIn = reckonedOnce((_: readonly ReferenceRow[]) => new Map<string, Map<string, ReferenceRow[]>>());
+
+function byName(rows: readonly ReferenceRow[], noun: string): Map<string, ReferenceRow[]> {
+  const known = namesIn(rows);
+  const index = known.get(noun) ?? Map.groupBy(rows, (row) => plainName(row.name, noun));
+  known.set(noun, index);
+  return index;
 }
 
 /** Names are compared without blanks, signs and width, and in simplified characters. */
