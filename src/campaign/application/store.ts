@@ -1,6 +1,7 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import type { Application, ApplicationState, DeclarationState, StoredAnswer } from "./application.ts";
+import { readApplications } from "./read-applications.ts";
 
 export const applicationTable = journalTable("application", ["id"]);
 
@@ -10,11 +11,8 @@ export async function applicationsOf(
   campaignId: string,
   { district, states }: { district?: string | undefined; states?: readonly ApplicationState[] } = {},
 ): Promise<Application[]> {
-  const rows = await tx.application.findMany({
-    where: { campaignId, ...(district ? { district } : {}), ...(states ? { state: { in: [...states] } } : {}) },
-    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(applicationOf);
+  const all = await readApplications(tx, { campaignId, district }, (row) => applicationOf(row as ApplicationRow));
+  return all.filter(({ state }) => states?.includes(state) ?? true);
 }
 
 export async function applicationById(tx: Transaction, id: string): Promise<Application | undefined> {

@@ -27,7 +27,9 @@ async function ownCases({ tx, campaign, person }: Asking, states: readonly Appli
   const { definition, closedAt } = campaign;
   if (closedAt || !takesEvidence(definition) || !mayMember(definition, person, FILES_EVIDENCE)) return [];
   const districts = ownDistricts({ campaign, person });
-  const all = await applicationsOf(tx, campaign.id, { states });
+  const [only, ...more] = districts;
+  if (only === undefined) return [];
+  const all = await applicationsOf(tx, campaign.id, { states, ...(more.length === 0 ? { district: only } : {}) });
   return all.filter(({ district }) => districts.includes(district));
 }
 

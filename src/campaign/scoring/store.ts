@@ -1,8 +1,8 @@
 import { journalTable, type RowName } from "../../platform/journal/journal-table.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import { Prisma, type Transaction } from "../../platform/storage/database.ts";
+import { keptRows, type RowVersion } from "../../platform/storage/kept-rows.ts";
 import { enteredFor } from "../engine/on-behalf.ts";
-import { keptSheets, type SheetVersion } from "./kept-sheets.ts";
 import { type ScoreColumns, scoreFrom, unpackedScores } from "./packed-scores.ts";
 import { DISTRICT_SCORER, type Ledger, type ScoreSheet, type SheetOwner } from "./score-sheet.ts";
 
@@ -92,8 +92,17 @@ interface Wanted {
   without?: string;
 }
 
-/** A version of a sheet, and all that is on it. */
-type SheetRow = SheetColumns & SheetVersion & { packed: string | null };
+/** All that is on a sheet, with its version. */
+type SheetRow = SheetColumns & Pick<RowVersion, "stamp" | "isOwn"> & { packed: string | null };
+
+/** A version of a sheet: of its row in the table, which is written anew whenever points are given. */
+interface SheetVersion extends RowVersion {
+  caseId: string;
+  scorer: string;
+}
+
+/** Of a city all sheets, of a large province most: rows read and made anew are more work than all that is reckoned from them. */
+const kept = keptRows<ScoreSheet>(15_000);
 
 /** What a transaction has read, by what was wanted: it sees the same until it sees other versions. */
 type SeenSheets = Map<string, { versions: string; sheets: Promise<readonly ScoreSheet[]> }>;
@@ -113,15 +122,17 @@ async function readSheets(tx: Transaction, wanted: Wanted): Promise<readonly Sco
 }
 
 async function sheetsIn(tx: Transaction, wanted: Wanted, { server, versions: text }: Versions): Promise<ScoreSheet[]> {
-  const kept = keptSheets(server);
   const named = JSON.parse(text) as [caseId: string, scorer: string, stamp: string, isOwn: boolean][];
-  const versions = named.map(([caseId, scorer, stamp, isOwn]): SheetVersion => {
-    return { caseId, ledger: wanted.ledger, scorer, stamp, isOwn };
-  });
+  const version = ({ caseId, scorer, stamp, isOwn }: Omit<SheetVersion, "server" | "key">): SheetVersion => {
+    return { caseId, scorer, stamp, isOwn, server, key: [caseId, wanted.ledger, scorer].join("\u0000") };
+  };
+  const versions = named.map(([caseId, scorer, stamp, isOwn]) => version({ caseId, scorer, stamp, isOwn }));
   const known = new Map(versions.map((version) => [version, kept.of(version)]));
   const unknown = versions.filter((version) => known.get(version) === undefined);
   const read = unknown.length === 0 ? [] : await readNamed(tx, wanted, unknown);
-  const fresh = new Map(read.map((row) => [nameOf(row), kept.keep(row, sheetFrom(row, unpackedScores(row.packed)))]));
+  const fresh = new Map(
+    read.map((row) => [nameOf(row), kept.keep(version(row), sheetFrom(row, unpackedScores(row.packed)))]),
+  );
   return versions.flatMap((version) => known.get(version) ?? fresh.get(nameOf(version)) ?? []);
 }
 
