@@ -46,9 +46,9 @@ function campaignWith({ of = {}, isFinal = false, isReported = false, given = NU
     ...{ campaign, person, rulings: noRulings, people: shaoxingPeople, now: new Date("2023-09-13T02:00:00Z") },
     tx: {
       $queryRaw: async (text: readonly string[]) =>
-        text.join("").includes("from application")
-          ? [{ ...applied("雅苑", of), stamp: "1", isOwn: true, versions: JSON.stringify([["雅苑", "1", true]]) }]
-          : [{ ...sheet, packed, versions }],
+        text.join("").includes("score_sheet")
+          ? [{ ...sheet, packed, versions }]
+          : [{ ...applied("雅苑", of), stamp: "1", isOwn: true, versions: JSON.stringify([["雅苑", "1", true]]) }],
     },
     personal: { read: async () => new Map() },
     drafts: { unfinished: async ({ subject }: { subject: string }) => (subject === given ? [{ body }] : []) },
