@@ -49,8 +49,6 @@ export default defineConfig({
           testTimeout: 180_000,
           // The first file that asks for a moment waits until it has been played, with all moments before it.
           hookTimeout: 600_000,
-          // As for the units: what a file loads, the next one in the same process finds loaded.
-          isolate: false,
           // A world waits on its own timers for a quarter of the time and more: four keep two cores busy.
           maxWorkers: 4,
         },
