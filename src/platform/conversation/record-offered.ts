@@ -14,13 +14,15 @@ import { heldPhrases, labelledPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { longTextSummary } from "./question-view.ts";
 
-const COUNT = "[\\d零一二两三四五六七八九十]{0,3}[项条个]?";
+const COUNT = "[那这]?[\\d零一二两三四五六七八九十]{0,3}[项条个]?";
+/** 好的, 对的, 嗯那就: before what is to be done. */
+const LEAD = "(?:[嗯呃哦]|好[的吧嘞]?|[对是]的?|没错|行|可以|那|就|都|先|把|请|帮我|[，,、。！!])*";
 const RECORD_REST = new RegExp(
-  `^(?:[嗯呃哦]|好的?|对|行|可以|那|就|先|把|请|帮我)*(?:(?:记录?|录入?)(?:一下)?(?:其[余他]|剩下)的?${COUNT}|其[余他]的?${COUNT}(?:都|先|的)*记录?(?:下来|一下)?|(?:分别|分开)记录?${COUNT})(?:就行|就好|即可|好了|行了|[了吧的])*$`,
+  `^${LEAD}(?:(?:记录?|录入?)(?:一下)?(?:其[余他]|剩下)的?${COUNT}|其[余他]的?${COUNT}(?:都|先|的)*记录?(?:下来|一下)?|(?:分别|分开)记录?${COUNT})(?:就行|就好|即可|好了|行了|[了吧的])*$`,
   "u",
 );
 /** 好记录吧, where something waits */
-const BARE = /^(?:[嗯呃哦]|好的?|对|行|可以|那|就|都|请|帮我)*记录(?:一下|下来|就行|[了吧的])*$/u;
+const BARE = new RegExp(`^${LEAD}(?:这[么样]|照此)?记录?(?:一下|下来|就行|[了吧的])*$`, "u");
 const NUMBER = /\d+|[零一二两三四五六七八九十]+/u;
 
 /** Whether the words decide about what was offered. */
@@ -30,15 +32,19 @@ export function saysRecord({ fields }: Pick<StepContext["form"], "fields">, text
     RECORD_REST.test(said) ||
     said === labelledPhrases.overwrite() ||
     CONFIRMS().includes(said) ||
-    fields.some(({ label }) => said === compactAnswer(contentPhrases.record(label)))
+    fields.some(({ label }) => isRecordOf(label, said))
   );
 }
+/** 作为“备注”记录, also without the signs or with others. */
+const isRecordOf = (label: string, said: string): boolean =>
+  said.replaceAll(QUOTES, "") === compactAnswer(contentPhrases.record(label)).replaceAll(QUOTES, "");
+const QUOTES = /[“”"「」『』‘’']/gu;
 const CONFIRMS = (): readonly string[] => [contentPhrases.replace(), contentPhrases.again(), contentPhrases.asListed()];
 
 /** 记录其余2项, 改写本表, 作为“备注”记录: records what was offered; undefined for other words. */
 export function recordOffered({ form, state, input }: StepContext): Step | undefined {
   const said = compactAnswer(bareWords(input.text).words);
-  const only = form.fields.find(({ label }) => said === compactAnswer(contentPhrases.record(label)));
+  const only = form.fields.find(({ label }) => isRecordOf(label, said));
   const isConfirmed = CONFIRMS().includes(said);
   const overwrites = said === labelledPhrases.overwrite();
   const isBare = BARE.test(said) && (state.offered ?? state.held) !== undefined;
@@ -68,7 +74,7 @@ type Values = Readonly<Record<string, AnswerValue>>;
  */
 function confirmed(form: StepContext["form"], { answers, ...state }: FormState, said: string): Values {
   const { offered, held = {}, listed = [] } = state;
-  const text = form.fields.find(({ label }) => said === compactAnswer(contentPhrases.record(label)));
+  const text = form.fields.find(({ label }) => isRecordOf(label, said));
   const isReplaced = (values: Values = {}): boolean =>
     form.fields.some(({ key, kind }) => kind === "longText" && key in values && key in answers);
   const isOther = text ? offered?.[text.key] === undefined : !isReplaced(offered);

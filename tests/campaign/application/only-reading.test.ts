@@ -173,3 +173,26 @@ describe("不记录 and more in one message", () => {
     expect({ ...done.state.held, ...done.state.offered }).toMatchObject({ remarks: "充电棚去年建的" });
   });
 });
+
+describe("yes to what was listed records it, and is never content", () => {
+  const text =
+    "好的就写翠湖花苑两千零九年建成一共四百八十户物管会每个月碰一次头花了六十八万居民都说好嗯差不多了你看着写";
+
+  test.each(["对的记录", "对的，记录", "好记录吧", "是的就这么记", "嗯对记录下来", "没错照此记录", "作为申报材料记录"])(
+    "%s",
+    (yes) => {
+      const asked = say(at("申报材料", known), text);
+      expect(answersOf(asked.state)).toEqual(known);
+      expect(readingsOf(asked)).toContain("作为“申报材料”记录");
+      const recorded = answersOf(say(asked.state, yes).state);
+      expect(recorded).toEqual(answersOf(say(asked.state, "作为“申报材料”记录").state));
+      expect(recorded).toHaveProperty("申报材料");
+    },
+  );
+
+  test.each(["好就记录其余的那项", "那就记录剩下的那1项", "对的记录其余1项"])("%s", (yes) => {
+    const offered = say(at("申报材料", known), "物业服务企业名称：诸暨绿洲物业服务有限公司\n申报单位类型：别的");
+    expect(answersOf(say(offered.state, yes).state)).toEqual(answersOf(say(offered.state, "记录其余1项").state));
+    expect(answersOf(say(offered.state, yes).state)).toMatchObject({ 物业服务企业名称: "诸暨绿洲物业服务有限公司" });
+  });
+});
