@@ -36,6 +36,8 @@ interface SavesPage {
   openPage: FindOpenPage;
 }
 
+/** The form's field for what follows. */
+const AFTERWARDS = "then";
 /** Of four pages. After the last there would be none to save. */
 const TURNS_BACK = 3;
 
@@ -45,7 +47,7 @@ export async function savesPage({ client, openPage }: SavesPage, clerk: string):
   if (!page) throw new Error(`${clerk} has no open page of 初评`);
   const { outTrackId, form } = page;
   const turn = Number(form.formId.split("-").at(-1)) < TURNS_BACK ? "next" : "back";
-  const values = Object.fromEntries([...form.fields.flatMap((field) => pointsFor(field)), ["then", turn]]);
+  const values = Object.fromEntries([...form.fields.flatMap((field) => pointsFor(field)), [AFTERWARDS, turn]]);
   const began = performance.now();
   const press = { outTrackId, formId: form.formId, values };
   // The page is not there any more where the clerk's press before this one was answered meanwhile.
