@@ -133,3 +133,14 @@ test("what is taken off a row of a span is asked about once", () => {
   expect(sentence).toContain("其余2项可以记录：4-1 3；4-2 3");
   expect(sentence).not.toContain("未能识别的文字");
 });
+
+const scored: ScoreRules = { ...plain, given: all };
+
+test.each([
+  ["1-1理由执法联动少 二 5 4 3公示栏旧 其余满", "? 1-1 执法联动少"],
+  ["1-1理由执法联动少 二 5 3 5 5公示栏旧", "? 1-1 执法联动少"],
+  ["1-1理由执法联动少 二 5 3 5 5", "1-1 执法联动少；2-1 5；2-2 3；2-3 5；2-4 5"],
+  ["1-1 3 联动少 第二部分 5 3 5 5", "1-1 3 联动少；2-1 5；2-2 3；2-3 5；2-4 5"],
+])("points of a part are no reason of the row before it: %s", (text, recorded) => {
+  expect(read(scored, text)).toBe(recorded);
+});
