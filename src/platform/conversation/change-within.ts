@@ -13,7 +13,7 @@ import { partsOf } from "./read-text.ts";
 const LEAD = /^(?:[嗯呃哦啊,，\s]|那|对了|请|麻烦|帮我)*(?:(把|将)\s*)?/u;
 const WITHIN = /^(?:的?(?:内容|全文|正文))?(?:里面?|里头|里边|中|当中|内)?的?(?:(?:把|将)\s*)?(?:那个|那句|那处)?/u;
 const INTO =
-  /^[“"「]?(\S[^\n]{0,40}?)[”"」]?[,，\s]*(?:改成|改为|换成|改作|更正为|(?:[写说填打]?错了|不对)[,，\s]*(?:应该)?是|应该是|应为)[:：\s]*[“"「]?(\S[^\n]*?)[”"」]?[。.\s]*$/u;
+  /^[“"「]?(\S[^\n]{0,40}?)[”"」]?[,，\s]*(?:改成|改为|换成|改作|更正为|(?:[写说填打]?错了|不对|有误)[,，\s]*(?:应该)?是|应该是|应为)[:：\s]*[“"「]?(\S[^\n]*?)[”"」]?[。.\s]*$/u;
 
 /** A part of a text of paragraphs that is to be other words. */
 export interface ChangeWithin {
@@ -36,6 +36,8 @@ export function readChangeWithin(form: Form, typed: string): ChangeWithin | unde
   const within = named ? (WITHIN.exec(behind)?.[0] ?? "") : "";
   if (named ? within === "" : takes === undefined) return undefined;
   const [, wrong = "", right = ""] = INTO.exec(behind.slice(within.length)) ?? [];
+  // “甲”改为“乙”；…: what stands behind the closing mark is none of it.
+  if (/^[^“「"”」]*[”」"][^”」"]/u.test(right)) return undefined;
   const meant = withoutClosing(right).replace(/(?<=\S{2})[吧了]$/u, "");
   return wrong === "" || meant === "" ? undefined : { question: named?.question, wrong, right: meant };
 }

@@ -55,6 +55,18 @@ export const contentPhrases = {
   /** @param text what would be left */
   takenOut: (label: string, taken: readonly string[], text: string) =>
     `“${label}”尚未改动。去掉${taken.map((one) => `「${shortened(one)}」`).join("")}后共${countWords(text)}字：${shortened(text)}。`,
+  /** @param told what each of them leads to */
+  edited: (told: readonly string[]) => `尚未改动。改后：${told.join("；")}。`,
+  editedPart: (label: string, { wrong, right }: { wrong: string; right: string }, part: string) =>
+    `“${label}”${right === "" ? `删去「${shortened(wrong)}」` : `「${shortened(wrong)}」改为「${shortened(right)}」`}，该处为「${part.replace(/。$/u, "")}」`,
+  editedWhole: (label: string, before: string, after: string) =>
+    before === "" ? `“${label}”填写为“${after}”` : `“${label}”由“${before}”改为“${after}”`,
+  notEdited: (bad: readonly string[]) => `整条未保存，未作任何改动。${bad.join("")}`,
+  editUnread: (said: string) =>
+    `「${shortened(said)}」未能识别，请写作「栏目名称改为…」，改其中文字的写作「栏目名称里“原文”改为“新文”」「栏目名称里“原文”删去」。`,
+  notThere: (label: string, wrong: string, places: number) =>
+    `“${label}”中${places === 0 ? "没有" : `有${places}处`}“${shortened(wrong)}”，请连同前后文字写明，原文可发送「${label} 全文」查看。`,
+  nothingLeft: (label: string) => `“${label}”删去所写文字后没有内容，清空该栏目的，请发送「${label}删掉」。`,
   /** What stands before a text, and is none of it. */
   notContent: (said: string, label: string, content: string) =>
     content === ""
@@ -100,8 +112,9 @@ export const contentPhrases = {
     `「${shortened(typed)}」与上一条相同，上一条已经记录，本条未保存。确需记入“${labels.join("”“")}”的，请点击或回复所列内容；否则请填写本项。`,
   sentTwiceLong: (typed: string, labels: readonly string[]) =>
     `「${shortened(typed)}」与上一条相同，上一条已经记录，未记入“${labels.join("”“")}”。`,
-  ofCase: (names: readonly string[], label: string) =>
-    `内容写有“${names.join("”“")}”，是另一份申报，未记入“${label}”。`,
+  /** @param lines what would be recorded, where there is more than one */
+  ofCase: (names: readonly string[], label: string, lines: readonly string[]) =>
+    `内容写有“${names.join("”“")}”，是另一份申报，未记入“${label}”。${lines.length > 1 ? `所列：${lines.join("；").replace(/。$/u, "")}。` : ""}`,
   samePlace: (text: string, label: string, other: string) =>
     `「${text}」已记入“${other}”，未记入“${label}”。请填写全称，或点击所列内容。`,
   choiceNumber: (text: string, label: string, shown: string) =>
@@ -120,6 +133,16 @@ export const contentPhrases = {
   notGiven: (label: string) => `“${label}”尚未填写。`,
   addTo: (said: string, labels: readonly string[]) =>
     `「${shortened(said)}」加在${labels.map((label) => `“${label}”`).join("还是")}的末尾，未保存。请点击或回复所列内容。`,
+};
+
+/** 剩下选填都不填 */
+export const skipPhrases = {
+  skipRest: () => "选填的都跳过",
+  skipsRest: (labels: readonly string[], skip: string) =>
+    `尚未填写的选填栏目有${labels.length}项：${labels.join("、")}。全部留空的，请点击或回复「${skip}」，必填的仍逐项询问。`,
+  skippedRest: (labels: readonly string[]) => `${labels.join("、")}留空，可发送「改 栏目名称」补填。`,
+  skipApart: (answer: string) => `整条未保存，请分两次发送：先回复「${answer}」，再发送「${skipPhrases.skipRest()}」。`,
+  noneLeft: () => "没有尚未填写的选填栏目，请填写本项。",
 };
 
 /** 确认, 同小区名称 in the place of an answer. */

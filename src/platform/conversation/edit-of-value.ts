@@ -7,6 +7,7 @@ import { answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { heldPhrases, labelledPhrases } from "./phrases.ts";
+import { AWAY, editedText as withEdit } from "./text-edits.ts";
 
 const LEAD = /^(?:[嗯呃哦啊,，\s]|那|对了|请|麻烦|帮我|把|将|给|在|修?改[一下\s]+)+/u;
 const OF_VALUE = /^(?:的|那个|里面?|再|还|要)*/u;
@@ -80,7 +81,6 @@ const LONGEST = 40;
 
 const WHERE = "(?:最?[前后]面|前头|后头|开头|末尾|结尾|里面?|中)?的?";
 const WORDS = '[“"「]?(\\S{1,40}?)[”"」]?(?:[这那](?:[几\\d两二三四五六七八九十]+)个字)?';
-const AWAY = "(?:去掉|删[掉除]|不要了)";
 /** 前面…这几个字去掉 */
 const TAKEN = new RegExp(`${WHERE}${WORDS}(?:都|也|就|要)*${AWAY}[,，。\\s]*`, "gu");
 /** 不要…那四个字, 去掉前面… */
@@ -99,7 +99,7 @@ function takenFromText({ form, state }: StepContext, question: Question, said: s
   const before = savedOf(state, question);
   const isThere = taken.length > 0 && taken.every((one) => before.split(one).length === 2);
   if (!isThere && !(taken.length > 0 && (isWhole || OF_SIGNS.test(words)))) return undefined;
-  const kept = taken.reduce((left, one) => left.replace(one, () => ""), before);
+  const kept = taken.reduce((left, wrong) => withEdit(left, { wrong, right: "" }), before);
   const bare = kept.replace(/^[。，,；;：:、\s]+/u, "");
   const label = labelNames(form).find(
     (one) => one.question === question && new RegExp(`^${one.name}[:：]`, "u").test(bare),

@@ -54,6 +54,8 @@ import { saidAside } from "./said-aside.ts";
 import { saidAs, secondLook } from "./second-look.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
 import { severalColumns } from "./several-columns.ts";
+import { severalEdits } from "./several-edits.ts";
+import { skipRest } from "./skip-rest.ts";
 import { spacedLabel } from "./spaced-label.ts";
 import { withKnownLabels } from "./traditional-label.ts";
 import { saysUndo, undoLast, withUndo } from "./undo.ts";
@@ -188,7 +190,13 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   if (question && box) return answer(context, question, box.text);
   const person = otherPerson(context, (text) => readStep(form, before, { ...input, text }));
   if (person) return person;
-  const read = readText(context) ?? addToText(context) ?? editNamed(context) ?? changeWithin(context);
+  const read =
+    skipRest(context) ??
+    readText(context) ??
+    severalEdits(context) ??
+    addToText(context) ??
+    editNamed(context) ??
+    changeWithin(context);
   if (read) return read;
   const changed = changedTogether(context) ?? saidAside(context) ?? clearedByLabel(context) ?? severalChanges(context);
   if (changed) return changed;

@@ -13,6 +13,7 @@ import { type Form, optionsOf, type Question } from "./field.ts";
 import { isBlankMark, isFoot, isHeading, isPlaceholder } from "./headings.ts";
 import { labelsIn, type Mark } from "./label-marks.ts";
 import { phoneOf } from "./label-names.ts";
+import { isOfMail } from "./of-mail.ts";
 import { asRows } from "./pasted-layout.ts";
 import { readTable } from "./pasted-table.ts";
 import { compactAnswer } from "./plain.ts";
@@ -172,7 +173,8 @@ function placesIn(
   const boxes = boxesIn(text, labels);
   const all = labelsIn(form, text, open);
   const marks = all.filter((mark) => {
-    if (isOfSigner(text, mark, all) || isUnowned({ form, text, open }, mark, all)) return false;
+    if (isOfMail(text, mark, all) || isOfSigner(text, mark, all) || isUnowned({ form, text, open }, mark, all))
+      return false;
     const box = boxes.findLast(({ from }) => from <= mark.from);
     const isBeyond = box && all.some(({ from, isRow }) => isRow && from >= box.to && from < mark.from);
     return !box || isBeyond || (mark.isRow && mark.from >= box.to);
@@ -224,6 +226,9 @@ function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[];
     const before = answers[at];
     if (!before) answers.push(one);
     else if (before.text === "") answers[at] = one;
+    // 备注：…；备注改为：…: what is said last.
+    else if (one.question.kind === "longText" && one.text !== "" && /改[为成]|更正为|换成|应为/u.test(one.named ?? ""))
+      answers[at] = one;
     // 备注：…, and below it 备注：…: both of them.
     else if (
       one.question.kind === "longText" &&

@@ -4,6 +4,7 @@ import { contentPhrases as phrases } from "./content-phrases.ts";
 import type { Form, Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { namedForAnother } from "./named-for-another.ts";
+import { orderInValue, tailOfAddress } from "./order-in-value.ts";
 import type { StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
 
@@ -28,7 +29,10 @@ interface Said {
 
 /** What was read for a field and is none of it: an answer to the program, or the name of another person. */
 export const notOfField = (said: Said, changed: readonly Changed[]): Asked | undefined =>
-  notContent(said, changed) ?? ofAnother(said, changed);
+  orderInValue(changed) ??
+  tailOfAddress(said.before, said.input, changed) ??
+  notContent(said, changed) ??
+  ofAnother(said, changed);
 
 /** 不要。材料：… at 申报材料: what answers the program is none of it. */
 function notContent({ form, input }: Said, [only, second]: readonly Changed[]): Asked | undefined {

@@ -227,7 +227,6 @@ function numberOfOther({ readings = [], ...look }: Look, changed: readonly Chang
   const lines = [only.question, ...others].map(({ label }) => labelledPhrases.line(label, only.shown));
   return ask(look, bare(before), phrases.whoseNumber(only.shown, lines), lines);
 }
-/** In characters: 主任, 书记. */
 const TITLE = 2;
 
 /** Paragraphs that name another case, and not the own one. */
@@ -242,7 +241,8 @@ function ofOtherCase(look: Look, changed: readonly Changed[]): Step | undefined 
   if (!text || named.length === 0 || (own !== "" && text.shown.includes(own))) return undefined;
   const record =
     changed.length === 1 ? phrases.record(text.question.label) : labelledPhrases.recordRest(changed.length);
-  const sentence = `${phrases.ofCase(named, text.question.label)}${phrases.either(record, heldPhrases.drop())}`;
+  const lines = changed.map(({ question, shown }) => labelledPhrases.line(question.label, shown));
+  const sentence = `${phrases.ofCase(named, text.question.label, lines)}${phrases.either(record, heldPhrases.drop())}`;
   return ask(look, { ...bare(before), offered: valuesOf(changed) }, sentence, [record, heldPhrases.drop()]);
 }
 
