@@ -1,25 +1,11 @@
-import type { Answers, AnswerValue } from "./answer.ts";
 import { beforeContent } from "./before-content.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
-import type { Form, Question } from "./field.ts";
+import type { Form } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { namedForAnother } from "./named-for-another.ts";
-import { orderInValue, tailOfAddress } from "./order-in-value.ts";
+import { type Asked, type Changed, orderInValue, tailOfAddress } from "./order-in-value.ts";
 import type { StepInput } from "./outcome.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
-
-interface Changed {
-  question: Question;
-  value: AnswerValue;
-  shown: string;
-}
-
-interface Asked {
-  sentence: string;
-  readings: readonly string[];
-  /** What may be recorded. */
-  offered?: Answers;
-}
 
 interface Said {
   form: Form;

@@ -8,15 +8,18 @@ import { completedAddress } from "./part-of-address.ts";
 import { heldPhrases, labelledPhrases, stepPhrases } from "./phrases.ts";
 import { isEditOrder } from "./text-edits.ts";
 
-interface Changed {
+/** A value that a message would record. */
+export interface Changed {
   question: Question;
   value: AnswerValue;
   shown: string;
 }
 
-interface Asked {
+/** What is asked before. */
+export interface Asked {
   sentence: string;
   readings: readonly string[];
+  /** What may be recorded. */
   offered?: Answers;
 }
 

@@ -27,7 +27,7 @@ export function severalEdits(context: StepContext): Step | undefined {
   const { form, state, input } = context;
   const edits = input.isOffered ? undefined : textEdits(form, input.text);
   if (!edits || (edits.length === 1 && isAlone(edits[0]))) return undefined;
-  const { values, told, bad } = edits.reduce<Done>((done, edit) => editedBy(context, done, edit), {
+  const { values, told, bad } = edits.reduce<Done>((done, edit) => withEdit(context, done, edit), {
     values: new Map(),
     told: [],
     bad: [],
@@ -52,7 +52,7 @@ export function severalEdits(context: StepContext): Step | undefined {
 /** A part of paragraphs alone is shown whole as it is changed; words of them that go, too. */
 const isAlone = (edit: TextEdit | undefined): boolean => edit?.kind === "within" && edit.question.kind === "longText";
 
-function editedBy(context: StepContext, done: Done, edit: TextEdit): Done {
+function withEdit(context: StepContext, done: Done, edit: TextEdit): Done {
   if (edit.kind === "unread") return { ...done, bad: [...done.bad, phrases.editUnread(edit.said)] };
   const { question } = edit;
   const { label } = question;
