@@ -63,6 +63,10 @@ describe("the tail of the present address is asked about", () => {
   });
 });
 
+test("an address of another kind than the saved one is recorded as it is sent", () => {
+  expect(answersOf(say(at("所属街道", known), "小区地址：新址1号").state)).toEqual({ ...known, 小区地址: "新址1号" });
+});
+
 test("a telephone below the name and office of who signs a mail is of no field", () => {
   const mail =
     "各位领导：\n一、小区名称：舜江云庭\n二、业委会主任：孙立群\n此致\n敬礼\n丁某\n某街道办事处城建办\n电话：+86 575-8221 3366转806\n---------- 转发的邮件 ----------\n发件人：祝某\n材料见下，请帮忙报一下。";
