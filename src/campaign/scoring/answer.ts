@@ -3,6 +3,7 @@ import { readPoints } from "../../platform/conversation/answers/parse-points.ts"
 import { saysDrop } from "../../platform/conversation/held.ts";
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { restSaid } from "../../platform/conversation/rest-words.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
@@ -50,7 +51,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const behind = behindYes(text);
   if (behind) return speaksOfPoints(context, behind.rest);
   const word = plainAnswer(text);
-  if (saysDrop(text) || writtenOn(text) !== text) return true;
+  if (saysDrop(text) || writtenOn(text) !== text || restSaid(plainAnswer(text)) !== undefined) return true;
   if (asksLeft(text) || nothingDone(text, undefined) || runTogether(scoreRules(context), text)) return true;
   if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Action } from "../../platform/chat/view.ts";
 import { affirms } from "../../platform/conversation/answers/affirms.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
 import { compactAnswer } from "../../platform/conversation/plain.ts";
+import { restSaid } from "../../platform/conversation/rest-words.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { moveTo, type ScoringDraft } from "./scoring-draft.ts";
@@ -20,6 +22,13 @@ export const takesOffer = (text: string): boolean => affirms(text) || RECORDS.te
 /** n, 全不要 */
 export const declinesOffer = (text: string): boolean => DECLINES.test(compactAnswer(text));
 
+/** 要的两项都记录: the one offer of as many rows; undefined where none is, or several are. */
+function takenRest(offers: readonly string[], count: string): string | undefined {
+  const rows = readWhole(count);
+  const fitting = offers.filter((one) => rows === undefined || one.split("；").length === rows);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
 /** What stood on the buttons of the last reply, as it is sent. */
 export const offeredLast = ({ work, viewer }: Place): readonly string[] => shareOf(work, viewer).readings ?? [];
 
@@ -34,6 +43,8 @@ export function behindYes(text: string): { isYes: boolean; rest: string } | unde
 export function meantBy(draft: Place, text: string): string | undefined {
   const [only, second] = offeredLast(draft);
   if (only === undefined) return behindYes(text)?.rest ?? text;
+  const rest = restSaid(compactAnswer(text));
+  if (rest) return takenRest(offeredLast(draft), rest.count);
   if (takesOffer(text)) return second === undefined ? only : undefined;
   const behind = behindYes(text);
   if (!behind) return text;

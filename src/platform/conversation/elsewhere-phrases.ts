@@ -25,7 +25,8 @@ export const apartPhrases = {
   /** Of an order among the rows of a form. */
   sentApart: (refused: string, order: string) =>
     refused.replace(`「${shortened(order)}」不是本表的栏目，请写明栏目名称。`, `「${shortened(order)}」请单独发送。`),
-  /** 好的, behind words that were refused. */
+  whichOffered: (typed: string, readings: readonly string[]) =>
+    `「${typed}」没有写明是所列的哪一项，未保存。请点击或回复${readings.map((reading) => `「${shortened(reading)}」`).join("或")}。`,
   /** 好的, behind words that were refused. */
   stillOpen: (said: string, label: string) =>
     `「${said}」未记入“${label}”，请填写本项。此前所发内容确为本项的，请写作「内容：…」。`,

@@ -1,6 +1,7 @@
 import { affirms } from "./answers/affirms.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { contentPhrases } from "./content-phrases.ts";
+import { decided } from "./decided.ts";
 import { apartPhrases } from "./elsewhere-phrases.ts";
 import type { Form } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
@@ -24,12 +25,14 @@ const ORDINAL = /^(?:就?[选要])?(第)?([0-9]{1,2}|[一二三四五六七八�
  */
 export function meantReading({ form, state, input }: StepContext): string | undefined {
   const { readings = [] } = state;
-  if (readings.length === 0 || input.asText) return undefined;
+  if (input.asText) return undefined;
   const [only, second] = readings;
-  if (affirms(input.text)) {
+  if (affirms(input.text) && readings.length > 0) {
     const isSure = second === undefined && !mayAccept({ form, state }) && !isContent(only) && isListed(form, state);
     return isSure ? only : undefined;
   }
+  const typed = decided({ form, state, input })?.typed;
+  if (typed !== undefined) return typed;
   // 改, 改为: the beginning of what the button says.
   const replaces = readings.find((one) => one === contentPhrases.replace());
   if (replaces !== undefined && /^改[为掉了吧成]*$/u.test(compactAnswer(input.text))) return replaces;
@@ -65,6 +68,19 @@ function mayAccept({ form, state }: Pick<StepContext, "form" | "state">): boolea
 export function unclearReading({ form, state, input }: StepContext): Step | undefined {
   const { readings = [], ...kept } = state;
   const question = openQuestion(form, state);
+  const undecided = affirms(input.text) ? undefined : decided({ form, state, input });
+  if (undecided && undecided.typed === undefined) {
+    const again = {
+      sentence: apartPhrases.whichOffered(input.text.trim(), undecided.among),
+      readings: undecided.among,
+    };
+    return {
+      state: kept,
+      outcome: question
+        ? { kind: "retry", question, ...again }
+        : { kind: "review", notes: [again.sentence], readings: again.readings },
+    };
+  }
   const isRefused = question !== undefined && state.contentOf?.includes(question.key) === true;
   const suggested =
     question && (readings.length > 0 || isRefused) && mayAccept({ form, state }) ? [viewPhrases.typed.accept] : [];
@@ -83,7 +99,8 @@ export function unclearReading({ form, state, input }: StepContext): Step | unde
     return { state: kept, outcome: { kind: "retry", question, sentence, readings: all } };
   }
   // 确认, where it is asked whether what waits is recorded, may be said of that as well.
-  const isConfirmed = readings.some((one) => saysRecord(form, one)) && readFormCommand(input.text)?.kind === "accept";
+  const command = readings.some((one) => saysRecord(form, one)) ? readFormCommand(input.text) : undefined;
+  const isConfirmed = command?.kind === "accept" && !command.proposed;
   const isSaid = affirms(input.text) || (isConfirmed && suggested.length > 0);
   if (!question || (all.length < 2 && !isOneRefused) || input.asText || !isSaid) return undefined;
   const sentence = isOneRefused ? apartPhrases.onlyAsIs(readings.join("")) : stepPhrases.whichReading(all);

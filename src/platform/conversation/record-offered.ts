@@ -25,6 +25,9 @@ const RECORD_REST = new RegExp(
 const BARE = new RegExp(`^${LEAD}(?:这[么样]|照此)?记录?(?:一下|下来|就行|[了吧的])*$`, "u");
 const NUMBER = /\d+|[零一二两三四五六七八九十]+/u;
 
+/** 好记录吧: of what was listed, whatever that was. */
+export const saysBareRecord = (said: string): boolean => BARE.test(said);
+
 /** Whether the words decide about what was offered. */
 export function saysRecord({ fields }: Pick<StepContext["form"], "fields">, text: string): boolean {
   const said = compactAnswer(bareWords(text).words);

@@ -26,6 +26,13 @@ describe("a word that takes what was offered", () => {
     expect(meantBy(offering("1-4 4", "1-4 5"), said)).toBeUndefined();
   });
 
+  test.each(["嗯好的记录其余两项", "要的两项都记录", "好的其余2项都记上"])("%s takes the offer of two rows", (said) => {
+    expect(meantBy(offering("2-2 3；1-4 4 会议记录不全"), said)).toBe("2-2 3；1-4 4 会议记录不全");
+    expect(meantBy(offering("1-1 4", "2-2 3；1-4 4 会议记录不全"), said)).toBe("2-2 3；1-4 4 会议记录不全");
+    expect(meantBy(offering("2-2 3；1-4 4；3-1 5"), said)).toBeUndefined();
+    expect(meantBy(offering(), said)).toBe(said);
+  });
+
   test.each(["对", "好", "4-3 2"])("%s without an offer stays what it is", (said) => {
     expect(meantBy(offering(), said)).toBe(said);
   });
