@@ -77,5 +77,7 @@ export const elsewherePhrases = {
     lines.length > 1
       ? `可以记录：${lines.join("；")}。请点击或回复所列内容。`
       : `可以记录的，请点击或回复「${lines.join("")}」。`,
+  alsoOffered: (lines: readonly string[]) =>
+    `同一条消息另有${lines.join("；")}，亦未保存，可点击或回复${lines.map((line) => `「${line}」`).join("")}。`,
   asIs: (label: string) => `确为“${label}”内容的，请写作「内容：…」。`,
 };

@@ -33,6 +33,7 @@ import { meantReading, unclearReading } from "./meant-reading.ts";
 import { answer, answerElsewhere, answering, type StepContext } from "./moves.ts";
 import { withNameApart } from "./name-at-head.ts";
 import { namedElsewhere } from "./named-elsewhere.ts";
+import { withNamedLeft } from "./named-left.ts";
 import { withFormerAside, withNotices } from "./notice-below.ts";
 import { withNounApart } from "./noun-with-name.ts";
 import { withOfferedReading } from "./offered-reading.ts";
@@ -82,7 +83,7 @@ function stepOnce(form: Form, before: FormState, said: StepInput): Step {
     ...{ form, before: now, input, readings: before.readings },
     done: withDescription(form, input.text, taken(form, { before, now }, input)),
   });
-  const done = withOfferedReading(form, input, withOnlyReading(form, input, looked));
+  const done = withOfferedReading(form, input, withNamedLeft(form, input, withOnlyReading(form, input, looked)));
   const dropped = dropHeld(form, before, input.text) !== undefined;
   // What was typed as it stands is the whole message.
   const earlier = input.asText ? { ...before, offered: undefined } : before;

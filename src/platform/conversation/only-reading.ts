@@ -6,7 +6,7 @@ import { beginsAsName } from "./answers/surnames.ts";
 import { isUnlikeField } from "./answers/unlike-field.ts";
 import { contentPhrases as phrases } from "./content-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
-import { labelNames } from "./label-names.ts";
+import { labelNames, phoneOf } from "./label-names.ts";
 import { answering } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Step, StepInput } from "./outcome.ts";
@@ -20,10 +20,10 @@ const MOST_PIECES = 3;
 const ASKS = /[?？]|[吗么]$|怎么|什么|多少|哪[个些里]|如何|为何/u;
 /** 哦不对, 啊不是: what stands before is not meant. */
 export const TURN =
-  /[哦噢啊哎呀嗯呃][,，\s]*不(?:是|对(?![外内称等应]))?(?!错|少|多)(?=\S)|不对(?![外内称等应])(?=\S)|[说写填打搞弄]错了|错了(?=[,，应是])/gu;
+  /[哦噢啊哎呀嗯呃][,，\s]*不(?:是|对(?![外内称等应]))?(?!错|少|多)(?=\S)|不对(?![外内称等应])(?=\S)|[说写填打搞弄]错了|错了(?=[,，应是])|[哦噢啊哎呀嗯呃][,，\s]*(?:等等|等一?下|慢着)[,，\s]*(?:应该)?是(?=\S)/gu;
 /** Between a name of a field and its value. */
 const JOINT =
-  /^(?:的话[,，]?|(?:的话)?[呢嘛啊嗯呃,，\s]*(?:[:：]|(?:我们|应该|那|就|还|也|都)*(?:是|叫做?|改[为成]|更正为|换成|[写填](?![字作])|嗯)(?:[:：]|应该是|叫)?))/u;
+  /^(?:的话[,，]?|(?:的话)?[呢嘛啊嗯呃,，\s]*(?:[:：]|(?:我们|应该|那|就|还|也|都|我?[说写填]漏了)*(?:是|叫做?|改[为成]|更正为|换成|[写填](?![字作])|嗯)(?:[:：]|应该是|叫)?))/u;
 /** 然后提交, at the end. */
 const ORDER =
   /[,，。;；\s]*(?:然后|接着|再|就|请|直接)*((?:提交|保存退出|报送|交了)(?:一下)?)[了吧的啊]*(?:谢谢)?[。.\s]*$/u;
@@ -40,6 +40,13 @@ const COMPOUND =
 const PLACE =
   /(?:[路街巷弄道村]\S{0,10}[\d一二三四五六七八九十百零〇]+号?|[\d一二三四五六七八九十]号)(?:\S{0,8}[号幢栋楼室侧边])?$/u;
 const PERSON = /^\p{Script=Han}{2,3}$/u;
+const OF_PERSON = /(?:主任|书记|负责人|姓名)$/u;
+/** Straight behind a title: 负责人骆建明, and nothing else. */
+const PERSON_ALONE = /^(\p{Script=Han}{2,3})(?=$|[，,。；;\s\d幺])/u;
+/** 周建民电话幺三九…, also of a wrong length. */
+const WITH_NUMBER = /(?:的?(?:联系)?(?:电话|手机)号?码?(?:就?是|[:：])?)[\d〇零一二三四五六七八九幺]{5,}$/u;
+/** 周建民人民的民: which sign is meant. */
+const SPELT_BEHIND = /^(\p{Script=Han}*(\p{Script=Han}))\p{Script=Han}{1,4}的\2$/u;
 /** In characters, of a body. */
 const SHORTEST_BODY = 4;
 
@@ -53,7 +60,7 @@ function isClean({ kind, label }: Question, value: string): boolean {
   // 无，但2022年有一起 declares nothing.
   if (kind !== "text") return kind !== "longText" && kind !== "declaration";
   if (notLikeName(label, value) || isUnlikeField(label, value)) return false;
-  if (/(?:主任|书记|负责人|姓名)$/u.test(label)) return PERSON.test(value) && beginsAsName(value);
+  if (OF_PERSON.test(label)) return PERSON.test(value) && beginsAsName(value);
   if (/地址$/u.test(label)) return PLACE.test(value);
   if (/街道$/u.test(label)) return /(?:街道|镇|乡)$/u.test(value);
   if (/社区$/u.test(label)) return /(?:社区|村|居)$/u.test(value);
@@ -104,7 +111,11 @@ function partsOf(form: Form, text: string, head: Question | undefined): Part[] {
     const whose = found.part === undefined ? undefined : OF_OTHER.exec(text.slice(0, at))?.[0];
     const behind = text.slice(at + found.name.length);
     const isFigure = !isWords(found.question) && /^[\d〇零一二三四五六七八九幺]|^百分之/u.test(behind);
-    const joint = JOINT.exec(behind)?.[0] ?? (isFigure ? "" : undefined);
+    const isPerson =
+      OF_PERSON.test(found.question.label) &&
+      beginsAsName(PERSON_ALONE.exec(behind)?.[1] ?? "\n") &&
+      !behind.startsWith("同");
+    const joint = JOINT.exec(behind)?.[0] ?? (isFigure || isPerson ? "" : undefined);
     if (joint !== undefined)
       marks.push({
         from: at - (whose?.length ?? 0),
@@ -120,8 +131,20 @@ function partsOf(form: Form, text: string, head: Question | undefined): Part[] {
   return head ? [{ question: head, text: before }, ...named] : named;
 }
 
+/** What is said of the fields that the text names. */
+export const namedParts = (form: Form, text: string): Part[] => partsOf(form, text, undefined);
+
+/** 幺三九…负责人骆建明: the number of the only person that is named, where no other is. */
+function numberOf(form: Form, parts: readonly Part[], text: string): Part[] {
+  const people = new Set(parts.map(({ question }) => question).filter(({ label }) => OF_PERSON.test(label)));
+  const [person, second] = people;
+  const phone = person && !second ? phoneOf(form, person) : undefined;
+  const isNamed = parts.some(({ question }) => question.kind === "phone");
+  return phone && text.includes("电话") && !isNamed ? [{ question: phone, text }] : [];
+}
+
 /** Values that the words hold for the field, each once, as displayed. */
-function valuesIn({ question, text }: Part, input: StepInput): string[] {
+export function valuesIn({ question, text }: Part, input: StepInput): string[] {
   const context = { ...answering(input), isReading: true };
   if (question.kind === "phone") {
     const number = repeatedEnd(text);
@@ -130,7 +153,7 @@ function valuesIn({ question, text }: Part, input: StepInput): string[] {
   }
   const at = text.search(BESIDE);
   const pieces = (at < 0 ? text : text.slice(0, at)).split(BREAKS).map((one) => {
-    const piece = one.replace(SPELT, "").replace(LEADS, "").trim();
+    const piece = one.replace(SPELT, "").replace(LEADS, "").replace(WITH_NUMBER, "").trim().replace(SPELT_BEHIND, "$1");
     return piece;
   });
   const shown = pieces.flatMap((piece) => {
@@ -191,11 +214,14 @@ function onlyReading(
   const isLong = [...text].length > (open.maxCharacters ?? LONGEST);
   const isList = isLong || text.split(/[，,；;、\s]+/u).length > MOST_PIECES;
   const own = open.kind === "longText" || (isList && isWords(open)) ? undefined : open;
-  const wrong = taken === "" ? [] : partsOf(form, taken, own).flatMap((part) => valuesIn(part, input));
+  const before = taken === "" ? undefined : partsOf(form, taken, undefined).at(-1)?.question;
+  // 哦不是二一是一二: of a number, and not of the person before it.
+  const isOfNumber = before?.kind === "text" && ONLY_DIGITS.test(meant);
+  const wrong = taken === "" || isOfNumber ? [] : partsOf(form, taken, own).flatMap((part) => valuesIn(part, input));
   const isTaken = (one: string): boolean => taken.includes(one) || wrong.some((value) => one.endsWith(value));
   if (!offersNothing(done, isTaken)) return undefined;
-  const before = taken === "" ? undefined : partsOf(form, taken, undefined).at(-1)?.question;
-  const found = partsOf(form, meant, before ?? own).map((part) => ({ ...part, values: valuesIn(part, input) }));
+  const parts = partsOf(form, meant, before ?? own);
+  const found = [...parts, ...numberOf(form, parts, meant)].map((part) => ({ ...part, values: valuesIn(part, input) }));
   const fields = [...Map.groupBy(found, ({ question }) => question)].map(([question, of]) => ({
     question,
     values: of.findLast(({ values }) => values.length > 0)?.values ?? [],
@@ -212,6 +238,7 @@ function onlyReading(
   );
 }
 
+const ONLY_DIGITS = /^[\d〇零一二三四五六七八九幺是应该为的吧]+$/u;
 /** 是三块五: another figure, beside a name that stays. */
 const FIGURE = /^[就应该是为]*[\d一二三四五六七八九十百千零两点块元角年万户栋]+[吧的]?$/u;
 

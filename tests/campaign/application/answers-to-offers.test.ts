@@ -44,9 +44,10 @@ describe("an answer to an either-or decides it, and is never content", () => {
 
   test("the name of a field that was not offered is none of what was", () => {
     const asked = say(at("备注"), `备注没有跳过吧对了物业公司我说漏了是${COMPANY}`);
-    const again = say(asked.state, "是物业服务企业名称的");
+    const again = say(asked.state, "是小区地址的");
     expect(answersOf(again.state)).toEqual({});
     expect(readingsOf(again)).toEqual(readingsOf(asked));
+    expect(answersOf(say(again.state, "是物业服务企业名称的").state)).toEqual({ 物业服务企业名称: COMPANY });
   });
 });
 

@@ -45,14 +45,16 @@ describe("a text without the name of its field is recorded at once where it plai
 });
 
 describe("nothing, and then something that may be of another field, is asked about", () => {
-  test.each(["备注：无；地址 暨阳街道东一路128号", "备注：无，另有儿童乐园", "备注：暂无。党支部已成立"])(
-    "%s",
-    (text) => {
-      const asked = say(at("申报单位"), text);
-      expect(asked.state.answers).toEqual(filled);
-      expect(readings(asked)).toHaveLength(2);
-    },
-  );
+  test.each([
+    ["备注：无；地址 暨阳街道东一路128号", ["小区地址：暨阳街道东一路128号"]],
+    ["备注：无，另有儿童乐园", []],
+    ["备注：暂无。党支部已成立", []],
+  ])("%s", (text, named) => {
+    const asked = say(at("申报单位"), text);
+    expect(asked.state.answers).toEqual(filled);
+    expect(readings(asked)).toHaveLength(2 + named.length);
+    expect(readings(asked).slice(2)).toEqual(named);
+  });
 
   test("nothing alone is the answer", () => {
     expect(say(at("申报单位"), "备注：无").state.answers).toEqual(filled);

@@ -14,7 +14,7 @@ const WORDS = [
 ];
 /** Figures that no name has: 物业费三块五. */
 const MONEY = "(?:物业|管理)费|[\\d一二两三四五六七八九十][块元](?![路街])";
-const BUILT = "建成|(?:\\d{4}|[零〇一二两三四五六七八九千]{4,})年|交付";
+const BUILT = "建成|(?:\\d{4}|[零〇一二两三四五六七八九十百千]{4,})年|交付";
 const SAID = new RegExp(`${WORDS.join("|")}|${MONEY}`, "u");
 const SAID_OF_PLACE = new RegExp(`${WORDS.join("|")}|${BUILT}`, "u");
 const BREAK = /(?<=\p{Script=Han})[\s，,；;。]+(?=\p{Script=Han})|(?<=[\d号栋幢楼室])[，,；;。\s]+(?=\p{Script=Han})/u;
@@ -84,15 +84,17 @@ export function notLikeName(label: string, value: string): { cleaned: string | u
   return { cleaned: cleanedName(label, value) };
 }
 
-/** Of readings those that look like names, or what of them does. */
-export const likeNames = ({ kind, label }: Pick<Question, "kind" | "label">, readings: readonly string[]): string[] => [
-  ...new Set(
-    readings.flatMap((one) => {
-      const other = kind === "text" ? notLikeName(label, one) : undefined;
-      return other ? (other.cleaned ?? []) : one;
-    }),
-  ),
-];
+/** Of readings those that look like names, or what of them does; of an address no bare number beside the whole. */
+export const likeNames = ({ kind, label }: Pick<Question, "kind" | "label">, readings: readonly string[]): string[] => {
+  const names = readings.flatMap((one) => {
+    const other = kind === "text" ? notLikeName(label, one) : undefined;
+    return other ? (other.cleaned ?? []) : one;
+  });
+  const isPart = (one: string): boolean =>
+    OF_PLACE.test(label) && BARE_NUMBER.test(one) && names.some((name) => name !== one && name.endsWith(one));
+  return [...new Set(names.filter((one) => !isPart(one)))];
+};
+const BARE_NUMBER = /^[\d零〇一二两三四五六七八九十百]+号$/u;
 
 /** 地址里不要年份地址改成…: what the field is to be, at the end of more; undefined where that is no name. */
 export function namedLast(label: string, said: string): string | undefined {

@@ -29,6 +29,18 @@ const isWrong = (text: string, { from, to }: { from: number; to: number }): bool
     text.slice(to),
   );
 
+/** What is said beside the numbers, as it was said. */
+const saidBeside = (text: string, found: readonly { from: number; to: number }[]): string =>
+  [...found, { from: text.length, to: text.length }]
+    .map(({ from }, at) =>
+      text
+        .slice(found[at - 1]?.to ?? 0, from)
+        .replaceAll(/^[\s,，;；.。、]+|[\s,，;；.。、]+$/gu, "")
+        .replace(/^\((.*)\)$/u, "$1"),
+    )
+    .filter((piece) => piece.replaceAll(SAYS_NOTHING, "") !== "")
+    .join("」「");
+
 /**
  * `phone`: mobile numbers of 11 digits and office lines like `0575-12345678`, also with an extension; several are kept as
  * several (13812345678、0575-12345678). A name beside them is asked about.
@@ -46,5 +58,5 @@ export function parsePhone(question: Question, typed: string): Parsed {
     return { ok: false, retry: askPhrases.ofOtherNumber(plainAnswer(typed), question.label) };
   const right = numbers.filter((number) => found.some((one) => one.number === number && !isWrong(text, one)));
   if (right.length === 0) return wrong;
-  return askBack(plainAnswer(typed), last(right, rest), rest) ?? wrong;
+  return askBack(plainAnswer(typed), last(right, rest), saidBeside(text, found)) ?? wrong;
 }
