@@ -26,6 +26,7 @@ import { type Form, isWords, optionsOf, type Question } from "./field.ts";
 import { withFiguresApart } from "./figures-table.ts";
 import { type FormCommand, readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
+import { withoutHeaderRow } from "./header-row.ts";
 import { dropAndMore, dropHeld, heldAfter, withHeldNote, withLostNote, withUnsaved } from "./held.ts";
 import { labelNames } from "./label-names.ts";
 import { beginsInRow, labelsInRow } from "./labels-in-a-row.ts";
@@ -43,6 +44,7 @@ import { otherPerson } from "./other-person.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { wholeText } from "./overwritten.ts";
 import { readPeople } from "./people-table.ts";
+import { personBehindTitle, withoutPossessive } from "./person-behind-title.ts";
 import { phoneOfPerson } from "./phone-of-person.ts";
 import { retryPhrases, stepPhrases } from "./phrases.ts";
 import { cleanLine, compactAnswer } from "./plain.ts";
@@ -108,7 +110,7 @@ const NUMBER_APART = /(?<=^[ \t]*(?:[\u2460-\u2473]|\d{1,2}[.、．)）]))\u00a0
 /** Without what stands around the words of a form that was pasted or forwarded, and corrected as it says below. */
 function asTyped(form: Form, state: FormState, { text, nameKey }: StepInput): string {
   const held = withoutHold(form, withoutSender(withoutCellQuotes(text.replace(NUMBER_APART, " "))));
-  const said = withKnownLabels(form, withQuotedLabel(form, held));
+  const said = withoutPossessive(form, withKnownLabels(form, withQuotedLabel(form, withoutHeaderRow(form, held))));
   const rows = withFormerAside(form, withNotices(form, withFiguresApart(form, said)));
   return withNameApart(form, state, withNounApart(form, rows), nameKey);
 }
@@ -192,6 +194,7 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   const person = otherPerson(context, (text) => readStep(form, before, { ...input, text }));
   if (person) return person;
   const read =
+    personBehindTitle(context) ??
     skipRest(context) ??
     readText(context) ??
     severalEdits(context) ??

@@ -74,7 +74,55 @@ describe("a name with a surname that few have", () => {
     expect(answersOf(say(at("业委会主任"), text).state)).toEqual({ 业委会主任: "斯文娟" });
   });
 
-  test.each(["还没选", "业主代表", "正在选举", "待选举", "业委会主任看情况", "主任暂空缺"])("%s is none", (text) => {
+  test.each(["业委会主任叫扬文娟", "业委会主任姓名扬文娟", "业委会主任：扬建平"])("%s, behind the title", (text) => {
+    expect(answersOf(say(at("业委会主任"), text).state)).toEqual({ 业委会主任: text.slice(-3) });
+  });
+
+  test.each(["业委会主任扬文娟", "业委会主任是扬文娟"])("%s, shown before it is recorded", (text) => {
+    const asked = say(at("业委会主任"), text);
+    expect(answersOf(asked.state)).toEqual({});
+    expect(readingsOf(asked)).toEqual(["内容：扬文娟"]);
+  });
+
+  test.each([
+    "还没选",
+    "业主代表",
+    "正在选举",
+    "待选举",
+    "业委会主任看情况",
+    "业委会主任待选举",
+    "业委会主任副书记",
+    "主任暂空缺",
+  ])("%s is none", (text) => {
     expect(answersOf(say(at("业委会主任"), text).state)).toEqual({});
+  });
+});
+
+describe("rows and words around a value that answer nothing", () => {
+  const rows = "项目名称\t舜江云庭一期\t\n党支部名称\t舜江云庭业委会党支部\t";
+  const recorded = { 项目名称: "舜江云庭一期", 党支部名称: "舜江云庭业委会党支部" };
+
+  test.each(["项目\t内容\t备注", "栏目\t填写内容\t说明", "项目\t内容"])("the row of titles %j", (titles) => {
+    expect(answersOf(say(at("审批单位"), `${titles}\n${rows}`).state)).toEqual(recorded);
+  });
+
+  test("one cell beside a value is asked about, and the titles are no answer", () => {
+    const asked = say(at("审批单位"), `项目\t内容\t备注\n${rows}2021年成立`);
+    expect(answersOf(asked.state)).toEqual({});
+    expect(wordsOf(asked)).not.toContain("审批单位：");
+  });
+
+  test("a telephone number of a person who is named with it", () => {
+    const said = "更正：党支部书记章慧芳的电话应为13957512266";
+    const known = { 党支部书记: "章慧芳", 党支部书记电话: "13957512200" };
+    expect(answersOf(say(at("备注", known), said).state)).toEqual({ ...known, 党支部书记电话: "13957512266" });
+  });
+
+  test.each(["类型呢就选社区", "社区吧", "要填社区的", "就写社区好了"])("申报单位类型: %s", (said) => {
+    expect(answersOf(say(at("申报单位类型"), said).state)).toEqual({ 申报单位类型: "residentsCommittee" });
+  });
+
+  test.each(["不是社区", "社区和业主组织", "还没有社区"])("申报单位类型: %s is none", (said) => {
+    expect(answersOf(say(at("申报单位类型"), said).state)).toEqual({});
   });
 });

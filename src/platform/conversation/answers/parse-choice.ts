@@ -3,6 +3,7 @@ import type { Parsed } from "../answer.ts";
 import { type Option, optionsOf, type Question } from "../field.ts";
 import { retryPhrases } from "../phrases.ts";
 import { plainAnswer } from "../plain.ts";
+import { isFill } from "../rest-words.ts";
 import { askBack } from "./ask-back.ts";
 import { matchOption, numbered } from "./match-option.ts";
 import { ticked } from "./ticked.ts";
@@ -22,7 +23,11 @@ export function parseChoice(question: Question, typed: string): Parsed {
       const readings = match.options.map(({ text }) => text);
       return { ok: false, retry: retryPhrases.choiceUnclear(plainAnswer(typed), places), readings };
     }
-    case "within":
+    case "within": {
+      const [only, second] = match.options;
+      const left = leftOver(typed, match.options);
+      // 就选社区, 社区吧
+      if (only && !second && left !== "" && isFill(left)) return { ok: true, value: only.value, shown: only.text };
       if (none && NOT_YET.test(plainAnswer(typed)))
         return (
           askBack(plainAnswer(typed), [none.text], leftOver(typed, match.options)) ?? {
@@ -34,9 +39,10 @@ export function parseChoice(question: Question, typed: string): Parsed {
         askBack(
           plainAnswer(typed),
           match.options.map(({ text }) => text),
-          leftOver(typed, match.options),
+          left,
         ) ?? { ok: false, retry: retryPhrases.choice(numbered(options)) }
       );
+    }
     case "none":
       return { ok: false, retry: retryPhrases.choice(numbered(options)) };
     default:
