@@ -12,6 +12,7 @@ import { requireChangeable } from "./submit.ts";
 /** 修改申报 雅苑, also with the fields as they are to be, on the lines below. */
 export const edit: Command = {
   id: "application.edit",
+  ofCase: true,
   readsCorrections: true,
   words: [phrases.editWord()],
   capability: "application.fill",

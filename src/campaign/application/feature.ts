@@ -171,6 +171,7 @@ const fillFor: Command = {
 const goOn: Command = {
   ...filling,
   id: "application.continue",
+  ofCase: true,
   words: ["继续填写"],
   effect: "write",
   help: {

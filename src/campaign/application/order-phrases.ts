@@ -52,3 +52,10 @@ export function submitLeft(name: string, { form }: ApplicationWords): View {
 
 /** Above what a form that is not handed in holds. */
 export const unsentLead = ({ form }: ApplicationWords): string => `${form}尚未提交，以下为已填内容，仅供查看。`;
+
+/** 还有一个小区要报…怎么报啊 */
+export const wishToApply = (): View =>
+  textView("请确认", "未作任何改动。填写申报表的，请点击或发送「申报」。", {
+    tone: "near",
+    actions: [{ id: "", label: "申报", typed: "申报", look: "primary" }],
+  });

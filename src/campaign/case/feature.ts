@@ -38,6 +38,7 @@ import { casePhrases as phrases } from "./phrases.ts";
 import { FACES, type Face, facesOf } from "./rules.ts";
 import { type Asked, askedCase, type NamedCase, seenBy } from "./seen.ts";
 import { CASE_CARD, caseView, TURN } from "./views.ts";
+import { wholeCommand } from "./whole-text.ts";
 
 const see = {
   capability: "application.see",
@@ -53,8 +54,16 @@ const FACE_WORDS = FACES.map((face) => phrases.faces[face]).join("|");
 const LAST = new RegExp(`[\\s的]*(?<face>${FACE_WORDS})$`, "u");
 const FIRST = new RegExp(`^(?<face>${FACE_WORDS})\\s+`, "u");
 
+/** 评分表 翠苑三区, said without 查看. */
+const CALLED = new RegExp(
+  `^(?<face>${Object.keys(phrases.faceCalled).join("|")})\\s+(?<name>[^，,。；;：:\\s\\d]{2,20})$`,
+  "u",
+);
+
 /** 查看 翠苑三区 材料, 查看材料 翠苑三区: the name, and the face where one is said. */
 function readWords(words: string): { name: string; face: Face | undefined } {
+  const called = CALLED.exec(words)?.groups;
+  if (called) return { name: called.name ?? "", face: phrases.faceCalled[called.face ?? ""] };
   const [place] = [LAST, FIRST].filter((one) => one.test(words));
   if (!place) return { name: words, face: undefined };
   const said = place.exec(words)?.groups?.face;
@@ -65,6 +74,7 @@ function readWords(words: string): { name: string; face: Face | undefined } {
 const open: Command = {
   ...see,
   id: "case.see",
+  ofCase: true,
   words: [phrases.word()],
   alsoCalled: ["详情"],
   help: {
@@ -74,6 +84,7 @@ const open: Command = {
     notAtSites: true,
   },
   offeredBy: ["application"],
+  recognises: (_, text) => CALLED.test(text.trim()),
   async handle(context, { subject, words }) {
     const { name, face } = readWords(words.trim());
     const asked = await askedOrUnsent(context, { subject, name });
@@ -168,7 +179,7 @@ const renderer: CardRenderer = {
 
 /** A case on one card with five faces, for whoever may see it. */
 export const caseFeature: Feature = {
-  commands: [open, turn, chainCommand],
+  commands: [open, turn, chainCommand, wholeCommand],
   renderers: [renderer],
   // Nothing that was given, listed or decided is otherwise under another answer: only who may look.
   extensions: [extend(rulingEffects("blindScoring"), async () => [])],

@@ -41,6 +41,15 @@ export const casePhrases = {
   faces,
   acts: Object.keys(acts) as Act[],
   title: (district: string, name: string) => `${district}　${name}`,
+  /** 全文 翠苑三区 */
+  wholeWords: () => ["全文", "申报材料全文", "申报表全文"],
+  wholeTitle: (name: string) => `“${name}”申报表全文`,
+  noText: () => "申报表没有填写成段的内容。",
+  noneToRead: ({ case: noun }: Nouns) => `目前没有可以查看的${noun}。`,
+  /** Other words for a face, before a name: 评分表 雅苑. */
+  faceCalled: { 评分表: "points", 打分表: "points", 得分: "points", 评分情况: "points" } as Readonly<
+    Record<string, Face>
+  >,
   typed: (name: string, face: Face) => `查看 ${name} ${faces[face]}`,
   notSeen: ({ case: noun, district, city, verifies }: Nouns): View =>
     textView(

@@ -40,6 +40,8 @@ export interface CommandListing {
   joined?: boolean;
   /** Takes a text of any length after a blank or colon, also while another question is open: 工作报告 …, 广播 …. */
   takesText?: boolean;
+  /** What stands behind its words is a case: 初评 雅苑. */
+  ofCase?: true;
   /**
    * Reads 八号不对十号 within its words itself, or shows all of them before anything is recorded. Left out: what corrects
    * itself is asked about before the command runs.

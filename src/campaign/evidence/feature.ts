@@ -52,6 +52,7 @@ async function requireOwn(context: PersonContext, { application }: Target): Prom
 const see: Command = {
   ...own,
   id: "evidence.see",
+  ofCase: true,
   words: [phrases.name()],
   effect: "read",
   help: {

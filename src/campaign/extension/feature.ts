@@ -15,6 +15,7 @@ import { registrable } from "./decide.ts";
 import { decisionCommands, said } from "./decision-commands.ts";
 import { extensionChanged } from "./events.ts";
 import { APPROVER_CARD, CITY_CARD, OWN_CARD, ofSubject, subjectOf } from "./extension.ts";
+import { asksToPutOff } from "./meant.ts";
 import { extensionPhrases as phrases } from "./phrases.ts";
 import { usualInAsking } from "./phrases-usual.ts";
 import { asksRunOn, readSaid } from "./read-words.ts";
@@ -155,5 +156,5 @@ export const extensionFeature: Feature = {
   commands: [ask, takeBack, ...decisionCommands, list],
   renderers: [renderer(OWN_CARD, "own"), renderer(CITY_CARD, "city"), renderer(APPROVER_CARD, "approver")],
   tables: [extensionTable],
-  extensions: [extend(decisionsMade, registrable)],
+  extensions: [extend(decisionsMade, registrable), asksToPutOff],
 };

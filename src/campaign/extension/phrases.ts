@@ -31,6 +31,8 @@ export const extensionPhrases = {
     ...["撤回延期", "撤回延期申请", "撤回申请延期", "撤销延期", "撤销延期申请", "取消延期", "取消延期申请"],
     ...["延期不要了", "不延期了", "修改延期", "更改延期"],
   ],
+  /** 材料延到9.20 */
+  meant: (typed: string) => `未作任何改动。申请延期的，请点击「申请延期」，或发送「${typed}」。`,
   standing: (name: string, day: string) => `${name}（拟延至${day}）`,
   noTakingBack: (open: readonly string[], { organizer }: Nouns) =>
     `延期申请提交后不能撤回，未作任何改动。待决定的有：${open.join("、")}。改日期或理由的，请重新发送「申请延期 名称 日期 理由」，新申请替代原申请；不再需要延期的，请告知${organizer}不予延期。`,

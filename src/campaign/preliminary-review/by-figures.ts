@@ -44,6 +44,7 @@ async function giveByFigures(
 export const byFigures: Command = {
   ...SCORES,
   id: BY_FIGURES,
+  ofCase: true,
   words: ["按数据评分", "按数据"],
   effect: "write",
   offeredWhen: (definition) => hasReview(definition) && hasFigures(definition),

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { ofPage } from "../../platform/conversation/shared-work.ts";
 import type { Application } from "../application/application.ts";
-import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { requireLateReason, splitLateReason } from "../application/lateness/rules.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
-import { districtsOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { isAcceptanceOver } from "../engine/acceptance.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -15,7 +13,6 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature, on } from "../engine/feature.ts";
 import { workDistrictsOf } from "../engine/on-behalf.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { speaksOfPoints } from "../scoring/answer.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { usualInScoring } from "../scoring/phrases-usual.ts";
@@ -32,6 +29,7 @@ import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { nextStep } from "./extension-points.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
+import { pointsBehind } from "./points-behind.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
 import { restFull } from "./rest-full.ts";
 import { DIALOGUE, openReviewDraft, PLACE, reviewDeliverable, SCORES, SHEET_CARD, sheetOwner } from "./review.ts";
@@ -49,6 +47,7 @@ const changed = (context: PersonContext, subject: string, toast?: string): Promi
 const start: Command = {
   ...SCORES,
   id: "preliminary-review.start",
+  ofCase: true,
   readsCorrections: true,
   words: ["初评"],
   alsoCalled: ["打分", "评分", "打分数"],
@@ -61,6 +60,10 @@ const start: Command = {
     step: "review",
   },
   offeredBy: ["application"],
+  checks: async (context, verbatim) => {
+    const behind = await pointsBehind(context, { verbatim });
+    await ownApplication(context, { words: behind?.name ?? verbatim, verbatim, values: {} });
+  },
   async handle(context, request) {
     const { name, rest } = (await pointsBehind(context, request)) ?? { name: request.words, rest: "" };
     const { id } = await ownApplication(context, { ...request, words: name });
@@ -76,21 +79,6 @@ const start: Command = {
 async function opensSheet({ dialogue }: PersonContext, applicationId: string): Promise<boolean> {
   const current = await dialogue.current();
   return current?.kind === DIALOGUE && reviewState.safeParse(current.state).data?.applicationId === applicationId;
-}
-
-/** An address behind the name tells cases apart, and is none. */
-const POINTS = /^(?:\d{1,2}\s*[-－–—]\s*\d{1,2}|第?[一二三四五六七八九十]{1,3}(?:部分)?[\s、:：]|其余)/u;
-
-/** 初评 雅苑 3-1 4: the name of a case of one's own, and the points behind it. */
-async function pointsBehind(context: PersonContext, { subject, verbatim }: CommandRequest) {
-  if (subject !== undefined || verbatim === "") return undefined;
-  const { definition, id } = context.campaign;
-  const own = districtsOf(definition, context.person);
-  const all = await applicationsOf(context.tx, id);
-  const names = all.filter(({ district }) => own.includes(district)).map(({ compoundName }) => compoundName);
-  const head = caseAtHead(verbatim, names);
-  const arePoints = head && (POINTS.test(head.rest) || (verbatim.includes("\n") && speaksOfPoints(context, head.rest)));
-  return arePoints ? head : undefined;
 }
 
 async function open(context: PersonContext, applicationId: string): Promise<CommandOutcome> {
@@ -175,6 +163,7 @@ const next: Command = {
 const finalize: Command = {
   ...SCORES,
   id: "preliminary-review.lock",
+  ofCase: true,
   words: ["提交定稿", "定稿", "锁定", "提交定稿吧", "定稿吧"],
   abbreviations: ["tj"],
   effect: "write",

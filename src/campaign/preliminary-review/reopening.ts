@@ -33,6 +33,7 @@ export const REOPENING_CARD = "preliminary-review.reopening";
 const reopen: Command = {
   ...SCORES,
   id: REOPEN,
+  ofCase: true,
   takesText: true,
   words: [phrases.word(), "解锁", "撤回定稿"],
   effect: "write",

@@ -18,6 +18,7 @@ async function rowsLeft(context: PersonContext, applicationId: string): Promise<
 export const unscored: Command = {
   ...SCORES,
   id: "preliminary-review.unanswered",
+  ofCase: true,
   words: ["未评分条目", "未评分", "未答"],
   effect: "read",
   help: {

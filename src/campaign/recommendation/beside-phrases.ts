@@ -7,6 +7,8 @@ export const besidePhrases = {
   /** What waits for a confirmation, where nobody can be recommended yet. */
   toConfirmFirst: (pending: readonly { name: string; typed: string }[]) =>
     pending.map(({ name, typed }) => `${name}尚待确认，办理请点击或发送「${typed}」。`).join(""),
+  /** 推荐雅苑排第一理由是… */
+  withWord: (typed: string) => `未作任何改动。按所发内容推荐的，请点击「${phrases.word()}」，或发送「${typed}」。`,
   /** Behind an order that was saved. */
   reasonsUnread: (said: string) => `「${said}」未记录：须写明的理由请在下面逐项填写。`,
   /** Where the order is asked for. */

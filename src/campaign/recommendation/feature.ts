@@ -45,6 +45,7 @@ import { usualInList } from "./phrases-usual.ts";
 import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
 import { hasList, requestedList } from "./requested-list.ts";
 import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
+import { orderWithWord } from "./said-with-word.ts";
 import { ORDER, unseenOn } from "./shared-list.ts";
 import { listsInForce, recommendationListTable } from "./store.ts";
 import { offered, type TakenOrder, takeOrder } from "./take-order.ts";
@@ -271,6 +272,7 @@ export const recommendationFeature: Feature = {
     ended,
     ...listPapers,
     pastedList,
+    orderWithWord,
     ...listSteps,
     listBinds,
     ...listEffects,

@@ -72,6 +72,7 @@ async function pointsBehind(context: PersonContext, site: string, text: string):
 const start: Command = {
   ...SCORES,
   id: START,
+  ofCase: true,
   readsCorrections: true,
   words: [phrases.word(), "核验打分", "现场打分", "现场核验"],
   offeredBy: ["site-visit"],

@@ -4,6 +4,7 @@ import { type Form, isWords, optionsOf, type Question } from "../../../platform/
 import { labelAt } from "../../../platform/conversation/label-marks.ts";
 import { fieldCalled, labelNames } from "../../../platform/conversation/label-names.ts";
 import { stepPhrases } from "../../../platform/conversation/phrases.ts";
+import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import type { CivilDate } from "../../../shared/civil-date.ts";
 
 export interface CaseChange {
@@ -17,6 +18,7 @@ interface When {
   year: number;
 }
 
+const LED = /^(?:对了|还有|另外|哦|啊|那个|[，,\s])+/u;
 const CHANGES = /^\s*[/／]?\s*(?:修改|更正|改)(?!申报)\s*(\S[\s\S]*)$/u;
 /** In characters: a name is abbreviated to no less. */
 const SHORTEST = 2;
@@ -27,15 +29,22 @@ const SHORTEST = 2;
  */
 export function changeOfCase(form: Form, text: string, names: readonly string[], when: When): CaseChange | undefined {
   const asked = CHANGES.exec(text)?.[1]?.trim();
-  const said = asked ?? text.trim();
+  const said = asked ?? withoutFillers(text.trim()).replace(LED, "");
   const found = caseAt(form, said, names);
   if (!found) return undefined;
   const { name, length } = found;
   const rest = said.slice(length).replace(/^(?:的|[\s,，:：]+)/u, "");
   const changes = rest === "" || /\n|[?？吗]$/u.test(rest) ? [] : changesIn(form, rest, when);
-  if (asked === undefined && changes?.length === 0) return undefined;
+  if (asked === undefined && changes?.length === 0) return isChange(form, rest) ? { name, typed: [] } : undefined;
   return { name, typed: (changes ?? []).map((lines) => `${name}的${lines.join("\n")}`) };
 }
+
+/** 业委会主任电话说错了…改成…: the field that is to be changed, in words that are not read. */
+const isChange = (form: Form, rest: string): boolean => {
+  const [label] = labelNames(form).filter(({ name, isOption }) => !isOption && rest.startsWith(name));
+  return label !== undefined && SAYS_CHANGE.test(rest.slice(label.name.length));
+};
+const SAYS_CHANGE = /改[为成]?|换成|更正|应为|应该是|[说写填报]错|不对|有误/u;
 
 /** How far the name of one case reaches, whole or its beginning; a word for a field is none. */
 function caseAt(form: Form, said: string, names: readonly string[]): { name: string; length: number } | undefined {

@@ -1,11 +1,12 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
-import { namesCase } from "../names-one.ts";
+import { casesInWords, namesCase } from "../names-one.ts";
 import { hasApplications } from "../offered.ts";
 import { pastedApplication } from "../pasted-form.ts";
 import { formWordPhrases as phrases } from "../phrases.ts";
 import { factsUnopened } from "./facts.ts";
 import { wordsUnopened } from "./unopened.ts";
+import { wishesToApply } from "./wish.ts";
 
 const common = {
   capability: "application.fill",
@@ -49,5 +50,5 @@ const filled: Command = {
  */
 export const formWordsFeature: Feature = {
   commands: [undo, filled],
-  extensions: [pastedApplication, namesCase, wordsUnopened, factsUnopened],
+  extensions: [pastedApplication, namesCase, casesInWords, wordsUnopened, factsUnopened, wishesToApply],
 };

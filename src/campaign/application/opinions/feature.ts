@@ -47,6 +47,7 @@ async function checks(context: PersonContext, verbatim: string): Promise<void> {
 /** 意见: shows the offices of a case, or records what stands after its name. */
 const opinions: Command = {
   id: "application.opinions",
+  ofCase: true,
   words: [phrases.word()],
   capability: "application.see",
   effect: "read",
@@ -90,6 +91,7 @@ async function askSeveral(
 const recordForm: Command = {
   ...record,
   id: RECORD,
+  ofCase: true,
   words: [phrases.submit()],
   takesText: true,
   help: {
@@ -145,6 +147,7 @@ const unslip: Command = {
 const withdraw: Command = {
   ...record,
   id: "application.withdraw-opinion",
+  ofCase: true,
   words: [phrases.withdraw()],
   async handle(context, request) {
     const { application, rest } = await namedCase(context, request);

@@ -102,6 +102,7 @@ async function save(
 /** 要求 <小区>: the card; with answers behind the name, these are recorded, all or nothing. */
 const see: Command = {
   id: SEE,
+  ofCase: true,
   readsCorrections: true,
   words: [phrases.word(), phrases.see()],
   alsoCalled: phrases.also(),
@@ -188,6 +189,7 @@ const savePage: Command = {
 const change: Command = {
   ...fill,
   id: CHANGE,
+  ofCase: true,
   readsCorrections: true,
   words: [phrases.button()],
   takesText: true,

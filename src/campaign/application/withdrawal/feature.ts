@@ -38,6 +38,7 @@ const LISTED = { step: ["application", "report"], until: "publication" } as cons
 const withdraw: Command = {
   ...fill,
   id: "application.withdraw",
+  ofCase: true,
   words: [phrases.withdraw()],
   effect: "read",
   help: {
@@ -56,6 +57,7 @@ const withdraw: Command = {
 const ofApplication: Command = {
   ...fill,
   id: "application.withdraw-application",
+  ofCase: true,
   words: [phrases.ofApplication()],
   effect: "read",
   onlyIn: "direct",

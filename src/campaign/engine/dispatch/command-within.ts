@@ -21,7 +21,7 @@ const WITHIN = /(?<=\p{Script=Han})(?:那个|[嗯呃]+)(?=\p{Script=Han})/gu;
 const NO_CONTENT = /^[不没别未晚还已都也在的是有交报写发好完里中上错怎什哪]|怎么|什么|如何|[吗么呢]$/u;
 
 interface Found {
-  command: Pick<Command, "words" | "takesText">;
+  command: Pick<Command, "words" | "takesText" | "ofCase">;
   word: string;
   at: number;
 }
@@ -65,7 +65,8 @@ export async function commandWithin(
     name.length >= MIN_WORDS && (await context.contributions(namesOne, { text: name, asker: context })).length === 1;
   if (isNamed) return offered(word, name);
   const content = behind.replaceAll(WITHIN, "");
-  const isContent = content.length >= MIN_CONTENT && !NO_CONTENT.test(content);
+  // 初评鹿山 3-4 2: without a case that is known it would be refused.
+  const isContent = !command.ofCase && content.length >= MIN_CONTENT && !NO_CONTENT.test(content);
   return isLed && command.takesText && isContent ? offered(word, content) : undefined;
 }
 

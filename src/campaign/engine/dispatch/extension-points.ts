@@ -35,6 +35,11 @@ export const asksOfState = extensionPoint<{ text: string; asker: PersonContext; 
   "dispatch.asks-of-state",
 );
 
+/** The cases of the asker that the text names, whole or by a part that no other has. */
+export const casesNamed = extensionPoint<{ text: string; asker: PersonContext }, readonly string[]>(
+  "dispatch.cases-named",
+);
+
 /** Whether the text names something of the asker's, in any spelling, or sounds like it: 塔山, ts, 踏山. */
 export const namesOne = extensionPoint<{ text: string; asker: PersonContext }, true>("dispatch.names-one");
 

@@ -6,15 +6,16 @@ import { saysDrop } from "../../../platform/conversation/held.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { acceptedNow } from "../acceptance.ts";
-import { isListedFor, isOffered } from "../command-listing.ts";
+import { isListedFor, isOffered, mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { unfinishedOf } from "../unfinished-work.ts";
 import { commandWithin } from "./command-within.ts";
 import { disarm, isCancelling, pendingOf } from "./disarm.ts";
-import { waitingFor } from "./extension-points.ts";
+import { namesOne, waitingFor } from "./extension-points.ts";
 import { keptPaste } from "./kept-paste.ts";
 import { plainText } from "./match-command.ts";
+import { namedOffers } from "./named-offers.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { type Suggestible, type Suggestion, suggest } from "./suggest.ts";
@@ -23,6 +24,7 @@ import { asksForNext, whatWaits } from "./what-waits.ts";
 /** n, 别撤: of what waits for a confirmation. */
 const DECLINES = /^(?:n|no|否|不|不要|不用了?|(?:先)?别(?:撤|办|报|删)了?)[吧啊]?$/iu;
 const NOT_UNDERSTOOD = "words.not-understood";
+const MOST_OFFERED = 3;
 
 /** What words are answered with that neither an open question nor a command took. */
 export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
@@ -53,8 +55,36 @@ export async function unmatched(context: PersonContext, text: string, commands: 
 async function nearest(context: PersonContext, text: string, commands: readonly Command[]): Promise<Suggestion[]> {
   const known = await suggestible(context, commands);
   const within = await commandWithin(context, text, known.commands);
-  const all = suggest(text, known);
-  return within ? [within, ...all.filter(({ typed }) => typed !== within.typed)].slice(0, all.length) : all;
+  const named = await namedOffers(
+    context,
+    text,
+    commands.filter((one) => mayBeSaid(context, one)),
+  );
+  const near: Suggestion[] = [];
+  for (const one of suggest(text, known)) near.push(await withKnownCase(context, one, known.commands));
+  const sure = [...(within ? [within] : []), ...named.filter(({ isSure }) => isSure)];
+  const all = sure.length > 0 ? sure : [...named, ...near];
+  const once = all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at);
+  return once.slice(0, MOST_OFFERED).map(({ label, typed }) => ({ label, typed }));
+}
+
+/** What is offered with the name of a case is carried out: the name is known; else the word alone. */
+async function withKnownCase(
+  context: PersonContext,
+  one: Suggestion,
+  commands: readonly Command[],
+): Promise<Suggestion> {
+  const [word = "", object] = one.typed.split(/\s(.*)/su);
+  const isOfCase = commands.some(({ ofCase, words }) => ofCase === true && words?.includes(word));
+  if (object === undefined || !isOfCase) return one;
+  const isKnown = (await context.contributions(namesOne, { text: object, asker: context })).length > 0;
+  return isKnown ? one : { label: word, typed: word };
+}
+
+/** Named in full, also where 帮助 does not list it. */
+function mayBeSaid({ campaign: { definition }, person, place }: PersonContext, command: Command): boolean {
+  const isHere = command.words !== undefined && (command.onlyIn ?? place) === place;
+  return isHere && isOffered(definition, command) && mayUseCommand(definition, person, command);
 }
 
 /** What waits for a person, and unfinished work, is suggested to that person alone. */

@@ -15,6 +15,7 @@ import { understood } from "./extension-points.ts";
 import type { FullWords } from "./full-words.ts";
 import { correctKept, dropPaste, keptPaste } from "./kept-paste.ts";
 import { matchCommand, plainText } from "./match-command.ts";
+import { namesCommand } from "./named-offers.ts";
 import { pastedElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { saidFurther } from "./said-further.ts";
@@ -123,7 +124,7 @@ export async function takeChoice(
     await context.reply(pasted);
     return undefined;
   }
-  if (isOfOther(asked.choices, text) || (await pendingOf(context)).length > 0) {
+  if (isOfOther(asked.choices, text) || namesCommand(commands, text) || (await pendingOf(context)).length > 0) {
     await endChoice(context);
     return itself;
   }

@@ -29,6 +29,7 @@ const TOLD = "notice.person-told";
 
 const notice: Command = {
   id: "notice.show",
+  ofCase: true,
   words: [phrases.word()],
   capability: "application.fill",
   effect: "read",
