@@ -7,6 +7,16 @@ export const besidePhrases = {
   /** What waits for a confirmation, where nobody can be recommended yet. */
   toConfirmFirst: (pending: readonly { name: string; typed: string }[]) =>
     pending.map(({ name, typed }) => `${name}尚待确认，办理请点击或发送「${typed}」。`).join(""),
+  /** @param label of the button for the command in it */
+  holdsCommand: (said: string, label: string, isOpen: boolean) =>
+    `「${said}」中写有其他事项，未记为理由，也未办理。办理的，请点击「${label}」${isOpen ? `；确为理由的，请点击「${phrases.asReason()}」` : ""}。`,
+  /** What is asked of who is to write another reason, where all are given. @param labels of those that can be changed */
+  whereAllGiven: (said: string, labels: readonly string[]) =>
+    said.replace(
+      /；?否则请发送改好的理由|请填写理由；暂不填写的，已填内容会保留|请发送改好的理由/u,
+      labels.length === 0 ? "" : `${said.includes("；否则") ? "；" : ""}改理由的，请发送${labelled(labels)}`,
+    ),
+  asReasonOf: (label: string) => `作为“${label}”`,
   /** 推荐雅苑排第一理由是… */
   withWord: (typed: string) => `未作任何改动。按所发内容推荐的，请点击「${phrases.word()}」，或发送「${typed}」。`,
   /** Behind an order that was saved. */

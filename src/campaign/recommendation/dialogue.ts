@@ -3,11 +3,13 @@ import { wantsItDone } from "../../platform/conversation/answers/affirms.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
+import { step } from "../../platform/conversation/form-step.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { withoutSoundsWithin } from "../../platform/conversation/spoken.ts";
 import { saysUndo } from "../../platform/conversation/undo.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { labelsOf } from "../application/surroundings.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { asText, saidAsText } from "../engine/dispatch/command-or-answer.ts";
@@ -19,6 +21,7 @@ import { reasonAsked } from "../evidence/extension-points.ts";
 import { opinionsInstead } from "./beside-opinions.ts";
 import { besidePhrases } from "./beside-phrases.ts";
 import { besideReason } from "./beside-reasons.ts";
+import { commandInReason } from "./command-in-reason.ts";
 import {
   applicationsBefore,
   asksOf,
@@ -122,8 +125,15 @@ const isReady = ({ reasons }: ListDraft): boolean =>
 /** 好的报送, 好了报送吧: which list it is, the word itself confirms. */
 const WANTS_IT_REPORTED = /^(?:[嗯好的了那就行可以，,\s])+(?:报送|上报)(?:上去)?[吧了啊。.!！]*$/u;
 
+/** 嗯那名单先报上去吧报送 */
+const NOTHING_ELSE =
+  /^(?:[嗯好的了那就行可以把先都吧，,\s]|推荐|名单|这个|报上去|上去|报送|报|上报)*(?:报送|上报|报上去)[吧了啊。.!！]*$/u;
+
 const wantsItReported = (text: string): boolean =>
-  WANTS_IT_REPORTED.test(text.trim()) || isOrderAlone(text) || (wantsItDone(text) && !/[撤删]/u.test(text));
+  WANTS_IT_REPORTED.test(text.trim()) ||
+  NOTHING_ELSE.test(text.trim()) ||
+  isOrderAlone(text) ||
+  (wantsItDone(text) && !/[撤删]/u.test(text));
 
 /** Rows under 理由：, and 与上一项理由相同 as it stands on a button, with the labels of their reasons. */
 const asLabelled = (list: ListDraft, text: string): string | undefined =>
@@ -145,6 +155,10 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
     ? sameReason(before, said.text)
     : (opinionsInstead(context, before, { text: said.text, names }) ??
       besideReason(before, said.text, { others: names, labels: labelsOf(context.campaign.definition), isCommand }));
+  const isBeside = !beside || beside.offers.every(({ label }) => BESIDE_TEXT.includes(label));
+  const command =
+    said.asText || !isBeside ? undefined : await commandInReason(context, said.text, { isOpen: !isReady(before) });
+  if (command) return tell(context, before, command);
   // 等一下鉴湖雅苑先撤回, where nothing is asked for: a command is nearer than a reason.
   const isElse = isReady(before) && !beside?.offers.some(({ label }) => label !== phrases.asReason());
   if (isElse && !said.asText && (await commandWithin(context, said.text, context.commands))) return false;
@@ -155,7 +169,7 @@ async function answerReason(context: PersonContext, before: ListDraft, typed: Sa
       said: isOrder ? beside.said : phrases.notAsked(said.text.trim()),
       offers: beside.offers.filter(({ label }) => label !== phrases.asReason()),
     };
-    const answer = isNotAsked ? notAsked : ofItem(before, beside);
+    const answer = isNotAsked ? notAsked : takenAtOnce(context, before, ofItem(before, beside));
     await awaitSettling(context, before.draft, { text: said.text.trim(), offers: answer.offers });
     return tell(context, before, answer);
   }
@@ -177,13 +191,37 @@ async function giveTo(context: PersonContext, before: ListDraft, said: Said): Pr
     const labels = before.reasons?.form.fields.map(({ label }) => label) ?? [];
     const text = said.text.trim();
     const sentence = labels.length > 0 ? phrases.sayWhich(text, labels) : phrases.notAsked(text);
-    return tell(context, before, { said: sentence, offers: [] });
+    const offers = labels.slice(0, MOST_LABELS).map(
+      (label): Action => ({
+        ...{ id: "", label: besidePhrases.asReasonOf(label), typed: asText(`${label}：${text}`), look: "default" },
+      }),
+    );
+    return tell(context, before, { said: sentence, offers });
   }
   await context.dialogue.open(DIALOGUE, { draftId: list.draft.id });
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);
   if (view) await context.reply({ ...view, asks: asksOf(list) });
   return answered(context, list);
+}
+
+const MOST_LABELS = 4;
+/** Buttons of the text itself: none of them is for anything else in it. */
+const BESIDE_TEXT = [phrases.forwarded.without(), phrases.asReason()];
+
+/** 只记正文 records what it shows: it is not asked about a second time. */
+function takenAtOnce(context: PersonContext, { reasons }: ListDraft, { said, offers }: Beside): Beside {
+  if (!reasons) return { said, offers };
+  const when = { today: dayOf(context.now), year: context.campaign.definition.campaign.year.value };
+  return {
+    said,
+    offers: offers.map((offer) => {
+      const { label, typed } = offer;
+      if (label !== phrases.forwarded.without() || typed === undefined || saidAsText(typed) !== undefined) return offer;
+      const { outcome } = step(reasons.form, reasons.state, { text: typed, ...when });
+      return outcome.kind === "retry" ? { ...offer, typed: asText(typed) } : offer;
+    }),
+  };
 }
 
 /** Words for a reason, where none is asked for: no order of one or two signs. */
@@ -193,6 +231,7 @@ const SENTENCE = /^[\p{Script=Han}\d，,、；;。%％]{4,}$/u;
 function ofItem(list: ListDraft, beside: Beside): Beside {
   if (!list.reasons || !isReady(list)) return beside;
   const labels = list.reasons.form.fields.map(({ label }) => label);
+  const said = besidePhrases.whereAllGiven(beside.said, labels);
   const offers = beside.offers.flatMap((offer): readonly Action[] => {
     const { label, typed = "" } = offer;
     const text = saidAsText(typed);
@@ -204,7 +243,7 @@ function ofItem(list: ListDraft, beside: Beside): Beside {
       : labels.map((one) => ({ ...offer, label: one, typed: asText(`${one}：${text}`) }));
   });
   const isChanged = offers.some((offer, at) => offer !== beside.offers[at]);
-  return isChanged ? { said: besidePhrases.ofItem(beside.said, labels), offers } : beside;
+  return { said: isChanged ? besidePhrases.ofItem(said, labels) : said, offers };
 }
 
 /** Nothing on this list wants a reason. */

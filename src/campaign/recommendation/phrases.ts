@@ -200,7 +200,7 @@ export const recommendationPhrases = {
   reorder: () => "重新排序",
   confirm: () => "报送",
   /** Later words for the same. */
-  confirmWords: () => ["报送", "报送名单", "报送推荐名单", "确认报送", "确认推荐", "确认名单"],
+  confirmWords: () => ["报送", "报送名单", "报送推荐名单", "报送吧", "确认报送", "确认推荐", "确认名单"],
   /** What the points say otherwise, by case. */
   contradictions: (items: readonly { name: string; found: readonly Contradiction[] }[], nouns: Nouns) =>
     items.map(({ name, found }) => `${name}：${requirementPhrases.contradictions(found, nouns)}`),

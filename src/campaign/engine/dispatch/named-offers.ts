@@ -1,5 +1,6 @@
 import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { CommandListing } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { casesNamed } from "./extension-points.ts";
@@ -12,7 +13,7 @@ const [MIN_WORDS, LONGEST, MIN_CONTENT, LABEL] = [2, 400, 6, 24];
 const SURE = 4;
 
 export interface Named {
-  command: Pick<Command, "words" | "alsoCalled" | "takesText" | "ofCase" | "checks">;
+  command: Pick<CommandListing, "words" | "alsoCalled" | "takesText" | "ofCase"> & Pick<Partial<Command>, "checks">;
   /** What is sent for it. */
   word: string;
   /** Signs of the words that were said. */
