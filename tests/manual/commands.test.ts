@@ -14,16 +14,7 @@ const { commands } = makeRegistry(features({ readUsage: () => Promise.reject(new
 /** Understood only beside what they answer, or in the sentence of another command. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   "to a list": ["2", "第2段", "现行"],
-  "in a form": [
-    "记录其余几项",
-    "记录其余2项",
-    "不记录",
-    "本项以后再填",
-    "以同事为准",
-    "以我为准",
-    "申报材料 全文",
-    "全文 申报材料",
-  ],
+  "in a form": ["记录其余几项", "记录其余2项", "不记录", "本项以后再填", "以同事为准", "以我为准", "申报材料 全文"],
   "on a form that was submitted": ["锦绣电话改13812345678", "锦绣：书记电话改13812345678，地址改滨河路5号"],
   "of a form that is not open": ["不用这段内容", "小区地址：滨河路3号"],
   "while scoring": ["其余满分", "1-2 会议记录不全；1-4 缺记录", "还差哪几条"],

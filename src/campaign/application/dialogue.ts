@@ -37,7 +37,7 @@ import { ofKnownCase } from "./known-case.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { areBoxesOfOpinions } from "./opinions/pasted.ts";
-import { headsRows, nameOf, saidAtHead } from "./order-at-head.ts";
+import { isOfOpenForm, nameOf, saidAtHead } from "./order-at-head.ts";
 import { answerOfOther, namesIn, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
@@ -74,7 +74,7 @@ export const applicationDialogue = dialogue({
       readSide(text) !== undefined ||
       changesSeveral(text) ||
       isCancel(text) ||
-      headsRows(text) ||
+      isOfOpenForm(text) ||
       saysUndo(text)),
   async awaits(context, { draftId }) {
     const form = await formOf(context, draftId);

@@ -17,7 +17,14 @@ export function orderAtHead(text: string): { name: string; rest: string } | unde
 }
 
 /** Rows of a form below it: the open form asks whose they are. */
-export const headsRows = (text: string): boolean => (orderAtHead(text)?.rest ?? "") !== "";
+const headsRows = (text: string): boolean => (orderAtHead(text)?.rest ?? "") !== "";
+
+/** 申报材料 全文, 全文 备注: a text of the open form, and no case of that name. */
+const TEXT_FIELD = "\\p{Script=Han}{0,8}(?:材料|备注|事迹|简介|说明|情况)";
+const ASKS_FOR_TEXT = new RegExp(`^(?:[全原]文的?\\s*${TEXT_FIELD}|${TEXT_FIELD}\\s*的?[全原]文)[吧了。\\s]*$`, "u");
+
+/** What an open form takes before any command. */
+export const isOfOpenForm = (text: string): boolean => headsRows(text) || ASKS_FOR_TEXT.test(text.trim());
 
 /** The field of the name, and what it is answered with. */
 export const nameOf = (form: Form, answers: Readonly<Record<string, unknown>>): { label: string; own: string } => {

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { Context } from "../engine/context.ts";
-import { listsReported, REPORT_ACTIONS } from "../recommendation/store.ts";
+import { listsReported, REPORT_ACTIONS, type RecommendationList } from "../recommendation/store.ts";
 import { selectionsOf } from "../selection/store.ts";
 import type { Done } from "./history.ts";
 import { casePhrases as phrases } from "./phrases.ts";
@@ -27,6 +28,10 @@ export async function decisionsOn(context: Context, { application, sight }: Seen
           ]
         : []),
     ]);
+  const again = await withdrawnAgain(
+    context,
+    lists.filter(({ items }) => items.some((one) => one.applicationId === id)),
+  );
   const selections = await selectionsOf(tx, campaign.id);
   const decided = selections.flatMap((selection): Done[] => {
     const item = selection.items.find(({ applicationId }) => applicationId === id);
@@ -45,10 +50,34 @@ export async function decisionsOn(context: Context, { application, sight }: Seen
       ...(isPublic ? [{ at: publishedAt, actor: publishedBy, what: phrases.published(item.selected), ...city }] : []),
     ];
   });
-  return [...reported, ...decided];
+  return [...reported, ...again, ...decided];
 }
 
 const WITHDRAWN = ["recommendation.withdrawn"];
+const TAKEN_BACK = "recommendation.taken-back";
+const listRows = z.array(z.object({ after: z.object({ district: z.string(), version: z.number() }) }));
+
+/** 恢复名单, and each 撤回名单 before it: the list itself tells only of one that still holds. */
+async function withdrawnAgain(
+  { tx, campaign }: Context,
+  lists: readonly Pick<RecommendationList, "district" | "version" | "withdrawnAt">[],
+): Promise<Done[]> {
+  if (lists.length === 0) return [];
+  const entries = await tx.journalEntry.findMany({
+    where: { campaignId: campaign.id, action: { in: [...WITHDRAWN, TAKEN_BACK] } },
+    orderBy: { id: "asc" },
+    select: { id: true, at: true, actor: true, action: true, changes: true },
+  });
+  return entries.flatMap(({ id: order, at, actor, action, changes }): Done[] => {
+    const [row] = listRows.safeParse(changes).data ?? [];
+    const list = row && lists.find((one) => one.district === row.after.district && one.version === row.after.version);
+    const isToldAlready = action !== TAKEN_BACK && list?.withdrawnAt?.getTime() === at.getTime();
+    if (!list || isToldAlready) return [];
+    const { version } = list;
+    const what = action === TAKEN_BACK ? phrases.listTakenBack(version) : phrases.listWithdrawn(version);
+    return [{ at, order, actor, what, byDistrict: true }];
+  });
+}
 
 type OrderOf = (actions: readonly string[], at: Date, actor: string) => bigint | undefined;
 

@@ -100,6 +100,7 @@ export const casePhrases = {
   filed: (kind: "evidence" | "paper", count: number) =>
     `${kind === "evidence" ? "归入证明材料" : "归档盖章件等"}${count}份`,
   listReported: (version: number) => `报送推荐名单（第${version}版）`,
+  listTakenBack: (version: number) => `恢复推荐名单（第${version}版）`,
   listWithdrawn: (version: number) => `撤回推荐名单（第${version}版）`,
   proposed: (version: number, selected: boolean) => `提请审批择优第${version}版，拟${selected ? "入选" : "不入选"}`,
   decided: (version: number, approved: boolean) => `${approved ? "批准" : "退回修改"}择优第${version}版`,

@@ -14,6 +14,7 @@ import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { askedRows } from "./asked-rows.ts";
 import { give, givenIn, givePoints, giveRest, type SheetAnswer, thenRest } from "./give-answer.ts";
 import { givenFindings } from "./given-findings.ts";
 import { dropHeldRows, withHeldRows, writtenOn } from "./held-rows.ts";
@@ -53,6 +54,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
   if (saysDrop(text) || writtenOn(text) !== text || restSaid(plainAnswer(text)) !== undefined) return true;
   if (asksLeft(text) || nothingDone(text, undefined) || runTogether(scoreRules(context), text)) return true;
+  if (askedRows(scoreRules(context), text).length > 0) return true;
   if (isSheetWord(text) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
@@ -97,7 +99,9 @@ async function answerSaid(context: PersonContext, draft: ScoringDraft, text: str
     if (found) return give(context, draft, found.given);
   }
   const rules = draftRules(context, draft);
-  const shown = askedRow(rules, text);
+  const wordings = askedRows(rules, text).flatMap((id) => criterionById(context.campaign.definition.rubric, id) ?? []);
+  if (wordings.length > 1) return { kind: "answered", draft, said: wordings.map((row) => phrases.wording(row)) };
+  const shown = wordings[0]?.id ?? askedRow(rules, text);
   if (shown !== undefined) return show(context, draft, shown);
   const line = readScoreLine(rules, text);
   const several = line.kind === "points" ? undefined : severalTogether(rules, text);

@@ -124,6 +124,8 @@ export const scoringPhrases = {
   refused: (sentence: string, typed: string) =>
     sentence.replaceAll("请点击「记为", "请回复「记为") + (typed === "" ? "" : `（您填写的是“${typed}”）`),
   restRefused: (rows: readonly string[]) => `刚才未能保存的条目不随“其余满分”给分，请逐条回复：${joined(rows)}。`,
+  /** 三之二到三之五是什么来着 */
+  wording: ({ id, text, maxPoints }: Criterion) => `${id}（${maxPoints}分）：${text}`,
   passed: () => "通过",
   knockedOut: () => "否决",
   /** @param ruling id of the ruling on the point step or on all-or-nothing rows */

@@ -59,7 +59,9 @@ export function namedIn(commands: Known, said: string): readonly Named[] {
     return spans.map(
       ({ from, to, word }): Named => ({
         ...{ command, from, to },
-        ...{ word: usual, said: word.length },
+        said: word.length,
+        // 再报一个 as it was said; 定稿吧 is none of the words that are shown.
+        word: word.length >= SURE && command.words?.includes(word) && !word.endsWith("吧") ? word : usual,
       }),
     );
   });

@@ -68,6 +68,8 @@ async function nearest(context: PersonContext, text: string, commands: readonly 
   return once.slice(0, MOST_OFFERED).map(({ label, typed }) => ({ label, typed }));
 }
 
+const NAME = /^[\p{Script=Han}A-Za-z]{2,12}$/u;
+
 /** What is offered with the name of a case is carried out: the name is known; else the word alone. */
 async function withKnownCase(
   context: PersonContext,
@@ -76,7 +78,8 @@ async function withKnownCase(
 ): Promise<Suggestion> {
   const [word = "", object] = one.typed.split(/\s(.*)/su);
   const isOfCase = commands.some(({ ofCase, words }) => ofCase === true && words?.includes(word));
-  if (object === undefined || !isOfCase) return one;
+  // A name that is not known is asked about with those that are.
+  if (object === undefined || !isOfCase || NAME.test(object)) return one;
   const isKnown = (await context.contributions(namesOne, { text: object, asker: context })).length > 0;
   return isKnown ? one : { label: word, typed: word };
 }
