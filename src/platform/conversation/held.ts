@@ -145,6 +145,12 @@ export function withHeldNote(form: Form, before: FormState, { state, outcome }: 
   }
   // 提交, while what is missing may be among what waits.
   if (outcome.kind === "missing") return { state, outcome: { ...outcome, notes: [note] } };
+  // A reply that was refused takes no offer away.
+  const isBare = outcome.kind === "retry" && (outcome.readings ?? []).length === 0 && !outcome.offer;
+  if (isBare && before.offered !== undefined && state.offered === undefined) {
+    const readings = [labelledPhrases.recordRest(Object.keys(state.held ?? {}).length), phrases.drop()];
+    return { state, outcome: { ...outcome, sentence: `${outcome.sentence}${note}`, readings } };
+  }
   const isNew = before.offered !== undefined && outcome.kind === "ask";
   if (!isNew && outcome.kind !== "review") return { state, outcome };
   return { state, outcome: { ...outcome, notes: [...(outcome.notes ?? []), note] } };

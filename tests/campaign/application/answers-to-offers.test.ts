@@ -82,6 +82,13 @@ describe("what was offered is taken in words", () => {
     });
   });
 
+  test.each(["哎等我一下", "1386", "你帮我看看"])("a reply that is refused, %s, takes no offer away", (said) => {
+    const refused = sayAll(phone, [two, said]);
+    expect(answersOf(refused.state)).toEqual(known);
+    expect(readingsOf(refused)).toEqual(["记录其余2项", "不记录"]);
+    expect(answersOf(say(refused.state, "记录其余2项").state)).toMatchObject({ 党支部书记: "周丽萍" });
+  });
+
   test("the same words later, at the review", () => {
     const offer = say(phone, two);
     const review = { ...offer.state, at: undefined };
