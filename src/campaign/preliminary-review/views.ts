@@ -13,7 +13,7 @@ import type { Context } from "../engine/context.ts";
 import { besideRowsKnown, type KnownOfCase, knownOfCase } from "../scoring/beside-rows.ts";
 import { pointsByFigures } from "../scoring/by-figures.ts";
 import { rowProofActions } from "../scoring/extension-points.ts";
-import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
+import { isLastPage, pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
 import { restRows } from "../scoring/rest-rows.ts";
@@ -154,7 +154,7 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
     action: SAVE_PAGE,
     subject: pageSubject(application.id, work.edition),
     submitLabel: phrases.savePage(),
-    fields: pageFields(context, page, { sheet, isFirst: index === 0, refused }),
+    fields: pageFields(context, page, { sheet, isFirst: index === 0, isLast: isLastPage(context, index), refused }),
   };
 }
 

@@ -77,13 +77,15 @@ function atItsLargest(
 interface PageFacts {
   sheet: ScoreSheet;
   isFirst: boolean;
+  /** No page follows. */
+  isLast?: boolean;
   /** What the person wrote and was refused. */
   refused: readonly Refused[];
 }
 
 /** A field for each row's points, one for the page's reasons, and what comes after. */
 export function pageFields({ cards, campaign, rulings }: Context, { rows }: SheetPage, facts: PageFacts): ViewField[] {
-  const { sheet, isFirst, refused } = facts;
+  const { sheet, isFirst, isLast = false, refused } = facts;
   const points = pointsByRow(sheet);
   const rules = pointRulesIn(campaign.definition, rulings);
   const isNamed = isRoomFor(cards, rows, { rules, isNamed: true });
@@ -96,7 +98,7 @@ export function pageFields({ cards, campaign, rulings }: Context, { rows }: Shee
       refused: written.get(row.id),
     }),
   );
-  const turn = turnField({ isFirst });
+  const turn = turnField({ isFirst, isLast });
   const withReasons = [...fields, reasonsField(rows, { rules, refused: written.get(REASONS) }), turn];
   const { limit, measure } = cards.formRoom;
   // A long refused text stands above the form only.
@@ -159,6 +161,8 @@ export const pageAt = (pages: readonly SheetPage[], at: string | undefined): num
   const found = pages.findIndex(({ rows }) => rows.some(({ id }) => id === at));
   return found === -1 ? pages.length : found;
 };
+
+export const isLastPage = (context: Context, index: number): boolean => index === sheetPages(context).length - 1;
 
 /** First row of the next page; undefined after the last page. */
 export function pageAfter(context: Context, at: string | undefined): string | undefined {

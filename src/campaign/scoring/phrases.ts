@@ -220,7 +220,7 @@ export const scoringPhrases = {
   someRunTogether: (typed: string, unread: string, read: string) =>
     `「${typed}」未保存。${unread}其余各条指「${read}」的，请点击；否则请写明条目和分数。`,
   notTakenBack: (typed: string, last: Criterion | undefined) =>
-    `「${typed}」不用于打分，分数未改动。${last === undefined ? "要改分数的，请写明条目和分数。" : `要改${last.id}的，请写「条目 分数」，例如「${valid(last)}」；看上一条，请发送「上一步」。`}`,
+    `「${typed}」不用于打分，分数未改动。${last === undefined ? "要改分数的，请写明条目和分数。" : `要改${last.id}的，请写「条目 分数」，例如「${valid(last)}」；一次给了多条的，请逐条写；看上一条，请发送「上一步」。`}`,
   /** @param typed what was read of earlier messages, as it can be sent */
   heldRows: (count: number, typed: string) =>
     `此前读到、尚未记录的有${count}项：${typed}。需要记录的，请点击「记录其余${count}项」；不需要的，请回复「不记录」。`,

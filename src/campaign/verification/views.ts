@@ -10,7 +10,7 @@ import type { Context } from "../engine/context.ts";
 import { teamMembers } from "../evaluation-team/store.ts";
 import { besideRows } from "../scoring/beside-rows.ts";
 import { rowProofActions } from "../scoring/extension-points.ts";
-import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
+import { isLastPage, pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
 import { criteriaOf } from "../scoring/rubric.ts";
@@ -115,7 +115,7 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
     action: SAVE_PAGE,
     subject: pageSubject(subjectOf(nameIn(shown)), work.edition),
     submitLabel: phrases.savePage(),
-    fields: pageFields(context, page, { sheet, isFirst: index === 0, refused }),
+    fields: pageFields(context, page, { sheet, isFirst: index === 0, isLast: isLastPage(context, index), refused }),
   };
 }
 

@@ -10,8 +10,8 @@ const turn = z.enum(["next", "back", "leave"]);
 /** 下一页 / 上一页 / 保存退出 */
 export type Turn = z.output<typeof turn>;
 
-/** The field 完成后. @param isFirst whether no page comes before */
-export function turnField({ isFirst }: { isFirst: boolean }): ViewField {
+/** The field 完成后. @param place whether no page comes before, or behind */
+export function turnField({ isFirst, isLast = false }: { isFirst: boolean; isLast?: boolean }): ViewField {
   const offered = turn.options.filter((one) => one !== "back" || !isFirst);
   return {
     name: THEN,
@@ -19,7 +19,10 @@ export function turnField({ isFirst }: { isFirst: boolean }): ViewField {
     kind: "select",
     required: false,
     value: "next",
-    options: offered.map((value) => ({ value, text: viewPhrases.turns[value] })),
+    options: offered.map((value) => ({
+      value,
+      text: value === "next" && isLast ? viewPhrases.lastTurn : viewPhrases.turns[value],
+    })),
   };
 }
 

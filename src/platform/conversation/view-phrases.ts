@@ -49,6 +49,8 @@ export const viewPhrases = {
   withoutSaving: (label: string) => `${label}（不保存本页）`,
   afterPage: () => "完成后",
   turns: { next: "下一页", back: "上一页", leave: "保存退出" },
+  /** Instead of 下一页, where none follows. */
+  lastTurn: "核对全表",
   placeholder: (question: Question, value: AnswerValue | undefined, proposal?: string): string | undefined => {
     if (question.kind === "longText" && typeof value === "string") return `已填${countWords(value)}字，留空则不改`;
     if (value === undefined && proposal !== undefined) return `填“确认”采用：${proposal}`;

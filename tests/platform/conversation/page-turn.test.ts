@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTurn, turnField } from "../../../src/platform/conversation/page-turn.ts";
+import { readTurn, THEN, turnField } from "../../../src/platform/conversation/page-turn.ts";
 
 test("the last field of a page offers the next page, the one before, and leaving; the first page has none before", () => {
   expect(turnField({ isFirst: false })).toEqual({
@@ -21,4 +21,10 @@ test.each([
   ["elsewhere", "next"],
 ] as const)("%j turns to %s, and is no value of the page", (then, turn) => {
   expect(readTurn({ rate: "92.5", then })).toEqual({ turn, values: { rate: "92.5" } });
+});
+
+test("where no page follows, what comes next is the whole sheet", () => {
+  const texts = turnField({ isFirst: false, isLast: true }).options?.map(({ text }) => text);
+  expect(texts).toEqual(["核对全表", "上一页", "保存退出"]);
+  expect(readTurn({ [THEN]: "核对全表" })).toEqual({ turn: "next", values: {} });
 });

@@ -134,15 +134,16 @@ function behindCase({ command, to }: Named, said: string, name: string): string 
 }
 
 /** Whether the command would carry it out. */
-const isTaken = async (context: PersonContext, { command }: Named, words: string): Promise<boolean> =>
-  command.checks !== undefined &&
-  command.checks(context, words).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof RefusalError) return false;
-      throw error;
-    },
-  );
+async function isTaken(context: PersonContext, { command: { checks } }: Named, words: string): Promise<boolean> {
+  if (!checks) return false;
+  try {
+    await checks(context, words);
+    return true;
+  } catch (error) {
+    if (error instanceof RefusalError) return false;
+    throw error;
+  }
+}
 
 const labelled = (word: string, behind: string): Suggestion => {
   const typed = `${word} ${behind}`;
