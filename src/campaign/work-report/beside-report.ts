@@ -2,6 +2,7 @@ import { affirms } from "../../platform/conversation/answers/affirms.ts";
 import { isNoText } from "../../platform/conversation/answers/not-content.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
+import { putsOff } from "./decision-words.ts";
 
 const MOST = 30;
 const LEAD = "(?:[嗯呃额哦啊哎唉那好行，,\\s]|好[的了]|可以)*";
@@ -110,7 +111,7 @@ const FORM_WORDS: ReadonlySet<string> = new Set(["leave", "submit", "back", "ski
 
 /** What is said about the report and is no part of it: 嗯等一下我在找稿子, 好了就这些. */
 export function isBeside(text: string): boolean {
-  if (talkIn(text) || affirms(text) || isNoText(text)) return true;
+  if (talkIn(text) || affirms(text) || isNoText(text) || putsOff(text)) return true;
   const command = readFormCommand(text)?.kind;
   if (command !== undefined && FORM_WORDS.has(command)) return true;
   const said = text.trim();
