@@ -61,7 +61,7 @@ const OWN_BUREAU = [
 export function calledOffices(form: Form, { district, city }: CalledIn): ReadonlyMap<string, readonly string[]> {
   const bureausOf = (names: readonly string[]) => names.flatMap((name) => BUREAU.map((bureau) => `${name}${bureau}`));
   // 区住建局 in a city within the city, as the form prints it: 区（县、市）住房和城乡建设局.
-  const ownShort = ["区", "县", "区县"];
+  const ownShort = ["区", "县", "区县", "区里", "县里", "区里的", "县里的"];
   const cityShort = district.kind === "countyLevelCity" ? [] : ["市", "市级"];
   const words = (office: OpinionOffice): string[] => {
     const name = nameOf(office.label);

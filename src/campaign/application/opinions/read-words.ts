@@ -45,8 +45,10 @@ const OTHER_OFFICE =
 const AGAINST = /不同意|不赞成|反对|不予/u;
 const FOR = /同意|赞成|属实|无异议|支持|[没无]意见/u;
 const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
-const MERE =
-  /^(?:意见)?(?:为|是)?[:：\s]*(?:(?:都|均|一致|也是?)*不?同意|(?:都|均|情况)?属实|(?:都|均)?无异议)?[了的]*$/u;
+/** Words around 同意 that add nothing to it: 那边也同意了是. */
+const FILL =
+  "(?:[了的是也都均已就那还先吧啊呀哦呢嘛,，\\s:：]|已经|一致|意见|情况|他们|[那这]边|[那这]里|方面|结果|[给表]示|为)*";
+const MERE = new RegExp(`^${FILL}(?:不?同意|属实|无异议)?${FILL}$`, "u");
 /** 社区 街道 都 10月9日 同意: that it is said of all of them is none of it. */
 const SHARED = /^(?:都|均|也|一致|全部)(?:是|为)?$/u;
 const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:就?是|为)?[\s:：,，]*/u;

@@ -16,6 +16,10 @@ import { collectsOpinions } from "./standing.ts";
 const MOST = 80;
 const LEADS = /^(?:[\s,，:：、]|的|那个|再|请|帮我|登记|录入?|填写?|补|意见栏?|[嗯呃额哦啊])+/u;
 
+/** 嗯那个先登记一下意见… */
+const LEADS_TO_NAME =
+  /^(?:[\s,，:：、]|那个|先|再|请|帮我|一下|登记|录入?|填写?|补|[嗯呃额哦啊好的那]){0,8}意见栏?(?:[\s,，:：、]|[嗯呃额哦啊那]个?)*/u;
+
 /** 雅苑意见撤, 雅苑的社区意见作废了吧 */
 const TAKES_BACK = /意见栏?(?:先|要|得|都|也|就|请|给我)*(?:撤[回掉销]?|作废|不要|删[掉除]?)[了吧啊。]*$/u;
 export const saysTakenBack = (text: string): boolean => TAKES_BACK.test(text.trim());
@@ -52,6 +56,14 @@ export function saidBehindName(text: string, names: readonly string[]): { name: 
   return { name, rest: text.slice(text.indexOf(name) + name.length).replace(LEADS, "") };
 }
 
+/** 意见 望江锦园街道那边同意…: the beginning of a name, behind the word for what is registered. */
+export function opinionInShort(text: string, names: readonly string[]): { name: string; rest: string } | undefined {
+  const said = text.trim();
+  const led = LEADS_TO_NAME.exec(said)?.[0];
+  const found = led === undefined ? undefined : beginningOf(said.slice(led.length), names);
+  return found && { ...found, rest: found.rest.replace(LEADS, "") };
+}
+
 /** Opinions of a case, said without the command at their head: the command is offered. */
 export const opinionsOfCase = extend(understood, async (context, { text, person, place }) => {
   const { tx, campaign } = context;
@@ -73,7 +85,8 @@ export const opinionsOfCase = extend(understood, async (context, { text, person,
     return phrases.ofOther(meant, before);
   }
   const said = withoutFillers(text);
-  const found = saidBehindName(said, names) ?? (isBack ? beginningOf(said.trim(), names) : undefined);
+  const inShort = isBack ? beginningOf(said.trim(), names) : opinionInShort(said, names);
+  const found = saidBehindName(said, names) ?? inShort;
   const of = found && cases.find(({ compoundName }) => compoundName === found.name);
   if (!found || !of) return undefined;
   const called = calledIn(context, of.district);
@@ -82,7 +95,9 @@ export const opinionsOfCase = extend(understood, async (context, { text, person,
     const office = first && !second ? found.rest.normalize("NFKC").slice(first.from, first.to) : "";
     return phrases.meantBack(`${phrases.withdraw()} ${found.name} ${office}`.trim());
   }
-  if (!beginsWithOffice(found.rest, called) || !readOpinions(found.rest, called, answerContext(context)).ok)
-    return undefined;
+  if (!beginsWithOffice(found.rest, called)) return undefined;
+  // What does not read whole is asked for by its own form.
+  if (!readOpinions(found.rest, called, answerContext(context)).ok)
+    return LEADS_TO_NAME.test(said) ? phrases.meant(`${phrases.word()} ${found.name}`) : undefined;
   return phrases.meant(`${phrases.word()} ${found.name} ${found.rest}`);
 });
