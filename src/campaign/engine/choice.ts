@@ -18,6 +18,8 @@ export interface Choice {
   answers?: true;
   /** A text that goes on with the one of the same name that was kept before: none of the two is lost. */
   joins?: true;
+  /** What the text is about: one that was kept before and speaks of it is not gone on with, but replaced. */
+  about?: readonly string[];
   /** What may still be said behind it. */
   lacks?: StillToSay;
 }

@@ -10,7 +10,7 @@ import { caseInHand, caseJustOpened } from "../case-in-hand.ts";
 import { answerContext } from "../form.ts";
 import { applicationById, applicationsOf } from "../store.ts";
 import { calledIn } from "./name-in.ts";
-import { mentionsIn, standsAt } from "./offices.ts";
+import { isWithin, mentionsIn, standsAt } from "./offices.ts";
 import { beginsWithOffice, isHeader, isLead, isNote, onOwnLines } from "./opinion-rows.ts";
 import { opinionPhrases as phrases } from "./phrases.ts";
 import { readOpinions } from "./read-words.ts";
@@ -107,13 +107,14 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, 
     .split("\n")
     .filter((line) => !isLead(line) && !isOfForward(line))
     .join("\n");
+  const about = [...new Set(own.flatMap((id) => officesSaid(rows, calledIn({ campaign, rulings }, id))))];
   const isNamed = rows !== said || names.some((name) => name !== "" && text.includes(name));
   if (isNamed || names.length < 2)
     return [
       {
         name: phrases.submit(),
         typed: `${phrases.submit()} ${lines.trim()}`,
-        ...(isNamed ? {} : { joins: true as const }),
+        ...(isNamed ? {} : { joins: true as const, about }),
       },
     ];
   const justOpened = await caseJustOpened({ tx, campaign, person, now });
@@ -125,9 +126,15 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, 
     .slice(0, MOST)
     .map((name) => {
       const word = `${phrases.submit()} ${name}`;
-      return { name: word, typed: `${word} ${lines.trim()}`, joins: true as const };
+      return { name: word, typed: `${word} ${lines.trim()}`, joins: true as const, about };
     });
 });
 
 /** Of several cases. */
 const MOST = 6;
+
+/** Words for the offices that the text speaks of: what it says of them is not joined to what was said of them before. */
+export function officesSaid(text: string, called: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const offices = new Set(mentionsIn(text.normalize("NFKC"), called).map(({ office }) => office));
+  return [...offices].flatMap((office) => (called.get(office) ?? []).filter((word) => isWithin(word)));
+}

@@ -63,7 +63,8 @@ export async function withKept(
   const joined = choices.map((choice) => {
     const own = before?.choices.find(({ name }) => name === choice.name);
     const more = choice.typed.slice(choice.name.length).trim();
-    return choice.joins && own && !more.includes(own.typed.slice(own.name.length).trim())
+    const isAnew = choice.about?.some((word) => before?.text?.normalize("NFKC").includes(word)) === true;
+    return choice.joins && own && !isAnew && !more.includes(own.typed.slice(own.name.length).trim())
       ? { ...choice, typed: `${own.typed}\n${more}` }
       : choice;
   });

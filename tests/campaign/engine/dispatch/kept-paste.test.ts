@@ -7,6 +7,7 @@ import {
   leaveKept,
   offersPaste,
   saidOfKept,
+  withKept,
 } from "../../../../src/campaign/engine/dispatch/kept-paste.ts";
 import type { Command } from "../../../../src/campaign/engine/feature.ts";
 
@@ -87,5 +88,25 @@ describe("a text that is kept for a case", () => {
     const verbatim = typed.replace("登记意见 ", "");
     await offersPaste(context, { words: "登记意见", rest: verbatim, verbatim }, { isChosen: true });
     expect(await keptPaste(context)).toEqual([]);
+  });
+});
+
+describe("a further text for the same", () => {
+  const name = "登记意见 江东花园";
+  const further = (said: string, about: readonly string[]) => [
+    { name, typed: `${name} ${said}`, joins: true as const, about },
+  ];
+
+  test("is gone on with", async () => {
+    const { context } = await kept(name);
+    const { joined, text } = await withKept(context, further("街道 同意 8.27", ["街道"]), "街道 同意 8.27");
+    expect({ joined, text }).toEqual({ joined: SAID, text: `${SAID}\n街道 同意 8.27` });
+  });
+
+  test("that speaks of the same office takes the place of the one before", async () => {
+    const { context } = await kept(name);
+    const anew = further("社区 同意 8.27", ["社区居委会", "社区"]);
+    expect(await withKept(context, anew, "社区 同意 8.27")).toEqual({ choices: anew, text: "社区 同意 8.27" });
+    expect(await keepPaste(context, anew, "社区 同意 8.27")).toBe(SAID);
   });
 });
