@@ -130,6 +130,8 @@ export const scoringPhrases = {
   knockedOut: () => "否决",
   /** @param ruling id of the ruling on the point step or on all-or-nothing rows */
   defect: ({ id, maxPoints }: Criterion, defect: PointDefect, ruling: string | undefined) => {
+    if (defect.kind === "outOfRange" && defect.isEither)
+      return `${id}只能得0分或${maxPoints}分${asRuled(ruling)}，未保存。`;
     if (defect.kind === "outOfRange") return `${id}应在0至${maxPoints}分之间，未保存。`;
     if (defect.kind === "partial")
       return `${id}达到得${maxPoints}分，达不到得0分，不能给中间分${asRuled(ruling)}，未保存。`;

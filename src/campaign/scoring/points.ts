@@ -32,7 +32,8 @@ const ROUNDING = 1e-9;
 
 /** Reason for rejecting a number. */
 export type PointDefect =
-  | { kind: "outOfRange"; maxPoints: number }
+  /** `isEither`: the row takes its maximum or 0 and nothing between. */
+  | { kind: "outOfRange"; maxPoints: number; isEither?: true }
   | { kind: "offStep"; step: number }
   | { kind: "partial"; maxPoints: number };
 
@@ -72,8 +73,10 @@ function isMultiple(points: number, step: number): boolean {
 /** Checks points against the rules; undefined if valid. The maximum is always valid. */
 export function pointDefect(criterion: Criterion, points: number, rules: PointRules): PointDefect | undefined {
   const { id, maxPoints } = criterion;
-  if (!(points >= 0 && points <= maxPoints)) return { kind: "outOfRange", maxPoints };
-  if (rules.allOrNothing.includes(id) && points !== 0 && points !== maxPoints) return { kind: "partial", maxPoints };
+  const isEither = rules.allOrNothing.includes(id);
+  if (!(points >= 0 && points <= maxPoints))
+    return { kind: "outOfRange", maxPoints, ...(isEither ? { isEither } : {}) };
+  if (isEither && points !== 0 && points !== maxPoints) return { kind: "partial", maxPoints };
   if (points === maxPoints || isMultiple(points, rules.step)) return undefined;
   return { kind: "offStep", step: rules.step };
 }

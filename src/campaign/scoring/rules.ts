@@ -33,7 +33,8 @@ export function problemWith({ definition, rules, scores, city }: EntryContext, g
   if (points === undefined || !Number.isFinite(points)) return missing;
   const defect = pointDefect(criterion, points, rules);
   if (!defect) return undefined;
-  const decision = defect.kind === "partial" ? "allOrNothing" : "pointStep";
+  const isEither = defect.kind === "partial" || (defect.kind === "outOfRange" && defect.isEither === true);
+  const decision = isEither ? "allOrNothing" : "pointStep";
   return phrases.defect(criterion, defect, rulingDeciding(definition, decision)?.id);
 }
 

@@ -34,7 +34,9 @@ export const putsOff = (text: string): boolean => {
   const clauses = clausesOf(text);
   const isShort = [...text].length <= MOST_OF_ANSWER;
   const [first = ""] = clauses;
-  return isShort && clauses.length > 0 && (clauses.every((one) => LATER.test(one)) || (NO.test(first) && /报/u.test(first)));
+  return (
+    isShort && clauses.length > 0 && (clauses.every((one) => LATER.test(one)) || (NO.test(first) && /报/u.test(first)))
+  );
 };
 
 const bare = (text: string): string => text.replaceAll(/[\s。.！!，,「」“”"]/gu, "");

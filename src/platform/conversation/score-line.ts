@@ -15,7 +15,7 @@ import { againstTaken, pointsOfMost } from "./score-of-most.ts";
 import { pointsOfOpen } from "./score-of-open.ts";
 import { otherRowIn } from "./score-other-row.ts";
 import { askCorrected, askDeducted, askEither, askEnding, askReading, showEntries } from "./score-readings.ts";
-import { bare, behindPoints, reasonAlone, reasonFirst } from "./score-reason.ts";
+import { bare, behindPoints, ownReason, reasonAlone, reasonFirst } from "./score-reason.ts";
 import { restOfPart } from "./score-rest-of-part.ts";
 import {
   exampleRow,
@@ -34,7 +34,7 @@ import { rowIn } from "./score-table.ts";
 import { shown, together } from "./score-together.ts";
 import { eitherOf, endsInPoints, saysUnmet, takesBack } from "./score-turn.ts";
 import { readVerdictOf } from "./score-verdict.ts";
-import { DECIMAL, GIVES, ID, POINTS } from "./score-words.ts";
+import { DECIMAL, GIVES, ID, POINTS, SAID_POINTS } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 import { withoutBetween } from "./spoken.ts";
 
@@ -162,7 +162,7 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   const deducted = askDeducted(rules, row, rest);
   if (deducted) return deducted;
   const [, number = "", after = ""] =
-    POINTS.exec(rest.replace(SCORED, "").replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
+    POINTS.exec(rest.replace(RECORDED_AS, "$1").replace(SCORED, "").replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after).replace(/^[吧了啊呀的]+$/u, "");
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
@@ -189,7 +189,10 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
   if (unfit !== undefined) {
     // 三分…不对…四分: what is said last may be what the row can have.
     const last = withReason(rules, row, { points, after, reason });
-    return last.kind === "retry" && last.readable?.doubtful ? last : { kind: "retry", sentence: unfit, rows: [id] };
+    if (last.kind === "retry" && last.readable?.doubtful) return last;
+    const { other } = ownReason(rules, id, reason);
+    const beside = other === undefined ? "" : scorePhrases.noReason(id, other);
+    return { kind: "retry", sentence: unfit + beside, rows: [id] };
   }
   const other = otherRowIn(rules, id, reason);
   if (other !== undefined) return { kind: "retry", sentence: scorePhrases.otherRow(id, other), rows: [id] };
@@ -247,6 +250,11 @@ function withReason(
   }
 }
 
+/** 按4分记 */
+const RECORDED_AS = new RegExp(
+  `^按\\s*(\\d{1,2}(?:\\.\\d)?分?|${SAID_POINTS}|满分)(?:来)?(?:记录?|打|给|算|评)[了吧]*(?=$|[\\s,，。；;])`,
+  "u",
+);
 /** 4-7，得分2 */
 const SCORED = /^(?:得分|评分|分数|初评分?)[:：\s]*(?=[\d零〇一二三四五六七八九十两满])/u;
 /** 1-1得4分, 1-1改为3 */

@@ -6,7 +6,10 @@ import { withoutFillers } from "./spoken.ts";
 
 const NAMES_ROW = new RegExp(`[\\s,，。；;]${ID}[\\s:：]*(?:\\d|[一二三四五六七八九十两]+分|满|扣)`, "u");
 const rowsOf = ({ entries }: Extract<ScoreLine, { kind: "points" }>): string[] => entries.map(({ row }) => row);
-const LED_BY_POINTS = new RegExp(`^(?:就|给|打|先|大概)*(?:${SAID_POINTS}|满分)`, "u");
+const LED_BY_POINTS = new RegExp(
+  `^(?:就|给|打|先|大概)*(?:${SAID_POINTS}|满分|\\d{1,2}(?:\\.\\d)?(?=[\\s,，]+${ID}[\\s:：]))`,
+  "u",
+);
 
 /** 四分吧哦不对给五分…，1-5 2分: what stands before the first row may be of the one that is asked for. */
 export function pointsOfOpen(

@@ -2,7 +2,7 @@ import { readPoints } from "./answers/parse-points.ts";
 import { scorePhrases } from "./phrases.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { saysNothing } from "./score-no-reason.ts";
-import { bare, reasonAlone } from "./score-reason.ts";
+import { bare, ownReason, reasonAlone } from "./score-reason.ts";
 import { type ScoreEntry, type ScoreLine, type ScoreRow, type ScoreRules, unfitPoints } from "./score-rules.ts";
 import { COUNTS } from "./score-words.ts";
 
@@ -49,6 +49,8 @@ export function askEither(rules: ScoreRules, row: ScoreRow, readings: readonly R
   const one = askReading(rules, row, { ...first, sentence: lead });
   if (!second || one.kind !== "retry") return one;
   const other = showEntries([entryOf(row, second)]);
+  // Equal words are one button.
+  if (other === one.readable?.typed) return one;
   return { ...one, sentence: doubtPhrases.mayMeanEither(lead, one.readable?.typed ?? "", other), readings: [other] };
 }
 
@@ -88,9 +90,11 @@ export function askReading(
   const rows = [row.id];
   const unfit = unfitPoints(rules, row, points);
   if (unfit !== undefined) return { kind: "retry", sentence: unfit, rows };
-  const typed = showEntries([entryOf(row, { points, reason })]);
+  const { own, other } = ownReason(rules, row.id, reason);
+  const typed = showEntries([entryOf(row, { points, reason: own })]);
   const readable = { entries: 1, typed, doubtful: true as const };
-  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, 1), rows, readable };
+  const said = other === undefined ? sentence : sentence + scorePhrases.noReason(row.id, other);
+  return { kind: "retry", sentence: scorePhrases.mayMean(said, typed, 1), rows, readable };
 }
 
 /** 3-5 绿化差 4: the number behind the reason may be the points. */

@@ -27,10 +27,14 @@ export const QUESTION = /为什么|怎么[打评扣给算]|[几多][少]?分|来
 const ROW = /\d{1,2}-\d{1,2}/gu;
 const COMPARES_ROW = /(?:[同与和跟见]|参照|按照)\s*\d{1,2}-\d{1,2}(?=$|[\s，,。；;]|一样|相同|重复)/gu;
 
+/** …分不改: behind a reason alone the points are as they were. */
+const POINTS_STAY =
+  /(?<=\p{Script=Han}{2})[，,。；;、\s]*(?<![部区充十等划])(?:得|打|评)?分数?(?:也|都|还|仍|先|就|是|保持)*(?:不变|不动|不改|照旧|不用改)[吧了的啊。]*$/u;
+
 /** 1-2 会议少: the reason of a row that has its points. Undefined: it may be something else. */
 export function reasonAlone(rules: ScoreRules, id: string, said: string): string | undefined {
   if (isTakenAway(said)) return rules.given?.includes(id) ? "" : undefined;
-  const own = withoutOrder(withoutBetween(cleanLine(said.replace(LEAD, ""))));
+  const own = withoutOrder(withoutBetween(cleanLine(said.replace(POINTS_STAY, "").replace(LEAD, ""))));
   const text = own.replace(/(?<=.{2})的(?:理由|原因)$/u, "").replace(WITHIN_QUOTES, "$1");
   if (QUESTION.test(text) || (!SAYS_REASON.test(said) && saidToProgram(text))) return undefined;
   const isReason =
@@ -154,6 +158,22 @@ function endOfReason(rules: ScoreRules, id: string, reason: string): number | un
   return found.length === 0 ? undefined : Math.min(...found);
 }
 
+const SAYS_POINTS = new RegExp(`${SAID_POINTS}|满分`, "u");
+/** …3-2 我想想应该满分吧: points behind the number of another row are no later points of this one. */
+function pointsApart(rules: ScoreRules, id: string, reason: string): { said: string; before: string } | undefined {
+  const named = [...reason.matchAll(NAMES_ROW)].find(([other]) => other !== id && rowIn(rules, other) !== undefined);
+  if (!named || !SAYS_POINTS.test(reason.slice(named.index))) return undefined;
+  return { said: cleanLine(reason.slice(named.index)), before: withoutHesitation(reason.slice(0, named.index)) };
+}
+
+/** What of the words is the row's own reason, and what is said of others. */
+export function ownReason(rules: ScoreRules, id: string, reason: string): { own: string; other?: string } {
+  const end = endOfReason(rules, id, reason);
+  const toProgram = saidToProgram(reason);
+  if (end === undefined) return toProgram ? { own: toProgram.before, other: toProgram.said } : { own: reason };
+  return { own: cleanLine(reason.slice(0, end)).replace(/[，,；;、\s]+$/u, ""), other: cleanLine(reason.slice(end)) };
+}
+
 /** 路灯不亮5盏（更正：不是3盏） */
 const DENIED_BEHIND = /(?<=.{2})[（(](?:更正|说明|注)[:：，,]?\s*(?:不是|并非)[^（()）]*[)）]$/u;
 
@@ -171,6 +191,8 @@ export function behindPoints(rules: ScoreRules, id: string, words: { after: stri
   const { after, reason } = words;
   if (saysNothing(reason) && reason !== "同上") return { kind: "noReason", said: reason, before: "" };
   if (isTakenAway(after)) return rules.given?.includes(id) ? { kind: "takenAway" } : asNone(reason);
+  const apart = pointsApart(rules, id, reason);
+  if (apart) return { kind: "noReason", ...apart };
   const corrected = CORRECTED.exec(reason) ?? CORRECTED_LATER.exec(reason);
   if (corrected?.[1] !== undefined) {
     const kept = withoutHesitation(reason.slice(0, corrected.index));

@@ -10,9 +10,11 @@ const STRAIGHT = `\\s+\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS}|${SAME})`;
 const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还是|还|就)*(?:${SAME}|${UNCHANGED})[吧了的]*(?=$|[\\s,，、；;。])`;
 /** …，3-2扣2保洁差 */
 const TAKEN_OFF = `[\\s:：]*[扣减]\\s*\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})`;
+/** …，1-1理由联动少, …，1-5的活动场所是共用的，备注一下 */
+const ITS_WORDS = `\\s*(?:的?(?:理由|原因)[:：\\s]*(?:是|为)?\\p{Script=Han}{2}|(?:的|那[个条项])?(?![\\d，,；;。\\s])[^，,；;。\\n]{2,40}?[，,\\s]*(?:请|也|帮忙|麻烦)*备注(?:一下|一句|上)[吧了。]*$)`;
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
-  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|${TAKEN_OFF}|[\\s,，:：、]*(?:${GIVES}|扣|按(?=满分))\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|因为|由于|\\s+(?![名个件次人户年月日项条处栋]))))`,
+  `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|${TAKEN_OFF}|${ITS_WORDS}|[\\s,，:：、]*(?:${GIVES}|扣|按)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|因为|由于|\\s+(?![名个件次人户年月日项条处栋]))))`,
   "gu",
 );
 /** 没公示 behind a row: words alone, which are none of another kind. */

@@ -56,7 +56,7 @@ test.each([
   ["业委会 经业主大会表决同意 8月20日", "经业主大会表决同意"],
   ["街道 同意上报市级 8月25日", "同意上报市级"],
 ] as const)("%j keeps its wording", (said, words) => {
-  const [only] = readOpinions(said, zhuji, when).ok ? read(said) as string[][] : [];
+  const [only] = readOpinions(said, zhuji, when).ok ? (read(said) as string[][]) : [];
   expect(only?.[2]).toBe(words);
 });
 
