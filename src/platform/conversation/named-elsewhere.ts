@@ -102,7 +102,9 @@ export function namedElsewhere(context: StepContext, done: Step): Step {
     ...(lines.length > 0 ? [phrases.offered(lines)] : []),
     ...(open && isWords(open) ? [phrases.asIs(open.label)] : []),
   ];
-  return asked(context, open, { sentence: why.join(""), answers, lines });
+  // As it stands it can be sent all the same.
+  const asIs = lines.length === 0 && done.outcome.kind === "retry" ? (done.outcome.readings ?? []) : [];
+  return asked(context, open, { sentence: why.join(""), answers, lines, asIs });
 }
 /** In characters. */
 const [LONG_NAME, SHORT_HEAD] = [4, 2];
@@ -117,8 +119,9 @@ function mayName(outcome: Outcome): boolean {
 function asked(
   { state, input, form }: StepContext,
   open: Question | undefined,
-  { sentence, answers, lines }: { sentence: string; answers: readonly LabelledAnswer[]; lines: readonly string[] },
+  said: { sentence: string; answers: readonly LabelledAnswer[]; lines: readonly string[]; asIs: readonly string[] },
 ): Step {
+  const { sentence, answers, lines, asIs } = said;
   const [only, second] = lines;
   if (!open) {
     const readings = lines.length === 0 ? {} : { readings: [lines.join("；")] };
@@ -127,7 +130,7 @@ function asked(
   if (second === undefined)
     return {
       state,
-      outcome: { kind: "retry", question: open, sentence, ...(only === undefined ? {} : { readings: [only] }) },
+      outcome: { kind: "retry", question: open, sentence, readings: only === undefined ? asIs : [only] },
     };
   const offered = Object.fromEntries(
     answers.flatMap(({ question, text }) => {

@@ -1,5 +1,7 @@
 import { visibleText } from "../../shared/visible-text.ts";
+import { isMeantFor } from "./answers/other-shape.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { beginsAsName } from "./answers/surnames.ts";
 import { elsewherePhrases as phrases } from "./elsewhere-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { labelNames, phoneNames } from "./label-names.ts";
@@ -118,6 +120,7 @@ export function spacedLabel(context: StepContext, open: Question): { own: string
   const parts = partsOf(form, open, text);
   const [first, second] = parts;
   if (!first || !isNamed(form, parts, text)) return undefined;
+  if (isText && second && parts.every((part) => isSaidOf(part, text))) return undefined;
   // What it is called is said of it in a sentence as well: 党支部 和 业委会.
   if (first.fields.includes(open))
     return second || isText || first.text === ""
@@ -135,6 +138,18 @@ export function spacedLabel(context: StepContext, open: Question): { own: string
   }
   return asked(context, open, { text, parts });
 }
+
+/** 社区支持有力, 物业服务到位: said of who is named, and no name. */
+function isSaidOf({ word, fields, text }: Part, typed: string): boolean {
+  const [only, second] = fields;
+  const [said = ""] = text.split(" ");
+  if (!only || second || only.kind !== "text" || !/^\p{Script=Han}{3,}$/u.test(said)) return false;
+  if (!typed.includes(`${word}${said}`) || isMeantFor(only.label, said)) return false;
+  return !isPersonField(only.label) || said.length > LONGEST_PERSON || !beginsAsName(said);
+}
+const isPersonField = (label: string): boolean => /(?:主任|书记|负责人)$/u.test(label);
+/** In characters. */
+const LONGEST_PERSON = 3;
 
 /** A blank stands behind the first of them, or each is named. */
 const isNamed = (form: Form, parts: readonly Part[], text: string): boolean => {

@@ -384,3 +384,20 @@ describe("a correction whose field is not clear", () => {
     expect(say(asked.state, "提交").outcome.kind).toBe("submit");
   });
 });
+
+describe("of who is named, said in a sentence", () => {
+  test.each([
+    "社区支持有力，物业服务到位，党支部书记带头包干，成效明显",
+    "物业服务到位，社区支持有力",
+  ])("%s is content", (text) => {
+    expect(answersOf(say(at("申报材料", {}), text).state)).toEqual({ 申报材料: text });
+  });
+
+  test.each(["街道百官，社区江东", "书记李红梅，物业城北物业"])("%s is not", (text) => {
+    expect(answersOf(say(at("申报材料", {}), text).state)).toEqual({});
+  });
+
+  test("what may be of a field that it does not fit can be sent as it stands", () => {
+    expect(readingsOf(say(at("备注", {}), "业委会主任今年换届"))).toEqual(["内容：业委会主任今年换届"]);
+  });
+});
