@@ -386,12 +386,12 @@ describe("a correction whose field is not clear", () => {
 });
 
 describe("of who is named, said in a sentence", () => {
-  test.each([
-    "社区支持有力，物业服务到位，党支部书记带头包干，成效明显",
-    "物业服务到位，社区支持有力",
-  ])("%s is content", (text) => {
-    expect(answersOf(say(at("申报材料", {}), text).state)).toEqual({ 申报材料: text });
-  });
+  test.each(["社区支持有力，物业服务到位，党支部书记带头包干，成效明显", "物业服务到位，社区支持有力"])(
+    "%s is content",
+    (text) => {
+      expect(answersOf(say(at("申报材料", {}), text).state)).toEqual({ 申报材料: text });
+    },
+  );
 
   test.each(["街道百官，社区江东", "书记李红梅，物业城北物业"])("%s is not", (text) => {
     expect(answersOf(say(at("申报材料", {}), text).state)).toEqual({});
