@@ -15,6 +15,7 @@ export const RULES = {
     "case.chain",
     "case.see",
     "case.turn",
+    "case.whole",
     "case-history.export",
     "case-history.look-back",
     "case-history.trail",
