@@ -15,6 +15,7 @@ import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { askedRows } from "./asked-rows.ts";
+import { rowsWithoutAbove } from "./follow-reasons.ts";
 import { give, givenIn, givePoints, giveRest, type SheetAnswer, thenRest } from "./give-answer.ts";
 import { givenFindings } from "./given-findings.ts";
 import { dropHeldRows, withHeldRows, writtenOn } from "./held-rows.ts";
@@ -41,6 +42,7 @@ import { scoringPhrases as phrases } from "./phrases.ts";
 import { givesRows, keepRefused, lastGiven, refusedBy, rowBefore } from "./refused-rows.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
 import { runTogether, severalTogether } from "./run-together.ts";
+import { reasonsOn } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 import { draftRules, scoreRules } from "./sheet-rules.ts";
 import { BACK, isSheetWord, LEAVE, nothingDone, SKIP, wordIn } from "./sheet-words.ts";
@@ -109,13 +111,19 @@ async function answerSaid(context: PersonContext, draft: ScoringDraft, text: str
   switch (line.kind) {
     case "none":
       return unlessRefused(context, { draft, rules }, { text, answer: await answerOpenRow(context, draft, text) });
-    case "retry":
+    case "retry": {
+      const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
+      const refers = rowsWithoutAbove(rules, line, { order, reasons: new Map() }).length > 0;
+      const reasons = refers ? await reasonsOn(context, draft.sheet) : undefined;
+      const unfollowed = reasons ? rowsWithoutAbove(rules, line, { order, reasons }) : [];
+      if (unfollowed.length > 0) return asked(draft, phrases.noneToFollow(unfollowed));
       return {
         kind: "answered",
         draft: await keepRefused(context, draft, refusedBy(rules, line, text)),
         said: [line.sentence],
         offers: offered(line),
       };
+    }
     case "row":
       return show(context, draft, line.row);
     case "rest":

@@ -1,4 +1,6 @@
 import { followReason, readReasonText } from "../../platform/conversation/reason-line.ts";
+import { readScoreLine } from "../../platform/conversation/score-line.ts";
+import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import type { GivenScore } from "./score-sheet.ts";
 
@@ -43,4 +45,24 @@ export function followReasons(
     followed: followed.filter(({ criterion: _, ...one }) => Object.values(one).some((part) => part !== undefined)),
     problems,
   };
+}
+
+/** What is offered of a message, as it is sent. */
+const offersOf = ({ readable, readings = [], choices = [] }: Extract<ScoreLine, { kind: "retry" }>): string[] => [
+  ...(readable ? [readable.typed] : []),
+  ...readings,
+  ...choices.map(({ typed }) => typed),
+];
+
+/** Rows whose 同上 would be offered with no reason above them to follow, whichever of the offers is taken first. */
+export function rowsWithoutAbove(
+  rules: ScoreRules,
+  line: Extract<ScoreLine, { kind: "retry" }>,
+  sheet: { order: readonly string[]; reasons: ReadonlyMap<string, string> },
+): readonly string[] {
+  const given = offersOf(line).flatMap((typed) => {
+    const read = readScoreLine(rules, typed);
+    return read.kind === "points" ? read.entries.map(({ row: criterion, ...one }) => ({ criterion, ...one })) : [];
+  });
+  return followReasons(given, sheet).problems.map(({ criterion }) => criterion);
 }

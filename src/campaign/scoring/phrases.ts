@@ -175,6 +175,9 @@ export const scoringPhrases = {
   notScoredYet: (id: string) => `${id}尚未评分，理由未保存，请先填写分数。`,
   notAVerdict: (id: string) => `${id}为一票否决的条目，应选择“通过”或“否决”，未保存。`,
   noSuchRow: (id: string) => `没有条目${id}，未保存。`,
+  /** @param ids in an offer: nothing of it is offered */
+  noneToFollow: (ids: readonly string[]) =>
+    `${ids.join("、")}没有可沿用的理由，整条未保存，请把“同上”改为理由后重新发送。`,
   noReasonToFollow: (id: string) => `${id}没有可沿用的理由，理由未保存，请写明理由。`,
   /** The row that is shown while every row has its points. */
   shown: ({ id, text }: Criterion, value: string) => `【${id}】现为${value}，要改的请写「${id} 分数 理由」：${text}`,

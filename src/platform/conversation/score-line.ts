@@ -8,6 +8,7 @@ import { countedAsked } from "./score-counted.ts";
 import { countedTable } from "./score-counted-table.ts";
 import { doubtPhrases } from "./score-doubt-phrases.ts";
 import { fullAsked } from "./score-full.ts";
+import { withMergedCells } from "./score-merged-cells.ts";
 import { withoutItsWords } from "./score-named.ts";
 import { takesNothingOff } from "./score-no-reason.ts";
 import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark, withRemark } from "./score-notes.ts";
@@ -45,7 +46,8 @@ const ROW =
  * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message, spoken or
  * pasted: all are recorded or none. Never throws.
  */
-export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
+export function readScoreLine(rules: ScoreRules, written: string): ScoreLine {
+  const typed = withMergedCells(rules, written);
   const counted = countedTable(rules, typed);
   if (counted !== undefined) return typeof counted === "string" ? readMessage(rules, counted) : counted;
   return withCorrections(typed, (text) => readMessage(rules, text)) ?? readMessage(rules, typed);

@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
-import { followReasons } from "../../../src/campaign/scoring/follow-reasons.ts";
+import { describe, expect, test } from "vitest";
+import { followReasons, rowsWithoutAbove } from "../../../src/campaign/scoring/follow-reasons.ts";
+import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
+import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const order = ["1-1", "1-2", "1-3"];
 
@@ -62,4 +66,25 @@ test("同上 takes no reason from further up the sheet", () => {
 
   const next = followReasons([{ criterion: "1-2", points: 2, reason: "同上" }], { order, reasons });
   expect(next.followed).toEqual([{ criterion: "1-2", points: 2, reason: "未公示" }]);
+});
+
+describe("同上 is offered only where there is a reason above", () => {
+  const rules = lineRules(shaoxing, new Map());
+  const order = criteriaOf(shaoxing.rubric).map(({ id }) => id);
+  const without = (typed: string, reasons: ReadonlyMap<string, string> = new Map()) => {
+    const line = readScoreLine(rules, typed);
+    return line.kind === "retry" ? rowsWithoutAbove(rules, line, { order, reasons }) : line.kind;
+  };
+
+  test.each([
+    ["4-1~4-3 2 理由同上", ["4-1", "4-2", "4-3"]],
+    ["4-1~4-3 2 理由同上 4-7改1", ["4-1", "4-2", "4-3"]],
+    ["3-5扣一分同上", ["3-5"]],
+    ["3-5扣一分绿化枯，3-6 4 同上，3-7 99", []],
+    ["4-1~4-3 2 会议少", []],
+  ])("%s", (typed, rows) => expect(without(typed)).toEqual(rows));
+
+  test("or one that the sheet has", () => {
+    expect(without("4-1~4-3 2 理由同上", new Map([["3-9", "路灯不亮"]]))).toEqual([]);
+  });
 });

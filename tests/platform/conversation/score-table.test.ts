@@ -73,3 +73,28 @@ test.each(["1-1 街道协调机制 4分 3分", "1-1 4分 3分"])("%s: which of t
 test("numbers of which neither is the maximum are asked about without a reading", () => {
   expect(entries("1-1 3分 2分")).toMatchObject({ kind: "retry", rows: ["1-1"] });
 });
+
+describe("a table whose parts are merged cells, its rows counted within them", () => {
+  const HEAD = "一级指标\t序号\t评分标准\t分值\t得分\t扣分理由";
+  const FIRST = "党建引领\t1\t街道协调机制\t4\t4\t\n\t2\t联席会议\t4\t3\t只开了1次";
+
+  test.each([
+    `${HEAD}\n${FIRST}\n业委会\t1\t把关\t6\t6\t98.3%\n小计\t\t\t14\t13\t`,
+    `初评表\n${HEAD}\n${FIRST}\n二、业委会运行规范（20分）\t1\t把关\t6\t6\t98.3%`,
+    `一级指标\t编号\t分值\t得分\t理由\n党建引领机制完善\t1\t4\t4\t\n党建引领机制完善\t2\t4\t3\t只开了1次\n业委会\t1\t6\t6\t98.3%`,
+  ])("%j", (pasted) => {
+    expect(entries(pasted)).toEqual([
+      ["1-1", 4, undefined],
+      ["1-2", 3, "只开了1次"],
+      ["2-1", 6, "98.3%"],
+    ]);
+  });
+
+  test.each([
+    `${HEAD}\n环境整治\t1\t街道协调机制\t4\t4\t`,
+    `${HEAD}\n${FIRST}\n\t9\t没有这一条\t4\t4\t`,
+    `${HEAD}\n${FIRST}\n环境整治\t1\t保洁\t4\t4\t`,
+  ])("%j is not read: a row of it is of no part", (pasted) => {
+    expect(entries(pasted)).toMatchObject({ kind: expect.stringMatching(/retry|none/) });
+  });
+});
