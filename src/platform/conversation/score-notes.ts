@@ -6,15 +6,15 @@ const NOT_APPLICABLE =
   /^(?:记为?|填|为|是|算)?(?:不适用|不涉及)(?:$|[\s,，。;；:：(（]+|(?=\p{Script=Han}))(?<why>.*)$/su;
 /** 备注 behind points or a reason, or straight behind the row. */
 const REMARK =
-  /(?:^|[\s,，;；。、])备注(?!(?:一下|一句|上)[吧了。]*$)(?:\s*[:：]\s*|为\s*|\s+|(?=[\p{Script=Han}「“]))(?<remark>.*)$/su;
+  /(?:^|[\s,，;；。、])备注(?!(?:一下|一句|上)[吧了。]*$)(?:一下|一句)?(?:\s*[:：，,]\s*|为\s*|\s+|(?=[\p{Script=Han}「“]))(?<remark>.*)$/su;
 /** 的活动场所是和社区合用的，备注一下: the word behind what it says. */
 const REMARKED =
-  /^(?<points>(?:\d{1,2}(?:\.\d)?分?|[零〇一二三四五六七八九十两]+分|满分)[\s,，]+)?(?:的|那[条项个])?(?<remark>\p{Script=Han}[^，,；;\n]+?)[，,\s]*(?:请|也|帮忙|麻烦)*备注(?:一下|一句|上)[吧了。]*$/su;
+  /^(?<points>(?:\d{1,2}(?:\.\d)?分?|[零〇一二三四五六七八九十两]+分|满分)[\s,，]+)?(?:的|那[条项个])?(?<remark>\p{Script=Han}[^，,；;\n]+?)[，,\s]*(?<![未没有已经不需要应])(?:请|也|帮忙|麻烦)*备注(?:一下|一句)[吧了。]*$/su;
 /** Takes a remark away. */
 const NONE = /^(?:无|没有|删除|删掉|清空|去掉|不要了?|取消)[。.]?$/u;
 /** 备注 3-5 东门改造中, 不适用 4-2 无此设施: the word before the row. */
 const LED =
-  /^(?<word>备注|不适用)(?:了)?[\s:：,，]*(?<row>\d{1,2}\s*[-－‐‑‒–—―−]\s*\d{1,2})(?![\d年月－-])[\s:：,，]*(?<rest>.*)$/su;
+  /^(?<word>备注|不适用)(?:了|一下|一句)?[\s:：,，]*(?<row>\d{1,2}\s*[-－‐‑‒–—―−]\s*\d{1,2})(?![\d年月－-])[\s:：,，]*(?<rest>.*)$/su;
 const LED_ALONE = /^备注(?:\s*[:：]|\s)/u;
 
 /** The reason behind 不适用, empty without one; undefined for other words. */

@@ -251,6 +251,9 @@ const DEDUCTED_LAST = new RegExp(
   "u",
 );
 
+/** 打多了两分: by how much, and not how many. */
+const BY_SO_MUCH = /(?:[打说评写记给扣][多少高低重轻]|[多少][打给扣评记])了?$/u;
+
 export function reasonFirst(said: string, most: number): { points: number; reason: string } | undefined {
   const deducted = DEDUCTED_LAST.exec(cleanLine(said))?.groups;
   if (deducted) {
@@ -261,7 +264,7 @@ export function reasonFirst(said: string, most: number): { points: number; reaso
   }
   const { points: written = "", reason = "" } = POINTS_LAST.exec(cleanLine(said))?.groups ?? {};
   const points = readPoints(written, most);
-  if (QUESTION.test(said)) return undefined;
+  if (QUESTION.test(said) || BY_SO_MUCH.test(reason)) return undefined;
   return points === undefined || /\d{1,2}-\d{1,2}|分/u.test(reason) ? undefined : { points, reason: bare(reason) };
 }
 

@@ -11,7 +11,7 @@ const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还�
 /** …，3-2扣2保洁差 */
 const TAKEN_OFF = `[\\s:：]*[扣减]\\s*\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS})`;
 /** …，1-1理由联动少, …，1-5的活动场所是共用的，备注一下 */
-const ITS_WORDS = `\\s*(?:的?(?:理由|原因)[:：\\s]*(?:是|为)?\\p{Script=Han}{2}|(?:的|那[个条项])?(?![\\d，,；;。\\s])[^，,；;。\\n]{2,40}?[，,\\s]*(?:请|也|帮忙|麻烦)*备注(?:一下|一句|上)[吧了。]*$)`;
+const ITS_WORDS = `\\s*(?:的?(?:理由|原因)[:：\\s]*(?:是|为)?\\p{Script=Han}{2}|(?:的|那[个条项])?(?![\\d，,；;。\\s])[^，,；;。\\n]{2,40}?[，,\\s]*(?<![未没有已经不需要应])(?:请|也|帮忙|麻烦)*备注(?:一下|一句)[吧了。]*$)`;
 /** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
 const NEXT_ROW = new RegExp(
   `[\\s,，、。/／]+(?=(${ID})(?![\\d年月－-])(?:${AS_BEFORE}|${STRAIGHT}|${TAKEN_OFF}|${ITS_WORDS}|[\\s,，:：、]*(?:${GIVES}|扣|按)\\s*${VALUE}(?:\\s*[分个]半|\\s*分(?!之)|$|[,，。:：、（(/／]|因为|由于|\\s+(?![名个件次人户年月日项条处栋]))))`,
@@ -24,6 +24,8 @@ const FIRST_REASON = new RegExp(`^${ID}${ONLY_WORDS}`, "u");
 const NEXT_REASON = new RegExp(`[\\s,，、。]+(?=(${ID})${ONLY_WORDS})`, "gu");
 const SAYS_POINTS = new RegExp(`(?:\\d|[零〇一二三四五六七八九十两])\\s*分(?!之)|满分|${ID}[\\s:：]*\\d`, "u");
 const ROW_ALONE = new RegExp(`^${ID}(?:[\\s,，、和及与]+${ID})*$`, "u");
+/** …，备注一下1-5场所合用: of that row. */
+const NEXT_NOTE = new RegExp(`[\\s,，、。]+(?=备注(?:一下|一句)?[\\s:：]*${ID}(?![\\d年月－-]))`, "u");
 const BREAK = /[\n；;]+/;
 const STARTS_ROW = new RegExp(`^${ID}(?![\\d年月－-])`, "u");
 
@@ -34,7 +36,10 @@ const STARTS_ROW = new RegExp(`^${ID}(?![\\d年月－-])`, "u");
  */
 export function scoreSegments(typed: string, isRow: (id: string) => boolean): string[] {
   const segments: string[] = [];
-  for (const part of visibleText(typed).split(BREAK).map(cleanLine)) {
+  const parts = visibleText(typed)
+    .split(BREAK)
+    .flatMap((part) => part.split(NEXT_NOTE));
+  for (const part of parts.map(cleanLine)) {
     if (part === "") continue;
     const last = segments.at(-1);
     if (last !== undefined && STARTS_ROW.test(last) && !startsOne(part))

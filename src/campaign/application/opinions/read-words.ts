@@ -49,6 +49,9 @@ const ASKS = /[?？]|吗(?=$|[\s,，。])/u;
 const FILL =
   "(?:[了的是也都均已就那还先吧啊呀哦呢嘛,，\\s:：]|已经|一致|意见|情况|他们|[那这]边|[那这]里|方面|结果|[给表]示|为)*";
 const MERE = new RegExp(`^${FILL}(?:不?同意|属实|无异议)?${FILL}$`, "u");
+/** 那边也…, …了是: how it is told, before the opinion and before its day. */
+const TOLD_BEFORE = /^(?:[那这][边里]|也是?|已经?是?)+(?=不?同意|属实|支持|赞成)/u;
+const TOLD_BEHIND = /(?<=\p{Script=Han}{2})[了的]?是$/u;
 /** 社区 街道 都 10月9日 同意: that it is said of all of them is none of it. */
 const SHARED = /^(?:都|均|也|一致|全部)(?:是|为)?$/u;
 const LED_BY = /^(?:[（(]?(?:已)?盖章了?[)）])?(?:的)?(?:意见)?(?:就?是|为)?[\s:：,，]*/u;
@@ -212,7 +215,7 @@ function readSegment(segment: string, when: When): Segment {
     .replaceAll(new RegExp(`[（(][\\s,，]*${DAY}[\\s,，]*[)）]`, "gu"), DAY)
     .split(DAY)
     .map((part) => withoutSaidAround(withoutCourtesy(part.replace(LED_BY, ""))).replaceAll(EDGES, ""))
-    .map((part) => (SHARED.test(part) ? "" : part))
+    .map((part) => (SHARED.test(part) ? "" : part.replace(TOLD_BEFORE, "").replace(TOLD_BEHIND, "")))
     .map((part) => (/^(?:[嗯啊好的]*(?:谢谢|多谢|辛苦)[您你了啊呀哈]*)$/u.test(part) ? "" : part))
     .filter(Boolean);
   // 同意 8月18日 同意申报
