@@ -114,12 +114,19 @@ function apartFrom(done: Step, order: string): Step {
 
 const CORRECTION = /^\s*(?:更正|勘误|订正)(?:一下)?\s*[:：]\s*(\S.*)$/u;
 
+/** …，党支部书记电话应为… */
+const NEXT_FIELD = /[，,；;]\s*(?=\p{Script=Han}{2,12}(?:应该?[为是]|改[为成]|更正为))/u;
+
 /** 更正：物业服务企业名称应为…, a line below the rows: what was written above is not meant. */
 function withCorrections(form: Form, read: Labelled): Labelled {
   const changes = read.unread.flatMap((line) => {
-    const change = readFieldChange(CORRECTION.exec(line)?.[1] ?? "");
-    const question = form.fields.find(({ label }) => label === change?.name);
-    return change && question && !change.adds ? [{ line, question, text: change.value }] : [];
+    const parts = (CORRECTION.exec(line)?.[1] ?? "").split(NEXT_FIELD).map((part) => {
+      const change = readFieldChange(part);
+      const question = form.fields.find(({ label }) => label === change?.name);
+      return change && question && !change.adds ? { line, question, text: change.value } : undefined;
+    });
+    const known = parts.filter((part) => part !== undefined);
+    return known.length === parts.length ? known : [];
   });
   const corrected = changes.filter(({ question }) => read.answers.some((one) => one.question === question));
   return {
@@ -233,7 +240,7 @@ function isForm({ head, answers, rows, cellRows, unread, ofOthers, headings }: L
   if (cellRows > 0 || isRowOfLabels({ head, answers, unread })) return true;
   const isOwn =
     (rows > 0 || answers.length > 1) &&
-    answers[0]?.question === open &&
+    answers.some(({ question, named = "" }, at) => question === open && (at === 0 || /[:：]\s*$/u.test(named))) &&
     (answers.length > 1 || ofOthers.length + headings.length + unread.length > 0);
   return head === "" && (isOwn || (rows > 1 && answers.length > 1));
 }

@@ -73,12 +73,16 @@ export function readLabelled(form: Form, typed: string, { open, others: labels =
   const endOf = (from: number): number => cuts.find((cut) => cut > from) ?? text.length;
   const [unread, headings, ofOthers]: [string[], string[], string[]] = [[], feet.map((line) => line.trim()), []];
   const leave = (line: string) =>
-    void (!isSignature(line) && isTitle(form, line) ? headings : unread).push(cells(line).join(" "));
+    CORRECTS.test(line) && line.replace(CORRECTS, "").trim() === ""
+      ? undefined
+      : void (!isSignature(line) && isTitle(form, line) ? headings : unread).push(cells(line).join(" "));
   const said = marks.map((mark) => {
     const own = ownLines(text, mark, endOf(mark.from));
     for (const line of own.others) leave(line);
     const named = text.slice(mark.from, mark.to);
-    return { question: mark.question, text: isPlaceholder(own.text) || isBlankMark(own.text) ? "" : own.text, named };
+    const corrects = CORRECTS.test(text.slice(text.lastIndexOf("\n", mark.from - 1) + 1, mark.from));
+    const shown = isPlaceholder(own.text) || isBlankMark(own.text) ? "" : own.text;
+    return { question: mark.question, text: shown, named, corrects };
   });
   for (const { from, to, label } of boxes) {
     const [first = "", ...more] = text.slice(to, endOf(from)).split("\n");
@@ -133,6 +137,9 @@ const OPENINGS = [
 ];
 /** 王科：, before the matter. */
 const ADDRESSES = /^\p{Script=Han}{1,3}(?:[科局处]长?|主任|书记|老师)(?:[您你]好)?[:：]$/u;
+/** 联系方式：, above its rows. */
+const LEADS_ROWS =
+  /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])?\p{Script=Han}{2,8}[:：]$/u;
 /** A heading, the beginning of the form's own title, one sign of a title that stands upright, or a courtesy. */
 function isTitle({ title }: Form, line: string): boolean {
   const plain = compactAnswer(line);
@@ -141,6 +148,7 @@ function isTitle({ title }: Form, line: string): boolean {
     isCourtesy(line) ||
     OPENINGS.some((is) => is.test(plain)) ||
     ADDRESSES.test(line.trim()) ||
+    LEADS_ROWS.test(line.trim()) ||
     /^\p{Script=Han}$/u.test(plain)
   )
     return true;
@@ -217,15 +225,21 @@ const optionOf = ({ question, named = "" }: LabelledAnswer): string => {
   return name !== question.label && question.label.includes(name) && /率$/u.test(name) ? name : "";
 };
 
+/** 更正：业委会主任电话应为…, below the rows: what is said last. */
+const CORRECTS = /^\s*(?:更正|勘误|订正)(?:一下)?\s*[:：]?\s*/u;
+
 /** Cover and table of a form say the same; other answers to the same question are those of another form. */
-function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[]; several: boolean } {
+function onceEach(said: readonly (LabelledAnswer & { corrects: boolean })[]): {
+  answers: LabelledAnswer[];
+  several: boolean;
+} {
   const answers: LabelledAnswer[] = [];
   let several = false;
-  for (const one of said) {
+  for (const { corrects, ...one } of said) {
     const at = answers.findIndex(({ question }) => question === one.question);
     const before = answers[at];
     if (!before) answers.push(one);
-    else if (before.text === "") answers[at] = one;
+    else if (before.text === "" || (corrects && one.text !== "")) answers[at] = one;
     // 备注：…；备注改为：…: what is said last.
     else if (one.question.kind === "longText" && one.text !== "" && /改[为成]|更正为|换成|应为/u.test(one.named ?? ""))
       answers[at] = one;

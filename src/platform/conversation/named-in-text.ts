@@ -33,11 +33,15 @@ export function headOf(form: Form, { question, shown }: Changed, text: string): 
   return named && !isOwn && /不对|错了|不是/u.test(text) && !text.startsWith(shown) ? [named.question, ""] : [];
 }
 
-const MOST_SENTENCE = 40;
+const [MOST_SENTENCE, MOST_DICTATED] = [40, 80];
 
 /** Of a short sentence the whole name of a field of one line, and what it is said to be. */
 export function sentenceOf(form: Form, { question }: Changed, text: string): Named {
-  if ([...text].length > MOST_SENTENCE || /[。！!]\s*\S/u.test(text)) return [];
+  const length = [...text].length;
+  // Dictated, with nothing but blanks between what is said.
+  if (length > MOST_SENTENCE && length <= MOST_DICTATED && !/[，,。；;！!]/u.test(text))
+    return headSays(form, question, text);
+  if (length > MOST_SENTENCE || /[。！!]\s*\S/u.test(text)) return [];
   for (const named of form.fields.filter((one) => one.kind !== "longText" && one !== question)) {
     const at = text.indexOf(named.label);
     const said = at < 0 ? undefined : SAYS.exec(text.slice(at + named.label.length))?.[1];
@@ -57,7 +61,8 @@ function headSays(form: Form, own: Question, text: string): Named {
   }
   return [];
 }
-const IS = /^(?:的?名[称字])?(?:就?是|叫做?)[,，\s]*(\S{2,})$/u;
+const IS =
+  /^(?:的?名[称字])?(?:就?是|叫做?)[,，\s]*(?:(?:刚才|刚刚|前面|上面)?(?:[说写报]的)?那[个家])?(\S{2,})(?:$|\s)/u;
 const IN_FULL = /全称(?:就?是|叫)(\S{4,})$/u;
 const PERSON = /(?:主任|书记|负责人)$/u;
 const SAYS = /^(?:那?就?[叫是]|[应也都]?改[为成]|填|写)[,，\s]*(\S{2,})$/u;
