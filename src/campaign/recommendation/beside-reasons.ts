@@ -215,12 +215,16 @@ function ofAnother({ reasons, candidates }: Asked, typed: string): string | unde
   return read?.kind === "other" ? read.name : undefined;
 }
 
+const LABELLED = /^[^:：\n]{2,30}(?:理由|原因)\s*[:：]\s*(?<said>\S.*)$/su;
+
 /** No reason is asked for of that case: with others the rest can be recorded; once all are given there is no item that it could be of. */
 function aboutAnother(list: Asked, { name, text }: { name: string; text: string }): Beside {
   const rows = rowsOfReasons(list, text) ?? byCase(list, text.replaceAll(/[:：\t]/gu, " "));
   if (rows) return besideRows(rows, text);
   const { form, state } = list.reasons ?? {};
-  if (!form || !state || openQuestion(form, state)) return { said: phrases.ofAnother(name), offers: [asReason(text)] };
+  // 甲推荐理由：…: its label is no part of the reason.
+  const own = LABELLED.exec(text.trim())?.groups?.said ?? text;
+  if (!form || !state || openQuestion(form, state)) return { said: phrases.ofAnother(name), offers: [asReason(own)] };
   return {
     said: besidePhrases.unneededNow(
       name,

@@ -172,6 +172,15 @@ describe("rows of reasons are never offered as one reason", () => {
     expect(besideReason(three, "1. 满意度高\n2. 投诉少")).toBeUndefined();
   });
 
+  test("the label of a reason that nobody asks for is no part of it", () => {
+    const own = { ...form, fields: [field("unmet-c1", "江南新村要求不符合的理由")] };
+    const one = [{ application: { id: "c1", compoundName: "江南新村" } }];
+    const asked: Asked = { candidates: one, order: ["c1"], reasons: { form: own, state: begin(own) } };
+    expect(offers("江南新村推荐理由：党建引领扎实，9月15日前完成整改", asked)).toEqual([
+      ["作为理由", "内容：党建引领扎实，9月15日前完成整改"],
+    ]);
+  });
+
   test("第一…理由是…第二…理由嘛…, in a breath", () => {
     const zhuji = ["浣纱花苑", "江南新村"].map((compoundName, at) => ({ application: { id: `c${at}`, compoundName } }));
     const own = { ...form, fields: [field("unmet-c1", "江南新村要求不符合的理由")] };
