@@ -14,7 +14,7 @@ export interface FieldChange {
 
 const ERROR = "(?:不对|不是|错了|有误|[写填打说弄]错了?)";
 const LEAD = new RegExp(
-  `^(?:[\\s,，。.、:：]|[嗯呃唔额哦啊哎]+|[那这]个(?=${ERROR}|\\p{Script=Han}{2})|${ERROR}|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要)+`,
+  `^(?:[\\s,，。.、:：]|[嗯呃唔额哦啊哎]+|[那这]个(?=${ERROR}|\\p{Script=Han}{2})|${ERROR}|对了(?=[,，\\s]*\\p{Script=Han}{2})|还有|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要)+`,
   "u",
 );
 const WRONG = new RegExp(`^[\\s嗯呃唔额哦啊哎,，]*(?:[那这]个)?(?:${ERROR}|更正一下|纠正一下|更正|纠正)`, "u");
@@ -28,7 +28,10 @@ const AFTER_ERROR = new RegExp(`^${NAME}${ERROR}\\s*[,，]?\\s*(?:${INTO}|是|�
 const BEFORE = new RegExp(`^(?:改|修改|更正|变更)(?:一下)?\\s*[:：]?\\s*${NAME}\\s*(?:为|成)${VALUE}`, "u");
 const UNNAMED = new RegExp(`^(?:${INTO}|是)${VALUE}`, "u");
 /** 地址不是六号是十六号 */
-const WITHIN = new RegExp(`^${NAME}不是\\s*(\\S{1,20}?)\\s*[,，]?\\s*(?:而?是|应该是)${VALUE}`, "u");
+const WITHIN = new RegExp(
+  `^${NAME}(?:(?:不对|错了|有误|[写填打说弄听]错了?)[,，\\s]*)?不是\\s*(\\S{1,20}?)\\s*[,，]?\\s*(?:而?是|应该是)${VALUE}`,
+  "u",
+);
 /** 换成锦绣花园 */
 const REPLACED = new RegExp(`^(?:换成|改成|改为|应为(?=\\S{4})|更正为)${VALUE}`, "u");
 /** 不是雅苑，是锦绣花园 */

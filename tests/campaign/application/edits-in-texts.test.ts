@@ -63,6 +63,14 @@ describe("the tail of the present address is asked about", () => {
   });
 });
 
+test.each([
+  ["哦对了社区不对不是江滨社区居委会是祥安社区", "所属社区", "祥安社区"],
+  ["还有社区错了，不是江滨社区居委会是祥安社区", "所属社区", "祥安社区"],
+  ["申报材料里的监控也改成消防", "申报材料", "投入42万元改造消防、道闸；党支部牵头，近两年安全事故无。"],
+])("%s, where the whole form is shown", (text, label, value) => {
+  expect(answersOf(say(at(undefined, known), text).state)).toEqual({ ...known, [label]: value });
+});
+
 test("an address of another kind than the saved one is recorded as it is sent", () => {
   expect(answersOf(say(at("所属街道", known), "小区地址：新址1号").state)).toEqual({ ...known, 小区地址: "新址1号" });
 });
