@@ -7,6 +7,7 @@ import { choiceBefore } from "./choice-before.ts";
 import type { Form, Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 import { LEFT_OUT } from "./label-marks.ts";
+import { labelNames } from "./label-names.ts";
 import { answering, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
@@ -101,8 +102,12 @@ export function dropAndMore(
 ): { state: FormState; note: string; rest: string } | undefined {
   const [, said = "", rest = ""] = /^\s*(不(?:用)?记录?了?|[nN]|不要了?)[\s，,。；;]+(\S.*)$/su.exec(text) ?? [];
   const count = Object.keys({ ...state.held, ...state.offered }).length;
-  if (rest === "" || count === 0 || (openQuestion(form, state)?.kind === "longText" && !saysDrop(said)))
-    return undefined;
+  const open = openQuestion(form, state);
+  // n 街道剡湖街道: said of another field, and no paragraph.
+  const isElse = labelNames(form).some(
+    ({ name, part, question }) => part !== "start" && question !== open && rest.startsWith(name),
+  );
+  if (rest === "" || count === 0 || (open?.kind === "longText" && !saysDrop(said) && !isElse)) return undefined;
   const { held: _, offered: __, readings: ___, ...kept } = state;
   return { state: kept, note: phrases.dropped(count), rest };
 }

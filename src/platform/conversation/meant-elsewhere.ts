@@ -60,8 +60,11 @@ export function otherName(
 
 /** As it would be recorded: 暨阳街道 of 街道暨阳街道. */
 function shownOf(field: Question, line: string, { today, year }: StepInput): string {
-  const parsed = field.kind === "text" ? parseAnswer(field, line, { today, year }) : undefined;
-  return parsed?.ok ? parsed.shown : line;
+  // 剡溪花苑 绿城物业公司: what stands last is the value of the two.
+  const last = /^\p{Script=Han}{3,}\s+(\p{Script=Han}{4,})$/u.exec(line)?.[1];
+  const own = last !== undefined && isValueOf(field, last) ? last : line;
+  const parsed = field.kind === "text" ? parseAnswer(field, own, { today, year }) : undefined;
+  return parsed?.ok ? parsed.shown : own;
 }
 
 function isValueOf(field: Question, line: string): boolean {

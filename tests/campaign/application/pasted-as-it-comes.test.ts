@@ -68,3 +68,16 @@ describe("dictated at 申报材料, and of other fields", () => {
     expect(answersOf(say(at("申报材料", known), text).state)).toEqual({ ...known, 申报材料: text });
   });
 });
+
+test("n, and of other fields more: what waited is given up, and the rest is no paragraph", () => {
+  const asked = say(at("申报材料", known), "剡湖街道官河社区 2016年交付 12栋860户 绿化率35 物业费2.5 收缴率96.5");
+  const more = say(asked.state, "n 街道剡湖街道 社区官河社区");
+  expect(answersOf(more.state)).toEqual(known);
+  expect(readingsOf(more)).toEqual(["所属街道：剡湖街道；所属社区：官河社区"]);
+});
+
+test("of a name and a company behind it only the company is offered for its field", () => {
+  expect(readingsOf(say(at("小区名称", {}), "剡溪花苑 绿城物业嵊州分公司"))).toEqual([
+    "物业服务企业名称：绿城物业嵊州分公司",
+  ]);
+});
