@@ -65,11 +65,28 @@ export function changeWithin(context: StepContext): Step | undefined {
   const places = placesOf(before, wrong);
   if (isCorrected(right) || places !== 1)
     return retry(context, question, phrases.notWithin(question.label, wrong, isCorrected(right) ? undefined : places));
-  const text = before.replace(wrong, () => right);
+  const text = withFigure(before, wrong, right) ?? before.replace(wrong, () => right);
   const done = answerElsewhere(context, question, text);
   if (done.outcome.kind !== "ask" && done.outcome.kind !== "review") return done;
   const notes = [...(done.outcome.notes ?? []), phrases.whole(question.label, text), ...partsOf(text)];
   return { state: done.state, outcome: { ...done.outcome, notes } };
+}
+
+const FIGURE =
+  "(?:百分之[零一二两三四五六七八九十百点]+|[\\d零一二两三四五六七八九十百千万点.]+\\s*(?:%|％|个百分点)?)";
+const IS_FIGURE = new RegExp(`^${FIGURE}\\p{Script=Han}{0,2}$`, "u");
+const FIGURE_BEHIND = new RegExp(`^(?:[为是达到了约在有共:：]{0,2})(${FIGURE})`, "u");
+
+/** 收缴率改成96.5%, where the text says 收缴率95.5%: the figure behind the words is the other one. */
+function withFigure(before: string, wrong: string, right: string): string | undefined {
+  if (!IS_FIGURE.test(right) || /[\d零一二两三四五六七八九十]/u.test(wrong)) return undefined;
+  const end = before.indexOf(wrong) + wrong.length;
+  const [whole = "", figure = ""] = FIGURE_BEHIND.exec(before.slice(end)) ?? [];
+  if (figure === "") return undefined;
+  const unit = /\p{Script=Han}*$/u.exec(right)?.[0] ?? "";
+  const rest = before.slice(end + whole.length);
+  const isDoubled = unit !== "" && !figure.endsWith(unit) && rest.startsWith(unit);
+  return `${before.slice(0, end)}${whole.slice(0, -figure.length)}${right}${isDoubled ? rest.slice(unit.length) : rest}`;
 }
 
 const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");

@@ -66,8 +66,15 @@ export function withoutWordInFront(label: string, said: string): string {
   return rest !== undefined && label.includes(word) ? rest : said;
 }
 
+/** 申报材料是这样的啊嗯…, 是这样的，…: leads to the text, and is none of it. */
+const AS_FOLLOWS = /^(?:的?话)?[，,\s]*就?是(?:这样|如下|以下)的?(?:[啊呀哈嗯，,：:\s]+)(?<said>\S.*)$/su;
+
 /** 书记李芳 158… at 党支部书记, 社区江杨 at 所属社区: the answer without its own name. */
 export function withoutOwnWord({ kind, label }: Question, typed: string): string {
+  if (kind === "longText") {
+    const led = typed.trimStart();
+    return (led.startsWith(label) ? led.slice(label.length) : led).match(AS_FOLLOWS)?.groups?.said ?? typed;
+  }
   if (kind !== "text") return typed;
   const [, person = "", name] =
     /^\s*(负责人|书记|主任)[:：\s]*(\p{Script=Han}{2,4}(?:$|[\s，,\d（(].*))$/u.exec(typed) ?? [];

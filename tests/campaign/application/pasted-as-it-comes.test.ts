@@ -72,12 +72,31 @@ describe("dictated at 申报材料, and of other fields", () => {
 test("n, and of other fields more: what waited is given up, and the rest is no paragraph", () => {
   const asked = say(at("申报材料", known), "剡湖街道官河社区 2016年交付 12栋860户 绿化率35 物业费2.5 收缴率96.5");
   const more = say(asked.state, "n 街道剡湖街道 社区官河社区");
-  expect(answersOf(more.state)).toEqual(known);
-  expect(readingsOf(more)).toEqual(["所属街道：剡湖街道；所属社区：官河社区"]);
+  expect(answersOf(more.state)).toEqual({ ...known, 所属街道: "剡湖街道", 所属社区: "官河社区" });
 });
 
 test("of a name and a company behind it only the company is offered for its field", () => {
   expect(readingsOf(say(at("小区名称", {}), "剡溪花苑 绿城物业嵊州分公司"))).toEqual([
     "物业服务企业名称：绿城物业嵊州分公司",
   ]);
+});
+
+test.each([
+  "申报材料是这样的啊嗯舜江云庭建于2015年，党建引领，环境整洁。",
+  "是这样的，舜江云庭建于2015年，党建引领，环境整洁。",
+])("%s: what leads to the text is none of it", (text) => {
+  expect(answersOf(say(at("申报材料", known), text).state)).toEqual({
+    ...known,
+    申报材料: "舜江云庭建于2015年，党建引领，环境整洁。",
+  });
+});
+
+test.each([
+  ["对了备注里收缴率改成百分之九十六点五", "物业费收缴率百分之九十六点五，共12栋。"],
+  ["备注里收缴率改成96.5%", "物业费收缴率96.5%，共12栋。"],
+  ["备注里共12栋改成共13栋", "物业费收缴率百分之九十五点五，共13栋。"],
+  ["备注里物业费改成物管费", "物管费收缴率百分之九十五点五，共12栋。"],
+])("%s: a figure is put in the place of the figure", (text, remarks) => {
+  const saved = { ...known, 备注: "物业费收缴率百分之九十五点五，共12栋。" };
+  expect(answersOf(say(at(undefined, saved), text).state)).toEqual({ ...known, 备注: remarks });
 });
