@@ -1,6 +1,7 @@
 import { compactAnswer } from "./plain.ts";
 
-const WHO = "[\\p{Script=Han}A-Za-z·]{1,10}(?: \\p{Script=Han}{2,4})?(?:[(（][^()（）\\n]{1,12}[)）])?";
+const WHO =
+  "[\\p{Script=Han}A-Za-z·]{1,10}(?:[-－_][\\p{Script=Han}]{1,6})?(?: \\p{Script=Han}{2,4})?(?:[(（][^()（）\\n]{1,12}[)）])?";
 const DAY = "(?:(?:\\d{4}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}[日号]?|昨天|今天|前天|(?:周|星期)[一二三四五六日天])";
 const TIME = "(?:(?:上午|下午|中午|晚上|早上|凌晨)? ?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)";
 const WHEN = `(?:${DAY}[ ，,]*)?${TIME}`;

@@ -5,7 +5,7 @@ import { COUNTS, GIVES, ID, SAME, UNCHANGED } from "./score-words.ts";
 
 const VALUE = "(?:[-+]?\\d+(?:[.．。·]\\d+)?|[零〇一二三四五六七八九十两]+|满分?|通过|否决|不通过|不适用|备注)";
 /** …1-5 2场地小: points straight before their reason. */
-const STRAIGHT = `\\s+\\d{1,2}(?=\\p{Script=Han}{2})(?!${COUNTS}|${SAME})`;
+const STRAIGHT = `\\s+\\d{1,2}(?:\\.\\d)?(?=\\p{Script=Han}{2})(?!${COUNTS}|${SAME})`;
 /** …1-2 1-3同上, …2-4不变 */
 const AS_BEFORE = `(?:[\\s,，、和及与]+${ID})*[\\s:：,，]*(?:也|都|还是|还|就)*(?:${SAME}|${UNCHANGED})[吧了的]*(?=$|[\\s,，、；;。])`;
 /** …，3-2扣2保洁差 */

@@ -55,3 +55,17 @@ function besideIn(said: string, section: string | undefined): BesideScores | und
     isCourtesy(said);
   return isBeside ? { text: said } : undefined;
 }
+
+/** 祝好, 周某 0575-82213456转22: below the points, and of no row. */
+export function withoutMailFoot(typed: string): { text: string; foot: readonly string[] } {
+  const lines = typed.trimEnd().split("\n");
+  const greeting = lines.findIndex((line) => GREETS.test(line));
+  const isSigned = lines.length > 1 && SIGNED_WITH_PHONE.test(lines.at(-1) ?? "");
+  const at = greeting > 0 ? greeting : isSigned ? lines.length - 1 : lines.length;
+  const foot = lines.slice(at).filter((line) => line.trim() !== "");
+  return foot.some((line) => /\d-\d/u.test(line.replace(/[+\d][\d\s()（）转\-－]{6,}/gu, "")))
+    ? { text: typed, foot: [] }
+    : { text: lines.slice(0, at).join("\n"), foot };
+}
+const GREETS = /^\s*(?:祝好|此致|敬礼|顺[颂祝]\S{0,6}|祝\S{0,6}(?:顺利|愉快|安好))[!！。,，]?\s*$/u;
+const SIGNED_WITH_PHONE = /^\s*\p{Script=Han}{2,4}[\s\u3000]+[+\d][\d\s()（）转\-－]{6,}$/u;

@@ -14,7 +14,7 @@ import { withoutRowWords } from "./score-row-words.ts";
 import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
-import { withoutBeside } from "./score-totals.ts";
+import { withoutBeside, withoutMailFoot } from "./score-totals.ts";
 import { COUNTS, GIVES, inSignsOfUse, NUMBER } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 import { turned } from "./turned-table.ts";
@@ -83,7 +83,7 @@ const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\
 const QUOTED = /^\s*[「“"](\d{1,2}-\d{1,2})[^「」“”"\n]*[」”"]\s*\n?(?=\S)/u;
 /** 4分→5分, 4分 改 3分, 由4分改为3分 */
 const CHANGED =
-  /(?<=\d-\d{1,2}[\s:：]*)(?:(?:由|从|原来?(?:是|为)?)\s*)?\d+(?:\.\d+)?\s*分?[，,\s]*(?:→|⇒|-+>|=>|改[为成到]?|应[为该]是?)\s*(?=\d)/gu;
+  /(?<=\d-\d{1,2}[\s:：]*)(?:(?:由|从|原来?(?:是|为)?)\s*)?\d+(?:\.\d+)?\s*分?[，,\s]*(?:→|⇒|-+>|=>|改[为成到]?|调整?[为成到至]|提高?[到至为]|降[到至为低]{1,2}|应[为该]是?)\s*(?=\d)/gu;
 
 /** 改4-4 2, 把4-4改成2 */
 const CHANGE_LED =
@@ -135,7 +135,8 @@ const plainLines = (typed: string): string =>
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const { kept: all, beside } = withoutBeside(unsigned(withoutLists(rules, plainLines(joinedCells(typed)))));
+  const { text, foot } = withoutMailFoot(typed);
+  const { kept: all, beside } = withoutBeside(unsigned(withoutLists(rules, plainLines(joinedCells(text)))));
   const { lines: kept, problems: asked } = byColumns(rules, all);
   problems.push(...asked);
   const rowOf = tableReader(rules);
@@ -152,7 +153,7 @@ export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
     problems.push(...read.problems);
     return [read.text];
   });
-  return { text: lines.join("\n"), problems, beside };
+  return { text: lines.join("\n"), problems, beside: [...beside, ...foot.map((line) => ({ text: line }))] };
 }
 
 /** 第二块六三六五, 第二板块第一项 */

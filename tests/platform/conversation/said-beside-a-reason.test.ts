@@ -144,3 +144,23 @@ describe("a remark on a row among other rows", () => {
     fc.assert(check, { seed: 20_231_109, numRuns: 600 });
   });
 });
+
+describe("a chat or a mail around the points", () => {
+  test.each([
+    ["2-3 3 换届按时\n百官街道-王敏 8月28日 09:13\n2-4 4 季度公示", "2-3 3 换届按时；2-4 4 季度公示"],
+    ["4-6 2 未见联席记录\n4-7 满分\n\n祝好\n周某　0575-82213456转22", "4-6 2 未见联席记录；4-7 2"],
+    ["4-6 2 未见联席记录\n周某　0575-82213456转22", "4-6 2 未见联席记录"],
+    ["4-3 由2分调整为3分，又开展联合执法2次", "4-3 3 又开展联合执法2次"],
+    ["4-3从3分降为2分，少一次", "4-3 2 少一次"],
+    ["3-4 3 垃圾分类调整为定时投放", "3-4 3 垃圾分类调整为定时投放"],
+    ["4-6 2 未见联席记录\n祝老师反映较多", "4-6 2 未见联席记录；祝老师反映较多"],
+  ])("%j", (typed, expected) => expect(read(typed)).toBe(expected));
+
+  test("what stands below is said, and not recorded", () => {
+    const line = lineOf("4-6 2 未见联席记录\n\n祝好\n周某　0575-82213456转22");
+    expect(line.kind === "points" ? line.beside : line).toEqual([
+      { text: "祝好" },
+      { text: "周某　0575-82213456转22" },
+    ]);
+  });
+});
