@@ -59,10 +59,7 @@ const STARTS_LIKE_COMMAND = /^(?:不|无)?推荐[,，:：。、;；].*\p{Script=
 const LATE_REASON = new RegExp(`^${phrases.lateLabel()}(?:改为|改成|[\\s:：])`, "u");
 
 /** A field of another form may be corrected meanwhile. */
-function isFormWord(text: string): boolean {
-  const command = readFormCommand(text);
-  return command !== undefined && command.kind !== "correct";
-}
+const isFormWord = (text: string): boolean => !["correct", undefined].includes(readFormCommand(text)?.kind);
 
 /** Draws up the list in chat: the order first, then one reason at a time. */
 export const recommendationDialogue = dialogue({
@@ -190,15 +187,20 @@ async function giveTo(context: PersonContext, before: ListDraft, said: Said): Pr
     if (isOpen || !SENTENCE.test(said.text.trim())) return false;
     const labels = before.reasons?.form.fields.map(({ label }) => label) ?? [];
     const text = said.text.trim();
-    const sentence = labels.length > 0 ? phrases.sayWhich(text, labels) : phrases.notAsked(text);
     const offers = labels.slice(0, MOST_LABELS).map(
       (label): Action => ({
         ...{ id: "", label: besidePhrases.asReasonOf(label), typed: asText(`${label}：${text}`), look: "default" },
       }),
     );
+    const sentence = labels.length > 0 ? phrases.sayWhich(text, labels) : phrases.notAsked(text);
     return tell(context, before, { said: sentence, offers });
   }
   await context.dialogue.open(DIALOGUE, { draftId: list.draft.id });
+  // 甲的理由里“…”删去: what it would be is shown first.
+  if (outcome.kind === "review" && outcome.readings) {
+    const offers = outcome.readings.map((label): Action => ({ id: "", label, typed: label, look: "default" }));
+    return tell(context, list, { said: (outcome.notes ?? []).join(""), offers });
+  }
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);
   if (view) await context.reply({ ...view, asks: asksOf(list) });

@@ -85,6 +85,34 @@ describe("an order on a reason is none of it", () => {
     expect(step(form, given, input).state.answers.c0).toBe("满意度96%，党建好");
   });
 
+  test.each([
+    ["康隆家园要求不符合的理由", "里9月换改成9.15前换", "宣传栏9.15前换"],
+    ["康隆家园要求不符合的理由", "里「9月换」改成「9.15前换」", "宣传栏9.15前换"],
+    ["康隆家园的推荐理由", "里「9月换」改成「9.15前换」", "宣传栏9.15前换"],
+    ["康隆家园要求不符合的理由", "中宣传栏改为公告栏", "公告栏9月换"],
+  ])("%s%s changes only these signs", (label, change, meant) => {
+    const own = { ...form, fields: [{ key: "c0", label, kind: "longText" as const, required: true }] };
+    const state = step(own, begin(own), { text: "宣传栏9月换", ...when }).state;
+    const input = { text: `${label}${change}`, ...when };
+    expect(stepLabelled(names, { form: own, state }, input)).toBeUndefined();
+    const { state: after, outcome } = step(own, state, input);
+    const shown = outcome.kind === "review" ? (outcome.readings ?? []) : [];
+    const done = shown[0] === undefined ? after : step(own, after, { text: shown[0], ...when }).state;
+    expect(done.answers.c0).toBe(meant);
+  });
+
+  test("what is to be struck out is shown first, and its buttons are no reason", () => {
+    const shown = step(form, given, { text: `${LABEL}里“党建好”删去`, ...when });
+    const readings = shown.outcome.kind === "review" ? (shown.outcome.readings ?? []) : [];
+    expect(readings).toEqual([`作为“${LABEL}”记录`, "不记录"]);
+    for (const text of readings) {
+      expect(beside(text, shown.state)).toBeUndefined();
+      expect(stepLabelled(names, { form, state: shown.state }, { text, ...when })).toBeUndefined();
+    }
+    expect(step(form, shown.state, { text: readings[0] ?? "", ...when }).state.answers.c0).toBe("满意度95%");
+    expect(step(form, shown.state, { text: "不记录", ...when }).state.answers.c0).toBe("满意度95%，党建好");
+  });
+
   test("a figure that is corrected is shown before it is recorded", () => {
     expect(typedOf("满意度95%更正为96%，党建好", open)).toEqual([
       "满意度96%，党建好",
