@@ -40,7 +40,7 @@ const DOTTED_HEAD = new RegExp(
   "u",
 );
 /** 一点二改成三分: without a verb it is a number of points. */
-const DOTTED = new RegExp(`(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评))`, "gu");
+const DOTTED = new RegExp(`(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评|由(?=\\d)|从(?=\\d)|调整?[为到成至]))`, "gu");
 const ITEM_HEAD = `第(?:${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})`;
 /** 第一项四分, also behind the points or the reason of another: what is behind it, up to the next, is its own. */
 const ITEM = new RegExp(
@@ -83,7 +83,7 @@ const NEXT_REASON = /(?<=^\s*\d{1,2}-\d{1,2}\s*[:：].*)[，,、\s]+(?=\d{1,2}-\
 const QUOTED = /^\s*[「“"](\d{1,2}-\d{1,2})[^「」“”"\n]*[」”"]\s*\n?(?=\S)/u;
 /** 4分→5分, 4分 改 3分, 由4分改为3分 */
 const CHANGED =
-  /(?<=\d-\d{1,2}[\s:：]*)(?:(?:由|从|原来?(?:是|为)?)\s*)?\d+(?:\.\d+)?\s*分?[，,\s]*(?:→|⇒|-+>|=>|改[为成到]?|调整?[为成到至]|提高?[到至为]|降[到至为低]{1,2}|应[为该]是?)\s*(?=\d)/gu;
+  /(?<=\d[-.]\d{1,2}[\s:：]*)(?:(?:由|从|原来?(?:是|为)?)\s*)?\d+(?:\.\d+)?\s*分?[，,\s]*(?:→|⇒|-+>|=>|改[为成到]?|调整?[为成到至]|提高?[到至为]|降[到至为低]{1,2}|应[为该]是?)\s*(?=\d)/gu;
 
 /** 改4-4 2, 把4-4改成2 */
 const CHANGE_LED =
