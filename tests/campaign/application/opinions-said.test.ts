@@ -94,3 +94,14 @@ test.each([
     opinions: [{ office: "districtBureau", stance: "agrees", givenOn: "2023-08-28", signer: "杨志强" }],
   });
 });
+
+test.each([
+  ["业委会同意申报签字人陈美芳八月二十五号", "陈美芳", "2023-08-25"],
+  ["业委会同意签字人陈美芳 八月二十五号", "陈美芳", "2023-08-25"],
+  ["业委会 同意 签署人陈美芳8月25日", "陈美芳", "2023-08-25"],
+  ["业委会同意申报签字的是陈美芳八月二十号", "陈美芳", "2023-08-20"],
+  ["社区同意签字人何十月八月二日", "何十月", "2023-08-02"],
+])("%j: who signed ends before the day", (said, signer, day) => {
+  const read = readOpinions(said, called, when);
+  expect(read.ok && read.opinions.map((one) => [one.signer, one.givenOn])).toEqual([[signer, day]]);
+});

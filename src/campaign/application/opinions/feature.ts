@@ -18,6 +18,7 @@ import { answerContext } from "../form.ts";
 import { severalCases, severalCasesView } from "../several-cases.ts";
 import { applicationById } from "../store.ts";
 import { confirmOpinions } from "./confirm.ts";
+import { correctedOpinions } from "./corrected-rows.ts";
 import { opinionsChanged } from "./events.ts";
 import { opinionsIn } from "./form.ts";
 import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
@@ -193,6 +194,6 @@ const renderer: CardRenderer = {
 export const opinionsFeature: Feature = {
   commands: [opinions, recordForm, confirm, slip, unslip, withdraw],
   renderers: [renderer],
-  extensions: [pastedOpinions, opinionsJustOpened, opinionsOfCase],
+  extensions: [pastedOpinions, opinionsJustOpened, opinionsOfCase, correctedOpinions],
   tables: [opinionTable, revisionSlipTable],
 };

@@ -7,7 +7,7 @@ import { answerContext, applicationForm } from "../form.ts";
 import { besideIn } from "../reason-gate.ts";
 import { surroundingsOf } from "../surroundings.ts";
 import { calledOffices, officesOf } from "./offices.ts";
-import { beginsWithOffice } from "./opinion-rows.ts";
+import { beginsWithOffice, isHeader, isLead } from "./opinion-rows.ts";
 import { opinionRefusals as refusals } from "./phrases.ts";
 import { type ReadOpinions, readOpinions, type SpokenOpinion } from "./read-words.ts";
 import { caseInSight, casesInSight } from "./visible.ts";
@@ -24,7 +24,7 @@ export interface NamedCase {
  * @throws {RefusalError} if no case or more than one fits
  */
 export async function namedCase(context: PersonContext, request: CommandRequest): Promise<NamedCase> {
-  const text = request.verbatim.normalize("NFKC").trim();
+  const text = belowColumns(request.verbatim.normalize("NFKC")).trim();
   if (request.subject !== undefined || text === "") {
     return { application: await caseInSight(context, { ...request, words: text }), rest: "" };
   }
@@ -38,6 +38,13 @@ export async function namedCase(context: PersonContext, request: CommandRequest)
   const application = await caseInSight(context, { ...request, words: typed });
   return { application, rest: text.slice(typed.length).replace(/^[\s:,的]+/u, "") };
 }
+
+/** Without the names of columns and what leads to the rows, which stand where a name would. */
+const belowColumns = (text: string): string => {
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => line.trim() !== "" && !isHeader(line) && !isLead(line));
+  return lines.slice(Math.max(0, first)).join("\n");
+};
 
 /** How people call the offices of a case in this district. */
 export function calledIn(

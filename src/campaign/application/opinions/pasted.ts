@@ -105,7 +105,7 @@ export const pastedOpinions = extend(pastedFor, async ({ campaign, rulings, tx, 
   if (!own.some((id) => areOpinionRows(rows, calledIn({ campaign, rulings }, id)))) return undefined;
   const lines = said
     .split("\n")
-    .filter((line) => !isLead(line) && !isOfForward(line))
+    .filter((line) => !isLead(line) && !isOfForward(line) && !isHeader(line))
     .join("\n");
   const about = [...new Set(own.flatMap((id) => officesSaid(rows, calledIn({ campaign, rulings }, id))))];
   const isNamed = rows !== said || names.some((name) => name !== "" && text.includes(name));

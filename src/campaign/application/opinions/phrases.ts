@@ -19,6 +19,7 @@ export const opinionPhrases = {
     [`${stances[stance]}，${day(on)}`, ...more].join("，"),
   toConfirm: (stance: Stance, on: CivilDate, changed: readonly string[]) =>
     `须重新确认（${day(on)}${stances[stance]}，其后改动了${listed(changed)}）`,
+  stance: (stance: Stance) => stances[stance],
   words: (text: string) => `“${text}”`,
   sealedBy: (unit: string) => `盖章：${unit}`,
   signer: (name: string) => `签署：${name}`,

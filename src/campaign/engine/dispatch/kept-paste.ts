@@ -182,6 +182,13 @@ async function sentFor(
   return isName ? { ...first, typed: `${words} ${rest} ${first.typed.slice(words.length + 1)}` } : undefined;
 }
 
+/** The text itself, also with the right name where it had another word: 雅园 社区同意…, 雅苑 社区同意…. */
+export function isSameText(typed: string, said: string): boolean {
+  if (said === "") return false;
+  const behindName = /^\S+\s+\S+\s+(?<rest>[^]*)$/u.exec(typed)?.groups?.rest?.trim() ?? "";
+  return typed.endsWith(said) || ([...behindName].length >= SHORTEST && said.endsWith(behindName));
+}
+
 /**
  * A command for which a text was pasted before: the text is offered for it, not forgotten. Chosen from the offer, or with
  * the text itself behind it, it takes its course, and nothing is kept any more.
@@ -199,7 +206,7 @@ export async function offersPaste(
     await sayGone(context, words);
     return false;
   }
-  const isText = before.choices.some((choice) => verbatim.trim() !== "" && choice.typed.endsWith(verbatim.trim()));
+  const isText = before.choices.some(({ typed }) => isSameText(typed, verbatim.trim()));
   if (isText || (isChosen && before.offered === named)) {
     await dropPaste(context);
     return false;

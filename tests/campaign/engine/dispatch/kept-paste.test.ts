@@ -3,6 +3,7 @@ import type { PersonContext } from "../../../../src/campaign/engine/context.ts";
 import {
   correctKept,
   keepPaste,
+  isSameText,
   keptPaste,
   leaveKept,
   offersPaste,
@@ -108,5 +109,26 @@ describe("a further text for the same", () => {
     const anew = further("社区 同意 8.27", ["社区居委会", "社区"]);
     expect(await withKept(context, anew, "社区 同意 8.27")).toEqual({ choices: anew, text: "社区 同意 8.27" });
     expect(await keepPaste(context, anew, "社区 同意 8.27")).toBe(SAID);
+  });
+});
+
+describe("a text that was registered through a button", () => {
+  const table = "单位\t意见\t签字人\t日期\n业委会\t同意申报\t孙国良\t2023.8.20";
+
+  test.each([
+    [`登记意见 ${table}`, table],
+    [`登记意见 ${table}`, "百悦澜湾花园\t意见\t签字人\t日期\n业委会\t同意申报\t孙国良\t2023.8.20"],
+    ["登记意见 雅园 社区 同意申报 孙国良 8月20日", "雅苑 社区 同意申报 孙国良 8月20日"],
+    ["登记意见 社区 同意 9月5日", "社区 同意 9月5日"],
+  ])("%j waits no more behind %j", (typed, said) => {
+    expect(isSameText(typed, said)).toBe(true);
+  });
+
+  test.each([
+    [`登记意见 ${table}`, "业委会 同意 8月21日"],
+    [`登记意见 ${table}`, ""],
+    ["登记意见 雅园 同意", "雅苑 同意"],
+  ])("%j waits behind %j", (typed, said) => {
+    expect(isSameText(typed, said)).toBe(false);
   });
 });
