@@ -99,6 +99,9 @@ async function save(
   return saveRequirements(context, { application, sheet }, given);
 }
 
+/** 要求 8-1, 要求 第8项: no name, and no answer. */
+const CITES = /^第?\d{1,2}(?:-\d{1,2})?[项条]?$/u;
+
 /** 要求 <小区>: the card; with answers behind the name, these are recorded, all or nothing. */
 const see: Command = {
   id: SEE,
@@ -117,12 +120,14 @@ const see: Command = {
     const { definition } = context.campaign;
     const several = subject === undefined ? await askSeveral(context, verbatim) : undefined;
     if (several) return several;
-    const start = subject === undefined ? answersStart(definition, verbatim) : 0;
-    const name = verbatim.slice(0, start).replaceAll(/^[\s:：,，]+|[\s:：,，]+$/gu, "");
-    if (subject === undefined && /^\d/.test(name)) {
-      const word = requirementWords(definition, name.replaceAll(/[^\d-]/g, ""));
+    const begun = subject === undefined ? answersStart(definition, verbatim) : 0;
+    const before = verbatim.slice(0, begun).replaceAll(/^[\s:：,，]+|[\s:：,，]+$/gu, "");
+    if (subject === undefined && CITES.test(before)) {
+      const word = requirementWords(definition, before.replaceAll(/[^\d-]/g, ""));
       throw new RefusalError("requirements.cite", phrases.cite(word));
     }
+    // 1-5都行，6不行…: answers from the first word, of a case that is not named.
+    const [start, name] = /^\d[\d-]*(?!\d)[^号幢栋\d]/u.test(before) ? [0, ""] : [begun, before];
     const application = await seenApplication(context, { subject, name });
     const typed = subject === undefined ? verbatim.slice(start).trim() : "";
     if (typed !== "") return record(context, application, typed);

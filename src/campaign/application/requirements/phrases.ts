@@ -62,10 +62,10 @@ export const requirementPhrases = {
   rowFigure: (criterion: string, ground: string) => `${criterion}　${ground}`,
   rowFigures: () => "以下数据供对照评选标准：",
   pending: () => "待核实",
-  /** How a clause stands: what a list of the city does not say, or nobody has decided on, is 待核实. */
+  /** How a clause stands: what a list of the city or a figure does not say, or nobody has decided on, is 待核实. */
   standing: ({ standing, source }: { standing: Standing; source: StandingSource }): string => {
     if (source === "none") return requirementPhrases.unanswered();
-    const isPending = standing === "unclear" && ["list", "awaited", "found"].includes(source);
+    const isPending = standing === "unclear" && ["list", "awaited", "found", "figure"].includes(source);
     return isPending ? requirementPhrases.pending() : standings[standing];
   },
   /** Beside a rubric row: 附件1：8-2符合，8-3不符合. */

@@ -54,7 +54,7 @@ function withMore({ [REST]: _, ...entries }: Entries, more: Partial<Record<List,
 
 interface Readable {
   entries: Entries;
-  /** Clauses and figures. */
+  /** Clauses and what is written of figures, as they stand in the line. */
   count: number;
 }
 
@@ -80,7 +80,7 @@ function readableOf(entries: Entries, facts: Facts): Readable {
   const clauses = lists.flatMap(([list]) => alone.find((one) => one.list === list)?.ids.filter(isOnce) ?? []);
   return {
     entries: Object.assign({}, Object.fromEntries(lists), ...figures),
-    count: clauses.length + figures.length,
+    count: clauses.length + figures.flatMap((group) => Object.keys(group)).length,
   };
 }
 

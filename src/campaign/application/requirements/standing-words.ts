@@ -3,7 +3,7 @@ import type { List } from "./entries.ts";
 const WHOLE = "(?![a-z])";
 const MET = `(?:符合|达标|满足|达到|合格|fh${WHOLE})`;
 /** 没问题 says something of the rest only; by itself it is a courtesy. */
-const FINE = `(?:没有?(?:什么|啥)?问题|无问题|ok${WHOLE})`;
+const FINE = `(?:没有?(?:什么|啥)?问题|无问题|ok${WHOLE}|(?:行|可以)[的了吧啊]?(?=$|[\\s、,;。]))`;
 const ALL = "(?:均|都|全部?|也|是|已|为)*";
 const OTHERS = "(?:其余|其他|其它|别的|剩下|剩余|除此之外|除上述外)(?:的|各?[条项款]|要求)*";
 /** 其余均符合, 其余各条：符合, 其他没问题, qyfh, 全部符合 */
@@ -14,7 +14,7 @@ const REST_MET = new RegExp(
 const WORDS: readonly (readonly [List, RegExp])[] = [
   [
     "notMet",
-    /^(?:不符合|[还尚]?不(?:满足|达标|达到|合格|到位)|[还尚暂]?(?:未|没有?)(?:达到|达标|符合|满足|做到|落实)|做不到|bfh(?![a-z])|[×✗✘])(?:要求)?/iu,
+    /^(?:不符合|[还尚]?不(?:满足|达标|达到|合格|到位)|[还尚暂]?(?:未|没有?)(?:达到|达标|符合|满足|做到|落实)|做不到|不行(?=$|[\s、,;。])|bfh(?![a-z])|[×✗✘])(?:要求)?/iu,
   ],
   [
     "unclear",

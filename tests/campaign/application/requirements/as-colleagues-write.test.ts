@@ -169,3 +169,32 @@ describe("a table that is turned", () => {
     });
   });
 });
+
+describe("行 and 可以, of clauses and of what is left", () => {
+  test.each([
+    "7-4不符合 10-2不清楚 其余都行 应收310万实收299万 缴费率96.5",
+    "7-4不符合，10-2不清楚，其余都可以，应收310万 实收299万",
+    "7-4不符合 10-2不清楚 其他的都行吧，应收310万，实收299万",
+    "7-4不行 10-2不清楚 剩下都行，应收310万，实收299万",
+    "7-4不符合、10-2不清楚，别的可以了，应收310万实收299万",
+  ])("%s: the rest is met", (typed) => {
+    expect(given(typed)).toMatchObject({ clauses: { "7-4": "notMet", "10-2": "unclear" }, rest: true, problems: [] });
+  });
+
+  test("behind a clause it is said of that clause", () => {
+    expect(given("7-3行，7-4可以")).toMatchObject({ clauses: { "7-3": "met", "7-4": "met" }, rest: false, problems: [] });
+  });
+
+  test("words that begin so are none of it", () => {
+    expect(given("其余行政处罚无")?.rest).toBe(false);
+    expect(given("7-4不符合，其余可以整改")?.rest ?? false).toBe(false);
+    expect(given("7-4不行动起来")?.clauses ?? {}).toEqual({});
+  });
+
+  test("points of a case that is not named are no number of a clause", () => {
+    expect(given("1-5都行，6不行 3号楼外墙还没修好，其余符合")?.problems).toEqual([
+      "“6不行 3号楼外墙还没修好”未能识别",
+      "没有编号1-5",
+    ]);
+  });
+});

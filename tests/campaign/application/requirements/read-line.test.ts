@@ -222,12 +222,12 @@ describe("附件1 by words", () => {
   test.each([
     ["7-3 符合\n7-3 不符合\n1-1 符合\n1-2 符合，大概吧", "符合 1-1、1-2", 2],
     ["不符合 环境卫生、8-2，9-1", "不符合 8-2、9-1", 2],
-    ["1-1、1-2符合，9-1不符合，应收 120万，实收 118万，大概吧", "不符合 9-1，符合 1-1、1-2，应收 120万，实收 118万", 4],
+    ["1-1、1-2符合，9-1不符合，应收 120万，实收 118万，大概吧", "不符合 9-1，符合 1-1、1-2，应收 120万，实收 118万", 5],
     ["不适用 7-2 无电梯，大概吧", "", 0],
     ["8-2符合，收缴率98%", "符合 8-2", 1],
     ["7-3 符合，7-3 不符合", "", 0],
   ])(
-    "%j: what is offered beside what is refused reads back, and is counted by clause and figure",
+    "%j: what is offered beside what is refused reads back, and is counted as it is listed",
     (typed, line, count) => {
       const { readable } = readTyped(typed, facts);
 
