@@ -22,7 +22,7 @@ import { runOn } from "./run-on.ts";
 import { partOfOther, withoutOwnWord } from "./short-names.ts";
 import { simplified } from "./simplified.ts";
 import { EMPTY_WORDS, withoutEmpty } from "./spoken.ts";
-import { standsFor } from "./stands-for.ts";
+import { standsFor, withoutThanks } from "./stands-for.ts";
 import { viewPhrases } from "./view-phrases.ts";
 import { withChoices, withItsChoice } from "./with-choice.ts";
 import { withItsPhone, withPhones } from "./with-phone.ts";
@@ -64,8 +64,9 @@ const askAgain = ({ state }: StepContext, question: Question, sentence: string):
 export function answerAlone(context: StepContext, question: Question, typed: string): Step {
   const text = withoutOwnWord(question, typed);
   if (standsFor(context, question, text)) return answer(context, question, text);
-  // 审批单位确认
-  const behind = text.trim().startsWith(question.label) ? text.trim().slice(question.label.length) : "";
+  // 审批单位确认, 好的谢谢 项目名称确认
+  const said = withoutThanks(text);
+  const behind = said.startsWith(question.label) ? said.slice(question.label.length) : "";
   if (behind !== "" && standsFor(context, question, behind)) return answer(context, question, behind);
   const prose = question.kind === "longText" ? proseIn(text) : forwardedIn(text);
   if (prose) return answerAll(context, { ...prose, answers: [{ question, text: prose.text }] });

@@ -18,6 +18,12 @@ export const commandPhrases = {
     sentence: `「${typed}」未记入本项。要查看已填内容的，请点击或回复「填了哪些」。`,
     readings: ["填了哪些"],
   }),
+  names: (typed: string, word: string) => ({
+    sentence: `「${shortened(typed)}」未记入本项。要办理的，请点击或回复「${word}」。`,
+    readings: [word],
+  }),
+  numberWithEnd: (typed: string, line: string) =>
+    `「${shortened(typed)}」中的号码按更正后的尾数补齐，未保存。请核对，无误的请点击或回复「${line}」。`,
 };
 
 /** Words that are no content, and what they leave as it is. */

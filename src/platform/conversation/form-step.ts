@@ -37,6 +37,7 @@ import { namedElsewhere } from "./named-elsewhere.ts";
 import { withNamedLeft } from "./named-left.ts";
 import { withFormerAside, withNotices } from "./notice-below.ts";
 import { withNounApart } from "./noun-with-name.ts";
+import { numberWithEnd } from "./number-end.ts";
 import { withOfferedReading } from "./offered-reading.ts";
 import { withOnlyReading } from "./only-reading.ts";
 import { openQuestion } from "./open-question.ts";
@@ -187,7 +188,8 @@ function readStep(form: Form, before: FormState, input: StepInput): Step {
   const context = { form, state, input };
   const question = openQuestion(form, state);
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
-  const whole = wholeText(context) ?? askCommand(context) ?? (question && askOption(context, question));
+  const whole =
+    wholeText(context) ?? askCommand(context) ?? numberWithEnd(context) ?? (question && askOption(context, question));
   if (whole) return whole;
   const box = question && optionsOf(question).length > 0 ? ticked(optionsOf(question), input.text) : undefined;
   if (question && box) return answer(context, question, box.text);

@@ -1,5 +1,6 @@
 import { keepsAnswer } from "./answers/not-content.ts";
 import { showAnswer } from "./answers/show-answer.ts";
+import { talkIn } from "./answers/talk.ts";
 import { standsForPhrases as phrases } from "./content-phrases.ts";
 import { type Form, isWords, type Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
@@ -13,6 +14,12 @@ const SAME_AS =
 /** 就用小区名称: the name of another field and nothing else. */
 const USES =
   /^(?:那|就|也)*(?:用|填|写|按照?|照)(?:着)?(?:那个)?(.{2,12}?)(?:就行|即可|来填|填|吧|了|的|呗|啊|呀|嘛)*[。.]*$/u;
+
+/** 好的谢谢 项目名称确认: what is behind the acknowledgement. */
+export function withoutThanks(text: string): string {
+  const [first = "", ...others] = text.trim().split(/(?<=[\s,，。])(?=\S)/u);
+  return others.length > 0 && talkIn(first) === "acknowledged" ? withoutThanks(others.join("")) : text.trim();
+}
 
 /** The answer that the words stand for, or why they stand for none. */
 export type StandsFor = { text: string } | { retry: string };

@@ -30,7 +30,8 @@ test.each([
 });
 
 test("what is offered reads whole", () => {
-  const text = "更正：江东社区的签字人不是王敏，是社区书记沈雅，日期8月23日。\n区建设局意见：同意推荐，2023/8/28，签字人 周建明";
+  const text =
+    "更正：江东社区的签字人不是王敏，是社区书记沈雅，日期8月23日。\n区建设局意见：同意推荐，2023/8/28，签字人 周建明";
   const read = readOpinions((rows(text) ?? []).join("；"), called, when);
   expect(read.ok && read.opinions).toEqual([
     { office: "neighborhood", stance: "agrees", givenOn: "2023-08-23", text: "同意推荐", signer: "沈雅" },

@@ -41,7 +41,10 @@ export function correctedRow(
   called: ReadonlyMap<string, readonly string[]>,
   { when, registered }: { when: DateContext; registered: ReadonlyMap<string, Registered> },
 ): string | undefined {
-  const said = line.normalize("NFKC").replace(LED, "").replace(/[。.\s]+$/u, "");
+  const said = line
+    .normalize("NFKC")
+    .replace(LED, "")
+    .replace(/[。.\s]+$/u, "");
   const [first, second] = mentionsIn(said, called).filter(({ to }) => !/^(?:书记|主任|局长)/u.test(said.slice(to)));
   const before = first && registered.get(first.office);
   // 江东社区: the name of the place stands before the office.

@@ -185,7 +185,7 @@ async function sentFor(
 /** The text itself, also with the right name where it had another word: 雅园 社区同意…, 雅苑 社区同意…. */
 export function isSameText(typed: string, said: string): boolean {
   if (said === "") return false;
-  const behindName = /^\S+\s+\S+\s+(?<rest>[^]*)$/u.exec(typed)?.groups?.rest?.trim() ?? "";
+  const behindName = /^\S+\s+\S+\s+(?<rest>[\s\S]*)$/u.exec(typed)?.groups?.rest?.trim() ?? "";
   return typed.endsWith(said) || ([...behindName].length >= SHORTEST && said.endsWith(behindName));
 }
 

@@ -182,7 +182,11 @@ describe("行 and 可以, of clauses and of what is left", () => {
   });
 
   test("behind a clause it is said of that clause", () => {
-    expect(given("7-3行，7-4可以")).toMatchObject({ clauses: { "7-3": "met", "7-4": "met" }, rest: false, problems: [] });
+    expect(given("7-3行，7-4可以")).toMatchObject({
+      clauses: { "7-3": "met", "7-4": "met" },
+      rest: false,
+      problems: [],
+    });
   });
 
   test("words that begin so are none of it", () => {

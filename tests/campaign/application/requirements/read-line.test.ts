@@ -226,15 +226,12 @@ describe("附件1 by words", () => {
     ["不适用 7-2 无电梯，大概吧", "", 0],
     ["8-2符合，收缴率98%", "符合 8-2", 1],
     ["7-3 符合，7-3 不符合", "", 0],
-  ])(
-    "%j: what is offered beside what is refused reads back, and is counted as it is listed",
-    (typed, line, count) => {
-      const { readable } = readTyped(typed, facts);
+  ])("%j: what is offered beside what is refused reads back, and is counted as it is listed", (typed, line, count) => {
+    const { readable } = readTyped(typed, facts);
 
-      expect(readable).toEqual({ line, count });
-      if (count > 0) expect(read(readable.line).problems).toEqual([]);
-    },
-  );
+    expect(readable).toEqual({ line, count });
+    if (count > 0) expect(read(readable.line).problems).toEqual([]);
+  });
 
   test.each([
     ["不符合 11-1", ["没有编号11-1"]],

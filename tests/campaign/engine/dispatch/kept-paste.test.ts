@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { PersonContext } from "../../../../src/campaign/engine/context.ts";
 import {
   correctKept,
-  keepPaste,
   isSameText,
+  keepPaste,
   keptPaste,
   leaveKept,
   offersPaste,
