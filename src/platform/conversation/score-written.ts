@@ -40,7 +40,10 @@ const DOTTED_HEAD = new RegExp(
   "u",
 );
 /** 一点二改成三分: without a verb it is a number of points. */
-const DOTTED = new RegExp(`(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评|由(?=\\d)|从(?=\\d)|调整?[为到成至]))`, "gu");
+const DOTTED = new RegExp(
+  `(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评|由(?=\\d)|从(?=\\d)|调整?[为到成至]))`,
+  "gu",
+);
 const ITEM_HEAD = `第(?:${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})`;
 /** 第一项四分, also behind the points or the reason of another: what is behind it, up to the next, is its own. */
 const ITEM = new RegExp(
