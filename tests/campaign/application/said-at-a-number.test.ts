@@ -95,3 +95,13 @@ describe("an acknowledgement before what takes the proposal", () => {
     expect(said(at("项目名称"), "祥生君城二期").recorded).toEqual({ 项目名称: "祥生君城二期" });
   });
 });
+
+test("what is said beside an option is not left unsaid", () => {
+  const state = at("申报单位类型");
+  const text = "嗯物业公司报的 对了开发商是诸暨祥生房地产 物业费四块五不对是三块五";
+  const done = step(form, state, { text, today: civilDate("2023-08-28"), year: 2023, nameKey: "compoundName" });
+  expect(done.state.answers).toEqual(state.answers);
+  expect("sentence" in done.outcome && done.outcome.sentence).toContain(
+    "其余内容不随之记录，属于其他栏目的，请写作「栏目名称：…」另行发送。",
+  );
+});

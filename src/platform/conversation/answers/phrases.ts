@@ -11,13 +11,16 @@ const cut = (typed: string): string => {
   return signs.length > MAX_QUOTED ? `${signs.slice(0, MAX_QUOTED).join("")}……` : typed;
 };
 
+/** In characters: more is said beside a value than a word of it. */
+const SENTENCE = 10;
+
 /** What is asked where an answer has more than one reading or leaves something over. */
 export const askPhrases = {
   /** Numbers beside an option. */
   noText: (left: string) => `「${left}」中没有文字，未记入。`,
   /** Something was said beside the value. */
   more: (typed: string, reading: string, rest: string) =>
-    `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点击或回复「${reading}」，否则请重新填写。`,
+    `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点击或回复「${reading}」，否则请重新填写。${[...rest].length < SENTENCE ? "" : "其余内容不随之记录，属于其他栏目的，请写作「栏目名称：…」另行发送。"}`,
   /** A number that is said to be another's. */
   ofOtherNumber: (typed: string, label: string) =>
     `「${cut(typed)}」写有其他人员，未记入“${label}”。确为本项号码的，请只发送号码；属于其他栏目的，请写作「栏目名称：…」。`,
