@@ -105,3 +105,14 @@ test("what is said beside an option is not left unsaid", () => {
     "其余内容不随之记录，属于其他栏目的，请写作「栏目名称：…」另行发送。",
   );
 });
+
+test.each(["书记的手机是13967518868", "书记手机13967518868", "党支部书记的电话13967518868"])(
+  "%s is the number that is asked for",
+  (text) => {
+    expect(said(at(PHONE), text).recorded).toEqual({ [PHONE]: "13967518868" });
+  },
+);
+
+test("主任的手机是… is somebody else's", () => {
+  expect(said(at(PHONE), "主任的手机是13967518868").recorded).toEqual({});
+});

@@ -19,6 +19,13 @@ const BODIES = ["业委会", "业主委员会", "物管会", "自管组织", "�
 const isOfOther = ({ label }: Question, rest: string): boolean =>
   BODIES.some((body) => rest.includes(body)) && !BODIES.some((body) => rest.includes(body) && label.includes(body));
 
+/** 书记的手机 at 党支部书记电话: whose number is asked for. */
+function isOwner({ label }: Question, rest: string): boolean {
+  const said = rest.replace(/的$/u, "");
+  return said.length >= SHORTEST_TITLE && label.replace(/(?:联系)?电话$/u, "").endsWith(said);
+}
+const SHORTEST_TITLE = 2;
+
 const last = (numbers: readonly string[], rest: string): string[] =>
   CHANGED.test(rest) && numbers.length > 1 ? numbers.slice(-1) : [numbers.join("、")];
 
@@ -53,7 +60,7 @@ export function parsePhone(question: Question, typed: string): Parsed {
   const numbers = [...new Set(found.map(({ number }) => number))];
   if (numbers.length === 0 || numbers.length > MAX_NUMBERS || /\d/.test(rest)) return wrong;
   const value = numbers.join("、");
-  if (rest === "") return { ok: true, value, shown: value };
+  if (rest === "" || isOwner(question, rest)) return { ok: true, value, shown: value };
   if (isOfOther(question, rest))
     return { ok: false, retry: askPhrases.ofOtherNumber(plainAnswer(typed), question.label) };
   const right = numbers.filter((number) => found.some((one) => one.number === number && !isWrong(text, one)));
