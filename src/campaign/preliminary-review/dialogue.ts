@@ -26,6 +26,7 @@ import { behindGoOn, isSheetWord, takesBackLast } from "../scoring/sheet-words.t
 import { sheetOf } from "../scoring/store.ts";
 import { declinesOffer, takesOffer } from "../scoring/taken-offer.ts";
 import { calledCase, strangeCase } from "./called-case.ts";
+import { figuresAskedFor } from "./figures-asked.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD, sheetOwner } from "./review.ts";
 import { settleConflicts } from "./settle.ts";
@@ -85,7 +86,10 @@ export const reviewDialogue = dialogue({
       const sentence = reviewPhrases.strangeCase(strange, before.application.compoundName, nounsIn(context));
       return show(context, { ...before, ...answer.draft }, { said: [sentence] });
     }
-    return show(context, { ...before, ...answer.draft }, answer);
+    const review = { ...before, ...answer.draft };
+    const figures = await figuresAskedFor(context, review, text);
+    if (!figures) return show(context, review, answer);
+    return show(context, review, { ...answer, said: [...answer.said, figures.said] }, figures.action);
   },
 });
 
@@ -199,6 +203,7 @@ async function show(
   context: PersonContext,
   review: ReviewDraft,
   { said, offers = [] }: { said: readonly string[]; offers?: readonly Action[] },
+  command?: Action,
 ): Promise<boolean> {
   const view = hasConflicts(review) ? await conflictView(context, review) : await askView(context, review, said);
   const { id: applicationId } = review.application;
@@ -209,7 +214,8 @@ async function show(
     ...one,
     typed: `${reviewPhrases.word()} ${review.application.compoundName} ${one.typed}`,
   }));
-  await context.reply({ ...view, actions: [...own, ...view.actions], asks });
+  const others = view.actions.filter(({ typed }) => typed !== command?.typed);
+  await context.reply({ ...view, actions: [...own, ...(command ? [command] : []), ...others], asks });
   const card = { kind: SHEET_CARD, subject: review.application.id };
   // Once nothing is open the way on stands on the card, too, at once.
   if (isDone(context, review.sheet)) await context.cards.refresh(card);

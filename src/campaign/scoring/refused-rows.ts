@@ -1,7 +1,7 @@
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
-import { rowsSaid } from "../../platform/conversation/score-rows-said.ts";
+import { namesRows, rowsSaid } from "../../platform/conversation/score-rows-said.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -29,7 +29,10 @@ export function refusedBy(
   const { rows = [], unread, sentence, apart = [{ sentence: unread ?? sentence, rows }] } = line;
   const typed = cleanLine(text);
   const readings = readableRows(rules, line.readable);
-  const keys = [...new Set([...rows, ...rowsSaid(rules, text), ...readings.keys()])];
+  // 四、部门联动: above its rows the name of a part is of none that has its points.
+  const isNamed = rows.length === 0 || namesRows(text);
+  const said = rowsSaid(rules, text).filter((id) => isNamed || !rules.given?.includes(id));
+  const keys = [...new Set([...rows, ...said, ...readings.keys()])];
   const told = apart.map((one) => ({ sentence: one.sentence, key: one.rows[0] ?? keys[0] }));
   return keys.map((key) => {
     const own = told.filter((one) => one.key === key).map((one) => one.sentence);

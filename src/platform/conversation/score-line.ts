@@ -185,6 +185,7 @@ function readGiven(rules: ScoreRules, row: ScoreRow, given: string): ScoreLine {
     const good = [{ row: id, points }];
     return { kind: "retry", sentence: scorePhrases.noPoints(next.id), rows: [id, next.id], good };
   }
+  if (BY_FIGURES.test(rest)) return { kind: "retry", sentence: scorePhrases.noPoints(id), rows: [id] };
   if (points === undefined || (reason !== "" && !/[\p{L}%％]/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   const unfit = unfitPoints(rules, row, points);
@@ -252,6 +253,8 @@ function withReason(
   }
 }
 
+/** 3-3 按数据: an order, with no points. */
+const BY_FIGURES = /^[就也都先]*按(?:照)?(?:已填|市级|填报)?的?数据(?:评分|打分|记分|[评打记算给来])?[吧了。]*$/u;
 /** 按4分记 */
 const RECORDED_AS = new RegExp(
   `^就?按\\s*(\\d{1,2}(?:\\.\\d)?分?|${SAID_POINTS}|满分)(?:来)?(?:记录?|打|给|算|评)[了吧]*(?=$|[\\s,，。；;])`,

@@ -1,7 +1,7 @@
 import { readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import type { ScoreRow, ScoreRules } from "./score-rules.ts";
-import { NUMBER, SAID_POINTS } from "./score-words.ts";
+import { NUMBER, POINTS, SAID_POINTS } from "./score-words.ts";
 
 const MIN_WORD = 2;
 const SECTION = new RegExp(
@@ -29,7 +29,8 @@ function withoutWording({ wording = "", maxPoints }: ScoreRow, given: string): s
   if (!isOwn && longest === undefined) return given;
   const behind = rest.slice(longest?.length ?? 0).replace(/^[\s。.…：:，,；;]+/u, "");
   const points = behind.replace(/^(?:(?:自|区|初)评|[未没]?达到|达不到)?[，,:：\s]*(?=(?:得|为)?\d)/u, "");
-  return /^(?:得|为|给|打)?(?:[\d零〇一二三四五六七八九十两]|满分)/u.test(points) ? points : given;
+  // 社区选派党员1名, 党员占比7人里4个: a count, and no points.
+  return POINTS.test(points.replace(/^[得为给打]/u, "")) ? points : given;
 }
 
 /** 绿化四分 behind the number of the row whose wording has the word: the points, and what follows. */

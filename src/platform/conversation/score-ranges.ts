@@ -43,6 +43,12 @@ const SECTIONS =
 /** 1-1=4 */
 const EQUALS = /(?<=\d\s*-\s*\d{1,2})\s*[=＝]\s*/gu;
 
+/** 3-1跟3-2 0: no word of a row. */
+const WITH = new RegExp(`(?<=\\d-\\d{1,2}\\s*)跟\\s*(?=${ROW}(?!\\s*(?:一样|相同|同样)))`, "gu");
+/** 3-2先0: the points, for now. */
+const FOR_NOW =
+  /(?<=\d-\d{1,2}\s*)(都|均|各)?先(?:都|均|各)?(?:给|打|记)?\s*(?=\d{1,2}(?:\.\d)?(?:分|$|[\s,，;；。]))/gu;
+
 /** 一杠四嗯五分, 二之三嗯这个给五分, 第二条嘛三分, 一之一其实三分 */
 const HESITATES = new RegExp(
   `((?:${NUMBER})\\s*(?:[-－‐‑–—−]|横?杠|之)\\s*(?:${NUMBER})|第(?:${NUMBER})[项条个题])[,，\\s]*(?:(?:${BETWEEN_WORDS}|就是|刚才|刚刚)(?:就是?|刚才|刚刚|${BETWEEN_WORDS}|[,，\\s])*)(?=[给打得改扣减\\d零〇一二三四五六七八九十两满])`,
@@ -93,6 +99,8 @@ export function withRanges({ sections }: ScoreRules, line: string): string {
     .replaceAll(PART_HESITATES, "$1")
     .replaceAll(PART_AGAIN, "")
     .replaceAll(EQUALS, " ")
+    .replaceAll(WITH, "、")
+    .replaceAll(FOR_NOW, "$1 ")
     .replaceAll(LIST, (whole, at: number, text: string) => {
       const named = [...whole.matchAll(new RegExp(`(${NUMBER})\\s*[-－‐‑–—−杠之]\\s*(${NUMBER})`, "gu"))];
       const rows = named.map(([, part = "", row = ""]) =>

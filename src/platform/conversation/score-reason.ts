@@ -8,7 +8,7 @@ import { saysNothing } from "./score-no-reason.ts";
 import type { ScoreRules } from "./score-rules.ts";
 import { rowIn } from "./score-table.ts";
 import { otherPointsIn, rewordedIn } from "./score-turn.ts";
-import { SAID_POINTS } from "./score-words.ts";
+import { COUNTS, SAID_POINTS } from "./score-words.ts";
 import { isFiller, withoutBetween, withoutFillers, withoutSoundsWithin } from "./spoken.ts";
 
 /** 补个理由：, 理由补一下, 理由改为 */
@@ -239,9 +239,9 @@ const asNone = (reason: string): Behind =>
 
 const beforeOf = (reason: string, said: string): string => reason.slice(0, reason.indexOf(said));
 
-/** 只提供快递代收，3分: the points stand behind. */
+/** 只提供快递代收，3分, 7人里4个，给3分: the points stand behind. */
 const POINTS_LAST = new RegExp(
-  `^(?<reason>\\p{Script=Han}.+?)[，,\\s]*(?:所以|因此)?(?:就|只能|只|先|得|给|打|评|改成|改为|改)*(?<points>${SAID_POINTS})[吧了]*$`,
+  `^(?<reason>(?:\\d{1,4}${COUNTS}(?!分))?\\p{Script=Han}.+?)[，,\\s]*(?:所以|因此)?(?:就|只能|只|先|得|给|打|评|改成|改为|改)*(?<points>${SAID_POINTS})[吧了]*$`,
   "u",
 );
 

@@ -49,6 +49,12 @@ export function scoreSegments(typed: string, isRow: (id: string) => boolean): st
   return segments;
 }
 
+/** 四 3 2 3 3 2 3 2，4-2漏了 4-5有飞线: the points of a part, and reasons of its rows. */
+const PART_WITH_REASONS = new RegExp(
+  `^第?[一二三四五六七八九十]{1,2}(?:部分)?[\\s:：、]+(?:\\d{1,2}(?:\\.\\d)?分?[\\s,，、]+){2,}(?=${ID}${ONLY_WORDS})`,
+  "u",
+);
+
 const SECTION_OR_REST =
   /^(?:第?\s*(?:[一二三四五六七八九十]{1,3})(?:部分|节|大项)?[\s:：，,、.\d满]|其余|其他|其它|剩下|剩余)/u;
 
@@ -68,6 +74,9 @@ const startsOne = (part: string): boolean =>
   COUNTED.test(part.normalize("NFKC").trim());
 
 function rowsIn(part: string, isRow: (id: string) => boolean): string[] {
+  const values = PART_WITH_REASONS.exec(part)?.[0];
+  if (values !== undefined)
+    return [cleanLine(values).replace(/[,，、\s]+$/u, ""), ...rowsIn(part.slice(values.length), isRow)];
   if (!STARTS_ROW.test(part)) return [part];
   const next = FIRST_REASON.test(part) && !SAYS_POINTS.test(part) ? NEXT_REASON : NEXT_ROW;
   const rows: string[] = [];

@@ -3,16 +3,18 @@ import { withoutDoubtful, withoutRepeated } from "./score-corrected.ts";
 import { asReading, showEntries } from "./score-readings.ts";
 import type { ScoreEntry, ScoreLine, ScoreRules } from "./score-rules.ts";
 import { retryOf } from "./score-shared.ts";
+import { rowIn } from "./score-table.ts";
 
 /** All or nothing: what cannot be recorded is named part by part, the rest is offered. */
 export function together(rules: ScoreRules, segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
-  const read = withoutRepeated(
-    lines.flatMap((line) => (line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [])),
+  const all = lines.flatMap((line) =>
+    line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [],
   );
-  const all = read.map(({ row }) => row);
-  const twice = [...new Set(all.filter((row, at) => all.indexOf(row) < at))];
+  const read = withOwnReasons(rules, withoutRepeated(all));
+  const rows = read.map(({ row }) => row);
+  const twice = [...new Set(rows.filter((row, at) => rows.indexOf(row) < at))];
   if (twice.length > 0)
-    return { kind: "retry", sentence: scorePhrases.twice(twice.join("、")), rows: [...new Set(all)] };
+    return { kind: "retry", sentence: scorePhrases.twice(twice.join("、")), rows: [...new Set(rows)] };
   const isRest = lines.some((line) => line.kind === "rest" || (line.kind === "points" && line.rest));
   const wrong = lines.flatMap((line, at): Retry[] =>
     line.kind === "points" || line.kind === "rest" ? [] : [retryOf(line, segments[at] ?? "")],
@@ -23,6 +25,24 @@ export function together(rules: ScoreRules, segments: readonly string[], lines: 
   const unread = lines.map((line, at) => ({ words: segments[at] ?? "", line }));
   const { entries, sentence } = withoutDoubtful(rules, read, unread);
   return shown(sentence === "" ? wrong : [...wrong, { kind: "retry", sentence }], entries, isRest);
+}
+
+/** 四 3 2 3 3 2 3 2；4-2漏了: points and the reason of a row, said apart, are one. */
+function withOwnReasons(rules: ScoreRules, entries: readonly ScoreEntry[]): readonly ScoreEntry[] {
+  const alone = entries.filter(
+    ({ row, reason, ...rest }) => reason && Object.values(rest).every((value) => value === undefined),
+  );
+  const reasonOf = ({ row, points, reason, ...rest }: ScoreEntry): ScoreEntry | undefined => {
+    const isBare = reason === undefined && Object.values(rest).every((value) => value === undefined);
+    const isBelow = points !== undefined && points !== rowIn(rules, row)?.maxPoints;
+    const [own, second] = isBare && isBelow ? alone.filter((one) => one.row === row) : [];
+    return second ? undefined : own;
+  };
+  const used = new Set(entries.flatMap((entry) => reasonOf(entry) ?? []));
+  return entries.flatMap((entry) => {
+    const own = reasonOf(entry);
+    return own ? [{ ...entry, ...own }] : used.has(entry) ? [] : [entry];
+  });
 }
 
 /** 3-6扣一分；其余满分: where each doubt has one reading, all of it is one. */

@@ -15,7 +15,7 @@ import { type BesideScores, rowIdOf, type ScoreRules } from "./score-rules.ts";
 import { asSpoken, partValues, sectionNamed, sharedItems } from "./score-spoken.ts";
 import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside, withoutMailFoot } from "./score-totals.ts";
-import { COUNTS, GIVES, inSignsOfUse, NUMBER } from "./score-words.ts";
+import { COUNTS, GIVES, inSignsOfUse, NUMBER, SAID_POINTS } from "./score-words.ts";
 import { withoutFillers } from "./spoken.ts";
 import { turned } from "./turned-table.ts";
 
@@ -34,9 +34,9 @@ const NESTED = new RegExp(
   `(?:第(?=${NUMBER}项)|第?(?=${NUMBER}(?:部分|大项|节)))(${NUMBER})(?:部分|大项|节|项)的?(?:第|(?<=分))(${NUMBER})[项条个小]+`,
   "gu",
 );
-/** 2.1 6分 on a line of its own */
+/** 2.1 6分 on a line of its own, 2.2党员占比7人里4个，给3分 */
 const DOTTED_HEAD = new RegExp(
-  `^\\s*(${NUMBER})[.．](${NUMBER})(?=[\\s:：]+(?:\\d+(?:\\.\\d+)?|满)(?:分|\\s*$|\\s+\\p{Script=Han}))`,
+  `^\\s*(${NUMBER})[.．](${NUMBER})(?=[\\s:：]+(?:\\d+(?:\\.\\d+)?|满)(?:分|\\s*$|\\s+\\p{Script=Han})|\\s*\\p{Script=Han}{2}.*[给打得评]${SAID_POINTS}[。\\s]*$)`,
   "u",
 );
 /** 一点二改成三分: without a verb it is a number of points. */
