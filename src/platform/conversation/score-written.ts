@@ -36,7 +36,7 @@ const NESTED = new RegExp(
 );
 /** 2.1 6分 on a line of its own, 2.2党员占比7人里4个，给3分 */
 const DOTTED_HEAD = new RegExp(
-  `^\\s*(${NUMBER})[.．](${NUMBER})(?=[\\s:：]+(?:\\d+(?:\\.\\d+)?|满)(?:分|\\s*$|\\s+\\p{Script=Han})|\\s*\\p{Script=Han}{2}.*[给打得评]${SAID_POINTS}[。\\s]*$)`,
+  `^\\s*(${NUMBER})[.．](${NUMBER})(?=[\\s:：]+(?:\\d+(?:\\.\\d+)?|满)(?:分|\\s*$|\\s+\\p{Script=Han})|(?:\\s+|(?!${COUNTS}|[万千百亿吨毫]|公[里斤顷尺]|平[方米]))\\p{Script=Han}{2}.*[给打得评]${SAID_POINTS}[。\\s]*$)`,
   "u",
 );
 /** 一点二改成三分: without a verb it is a number of points. */

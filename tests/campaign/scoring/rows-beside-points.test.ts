@@ -32,6 +32,8 @@ describe("a row written with a point, or counts among its words", () => {
     ["1-3　社区选派党员1名，尚缺1名", "1-3 社区选派党员1名，尚缺1名"],
     ["1-3 3 社区选派党员1名，尚缺1名", "1-3 3 社区选派党员1名，尚缺1名"],
     ["2.5场地小", "none"],
+    ["1.5万元未公示，给3分", "none"],
+    ["1.5米绿篱缺株，打2分", "none"],
   ])("%s", (typed, expected) => expect(read(typed)).toBe(expected));
 
   test("the sender of the next message in a chat ends the reason", () => {
