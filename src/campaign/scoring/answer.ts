@@ -37,7 +37,7 @@ import {
   saidOfLast,
   saysReached,
 } from "./open-row.ts";
-import { holdsOther, otherInReasons } from "./other-in-reasons.ts";
+import { aroundReasons, holdsOther, otherInReasons, withoutAskedAgain } from "./other-in-reasons.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { givesRows, keepRefused, lastGiven, refusedBy, rowBefore } from "./refused-rows.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
@@ -117,11 +117,13 @@ async function answerSaid(context: PersonContext, draft: ScoringDraft, text: str
       const reasons = refers ? await reasonsOn(context, draft.sheet) : undefined;
       const unfollowed = reasons ? rowsWithoutAbove(rules, line, { order, reasons }) : [];
       if (unfollowed.length > 0) return asked(draft, phrases.noneToFollow(unfollowed));
+      const around = line.readable ? await aroundReasons(context, draft) : undefined;
+      const told = around ? withoutAskedAgain(rules, line, around) : line;
       return {
         kind: "answered",
-        draft: await keepRefused(context, draft, refusedBy(rules, line, text)),
-        said: [line.sentence],
-        offers: offered(line),
+        draft: await keepRefused(context, draft, refusedBy(rules, told, text)),
+        said: [told.sentence],
+        offers: offered(told),
       };
     }
     case "row":

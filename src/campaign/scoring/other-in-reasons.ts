@@ -2,8 +2,9 @@ import { otherPhrases } from "../../platform/conversation/other-phrases.ts";
 import { type OtherPart, partsOfOther, type Surroundings } from "../../platform/conversation/parts-of-other.ts";
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { readScoreLine } from "../../platform/conversation/score-line.ts";
 import { showEntries } from "../../platform/conversation/score-readings.ts";
-import type { ScoreEntry, ScoreLine } from "../../platform/conversation/score-rules.ts";
+import type { ScoreEntry, ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { surroundingsOf } from "../application/surroundings.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -13,7 +14,7 @@ import type { ScoringDraft } from "./scoring-draft.ts";
 /** Rows within a reason, and what it takes back, the sheet reads itself. */
 const READ_BY_SHEET = ["points", "correction"] as const;
 
-async function aroundReasons(context: PersonContext, { sheet }: ScoringDraft): Promise<Surroundings> {
+export async function aroundReasons(context: PersonContext, { sheet }: ScoringDraft): Promise<Surroundings> {
   const { tx, campaign } = context;
   const own = await applicationById(tx, sheet.caseId);
   const all = own ? await applicationsOf(tx, campaign.id, { district: own.district }) : [];
@@ -74,6 +75,18 @@ export function askedReasons(
     [led + behind, ...(without.length > 0 ? [showEntries(without) + behind] : [])],
   ];
 }
+
+/** What would be asked about once it is pressed is asked about at once. */
+export function withoutAskedAgain(rules: ScoreRules, line: Retry, around: Surroundings): Retry {
+  const { readable, unread, readings = [], ...rest } = line;
+  const said = readable && readScoreLine(rules, readable.typed);
+  const asked = said?.kind === "points" ? askedReasons({ text: readable?.typed ?? "", line: said }, around) : undefined;
+  if (!readable || !asked) return line;
+  const before = unread ?? line.sentence.replace(scorePhrases.mayMean("", readable.typed, readable.entries), "");
+  return { ...rest, sentence: before + asked[0], readings: [...readings, ...asked[1]] };
+}
+
+type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
 /** 3-4 2 理由：…, so that it is read as one. */
 function showLed(entry: ScoreEntry): string {

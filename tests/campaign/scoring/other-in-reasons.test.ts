@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lineRules } from "../../../src/campaign/scoring/line-rules.ts";
-import { askedReasons } from "../../../src/campaign/scoring/other-in-reasons.ts";
+import { askedReasons, withoutAskedAgain } from "../../../src/campaign/scoring/other-in-reasons.ts";
 import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -46,4 +46,27 @@ test.each([
   "3-4 2；3-5 3 没人",
 ])("%j is recorded at once", (text) => {
   expect(asked(text)).toBeUndefined();
+});
+
+const refused = (text: string) => {
+  const line = readScoreLine(rules, text);
+  if (line.kind !== "retry") throw new Error(`${text} is read as ${line.kind}`);
+  return { line, told: withoutAskedAgain(rules, line, around) };
+};
+
+test.each([
+  ["转发 绿化科\n4-6 2 联系周某 13711111111\n4-7 2", ["4-6 2 理由：联系周某 13711111111；4-7 2", "4-6 2；4-7 2"]],
+  ["1-1 9；3-4 2 滨江花园物业响应快", ["3-4 2 理由：滨江花园物业响应快", "3-4 2"]],
+  ["3-4 滨江花园物业响应快，给2分", ["3-4 2 理由：滨江花园物业响应快", "3-4 2"]],
+])("what is offered of %j is not asked about once it is pressed", (text, readings) => {
+  const { told } = refused(text);
+  expect([told.readable, told.readings]).toEqual([undefined, readings]);
+  expect(told.sentence).toContain("理由不明确，整条未保存");
+  expect(told.sentence).not.toContain("记录其余");
+  for (const reading of readings) expect(asked(reading)).toBeUndefined();
+});
+
+test.each(["1-1 9；3-4 2 保洁差", "3-4 保洁差，给2分", "1-1 9"])("%j is offered as it was", (text) => {
+  const { line, told } = refused(text);
+  expect(told).toEqual(line);
 });
